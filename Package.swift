@@ -1,0 +1,46 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// Arrows point downward only; docs/architecture.md says what each target is for.
+let package = Package(
+  name: "taizhang",
+  products: [.executable(name: "taizhang", targets: ["taizhang"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    .executableTarget(name: "taizhang", dependencies: ["CommandLineApp"], swiftSettings: settings),
+    .target(
+      name: "CommandLineApp",
+      dependencies: ["Suite", "Desk", "Reports", "OfficeFiles", "StorageSQLite", arguments],
+      swiftSettings: settings),
+    .target(name: "Suite", dependencies: ["TargetEngine"], swiftSettings: settings),
+    .target(
+      name: "Desk", dependencies: ["TargetEngine", "Reports", "OfficeFiles", "Storage"],
+      swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
+    .target(name: "OfficeFiles", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
+    .target(name: "Storage", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
+    .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
+    .target(name: "TargetEngine", swiftSettings: settings),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CUtf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .testTarget(name: "TargetEngineTests", dependencies: ["TargetEngine"], swiftSettings: settings),
+    .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles"], swiftSettings: settings),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "StorageSQLite"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["taizhang"], swiftSettings: settings),
+  ]
+)

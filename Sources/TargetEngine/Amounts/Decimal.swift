@@ -1,0 +1,30 @@
+/// An exact decimal: `units` × 10^−`places`. It is how every amount, percentage and rate leaves
+/// the engine, so that nothing on the way to paper or JSON passes through floating point.
+public struct Decimal: Sendable, Hashable, CustomStringConvertible {
+  public var units: Int64
+  /// How many decimal places `units` counts in, 0 or more.
+  public var places: Int
+
+  public init(_ units: Int64, places: Int = 0) {
+    self.units = units
+    self.places = places
+  }
+
+  /// Plain digits with exactly `places` decimals: `-0.50`, `13000.00`, `79`.
+  public var description: String {
+    guard places > 0 else { return String(units) }
+    let digits = String(units.magnitude)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return (units < 0 ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
+  }
+
+  /// The shortest digits of the same value, as JSON carries it: `6.5`, `13000`, `0.506329`.
+  public var shortest: String {
+    var (units, places) = (units, places)
+    while places > 0, units % 10 == 0 {
+      units /= 10
+      places -= 1
+    }
+    return Decimal(units, places: places).description
+  }
+}

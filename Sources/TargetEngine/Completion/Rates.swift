@@ -1,0 +1,53 @@
+extension Completion {
+  /// The rate for JSON: 6 decimals, half away from zero; an unfinished one never reaches 1.
+  public var preciseRate: Decimal? { rate.flatMap { Completion.rounded($0, places: 6) } }
+
+  /// The rate in percent as it is printed. An unfinished target never prints as 100 %: where
+  /// rounding would reach it, the rate is cut instead (199 of 200 → 99).
+  public func percent(decimals: Int) -> Decimal? {
+    rate.flatMap { Completion.rounded($0, places: decimals + 2) }.map {
+      Decimal($0.units, places: decimals)
+    }
+  }
+
+  /// By how much an exceeded target was exceeded, in percent (45 of 30 → 50).
+  public func excessPercent(decimals: Int) -> Decimal? {
+    guard status == .exceeded, let rate else { return nil }
+    return (rate - .one).percent(decimals: decimals)
+  }
+
+  /// Rate − pace in percentage points.
+  public func ahead(decimals: Int) -> Decimal? {
+    guard let rate, let pace else { return nil }
+    return (rate - pace).percent(decimals: decimals)
+  }
+
+  private static func rounded(_ rate: Fraction, places: Int) -> Decimal? {
+    guard let near = rate.rounded(places: places) else { return nil }
+    guard rate < .one, let one = Fraction.one.rounded(places: places), near.units >= one.units
+    else { return near }
+    return rate.truncated(places: places)
+  }
+}
+
+extension Fraction {
+  /// This share in percent, rounded half away from zero.
+  public func percent(decimals: Int) -> Decimal? {
+    rounded(places: decimals + 2).map { Decimal($0.units, places: decimals) }
+  }
+
+  /// An amount in smallest units as a decimal of `decimals` places, at six places for what is
+  /// derived rather than counted.
+  public func amount(decimals: Int, precise: Bool) -> Decimal? {
+    guard precise else {
+      return rounded(places: 0).map { Decimal($0.units, places: decimals) }
+    }
+    return scaledDown(by: decimals).rounded(places: 6)
+  }
+
+  private func scaledDown(by places: Int) -> Fraction {
+    var divisor: Int64 = 1
+    for _ in 0..<places { divisor *= 10 }
+    return self / Fraction(divisor) ?? self
+  }
+}

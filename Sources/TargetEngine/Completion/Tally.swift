@@ -1,0 +1,82 @@
+/// One indicator's totals of a unit's subtree by plan year, calendar year and month.
+///
+/// The database keeps these rows; everything a report says of amounts is read off them.
+public struct Tally: Sendable {
+  public struct Row: Sendable {
+    public var planYear: Int
+    public var calendarYear: Int
+    /// Twelve sums, January first.
+    public var months: [Int64]
+    /// Bit m − 1 is set when the month m has an entry, even one of 0.
+    public var seen: Int
+
+    public init(planYear: Int, calendarYear: Int, months: [Int64], seen: Int) {
+      self.planYear = planYear
+      self.calendarYear = calendarYear
+      self.months = months
+      self.seen = seen
+    }
+  }
+
+  public var rows: [Row]
+
+  public init(rows: [Row] = []) { self.rows = rows }
+
+  /// The sum of the rows that `include` takes, up to the end of `month`.
+  /// Throws where the sum leaves 64 bits.
+  private func sum(through month: Month, _ include: (Row) -> Bool) throws(OverflowFault) -> Int64 {
+    var sum: Int64 = 0
+    for row in rows where row.calendarYear <= month.year && include(row) {
+      let count = row.calendarYear < month.year ? 12 : month.monthOfYear
+      for index in 0..<count { sum = try sum.adding(row.months[index]) }
+    }
+    return sum
+  }
+
+  /// The actual of a plan year for a flow; the level for a stock.
+  public func actual(
+    _ kind: IndicatorKind, year: Int, through month: Month
+  ) throws(OverflowFault) -> Int64 {
+    try sum(through: month) { kind == .stock || $0.planYear == year }
+  }
+
+  /// The month's own amount: of the plan year for a flow; the change for a stock.
+  public func amount(
+    _ kind: IndicatorKind, year: Int, in month: Month
+  ) throws(OverflowFault) -> Int64 {
+    var sum: Int64 = 0
+    for row in rows where row.calendarYear == month.year {
+      guard kind == .stock || row.planYear == year else { continue }
+      sum = try sum.adding(row.months[month.monthOfYear - 1])
+    }
+    return sum
+  }
+
+  /// Whether there is any entry up to the end of `month`.
+  public func hasEntries(through month: Month) -> Bool {
+    rows.contains { row in
+      guard row.seen != 0, row.calendarYear <= month.year else { return false }
+      return row.calendarYear < month.year || row.seen & (1 << month.monthOfYear - 1) != 0
+    }
+  }
+
+  /// Whether the year has any entry: the plan year for a flow, the calendar year for a stock.
+  public func hasEntries(_ kind: IndicatorKind, inYear year: Int) -> Bool {
+    rows.contains {
+      $0.seen != 0 && (kind == .stock ? $0.calendarYear == year : $0.planYear == year)
+    }
+  }
+
+  /// The earlier plan years that have entries.
+  public func planYears(before year: Int) -> [Int] {
+    Set(rows.map(\.planYear).filter { $0 < year }).sorted()
+  }
+
+  /// Takes entries out again: those of `month` that lie after the report day.
+  public mutating func subtract(_ amount: Int64, planYear: Int, month: Month) {
+    let index = rows.firstIndex {
+      $0.planYear == planYear && $0.calendarYear == month.year
+    }
+    if let index { rows[index].months[month.monthOfYear - 1] &-= amount }
+  }
+}

@@ -1,0 +1,52 @@
+/// One line of a monthly report: an indicator in a plan year for one unit, as of a day.
+///
+/// Amounts are in the indicator's smallest unit. A closing freezes what a line is made from.
+public struct Line: Sendable {
+  public var indicator: Indicator
+  /// The plan year.
+  public var year: Int
+  public var plan: Plan?
+  public var actual: Actual
+  /// The month's own amount, the month before's, and that of the same month a year ago; nil for
+  /// a ratio, the last also when the unit had no entry in that whole year.
+  public var month: Int64?
+  public var previousMonth: Int64?
+  public var sameMonthLastYear: Int64?
+  /// Corrections of months already reported. Source: `engine.md`, "Closing a month".
+  public var corrected: Int64
+  public let completion: Completion
+
+  /// - Parameters:
+  ///   - day: the report day.
+  ///   - tolerance: see `Completion`.
+  public init(
+    indicator: Indicator, year: Int, plan: Plan?, actual: Actual, month: Int64?,
+    previousMonth: Int64?, sameMonthLastYear: Int64?, corrected: Int64, on day: Day,
+    tolerance: Fraction
+  ) {
+    self.indicator = indicator
+    self.year = year
+    self.plan = plan
+    self.actual = actual
+    self.month = month
+    self.previousMonth = previousMonth
+    self.sameMonthLastYear = sameMonthLastYear
+    self.corrected = corrected
+    completion = Completion(
+      of: indicator, actual: actual.value(decimals: indicator.decimals), plan: plan, year: year,
+      on: day, tolerance: tolerance)
+  }
+
+  public var key: LineKey { LineKey(indicator: indicator.id, year: year) }
+}
+
+/// Which line of a unit's report.
+public struct LineKey: Sendable, Hashable {
+  public var indicator: IndicatorID
+  public var year: Int
+
+  public init(indicator: IndicatorID, year: Int) {
+    self.indicator = indicator
+    self.year = year
+  }
+}

@@ -1,0 +1,120 @@
+/// Turns a unit's figures into the lines of its report. Source: `cli.md`, "JSON out".
+public struct LineBuilder: Sendable {
+  public let catalogue: [Indicator]
+  public let day: Day
+  public let tolerance: Fraction
+  private let byID: [IndicatorID: Indicator]
+
+  /// - Parameters:
+  ///   - catalogue: every indicator, in the order of the report.
+  ///   - day: the report day; a monthly report's is the month's last.
+  public init(catalogue: [Indicator], day: Day, tolerance: Fraction) {
+    self.catalogue = catalogue
+    self.day = day
+    self.tolerance = tolerance
+    byID = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.id, $0) })
+  }
+
+  /// The lines of the report's own year, in the catalogue's order: indicators with a target by
+  /// that day or with any entry up to it; a ratio with a target or whose denominator has a line.
+  public func lines(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
+    var lines: [Line] = []
+    for indicator in catalogue where isListed(indicator, figures) {
+      lines.append(try line(indicator, figures))
+    }
+    return lines
+  }
+
+  /// The lines of earlier plan years whose own or summed target was unfinished when the report's
+  /// year began, oldest year first.
+  public func carried(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
+    guard let eve = Month(year: day.year - 1, month: 12) else { return [] }
+    var lines: [Line] = []
+    let years = Set(figures.plans.keys.map(\.year).filter { $0 < day.year }).sorted()
+    for year in years {
+      for indicator in catalogue where indicator.kind == .flow && indicator.direction == .more {
+        guard let plan = figures.plan(indicator, year: year, on: eve.lastDay) else { continue }
+        let tally = figures.tallies[indicator.id] ?? Tally()
+        guard try tally.actual(.flow, year: year, through: eve) < plan.amount else { continue }
+        lines.append(try line(indicator, figures, year: year))
+      }
+    }
+    return lines
+  }
+
+  /// One indicator's line of the report's own year, listed or not: a ranking needs every unit.
+  public func line(
+    _ indicator: Indicator, _ figures: UnitFigures
+  ) throws(OverflowFault) -> Line {
+    try line(indicator, figures, year: day.year)
+  }
+
+  private func isListed(_ indicator: Indicator, _ figures: UnitFigures) -> Bool {
+    if figures.plan(indicator, year: day.year, on: day) != nil { return true }
+    if case .ratio(_, let denominator) = indicator.kind {
+      return byID[denominator].map { isListed($0, figures) } ?? false
+    }
+    return figures.tallies[indicator.id]?.hasEntries(through: day.month) ?? false
+  }
+
+  private func line(
+    _ indicator: Indicator, _ figures: UnitFigures, year: Int
+  ) throws(OverflowFault) -> Line {
+    let plan = figures.plan(indicator, year: year, on: day)
+    if case .ratio(let numerator, let denominator) = indicator.kind {
+      let actual = Actual.ratio(
+        numerator: try sum(numerator, figures, year), denominator: try sum(denominator, figures, year))
+      return Line(
+        indicator: indicator, year: year, plan: plan, actual: actual, month: nil,
+        previousMonth: nil, sameMonthLastYear: nil, corrected: 0, on: day, tolerance: tolerance)
+    }
+    let tally = figures.tallies[indicator.id] ?? Tally()
+    let actual = try tally.actual(indicator.kind, year: year, through: day.month)
+    let amount = try tally.amount(indicator.kind, year: year, in: day.month)
+    return Line(
+      indicator: indicator, year: year, plan: plan, actual: .amount(actual), month: amount,
+      previousMonth: try previousAmount(tally, indicator, year),
+      sameMonthLastYear: try amountLastYear(tally, indicator, year),
+      corrected: try corrected(indicator, year, actual, amount, figures.reported), on: day,
+      tolerance: tolerance)
+  }
+
+  private func sum(
+    _ id: IndicatorID, _ figures: UnitFigures, _ year: Int
+  ) throws(OverflowFault) -> Decimal {
+    guard let indicator = byID[id] else { return Decimal(0) }
+    let tally = figures.tallies[id] ?? Tally()
+    return Decimal(
+      try tally.actual(indicator.kind, year: year, through: day.month), places: indicator.decimals)
+  }
+
+  /// The month before belongs to the plan year that it lies in, so that January compares with
+  /// what December reported; a carried plan year stays itself.
+  private func previousAmount(
+    _ tally: Tally, _ indicator: Indicator, _ year: Int
+  ) throws(OverflowFault) -> Int64 {
+    let month = day.month.previous
+    return try tally.amount(
+      indicator.kind, year: year == day.year ? month.year : year, in: month)
+  }
+
+  private func amountLastYear(
+    _ tally: Tally, _ indicator: Indicator, _ year: Int
+  ) throws(OverflowFault) -> Int64? {
+    guard tally.hasEntries(indicator.kind, inYear: year - 1) else { return nil }
+    return try tally.amount(indicator.kind, year: year - 1, in: day.month.yearBefore)
+  }
+
+  /// actual as last reported + this month's amount + corrections = actual now, within a year.
+  private func corrected(
+    _ indicator: Indicator, _ year: Int, _ actual: Int64, _ amount: Int64,
+    _ reported: UnitFigures.Reported?
+  ) throws(OverflowFault) -> Int64 {
+    guard let reported, reported.modules.contains(indicator.module),
+      reported.month.year == day.year
+    else { return 0 }
+    let key = LineKey(indicator: indicator.id, year: year)
+    let since = reported.month < day.month ? amount : 0
+    return try actual.adding(-(reported.actuals[key] ?? 0)).adding(-since)
+  }
+}

@@ -1,0 +1,48 @@
+/// All that the lines of one unit are computed from, as the ledger keeps it.
+public struct UnitFigures: Sendable {
+  public var tallies: [IndicatorID: Tally]
+  public var plans: [LineKey: PlanTimeline]
+  /// The own targets of the unit's ancestors, nearest first: ratios inherit them.
+  public var ancestors: [[LineKey: PlanTimeline]]
+  /// What an earlier report said, for the corrections since.
+  public var reported: Reported?
+
+  public init(
+    tallies: [IndicatorID: Tally] = [:], plans: [LineKey: PlanTimeline] = [:],
+    ancestors: [[LineKey: PlanTimeline]] = [], reported: Reported? = nil
+  ) {
+    self.tallies = tallies
+    self.plans = plans
+    self.ancestors = ancestors
+    self.reported = reported
+  }
+
+  /// A closed report that today's figures are reconciled with.
+  public struct Reported: Sendable {
+    public var month: Month
+    /// The modules that closed that month; others have nothing to be corrected.
+    public var modules: Set<String>
+    public var actuals: [LineKey: Int64]
+
+    public init(month: Month, modules: Set<String>, actuals: [LineKey: Int64]) {
+      self.month = month
+      self.modules = modules
+      self.actuals = actuals
+    }
+  }
+
+  /// The plan of an indicator and year on a day; for a ratio without a target of its own the
+  /// nearest ancestor's.
+  func plan(_ indicator: Indicator, year: Int, on day: Day) -> Plan? {
+    let key = LineKey(indicator: indicator.id, year: year)
+    if let plan = plans[key]?.plan(on: day) { return plan }
+    guard case .ratio = indicator.kind else { return nil }
+    for ancestor in ancestors {
+      if var plan = ancestor[key]?.plan(on: day) {
+        plan.source = .inherited
+        return plan
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,53 @@
+public typealias IndicatorID = Int64
+
+/// A quantity that is to reach a target, or to keep below one.
+public struct Indicator: Sendable, Hashable {
+  /// The row in the database; 0 before it has one. Never shown to people.
+  public var id: IndicatorID
+  /// The name in commands and files, `clinics.accepted`; its module stands before the first dot.
+  public var code: String
+  public var name: String
+  public var measure: String
+  public var kind: IndicatorKind
+  public var direction: Direction
+  /// Decimal places of its amounts, 0 to 4; of the percentage for a ratio.
+  public var decimals: Int
+
+  public init(
+    id: IndicatorID = 0, code: String, name: String, kind: IndicatorKind, measure: String,
+    decimals: Int = 0, direction: Direction = .more
+  ) {
+    self.id = id
+    self.code = code
+    self.name = name
+    self.kind = kind
+    self.measure = measure
+    self.decimals = decimals
+    self.direction = direction
+  }
+
+  public var module: String { String(code.prefix { $0 != "." }) }
+}
+
+/// How an indicator's actual comes from entries. Source: `engine.md`, "Indicators".
+public enum IndicatorKind: Sendable, Hashable {
+  /// The sum of a plan year's entries.
+  case flow
+  /// A level: the sum of all entries.
+  case stock
+  /// Numerator ÷ denominator × 100, derived and never entered.
+  case ratio(numerator: IndicatorID, denominator: IndicatorID)
+
+  /// The word of files and JSON.
+  public var name: String {
+    switch self {
+    case .flow: "flow"
+    case .stock: "stock"
+    case .ratio: "ratio"
+    }
+  }
+}
+
+public enum Direction: String, Sendable, CaseIterable {
+  case more, less
+}

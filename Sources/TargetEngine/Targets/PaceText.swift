@@ -1,0 +1,47 @@
+extension Pace: CustomStringConvertible {
+  /// `linear`, `deadline` or `03-31:20%;06-30:70%`, as files and the database write it.
+  public var description: String {
+    switch self {
+    case .linear: "linear"
+    case .deadline: "deadline"
+    case .milestones(let milestones): milestones.map(\.description).joined(separator: ";")
+    }
+  }
+
+  /// Reads what `description` writes, 序时 and 到期, with half- or full-width marks. Nil for
+  /// anything else; whether the days fit a year is the target's question.
+  public init?(_ text: some StringProtocol) {
+    let plain = String(text.filter { $0 != " " })
+    switch plain {
+    case "linear", "序时": self = .linear
+    case "deadline", "到期": self = .deadline
+    default:
+      let parts = plain.split(
+        omittingEmptySubsequences: false, whereSeparator: { $0 == ";" || $0 == "；" })
+      let milestones = parts.compactMap { Milestone(String($0)) }
+      guard milestones.count == parts.count else { return nil }
+      self = .milestones(milestones)
+    }
+  }
+}
+
+extension Pace.Milestone: CustomStringConvertible {
+  public var description: String {
+    let two = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
+    return "\(two(month))-\(two(day)):\(Decimal(share, places: 2).shortest)%"
+  }
+
+  init?(_ text: some StringProtocol) {
+    let halves = text.split(
+      maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "：" })
+    guard halves.count == 2,
+      // A leap year accepts every day that any year has; the target checks its own year.
+      let date = Day("2000-\(halves[0])"),
+      let share = try? Amount.parse(
+        halves[1].last == "%" || halves[1].last == "％" ? halves[1].dropLast() : halves[1],
+        decimals: 2),
+      (0...10_000).contains(share)
+    else { return nil }
+    self.init(month: date.monthOfYear, day: date.dayOfMonth, share: share)
+  }
+}

@@ -1,0 +1,95 @@
+/// One revision of what a unit is to reach in a plan year. Setting a target again adds a
+/// revision; all of them stay. Source: `engine.md`, "Targets".
+public struct Target: Sendable, Hashable {
+  public var indicator: IndicatorID
+  public var unit: UnitID
+  /// The plan year.
+  public var year: Int
+  /// In the indicator's smallest unit; hundredths of a percent and the like for a ratio. Not
+  /// below 0.
+  public var amount: Int64
+  /// From this day on reports use the revision.
+  public var effective: Day
+  public var due: Day
+  public var pace: Pace
+  public var document: String
+  public var reason: String
+
+  public init(
+    indicator: IndicatorID, unit: UnitID, year: Int, amount: Int64, effective: Day, due: Day,
+    pace: Pace, document: String = "", reason: String = ""
+  ) {
+    self.indicator = indicator
+    self.unit = unit
+    self.year = year
+    self.amount = amount
+    self.effective = effective
+    self.due = due
+    self.pace = pace
+    self.document = document
+    self.reason = reason
+  }
+}
+
+/// What someone asks a target to be; what is left out comes from the revision before or from the
+/// indicator's defaults.
+public struct TargetDraft: Sendable, Hashable {
+  public var amount: Int64
+  public var effective: Day?
+  public var due: Day?
+  public var pace: Pace?
+  public var document = ""
+  public var reason = ""
+
+  public init(amount: Int64, effective: Day? = nil, due: Day? = nil, pace: Pace? = nil) {
+    self.amount = amount
+    self.effective = effective
+    self.due = due
+    self.pace = pace
+  }
+}
+
+/// Why a target cannot be set.
+public enum TargetFault: Error, Sendable, Equatable {
+  case negative
+  /// The due day lies outside of the plan year.
+  case dueOutsideYear(Int)
+  /// Milestones that do not ascend, or that do not lie before the due day.
+  case milestones(due: Day)
+}
+
+extension Target {
+  /// Completes a draft: the first target of a year is effective from 1 January, a revision from
+  /// the day it is entered, and a revision keeps due day and pace unless it states them.
+  ///
+  /// - Parameters:
+  ///   - earlier: the revision recorded before, if any.
+  ///   - today: the day of entry.
+  public init(
+    _ draft: TargetDraft, for indicator: Indicator, unit: UnitID, year: Int, after earlier: Target?,
+    today: Day
+  ) throws(TargetFault) {
+    let start = Month(known: year, 1)
+    let pace = draft.pace ?? earlier?.pace ?? indicator.kind.defaultPace
+    let due = draft.due ?? earlier?.due ?? start.adding(11).lastDay
+    guard draft.amount >= 0 else { throw .negative }
+    guard due >= start.firstDay, due <= start.adding(11).lastDay else {
+      throw .dueOutsideYear(year)
+    }
+    guard pace.fits(due: due, from: start) else { throw .milestones(due: due) }
+    self.init(
+      indicator: indicator.id, unit: unit, year: year, amount: draft.amount,
+      effective: draft.effective ?? (earlier == nil ? start.firstDay : today), due: due,
+      pace: pace, document: draft.document, reason: draft.reason)
+  }
+
+}
+
+extension IndicatorKind {
+  var defaultPace: Pace {
+    switch self {
+    case .flow: .linear
+    case .stock, .ratio: .deadline
+    }
+  }
+}
