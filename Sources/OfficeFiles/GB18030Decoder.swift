@@ -8,9 +8,10 @@ final class GB18030Decoder {
   static let leastRoom = 16
 
   private let handle: iconv_t
-  /// Bytes read but not decoded yet.
-  private var pending: [UInt8] = []
+  private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  /// The stretch of `buffer` that is not decoded yet.
   private var first = 0
+  private var last = 0
 
   /// Nil on a system that has no converter for GB18030.
   init?() {
@@ -20,49 +21,47 @@ final class GB18030Decoder {
     self.handle = handle
   }
 
-  deinit { iconv_close(handle) }
-
-  var isEmpty: Bool { first == pending.count }
-
-  func append(_ bytes: UnsafeRawBufferPointer) {
-    pending.removeFirst(first)
-    first = 0
-    pending.append(contentsOf: bytes)
+  deinit {
+    buffer.deallocate()
+    iconv_close(handle)
   }
 
-  /// Replaces the decoded part of `pending` by up to `count` bytes that `fill` delivers, and
-  /// returns their number.
-  func append(
-    count: Int, from fill: (UnsafeMutableRawBufferPointer) throws(FileFault) -> Int
-  ) throws(FileFault) -> Int {
-    pending.removeFirst(first)
-    first = 0
-    let kept = pending.count
-    pending.append(contentsOf: repeatElement(0, count: count))
-    var added = 0
-    defer { pending.removeLast(count - added) }
-    // The buffer only lends its storage for the call, so the fault is carried out by hand.
-    let result = pending.withUnsafeMutableBytes { buffer -> Result<Int, FileFault> in
-      do throws(FileFault) {
-        return .success(try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[kept...])))
-      } catch {
-        return .failure(error)
-      }
+  /// Space for `count` bytes of GB18030 behind those that wait; `commit` says how many came.
+  func room(_ count: Int) -> UnsafeMutableRawBufferPointer {
+    let waiting = UnsafeRawBufferPointer(rebasing: buffer[first..<last])
+    if waiting.count + count > buffer.count {
+      let larger = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: waiting.count + count, alignment: 16)
+      larger.copyMemory(from: waiting)
+      buffer.deallocate()
+      buffer = larger
+    } else {
+      buffer.copyMemory(from: waiting)
     }
-    added = try result.get()
-    return added
+    (first, last) = (0, waiting.count)
+    return UnsafeMutableRawBufferPointer(rebasing: buffer[last..<(last + count)])
+  }
+
+  func commit(_ count: Int) {
+    last += count
+  }
+
+  func append(_ bytes: UnsafeRawBufferPointer) {
+    room(bytes.count).copyMemory(from: bytes)
+    commit(bytes.count)
   }
 
   /// Decodes into `output`, of `leastRoom` bytes or more, and returns the bytes written: 0 when
   /// more input is needed. `isLast` says that none will come.
   func decode(into output: UnsafeMutableRawBufferPointer, isLast: Bool) -> Int {
     var written = 0
-    while !isEmpty, written < output.count {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: output[written...])
-      let (count, code) = convert(into: rest)
+    while first < last, written < output.count {
+      let room = UnsafeMutableRawBufferPointer(rebasing: output[written...])
+      let (count, code) = convert(into: room)
       written += count
-      if code == 0 || code == E2BIG || written == output.count { break }
-      if code == EINVAL, !isLast { break }
+      // A character cut by the end of the input waits for the rest of it.
+      if code == 0 || code == E2BIG || (code == EINVAL && !isLast) { break }
+      guard written < output.count else { break }
       output[written] = Self.badByte
       written += 1
       first += 1
@@ -71,17 +70,29 @@ final class GB18030Decoder {
   }
 
   private func convert(into output: UnsafeMutableRawBufferPointer) -> (Int, code: Int32) {
+    var inputLeft = last - first
     var outputLeft = output.count
+    var input = buffer.baseAddress.map { ($0 + first).assumingMemoryBound(to: CChar.self) }
     var target = output.baseAddress?.assumingMemoryBound(to: CChar.self)
-    var code: Int32 = 0
-    pending.withUnsafeMutableBytes { buffer in
-      var inputLeft = buffer.count - first
-      var source = (buffer.baseAddress.map { $0 + first })?.assumingMemoryBound(to: CChar.self)
-      let failed = iconv(handle, &source, &inputLeft, &target, &outputLeft) == Int.max
-        || inputLeft > 0
-      code = failed ? errno : 0
-      first = buffer.count - inputLeft
-    }
+    // The result is (size_t)-1 on failure.
+    let result = iconv(handle, &input, &inputLeft, &target, &outputLeft)
+    let code = Int(bitPattern: UInt(bitPattern: Int(result))) == -1 ? errno : 0
+    first = last - inputLeft
     return (output.count - outputLeft, code)
+  }
+
+  /// How many bytes of `text` cannot be decoded; a character cut by its end does not count
+  /// unless the text `isWhole`. Nil without a converter.
+  static func faults(in text: UnsafeRawBufferPointer, isWhole: Bool) -> Int? {
+    guard let decoder = GB18030Decoder() else { return nil }
+    decoder.append(text)
+    return withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 16) { output in
+      var faults = 0
+      while true {
+        let count = decoder.decode(into: output, isLast: isWhole)
+        if count == 0 { return faults }
+        faults += output[..<count].count { $0 == badByte }
+      }
+    }
   }
 }

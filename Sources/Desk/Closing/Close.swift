@@ -1,0 +1,84 @@
+public import Storage
+public import TargetEngine
+
+extension Desk {
+  /// Freezes a month's report for every unit with a line, of one module or of all that are open.
+  ///
+  /// - Parameter reissue: why a new edition of a closed month is made; nil for the first.
+  public func close(
+    _ month: Month, module: String?, reissue: String?
+  ) throws -> Written<[Closing]> {
+    try write(reason: reissue ?? "") { transaction in
+      let catalogue = try catalogue(module: module)
+      if month.firstDay > context.today { throw DeskError.notYet(month) }
+      let closed = try ClosedMonth(month, ledger)
+      let modules = try modulesToClose(
+        month, Set(catalogue.map(\.module)), closed, isWhole: module == nil, reissue: reissue)
+      let tolerance =
+        try ledger.settings()[Setting.tolerance.rawValue] ?? Setting.defaultTolerance
+      let before = try ledger.closings(of: month)
+      let cutoff = try ledger.head().transaction
+      // A closing of all holds for modules that have no indicators yet, too.
+      let names = (module == nil ? [""] : []) + modules.sorted()
+      let closings = names.map { name in
+        Closing(
+          month: month, module: name, edition: before.count { $0.module == name } + 1,
+          cutoff: cutoff, tolerance: tolerance)
+      }
+      for closing in closings { try transaction.add(closing) }
+      try freeze(month, catalogue.filter { modules.contains($0.module) }, transaction)
+      return closings
+    }
+  }
+
+  /// Which modules a closing freezes: those still open, or for a reissue those closed before.
+  private func modulesToClose(
+    _ month: Month, _ wanted: Set<String>, _ closed: ClosedMonth, isWhole: Bool, reissue: String?
+  ) throws -> Set<String> {
+    let done = wanted.filter { closed.edition(of: $0) != nil }
+    if reissue != nil {
+      guard !done.isEmpty else { throw DeskError.notClosed(month) }
+      return done
+    }
+    let open = wanted.subtracting(done)
+    guard !open.isEmpty || (isWhole && !closed.isWhole) else {
+      throw DeskError.alreadyClosed(month, modules: done.sorted())
+    }
+    let all = try ledger.closings()
+    for module in open {
+      let months = all.filter { $0.module == module || $0.module.isEmpty }.map(\.month)
+      if let last = months.max(), last.next != month { throw DeskError.closeFirst(last.next) }
+    }
+    return open
+  }
+
+  private func freeze(
+    _ month: Month, _ wanted: [Indicator], _ transaction: Transaction
+  ) throws {
+    let units = try ledger.units().map(\.unit)
+    for unit in units { try transaction.freeze(unit) }
+    guard !wanted.isEmpty else { return }
+    for unit in units {
+      let lines = try liveLines(of: unit.id, month, wanted)
+      guard !lines.isEmpty else { continue }
+      let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {
+        LineKey(indicator: $0.indicator, year: $0.year)
+      }
+      let ordered = lines.sorted {
+        ($0.isCarried ? 1 : 0, $0.line.year, $0.line.indicator.id)
+          < ($1.isCarried ? 1 : 0, $1.line.year, $1.line.indicator.id)
+      }
+      for var frozen in ordered {
+        frozen.document = document(of: targets[frozen.line.key] ?? [], on: month.lastDay)
+        try transaction.freeze(frozen, of: unit.id)
+      }
+    }
+  }
+
+  /// The document behind the revision in force.
+  private func document(of targets: [Target], on day: Day) -> String {
+    let inForce = targets.filter { $0.effective <= day }
+    let latest = inForce.map(\.effective).max()
+    return inForce.last { $0.effective == latest }?.document ?? ""
+  }
+}

@@ -1,0 +1,49 @@
+public import Storage
+public import TargetEngine
+
+/// The use cases, one transaction each: what a shell parses and renders, the desk does.
+public final class Desk {
+  public let ledger: Ledger
+  public let context: Context
+
+  /// Who works at the desk, when, and by which command.
+  public struct Context: Sendable {
+    public var actor: String
+    /// The clock in UTC, `2021-06-30T08:15:00Z`.
+    public var now: String
+    /// Today in Asia/Shanghai.
+    public var today: Day
+    /// The command as it was given.
+    public var command: String
+
+    public init(actor: String, now: String, today: Day, command: String) {
+      self.actor = actor
+      self.now = now
+      self.today = today
+      self.command = command
+    }
+  }
+
+  public init(ledger: Ledger, context: Context) {
+    self.ledger = ledger
+    self.context = context
+  }
+
+  /// Writes one journal transaction in the name of the context.
+  func write<Result>(
+    reason: String = "", reverses: Int64 = 0, _ body: (Transaction) throws -> Result
+  ) throws -> Written<Result> {
+    let author = Author(
+      actor: context.actor, at: context.now, command: context.command, reason: reason,
+      reverses: reverses)
+    let written = try ledger.write(author, body)
+    return Written(result: written.result, head: written.head)
+  }
+}
+
+/// What a use case made, and the head of the ledger after it.
+public struct Written<Result> {
+  public var result: Result
+  public var head: Head
+}
+extension Written: Sendable where Result: Sendable {}

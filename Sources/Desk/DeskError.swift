@@ -1,0 +1,55 @@
+public import Storage
+public import TargetEngine
+
+/// What someone asked for that cannot be done, as data; a shell says it in words.
+public enum DeskError: Error, Sendable, Equatable {
+  case unknownUnit(String, suggestions: [String])
+  /// Several units bear the name.
+  case ambiguousUnit(String, candidates: [Candidate])
+  /// No unit was named, the office has not set its own, and there is not just one root.
+  case noOfficeUnit
+  case unknownIndicator(String, suggestions: [String])
+  case unknownModule(String, suggestions: [String])
+  case unknownSetting(String, suggestions: [String])
+  case badSetting(String, value: String)
+  case unknownEntry(String)
+  case amount(AmountFault, text: String, indicator: String)
+  case target(TargetFault, indicator: String)
+  /// Entries of a ratio are never made: it is derived.
+  case ratioIsDerived(String)
+  /// Only a level can be set; a flow takes what was done.
+  case onlyStockIsSet(String)
+  /// A level has no plan year of its own.
+  case stockHasNoPlanYear(String)
+  case unitClosed(String, on: Day)
+  /// The unit's records post this indicator; numbers are refused.
+  case reportsByList(indicator: String, unit: String)
+  case duplicateCode(String)
+  case parentBelow(unit: String, parent: String)
+  case sameUnit(String)
+  /// Entries lie after the day on which the unit would close.
+  case entriesAfter(unit: String, day: Day, last: Day)
+  case opensAfterClosing(String)
+  case badIndicatorCode(String)
+  case badDecimals(Int)
+  /// A ratio needs a numerator and a denominator that are counted; nothing else may have them.
+  case badRatio(String)
+  case notClosed(Month)
+  case alreadyClosed(Month, modules: [String])
+  /// Months close in order: this one is due first.
+  case closeFirst(Month)
+  case notYet(Month)
+  case undo(UndoFault)
+  case nothingToCorrect(String)
+  case overflow
+  /// Faults of files that were to be imported; nothing was written.
+  case faults(ImportFaults)
+  case importedBefore(file: String, as: String, transaction: Int64)
+  case nothingToImport(String)
+
+  public struct Candidate: Sendable, Equatable {
+    public var code: String
+    public var name: String
+    public var parent: String?
+  }
+}

@@ -1,0 +1,65 @@
+public import Storage
+public import TargetEngine
+
+extension Desk {
+  /// A unit by its code, its name, or a former name, when only one bears it.
+  public func unit(_ text: String) throws -> StoredUnit {
+    if let unit = try ledger.unit(code: text) { return unit }
+    let named = try ledger.units(named: text)
+    if named.count == 1, let unit = named.first { return unit }
+    guard named.isEmpty else {
+      throw DeskError.ambiguousUnit(
+        text,
+        candidates: try named.prefix(8).map { stored in
+          DeskError.Candidate(
+            code: stored.unit.code, name: stored.unit.name,
+            parent: try stored.unit.parent.flatMap { try ledger.unit(id: $0)?.unit.name })
+        })
+    }
+    throw DeskError.unknownUnit(text, suggestions: try unitSuggestions(text))
+  }
+
+  func unitSuggestions(_ text: String) throws -> [String] {
+    let words = try ledger.units().flatMap { [$0.unit.code, $0.unit.name] + $0.aliases }
+    return Suggestions.nearest(to: text, in: Set(words))
+  }
+
+  /// The named unit, else the office's own, else the only root.
+  public func unitOrOffice(_ text: String?) throws -> StoredUnit {
+    if let text { return try unit(text) }
+    if let own = try ledger.settings()[Setting.unit.rawValue] { return try unit(own) }
+    let roots = try ledger.roots()
+    guard roots.count == 1, let root = roots.first else { throw DeskError.noOfficeUnit }
+    return root
+  }
+
+  /// An indicator by its code, or by its name when only one bears it.
+  public func indicator(_ text: String) throws -> Indicator {
+    if let indicator = try ledger.indicator(code: text) { return indicator }
+    let all = try ledger.indicators()
+    let named = all.filter { $0.name == text }
+    if named.count == 1, let indicator = named.first { return indicator }
+    throw DeskError.unknownIndicator(
+      text, suggestions: Suggestions.nearest(to: text, in: all.flatMap { [$0.code, $0.name] }))
+  }
+
+  /// The catalogue, of one module only when it is given.
+  public func catalogue(module: String? = nil) throws -> [Indicator] {
+    let all = try ledger.indicators()
+    guard let module else { return all }
+    let chosen = all.filter { $0.module == module }
+    if chosen.isEmpty {
+      throw DeskError.unknownModule(
+        module, suggestions: Suggestions.nearest(to: module, in: Set(all.map(\.module))))
+    }
+    return chosen
+  }
+
+  func parse(_ text: String, as indicator: Indicator) throws -> Int64 {
+    do {
+      return try Amount.parse(text, decimals: indicator.decimals)
+    } catch {
+      throw DeskError.amount(error, text: text, indicator: indicator.code)
+    }
+  }
+}

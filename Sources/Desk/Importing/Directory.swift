@@ -1,0 +1,76 @@
+internal import Storage
+internal import TargetEngine
+
+/// Units and indicators by the texts that files name them with.
+struct Directory: Sendable {
+  private var unitTable = ByteTable()
+  private var unitList: [Unit] = []
+  private var parents: [UnitID: UnitID] = [:]
+  private var indicatorTable = ByteTable()
+  let indicators: [Indicator]
+  private static let ambiguous: Int32 = -1
+
+  enum UnitResult {
+    case found(Unit)
+    case unknown
+    case ambiguous
+  }
+
+  /// With every unit there is, for a large file; a small one asks for those that it names.
+  init(_ ledger: Ledger, all: Bool) throws {
+    indicators = try ledger.indicators()
+    for (index, indicator) in indicators.enumerated() {
+      let known = indicatorTable.value(indicator.name)
+      indicatorTable.set(indicator.name, known == nil ? Int32(index) : Directory.ambiguous)
+    }
+    for (index, indicator) in indicators.enumerated() {
+      indicatorTable.set(indicator.code, Int32(index))
+    }
+    guard all else { return }
+    let stored = try ledger.units()
+    for item in stored {
+      for name in Set([item.unit.name] + item.aliases) {
+        let isTaken = unitTable.value(name) != nil
+        unitTable.set(name, isTaken ? Directory.ambiguous : Int32(unitList.count))
+      }
+      unitList.append(item.unit)
+      if let parent = item.unit.parent { parents[item.unit.id] = parent }
+    }
+    for (index, unit) in unitList.enumerated() { unitTable.set(unit.code, Int32(index)) }
+  }
+
+  func indicator(_ text: UnsafeBufferPointer<UInt8>) -> Indicator? {
+    guard let index = indicatorTable.value(text), index >= 0 else { return nil }
+    return indicators[Int(index)]
+  }
+
+  func unit(_ text: UnsafeBufferPointer<UInt8>) -> UnitResult {
+    guard let index = unitTable.value(text) else { return .unknown }
+    return index >= 0 ? .found(unitList[Int(index)]) : .ambiguous
+  }
+
+  /// As `unit`, and asks the ledger for a text not met before.
+  mutating func unit(
+    _ text: UnsafeBufferPointer<UInt8>, asking ledger: Ledger
+  ) throws -> UnitResult {
+    if case .unknown = unit(text) {
+      let name = String(decoding: text, as: UTF8.self)
+      let found = try ledger.unit(code: name).map { [$0] } ?? ledger.units(named: name)
+      guard !found.isEmpty else { return .unknown }
+      unitTable.set(text, found.count == 1 ? Int32(unitList.count) : Directory.ambiguous)
+      if found.count == 1 { unitList.append(found[0].unit) }
+    }
+    return unit(text)
+  }
+
+  /// A unit's ancestors, nearest first, when every unit is here.
+  func ancestors(of unit: UnitID) -> [UnitID] {
+    var ancestors: [UnitID] = []
+    var next = parents[unit]
+    while let id = next, ancestors.count < 1000 {
+      ancestors.append(id)
+      next = parents[id]
+    }
+    return ancestors
+  }
+}

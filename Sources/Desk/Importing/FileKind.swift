@@ -1,0 +1,116 @@
+public import TargetEngine
+
+/// The files that the core imports, recognised by their header. Source: `cli.md`, "CSV in".
+public enum FileKind: String, Sendable, CaseIterable {
+  // In the order in which they build on each other.
+  case units, indicators, targets, entries
+
+  public var title: Text {
+    switch self {
+    case .units: Text("单位", "units")
+    case .indicators: Text("指标", "indicators")
+    case .targets: Text("任务", "targets")
+    case .entries: Text("分录", "entries")
+    }
+  }
+
+  /// A column with its names in both languages.
+  struct Column: Sendable {
+    var name: String
+    var zh: String
+    var isRequired: Bool
+
+    init(_ name: String, _ zh: String, required: Bool = false) {
+      self.name = name
+      self.zh = zh
+      isRequired = required
+    }
+
+    func isNamed(_ text: String) -> Bool { text.lowercased() == name || text == zh }
+  }
+
+  var columns: [Column] {
+    switch self {
+    case .units:
+      [
+        Column("code", "编码", required: true), Column("parent", "上级", required: true),
+        Column("name", "名称", required: true), Column("kind", "类型", required: true),
+        Column("opened", "启用"), Column("closed", "停用"),
+      ]
+    case .indicators:
+      [
+        Column("id", "编号", required: true), Column("name", "名称", required: true),
+        Column("kind", "类别", required: true), Column("measure", "计量单位", required: true),
+        Column("decimals", "小数位"), Column("direction", "方向"), Column("numerator", "分子"),
+        Column("denominator", "分母"),
+      ]
+    case .targets:
+      [
+        Column("indicator", "指标", required: true), Column("unit", "单位", required: true),
+        Column("year", "年度", required: true), Column("amount", "任务数", required: true),
+        Column("effective", "生效日"), Column("due", "到期日"), Column("pace", "进度方式"),
+        Column("document", "文号"), Column("reason", "说明"),
+      ]
+    case .entries:
+      [
+        Column("date", "日期", required: true), Column("indicator", "指标", required: true),
+        Column("unit", "单位", required: true), Column("amount", "数量", required: true),
+        Column("note", "备注"), Column("year", "计划年度"),
+      ]
+    }
+  }
+}
+
+/// Which cell of a row holds which column of a kind of file.
+struct HeaderMap: Sendable {
+  let kind: FileKind
+  private let places: [String: Int]
+
+  /// The cell of a column; nil when the file does not have it.
+  func place(_ name: String) -> Int? { places[name] }
+
+  /// Recognises a header: the kind most of whose required columns it has.
+  static func recognise(_ header: [String]) -> FileKind? {
+    let fits = FileKind.allCases.map { kind in
+      (kind, kind.columns.count { column in
+        column.isRequired && header.contains { column.isNamed($0) }
+      })
+    }
+    guard let best = fits.max(by: { $0.1 < $1.1 }), best.1 >= 2 else { return nil }
+    return best.0
+  }
+
+  /// Maps a header, or lists what is wrong with it.
+  init(_ header: [String], kind: FileKind, file: String) throws(ImportFaults) {
+    var faults = ImportFaults()
+    var places: [String: Int] = [:]
+    for (index, title) in header.enumerated() {
+      guard let column = kind.columns.first(where: { $0.isNamed(title) }) else {
+        // A column without a title holds nothing that could be meant.
+        if title.isEmpty { continue }
+        let known = kind.columns.flatMap { [$0.name, $0.zh] }
+        faults.add(
+          ImportFault(
+            file: file, line: 1, column: index + 1,
+            kind: .unknownColumn(
+              title, of: kind, suggestions: Suggestions.nearest(to: title, in: known))))
+        continue
+      }
+      if places[column.name] != nil {
+        faults.add(
+          ImportFault(file: file, line: 1, column: index + 1, kind: .repeatedColumn(title)))
+      }
+      places[column.name] = index
+    }
+    let missing = kind.columns.filter { $0.isRequired && places[$0.name] == nil }
+    if !missing.isEmpty {
+      faults.add(
+        ImportFault(
+          file: file, line: 1, column: 1,
+          kind: .missingColumns(missing.map { "\($0.name) (\($0.zh))" }, of: kind)))
+    }
+    guard faults.isEmpty else { throw faults }
+    self.kind = kind
+    self.places = places
+  }
+}

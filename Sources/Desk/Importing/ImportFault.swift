@@ -1,0 +1,66 @@
+public import OfficeFiles
+public import TargetEngine
+
+/// One thing wrong in a file, and where. Nothing of the file is written.
+public struct ImportFault: Sendable, Equatable {
+  public var file: String
+  /// From 1.
+  public var line: Int
+  /// The cell of its row from 1, as a spreadsheet counts.
+  public var column: Int
+  public var kind: Kind
+
+  public enum Kind: Sendable, Equatable {
+    case csv(CSVFault.Kind)
+    /// The header fits no kind of file.
+    case unknownHeader([String])
+    case missingColumns([String], of: FileKind)
+    case unknownColumn(String, of: FileKind, suggestions: [String])
+    case repeatedColumn(String)
+    case missingValue(String)
+    case badDay(String)
+    case badYear(String)
+    case badChoice(String, allowed: [String])
+    case badPace(String)
+    case amount(AmountFault, text: String)
+    /// A rule that the value breaks.
+    case rule(DeskError)
+    case repeatedCode(String, firstLine: Int)
+    case parentCycle([String])
+  }
+}
+
+/// The faults of an import: the first hundred, and how many there are in all.
+public struct ImportFaults: Error, Sendable, Equatable {
+  public private(set) var listed: [ImportFault] = []
+  public private(set) var count = 0
+  private static let limit = 100
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Whether another fault would still be listed, so that its wording is worth some work.
+  var hasRoom: Bool { listed.count < ImportFaults.limit }
+
+  init() {}
+
+  init(_ fault: CSVFault, file: String) {
+    add(ImportFault(file: file, line: fault.line, column: fault.column, kind: .csv(fault.kind)))
+  }
+
+  /// The same faults, each listed one put in other words.
+  func mapped(_ transform: (ImportFault) -> ImportFault) -> ImportFaults {
+    var faults = self
+    faults.listed = listed.map(transform)
+    return faults
+  }
+
+  mutating func add(_ other: ImportFaults) {
+    listed += other.listed.prefix(ImportFaults.limit - listed.count)
+    count += other.count
+  }
+
+  mutating func add(_ fault: ImportFault) {
+    count += 1
+    if hasRoom { listed.append(fault) }
+  }
+}

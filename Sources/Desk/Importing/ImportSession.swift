@@ -1,0 +1,108 @@
+internal import OfficeFiles
+internal import Storage
+internal import TargetEngine
+
+/// One import while it runs, inside one journal transaction.
+final class ImportSession {
+  let desk: Desk
+  let transaction: Transaction
+  let again: Bool
+  let progress: (ImportProgress) -> Void
+  var faults = ImportFaults()
+  var imported = Imported()
+  /// All unit names and codes, read when the first unknown one asks for suggestions.
+  private lazy var words: [String] = {
+    let units = (try? desk.ledger.units()) ?? []
+    return Array(Set(units.flatMap { [$0.unit.code, $0.unit.name] + $0.aliases }))
+  }()
+
+  /// From this size on every unit is read ahead and a second thread reads the file.
+  static let large = 1 << 20
+
+  init(
+    _ desk: Desk, _ transaction: Transaction, again: Bool,
+    progress: @escaping (ImportProgress) -> Void
+  ) {
+    self.desk = desk
+    self.transaction = transaction
+    self.again = again
+    self.progress = progress
+  }
+
+  func run(_ kind: FileKind, _ paths: [String]) throws {
+    switch kind {
+    case .units: for path in paths { try importUnits(path) }
+    case .indicators: for path in paths { try importIndicators(path) }
+    case .targets: for path in paths { try importTargets(path) }
+    case .entries: try importEntries(paths)
+    }
+  }
+
+  /// Reads the rows of a file; each row's faults are listed and reading goes on.
+  func rows(
+    of path: String, _ kind: FileKind, _ body: (borrowing CSVReader, HeaderMap) throws -> Void
+  ) throws {
+    let source = try TextFileSource(path: path)
+    do {
+      var reader = try CSVReader(source)
+      let map = try HeaderMap(reader.header, kind: kind, file: path)
+      while true {
+        do {
+          guard try reader.next() else { break }
+          if !reader.isEmpty { try body(reader, map) }
+        } catch let fault as CSVFault {
+          faults.add(ImportFaults(fault, file: path))
+          if !fault.isRecoverable { return }
+        }
+      }
+    } catch let fault as CSVFault {
+      faults.add(ImportFaults(fault, file: path))
+      return
+    } catch let found as ImportFaults {
+      faults.add(found)
+      return
+    }
+    try remember(path, hexadecimal(source.sha256))
+  }
+
+  /// Notices bytes that were imported before, and keeps these for the next time.
+  func remember(_ path: String, _ sha256: String) throws {
+    if !again, let before = try desk.ledger.imported(sha256: sha256) {
+      throw DeskError.importedBefore(
+        file: path, as: before.name, transaction: before.transaction)
+    }
+    guard faults.isEmpty else { return }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    try transaction.remember(file: name, sha256: sha256)
+  }
+
+  func fault(_ path: String, _ line: Int, _ place: Int?, _ kind: ImportFault.Kind) {
+    faults.add(ImportFault(file: path, line: line, column: (place ?? 0) + 1, kind: kind))
+  }
+
+  /// The fault of a unit's name that is not known or not unique.
+  func unitFault(_ text: String) -> ImportFault.Kind {
+    guard faults.hasRoom else { return .rule(.unknownUnit(text, suggestions: [])) }
+    do {
+      _ = try desk.unit(text)
+      return .rule(.unknownUnit(text, suggestions: []))
+    } catch let error as DeskError {
+      if case .unknownUnit = error {
+        return .rule(.unknownUnit(text, suggestions: Suggestions.nearest(to: text, in: words)))
+      }
+      return .rule(error)
+    } catch {
+      return .rule(.unknownUnit(text, suggestions: []))
+    }
+  }
+
+  func indicatorFault(_ text: String, _ directory: Directory) -> ImportFault.Kind {
+    let words = directory.indicators.flatMap { [$0.code, $0.name] }
+    return .rule(
+      .unknownIndicator(text, suggestions: Suggestions.nearest(to: text, in: words)))
+  }
+
+  static func isLarge(_ path: String) throws -> Bool {
+    try TextFileSource(path: path).size ?? 0 >= large
+  }
+}

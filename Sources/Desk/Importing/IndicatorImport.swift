@@ -1,0 +1,94 @@
+internal import OfficeFiles
+internal import Storage
+public import TargetEngine
+
+extension ImportSession {
+  /// Adds a file's indicators; a ratio may name parts that stand further down.
+  func importIndicators(_ path: String) throws {
+    var drafts: [(line: Int, draft: IndicatorDraft)] = []
+    var places: [String: Int] = [:]
+    var codePlace: Int?
+    try rows(of: path, .indicators) { row, map in
+      codePlace = map.place("id")
+      guard let draft = draft(row, map, path) else { return }
+      if let first = places[draft.code] {
+        fault(path, row.line, codePlace, .repeatedCode(draft.code, firstLine: drafts[first].line))
+        return
+      }
+      places[draft.code] = drafts.count
+      drafts.append((row.line, draft))
+    }
+    var known = Dictionary(try desk.ledger.indicators().map { ($0.code, $0) }) { a, _ in a }
+    // Numbers follow the file's order, which is the order of reports; so ratios, whose parts may
+    // follow them, are added when their parts are.
+    var waiting = Array(drafts.indices)
+    while !waiting.isEmpty {
+      let ready = waiting.filter { index in
+        let draft = drafts[index].draft
+        return [draft.numerator, draft.denominator].allSatisfy { part in
+          part.map { known[$0] != nil || places[$0] == nil || !waiting.contains(places[$0] ?? -1) }
+            ?? true
+        }
+      }
+      let batch = ready.isEmpty ? waiting : [ready[0]]
+      for index in batch {
+        try add(drafts[index].draft, drafts[index].line, path, codePlace, &known)
+      }
+      waiting.removeAll { batch.contains($0) }
+    }
+  }
+
+  private func add(
+    _ draft: IndicatorDraft, _ line: Int, _ path: String, _ place: Int?,
+    _ known: inout [String: Indicator]
+  ) throws {
+    do {
+      let indicator = try draft.indicator(among: known)
+      known[indicator.code] = indicator
+      guard faults.isEmpty else { return }
+      known[indicator.code] = try transaction.add(indicator)
+      imported.indicators += 1
+    } catch let error as DeskError {
+      fault(path, line, place, .rule(error))
+    }
+  }
+
+  private func draft(
+    _ row: borrowing CSVReader, _ map: HeaderMap, _ path: String
+  ) -> IndicatorDraft? {
+    let before = faults.count
+    func text(_ name: String) -> String { map.place(name).map { row.string($0) } ?? "" }
+    func choice<Value>(_ name: String, _ words: [String: Value], _ fallback: Value) -> Value {
+      let word = text(name)
+      if word.isEmpty { return fallback }
+      if let value = words[word.lowercased()] { return value }
+      fault(path, row.line, map.place(name), .badChoice(word, allowed: words.keys.sorted()))
+      return fallback
+    }
+    for name in ["id", "name", "kind"] where text(name).isEmpty {
+      fault(path, row.line, map.place(name), .missingValue(name))
+    }
+    let kind = choice("kind", IndicatorWords.kinds, "flow")
+    let direction = choice("direction", IndicatorWords.directions, Direction.more)
+    let places = Dictionary(uniqueKeysWithValues: (0...4).map { ("\($0)", $0) })
+    let decimals = choice("decimals", places, 0)
+    guard faults.count == before else { return nil }
+    return IndicatorDraft(
+      code: text("id"), name: text("name"), kind: kind, measure: text("measure"),
+      decimals: decimals, direction: direction,
+      numerator: text("numerator").isEmpty ? nil : text("numerator"),
+      denominator: text("denominator").isEmpty ? nil : text("denominator"))
+  }
+}
+
+/// The words of files for an indicator's kind and direction.
+public enum IndicatorWords {
+  public static let kinds = [
+    "flow": "flow", "累计": "flow", "流量": "flow", "stock": "stock", "时点": "stock",
+    "存量": "stock", "ratio": "ratio", "比率": "ratio", "比例": "ratio",
+  ]
+  public static let directions: [String: Direction] = [
+    "more": .more, "越多越好": .more, "正向": .more, "less": .less, "越少越好": .less, "反向": .less,
+    "控制": .less,
+  ]
+}

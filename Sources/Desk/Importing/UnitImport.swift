@@ -1,0 +1,109 @@
+internal import OfficeFiles
+internal import Storage
+internal import TargetEngine
+
+/// A row of a units file before its parent is found.
+private struct UnitRow {
+  var line: Int
+  var unit: Unit
+  var parent: String
+}
+
+extension ImportSession {
+  func importUnits(_ path: String) throws {
+    var rows: [UnitRow] = []
+    var places: [String: Int] = [:]
+    var parentPlace: Int?
+    try self.rows(of: path, .units) { row, map in
+      parentPlace = map.place("parent")
+      guard let read = unitRow(row, map, path) else { return }
+      if let first = places[read.unit.code] {
+        fault(
+          path, read.line, map.place("code"),
+          .repeatedCode(read.unit.code, firstLine: rows[first].line))
+        return
+      }
+      if try desk.ledger.unit(code: read.unit.code) != nil {
+        fault(path, read.line, map.place("code"), .rule(.duplicateCode(read.unit.code)))
+      }
+      places[read.unit.code] = rows.count
+      rows.append(read)
+    }
+    var states = [Int?](repeating: nil, count: rows.count)
+    for index in rows.indices {
+      try add(index, &rows, places, &states, path, parentPlace)
+    }
+  }
+
+  /// Adds a row's unit after its parent, wherever in the file that stands.
+  private func add(
+    _ start: Int, _ rows: inout [UnitRow], _ places: [String: Int], _ states: inout [Int?],
+    _ path: String, _ parentPlace: Int?
+  ) throws {
+    var chain: [Int] = []
+    var next: Int? = start
+    while let index = next, states[index] == nil {
+      if chain.contains(index) {
+        let cycle = chain.drop { $0 != index }.map { rows[$0].unit.code }
+        fault(path, rows[index].line, parentPlace, .parentCycle(cycle + [rows[index].unit.code]))
+        for place in chain { states[place] = 0 }
+        return
+      }
+      chain.append(index)
+      next = rows[index].parent.isEmpty ? nil : places[rows[index].parent]
+    }
+    for index in chain.reversed() {
+      let parent = rows[index].parent
+      if let place = places[parent] {
+        rows[index].unit.parent = rows[place].unit.id
+      } else if !parent.isEmpty {
+        do {
+          rows[index].unit.parent = try desk.unit(parent).unit.id
+        } catch is DeskError {
+          fault(path, rows[index].line, parentPlace, unitFault(parent))
+        }
+      }
+      states[index] = 1
+      guard faults.isEmpty else { continue }
+      rows[index].unit = try transaction.add(StoredUnit(unit: rows[index].unit)).unit
+      imported.units += 1
+    }
+  }
+
+  private func unitRow(
+    _ row: borrowing CSVReader, _ map: HeaderMap, _ path: String
+  ) -> UnitRow? {
+    var isWhole = true
+    func text(_ name: String) -> String { map.place(name).map { row.string($0) } ?? "" }
+    for name in ["code", "name", "kind"] where text(name).isEmpty {
+      fault(path, row.line, map.place(name), .missingValue(name))
+      isWhole = false
+    }
+    let kind = UnitKind(named: text("kind"))
+    if kind == nil, !text("kind").isEmpty {
+      fault(
+        path, row.line, map.place("kind"),
+        .badChoice(text("kind"), allowed: UnitKind.allCases.map(\.rawValue)))
+      isWhole = false
+    }
+    var days: [Day?] = []
+    for name in ["opened", "closed"] {
+      let day = Day(text(name))
+      if day == nil, !text(name).isEmpty {
+        fault(path, row.line, map.place(name), .badDay(text(name)))
+        isWhole = false
+      }
+      days.append(day)
+    }
+    if let opened = days[0], let closed = days[1], closed < opened {
+      fault(path, row.line, map.place("closed"), .rule(.opensAfterClosing(text("name"))))
+      isWhole = false
+    }
+    guard isWhole, let kind else { return nil }
+    return UnitRow(
+      line: row.line,
+      unit: Unit(
+        code: text("code"), name: text("name"), kind: kind, opened: days[0], closed: days[1]),
+      parent: text("parent"))
+  }
+}

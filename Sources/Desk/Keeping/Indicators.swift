@@ -1,0 +1,93 @@
+public import Storage
+public import TargetEngine
+
+/// An indicator as someone describes it; its parts are named, not yet found.
+public struct IndicatorDraft: Sendable {
+  public var code: String
+  public var name: String
+  public var kind: String
+  public var measure: String
+  public var decimals: Int
+  public var direction: Direction
+  public var numerator: String?
+  public var denominator: String?
+
+  public init(
+    code: String, name: String, kind: String, measure: String, decimals: Int = 0,
+    direction: Direction = .more, numerator: String? = nil, denominator: String? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.kind = kind
+    self.measure = measure
+    self.decimals = decimals
+    self.direction = direction
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+}
+
+extension Desk {
+  public func addIndicator(_ draft: IndicatorDraft) throws -> Written<Indicator> {
+    try write { transaction in
+      let catalogue = try ledger.indicators()
+      let parts = Dictionary(catalogue.map { ($0.code, $0) }) { first, _ in first }
+      return try transaction.add(try draft.indicator(among: parts))
+    }
+  }
+
+  /// Says from which day a unit and those below it report an indicator by list or by number.
+  public func setSourcing(
+    _ indicatorText: String, unit unitText: String?, byList: Bool, since: Day
+  ) throws -> Written<Sourcing> {
+    let indicator = try indicator(indicatorText)
+    let unit = try unitOrOffice(unitText).unit
+    let sourcing = Sourcing(
+      indicator: indicator.id, unit: unit.id, since: since, byList: byList)
+    return try write { transaction in
+      try transaction.set(sourcing)
+      return sourcing
+    }
+  }
+}
+
+extension IndicatorDraft {
+  /// Checks a draft against the indicators there are.
+  func indicator(among others: [String: Indicator]) throws(DeskError) -> Indicator {
+    guard others[code] == nil else { throw .duplicateCode(code) }
+    let isPlain = code.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    guard isPlain, code.split(separator: ".", omittingEmptySubsequences: false).count >= 2,
+      !code.split(separator: ".", omittingEmptySubsequences: false).contains("")
+    else { throw .badIndicatorCode(code) }
+    guard (0...4).contains(decimals) else { throw .badDecimals(decimals) }
+    return Indicator(
+      code: code, name: name, kind: try kind(among: others), measure: measure,
+      decimals: decimals, direction: direction)
+  }
+
+  private func kind(among others: [String: Indicator]) throws(DeskError) -> IndicatorKind {
+    guard kind == "ratio" else {
+      guard numerator == nil, denominator == nil else { throw .badRatio(code) }
+      return kind == "stock" ? .stock : .flow
+    }
+    guard let numerator, let denominator else { throw .badRatio(code) }
+    var parts: [IndicatorID] = []
+    for name in [numerator, denominator] {
+      guard let part = others[name] else {
+        throw .unknownIndicator(
+          name, suggestions: Suggestions.nearest(to: name, in: others.keys.sorted()))
+      }
+      guard part.kind.name != "ratio" else { throw .badRatio(code) }
+      parts.append(part.id)
+    }
+    return .ratio(numerator: parts[0], denominator: parts[1])
+  }
+}

@@ -1,0 +1,39 @@
+public import Storage
+public import TargetEngine
+
+extension Desk {
+  /// Sets a target, as the first of its year or as a revision.
+  public func setTarget(
+    _ indicatorText: String, amount: String, unit unitText: String?, year: Int?,
+    draft: TargetDraft
+  ) throws -> Written<(target: Target, indicator: Indicator, unit: Unit)> {
+    try write { transaction in
+      let indicator = try self.indicator(indicatorText)
+      let unit = try unitOrOffice(unitText).unit
+      var draft = draft
+      draft.amount = try parse(amount, as: indicator)
+      let year = year ?? context.today.year
+      let target = try Target(
+        checking: draft, for: indicator, unit: unit.id, year: year,
+        after: try transaction.lastTarget(indicator: indicator.id, unit: unit.id, year: year),
+        today: context.today)
+      try transaction.set(target)
+      return (target, indicator, unit)
+    }
+  }
+}
+
+extension Target {
+  /// Completes a draft, with faults as the desk says them.
+  init(
+    checking draft: TargetDraft, for indicator: Indicator, unit: UnitID, year: Int,
+    after earlier: Target?, today: Day
+  ) throws(DeskError) {
+    do {
+      self = try Target(
+        draft, for: indicator, unit: unit, year: year, after: earlier, today: today)
+    } catch {
+      throw .target(error, indicator: indicator.code)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Storage
+public import TargetEngine
+
+extension Desk {
+  public func addUnit(
+    code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String]
+  ) throws -> Written<StoredUnit> {
+    try write { transaction in
+      if try ledger.unit(code: code) != nil { throw DeskError.duplicateCode(code) }
+      let parent = try parent.map { try unit($0).unit.id }
+      return try transaction.add(
+        StoredUnit(
+          unit: Unit(code: code, name: name, kind: kind, parent: parent, opened: opened),
+          aliases: aliases))
+    }
+  }
+
+  /// Moves a unit under another parent; its whole history moves with it (按现行区划口径).
+  public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
+    try write { transaction in
+      try move(try unit(text), under: try unit(parentText), transaction)
+    }
+  }
+
+  /// Merges a unit into another: closes it and puts it under that one.
+  public func mergeUnit(
+    _ text: String, into otherText: String, on day: Day
+  ) throws -> Written<StoredUnit> {
+    try write { transaction in
+      let moved = try move(try unit(text), under: try unit(otherText), transaction)
+      return try close(moved, on: day, transaction)
+    }
+  }
+
+  public func closeUnit(_ text: String, on day: Day) throws -> Written<StoredUnit> {
+    try write { transaction in try close(try unit(text), on: day, transaction) }
+  }
+
+  /// Gives a unit a new name; the former one stays an alias (旧称).
+  public func renameUnit(_ text: String, to name: String) throws -> Written<StoredUnit> {
+    try write { transaction in
+      var stored = try unit(text)
+      if !stored.aliases.contains(stored.unit.name) { stored.aliases.append(stored.unit.name) }
+      stored.aliases.removeAll { $0 == name }
+      stored.unit.name = name
+      try transaction.update(stored)
+      return stored
+    }
+  }
+
+  public func addAlias(_ alias: String, to text: String) throws -> Written<StoredUnit> {
+    try write { transaction in
+      var stored = try unit(text)
+      guard !stored.aliases.contains(alias), stored.unit.name != alias else { return stored }
+      stored.aliases.append(alias)
+      try transaction.update(stored)
+      return stored
+    }
+  }
+
+  private func move(
+    _ stored: StoredUnit, under parent: StoredUnit, _ transaction: Transaction
+  ) throws -> StoredUnit {
+    var stored = stored
+    let ancestors = try ledger.ancestors(of: parent.unit.id)
+    guard parent.unit.id != stored.unit.id, !ancestors.contains(stored.unit.id) else {
+      throw DeskError.parentBelow(unit: stored.unit.name, parent: parent.unit.name)
+    }
+    guard stored.unit.parent != parent.unit.id else { return stored }
+    stored.unit.parent = parent.unit.id
+    try transaction.update(stored)
+    return stored
+  }
+
+  private func close(
+    _ stored: StoredUnit, on day: Day, _ transaction: Transaction
+  ) throws -> StoredUnit {
+    var stored = stored
+    if let opened = stored.unit.opened, day < opened {
+      throw DeskError.opensAfterClosing(stored.unit.name)
+    }
+    if let last = try ledger.lastDay(ofOwnEntries: stored.unit.id), last > day {
+      throw DeskError.entriesAfter(unit: stored.unit.name, day: day, last: last)
+    }
+    stored.unit.closed = day
+    try transaction.update(stored)
+    return stored
+  }
+}

@@ -1,0 +1,85 @@
+public import Storage
+public import TargetEngine
+
+extension Desk {
+  /// An entry's number as people see it, `K3F7-1204.2`, from its place in its transaction.
+  func id(of entry: Entry, in row: JournalRow?, site: String) -> String {
+    "\(site)-\(row?.transaction ?? 0).\(entry.seq - (row?.entries.first ?? 1) + 1)"
+  }
+
+  /// A transaction's number from `1204`, `#1204` or `K3F7-1204`.
+  public func transactionNumber(_ text: String) throws -> Int64? {
+    var plain = text.hasPrefix("#") ? String(text.dropFirst()) : text
+    let site = try ledger.site() + "-"
+    if plain.uppercased().hasPrefix(site) { plain = String(plain.dropFirst(site.count)) }
+    if let end = plain.firstIndex(where: { $0 == "·" }) { plain = String(plain[..<end]) }
+    return Int64(plain)
+  }
+
+  /// An entry by its id, `1204.2` with or without `#` or site.
+  public func entry(_ text: String) throws -> Entry {
+    let halves = text.split(separator: ".", maxSplits: 1)
+    guard halves.count == 2, let number = try transactionNumber(String(halves[0])),
+      let place = Int64(halves[1]), let row = try ledger.transaction(number),
+      (1...max(1, row.entries.count)).contains(place), row.entries.count > 0,
+      let entry = try ledger.entry(seq: row.entries.first + place - 1)
+    else { throw DeskError.unknownEntry(text) }
+    return entry
+  }
+
+  /// Corrects an entry (更正): its opposite and the right one, in one transaction, both naming it.
+  ///
+  /// - Parameters:
+  ///   - amount: the right amount as typed; nil leaves it.
+  ///   - unitText: the right unit; nil leaves it.
+  ///   - day: the right day; nil leaves it.
+  public func correct(
+    _ text: String, amount: String?, unit unitText: String?, on day: Day?, reason: String
+  ) throws -> Written<[Entry]> {
+    try write(reason: reason) { transaction in
+      let old = try entry(text)
+      let row = try ledger.transaction(ofEntry: old.seq)
+      guard let indicator = try ledger.indicators().first(where: { $0.id == old.indicator }) else {
+        throw DeskError.unknownEntry(text)
+      }
+      let source = "correct:\(row?.transaction ?? 0).\(old.seq - (row?.entries.first ?? 1) + 1)"
+      var opposite = old
+      let (negated, overflow) = Int64(0).subtractingReportingOverflow(old.amount)
+      if overflow { throw DeskError.overflow }
+      (opposite.amount, opposite.note, opposite.source) = (negated, reason, source)
+      var right = old
+      (right.note, right.source) = (reason, source)
+      if let amount { right.amount = try parse(amount, as: indicator) }
+      if let unitText { right.unit = try unit(unitText).unit.id }
+      if let day {
+        if right.year == right.day.year || indicator.kind != .flow { right.year = day.year }
+        right.day = day
+      }
+      guard (right.amount, right.unit, right.day) != (old.amount, old.unit, old.day) else {
+        throw DeskError.nothingToCorrect(text)
+      }
+      guard let place = try ledger.unit(id: right.unit) else { throw DeskError.unknownEntry(text) }
+      try EntryRules(ledger).check(
+        indicator, place.unit, on: right.day, ancestors: ledger.ancestors(of:))
+      let entries = right.amount == 0 ? [opposite] : [opposite, right]
+      try transaction.post(entries)
+      return entries
+    }
+  }
+
+  /// Posts the transaction that reverses another.
+  public func undo(_ text: String, reason: String) throws -> Written<JournalRow> {
+    guard let number = try transactionNumber(text) else {
+      throw DeskError.undo(.unknown(transaction: 0))
+    }
+    do {
+      return try write(reason: reason, reverses: number) { transaction in
+        let row = try ledger.undoable(number)
+        try transaction.reverse(row, in: ledger)
+        return row
+      }
+    } catch let fault as UndoFault {
+      throw DeskError.undo(fault)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Storage
+internal import TargetEngine
+
+/// Which transactions hold a month's frozen lines, module by module.
+struct ClosedMonth {
+  let month: Month
+  private let closings: [Closing]
+
+  init(_ month: Month, _ ledger: Ledger) throws {
+    self.month = month
+    closings = try ledger.closings(of: month)
+  }
+
+  /// The latest edition that a module's lines are in: its own, or that of a closing of all.
+  func edition(of module: String) -> Closing? {
+    closings.last { $0.module == module } ?? closings.last { $0.module.isEmpty }
+  }
+
+  /// Whether a closing of all was made, so that nothing of the month is open.
+  var isWhole: Bool { closings.contains { $0.module.isEmpty } }
+
+  /// The last transaction that froze something of the month.
+  var last: Closing? { closings.last }
+
+  /// The modules among `catalogue` that are closed.
+  func modules(of catalogue: [Indicator]) -> Set<String> {
+    Set(catalogue.map(\.module).filter { edition(of: $0) != nil })
+  }
+
+  func isClosed(_ catalogue: [Indicator]) -> Bool {
+    isWhole || (!catalogue.isEmpty && catalogue.allSatisfy { edition(of: $0.module) != nil })
+  }
+}
+
+extension Desk {
+  /// A unit's frozen lines of the modules in `catalogue` that closed the month.
+  func frozenLines(
+    of unit: UnitID, in closed: ClosedMonth, _ catalogue: [Indicator]
+  ) throws -> [FrozenLine] {
+    let all = Dictionary(
+      try ledger.indicators().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let wanted = Set(catalogue.map(\.id))
+    var editions: [Int64: Closing] = [:]
+    for module in Set(catalogue.map(\.module)) {
+      if let edition = closed.edition(of: module) { editions[edition.transaction] = edition }
+    }
+    var lines: [FrozenLine] = []
+    for transaction in editions.keys.sorted() {
+      lines += try ledger.frozenLines(
+        transaction: transaction, unit: unit, catalogue: all, day: closed.month.lastDay,
+        tolerance: Setting.share(editions[transaction]?.tolerance)
+      ).filter { frozen in
+        wanted.contains(frozen.line.indicator.id)
+          && closed.edition(of: frozen.line.indicator.module)?.transaction == transaction
+      }
+    }
+    return lines
+  }
+
+  /// What a closed month said of a unit, to reconcile today's figures with.
+  func reported(
+    of unit: UnitID, in closed: ClosedMonth, _ catalogue: [Indicator]
+  ) throws -> UnitFigures.Reported? {
+    let modules = closed.modules(of: catalogue)
+    guard !modules.isEmpty else { return nil }
+    var actuals: [LineKey: Int64] = [:]
+    for frozen in try frozenLines(of: unit, in: closed, catalogue) {
+      if case .amount(let amount) = frozen.line.actual { actuals[frozen.line.key] = amount }
+    }
+    return UnitFigures.Reported(month: closed.month, modules: modules, actuals: actuals)
+  }
+}

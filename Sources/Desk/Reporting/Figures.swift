@@ -1,0 +1,61 @@
+public import Reports
+public import Storage
+public import TargetEngine
+
+extension Desk {
+  /// A subtree's totals as of `day`: those of later days in its month are taken out again.
+  func tallies(
+    of unit: UnitID, indicator: IndicatorID? = nil, on day: Day
+  ) throws -> [IndicatorID: Tally] {
+    var tallies = try ledger.tallies(of: unit, indicator: indicator)
+    for later in try ledger.sumsAfter(day, unit: unit) {
+      tallies[later.indicator]?.subtract(
+        later.amount, planYear: later.planYear, month: day.month)
+    }
+    return tallies
+  }
+
+  /// All that a unit's lines as of `day` are computed from.
+  func figures(
+    of unit: UnitID, on day: Day, indicator: IndicatorID? = nil, inheriting: Bool
+  ) throws -> UnitFigures {
+    var figures = UnitFigures(
+      tallies: try tallies(of: unit, indicator: indicator, on: day),
+      plans: try ledger.plans(of: unit, through: day.year, indicator: indicator))
+    if inheriting {
+      for ancestor in try ledger.ancestors(of: unit) {
+        figures.ancestors.append(
+          try ledger.plans(of: ancestor, through: day.year, indicator: indicator))
+      }
+    }
+    return figures
+  }
+
+  /// What turns figures into lines, with the office's tolerance.
+  func builder(_ catalogue: [Indicator], on day: Day) throws -> LineBuilder {
+    LineBuilder(
+      catalogue: catalogue, day: day,
+      tolerance: Setting.share(try ledger.settings()[Setting.tolerance.rawValue]))
+  }
+
+  /// One indicator's line of a unit as of a day, without corrections.
+  func line(_ indicator: Indicator, of unit: Unit, on day: Day) throws -> Line {
+    let catalogue = try ledger.indicators()
+    let figures = try figures(of: unit.id, on: day, inheriting: indicator.kind.name == "ratio")
+    return try builder(catalogue, on: day).line(indicator, figures)
+  }
+
+  /// What the office has set for its reports.
+  func office() throws -> Office {
+    let values = try ledger.settings()
+    let value = { (setting: Setting) in values[setting.rawValue] }
+    return Office(
+      filler: value(.filler), reviewer: value(.reviewer), responsible: value(.responsible),
+      phone: value(.phone), decimals: value(.decimals).flatMap { Int($0) } ?? 0)
+  }
+}
+
+extension Sequence<Indicator> {
+  /// Whether any is a ratio, which inherits its target.
+  var containsRatio: Bool { contains { $0.kind.name == "ratio" } }
+}

@@ -1,0 +1,92 @@
+public import Reports
+public import Storage
+public import TargetEngine
+
+/// Which part of a monthly report is wanted.
+public struct ReportScope: Sendable {
+  public var unit: String?
+  public var module: String?
+  /// Codes or names; empty for all.
+  public var indicators: [String]
+  /// Today's figures, also of a closed month.
+  public var latest: Bool
+
+  public init(
+    unit: String? = nil, module: String? = nil, indicators: [String] = [], latest: Bool = false
+  ) {
+    self.unit = unit
+    self.module = module
+    self.indicators = indicators
+    self.latest = latest
+  }
+}
+
+extension Desk {
+  /// The report of a month: frozen lines of what is closed, today's figures of the rest.
+  public func monthlyReport(_ month: Month, _ scope: ReportScope) throws -> MonthlyReport {
+    try ledger.read {
+      let stored = try unitOrOffice(scope.unit)
+      let wanted = try wantedIndicators(scope)
+      let closed = try ClosedMonth(month, ledger)
+      let frozen = scope.latest ? [] : wanted.filter { closed.edition(of: $0.module) != nil }
+      let isClosed = !scope.latest && closed.isClosed(wanted)
+      let open = isClosed ? [] : wanted.filter { !frozen.contains($0) }
+
+      var lines: [FrozenLine] = []
+      if !frozen.isEmpty { lines += try frozenLines(of: stored.unit.id, in: closed, frozen) }
+      if !open.isEmpty {
+        lines += try liveLines(of: stored.unit.id, month, open, against: scope.latest ? closed : nil)
+      }
+      let order = { (line: FrozenLine) in (line.line.year, line.line.indicator.id) }
+      lines.sort { order($0) < order($1) }
+      let main = lines.filter { !$0.isCarried }.map(\.line)
+      let carried = lines.filter(\.isCarried).map(\.line)
+      var unit = stored.unit
+      if isClosed, let last = closed.last,
+        let then = try ledger.frozenUnit(unit.id, transaction: last.transaction)
+      {
+        unit = then
+      }
+      return MonthlyReport(
+        head: try head(isClosed ? closed.last : nil), month: month, closed: isClosed, unit: unit,
+        lines: main, carried: carried,
+        notes: try notes(stored.unit.id, main + carried, on: month.lastDay, isClosed ? nil : frozen),
+        office: try office())
+    }
+  }
+
+  private func wantedIndicators(_ scope: ReportScope) throws -> [Indicator] {
+    let catalogue = try catalogue(module: scope.module)
+    guard !scope.indicators.isEmpty else { return catalogue }
+    let wanted = Set(try scope.indicators.map { try indicator($0).id })
+    return catalogue.filter { wanted.contains($0.id) }
+  }
+
+  /// The head of the ledger, or of the closing that a closed report comes from.
+  func head(_ closing: Closing?) throws -> String {
+    if let closing, let row = try ledger.transaction(closing.transaction) {
+      return Head(transaction: row.transaction, hash: row.hash).description
+    }
+    return try ledger.head().description
+  }
+
+  /// A unit's lines as of a month's end from the ledger as it is now.
+  ///
+  /// - Parameter same: the month's own closing when its frozen figures are to be compared;
+  ///   otherwise corrections count from the month before, where that is closed.
+  func liveLines(
+    of unit: UnitID, _ month: Month, _ wanted: [Indicator], against same: ClosedMonth? = nil
+  ) throws -> [FrozenLine] {
+    let all = try ledger.indicators()
+    var figures = try figures(of: unit, on: month.lastDay, inheriting: wanted.containsRatio)
+    let reference = try same ?? ClosedMonth(month.previous, ledger)
+    figures.reported = try reported(of: unit, in: reference, wanted)
+    let builder = try builder(all, on: month.lastDay)
+    let ids = Set(wanted.map(\.id))
+    let main = try builder.lines(figures).map { FrozenLine(isCarried: false, line: $0, document: "") }
+    let carried = try builder.carried(figures).map {
+      FrozenLine(isCarried: true, line: $0, document: "")
+    }
+    return (main + carried).filter { ids.contains($0.line.indicator.id) }
+  }
+}

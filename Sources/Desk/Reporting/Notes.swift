@@ -1,0 +1,68 @@
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+extension Desk {
+  /// What a reader must be told beside the figures.
+  ///
+  /// - Parameter frozen: the indicators whose modules are closed while others are not; nil when
+  ///   all are.
+  func notes(
+    _ unit: UnitID, _ lines: [Line], on day: Day, _ frozen: [Indicator]?
+  ) throws -> [ReportNote] {
+    var notes: [ReportNote] = []
+    let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
+      LineKey(indicator: $0.indicator, year: $0.year)
+    }
+    let children = try ledger.children(of: unit).count
+    for line in lines {
+      notes += revisions(line, targets[line.key] ?? [], on: day)
+      if line.corrected != 0 {
+        notes.append(.corrected(line.indicator, year: line.year, amount: line.corrected))
+      }
+      if let note = try decomposition(line, unit, on: day, children: children) {
+        notes.append(note)
+      }
+    }
+    if let frozen, !frozen.isEmpty {
+      notes.append(.partlyClosed(modules: Set(frozen.map(\.module)).sorted()))
+    }
+    return notes
+  }
+
+  /// The revisions that a line's target has seen by the report day.
+  private func revisions(_ line: Line, _ targets: [Target], on day: Day) -> [ReportNote] {
+    let inForce = targets.enumerated().filter { $0.element.effective <= day }
+      .sorted { ($0.element.effective, $0.offset) < ($1.element.effective, $1.offset) }
+      .map(\.element)
+    return zip(inForce, inForce.dropFirst()).compactMap { before, after in
+      guard before.amount != after.amount else { return nil }
+      return .revised(
+        line.indicator, from: before.amount, to: after.amount, effective: after.effective,
+        document: after.document, reason: after.reason)
+    }
+  }
+
+  /// Whether an own target differs from what was handed down, or a sum is not over all children.
+  private func decomposition(
+    _ line: Line, _ unit: UnitID, on day: Day, children: Int
+  ) throws -> ReportNote? {
+    guard let plan = line.plan, children > 0 else { return nil }
+    switch plan.source {
+    case .inherited: return nil
+    case .sum:
+      guard plan.children < children else { return nil }
+      return .partial(line.indicator, with: plan.children, of: children)
+    case .own:
+      guard line.indicator.kind.name != "ratio" else { return nil }
+      let below = try ledger.childPlans(
+        of: unit, indicator: line.indicator.id, year: line.year
+      ).compactMap { $0.plan(on: day)?.amount }
+      guard !below.isEmpty else { return nil }
+      var sum: Int64 = 0
+      for amount in below { sum = try sum.adding(amount) }
+      return sum == plan.amount
+        ? nil : .decomposition(line.indicator, own: plan.amount, children: sum)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import Reports
+public import Storage
+public import TargetEngine
+
+extension Desk {
+  /// From a figure to its entries, newest first.
+  ///
+  /// - Parameter limit: at most so many entries of each summed figure; nil for all.
+  public func trace(
+    _ indicatorText: String, _ month: Month, unit unitText: String?, limit: Int?
+  ) throws -> TraceReport {
+    try ledger.read {
+      let indicator = try indicator(indicatorText)
+      let unit = try unitOrOffice(unitText).unit
+      let line = try line(indicator, of: unit, on: month.lastDay)
+      var summed = [indicator]
+      if case .ratio(let numerator, let denominator) = indicator.kind {
+        let catalogue = try ledger.indicators()
+        summed = [numerator, denominator].compactMap { id in catalogue.first { $0.id == id } }
+      }
+      let parts = try summed.map { try part($0, month, unit, limit) }
+      return TraceReport(
+        head: try ledger.head().description, month: month, unit: unit, line: line, parts: parts)
+    }
+  }
+
+  private func part(
+    _ indicator: Indicator, _ month: Month, _ unit: Unit, _ limit: Int?
+  ) throws -> TraceReport.Part {
+    let year = indicator.kind == .flow ? month.year : nil
+    let found = try ledger.entries(
+      EntryQuery(
+        unit: unit.id, indicator: indicator.id, planYear: year, through: month.lastDay,
+        limit: limit.map { $0 + 1 }))
+    let isCut = limit.map { found.count > $0 } ?? false
+    let tally = try ledger.tallies(of: unit.id, indicator: indicator.id)[indicator.id] ?? Tally()
+    return TraceReport.Part(
+      indicator: indicator, year: year,
+      actual: try tally.actual(indicator.kind, year: month.year, through: month),
+      entries: try traced(isCut ? Array(found.dropLast()) : found), isCut: isCut)
+  }
+
+  /// Entries with their units and transactions, each asked for once.
+  public func traced(_ entries: [Entry]) throws -> [TracedEntry] {
+    let site = try ledger.site()
+    var units: [UnitID: Unit] = [:]
+    var indicators: [IndicatorID: Indicator] = [:]
+    for indicator in try ledger.indicators() { indicators[indicator.id] = indicator }
+    var row: JournalRow?
+    return try entries.map { entry in
+      if units[entry.unit] == nil { units[entry.unit] = try ledger.unit(id: entry.unit)?.unit }
+      if row.map({ entry.seq < $0.entries.first || entry.seq >= $0.entries.end }) ?? true {
+        row = try ledger.transaction(ofEntry: entry.seq)
+      }
+      return TracedEntry(
+        id: id(of: entry, in: row, site: site),
+        unit: units[entry.unit] ?? Unit(code: "?", name: "?", kind: .other),
+        indicator: indicators[entry.indicator]
+          ?? Indicator(code: "?", name: "?", kind: .flow, measure: ""),
+        day: entry.day, year: entry.year, amount: entry.amount, note: entry.note,
+        source: entry.source, actor: row?.actor ?? "", at: row?.at ?? "",
+        command: row?.command ?? "", reason: row?.reason ?? "")
+    }
+  }
+}

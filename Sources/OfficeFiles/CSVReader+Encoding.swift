@@ -1,0 +1,54 @@
+extension CSVReader {
+  /// How much text is looked at to tell GB18030 from damaged UTF-8.
+  private static let evidenceWindow = 1 << 16
+
+  mutating func readByteOrderMark() throws(CSVFault) {
+    try fetch(atLeast: 4)
+    let head = (0..<min(4, window.end)).map { window.base[$0] }
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      window.position = 3
+      isEncodingKnown = true
+    } else if head.starts(with: [0x84, 0x31, 0x95, 0x33]) {
+      window.position = 4
+      try switchToGB18030()
+    } else if head == [0xFF, 0xFE, 0, 0] || head == [0, 0, 0xFE, 0xFF] {
+      throw stop(.unsupportedEncoding("UTF-32"))
+    } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      throw stop(.unsupportedEncoding("UTF-16"))
+    }
+  }
+
+  /// Called for the first record that is not ASCII: everything before reads the same either way.
+  mutating func decideEncoding() throws(CSVFault) {
+    try fetch(atLeast: Self.evidenceWindow)
+    let count = min(window.end - window.position, Self.evidenceWindow)
+    let isWhole = window.isComplete && window.position + count == window.end
+    let text = UnsafeBufferPointer(
+      start: UnsafePointer(window.base + window.position), count: count)
+    let evidence = EncodingEvidence(utf8: text, isWhole: isWhole)
+    isEncodingKnown = true
+    guard evidence.mayBeForeign else { return }
+    let faults = GB18030Decoder.faults(in: UnsafeRawBufferPointer(text), isWhole: isWhole)
+    if evidence.yields(toGB18030Faults: faults ?? 0) { try switchToGB18030() }
+  }
+
+  private mutating func switchToGB18030() throws(CSVFault) {
+    isEncodingKnown = true
+    let hasSwitched: Bool
+    do throws(FileFault) {
+      hasSwitched = try window.switchToGB18030()
+    } catch {
+      throw stop(.unreadable(error))
+    }
+    if !hasSwitched { throw stop(.unsupportedEncoding("GB18030")) }
+  }
+
+  /// Fetches until `count` bytes from the window's position on are in memory or the file ends.
+  mutating func fetch(atLeast count: Int) throws(CSVFault) {
+    do throws(FileFault) {
+      try window.more(atLeast: count)
+    } catch {
+      throw stop(.unreadable(error))
+    }
+  }
+}

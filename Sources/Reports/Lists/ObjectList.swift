@@ -1,0 +1,23 @@
+public import TargetEngine
+
+/// A plain list of things, each with the same fields: units, indicators, targets, settings.
+public struct ObjectList: Sendable {
+  public var title: String?
+  public var columns: [Column]
+  /// One JSON object and one row of cells for each thing.
+  public var objects: [(json: JSONValue, cells: [Cell])]
+
+  public init(
+    title: String? = nil, columns: [Column], objects: [(json: JSONValue, cells: [Cell])]
+  ) {
+    self.title = title
+    self.columns = columns
+    self.objects = objects
+  }
+
+  public var json: JSONValue { .array(objects.map(\.json)) }
+
+  public var table: Table {
+    Table(title: title, columns: columns, rows: objects.map { Row($0.cells) })
+  }
+}

@@ -1,0 +1,64 @@
+public import TargetEngine
+
+/// The table that a clerk sends each month: every indicator of one unit, as of a month's end.
+public struct MonthlyReport: Sendable {
+  public var head: String
+  public var month: Month
+  /// Whether all its lines come from a closing.
+  public var closed: Bool
+  public var unit: Unit
+  public var lines: [Line]
+  /// Earlier plan years that were unfinished when the year began.
+  public var carried: [Line]
+  public var notes: [ReportNote]
+  public var office: Office
+
+  public init(
+    head: String, month: Month, closed: Bool, unit: Unit, lines: [Line], carried: [Line],
+    notes: [ReportNote], office: Office
+  ) {
+    self.head = head
+    self.month = month
+    self.closed = closed
+    self.unit = unit
+    self.lines = lines
+    self.carried = carried
+    self.notes = notes
+    self.office = office
+  }
+}
+
+/// What the office has set about itself and about how its reports look.
+public struct Office: Sendable {
+  public var filler: String?
+  public var reviewer: String?
+  public var responsible: String?
+  public var phone: String?
+  /// Decimal places of printed percentages.
+  public var decimals: Int
+
+  public init(
+    filler: String? = nil, reviewer: String? = nil, responsible: String? = nil,
+    phone: String? = nil, decimals: Int = 0
+  ) {
+    self.filler = filler
+    self.reviewer = reviewer
+    self.responsible = responsible
+    self.phone = phone
+    self.decimals = decimals
+  }
+}
+
+/// What a reader of a report must be told beside its figures.
+public enum ReportNote: Sendable, Hashable {
+  /// The target was revised, within the year and before the report day.
+  case revised(Indicator, from: Int64, to: Int64, effective: Day, document: String, reason: String)
+  /// Months already reported were corrected.
+  case corrected(Indicator, year: Int, amount: Int64)
+  /// An own target differs from the sum of the children's: 分解不足 or 超分解.
+  case decomposition(Indicator, own: Int64, children: Int64)
+  /// A summed target goes over only some of the children.
+  case partial(Indicator, with: Int, of: Int)
+  /// Some modules have closed the month, the others have not.
+  case partlyClosed(modules: [String])
+}

@@ -1,0 +1,97 @@
+public import TargetEngine
+
+extension MonthlyReport {
+  /// The table as it is sent: title, unit, cut-off day, one row for each line, notes, signatures.
+  public func table(_ language: Language) -> Table {
+    Table(
+      title: title(language),
+      subtitleLines: [
+        Subtitle(
+          "\(Phrase.unit(language))：\(unit.name)",
+          trailing: "\(Phrase.cutoff(language))：\(month.lastDay)")
+      ],
+      columns: MonthlyReport.columns(language), rows: rows(language),
+      notes: notes.map { $0.sentence(language) }, footer: footer(language))
+  }
+
+  private func title(_ language: Language) -> String {
+    let (year, month) = (month.year, month.monthOfYear)
+    return Text(
+      "\(year)年\(month)月重点工作任务完成情况表", "Completion of tasks, \(self.month)")(language)
+  }
+
+  static func columns(_ language: Language) -> [Column] {
+    [
+      Column(Phrase.indicator(language), key: "indicator", minimumWidth: 12),
+      Column(Phrase.measure(language), key: "measure", minimumWidth: 4, priority: 1),
+      Column(Phrase.target(language), key: "target", .number),
+      Column(Phrase.thisMonth(language), key: "month", .number),
+      Column(Phrase.actual(language), key: "actual", .number),
+      Column(Phrase.rate(language), key: "rate", .percent),
+      Column(Phrase.pace(language), key: "pace", .percent, priority: 4),
+      Column(Phrase.ahead(language), key: "ahead", .percent, priority: 5),
+      Column(Phrase.previousMonth(language), key: "previousMonth", .number, priority: 3),
+      Column(Phrase.lastYear(language), key: "sameMonthLastYear", .number, priority: 2),
+      Column(Phrase.status(language), key: "status", .fixed),
+    ]
+  }
+
+  private func rows(_ language: Language) -> [Row] {
+    let own = lines.map { Row($0.cells(language, decimals: office.decimals)) }
+    guard !carried.isEmpty else { return own }
+    return own + [Row.section(Phrase.carried(language))]
+      + carried.map { line in
+        var cells = line.cells(language, decimals: office.decimals)
+        cells[0] = .text(
+          Text("\(line.year)年度 \(line.indicator.name)", "\(line.year) \(line.indicator.name)")(
+            language))
+        return Row(cells)
+      }
+  }
+
+  private func footer(_ language: Language) -> [String] {
+    let people: [(Phrase, String?)] = [
+      (.filler, office.filler), (.reviewer, office.reviewer), (.responsible, office.responsible),
+      (.phone, office.phone),
+    ]
+    let signatures = people.map { phrase, name in "\(phrase(language))：\(name ?? "____")" }
+    let frozen = closed ? " \(Phrase.frozen(language))" : ""
+    return [
+      signatures.joined(separator: "  "), "\(Phrase.head(language))：\(head)\(frozen)",
+    ]
+  }
+}
+
+extension Line {
+  /// The cells of `MonthlyReport.columns`.
+  func cells(_ language: Language, decimals: Int) -> [Cell] {
+    [.text(indicator.name), .text(indicator.measure)] + figures(decimals) + [
+      Cell(number: amount(previousMonth)), Cell(number: amount(sameMonthLastYear)),
+      .light(statusText(language, decimals: decimals), completion.status.light),
+    ]
+  }
+
+  /// Target, month, actual, rate, pace and difference.
+  func figures(_ decimals: Int) -> [Cell] {
+    [
+      isRatio ? Cell(percent: target) : Cell(number: target), Cell(number: amount(month)),
+      actualCell, Cell(percent: completion.percent(decimals: decimals)),
+      Cell(percent: completion.pace?.percent(decimals: decimals)),
+      Cell(difference: completion.ahead(decimals: 1)),
+    ]
+  }
+
+  /// The actual as printed: a ratio with the indicator's decimals.
+  var actualCell: Cell {
+    isRatio
+      ? Cell(percent: completion.actual?.amount(decimals: indicator.decimals, precise: false))
+      : Cell(number: actualDecimal)
+  }
+
+  /// The status, with the excess of an exceeded target (超额 50%).
+  func statusText(_ language: Language, decimals: Int) -> String {
+    let title = completion.status.title(language)
+    guard let excess = completion.excessPercent(decimals: decimals) else { return title }
+    return Text("超额 \(excess)%", "\(title) by \(excess)%")(language)
+  }
+}

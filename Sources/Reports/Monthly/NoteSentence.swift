@@ -1,0 +1,45 @@
+public import TargetEngine
+
+extension ReportNote {
+  /// The note as it stands under the table.
+  public func sentence(_ language: Language) -> String {
+    switch self {
+    case .revised(let indicator, let from, let to, let effective, let document, let reason):
+      let basis = [document, reason].filter { !$0.isEmpty }.joined(separator: "，")
+      let tail = basis.isEmpty ? "" : Text("（\(basis)）", " (\(basis))")(language)
+      let (old, new) = (indicator.amount(from), indicator.amount(to))
+      return Text(
+        "\(indicator.name)：任务数自\(effective)起由\(old)调整为\(new)\(tail)。",
+        "\(indicator.name): target revised from \(old) to \(new) as of \(effective)\(tail).")(
+          language)
+    case .corrected(let indicator, let year, let amount):
+      let sign = amount > 0 ? "+" : ""
+      return Text(
+        "\(indicator.name)（\(year)年度）：含以前月份更正 \(sign)\(indicator.amount(amount))\(indicator.measure)。",
+        "\(indicator.name) (\(year)): includes corrections of earlier months,"
+          + " \(sign)\(indicator.amount(amount)).")(language)
+    case .decomposition(let indicator, let own, let children):
+      let (a, b) = (indicator.amount(own), indicator.amount(children))
+      return own > children
+        ? Text(
+          "\(indicator.name)：分解不足，本级任务 \(a)，下级合计 \(b)。",
+          "\(indicator.name): own target \(a) exceeds the \(b) handed down.")(language)
+        : Text(
+          "\(indicator.name)：超分解，本级任务 \(a)，下级合计 \(b)。",
+          "\(indicator.name): own target \(a) is below the \(b) handed down.")(language)
+    case .partial(let indicator, let with, let all):
+      return Text(
+        "\(indicator.name)：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
+        "\(indicator.name): target summed over \(with) of \(all) units below.")(language)
+    case .partlyClosed(let modules):
+      let names = modules.joined(separator: Text("、", ", ")(language))
+      return Text(
+        "已结账模块：\(names)；其余为当前数。", "Closed: \(names); other figures are as of now.")(language)
+    }
+  }
+}
+
+extension Indicator {
+  /// An amount as printed in the indicator's unit.
+  public func amount(_ units: Int64) -> Decimal { Decimal(units, places: decimals) }
+}

@@ -1,0 +1,57 @@
+public import TargetEngine
+
+extension RankingReport {
+  /// The 附表: one row for each unit, its total last.
+  public func table(_ ranking: IndicatorRanking, _ language: Language) -> Table {
+    Table(
+      title: Text(
+        "\(month.year)年\(month.monthOfYear)月\(ranking.indicator.name)进展情况",
+        "\(ranking.indicator.name), \(month)")(language),
+      subtitleLines: [
+        Subtitle(
+          "\(Phrase.unit(language))：\(unit.name)（\(ranking.indicator.measure)）",
+          trailing: "\(Phrase.cutoff(language))：\(month.lastDay)")
+      ],
+      columns: RankingReport.columns(language), rows: rows(ranking, language),
+      notes: [], footer: ["\(Phrase.head(language))：\(head)"])
+  }
+
+  private static func columns(_ language: Language) -> [Column] {
+    [
+      Column(Phrase.number(language), key: "number", .number, priority: 1),
+      Column(Phrase.unit(language), key: "unit", minimumWidth: 8),
+      Column(Phrase.target(language), key: "target", .number),
+      Column(Phrase.thisMonth(language), key: "month", .number, priority: 5),
+      Column(Phrase.actual(language), key: "actual", .number),
+      Column(Phrase.rate(language), key: "rate", .percent),
+      Column(Phrase.pace(language), key: "pace", .percent, priority: 3),
+      Column(Phrase.ahead(language), key: "ahead", .percent, priority: 6),
+      Column(Phrase.previousRank(language), key: "previousRank", .number, priority: 4),
+      Column(Phrase.rank(language), key: "rank", .number),
+      Column(Phrase.lastYear(language), key: "sameMonthLastYear", .number, priority: 2),
+      Column(Phrase.remark(language), key: "status", .fixed),
+    ]
+  }
+
+  private func rows(_ ranking: IndicatorRanking, _ language: Language) -> [Row] {
+    let units = ranking.lines.enumerated().map { index, ranked in
+      Row([.integer(index + 1)] + cells(ranked, language))
+    }
+    let total = RankedUnit(rank: nil, previousRank: nil, unit: unit, line: ranking.total)
+    var last = [Cell.blank] + cells(total, language)
+    last[1] = .text(Phrase.total(language))
+    (last[8], last[9]) = (.blank, .blank)
+    return units + [Row.total(last)]
+  }
+
+  private func cells(_ ranked: RankedUnit, _ language: Language) -> [Cell] {
+    let line = ranked.line
+    return [.text(ranked.unit.name)] + line.figures(office.decimals) + [
+      ranked.previousRank.map { .integer($0) } ?? .empty,
+      ranked.rank.map { .integer($0) } ?? .empty,
+      Cell(number: line.amount(line.sameMonthLastYear)),
+      .light(
+        line.statusText(language, decimals: office.decimals), line.completion.status.light),
+    ]
+  }
+}

@@ -1,0 +1,56 @@
+/// Header and rows for machines: RFC 4180, with line feeds as line ends.
+///
+/// Titles, notes and section headings are left out, since they would read as data.
+public struct CSVRenderer: TableRenderer {
+  /// What the header line holds.
+  public enum Header: Sendable {
+    /// The headings people read, with (%) after those of percentages.
+    case titles
+    /// The stable names of the columns.
+    case keys
+  }
+
+  public var header: Header
+  /// Begins with a byte order mark, without which spreadsheets mistake UTF-8 for GB18030.
+  public var byteOrderMark: Bool
+
+  public init(header: Header = .titles, byteOrderMark: Bool = false) {
+    self.header = header
+    self.byteOrderMark = byteOrderMark
+  }
+
+  /// Several tables follow each other with an empty line between.
+  public func render(_ tables: [Table]) -> String {
+    (byteOrderMark ? "\u{FEFF}" : "") + tables.map(document).joined(separator: "\n")
+  }
+
+  private func document(_ table: Table) -> String {
+    var result = record(table.columns.map(heading))
+    for row in table.rows where row.emphasis != .section {
+      result += record(table.columns.indices.map { row.cell($0).bare })
+    }
+    return result
+  }
+
+  private func heading(_ column: Column) -> String {
+    if header == .keys { return column.key }
+    let saysPercent = column.title.contains("%") || column.title.contains("\u{FF05}")
+    return column.content == .percent && !saysPercent ? column.title + "(%)" : column.title
+  }
+
+  private func record(_ fields: [String]) -> String {
+    // A lone empty field must not look like an empty line.
+    if fields == [""] { return "\"\"\n" }
+    return fields.map(quoted).joined(separator: ",") + "\n"
+  }
+
+  private func quoted(_ field: String) -> String {
+    let field = ControlCharacters.replacedKeepingLines(in: field)
+    guard field.utf8.contains(where: isSpecial) else { return field }
+    return "\"" + field.replacing { $0 == "\"" ? "\"\"" : nil } + "\""
+  }
+
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+  }
+}

@@ -1,0 +1,31 @@
+internal import TargetEngine
+
+extension [UInt8] {
+  mutating func appendJSON(_ integer: Int64) {
+    appendDigits(integer.magnitude, isNegative: integer < 0, places: 0)
+  }
+
+  /// Appends the shortest digits of exactly this value, as `Decimal.shortest` has them.
+  mutating func appendJSON(_ decimal: Decimal) {
+    var (units, places) = (decimal.units, decimal.places)
+    while places > 0, units % 10 == 0 {
+      units /= 10
+      places = units == 0 ? 0 : places - 1
+    }
+    appendDigits(units.magnitude, isNegative: units < 0, places: places)
+  }
+
+  private mutating func appendDigits(_ magnitude: UInt64, isNegative: Bool, places: Int) {
+    if isNegative { append(UInt8(ascii: "-")) }
+    let start = count
+    var (rest, written) = (magnitude, 0)
+    // Digits come lowest first; at least one stands before the point.
+    repeat {
+      if written == places, places > 0 { append(UInt8(ascii: ".")) }
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      written += 1
+    } while rest > 0 || written <= places
+    self[start...].reverse()
+  }
+}

@@ -1,0 +1,63 @@
+public import TargetEngine
+
+/// A month that was closed: whose lines are frozen in which edition by which transaction.
+public struct Closing: Sendable, Hashable {
+  public var id: Int64
+  public var transaction: Int64
+  public var month: Month
+  /// The module whose lines it froze; empty for the closing of all that had not closed yet.
+  public var module: String
+  /// From 1; a reissue counts on.
+  public var edition: Int
+  /// The last transaction whose entries it saw.
+  public var cutoff: Int64
+  /// The tolerance that its statuses were judged with, as the setting writes it.
+  public var tolerance: String
+
+  public init(
+    month: Month, module: String, edition: Int, cutoff: Int64, tolerance: String
+  ) {
+    id = 0
+    transaction = 0
+    self.month = month
+    self.module = module
+    self.edition = edition
+    self.cutoff = cutoff
+    self.tolerance = tolerance
+  }
+
+  static let columns = "id, tx, month, module, edition, cutoff, tolerance"
+
+  init?(_ row: any Statement) {
+    guard let month = Month(rawValue: Int(row.int(2))) else { return nil }
+    self.init(
+      month: month, module: row.text(3), edition: Int(row.int(4)), cutoff: row.int(5),
+      tolerance: row.text(6))
+    id = row.int(0)
+    transaction = row.int(1)
+  }
+
+  /// The state that the journal keeps.
+  var fields: FieldList {
+    var fields = FieldList()
+    fields.add("month", month.rawValue)
+    fields.add("module", module)
+    fields.add("edition", edition)
+    fields.add("cutoff", cutoff)
+    fields.add("tolerance", tolerance)
+    return fields
+  }
+}
+
+/// A line as a closing keeps it: what it was made from, with the document behind its target.
+public struct FrozenLine: Sendable {
+  public var isCarried: Bool
+  public var line: Line
+  public var document: String
+
+  public init(isCarried: Bool, line: Line, document: String) {
+    self.isCarried = isCarried
+    self.line = line
+    self.document = document
+  }
+}

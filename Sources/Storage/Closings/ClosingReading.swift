@@ -1,0 +1,83 @@
+public import TargetEngine
+
+extension Ledger {
+  /// Every closing, oldest month first, editions in order.
+  public func closings() throws(StorageError) -> [Closing] {
+    try connection.rows(
+      "SELECT \(Closing.columns) FROM closing ORDER BY month, id"
+    ) { Closing($0) }.compactMap { $0 }
+  }
+
+  /// The closings of one month in the order in which they were made.
+  public func closings(of month: Month) throws(StorageError) -> [Closing] {
+    try connection.rows(
+      "SELECT \(Closing.columns) FROM closing WHERE month = ?1 ORDER BY id",
+      [Value(month.rawValue)]
+    ) { Closing($0) }.compactMap { $0 }
+  }
+
+  /// The lines that a transaction froze for a unit, of one indicator only when it is given.
+  ///
+  /// - Parameters:
+  ///   - catalogue: the indicators by row.
+  ///   - day: the report day of the closed month.
+  ///   - tolerance: the closing's.
+  public func frozenLines(
+    transaction: Int64, unit: UnitID, catalogue: [IndicatorID: Indicator], day: Day,
+    tolerance: Fraction
+  ) throws(StorageError) -> [FrozenLine] {
+    try connection.rows(
+      "SELECT \(FrozenForm.lineColumns) FROM closed_line WHERE tx = ?1 AND unit = ?2"
+        + " ORDER BY carried, year, indicator",
+      [.int(transaction), .int(unit)]
+    ) { row in
+      FrozenLine(row, catalogue: catalogue, day: day, tolerance: tolerance)
+    }.compactMap { $0 }
+  }
+
+  /// The units as a transaction froze them, below a parent or all.
+  public func frozenUnits(transaction: Int64) throws(StorageError) -> [Unit] {
+    try connection.rows(
+      "SELECT \(FrozenForm.unitColumns) FROM closed_unit WHERE tx = ?1 ORDER BY unit",
+      [.int(transaction)], Unit.init(frozen:))
+  }
+
+  public func frozenUnit(_ unit: UnitID, transaction: Int64) throws(StorageError) -> Unit? {
+    try connection.first(
+      "SELECT \(FrozenForm.unitColumns) FROM closed_unit WHERE tx = ?1 AND unit = ?2",
+      [.int(transaction), .int(unit)], Unit.init(frozen:))
+  }
+}
+
+extension Unit {
+  init(frozen row: any Statement) {
+    self.init(
+      id: row.int(1), code: row.text(2), name: row.text(3),
+      kind: UnitKind(rawValue: row.text(4)) ?? .other, parent: row.optionalInt(5),
+      opened: row.day(6), closed: row.day(7))
+  }
+}
+
+extension FrozenLine {
+  init?(
+    _ row: any Statement, catalogue: [IndicatorID: Indicator], day: Day, tolerance: Fraction
+  ) {
+    guard let indicator = catalogue[row.int(4)] else { return nil }
+    let actual: Actual
+    if case .ratio(let numerator, let denominator) = indicator.kind {
+      actual = .ratio(
+        numerator: Decimal(row.int(10), places: catalogue[numerator]?.decimals ?? 0),
+        denominator: Decimal(row.int(11), places: catalogue[denominator]?.decimals ?? 0))
+    } else {
+      actual = .amount(row.int(10))
+    }
+    self.init(
+      isCarried: row.int(2) != 0,
+      line: Line(
+        indicator: indicator, year: Int(row.int(3)), plan: Plan(row, at: 5), actual: actual,
+        month: row.optionalInt(12), previousMonth: row.optionalInt(13),
+        sameMonthLastYear: row.optionalInt(14), corrected: row.int(15), on: day,
+        tolerance: tolerance),
+      document: row.text(9))
+  }
+}

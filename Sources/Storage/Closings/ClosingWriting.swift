@@ -1,0 +1,88 @@
+public import TargetEngine
+
+extension Transaction {
+  /// Records that a month is closed.
+  public func add(_ closing: Closing) throws(StorageError) {
+    let id = try nextID(in: .closing)
+    try connection.run(
+      "INSERT INTO closing (\(Closing.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+      [
+        .int(id), .int(row.transaction), Value(closing.month.rawValue), .text(closing.module),
+        Value(closing.edition), .int(closing.cutoff), .text(closing.tolerance),
+      ])
+    try record(Change(subject: .closing, object: id, state: closing.fields))
+  }
+
+  /// Freezes a unit as it is named and placed now; units come in the order of their rows.
+  public func freeze(_ unit: Unit) throws(StorageError) {
+    let values: [Value] = [
+      .int(row.transaction), .int(unit.id), .text(unit.code), .text(unit.name),
+      .text(unit.kind.rawValue), Value(unit.parent), Value(unit.opened?.rawValue),
+      Value(unit.closed?.rawValue),
+    ]
+    try connection.run(
+      "INSERT INTO closed_unit (\(FrozenForm.unitColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      values)
+    lineForm.add(.unit, values)
+    row.lines.count += 1
+  }
+
+  /// Freezes a line of a unit. Lines come in the order of unit, carried, year and indicator.
+  public func freeze(_ frozen: FrozenLine, of unit: UnitID) throws(StorageError) {
+    let values = FrozenForm.values(frozen, unit: unit, transaction: row.transaction)
+    try connection.run(
+      "INSERT INTO closed_line (\(FrozenForm.lineColumns)) VALUES ("
+        + (1...values.count).map { "?\($0)" }.joined(separator: ", ") + ")", values)
+    lineForm.add(.line, values)
+    row.lines.count += 1
+  }
+}
+
+/// The columns of frozen rows, which are also what is hashed.
+enum FrozenForm {
+  static let unitColumns = "tx, unit, code, name, kind, parent, opened, closed"
+  static let lineColumns =
+    "tx, unit, carried, year, indicator, \(Plan.columns),"
+    + " document, actual, denominator, month, previous_month, last_year, corrected"
+
+  /// The frozen tables in the order in which a closing writes and hashes them.
+  static let tables: [(tag: Canonical.Tag, table: String, columns: String, order: String)] = [
+    (.unit, "closed_unit", unitColumns, "unit"),
+    (.line, "closed_line", lineColumns, "unit, carried, year, indicator"),
+  ]
+
+  /// Which columns are texts (`t`) and which numbers (`n`).
+  static func kinds(_ table: String) -> String {
+    table == "closed_unit" ? "nntttnnn" : "nnnnntntntnnnnnn"
+  }
+
+  static func values(_ frozen: FrozenLine, unit: UnitID, transaction: Int64) -> [Value] {
+    let line = frozen.line
+    let actual: (Int64, Int64?) =
+      switch line.actual {
+      case .amount(let amount): (amount, nil)
+      case .ratio(let numerator, let denominator): (numerator.units, denominator.units)
+      }
+    return [
+      .int(transaction), .int(unit), .int(frozen.isCarried ? 1 : 0), Value(line.year),
+      .int(line.indicator.id),
+    ] + (line.plan?.values ?? [.null, .null, .null, .null]) + [
+      .text(frozen.document), .int(actual.0), Value(actual.1), Value(line.month),
+      Value(line.previousMonth), Value(line.sameMonthLastYear), .int(line.corrected),
+    ]
+  }
+}
+
+extension Canonical {
+  mutating func add(_ tag: Tag, _ values: [Value]) {
+    begin(tag)
+    for value in values {
+      switch value {
+      case .null: add(Int64?.none)
+      case .int(let int): add(int)
+      case .text(let text): add(text)
+      case .blob(let bytes): add(bytes)
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// What can go wrong between the program and its database.
+public enum StorageError: Error, Sendable, Equatable {
+  case notFound(path: String)
+  case alreadyExists(path: String)
+  /// The file is no database, or another program's.
+  case foreign(path: String)
+  /// The file is a database but broken; `detail` is the database's own word for it.
+  case damaged(detail: String)
+  /// Made by a newer version of this program, whose schema step `step` is unknown here.
+  case newerSchema(step: String)
+  /// Somebody else is writing and did not finish in time.
+  case busy
+  case readOnly
+  case diskFull
+  /// A sum or amount left 64 bits.
+  case overflow
+  case failed(code: Int, detail: String)
+}

@@ -1,0 +1,143 @@
+public import TargetEngine
+
+/// Sums of entries by unit, indicator, plan year and calendar year, month by month.
+///
+/// An open-addressing table over flat arrays: a million entries touch it a million times.
+public struct Cells: Sendable {
+  /// The four numbers of a cell in one word, ordered by unit, indicator, plan year, year.
+  struct Key: Sendable, Hashable, Comparable {
+    let word: UInt64
+
+    init(unit: Int64, indicator: Int64, planYear: Int64, year: Int64) {
+      word =
+        UInt64(truncatingIfNeeded: unit) << 38 | UInt64(truncatingIfNeeded: indicator) << 22
+        | UInt64(truncatingIfNeeded: planYear - 1900) << 11
+        | UInt64(truncatingIfNeeded: year - 1900)
+    }
+
+    private init(word: UInt64) { self.word = word }
+
+    var unit: Int64 { Int64(word >> 38) }
+    var indicator: Int64 { Int64(word >> 22 & 0xFFFF) }
+    var planYear: Int64 { Int64(word >> 11 & 0x7FF) + 1900 }
+    var year: Int64 { Int64(word & 0x7FF) + 1900 }
+
+    func moved(to unit: Int64) -> Key {
+      Key(word: word & (1 << 38 - 1) | UInt64(truncatingIfNeeded: unit) << 38)
+    }
+
+    static func < (a: Key, b: Key) -> Bool { a.word < b.word }
+  }
+
+  private(set) var keys: [Key] = []
+  /// Twelve sums for each key.
+  private var months: [Int64] = []
+  private var seen: [Int16] = []
+  private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+
+  public init() {}
+
+  var count: Int { keys.count }
+
+  /// The place of a cell, when there is one.
+  func index(of key: Key) -> Int? {
+    let slot = slots[place(of: key)]
+    return slot < 0 ? nil : Int(slot)
+  }
+
+  func month(_ index: Int, of cell: Int) -> Int64 { months[cell * 12 + index] }
+  func seen(_ cell: Int) -> Int { Int(seen[cell]) }
+
+  /// Throws when a sum leaves 64 bits.
+  mutating func add(_ amount: Int64, to key: Key, month: Int) throws(OverflowFault) {
+    let cell = cell(key)
+    let place = cell * 12 + month - 1
+    months[place] = try months[place].adding(amount)
+    seen[cell] |= 1 << Int16(month - 1)
+  }
+
+  /// Adds a whole row of months, as the database keeps it.
+  mutating func add(row: [Int64], seen bits: Int, to key: Key) throws(OverflowFault) {
+    let cell = cell(key)
+    for index in 0..<12 {
+      months[cell * 12 + index] = try months[cell * 12 + index].adding(row[index])
+    }
+    seen[cell] |= Int16(truncatingIfNeeded: bits)
+  }
+
+  /// Adds the cells of each unit to its parent's, the deepest units first, so that every cell
+  /// passes its sum on once.
+  mutating func rollUp(parent: @escaping (UnitID) throws -> UnitID?) throws {
+    var tree = Branches(parent: parent)
+    var levels: [[Int]] = []
+    for (cell, key) in keys.enumerated() {
+      let depth = try tree.depth(of: key.unit)
+      while levels.count <= depth { levels.append([]) }
+      levels[depth].append(cell)
+    }
+    for depth in levels.indices.reversed() where depth > 0 {
+      for cell in levels[depth] {
+        guard let unit = try tree.parent(of: keys[cell].unit) else { continue }
+        let before = count
+        try pass(cell, to: keys[cell].moved(to: unit))
+        if count > before { levels[depth - 1].append(before) }
+      }
+    }
+  }
+
+  /// Adds one cell to another.
+  private mutating func pass(_ cell: Int, to key: Key) throws(OverflowFault) {
+    let target = self.cell(key)
+    for index in 0..<12 {
+      months[target * 12 + index] = try months[target * 12 + index].adding(months[cell * 12 + index])
+    }
+    seen[target] |= seen[cell]
+  }
+
+  private mutating func cell(_ key: Key) -> Int {
+    if (keys.count + 1) * 2 > slots.count { grow() }
+    let place = place(of: key)
+    if slots[place] >= 0 { return Int(slots[place]) }
+    slots[place] = Int32(keys.count)
+    keys.append(key)
+    months.append(contentsOf: repeatElement(0, count: 12))
+    seen.append(0)
+    return keys.count - 1
+  }
+
+  private func place(of key: Key) -> Int {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: (key.word &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    while slots[place] >= 0, keys[Int(slots[place])] != key { place = (place + 1) & mask }
+    return place
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 4)
+    for (index, key) in keys.enumerated() { slots[place(of: key)] = Int32(index) }
+  }
+}
+
+/// Remembers parents and depths of the units that a roll-up meets.
+private struct Branches {
+  let find: (UnitID) throws -> UnitID?
+  private var parents: [UnitID: UnitID?] = [:]
+  private var depths: [UnitID: Int] = [:]
+
+  init(parent find: @escaping (UnitID) throws -> UnitID?) { self.find = find }
+
+  mutating func parent(of unit: UnitID) throws -> UnitID? {
+    if let known = parents[unit] { return known }
+    let parent = try find(unit)
+    parents[unit] = .some(parent)
+    return parent
+  }
+
+  mutating func depth(of unit: UnitID) throws -> Int {
+    if let known = depths[unit] { return known }
+    let above = try parent(of: unit)
+    let found = if let above { try depth(of: above) + 1 } else { 0 }
+    depths[unit] = found
+    return found
+  }
+}

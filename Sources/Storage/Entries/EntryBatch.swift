@@ -1,0 +1,106 @@
+public import TargetEngine
+
+/// Entries on their way into the ledger, column by column, so that a million of them cost no
+/// object each.
+public struct EntryBatch: Sendable {
+  public private(set) var units: [Int32] = []
+  public private(set) var indicators: [Int32] = []
+  public private(set) var days: [Int32] = []
+  public private(set) var years: [Int32] = []
+  public private(set) var amounts: [Int64] = []
+  public private(set) var notes = TextColumn()
+  public private(set) var sources = TextColumn()
+
+  public init(capacity: Int = 0) {
+    units.reserveCapacity(capacity)
+    indicators.reserveCapacity(capacity)
+    days.reserveCapacity(capacity)
+    years.reserveCapacity(capacity)
+    amounts.reserveCapacity(capacity)
+    notes.reserveCapacity(capacity)
+    sources.reserveCapacity(capacity)
+  }
+
+  public var count: Int { units.count }
+
+  /// Adds an entry whose note is given as UTF-8 bytes.
+  public mutating func append(
+    unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64,
+    note: UnsafeBufferPointer<UInt8>
+  ) {
+    units.append(Int32(truncatingIfNeeded: unit))
+    indicators.append(Int32(truncatingIfNeeded: indicator))
+    days.append(Int32(truncatingIfNeeded: day.rawValue))
+    years.append(Int32(truncatingIfNeeded: year))
+    amounts.append(amount)
+    notes.append(note)
+    sources.append(UnsafeBufferPointer(start: nil, count: 0))
+  }
+
+  public init(_ entries: [Entry]) {
+    self.init(capacity: entries.count)
+    for entry in entries {
+      units.append(Int32(truncatingIfNeeded: entry.unit))
+      indicators.append(Int32(truncatingIfNeeded: entry.indicator))
+      days.append(Int32(truncatingIfNeeded: entry.day.rawValue))
+      years.append(Int32(truncatingIfNeeded: entry.year))
+      amounts.append(entry.amount)
+      notes.append(entry.note)
+      sources.append(entry.source)
+    }
+  }
+
+  /// The rows in the order of their units, each unit's in the order of their arrival: so a unit's
+  /// entries lie together, and a drill-down needs no index over all entries.
+  func orderByUnit() -> [Int32] {
+    let top = Int(units.max() ?? 0)
+    if top > 8 * count + 1024 {
+      return units.indices.sorted { (units[$0], $0) < (units[$1], $1) }.map { Int32($0) }
+    }
+    var places = [Int32](repeating: 0, count: top + 2)
+    for unit in units { places[Int(unit) + 1] += 1 }
+    for index in 1..<places.count { places[index] += places[index - 1] }
+    var order = [Int32](repeating: 0, count: count)
+    for row in 0..<count {
+      let unit = Int(units[row])
+      order[Int(places[unit])] = Int32(row)
+      places[unit] += 1
+    }
+    return order
+  }
+}
+
+/// Many texts in one buffer.
+public struct TextColumn: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int32] = []
+
+  mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(Int32(bytes.count))
+  }
+
+  mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(Int32(bytes.count))
+  }
+
+  /// Runs `body` with a function that gives a row's bytes, valid until `body` returns.
+  func withBytes<Result>(
+    _ body: ((Int) -> UnsafeBufferPointer<UInt8>) throws(StorageError) -> Result
+  ) throws(StorageError) -> Result {
+    let outcome = bytes.withUnsafeBufferPointer { all in
+      ends.withUnsafeBufferPointer { ends in
+        Swift.Result { () throws(StorageError) in
+          try body { row in
+            let start = row == 0 ? 0 : Int(ends[row - 1])
+            return UnsafeBufferPointer(rebasing: all[start..<Int(ends[row])])
+          }
+        }
+      }
+    }
+    return try outcome.get()
+  }
+}

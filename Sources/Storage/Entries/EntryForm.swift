@@ -1,0 +1,32 @@
+extension Canonical {
+  /// An entry's fields in their frozen order.
+  mutating func entry(
+    unit: Int64, indicator: Int64, day: Int64, year: Int64, amount: Int64,
+    note: UnsafeBufferPointer<UInt8>, source: UnsafeBufferPointer<UInt8>
+  ) {
+    begin(.entry)
+    add(unit)
+    add(indicator)
+    add(day)
+    add(year)
+    add(amount)
+    add(bytes: note)
+    add(bytes: source)
+  }
+
+  /// The entries of a batch in the order in which they are stored.
+  mutating func add(_ batch: EntryBatch, order: [Int32]) {
+    // The closures cannot throw: the typed error only passes through.
+    try? batch.notes.withBytes { note throws(StorageError) in
+      try batch.sources.withBytes { source throws(StorageError) in
+        for index in order {
+          let row = Int(index)
+          entry(
+            unit: Int64(batch.units[row]), indicator: Int64(batch.indicators[row]),
+            day: Int64(batch.days[row]), year: Int64(batch.years[row]),
+            amount: batch.amounts[row], note: note(row), source: source(row))
+        }
+      }
+    }
+  }
+}

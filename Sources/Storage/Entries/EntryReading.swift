@@ -1,0 +1,104 @@
+public import TargetEngine
+
+/// Which entries to read.
+public struct EntryQuery: Sendable {
+  /// A unit with everything below it; nil for all.
+  public var unit: UnitID?
+  public var indicator: IndicatorID?
+  public var planYear: Int?
+  public var from: Day?
+  public var through: Day?
+  /// At most so many, the newest first; nil for all.
+  public var limit: Int?
+
+  public init(
+    unit: UnitID? = nil, indicator: IndicatorID? = nil, planYear: Int? = nil, from: Day? = nil,
+    through: Day? = nil, limit: Int? = nil
+  ) {
+    self.unit = unit
+    self.indicator = indicator
+    self.planYear = planYear
+    self.from = from
+    self.through = through
+    self.limit = limit
+  }
+}
+
+extension Ledger {
+  /// The entries of a unit's subtree, by the stretches in which they lie: the cost follows the
+  /// subtree's entries, whatever the ledger's size.
+  public func entries(_ query: EntryQuery) throws(StorageError) -> [Entry] {
+    let filter =
+      " (?2 IS NULL OR e.indicator = ?2) AND (?3 IS NULL OR e.year = ?3)"
+      + " AND (?4 IS NULL OR e.day >= ?4) AND (?5 IS NULL OR e.day <= ?5)"
+      + " ORDER BY e.seq DESC" + (query.limit == nil ? "" : " LIMIT ?6")
+    let values: [Value] = [
+      Value(query.unit), Value(query.indicator), Value(query.planYear),
+      Value(query.from?.rawValue), Value(query.through?.rawValue),
+    ]
+    let source =
+      query.unit == nil
+      ? "SELECT \(Entry.qualified) FROM entry e WHERE (?1 IS NULL) AND"
+      : """
+      WITH RECURSIVE below (id) AS (
+        SELECT CAST(?1 AS {int}) UNION ALL SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
+      SELECT \(Entry.qualified) FROM below b JOIN run r ON r.unit = b.id
+      JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE
+      """
+    return try connection.rows(
+      connection.dialect.translate(source) + filter,
+      values + (query.limit.map { [Value($0)] } ?? [])
+    ) { Entry($0) }.compactMap { $0 }
+  }
+
+  public func entry(seq: Int64) throws(StorageError) -> Entry? {
+    try connection.first("SELECT \(Entry.columns) FROM entry WHERE seq = ?1", [.int(seq)]) {
+      Entry($0)
+    } ?? nil
+  }
+
+  public func entries(_ rows: JournalRow.Rows) throws(StorageError) -> [Entry] {
+    try connection.rows(
+      "SELECT \(Entry.columns) FROM entry WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
+      [.int(rows.first), .int(rows.end)]
+    ) { Entry($0) }.compactMap { $0 }
+  }
+
+  /// The transaction that wrote an entry.
+  public func transaction(ofEntry seq: Int64) throws(StorageError) -> JournalRow? {
+    try Journal.row(ofEntry: seq, connection)
+  }
+
+  /// The sums of a subtree's entries that lie in the month of `day` but after it, by indicator
+  /// and plan year: what a report as of `day` takes out of the month's totals again.
+  public func sumsAfter(
+    _ day: Day, unit: UnitID
+  ) throws(StorageError) -> [(indicator: IndicatorID, planYear: Int, amount: Int64)] {
+    guard day < day.month.lastDay else { return [] }
+    return try connection.rows(
+      """
+      WITH RECURSIVE below (id) AS (
+        SELECT CAST(?3 AS \(connection.dialect.translate("{int}")))
+        UNION ALL SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
+      SELECT e.indicator, e.year, CAST(SUM(e.amount) AS \(connection.dialect.translate("{int}")))
+      FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
+      WHERE s.last_day > ?1 AND s.first_day <= ?2 AND e.day > ?1 AND e.day <= ?2
+        AND e.unit IN (SELECT id FROM below)
+      GROUP BY e.indicator, e.year
+      """,
+      [Value(day.rawValue), Value(day.month.lastDay.rawValue), .int(unit)]
+    ) { ($0.int(0), Int($0.int(1)), $0.int(2)) }
+  }
+}
+
+extension Ledger {
+  /// The latest day of a unit's own entries, without its children's.
+  public func lastDay(ofOwnEntries unit: UnitID) throws(StorageError) -> Day? {
+    try connection.first(
+      """
+      SELECT MAX(e.day) FROM run r JOIN entry e
+        ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE r.unit = ?1
+      """, [.int(unit)]
+    ) { $0.day(0) } ?? nil
+  }
+}

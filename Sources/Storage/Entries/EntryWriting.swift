@@ -1,0 +1,114 @@
+public import TargetEngine
+
+/// What a batch needs before it is stored, computed where there is time for it: the order of its
+/// rows, the sums, and the hash that runs on through all batches of a transaction.
+public struct EntryPreparation {
+  private var form = Canonical()
+  public private(set) var cells = Cells()
+
+  public init() {}
+
+  /// Puts a batch into stored order, hashes it and adds it up.
+  ///
+  /// - Throws: `OverflowFault` when a sum leaves 64 bits.
+  public mutating func prepare(_ batch: EntryBatch) throws(OverflowFault) -> PreparedBatch {
+    let order = batch.orderByUnit()
+    form.add(batch, order: order)
+    for row in 0..<batch.count {
+      let day = Int64(batch.days[row])
+      try cells.add(
+        batch.amounts[row],
+        to: Cells.Key(
+          unit: Int64(batch.units[row]), indicator: Int64(batch.indicators[row]),
+          planYear: Int64(batch.years[row]), year: day / 10_000),
+        month: Int(day / 100 % 100))
+    }
+    return PreparedBatch(batch: batch, order: order)
+  }
+
+  /// The digest of all entries and their sums.
+  public consuming func finish() -> PreparedEntries {
+    PreparedEntries(digest: form.finish(), cells: cells)
+  }
+}
+
+/// A batch with its rows in the order of storage.
+public struct PreparedBatch: Sendable {
+  let batch: EntryBatch
+  let order: [Int32]
+}
+
+/// What is left to be written when all batches are.
+public struct PreparedEntries: Sendable {
+  let digest: [UInt8]
+  let cells: Cells
+}
+
+extension Transaction {
+  /// Posts entries; the caller has checked them. A transaction posts once.
+  public func post(_ entries: [Entry]) throws {
+    var preparation = EntryPreparation()
+    try insert(try preparation.prepare(EntryBatch(entries)))
+    try finish(preparation.finish())
+  }
+
+  /// Stores a prepared batch.
+  public func insert(_ prepared: PreparedBatch) throws(StorageError) {
+    let batch = prepared.batch
+    let order = prepared.order
+    guard !order.isEmpty else { return }
+    let first = row.entries.end
+    let insert = try BulkInsert(
+      connection, into: "entry", columns: Entry.columns.split(separator: ", ").map(String.init))
+    try batch.notes.withBytes { note throws(StorageError) in
+      try batch.sources.withBytes { source throws(StorageError) in
+        try insert.insert(count: order.count) { statement, offset, index in
+          let row = Int(order[index])
+          statement.bind(offset, first + Int64(index))
+          statement.bind(offset + 1, Int64(batch.units[row]))
+          statement.bind(offset + 2, Int64(batch.indicators[row]))
+          statement.bind(offset + 3, Int64(batch.days[row]))
+          statement.bind(offset + 4, Int64(batch.years[row]))
+          statement.bind(offset + 5, batch.amounts[row])
+          statement.bind(offset + 6, borrowed: note(row))
+          statement.bind(offset + 7, borrowed: source(row))
+        }
+      }
+    }
+    try insertRuns(batch, order, first)
+    try insertSpan(batch, first)
+    row.entries.count += Int64(order.count)
+  }
+
+  /// Adds the digest and the sums of all batches.
+  public func finish(_ prepared: PreparedEntries) throws {
+    entryDigest = prepared.digest
+    try addTotals(prepared.cells)
+  }
+
+  /// Notes where each unit's stretch of the batch begins.
+  private func insertRuns(
+    _ batch: EntryBatch, _ order: [Int32], _ first: Int64
+  ) throws(StorageError) {
+    var starts: [Int] = []
+    for (index, row) in order.enumerated()
+    where index == 0 || batch.units[Int(row)] != batch.units[Int(order[index - 1])] {
+      starts.append(index)
+    }
+    let insert = try BulkInsert(connection, into: "run", columns: ["unit", "first", "entries"])
+    try insert.insert(count: starts.count) { statement, offset, index in
+      let end = index + 1 < starts.count ? starts[index + 1] : order.count
+      statement.bind(offset, Int64(batch.units[Int(order[starts[index]])]))
+      statement.bind(offset + 1, first + Int64(starts[index]))
+      statement.bind(offset + 2, Int64(end - starts[index]))
+    }
+  }
+
+  /// Notes which days the batch holds, for reports as of a day inside a month.
+  private func insertSpan(_ batch: EntryBatch, _ first: Int64) throws(StorageError) {
+    guard let low = batch.days.min(), let high = batch.days.max() else { return }
+    try connection.run(
+      "INSERT INTO span (first, entries, first_day, last_day) VALUES (?1, ?2, ?3, ?4)",
+      [.int(first), .int(Int64(batch.count)), .int(Int64(low)), .int(Int64(high))])
+  }
+}

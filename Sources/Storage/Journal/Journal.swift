@@ -1,0 +1,26 @@
+/// Reads the journal.
+enum Journal {
+  static func last(_ connection: any Connection) throws(StorageError) -> JournalRow? {
+    try connection.first(
+      "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT 1", [], JournalRow.init)
+  }
+
+  static func row(
+    _ transaction: Int64, _ connection: any Connection
+  ) throws(StorageError) -> JournalRow? {
+    try connection.first(
+      "SELECT \(JournalRow.columns) FROM journal WHERE tx = ?1", [.int(transaction)],
+      JournalRow.init)
+  }
+
+  /// The transaction that wrote an entry.
+  static func row(
+    ofEntry seq: Int64, _ connection: any Connection
+  ) throws(StorageError) -> JournalRow? {
+    try connection.first(
+      """
+      SELECT \(JournalRow.columns) FROM journal
+      WHERE entries > 0 AND first_entry <= ?1 ORDER BY first_entry DESC LIMIT 1
+      """, [.int(seq)], JournalRow.init)
+  }
+}

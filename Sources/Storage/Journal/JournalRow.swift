@@ -1,0 +1,120 @@
+/// One transaction as the journal keeps it: who did what when, which rows it added, its hash.
+public struct JournalRow: Sendable, Hashable {
+  public var transaction: Int64
+  public var version: Int64
+  public var actor: String
+  /// UTC, `2021-06-30T08:15:00Z`.
+  public var at: String
+  public var command: String
+  public var reason: String
+  /// The transaction that this one takes back; 0 for none.
+  public var reverses: Int64
+  /// The rows that it added, as consecutive numbers in their tables.
+  public var changes: Rows
+  public var targets: Rows
+  public var entries: Rows
+  public var lines: Rows
+  public var hash: [UInt8]
+
+  /// A stretch of consecutive row numbers.
+  public struct Rows: Sendable, Hashable {
+    public var first: Int64
+    public var count: Int64
+
+    /// The number after the last.
+    public var end: Int64 { first + count }
+    static let none = Rows(first: 1, count: 0)
+  }
+
+  /// The digests of the transaction's parts.
+  struct Digests {
+    var changes: [UInt8]
+    var targets: [UInt8]
+    var entries: [UInt8]
+    var lines: [UInt8]
+  }
+
+  /// SHA-256 over the previous hash, the header and the digests of the parts.
+  func sealed(after previous: [UInt8], _ digests: Digests) -> [UInt8] {
+    var form = Canonical()
+    form.begin(.header)
+    form.add(previous)
+    form.add(version)
+    form.add(transaction)
+    for text in [actor, at, command, reason] { form.add(text) }
+    form.add(reverses)
+    for rows in [changes, targets, entries, lines] {
+      form.add(rows.first)
+      form.add(rows.count)
+    }
+    for digest in [digests.changes, digests.targets, digests.entries, digests.lines] {
+      form.add(digest)
+    }
+    return form.finish()
+  }
+
+  static let columns =
+    "tx, version, actor, at, command, reason, reverses, first_change, changes, first_target,"
+    + " targets, first_entry, entries, first_line, lines, hash"
+
+  init(_ row: any Statement) {
+    transaction = row.int(0)
+    version = row.int(1)
+    actor = row.text(2)
+    at = row.text(3)
+    command = row.text(4)
+    reason = row.text(5)
+    reverses = row.int(6)
+    changes = Rows(first: row.int(7), count: row.int(8))
+    targets = Rows(first: row.int(9), count: row.int(10))
+    entries = Rows(first: row.int(11), count: row.int(12))
+    lines = Rows(first: row.int(13), count: row.int(14))
+    hash = row.blob(15)
+  }
+
+  /// The next transaction after `last`, still without rows.
+  init(after last: JournalRow?, by author: Author) {
+    transaction = (last?.transaction ?? 0) + 1
+    version = Canonical.version
+    actor = author.actor
+    at = author.at
+    command = author.command
+    reason = author.reason
+    reverses = author.reverses
+    changes = Rows(first: last?.changes.end ?? 1, count: 0)
+    targets = Rows(first: last?.targets.end ?? 1, count: 0)
+    entries = Rows(first: last?.entries.end ?? 1, count: 0)
+    lines = Rows(first: last?.lines.end ?? 1, count: 0)
+    hash = []
+  }
+
+  var values: [Value] {
+    [
+      .int(transaction), .int(version), .text(actor), .text(at), .text(command), .text(reason),
+      .int(reverses), .int(changes.first), .int(changes.count), .int(targets.first),
+      .int(targets.count), .int(entries.first), .int(entries.count), .int(lines.first),
+      .int(lines.count), .blob(hash),
+    ]
+  }
+}
+
+/// Who does something, when, by which command and why.
+public struct Author: Sendable, Hashable {
+  public var actor: String
+  /// UTC, `2021-06-30T08:15:00Z`.
+  public var at: String
+  public var command: String
+  public var reason: String
+  /// The transaction to be taken back; 0 for none.
+  public var reverses: Int64
+
+  public init(
+    actor: String, at: String, command: String, reason: String = "", reverses: Int64 = 0
+  ) {
+    self.actor = actor
+    self.at = at
+    self.command = command
+    self.reason = reason
+    self.reverses = reverses
+  }
+}

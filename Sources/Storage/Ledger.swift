@@ -1,0 +1,64 @@
+public import TargetEngine
+
+/// The ledger in one database: everything that the desk reads and writes goes through it.
+///
+/// Reading methods lie in extensions beside the things they read; writing ones on `Transaction`.
+public final class Ledger {
+  let connection: any Connection
+
+  private init(_ connection: any Connection) { self.connection = connection }
+
+  /// Makes the tables of a new database. `site` goes into every public id, so that the lists of
+  /// two offices never collide.
+  public static func found(
+    on connection: any Connection, site: String, at: String
+  ) throws -> Ledger {
+    try Migrator.found(connection)
+    try Migrator(steps: Schema.steps).migrate(connection, at: at)
+    try connection.transaction {
+      try connection.run(
+        "INSERT INTO identity (name, value) VALUES (?1, ?2)", ["site", .text(site)])
+    }
+    return Ledger(connection)
+  }
+
+  /// Opens an existing database, and brings it to this program's schema first.
+  public static func open(on connection: any Connection, at: String) throws -> Ledger {
+    try Migrator(steps: Schema.steps).migrate(connection, at: at)
+    return Ledger(connection)
+  }
+
+  /// Runs `body` as one journal transaction and returns what it made and the new head. All of it
+  /// is kept, or nothing.
+  public func write<Result>(
+    _ author: Author, _ body: (Transaction) throws -> Result
+  ) throws -> (result: Result, head: Head) {
+    try connection.transaction {
+      let transaction = try Transaction(connection, author: author)
+      let result = try body(transaction)
+      guard !transaction.isEmpty else { return (result, try head()) }
+      return (result, try transaction.seal())
+    }
+  }
+
+  /// Runs `body` on one state of the database, whatever others write meanwhile.
+  public func read<Result>(_ body: () throws -> Result) throws -> Result {
+    try connection.execute("BEGIN")
+    defer { connection.rollback() }
+    return try body()
+  }
+
+  public func head() throws(StorageError) -> Head {
+    guard let last = try Journal.last(connection) else { return Head.none }
+    return Head(transaction: last.transaction, hash: last.hash)
+  }
+
+  /// The four characters that begin every public id.
+  public func site() throws(StorageError) -> String {
+    try connection.first("SELECT value FROM identity WHERE name = 'site'", []) { $0.text(0) } ?? ""
+  }
+
+  public func transaction(_ number: Int64) throws(StorageError) -> JournalRow? {
+    try Journal.row(number, connection)
+  }
+}

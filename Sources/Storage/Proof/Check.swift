@@ -1,0 +1,128 @@
+public import TargetEngine
+
+/// What `check` found: something derived that does not follow from what it is derived from.
+public enum Inconsistency: Sendable, Hashable {
+  case total(unit: UnitID, indicator: IndicatorID, planYear: Int, year: Int)
+  case plan(unit: UnitID, indicator: IndicatorID, year: Int)
+  /// The index by which a unit's entries are found is wrong.
+  case run(unit: UnitID)
+  /// The index by which entries after a day are found is wrong.
+  case span
+  case unitNames
+  /// A unit's parent does not exist or lies below it.
+  case tree(unit: UnitID)
+  /// An entry of a unit or indicator that does not exist, of a ratio, or outside of the unit's
+  /// time.
+  case entry(seq: Int64)
+  /// The database's own words for damage to its file.
+  case file(String)
+}
+
+extension Ledger {
+  /// Proves that everything derived follows from entries, targets and units.
+  ///
+  /// - Parameter limit: how many findings of each kind are listed.
+  public func check(limit: Int = 100) throws -> [Inconsistency] {
+    let damage = try connection.integrityFaults().map { Inconsistency.file($0) }
+    guard damage.isEmpty else { return damage }
+    let tree = try treeFaults()
+    guard tree.isEmpty else { return tree }
+    return try entryFaults(limit) + totalFaults(limit) + planFaults(limit) + indexFaults(limit)
+  }
+
+  private func treeFaults() throws -> [Inconsistency] {
+    let parents = Dictionary(
+      uniqueKeysWithValues: try units().map { ($0.unit.id, $0.unit.parent) })
+    return parents.keys.sorted().filter { unit in
+      var steps = 0
+      var next: UnitID? = unit
+      while let id = next, steps <= parents.count {
+        guard let parent = parents[id] else { return true }
+        next = parent
+        steps += 1
+      }
+      return next != nil
+    }.map { .tree(unit: $0) }
+  }
+
+  private func entryFaults(_ limit: Int) throws(StorageError) -> [Inconsistency] {
+    try connection.rows(
+      """
+      SELECT e.seq FROM entry e LEFT JOIN unit u ON u.id = e.unit
+      LEFT JOIN indicator i ON i.id = e.indicator
+      WHERE u.id IS NULL OR i.id IS NULL OR i.kind = 'ratio'
+      ORDER BY e.seq LIMIT ?1
+      """, [Value(limit)]
+    ) { .entry(seq: $0.int(0)) }
+  }
+
+  private func totalFaults(_ limit: Int) throws -> [Inconsistency] {
+    var wrong: Set<Cells.Key> = []
+    let cells = try derivedCells()
+    var found = 0
+    let statement = try connection.statement(
+      "SELECT t.unit, t.indicator, t.plan_year, t.year, t.seen, \(TotalColumns.qualified)"
+        + " FROM total t")
+    while try statement.step() {
+      let key = Cells.Key(
+        unit: statement.int(0), indicator: statement.int(1), planYear: statement.int(2),
+        year: statement.int(3))
+      found += 1
+      let isRight =
+        cells.index(of: key).map { cell in
+          cells.seen(cell) == Int(statement.int(4))
+            && (0..<12).allSatisfy { cells.month($0, of: cell) == statement.int(5 + $0) }
+        } ?? false
+      if !isRight { wrong.insert(key) }
+    }
+    if found < cells.count + wrong.count {
+      let present = Set(
+        try connection.rows("SELECT unit, indicator, plan_year, year FROM total") {
+          Cells.Key(unit: $0.int(0), indicator: $0.int(1), planYear: $0.int(2), year: $0.int(3))
+        })
+      wrong.formUnion(cells.keys.filter { !present.contains($0) })
+    }
+    return wrong.sorted().prefix(limit).map {
+      .total(
+        unit: $0.unit, indicator: $0.indicator, planYear: Int($0.planYear), year: Int($0.year))
+    }
+  }
+
+  private func planFaults(_ limit: Int) throws -> [Inconsistency] {
+    try derivedPlans { key, timeline in try connection.plan(key) != timeline }
+      .prefix(limit).map { .plan(unit: $0.unit, indicator: $0.indicator, year: $0.year) }
+  }
+
+  private func indexFaults(_ limit: Int) throws -> [Inconsistency] {
+    var faults: [Inconsistency] = try connection.rows(
+      """
+      SELECT DISTINCT r.unit FROM run r LEFT JOIN entry e
+        ON e.seq >= r.first AND e.seq < r.first + r.entries
+      WHERE e.seq IS NULL OR e.unit <> r.unit LIMIT ?1
+      """, [Value(limit)]
+    ) { .run(unit: $0.int(0)) }
+    for (table, fault) in [("run", Inconsistency.run(unit: 0)), ("span", .span)] {
+      let counts = try connection.first(
+        """
+        SELECT (SELECT COUNT(*) FROM entry), (SELECT COALESCE(SUM(entries), 0) FROM \(table))
+        """
+      ) { ($0.int(0), $0.int(1)) }
+      if let counts, counts.0 != counts.1 { faults.append(fault) }
+    }
+    let spans = try connection.first(
+      """
+      SELECT COUNT(*) FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
+      WHERE e.day < s.first_day OR e.day > s.last_day
+      """
+    ) { $0.int(0) }
+    if spans ?? 0 > 0 { faults.append(.span) }
+    let names = Set(
+      try connection.rows("SELECT unit, name FROM unit_name") { "\($0.int(0)) \($0.text(1))" })
+    let wanted = Set(
+      try units().flatMap { stored in
+        ([stored.unit.name] + stored.aliases).map { "\(stored.unit.id) \($0)" }
+      })
+    if names != wanted { faults.append(.unitNames) }
+    return faults
+  }
+}

@@ -1,0 +1,157 @@
+/// Reads every chained row once, in order, and computes every hash anew.
+final class Prover {
+  private let connection: any Connection
+  private let changes: Stream
+  private let targets: Stream
+  private let entries: Stream
+  private var proved: Int64 = 0
+
+  /// The rows of one table in the order of their numbers.
+  private final class Stream {
+    let table: String
+    let statement: any Statement
+    var hasRow: Bool
+
+    init(_ connection: any Connection, _ table: String, _ columns: String) throws(StorageError) {
+      self.table = table
+      statement = try connection.statement("SELECT \(columns) FROM \(table) ORDER BY seq")
+      hasRow = try statement.step()
+    }
+
+    /// Takes the rows of a stretch; false when one is missing.
+    func take(
+      _ rows: JournalRow.Rows, _ body: (any Statement) -> Void
+    ) throws(StorageError) -> Bool {
+      var whole = true
+      while hasRow, statement.int(0) < rows.end {
+        if statement.int(0) >= rows.first { body(statement) } else { whole = false }
+        hasRow = try statement.step()
+      }
+      return whole
+    }
+  }
+
+  init(_ connection: any Connection) throws(StorageError) {
+    self.connection = connection
+    changes = try Stream(connection, "change", "seq, subject, object, body")
+    targets = try Stream(
+      connection, "target",
+      "seq, unit, indicator, year, amount, effective, due, pace, document, reason")
+    entries = try Stream(connection, "entry", Entry.columns)
+  }
+
+  func chain(_ progress: (Int64) -> Void) throws(StorageError) -> [Tampering] {
+    var findings: [Tampering] = []
+    var previous = Head.none.hash
+    var expected = JournalRow.Numbers()
+    let rows = try connection.rows(
+      "SELECT \(JournalRow.columns) FROM journal ORDER BY tx", [], JournalRow.init)
+    for row in rows {
+      while expected.transaction < row.transaction {
+        findings.append(.missing(transaction: expected.transaction))
+        expected.transaction += 1
+      }
+      if try !proves(row, after: previous) || !expected.begin(row) {
+        findings.append(.content(transaction: row.transaction))
+      }
+      previous = row.hash
+      expected.pass(row)
+      progress(proved)
+    }
+    for stream in [changes, targets, entries] where stream.hasRow {
+      findings.append(.stray(table: stream.table))
+    }
+    return findings + (try strayLines())
+  }
+
+  private func proves(_ row: JournalRow, after previous: [UInt8]) throws(StorageError) -> Bool {
+    guard row.version == Canonical.version else { return false }
+    var changeForm = Canonical()
+    var targetForm = Canonical()
+    var entryForm = Canonical()
+    var whole = try changes.take(row.changes) { changeForm.addChange($0) }
+    whole = try targets.take(row.targets) { targetForm.addTarget($0) } && whole
+    whole = try entries.take(row.entries) { entryForm.addEntry($0) } && whole
+    proved += row.entries.count
+    let digests = JournalRow.Digests(
+      changes: changeForm.finish(), targets: targetForm.finish(), entries: entryForm.finish(),
+      lines: try lines(of: row))
+    return whole && row.sealed(after: previous, digests) == row.hash
+  }
+
+  private func lines(of row: JournalRow) throws(StorageError) -> [UInt8] {
+    var form = Canonical()
+    if row.lines.count > 0 {
+      for (tag, table, columns, order) in FrozenForm.tables {
+        let statement = try connection.statement(
+          "SELECT \(columns) FROM \(table) WHERE tx = ?1 ORDER BY \(order)")
+        statement.bind(1, row.transaction)
+        while try statement.step() { form.addRow(tag, statement, FrozenForm.kinds(table)) }
+      }
+    }
+    return form.finish()
+  }
+
+  private func strayLines() throws(StorageError) -> [Tampering] {
+    var findings: [Tampering] = []
+    for (_, table, _, _) in FrozenForm.tables {
+      let stray = try connection.first(
+        "SELECT COUNT(*) FROM \(table) WHERE tx NOT IN (SELECT tx FROM journal WHERE lines > 0)"
+      ) { $0.int(0) }
+      if stray ?? 0 > 0 { findings.append(.stray(table: table)) }
+    }
+    return findings
+  }
+}
+
+extension JournalRow {
+  /// The numbers with which the next transaction must begin.
+  struct Numbers {
+    var transaction: Int64 = 1
+    private var ends: [Int64] = [1, 1, 1, 1]
+
+    func begin(_ row: JournalRow) -> Bool { row.parts.map(\.first) == ends }
+
+    mutating func pass(_ row: JournalRow) {
+      transaction = row.transaction + 1
+      ends = row.parts.map(\.end)
+    }
+  }
+
+  fileprivate var parts: [Rows] { [changes, targets, entries, lines] }
+}
+
+extension Canonical {
+  fileprivate mutating func addChange(_ row: any Statement) {
+    begin(.change)
+    add(bytes: row.bytes(1))
+    add(row.int(2))
+    add(bytes: row.bytes(3))
+  }
+
+  fileprivate mutating func addTarget(_ row: any Statement) {
+    begin(.target)
+    for column in 1...6 { add(row.int(column)) }
+    for column in 7...9 { add(bytes: row.bytes(column)) }
+  }
+
+  fileprivate mutating func addEntry(_ row: any Statement) {
+    entry(
+      unit: row.int(1), indicator: row.int(2), day: row.int(3), year: row.int(4),
+      amount: row.int(5), note: row.bytes(6), source: row.bytes(7))
+  }
+
+  /// A frozen row: `t` in `kinds` marks the texts.
+  fileprivate mutating func addRow(_ tag: Tag, _ row: any Statement, _ kinds: String) {
+    begin(tag)
+    for (column, kind) in kinds.enumerated() {
+      if row.isNull(column) {
+        add(Int64?.none)
+      } else if kind == "t" {
+        add(bytes: row.bytes(column))
+      } else {
+        add(row.int(column))
+      }
+    }
+  }
+}

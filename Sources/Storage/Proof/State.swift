@@ -1,0 +1,58 @@
+internal import TargetEngine
+
+/// The things that the journal keeps states of, as their tables have them now.
+enum State {
+  /// The present state of everything of one kind, by object.
+  static func current(
+    _ subject: Change.Subject, _ connection: any Connection
+  ) throws(StorageError) -> [(object: Int64, state: FieldList)] {
+    switch subject {
+    case .unit:
+      return try connection.rows("SELECT \(StoredUnit.columns) FROM unit", []) {
+        let unit = StoredUnit($0)
+        return (unit.unit.id, unit.fields)
+      }
+    case .indicator:
+      return try connection.rows("SELECT \(Indicator.columns) FROM indicator", []) {
+        let indicator = Indicator($0)
+        return (indicator.id, indicator.fields)
+      }
+    case .setting: return try named(.setting, connection)
+    case .imported: return try named(.imported, connection)
+    case .sourcing:
+      return try connection.rows("SELECT id, \(Sourcing.columns) FROM sourcing", []) {
+        ($0.int(0), Sourcing($0, at: 1)?.fields ?? FieldList())
+      }
+    case .target:
+      return try connection.rows("SELECT seq FROM target WHERE withdrawn <> 0", []) {
+        ($0.int(0), StoredTarget.fields(withdrawn: true))
+      }
+    case .closing:
+      return try connection.rows("SELECT \(Closing.columns) FROM closing", []) {
+        ($0.int(0), Closing($0)?.fields ?? FieldList())
+      }
+    }
+  }
+
+  private static func named(
+    _ kind: NamedValue, _ connection: any Connection
+  ) throws(StorageError) -> [(object: Int64, state: FieldList)] {
+    try connection.rows("SELECT id, \(kind.key), \(kind.value) FROM \(kind.table)", []) {
+      ($0.int(0), kind.fields($0.text(1), $0.text(2)))
+    }
+  }
+
+  /// The state that the journal says each thing of one kind has, with the change's number.
+  static func recorded(
+    _ subject: Change.Subject, _ connection: any Connection
+  ) throws(StorageError) -> [Int64: (seq: Int64, body: String)] {
+    let rows = try connection.rows(
+      """
+      SELECT c.object, c.seq, c.body FROM change c JOIN (
+        SELECT object, MAX(seq) AS last FROM change WHERE subject = ?1 GROUP BY object
+      ) l ON l.last = c.seq
+      """, [.text(subject.rawValue)]
+    ) { ($0.int(0), (seq: $0.int(1), body: $0.text(2))) }
+    return Dictionary(rows) { first, _ in first }
+  }
+}

@@ -1,0 +1,63 @@
+/// What `verify` found wrong. No finding means that history is as it was written.
+public enum Tampering: Sendable, Hashable {
+  /// The transaction's rows or header are not what its hash was made from.
+  case content(transaction: Int64)
+  /// A transaction's number is missing.
+  case missing(transaction: Int64)
+  /// Rows that no transaction wrote, in the named table.
+  case stray(table: String)
+  /// A unit, indicator, setting and so on differs from what a transaction made it.
+  case state(subject: Change.Subject, transaction: Int64)
+  /// The expected head is not part of this history: its tail was cut or it was made anew.
+  case unexpected(Head)
+}
+
+extension Ledger {
+  /// Proves the chain from its first transaction to its last.
+  ///
+  /// - Parameters:
+  ///   - expected: a head from a printed report or backup that the history must contain.
+  ///   - progress: told the number of entries proved so far.
+  public func verify(
+    expecting expected: Head? = nil, progress: (Int64) -> Void = { _ in }
+  ) throws(StorageError) -> [Tampering] {
+    let prover = try Prover(connection)
+    var findings = try prover.chain(progress)
+    for subject in Change.Subject.allCases { findings += try states(subject) }
+    if let expected, try !contains(expected) { findings.append(.unexpected(expected)) }
+    return findings
+  }
+
+  private func contains(_ head: Head) throws(StorageError) -> Bool {
+    guard head.transaction > 0 else { return head.matches(Head.none.hash) }
+    return try transaction(head.transaction).map { head.matches($0.hash) } ?? false
+  }
+
+  private func states(_ subject: Change.Subject) throws(StorageError) -> [Tampering] {
+    var recorded = try State.recorded(subject, connection)
+    var wrong: [Int64] = []
+    for (object, state) in try State.current(subject, connection) {
+      let last = recorded.removeValue(forKey: object)
+      if last?.body != state.description { wrong.append(last?.seq ?? 0) }
+    }
+    // What is left is recorded but has no row: right only for what is no more.
+    for (object, last) in recorded where !isAbsence(subject, object, last.body) {
+      wrong.append(last.seq)
+    }
+    var findings: Set<Tampering> = []
+    for seq in wrong {
+      findings.insert(.state(subject: subject, transaction: try transaction(ofChange: seq)))
+    }
+    return Array(findings)
+  }
+
+  private func isAbsence(_ subject: Change.Subject, _ object: Int64, _ body: String) -> Bool {
+    body.isEmpty || (subject == .target && body == StoredTarget.fields(withdrawn: false).description)
+  }
+
+  func transaction(ofChange seq: Int64) throws(StorageError) -> Int64 {
+    try connection.first(
+      "SELECT MAX(tx) FROM journal WHERE changes > 0 AND first_change <= ?1", [.int(seq)]
+    ) { $0.int(0) } ?? 0
+  }
+}

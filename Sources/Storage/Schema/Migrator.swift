@@ -1,0 +1,68 @@
+internal import Crypto
+
+/// One frozen step of the schema: its text never changes once released.
+struct SchemaStep: Sendable {
+  /// `core.1`, `clinics.project.2`: the tables of one owner, counted up.
+  var id: String
+  /// DDL in the words of `Dialect`.
+  var ddl: String
+
+  var sha256: String { hexadecimal(SHA256.hash(data: Array(ddl.utf8))) }
+}
+
+/// Lower-case hexadecimal digits of some bytes.
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".unicodeScalars)
+  var text = ""
+  for byte in bytes {
+    text.unicodeScalars.append(digits[Int(byte >> 4)])
+    text.unicodeScalars.append(digits[Int(byte & 15)])
+  }
+  return text
+}
+
+/// Brings a database to the schema of this program, step by step.
+struct Migrator {
+  let steps: [SchemaStep]
+
+  /// - Parameter at: the time in UTC that the journal writes.
+  /// - Throws: `.newerSchema` when the database has a step that is unknown here; `.damaged` when
+  ///   a step's text differs from the one that was applied.
+  func migrate(_ connection: any Connection, at: String) throws {
+    let applied = try Migrator.applied(connection)
+    guard try pending(applied) else { return }
+    try connection.transaction {
+      for step in steps where applied[step.id] == nil {
+        try connection.execute(connection.dialect.translate(step.ddl))
+        try connection.run(
+          "INSERT INTO schema_step (id, sha256, at) VALUES (?1, ?2, ?3)",
+          [.text(step.id), .text(step.sha256), .text(at)])
+      }
+    }
+  }
+
+  /// Creates the table of steps in a new database.
+  static func found(_ connection: any Connection) throws(StorageError) {
+    try connection.execute(
+      connection.dialect.translate(
+        "CREATE TABLE schema_step (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, at TEXT NOT NULL)"
+          + " {table}"))
+  }
+
+  private static func applied(_ connection: any Connection) throws(StorageError) -> [String: String]
+  {
+    let rows = try connection.rows("SELECT id, sha256 FROM schema_step") { row in
+      (row.text(0), row.text(1))
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+
+  /// Whether any step is missing.
+  private func pending(_ applied: [String: String]) throws(StorageError) -> Bool {
+    let known = Set(steps.map(\.id))
+    if let unknown = applied.keys.sorted().first(where: { !known.contains($0) }) {
+      throw .newerSchema(step: unknown)
+    }
+    return applied.count < steps.count
+  }
+}

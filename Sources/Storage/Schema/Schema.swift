@@ -1,0 +1,104 @@
+/// The tables, as frozen text: a released step is never edited, a change is a new step.
+///
+/// Days are 20210628, months 202106, amounts the indicator's smallest unit; text is UTF-8.
+enum Schema {
+  static let steps = [SchemaStep(id: "core.1", ddl: core1)]
+
+  private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }
+  static let monthColumns = months
+
+  private static let core1 = """
+    CREATE TABLE identity (name TEXT PRIMARY KEY, value TEXT NOT NULL) {table};
+
+    CREATE TABLE journal (
+      tx {id}, version {int} NOT NULL, actor TEXT NOT NULL, at TEXT NOT NULL,
+      command TEXT NOT NULL, reason TEXT NOT NULL, reverses {int} NOT NULL,
+      first_change {int} NOT NULL, changes {int} NOT NULL,
+      first_target {int} NOT NULL, targets {int} NOT NULL,
+      first_entry {int} NOT NULL, entries {int} NOT NULL,
+      first_line {int} NOT NULL, lines {int} NOT NULL,
+      hash {bytes} NOT NULL
+    ) {table};
+    CREATE INDEX journal_entry ON journal (first_entry) WHERE entries > 0;
+    CREATE INDEX journal_target ON journal (first_target) WHERE targets > 0;
+    CREATE INDEX journal_reverses ON journal (reverses) WHERE reverses > 0;
+
+    CREATE TABLE change (
+      seq {id}, subject TEXT NOT NULL, object {int} NOT NULL, body TEXT NOT NULL
+    ) {table};
+    CREATE INDEX change_object ON change (subject, object, seq);
+
+    CREATE TABLE unit (
+      id {id}, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, parent {int},
+      opened {int}, closed {int}, aliases TEXT NOT NULL
+    ) {table};
+    CREATE INDEX unit_parent ON unit (parent);
+    CREATE INDEX unit_kind ON unit (kind);
+    CREATE TABLE unit_name (
+      name TEXT NOT NULL, unit {int} NOT NULL, PRIMARY KEY (name, unit)
+    ) {clustered};
+    CREATE INDEX unit_name_unit ON unit_name (unit);
+
+    CREATE TABLE indicator (
+      id {id}, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, measure TEXT NOT NULL,
+      kind TEXT NOT NULL, decimals {int} NOT NULL, direction TEXT NOT NULL,
+      numerator {int}, denominator {int}
+    ) {table};
+
+    CREATE TABLE sourcing (
+      id {id}, indicator {int} NOT NULL, unit {int} NOT NULL, since {int} NOT NULL,
+      by_list {int} NOT NULL, UNIQUE (indicator, unit, since)
+    ) {table};
+
+    CREATE TABLE setting (id {id}, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL) {table};
+    CREATE TABLE imported (id {id}, sha256 TEXT NOT NULL UNIQUE, name TEXT NOT NULL) {table};
+
+    CREATE TABLE entry (
+      seq {id}, unit {int} NOT NULL, indicator {int} NOT NULL, day {int} NOT NULL,
+      year {int} NOT NULL, amount {int} NOT NULL, note TEXT NOT NULL, source TEXT NOT NULL
+    ) {table};
+    CREATE TABLE run (
+      unit {int} NOT NULL, first {int} NOT NULL, entries {int} NOT NULL,
+      PRIMARY KEY (unit, first)
+    ) {clustered};
+    CREATE TABLE span (
+      first {id}, entries {int} NOT NULL, first_day {int} NOT NULL, last_day {int} NOT NULL
+    ) {table};
+    CREATE INDEX span_day ON span (last_day, first_day);
+
+    CREATE TABLE total (
+      unit {int} NOT NULL, indicator {int} NOT NULL, plan_year {int} NOT NULL, year {int} NOT NULL,
+      \(months.map { "\($0) {int} NOT NULL" }.joined(separator: ", ")),
+      seen {int} NOT NULL, PRIMARY KEY (unit, indicator, plan_year, year)
+    ) {clustered};
+
+    CREATE TABLE target (
+      seq {id}, unit {int} NOT NULL, indicator {int} NOT NULL, year {int} NOT NULL,
+      amount {int} NOT NULL, effective {int} NOT NULL, due {int} NOT NULL, pace TEXT NOT NULL,
+      document TEXT NOT NULL, reason TEXT NOT NULL, withdrawn {int} NOT NULL
+    ) {table};
+    CREATE INDEX target_unit ON target (unit, indicator, year, seq);
+    CREATE TABLE plan (
+      unit {int} NOT NULL, indicator {int} NOT NULL, year {int} NOT NULL, since {int} NOT NULL,
+      source TEXT NOT NULL, amount {int} NOT NULL, parts TEXT NOT NULL, children {int} NOT NULL,
+      PRIMARY KEY (unit, indicator, year, since)
+    ) {clustered};
+
+    CREATE TABLE closing (
+      id {id}, tx {int} NOT NULL, month {int} NOT NULL, module TEXT NOT NULL,
+      edition {int} NOT NULL, cutoff {int} NOT NULL, tolerance TEXT NOT NULL,
+      UNIQUE (month, module, edition)
+    ) {table};
+    CREATE TABLE closed_unit (
+      tx {int} NOT NULL, unit {int} NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL,
+      kind TEXT NOT NULL, parent {int}, opened {int}, closed {int}, PRIMARY KEY (tx, unit)
+    ) {clustered};
+    CREATE TABLE closed_line (
+      tx {int} NOT NULL, unit {int} NOT NULL, carried {int} NOT NULL, year {int} NOT NULL,
+      indicator {int} NOT NULL, source TEXT, amount {int}, parts TEXT, children {int},
+      document TEXT NOT NULL, actual {int} NOT NULL, denominator {int}, month {int},
+      previous_month {int}, last_year {int}, corrected {int} NOT NULL,
+      PRIMARY KEY (tx, unit, carried, year, indicator)
+    ) {clustered};
+    """
+}

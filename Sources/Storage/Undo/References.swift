@@ -1,0 +1,55 @@
+internal import TargetEngine
+
+extension Transaction {
+  /// Whether nothing refers to a unit that a transaction made. Rows of that transaction keep it
+  /// in place; rows of later ones forbid the undo.
+  func isFree(unit: UnitID, after row: JournalRow) throws -> Bool {
+    let children = try connection.first(
+      "SELECT MIN(id) FROM unit WHERE parent = ?1", [.int(unit)]
+    ) { $0.optionalInt(0) } ?? nil
+    if let children {
+      let seq = try connection.first(
+        "SELECT MIN(seq) FROM change WHERE subject = 'unit' AND object = ?1", [.int(children)]
+      ) { $0.int(0) }
+      throw UndoFault.neededBy(transaction: try transaction(of: "change", seq ?? 0))
+    }
+    return try isFree("unit", unit, after: row)
+  }
+
+  /// See `isFree(unit:after:)`.
+  func isFree(indicator: IndicatorID, after row: JournalRow) throws -> Bool {
+    try isFree("indicator", indicator, after: row)
+  }
+
+  private func isFree(_ column: String, _ id: Int64, after row: JournalRow) throws -> Bool {
+    let entry = try connection.first(
+      column == "unit"
+        ? "SELECT MIN(first), MAX(first) FROM run WHERE unit = ?1"
+        : "SELECT MIN(seq), MAX(seq) FROM entry WHERE indicator = ?1", [.int(id)]
+    ) { ($0.optionalInt(0), $0.optionalInt(1)) }
+    let target = try connection.first(
+      "SELECT MIN(seq), MAX(seq) FROM target WHERE \(column) = ?1", [.int(id)]
+    ) { ($0.optionalInt(0), $0.optionalInt(1)) }
+    // The undo's own opposite entries come after the transaction's; they are not later use.
+    if let last = entry?.1, last >= row.entries.end, last < self.row.entries.first {
+      throw UndoFault.neededBy(transaction: try transaction(of: "entry", last))
+    }
+    if let last = target?.1, last >= row.targets.end {
+      throw UndoFault.neededBy(transaction: try transaction(of: "target", last))
+    }
+    return entry?.0 == nil && target?.0 == nil
+  }
+
+  private func transaction(of part: String, _ seq: Int64) throws(StorageError) -> Int64 {
+    let count = ["change": "changes", "target": "targets", "entry": "entries"][part] ?? part
+    return try connection.first(
+      "SELECT MAX(tx) FROM journal WHERE \(count) > 0 AND first_\(part) <= ?1", [.int(seq)]
+    ) { $0.int(0) } ?? 0
+  }
+
+  /// Puts a unit back that an undo had removed.
+  func reinstate(_ stored: StoredUnit) throws(StorageError) {
+    try insert(stored)
+    try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+  }
+}

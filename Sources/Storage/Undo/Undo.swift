@@ -1,0 +1,163 @@
+internal import TargetEngine
+
+/// Why a transaction cannot be undone. Source: `engine.md`, "Undo".
+public enum UndoFault: Error, Sendable, Equatable {
+  case unknown(transaction: Int64)
+  case alreadyUndone(by: Int64)
+  /// A later transaction builds on it.
+  case neededBy(transaction: Int64)
+  /// A closing is reissued, not undone.
+  case isClosing
+}
+
+extension Ledger {
+  /// The transaction to be undone, when nothing forbids it.
+  public func undoable(_ number: Int64) throws -> JournalRow {
+    guard let row = try transaction(number) else { throw UndoFault.unknown(transaction: number) }
+    if row.lines.count > 0 { throw UndoFault.isClosing }
+    let undone = try connection.first(
+      """
+      SELECT r.tx FROM journal r WHERE r.reverses = ?1
+      AND NOT EXISTS (SELECT 1 FROM journal s WHERE s.reverses = r.tx) LIMIT 1
+      """, [.int(number)]
+    ) { $0.int(0) }
+    if let undone { throw UndoFault.alreadyUndone(by: undone) }
+    for dependent in [try laterChange(row), try laterTarget(row), try laterCorrection(row)] {
+      if let dependent { throw UndoFault.neededBy(transaction: dependent) }
+    }
+    return row
+  }
+
+  /// A later transaction that changed the same thing.
+  private func laterChange(_ row: JournalRow) throws(StorageError) -> Int64? {
+    let seq = try connection.first(
+      """
+      SELECT MIN(l.seq) FROM change c JOIN change l
+        ON l.subject = c.subject AND l.object = c.object AND l.seq >= ?2
+      WHERE c.seq >= ?1 AND c.seq < ?2
+      """, [.int(row.changes.first), .int(row.changes.end)]
+    ) { $0.optionalInt(0) } ?? nil
+    guard let seq else { return nil }
+    return try transaction(ofChange: seq)
+  }
+
+  /// A later revision of the same target, which may have kept due day and pace.
+  private func laterTarget(_ row: JournalRow) throws(StorageError) -> Int64? {
+    try connection.first(
+      """
+      SELECT MIN(j.tx) FROM target t JOIN target l
+        ON l.unit = t.unit AND l.indicator = t.indicator AND l.year = t.year
+        AND l.seq >= ?2 AND l.withdrawn = 0
+      JOIN journal j ON j.first_target <= l.seq AND l.seq < j.first_target + j.targets
+      WHERE t.seq >= ?1 AND t.seq < ?2 AND t.withdrawn = 0
+      """, [.int(row.targets.first), .int(row.targets.end)]
+    ) { $0.optionalInt(0) } ?? nil
+  }
+
+  /// A later correction of one of its entries that was not itself undone.
+  private func laterCorrection(_ row: JournalRow) throws(StorageError) -> Int64? {
+    guard row.entries.count > 0 else { return nil }
+    return try connection.first(
+      """
+      SELECT MIN(j.tx) FROM entry e
+      JOIN journal j ON j.first_entry <= e.seq AND e.seq < j.first_entry + j.entries
+      WHERE e.seq >= ?1 AND e.source LIKE ?2
+        AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses = j.tx)
+      """, [.int(row.entries.end), .text("correct:\(row.transaction).%")]
+    ) { $0.optionalInt(0) } ?? nil
+  }
+}
+
+extension Transaction {
+  /// Posts what reverses another transaction: the opposite entries, withdrawn targets, and the
+  /// states from before. What it made and history refers to stays, since nothing is erased.
+  ///
+  /// - Throws: `UndoFault`, also when later rows refer to something that it made.
+  public func reverse(_ row: JournalRow, in ledger: Ledger) throws {
+    let entries = try ledger.entries(row.entries)
+    if !entries.isEmpty {
+      try post(
+        try entries.enumerated().map { index, entry in
+          var opposite = entry
+          let (amount, overflow) = Int64(0).subtractingReportingOverflow(entry.amount)
+          if overflow { throw StorageError.overflow }
+          opposite.amount = amount
+          opposite.source = "undo:\(row.transaction).\(index + 1)"
+          return opposite
+        })
+    }
+    for seq in row.targets.first..<row.targets.end { try withdraw(target: seq, true) }
+    try restoreStates(before: row)
+  }
+
+  private func restoreStates(before row: JournalRow) throws {
+    let changed = try connection.rows(
+      """
+      SELECT DISTINCT subject, object FROM change WHERE seq >= ?1 AND seq < ?2
+      ORDER BY object DESC
+      """, [.int(row.changes.first), .int(row.changes.end)]
+    ) { (Change.Subject(rawValue: $0.text(0)), $0.int(1)) }
+    for (subject, object) in changed {
+      guard let subject else { continue }
+      let body = try connection.first(
+        """
+        SELECT body FROM change WHERE subject = ?1 AND object = ?2 AND seq < ?3
+        ORDER BY seq DESC LIMIT 1
+        """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
+      ) { $0.text(0) }
+      try restore(
+        subject, object, to: (body ?? "").isEmpty ? nil : FieldList(parsing: body ?? ""),
+        after: row)
+    }
+  }
+
+  private func restore(
+    _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow
+  ) throws {
+    switch subject {
+    case .unit:
+      if let state {
+        try restore(unit: StoredUnit(id: object, fields: state))
+      } else if try isFree(unit: object, after: row) {
+        try remove(unit: object)
+      }
+    case .indicator:
+      if let state {
+        try insert(Indicator(id: object, fields: state))
+        try record(Change(subject: .indicator, object: object, state: state))
+      } else if try isFree(indicator: object, after: row) {
+        try connection.run("DELETE FROM indicator WHERE id = ?1", [.int(object)])
+        try record(Change(subject: .indicator, object: object, state: nil))
+      }
+    case .setting: try restore(.setting, object, state)
+    case .imported: try restore(.imported, object, state)
+    case .sourcing: try restoreSourcing(object, state)
+    case .target: try withdraw(target: object, state?["withdrawn"] == "1")
+    case .closing: throw UndoFault.isClosing
+    }
+  }
+
+  private func restore(unit stored: StoredUnit) throws {
+    let exists = try connection.first(
+      "SELECT 1 FROM unit WHERE id = ?1", [.int(stored.unit.id)]
+    ) { _ in true }
+    if exists == nil { try reinstate(stored) } else { try update(stored) }
+  }
+
+  private func restore(
+    _ kind: NamedValue, _ object: Int64, _ state: FieldList?
+  ) throws(StorageError) {
+    if let state {
+      try put(kind, state, at: object)
+    } else {
+      try connection.run("DELETE FROM \(kind.table) WHERE id = ?1", [.int(object)])
+    }
+    try record(Change(subject: kind.subject, object: object, state: state))
+  }
+
+  private func restoreSourcing(_ object: Int64, _ state: FieldList?) throws(StorageError) {
+    try connection.run("DELETE FROM sourcing WHERE id = ?1", [.int(object)])
+    if let state, let sourcing = Sourcing(fields: state) { try put(sourcing, at: object) }
+    try record(Change(subject: .sourcing, object: object, state: state))
+  }
+}

@@ -1,0 +1,132 @@
+public import TargetEngine
+
+/// A unit with its former names.
+public struct StoredUnit: Sendable, Hashable {
+  public var unit: Unit
+  public var aliases: [String]
+
+  public init(unit: Unit, aliases: [String] = []) {
+    self.unit = unit
+    self.aliases = aliases
+  }
+
+  /// The state that the journal keeps.
+  var fields: FieldList {
+    var fields = FieldList()
+    fields.add("code", unit.code)
+    fields.add("name", unit.name)
+    fields.add("kind", unit.kind.rawValue)
+    fields.add("parent", unit.parent)
+    fields.add("opened", unit.opened?.rawValue)
+    fields.add("closed", unit.closed?.rawValue)
+    for alias in aliases { fields.add("alias", alias) }
+    return fields
+  }
+
+  init(id: UnitID, fields: FieldList) {
+    unit = Unit(
+      id: id, code: fields["code"] ?? "", name: fields["name"] ?? "",
+      kind: fields["kind"].flatMap { UnitKind(rawValue: $0) } ?? .other,
+      parent: fields["parent"].flatMap { Int64($0) },
+      opened: fields["opened"].flatMap { Int($0) }.flatMap { Day(rawValue: $0) },
+      closed: fields["closed"].flatMap { Int($0) }.flatMap { Day(rawValue: $0) })
+    aliases = fields.all("alias")
+  }
+
+  static let columns = "id, code, name, kind, parent, opened, closed, aliases"
+  static let qualified = columns.split(separator: ", ").map { "u.\($0)" }.joined(separator: ", ")
+
+  init(_ row: any Statement) {
+    unit = Unit(
+      id: row.int(0), code: row.text(1), name: row.text(2),
+      kind: UnitKind(rawValue: row.text(3)) ?? .other, parent: row.optionalInt(4),
+      opened: row.day(5), closed: row.day(6))
+    aliases = row.bytes(7).isEmpty ? [] : row.text(7).split(separator: "\n").map(String.init)
+  }
+}
+
+extension Statement {
+  func day(_ column: Int) -> Day? { optionalInt(column).flatMap { Day(rawValue: Int($0)) } }
+}
+
+extension Ledger {
+  public func unit(id: UnitID) throws(StorageError) -> StoredUnit? {
+    try connection.first(
+      "SELECT \(StoredUnit.columns) FROM unit WHERE id = ?1", [.int(id)], StoredUnit.init)
+  }
+
+  public func unit(code: String) throws(StorageError) -> StoredUnit? {
+    try connection.first(
+      "SELECT \(StoredUnit.columns) FROM unit WHERE code = ?1", [.text(code)], StoredUnit.init)
+  }
+
+  /// Every unit that bears a name, now or formerly.
+  public func units(named name: String) throws(StorageError) -> [StoredUnit] {
+    try connection.rows(
+      """
+      SELECT \(StoredUnit.qualified) FROM unit_name n JOIN unit u ON u.id = n.unit
+      WHERE n.name = ?1 ORDER BY u.code
+      """, [.text(name)], StoredUnit.init)
+  }
+
+  public func units() throws(StorageError) -> [StoredUnit] {
+    try connection.rows("SELECT \(StoredUnit.columns) FROM unit ORDER BY id", [], StoredUnit.init)
+  }
+
+  public func roots() throws(StorageError) -> [StoredUnit] {
+    try connection.rows(
+      "SELECT \(StoredUnit.columns) FROM unit WHERE parent IS NULL ORDER BY code", [],
+      StoredUnit.init)
+  }
+
+  public func children(of unit: UnitID) throws(StorageError) -> [StoredUnit] {
+    try connection.rows(
+      "SELECT \(StoredUnit.columns) FROM unit WHERE parent = ?1 ORDER BY code", [.int(unit)],
+      StoredUnit.init)
+  }
+
+  /// The units of a kind below `unit`, by walking up from each: kinds near the root are few.
+  public func descendants(
+    of unit: UnitID, kind: UnitKind
+  ) throws(StorageError) -> [StoredUnit] {
+    let all = try connection.rows(
+      "SELECT \(StoredUnit.columns) FROM unit WHERE kind = ?1 ORDER BY code",
+      [.text(kind.rawValue)], StoredUnit.init)
+    var isBelow: [UnitID: Bool] = [unit: true]
+    var found: [StoredUnit] = []
+    for candidate in all where candidate.unit.id != unit {
+      var path: [UnitID] = []
+      var next = candidate.unit.parent
+      while let id = next, isBelow[id] == nil {
+        path.append(id)
+        next = try connection.parent(of: id)
+      }
+      let below = next.flatMap { isBelow[$0] } ?? false
+      for id in path { isBelow[id] = below }
+      if below { found.append(candidate) }
+    }
+    return found
+  }
+
+  /// The unit's ancestors, nearest first.
+  public func ancestors(of unit: UnitID) throws(StorageError) -> [UnitID] {
+    try connection.ancestors(of: unit)
+  }
+}
+
+extension Connection {
+  func parent(of unit: UnitID) throws(StorageError) -> UnitID? {
+    try first("SELECT parent FROM unit WHERE id = ?1", [.int(unit)]) { $0.optionalInt(0) } ?? nil
+  }
+
+  /// Nearest first. A tree has no cycles; should a file be damaged, the walk still ends.
+  func ancestors(of unit: UnitID) throws(StorageError) -> [UnitID] {
+    var ancestors: [UnitID] = []
+    var next = try parent(of: unit)
+    while let id = next, ancestors.count < 1000 {
+      ancestors.append(id)
+      next = try parent(of: id)
+    }
+    return ancestors
+  }
+}

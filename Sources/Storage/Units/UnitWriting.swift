@@ -1,0 +1,63 @@
+public import TargetEngine
+
+extension Transaction {
+  /// Adds a unit and returns it with its row. The caller has checked code, parent and days.
+  public func add(_ stored: StoredUnit) throws(StorageError) -> StoredUnit {
+    var stored = stored
+    stored.unit.id = try nextID(in: .unit)
+    try insert(stored)
+    try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+    return stored
+  }
+
+  /// Sets a unit's state. When its parent changes, the totals above the old and the new place are
+  /// computed anew, and the plans: its whole history moves with it.
+  public func update(_ stored: StoredUnit) throws {
+    let old = try connection.parent(of: stored.unit.id)
+    try erase(stored.unit.id)
+    try insert(stored)
+    try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+    guard old != stored.unit.parent else { return }
+    for parent in [old, stored.unit.parent].compactMap({ $0 }) {
+      try touchPlans(of: stored.unit.id, for: parent)
+      for unit in [parent] + (try connection.ancestors(of: parent)) {
+        try rebuildTotals(of: unit)
+      }
+    }
+  }
+
+  /// Removes a unit that nothing refers to; its history stays in the journal.
+  func remove(unit: UnitID) throws(StorageError) {
+    try erase(unit)
+    try record(Change(subject: .unit, object: unit, state: nil))
+  }
+
+  func insert(_ stored: StoredUnit) throws(StorageError) {
+    let unit = stored.unit
+    try connection.run(
+      "INSERT INTO unit (\(StoredUnit.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      [
+        .int(unit.id), .text(unit.code), .text(unit.name), .text(unit.kind.rawValue),
+        Value(unit.parent), Value(unit.opened?.rawValue), Value(unit.closed?.rawValue),
+        .text(stored.aliases.joined(separator: "\n")),
+      ])
+    for name in Set([unit.name] + stored.aliases) {
+      try connection.run(
+        "INSERT INTO unit_name (name, unit) VALUES (?1, ?2)", [.text(name), .int(unit.id)])
+    }
+  }
+
+  private func erase(_ unit: UnitID) throws(StorageError) {
+    try connection.run("DELETE FROM unit_name WHERE unit = ?1", [.int(unit)])
+    try connection.run("DELETE FROM unit WHERE id = ?1", [.int(unit)])
+  }
+
+  /// The row number for a new thing of a subject: numbers are not used again, so that history
+  /// always speaks of one thing.
+  func nextID(in subject: Change.Subject) throws(StorageError) -> Int64 {
+    let last = try connection.first(
+      "SELECT MAX(object) FROM change WHERE subject = ?1", [.text(subject.rawValue)]
+    ) { $0.int(0) }
+    return (last ?? 0) + 1
+  }
+}

@@ -1,0 +1,83 @@
+internal import CSQLite
+public import Storage
+
+/// A SQLite database file, opened for one thread.
+///
+/// Written on the C interface: docs/decisions/0002 has the figures.
+public final class SQLiteConnection: Connection {
+  private let handle: OpaquePointer
+  private var statements: [String: SQLiteStatement] = [:]
+  let path: String
+
+  public let dialect = Dialect(words: [
+    "{id}": "INTEGER PRIMARY KEY", "{int}": "INTEGER", "{bytes}": "BLOB", "{table}": "STRICT",
+    "{clustered}": "STRICT, WITHOUT ROWID",
+  ])
+
+  /// How long a writer waits for another, in milliseconds: the lock is not fair, so that one of
+  /// many may wait long.
+  private static let patience: Int32 = 30_000
+
+  init(path: String, flags: Int32) throws(StorageError) {
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard code == SQLITE_OK, let opened else {
+      let error = SQLiteError.storageError(code, opened, path: path)
+      sqlite3_close(opened)
+      throw error
+    }
+    handle = opened
+    self.path = path
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, SQLiteConnection.patience)
+  }
+
+  deinit {
+    for statement in statements.values { statement.finalize() }
+    sqlite3_close(handle)
+  }
+
+  public func statement(_ sql: String) throws(StorageError) -> any Statement {
+    if let statement = statements[sql] {
+      statement.reset()
+      return statement
+    }
+    var prepared: OpaquePointer?
+    let code = sqlite3_prepare_v3(
+      handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+    guard code == SQLITE_OK, let prepared else { throw error(code) }
+    let statement = SQLiteStatement(prepared, connection: self)
+    statements[sql] = statement
+    return statement
+  }
+
+  public func execute(_ script: String) throws(StorageError) {
+    let code = sqlite3_exec(handle, script, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
+  public func begin() throws(StorageError) { try execute("BEGIN IMMEDIATE") }
+  public func commit() throws(StorageError) { try execute("COMMIT") }
+
+  public func rollback() {
+    for statement in statements.values { statement.reset() }
+    if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+  }
+
+  public func integrityFaults() throws(StorageError) -> [String] {
+    let statement = try statement("PRAGMA quick_check")
+    var faults: [String] = []
+    while try statement.step() {
+      let line = String(decoding: statement.bytes(0), as: UTF8.self)
+      if line != "ok" { faults.append(line) }
+    }
+    return faults
+  }
+
+  func error(_ code: Int32) -> StorageError {
+    SQLiteError.storageError(code, handle, path: path)
+  }
+
+  /// Runs `body` with the C handle, for what only SQLite has.
+  func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(handle) }
+}

@@ -1,0 +1,111 @@
+import OfficeFiles
+import Testing
+
+/// UTF-8, GB18030, and telling one from the other.
+struct EncodingTests {
+  let table = "编码,上级,名称\n341802,3418,宣州区\n341802101,341802,\"洪林\n镇\"\n"
+
+  @Test func readsGB18030() {
+    let reading = read(gb18030(table), chunks: 1...64)
+    #expect(reading == read(table))
+    #expect(reading.header == ["编码", "上级", "名称"])
+    #expect(reading.cells.last == ["341802101", "341802", "洪林\n镇"])
+  }
+
+  @Test func readsFourByteCharactersOfGB18030() {
+    let text = "名称,备注\n㐀㐁村,😀𠀀\n王𬭛,a\u{E000}é\n"
+    #expect(read(gb18030(text), chunks: 1...64) == read(text))
+  }
+
+  @Test func readsGB18030WithItsMark() {
+    #expect(read([0x84, 0x31, 0x95, 0x33] + gb18030(table), chunks: 1...64) == read(table))
+  }
+
+  @Test func gb18030MayStartLate() {
+    let head = "unit,name\n" + String(repeating: "1,abc\n", count: 30_000)
+    let bytes = Array(head.utf8) + gb18030("2,洪林镇\n3,古泉镇\n")
+    let reading = read(bytes, chunks: [4096])
+    #expect(reading.rows.suffix(2).map(\.cells) == [["2", "洪林镇"], ["3", "古泉镇"]])
+    #expect(reading.rows.last?.line == 30_003)
+    #expect(reading.faults == [])
+  }
+
+  @Test func longGB18030GoesOnPastTheFirstChunks() {
+    let row = "341802101,标准化建设达标,洪林镇卫生院\n"
+    let text = "编码,指标,单位\n" + String(repeating: row, count: 5000)
+    let reading = read(gb18030(text), chunks: [1000, 4097])
+    #expect(reading.rows.count == 5000)
+    #expect(Set(reading.cells) == [["341802101", "标准化建设达标", "洪林镇卫生院"]])
+  }
+
+  /// Chinese characters in GB18030 that are correct UTF-8 by themselves, among others.
+  @Test func accidentalUTF8IsStillGB18030() {
+    let text = "名称,备注\n联通,通\n移动,聪\n"
+    #expect(read(gb18030(text)).cells == [["联通", "通"], ["移动", "聪"]])
+  }
+
+  @Test func aCutCharacterIsReportedInUTF8() {
+    for cut in 1...2 {
+      var bytes = Array("编码,名称\n1,宣州区\n2,洪林".utf8) + Array("镇".utf8.prefix(cut))
+      bytes += Array("\n3,\"古\n泉\"\n".utf8)
+      let reading = read(bytes, chunks: 1...64)
+      #expect(reading.cells == [["1", "宣州区"], ["3", "古\n泉"]])
+      #expect(reading.faults == [fault(3, 2, .invalidText)])
+    }
+  }
+
+  /// As one would make it from a cut header: the damage comes first.
+  @Test func aCutCharacterAtTheStartIsReportedInUTF8() {
+    let bytes = Array("编".utf8.prefix(2)) + Array("码,名称\n1,宣州区\n".utf8)
+    #expect(read(bytes).faults == [fault(1, 1, .invalidText)])
+    let late = Array("id,name\n1,a\n2,".utf8) + Array("宣".utf8.dropFirst()) + Array("州区\n".utf8)
+    #expect(read(late).faults == [fault(3, 2, .invalidText)])
+  }
+
+  @Test func aCutCharacterAtTheEnd() {
+    let reading = read(Array("编码,名称\n1,宣州区\n2,宣州".utf8) + [0xE5, 0x8C])
+    #expect(reading.faults == [fault(3, 2, .invalidText)])
+  }
+
+  @Test func theMarkSettlesOnUTF8() {
+    let reading = read([0xEF, 0xBB, 0xBF] + Array("a,b\n1,".utf8) + gb18030("洪林镇\n2,3\n"))
+    #expect(reading.cells == [["2", "3"]])
+    #expect(reading.faults == [fault(2, 2, .invalidText)])
+  }
+
+  @Test func brokenGB18030IsReported() {
+    var bytes = gb18030("编码,名称\n" + String(repeating: "1,宣州区\n", count: 20) + "2,")
+    bytes += [0xFF] + gb18030("洪林\n3,\"古\n泉镇") + [0xFF] + gb18030("\",4\n")
+    let reading = read(bytes, chunks: 1...64)
+    #expect(reading.rows.count == 20)
+    #expect(reading.faults == [fault(22, 2, .invalidText), fault(24, 2, .invalidText)])
+  }
+
+  @Test func brokenGB18030AtTheEnd() {
+    let bytes = gb18030("编码,名称\n1,宣州区\n2,洪林") + [0xD5]
+    #expect(read(bytes, chunks: 1...64).faults == [fault(3, 2, .invalidText)])
+  }
+
+  @Test func otherEncodingsAreNoText() {
+    // "é" and "ü" in Latin-1.
+    let reading = read(Array("a,b\n1,caf".utf8) + [0xE9] + Array("\n2,x\n3,".utf8) + [0xFC, 0x0A])
+    #expect(reading.cells == [["2", "x"]])
+    #expect(reading.faults == [fault(2, 2, .invalidText), fault(4, 2, .invalidText)])
+  }
+
+  @Test(
+    arguments: [
+      [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE0, 0x80, 0x80], [0xF5],
+      [0x80],
+      [0xF0, 0x8F, 0xBF, 0xBF],
+    ] as [[UInt8]])
+  func forbiddenFormsOfUTF8(_ bytes: [UInt8]) {
+    let reading = read(Array("编码标准化建设达标,名称\n1,宣".utf8) + bytes + Array("x\n".utf8))
+    #expect(reading.faults == [fault(2, 2, .invalidText)])
+  }
+
+  @Test(arguments: ["é", "\u{800}", "\u{D7FF}", "\u{FFFF}", "\u{10000}", "\u{10FFFF}"])
+  func allOfUnicodeIsText(_ text: String) {
+    #expect(read("编码,名称\n\(text),\(text)\n").cells == [[text, text]])
+  }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import TargetEngine
+
+/// Reports of random ledgers against the same reports told from the raw entries.
+@Suite struct LinePropertyTests {
+  private static let catalogue: [Indicator] = [
+    .flow(1), .ratio(6, of: 4, to: 3, .less, code: "workforce.share"), .flow(2, .less),
+    .stock(3), .stock(4, .less), .ratio(5, of: 1, to: 3),
+  ]
+
+  private func targets(_ random: inout SplitMix64, _ percent: Int) -> [Target] {
+    var targets: [Target] = []
+    for indicator in LinePropertyTests.catalogue {
+      for year in 2019...2021 where random.chance(percent) {
+        for _ in 0..<random.int(1...2) {
+          let effective = random.day(in: year...year)
+          let due = random.day(in: year...year)
+          targets.append(
+            Target(
+              indicator: indicator.id, unit: 1, year: year, amount: random.int64(0...12),
+              effective: random.chance(60) ? Day(year: year, month: 1, day: 1)! : effective,
+              due: random.chance(60) ? Day(year: year, month: 12, day: 31)! : due,
+              pace: random.chance(50) ? .linear : .deadline))
+        }
+      }
+    }
+    return targets
+  }
+
+  private func world(_ random: inout SplitMix64) -> LineReference {
+    let entries = (0..<random.int(0...24)).map { _ in
+      let day = random.day(in: 2018...2022)
+      let year = random.chance(70) ? day.year : day.year + random.int(-1...1)
+      return RawEntry(random.int64(1...4), day, random.int64(-2...6), year: year)
+    }
+    let report = Month(year: random.int(2019...2021), month: random.int(1...12))!
+    var actuals: [LineKey: Int64] = [:]
+    for id in 1...4 as ClosedRange<IndicatorID> {
+      for year in 2019...2021 where random.chance(80) {
+        actuals[LineKey(indicator: id, year: year)] = random.int64(-5...20)
+      }
+    }
+    let reported = UnitFigures.Reported(
+      month: report.previous, modules: ["clinics", "workforce", "unions"], actuals: actuals)
+    return LineReference(
+      catalogue: LinePropertyTests.catalogue, entries: entries,
+      targets: targets(&random, 40), ancestors: [targets(&random, 20), targets(&random, 20)],
+      reported: random.chance(60) ? reported : nil, day: report.lastDay)
+  }
+
+  private func timelines(_ targets: [Target]) throws -> [LineKey: PlanTimeline] {
+    let groups = Dictionary(grouping: targets) { LineKey(indicator: $0.indicator, year: $0.year) }
+    return try groups.mapValues { try PlanTimeline(own: $0, children: []) }
+  }
+
+  private func agree(_ line: Line, _ expected: LineReference.Line, _ day: Day) -> Bool {
+    let it = line.completion
+    let told = ExpectedCompletion(
+      expected.indicator, expected.actual, expected.target, on: day)
+    return line.key == expected.key && line.plan?.amount == expected.target?.amount
+      && line.plan?.source == expected.source && it.actual == expected.actual?.fraction
+      && line.month == expected.month && line.previousMonth == expected.previousMonth
+      && line.sameMonthLastYear == expected.sameMonthLastYear
+      && line.corrected == expected.corrected && it.status == told.status
+      && it.rate == told.rate?.fraction && it.pace == told.pace?.fraction
+      && it.gap == told.gap?.fraction && it.neededPerMonth == told.needed?.fraction
+      && it.forecast == told.forecast
+  }
+
+  @Test("every line of the report, and every carried one, is what the entries say")
+  func reports() throws {
+    var random = SplitMix64(seed: 101)
+    var seen: Set<Status> = []
+    var carriedCount = 0
+    for index in 0..<1500 {
+      let world = world(&random)
+      let builder = LineBuilder(
+        catalogue: world.catalogue, day: world.day, tolerance: tenPoints)
+      let figures = UnitFigures(
+        tallies: tallies(world.entries), plans: try timelines(world.targets),
+        ancestors: try world.ancestors.map(timelines), reported: world.reported)
+      let pairs = [
+        (try builder.lines(figures), world.lines()),
+        (try builder.carried(figures), world.carried()),
+      ]
+      for (lines, expected) in pairs {
+        #expect(lines.map(\.key) == expected.map(\.key), "world \(index)")
+        for (line, told) in zip(lines, expected) where !agree(line, told, world.day) {
+          Issue.record("world \(index) on \(world.day): \(line) but \(told)")
+          return
+        }
+        seen.formUnion(lines.map(\.completion.status))
+      }
+      carriedCount += pairs[1].0.count
+    }
+    #expect(seen == Set(Status.allCases))
+    #expect(carriedCount > 100)
+  }
+
+  @Test("a unit's actual = its own + its descendants': lines of sums are sums of lines")
+  func rollUp() throws {
+    var random = SplitMix64(seed: 102)
+    let catalogue = LinePropertyTests.catalogue
+    for _ in 0..<300 {
+      let (own, below) = (world(&random), world(&random))
+      let builder = LineBuilder(catalogue: catalogue, day: own.day, tolerance: tenPoints)
+      func actuals(_ entries: [RawEntry]) throws -> [Int64] {
+        try catalogue.filter { $0.kind == .flow || $0.kind == .stock }.map {
+          let figures = UnitFigures(tallies: tallies(entries))
+          guard case .amount(let amount) = try builder.line($0, figures).actual else { return 0 }
+          return amount
+        }
+      }
+      let (one, other) = (try actuals(own.entries), try actuals(below.entries))
+      #expect(try actuals(own.entries + below.entries) == zip(one, other).map { $0 + $1 })
+    }
+  }
+}
