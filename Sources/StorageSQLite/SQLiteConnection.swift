@@ -81,3 +81,12 @@ public final class SQLiteConnection: Connection {
   /// Runs `body` with the C handle, for what only SQLite has.
   func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(handle) }
 }
+
+extension SQLiteConnection {
+  /// A number that changes when another connection has written.
+  public func dataVersion() throws(StorageError) -> Int {
+    let statement = try statement("PRAGMA data_version")
+    defer { statement.reset() }
+    return try statement.step() ? Int(statement.int(0)) : 0
+  }
+}

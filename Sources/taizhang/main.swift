@@ -1,0 +1,3 @@
+internal import CommandLineApp
+
+TaizhangApp.run()

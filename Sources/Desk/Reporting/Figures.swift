@@ -9,8 +9,9 @@ extension Desk {
   ) throws -> [IndicatorID: Tally] {
     var tallies = try ledger.tallies(of: unit, indicator: indicator)
     for later in try ledger.sumsAfter(day, unit: unit) {
-      tallies[later.indicator]?.subtract(
-        later.amount, planYear: later.planYear, month: day.month)
+      try tallies[later.indicator]?.subtract(
+        later.amount, planYear: later.planYear, month: day.month,
+        leavesEntries: later.leavesEntries)
     }
     return tallies
   }

@@ -71,24 +71,49 @@ extension Ledger {
 
   /// The sums of a subtree's entries that lie in the month of `day` but after it, by indicator
   /// and plan year: what a report as of `day` takes out of the month's totals again.
-  public func sumsAfter(
-    _ day: Day, unit: UnitID
-  ) throws(StorageError) -> [(indicator: IndicatorID, planYear: Int, amount: Int64)] {
+  public func sumsAfter(_ day: Day, unit: UnitID) throws(StorageError) -> [LaterSum] {
     guard day < day.month.lastDay else { return [] }
-    return try connection.rows(
+    let sums = try within(
+      unit, from: day.rawValue + 1, through: day.month.lastDay.rawValue,
+      "CAST(SUM(e.amount) AS \(connection.dialect.translate("{int}")))")
+    guard !sums.isEmpty else { return [] }
+    let before = try within(
+      unit, from: day.month.firstDay.rawValue, through: day.rawValue, "COUNT(*)")
+    let kept = Set(before.map { LineKey(indicator: $0.0, year: $0.1) })
+    return sums.map { indicator, year, amount in
+      LaterSum(
+        indicator: indicator, planYear: year, amount: amount,
+        leavesEntries: kept.contains(LineKey(indicator: indicator, year: year)))
+    }
+  }
+
+  /// One figure over a subtree's entries of some days, by indicator and plan year. Only the
+  /// stretches of the ledger that hold such days are read.
+  private func within(
+    _ unit: UnitID, from first: Int, through last: Int, _ figure: String
+  ) throws(StorageError) -> [(IndicatorID, Int, Int64)] {
+    try connection.rows(
       """
       WITH RECURSIVE below (id) AS (
         SELECT CAST(?3 AS \(connection.dialect.translate("{int}")))
         UNION ALL SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
-      SELECT e.indicator, e.year, CAST(SUM(e.amount) AS \(connection.dialect.translate("{int}")))
+      SELECT e.indicator, e.year, \(figure)
       FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
-      WHERE s.last_day > ?1 AND s.first_day <= ?2 AND e.day > ?1 AND e.day <= ?2
+      WHERE s.last_day >= ?1 AND s.first_day <= ?2 AND e.day >= ?1 AND e.day <= ?2
         AND e.unit IN (SELECT id FROM below)
       GROUP BY e.indicator, e.year
-      """,
-      [Value(day.rawValue), Value(day.month.lastDay.rawValue), .int(unit)]
+      """, [Value(first), Value(last), .int(unit)]
     ) { ($0.int(0), Int($0.int(1)), $0.int(2)) }
   }
+}
+
+/// Entries of a month that lie after a report day, added up.
+public struct LaterSum: Sendable {
+  public var indicator: IndicatorID
+  public var planYear: Int
+  public var amount: Int64
+  /// Whether the month has entries up to the day all the same.
+  public var leavesEntries: Bool
 }
 
 extension Ledger {

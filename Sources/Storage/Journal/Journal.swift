@@ -24,3 +24,12 @@ enum Journal {
       """, [.int(seq)], JournalRow.init)
   }
 }
+
+extension Ledger {
+  /// The newest transactions, newest first.
+  public func transactions(limit: Int) throws(StorageError) -> [JournalRow] {
+    try connection.rows(
+      "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT ?1", [Value(limit)],
+      JournalRow.init)
+  }
+}

@@ -17,7 +17,7 @@ public enum Amount {
   public static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, decimals: Int
   ) throws(AmountFault) -> Int64 {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return try parse(plain: bytes, decimals) }
+    if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x80 }) { return try parse(plain: bytes, decimals) }
     guard let text = PlainText(bytes) else { throw .notANumber }
     let result = text.bytes.withUnsafeBufferPointer { plain in
       Result { () throws(AmountFault) in try parse(plain: plain, decimals) }

@@ -61,7 +61,7 @@ public struct Fraction: Sendable {
       half
       ? (scaled * Wide(2) + denominator).quotient(by: denominator * Wide(2))
       : scaled.quotient(by: denominator)
-    return whole.map { numerator.isNegative ? -$0 : $0 }
+    return whole.flatMap { Int64(exactly: numerator.isNegative ? -Int128($0) : Int128($0)) }
   }
 }
 
@@ -78,11 +78,11 @@ extension Fraction: Comparable {
 extension Wide {
   /// The whole quotient of two numbers of which neither is negative and `divisor` is not 0;
   /// nil when it exceeds 64 bits.
-  fileprivate func quotient(by divisor: Wide) -> Int64? {
-    if let quotient = smallQuotient(by: divisor) { return Int64(exactly: quotient) }
-    // Halving an interval of 63 bits: rare enough that a long division would be one thing more.
-    var low: Int64 = 0
-    var high = Int64.max
+  fileprivate func quotient(by divisor: Wide) -> UInt64? {
+    if let quotient = smallQuotient(by: divisor) { return UInt64(exactly: quotient) }
+    // Halving an interval of 64 bits: rare enough that a long division would be one thing more.
+    var low: UInt64 = 0
+    var high = UInt64.max
     if !(self < divisor * (Wide(high) + Wide(1))) { return nil }
     while low < high {
       let middle = low + (high - low) / 2 + 1

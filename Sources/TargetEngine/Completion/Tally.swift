@@ -73,10 +73,18 @@ public struct Tally: Sendable {
   }
 
   /// Takes entries out again: those of `month` that lie after the report day.
-  public mutating func subtract(_ amount: Int64, planYear: Int, month: Month) {
-    let index = rows.firstIndex {
-      $0.planYear == planYear && $0.calendarYear == month.year
-    }
-    if let index { rows[index].months[month.monthOfYear - 1] &-= amount }
+  ///
+  /// - Parameter leavesEntries: whether the month has entries up to that day all the same.
+  /// - Throws: where the rest leaves 64 bits.
+  public mutating func subtract(
+    _ amount: Int64, planYear: Int, month: Month, leavesEntries: Bool
+  ) throws(OverflowFault) {
+    let index = rows.firstIndex { $0.planYear == planYear && $0.calendarYear == month.year }
+    guard let index else { return }
+    let place = month.monthOfYear - 1
+    let (rest, overflow) = rows[index].months[place].subtractingReportingOverflow(amount)
+    if overflow { throw OverflowFault() }
+    rows[index].months[place] = rest
+    if !leavesEntries { rows[index].seen &= ~(1 << place) }
   }
 }

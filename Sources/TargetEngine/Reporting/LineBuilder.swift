@@ -33,7 +33,8 @@ public struct LineBuilder: Sendable {
     let years = Set(figures.plans.keys.map(\.year).filter { $0 < day.year }).sorted()
     for year in years {
       for indicator in catalogue where indicator.kind == .flow && indicator.direction == .more {
-        guard let plan = figures.plan(indicator, year: year, on: eve.lastDay) else { continue }
+        guard let plan = figures.plan(indicator, year: year, on: eve.lastDay), plan.amount > 0
+        else { continue }
         let tally = figures.tallies[indicator.id] ?? Tally()
         guard try tally.actual(.flow, year: year, through: eve) < plan.amount else { continue }
         lines.append(try line(indicator, figures, year: year))
@@ -111,10 +112,12 @@ public struct LineBuilder: Sendable {
     _ reported: UnitFigures.Reported?
   ) throws(OverflowFault) -> Int64 {
     guard let reported, reported.modules.contains(indicator.module),
-      reported.month.year == day.year
+      reported.month.year == day.year, reported.month >= day.month.previous
     else { return 0 }
     let key = LineKey(indicator: indicator.id, year: year)
     let since = reported.month < day.month ? amount : 0
-    return try actual.adding(-(reported.actuals[key] ?? 0)).adding(-since)
+    let rest = Wide(actual) - Wide(reported.actuals[key] ?? 0) - Wide(since)
+    guard let correction = rest.int64 else { throw OverflowFault() }
+    return correction
   }
 }

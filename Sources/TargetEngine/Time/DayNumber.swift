@@ -12,8 +12,8 @@ extension Day {
 
   /// The day that lies `number` days after 1970-01-01; nil outside of 1900 to 2999.
   public init?(number: Int) {
-    let z = number + 719_468
-    guard z >= 0 else { return nil }
+    let (z, overflow) = number.addingReportingOverflow(719_468)
+    guard !overflow, z >= 0 else { return nil }
     let era = z / 146_097
     let dayOfEra = z - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -27,7 +27,8 @@ extension Day {
 
   /// The day in Asia/Shanghai (UTC+8, without summer time since 1991) at an instant.
   public init?(secondsSince1970 seconds: Int) {
-    let local = seconds + 8 * 3600
-    self.init(number: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+    let (local, overflow) = seconds.addingReportingOverflow(8 * 3600)
+    if overflow { return nil }
+    self.init(number: local / 86_400 - (local % 86_400 < 0 ? 1 : 0))
   }
 }

@@ -1,0 +1,25 @@
+/// The Chinese words for commands. A word may stand for two, as 月报 for `report monthly`.
+enum CommandWords {
+  /// Words in first place.
+  static let first: [String: [String]] = [
+    "新建": ["init"], "演示": ["demo"], "看板": ["dashboard"], "月报": ["report", "monthly"],
+    "报告": ["report"], "排名": ["rank"], "追溯": ["trace"], "记账": ["log"], "设置": ["setting"],
+    "撤销": ["undo"], "分录": ["entry"], "单位": ["unit"], "指标": ["indicator"],
+    "任务": ["target"], "结账": ["close"], "核对": ["check"], "验证": ["verify"],
+    "备份": ["backup"], "恢复": ["restore"], "导入": ["import"], "流水": ["journal"],
+  ]
+
+  /// Words in second place.
+  static let second: [String: String] = [
+    "月度": "monthly", "添加": "add", "新增": "add", "列表": "list", "导入": "import",
+    "移动": "move", "合并": "merge", "停用": "close", "改名": "rename", "旧称": "alias",
+    "设定": "set", "历史": "history", "更正": "correct", "来源": "source",
+  ]
+
+  /// The Chinese words that lead to a command, for its help and for completion.
+  static func aliases(of name: String) -> [String] {
+    let firsts = first.filter { $0.value == [name] }.keys
+    let seconds = second.filter { $0.value == name }.keys
+    return Set(firsts).union(seconds).sorted()
+  }
+}

@@ -1,0 +1,56 @@
+/// Puts the words of a command into the order and form that the parser wants.
+///
+/// Common options may stand anywhere, commands may be given in Chinese, and an amount may be
+/// negative: the parser itself knows none of this.
+struct Invocation {
+  /// The words for the parser.
+  private(set) var words: [String]
+
+  /// Common options that take a value, and those that do not.
+  private static let valued: Set<String> = [
+    "--db", "--lang", "--as", "--today", "--format", "--output", "--color",
+  ]
+  private static let flags: Set<String> = ["--force"]
+
+  init(_ arguments: [String]) {
+    var commands: [String] = []
+    var common: [String] = []
+    var rest: [String] = []
+    var index = 0
+    while index < arguments.count {
+      let word = arguments[index]
+      index += 1
+      if word == "--" {
+        rest += arguments[(index - 1)...]
+        break
+      }
+      if Invocation.valued.contains(word) {
+        common += [word] + arguments[index..<min(index + 1, arguments.count)]
+        index += 1
+      } else if Invocation.flags.contains(word)
+        || Invocation.valued.contains(where: { word.hasPrefix($0 + "=") })
+      {
+        common.append(word)
+      } else if commands.isEmpty, rest.isEmpty, !word.hasPrefix("-") {
+        commands = CommandWords.first[word] ?? [word]
+      } else if commands.count == 1, rest.isEmpty, Invocation.isGroup(commands[0]) {
+        commands.append(CommandWords.second[word] ?? word)
+      } else {
+        rest.append(Invocation.readable(word))
+      }
+    }
+    words = commands + rest.prefix { $0 != "--" } + common + rest.drop { $0 != "--" }
+  }
+
+  /// Commands whose next word is a verb.
+  static func isGroup(_ word: String) -> Bool {
+    Taizhang.groups[word] != nil
+  }
+
+  /// `-5` would be taken for an option; the minus sign of typography is read as an amount.
+  private static func readable(_ word: String) -> String {
+    let digits = word.dropFirst().drop { $0 == "." }
+    guard word.hasPrefix("-"), let first = digits.first, first.isNumber else { return word }
+    return "\u{2212}" + word.dropFirst()
+  }
+}

@@ -1,0 +1,39 @@
+internal import Glibc
+internal import TargetEngine
+
+/// What holds for the whole run before any argument is parsed: the words given, the environment,
+/// and the language that help and errors speak.
+struct Session: Sendable {
+  /// The words after the program's name, as given.
+  let arguments: [String]
+  let language: Language
+
+  static let current = Session()
+
+  private init() {
+    arguments = Array(CommandLine.arguments.dropFirst())
+    language = Session.language(arguments)
+  }
+
+  /// A variable of the environment; nil when it is not set or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// `--lang`, else `TAIZHANG_LANG`, else the locale when it is Chinese or English, else Chinese.
+  private static func language(_ arguments: [String]) -> Language {
+    for (index, word) in arguments.enumerated() {
+      if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) ?? .zh }
+      if word == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1]) ?? .zh
+      }
+    }
+    if let chosen = variable("TAIZHANG_LANG").flatMap({ Language(rawValue: $0) }) { return chosen }
+    let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? ""
+    return locale.hasPrefix("en") ? .en : .zh
+  }
+}
+
+/// A text in the language of the session, for declarations that the parser reads.
+func say(_ zh: String, _ en: String) -> String { Text(zh, en)(Session.current.language) }

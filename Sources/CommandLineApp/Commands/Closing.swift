@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Desk
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+struct Close: ParsableCommand {
+  static let configuration = describe(
+    "close", "结账：冻结一个月的报表", "Close a month: freeze its report",
+    example: "close 2021-06")
+
+  @Argument(help: ArgumentHelp(say("月份", "The month")))
+  var month: Month?
+
+  @Option(help: ArgumentHelp(say("只结一个模块", "One module only")))
+  var module: String?
+
+  @Option(help: ArgumentHelp(say("重新结账的原因", "Why a new edition is made")))
+  var reissue: String?
+
+  @Flag(help: ArgumentHelp(say("列出已结账的月份", "List what is closed")))
+  var list = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard !list else { return try show() }
+    guard let month else {
+      throw ValidationError(say("请给出月份，如 close 2021-06", "Give a month: close 2021-06"))
+    }
+    let written = try Workplace(options: common).desk(for: .write).close(
+      month, module: module, reissue: reissue)
+    let edition = written.result.map(\.edition).max() ?? 1
+    let modules = written.result.map(\.module).filter { !$0.isEmpty }.joined(separator: "、")
+    try Output(options: common).receipt(
+      written,
+      say("已结账 \(month)（\(modules)），第 \(edition) 版", "Closed \(month) (\(modules)), edition \(edition)"),
+      [("month", .string(month.description)), ("edition", .integer(Int64(edition)))])
+  }
+
+  private func show() throws {
+    let ledger = try Workplace(options: common).desk(for: .read).ledger
+    let closings = try ledger.closings()
+    var heads: [Int64: String] = [:]
+    for number in Set(closings.map(\.transaction)) {
+      heads[number] = try ledger.transaction(number).map {
+        Head(transaction: $0.transaction, hash: $0.hash).description
+      }
+    }
+    let list = Lists.closings(closings, heads: heads)
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}

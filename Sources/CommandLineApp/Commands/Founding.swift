@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Desk
+internal import Glibc
+internal import Storage
+internal import StorageSQLite
+internal import Suite
+internal import TargetEngine
+
+struct Init: ParsableCommand {
+  static let configuration = describe(
+    "init", "新建数据库，含各模块的指标", "Make a new database with the modules' indicators",
+    example: "init --bare")
+
+  @Flag(help: ArgumentHelp(say("不带任何指标", "Without any indicator")))
+  var bare = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workplace = Workplace(options: common)
+    let desk = try workplace.found(bare: bare)
+    let path = workplace.path
+    try Output(options: common).tell(
+      say("已新建：\(path)\n账号：", "Made \(path)\nLedger head: ") + "\(try desk.ledger.head())",
+      json: .object([
+        ("path", .string(path)), ("head", .string("\(try desk.ledger.head())")),
+      ]))
+  }
+}
+
+extension Workplace {
+  /// Makes the database, with its folder, and installs what the modules declare.
+  func found(bare: Bool) throws -> Desk {
+    var folder = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      folder += part + "/"
+      mkdir(folder, 0o755)
+    }
+    let connection = try SQLiteDatabase.create(path)
+    let context = try context()
+    do {
+      let ledger = try Ledger.found(on: connection, site: Workplace.newSite(), at: context.now)
+      let desk = Desk(ledger: ledger, context: context)
+      if !bare { _ = try desk.install(Suite.drafts(Session.current.language)) }
+      return desk
+    } catch {
+      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+      throw error
+    }
+  }
+
+  /// Four characters of base 32 without those that are easily confused.
+  private static func newSite() -> String {
+    let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+    return String((0..<4).map { _ in letters[Int.random(in: 0..<letters.count)] })
+  }
+}
+
+extension Suite {
+  /// The indicators that a new database begins with, named in a language.
+  static func drafts(_ language: Language) -> [IndicatorDraft] {
+    modules.flatMap(\.indicators).map { declaration in
+      var draft = IndicatorDraft(
+        code: declaration.code, name: declaration.name(language), kind: "flow",
+        measure: declaration.measure, decimals: declaration.decimals,
+        direction: declaration.direction)
+      switch declaration.kind {
+      case .flow: break
+      case .stock: draft.kind = "stock"
+      case .ratio(let numerator, let denominator):
+        (draft.kind, draft.numerator, draft.denominator) = ("ratio", numerator, denominator)
+      }
+      return draft
+    }
+  }
+}

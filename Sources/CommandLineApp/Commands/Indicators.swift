@@ -1,0 +1,125 @@
+internal import ArgumentParser
+internal import Desk
+internal import TargetEngine
+
+struct IndicatorAdd: ParsableCommand {
+  static let configuration = describe(
+    "add", "添加指标", "Add an indicator", example: "indicator add office.visits --name 走访户数 --kind flow --measure 户")
+
+  @Argument(help: ArgumentHelp(say("编号，如 office.visits", "Its id, such as office.visits")))
+  var id: String
+
+  @Option(help: ArgumentHelp(say("名称", "Its name")))
+  var name: String
+
+  @Option(help: ArgumentHelp(say("类别：flow、stock 或 ratio", "flow, stock or ratio")))
+  var kind: IndicatorKindArgument = .flow
+
+  @Option(help: ArgumentHelp(say("计量单位", "What it is measured in")))
+  var measure: String = ""
+
+  @Option(help: ArgumentHelp(say("小数位 0–4", "Decimal places, 0 to 4")))
+  var decimals: Int = 0
+
+  @Option(help: ArgumentHelp(say("方向：more 或 less", "Which is better: more or less")))
+  var direction: DirectionArgument = .more
+
+  @Option(help: ArgumentHelp(say("比率的分子", "A ratio's numerator")))
+  var numerator: String?
+
+  @Option(help: ArgumentHelp(say("比率的分母", "A ratio's denominator")))
+  var denominator: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let draft = IndicatorDraft(
+      code: id, name: name, kind: kind.rawValue, measure: measure, decimals: decimals,
+      direction: Direction(rawValue: direction.rawValue) ?? .more, numerator: numerator,
+      denominator: denominator)
+    let written = try Workplace(options: common).desk(for: .write).addIndicator(draft)
+    try Output(options: common).receipt(
+      written, say("已添加：\(id) \(name)", "Added \(id) \(name)"), [("indicator", .string(id))])
+  }
+}
+
+enum IndicatorKindArgument: String, ExpressibleByArgument, CaseIterable {
+  case flow, stock, ratio
+
+  init?(argument: String) {
+    guard let name = IndicatorWords.kinds[argument.lowercased()] else { return nil }
+    self.init(rawValue: name)
+  }
+}
+
+enum DirectionArgument: String, ExpressibleByArgument, CaseIterable {
+  case more, less
+
+  init?(argument: String) {
+    guard let direction = IndicatorWords.directions[argument.lowercased()] else { return nil }
+    self.init(rawValue: direction.rawValue)
+  }
+}
+
+struct IndicatorList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出指标", "List indicators", example: "indicator list --module clinics")
+
+  @Option(help: ArgumentHelp(say("只列一个模块", "One module only")))
+  var module: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let chosen = Set(try desk.catalogue(module: module).map(\.code))
+    let all = try desk.ledger.indicators()
+    var list = Lists.indicators(all)
+    list.objects = all.indices.filter { chosen.contains(all[$0].code) }.map { list.objects[$0] }
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}
+
+struct IndicatorSource: ParsableCommand {
+  static let configuration = describe(
+    "source", "数据来源：按清单（list）或按数字（number）", "Whence figures come: by list or by number",
+    example: "indicator source clinics.accepted list --unit 洪林镇 --from 2021-07-01")
+
+  enum Way: String, ExpressibleByArgument, CaseIterable {
+    case list, number
+
+    init?(argument: String) {
+      switch argument {
+      case "list", "清单", "按清单": self = .list
+      case "number", "数字", "按数字": self = .number
+      default: return nil
+      }
+    }
+  }
+
+  @Argument(help: ArgumentHelp(say("指标", "The indicator")))
+  var indicator: String
+
+  @Argument(help: ArgumentHelp(say("list 或 number", "list or number")))
+  var way: Way
+
+  @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("从哪一天起（默认今天）", "From which day on (default today)")))
+  var from: Day?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.setSourcing(
+      indicator, unit: unit, byList: way == .list, since: from ?? desk.context.today)
+    let since = written.result.since
+    try Output(options: common).receipt(
+      written,
+      way == .list
+        ? say("自 \(since) 起按清单统计", "By list from \(since) on")
+        : say("自 \(since) 起按数字填报", "By number from \(since) on"))
+  }
+}

@@ -1,0 +1,122 @@
+internal import ArgumentParser
+internal import Desk
+internal import Reports
+internal import Storage
+internal import StorageSQLite
+internal import TargetEngine
+
+struct Check: ParsableCommand {
+  static let configuration = describe(
+    "check", "核对：汇总数与分录是否一致", "Prove that totals follow from entries", example: "check --rebuild")
+
+  @Flag(help: ArgumentHelp(say("由分录重新算出汇总数", "Derive the totals anew")))
+  var rebuild = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: rebuild ? .write : .read)
+    if rebuild { try desk.ledger.rebuild() }
+    let findings = try desk.ledger.check()
+    let units = Dictionary(try desk.ledger.units().map { ($0.unit.id, $0.unit.name) }) { a, _ in a }
+    let names = Dictionary(try desk.ledger.indicators().map { ($0.id, $0.name) }) { a, _ in a }
+    let sentences = findings.map { finding in
+      finding.sentence(
+        Session.current.language, unit: { units[$0] ?? "?" }, indicator: { names[$0] ?? "?" })
+    }
+    try Output(options: common).findings(
+      sentences, none: say("核对无误：汇总数与分录一致。", "Totals and entries agree."), head: nil)
+  }
+}
+
+struct Verify: ParsableCommand {
+  static let configuration = describe(
+    "verify", "验证：历史是否被改动", "Prove that history was not rewritten",
+    example: "verify --expect '#1204·9f3c21aa'")
+
+  @Option(help: ArgumentHelp(say("报表上印的账号", "A head printed on a report"), valueName: "head"))
+  var expect: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let ledger = try Workplace(options: common).desk(for: .read).ledger
+    var head: Head?
+    if let expect {
+      guard let parsed = Head(printed: expect) else {
+        throw ValidationError(
+          say("“\(expect)”不是账号，应如 #1204·9f3c21aa", "'\(expect)' is no head, such as #1204·9f3c21aa"))
+      }
+      head = parsed
+    }
+    let bar = ProgressBar()
+    let findings = try ledger.read {
+      try ledger.verify(expecting: head) { bar.show(share: nil, count: Int($0)) }
+    }
+    bar.end()
+    let now = try ledger.head()
+    try Output(options: common).findings(
+      findings.map { $0.sentence(Session.current.language) },
+      none: say("验证无误：共 \(now.transaction) 笔流水。", "Verified: \(now.transaction) transactions."),
+      head: now)
+  }
+}
+
+extension Output {
+  /// Prints what a check found and ends with exit status 1, or says that all is well.
+  fileprivate func findings(_ sentences: [String], none: String, head: Head?) throws {
+    let fields: [(String, JSONValue)] = [
+      ("ok", .bool(sentences.isEmpty)), ("head", JSONValue(head?.description)),
+      ("findings", .array(sentences.map { .string($0) })),
+    ]
+    let tail = head.map { "\n" + say("账号：\($0)", "Ledger head: \($0)") } ?? ""
+    let message = sentences.isEmpty ? none + tail : sentences.joined(separator: "\n")
+    try tell(message, json: .object(fields))
+    if !sentences.isEmpty { throw ExitCode(1) }
+  }
+}
+
+struct Backup: ParsableCommand {
+  static let configuration = describe(
+    "backup", "备份（他人可照常使用），写完即验证", "Copy the database and verify the copy",
+    example: "backup 台账-2021-06-30.db")
+
+  @Argument(help: ArgumentHelp(say("备份文件", "The file to write")))
+  var file: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workplace = Workplace(options: common)
+    let connection = try workplace.connection(for: .read)
+    _ = try workplace.desk(on: connection)
+    let head = try connection.backup(
+      to: file, replacing: common.force, at: try workplace.context().now)
+    try Output(options: common).tell(
+      say("已备份并验证：\(file)\n账号：\(head)", "Backed up and verified: \(file)\nLedger head: \(head)"),
+      json: .object([("file", .string(file)), ("head", .string("\(head)"))]))
+  }
+}
+
+struct Restore: ParsableCommand {
+  static let configuration = describe(
+    "restore", "由备份恢复数据库（先验证备份）", "Restore the database from a backup",
+    example: "restore 台账-2021-06-30.db --force")
+
+  @Argument(help: ArgumentHelp(say("备份文件", "The backup")))
+  var file: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workplace = Workplace(options: common)
+    let source = try SQLiteDatabase.open(file, for: .read)
+    _ = try workplace.desk(on: source)
+    let head = try source.backup(
+      to: workplace.path, replacing: common.force, at: try workplace.context().now)
+    try Output(options: common).tell(
+      say(
+        "已恢复：\(workplace.path)\n账号：\(head)", "Restored: \(workplace.path)\nLedger head: \(head)"),
+      json: .object([("file", .string(workplace.path)), ("head", .string("\(head)"))]))
+  }
+}

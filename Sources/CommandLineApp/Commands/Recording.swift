@@ -1,0 +1,162 @@
+internal import ArgumentParser
+internal import Desk
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+struct Log: ParsableCommand {
+  static let configuration = describe(
+    "log", "记账：登记一笔完成数", "Log one number", example: "log clinics.accepted 1 --unit 洪林镇 --on 2021-06-28")
+
+  @Argument(help: ArgumentHelp(say("指标的编号或名称", "An indicator by code or name")))
+  var indicator: String
+
+  @Argument(help: ArgumentHelp(say("数量，可为负", "The amount, possibly negative")))
+  var amount: String
+
+  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
+  var on: Day?
+
+  @Option(help: ArgumentHelp(say("计划年度（默认当天所在年）", "Plan year (default the day's)")))
+  var year: Int?
+
+  @Option(help: ArgumentHelp(say("备注", "A note")))
+  var note: String = ""
+
+  @Flag(name: .customLong("set"), help: ArgumentHelp(say("数量是新的时点数", "The amount is the new level")))
+  var isLevel = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).log(
+      indicator, amount, unit: unit, on: on, year: year, note: note, isLevel: isLevel)
+    let logged = written.result
+    let line = logged.line
+    let amount = line.indicator.amount(logged.entry.amount)
+    let actual = line.actualDecimal?.description ?? "—"
+    let target = line.target.map { "/\($0)" } ?? ""
+    let rate = line.completion.percent(decimals: 0).map { " \($0)%" } ?? ""
+    let name = "\(logged.unit.name) \(line.indicator.name)"
+    try Output(options: common).receipt(
+      written,
+      say(
+        "已记账 \(logged.id)：\(name) \(logged.entry.day) \(amount)\(line.indicator.measure)；累计 \(actual)\(target)\(rate)",
+        "Logged \(logged.id): \(name), \(logged.entry.day), \(amount); to date \(actual)\(target)\(rate)"
+      ),
+      [
+        ("entry", .string(logged.id)), ("amount", .number(amount)), ("line", line.json),
+      ])
+  }
+}
+
+struct Undo: ParsableCommand {
+  static let configuration = describe(
+    "undo", "撤销一笔流水（记一笔相反的，什么也不删）", "Post what reverses a transaction",
+    example: "undo 1204 --reason 重复上报")
+
+  @Argument(help: ArgumentHelp(say("流水号", "The transaction")))
+  var transaction: String
+
+  @Option(help: ArgumentHelp(say("原因", "Why")))
+  var reason: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).undo(
+      transaction, reason: reason)
+    let row = written.result
+    try Output(options: common).receipt(
+      written,
+      say("已撤销 #\(row.transaction)：\(row.command)", "Undone #\(row.transaction): \(row.command)"),
+      [("reverses", .integer(row.transaction))])
+  }
+}
+
+struct EntryList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出分录，最近的在前", "List entries, newest first",
+    example: "entry list --unit 洪林镇 --indicator clinics.accepted")
+
+  @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("指标", "An indicator")))
+  var indicator: String?
+
+  @Option(help: ArgumentHelp(say("计划年度", "Plan year")))
+  var year: Int?
+
+  @Option(help: ArgumentHelp(say("从哪一天", "From this day")))
+  var from: Day?
+
+  @Option(help: ArgumentHelp(say("到哪一天", "Through this day")))
+  var to: Day?
+
+  @Option(help: ArgumentHelp(say("最多多少笔", "At most so many")))
+  var limit: Int = 50
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let query = EntryQuery(
+      unit: try unit.map { try desk.unit($0).unit.id },
+      indicator: try indicator.map { try desk.indicator($0).id }, planYear: year, from: from,
+      through: to, limit: limit)
+    let list = Reports.EntryList(entries: try desk.traced(try desk.ledger.entries(query)))
+    try Output(options: common).show(
+      [list.table(Session.current.language)], json: list.json)
+  }
+}
+
+struct EntryCorrect: ParsableCommand {
+  static let configuration = describe(
+    "correct", "更正一笔分录：冲销原数，记入正确数", "Correct an entry: its opposite and the right one",
+    example: "entry correct 1204.1 --amount 3 --reason 录入错误")
+
+  @Argument(help: ArgumentHelp(say("分录号", "The entry")))
+  var entry: String
+
+  @Option(help: ArgumentHelp(say("正确的数量", "The right amount")))
+  var amount: String?
+
+  @Option(help: ArgumentHelp(say("正确的单位", "The right unit")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("正确的日期", "The right day")))
+  var on: Day?
+
+  @Option(help: ArgumentHelp(say("原因", "Why")))
+  var reason: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).correct(
+      entry, amount: amount, unit: unit, on: on, reason: reason)
+    try Output(options: common).receipt(
+      written, say("已更正 \(entry)", "Corrected \(entry)"), [("corrects", .string(entry))])
+  }
+}
+
+struct JournalList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出流水，最近的在前", "List transactions, newest first", example: "journal list --limit 20")
+
+  @Option(help: ArgumentHelp(say("最多多少笔", "At most so many")))
+  var limit: Int = 50
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    try Output(options: common).show(
+      [Lists.journal(try desk.ledger.transactions(limit: limit))].map(\.table),
+      json: Lists.journal(try desk.ledger.transactions(limit: limit)).json)
+  }
+}

@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import Desk
+internal import Reports
+internal import TargetEngine
+
+struct ReportMonthly: ParsableCommand {
+  static let configuration = describe(
+    "monthly", "月报：各项任务完成情况表", "The monthly report of completion",
+    example: "report monthly 2021-06 --unit 341802 --format html --output 月报.html")
+
+  @Argument(help: ArgumentHelp(say("月份，如 2021-06", "The month, such as 2021-06")))
+  var month: Month
+
+  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("只看一个模块", "One module only")))
+  var module: String?
+
+  @Option(help: ArgumentHelp(say("只看这些指标（可重复）", "These indicators only (repeatable)")))
+  var indicator: [String] = []
+
+  @Flag(help: ArgumentHelp(say("已结账月份的当前数", "Today's figures of a closed month")))
+  var latest = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let report = try Workplace(options: common).desk(for: .read).monthlyReport(
+      month,
+      ReportScope(unit: unit, module: module, indicators: indicator, latest: latest))
+    try Output(options: common).show(
+      [report.table(Session.current.language)], json: report.json)
+  }
+}
+
+struct Rank: ParsableCommand {
+  static let configuration = describe(
+    "rank", "排名：下级单位进展情况附表", "The units below ranked against each other",
+    example: "rank clinics.accepted 2021-06 --text")
+
+  @Argument(help: ArgumentHelp(say("指标和月份；--all 时只写月份", "Indicator and month; with --all the month")))
+  var words: [String]
+
+  @Flag(help: ArgumentHelp(say("所有指标", "Every indicator")))
+  var all = false
+
+  @Option(help: ArgumentHelp(say("上级单位的编码或名称", "The unit above, by code or name")))
+  var unit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("比较这一类下级单位", "Rank its descendants of this kind"), valueName: "kind"))
+  var level: KindArgument?
+
+  @Flag(help: ArgumentHelp(say("发到工作群的一段话", "The sentence for the group chat")))
+  var text = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard let month = words.last.flatMap({ Month($0) }), all || words.count >= 2 else {
+      throw UsageFault.notOneIndicator
+    }
+    let report = try Workplace(options: common).desk(for: .read).rankingReport(
+      all ? [] : Array(words.dropLast()), month, unit: unit, level: level?.kind)
+    let language = Session.current.language
+    let output = Output(options: common)
+    if text, common.format != .json {
+      let lines = report.rankings.map { report.message($0, language) }
+      try output.write(lines.joined(separator: "\n") + "\n")
+    } else if report.rankings.count == 1, !all {
+      try output.show(
+        [report.table(report.rankings[0], language)], json: report.json(report.rankings[0]))
+    } else {
+      try output.show(
+        report.rankings.map { report.table($0, language) }, json: report.jsonOfAll)
+    }
+  }
+}
+
+struct Trace: ParsableCommand {
+  static let configuration = describe(
+    "trace", "追溯：一个数字由哪些分录构成", "From a figure to the entries behind it",
+    example: "trace clinics.accepted 2021-06 --unit 洪林镇")
+
+  @Argument(help: ArgumentHelp(say("指标", "The indicator")))
+  var indicator: String
+
+  @Argument(help: ArgumentHelp(say("月份", "The month")))
+  var month: Month
+
+  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
+  var unit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("最多列多少笔（表格默认 200）", "At most so many entries (200 in a table)")))
+  var limit: Int?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let most = limit ?? (common.format == .table ? 200 : nil)
+    let report = try Workplace(options: common).desk(for: .read).trace(
+      indicator, month, unit: unit, limit: most)
+    try Output(options: common).show(
+      report.tables(Session.current.language), json: report.json)
+  }
+}

@@ -1,0 +1,159 @@
+internal import ArgumentParser
+internal import Desk
+internal import Reports
+internal import TargetEngine
+
+struct TargetSet: ParsableCommand {
+  static let configuration = describe(
+    "set", "下达或调整任务数（调整保留各次记录）", "Set a target; setting it again adds a revision",
+    example: "target set clinics.accepted 75 --unit 宣州区 --year 2021 --effective 2021-07-05 --document 卫健办〔2021〕90号")
+
+  @Argument(help: ArgumentHelp(say("指标", "The indicator")))
+  var indicator: String
+
+  @Argument(help: ArgumentHelp(say("任务数", "The amount")))
+  var amount: String
+
+  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("计划年度（默认今年）", "Plan year (default this year)")))
+  var year: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      say("生效日（首次为 1 月 1 日，调整为今天）", "Effective day (first 1 January, then today)")))
+  var effective: Day?
+
+  @Option(help: ArgumentHelp(say("到期日（默认 12 月 31 日）", "Due day (default 31 December)")))
+  var due: Day?
+
+  @Option(
+    help: ArgumentHelp(
+      say("进度方式：linear、deadline 或 03-31:20%;06-30:70%", "linear, deadline or 03-31:20%;06-30:70%")))
+  var pace: PaceArgument?
+
+  @Option(help: ArgumentHelp(say("文号", "Document number")))
+  var document: String = ""
+
+  @Option(help: ArgumentHelp(say("说明", "Why")))
+  var reason: String = ""
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var draft = TargetDraft(amount: 0, effective: effective, due: due, pace: pace?.pace)
+    draft.document = document
+    draft.reason = reason
+    let written = try Workplace(options: common).desk(for: .write).setTarget(
+      indicator, amount: amount, unit: unit, year: year, draft: draft)
+    let (target, indicator, unit) = written.result
+    let amount = indicator.amount(target.amount)
+    try Output(options: common).receipt(
+      written,
+      say(
+        "已下达：\(unit.name) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
+        "Set: \(unit.name), \(indicator.name), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
+      ))
+  }
+}
+
+struct PaceArgument: ExpressibleByArgument {
+  var pace: Pace
+
+  init?(argument: String) {
+    guard let pace = Pace(argument) else { return nil }
+    self.pace = pace
+  }
+}
+
+struct TargetList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出单位自己的任务", "List a unit's own targets", example: "target list --unit 宣州区 --year 2021")
+
+  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("计划年度", "Plan year")))
+  var year: Int?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let unit = try desk.unitOrOffice(unit).unit
+    let indicators = Dictionary(try desk.ledger.indicators().map { ($0.id, $0) }) { a, _ in a }
+    let list = Lists.targets(
+      try desk.ledger.targets(of: unit.id, year: year).compactMap { target in
+        indicators[target.indicator].map {
+          Lists.Revision(indicator: $0, unit: unit, target: target)
+        }
+      })
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}
+
+struct TargetHistory: ParsableCommand {
+  static let configuration = describe(
+    "history", "一项任务的各次调整", "All revisions of a target",
+    example: "target history clinics.accepted --unit 宣州区 --year 2021")
+
+  @Argument(help: ArgumentHelp(say("指标", "The indicator")))
+  var indicator: String
+
+  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("计划年度（默认今年）", "Plan year (default this year)")))
+  var year: Int?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let unit = try desk.unitOrOffice(unit).unit
+    let indicator = try desk.indicator(indicator)
+    let list = Lists.targets(
+      try desk.ledger.history(
+        indicator: indicator.id, unit: unit.id, year: year ?? desk.context.today.year
+      ).map { revision, transaction in
+        Lists.Revision(
+          indicator: indicator, unit: unit, target: revision.target,
+          isWithdrawn: revision.isWithdrawn, transaction: transaction)
+      })
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}
+
+struct SettingSet: ParsableCommand {
+  static let configuration = describe(
+    "set", "设置一项", "Set one of the office's settings", example: "setting set unit 341802")
+
+  @Argument(help: ArgumentHelp(say("设置项", "Which setting")))
+  var name: String
+
+  @Argument(help: ArgumentHelp(say("内容", "Its value")))
+  var value: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let setting = try Setting(named: name)
+    let written = try Workplace(options: common).desk(for: .write).set(setting, to: value)
+    try Output(options: common).receipt(
+      written,
+      say("已设置 \(setting.title.zh)：\(written.result)", "\(setting.title.en): \(written.result)"))
+  }
+}
+
+struct SettingList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出设置", "List the office's settings", example: "setting list")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let list = Lists.settings(try Workplace(options: common).desk(for: .read).settings())
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}

@@ -1,0 +1,166 @@
+internal import ArgumentParser
+internal import Desk
+internal import Storage
+internal import TargetEngine
+
+struct UnitAdd: ParsableCommand {
+  static let configuration = describe(
+    "add", "添加单位", "Add a unit", example: "unit add 341802105 --name 洪林镇 --kind township --parent 宣州区")
+
+  @Argument(help: ArgumentHelp(say("编码", "Its code")))
+  var code: String
+
+  @Option(help: ArgumentHelp(say("名称", "Its name")))
+  var name: String
+
+  @Option(help: ArgumentHelp(say("类型", "Its kind"), valueName: "kind"))
+  var kind: KindArgument
+
+  @Option(help: ArgumentHelp(say("上级单位", "The unit above")))
+  var parent: String?
+
+  @Option(help: ArgumentHelp(say("启用日", "Its first day")))
+  var opened: Day?
+
+  @Option(help: ArgumentHelp(say("旧称（可重复）", "A former name (repeatable)")))
+  var alias: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).addUnit(
+      code: code, name: name, kind: kind.kind, parent: parent, opened: opened, aliases: alias)
+    try Output(options: common).receipt(written, say("已添加", "Added"), unit: written.result)
+  }
+}
+
+struct UnitList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出单位", "List units", example: "unit list --unit 宣州区")
+
+  @Option(help: ArgumentHelp(say("只列它的下级", "Only those directly below it")))
+  var unit: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let all = try desk.ledger.units()
+    let parent = try unit.map { try desk.unit($0).unit.id }
+    let list = Lists.units(all)
+    let chosen = all.indices.filter { parent == nil || all[$0].unit.parent == parent }
+    var shown = list
+    shown.objects = chosen.map { list.objects[$0] }
+    try Output(options: common).show([shown.table], json: shown.json)
+  }
+}
+
+struct UnitMove: ParsableCommand {
+  static let configuration = describe(
+    "move", "移到另一上级之下（历史按现行区划口径随之移动）", "Move under another unit, with its history",
+    example: "unit move 洪林村 水东镇")
+
+  @Argument(help: ArgumentHelp(say("单位", "The unit")))
+  var unit: String
+
+  @Argument(help: ArgumentHelp(say("新的上级", "The new unit above")))
+  var parent: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).moveUnit(unit, under: parent)
+    try Output(options: common).receipt(written, say("已移动", "Moved"), unit: written.result)
+  }
+}
+
+struct UnitMerge: ParsableCommand {
+  static let configuration = describe(
+    "merge", "撤并：停用一个单位并归入另一个", "Merge a unit into another",
+    example: "unit merge 甲村 乙村 --on 2021-07-01")
+
+  @Argument(help: ArgumentHelp(say("被并入的单位", "The unit that ends")))
+  var unit: String
+
+  @Argument(help: ArgumentHelp(say("并入的单位", "The unit that takes it in")))
+  var into: String
+
+  @Option(help: ArgumentHelp(say("停用日（默认今天）", "Its last day (default today)")))
+  var on: Day?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.mergeUnit(unit, into: into, on: on ?? desk.context.today)
+    try Output(options: common).receipt(written, say("已撤并", "Merged"), unit: written.result)
+  }
+}
+
+struct UnitClose: ParsableCommand {
+  static let configuration = describe(
+    "close", "停用单位", "Close a unit", example: "unit close 甲村 --on 2021-06-30")
+
+  @Argument(help: ArgumentHelp(say("单位", "The unit")))
+  var unit: String
+
+  @Option(help: ArgumentHelp(say("停用日（默认今天）", "Its last day (default today)")))
+  var on: Day?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.closeUnit(unit, on: on ?? desk.context.today)
+    try Output(options: common).receipt(written, say("已停用", "Closed"), unit: written.result)
+  }
+}
+
+struct UnitRename: ParsableCommand {
+  static let configuration = describe(
+    "rename", "改名（原名留作旧称）", "Rename; the former name stays an alias",
+    example: "unit rename 341802105 洪林街道")
+
+  @Argument(help: ArgumentHelp(say("单位", "The unit")))
+  var unit: String
+
+  @Argument(help: ArgumentHelp(say("新名称", "The new name")))
+  var name: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).renameUnit(unit, to: name)
+    try Output(options: common).receipt(written, say("已改名", "Renamed"), unit: written.result)
+  }
+}
+
+struct UnitAlias: ParsableCommand {
+  static let configuration = describe(
+    "alias", "添加旧称", "Add an alias", example: "unit alias 洪林镇 洪林乡")
+
+  @Argument(help: ArgumentHelp(say("单位", "The unit")))
+  var unit: String
+
+  @Argument(help: ArgumentHelp(say("旧称", "The alias")))
+  var alias: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).addAlias(alias, to: unit)
+    try Output(options: common).receipt(written, say("已记旧称", "Alias added"), unit: written.result)
+  }
+}
+
+extension Output {
+  /// The receipt of a change of a unit.
+  fileprivate func receipt(
+    _ written: Written<StoredUnit>, _ verb: String, unit stored: StoredUnit
+  ) throws {
+    let unit = stored.unit
+    try receipt(
+      written, say("\(verb)：\(unit.code) \(unit.name)", "\(verb): \(unit.code) \(unit.name)"),
+      [("unit", unit.json)])
+  }
+}

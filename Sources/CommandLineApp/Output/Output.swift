@@ -1,0 +1,93 @@
+internal import Glibc
+internal import Reports
+internal import TargetEngine
+
+/// Prints a result in the wanted format, to standard output or into a file.
+struct Output {
+  let options: CommonOptions
+  let language = Session.current.language
+
+  /// Prints tables, or their JSON.
+  func show(_ tables: [Table], json: JSONValue) throws {
+    switch options.format {
+    case .json: try write(json.text + "\n")
+    case .table: try write(renderer.render(tables))
+    case .csv: try write(CSVRenderer(byteOrderMark: options.output != nil).render(tables))
+    case .markdown: try write(MarkdownRenderer().render(tables))
+    case .html: try write(HTMLRenderer(language: language).render(tables))
+    }
+  }
+
+  /// Prints a short message, or its JSON.
+  func tell(_ message: String, json: JSONValue) throws {
+    try write((options.format == .json ? json.text : message) + "\n")
+  }
+
+  private var renderer: TerminalRenderer {
+    TerminalRenderer(width: Terminal.width, color: usesColor, language: language)
+  }
+
+  var usesColor: Bool {
+    switch options.color {
+    case .always: true
+    case .never: false
+    case .auto:
+      options.output == nil && Terminal.isOutput && Session.variable("NO_COLOR") == nil
+        && Session.variable("TERM") != "dumb"
+    }
+  }
+
+  /// Writes to standard output, or a file that appears whole or not at all.
+  func write(_ text: String) throws {
+    guard let path = options.output else {
+      try Output.print(text)
+      return
+    }
+    if !options.force, access(path, F_OK) == 0 { throw UsageFault.outputExists(path) }
+    let part = "\(path).\(getpid()).part"
+    do {
+      try Output.put(text, into: part)
+      guard rename(part, path) == 0 else { throw Output.fault(path) }
+    } catch {
+      unlink(part)
+      throw error
+    }
+  }
+
+  private static func put(_ text: String, into path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard file >= 0 else { throw fault(path) }
+    defer { close(file) }
+    try put(text, file, name: path)
+    guard fsync(file) == 0 else { throw fault(path) }
+  }
+
+  static func print(_ text: String) throws { try put(text, STDOUT_FILENO, name: "-") }
+
+  private static func put(_ text: String, _ file: Int32, name: String) throws {
+    var text = text
+    let error: UsageFault? = text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while let start = rest.baseAddress, !rest.isEmpty {
+        let written = Glibc.write(file, start, rest.count)
+        if written < 0 {
+          if errno == EINTR { continue }
+          // A reader that has seen enough, such as `head`, is no failure.
+          return errno == EPIPE ? nil : fault(name)
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      }
+      return nil
+    }
+    if let error { throw error }
+  }
+
+  private static func fault(_ path: String) -> UsageFault {
+    .cannotWrite(path, reason: String(cString: strerror(errno)))
+  }
+
+  /// Says something beside the result.
+  static func note(_ text: String) {
+    try? put(text + "\n", STDERR_FILENO, name: "-")
+  }
+}

@@ -1,0 +1,17 @@
+internal import Glibc
+
+/// What is known of the terminal.
+enum Terminal {
+  static var isInput: Bool { isatty(STDIN_FILENO) == 1 }
+  static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var isError: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Columns of the terminal; `COLUMNS`, or 120 where there is none.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return Int(size.ws_col)
+    }
+    return Session.variable("COLUMNS").flatMap { Int($0) } ?? 120
+  }
+}

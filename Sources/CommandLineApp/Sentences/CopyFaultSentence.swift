@@ -1,0 +1,25 @@
+internal import Glibc
+internal import StorageSQLite
+internal import TargetEngine
+
+extension CopyFault: Explained {
+  func complaint(_ language: Language) -> Complaint {
+    switch self {
+    case .exists(let path):
+      return Complaint(
+        Text(
+          "文件已存在：\(path)。如要覆盖，请加 --force。",
+          "\(path) exists already; add --force to replace it.")(language), exit: .cannotWrite)
+    case .unsound(let findings):
+      let lines = findings.map { $0.sentence(language) }
+      let head = Text(
+        "数据未通过验证，没有写入任何文件：", "The data does not verify; no file was written:")(language)
+      return Complaint(lines: [head] + lines, exit: .io)
+    case .cannotWrite(let path, let code):
+      let why = String(cString: strerror(code))
+      return Complaint(
+        Text("无法写入 \(path)：\(why)。", "\(path) cannot be written: \(why).")(language),
+        exit: .cannotWrite)
+    }
+  }
+}

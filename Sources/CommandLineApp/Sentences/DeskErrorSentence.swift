@@ -1,0 +1,51 @@
+internal import Desk
+internal import TargetEngine
+
+extension DeskError: Explained {
+  func complaint(_ language: Language) -> Complaint {
+    if case .faults(let faults) = self { return faults.complaint(language) }
+    return Complaint(sentence(language), exit: .badData)
+  }
+
+  private func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    return switch self {
+    case .unknownUnit(let text, let suggestions): w.unknownUnit(text, suggestions)
+    case .ambiguousUnit(let text, let candidates): w.ambiguousUnit(text, candidates)
+    case .noOfficeUnit: w.noOfficeUnit
+    case .unknownIndicator(let text, let suggestions): w.unknownIndicator(text, suggestions)
+    case .unknownModule(let text, let suggestions): w.unknownModule(text, suggestions)
+    case .unknownSetting(let text, let suggestions): w.unknownSetting(text, suggestions)
+    case .badSetting(let name, let value): w.badSetting(name, value)
+    case .unknownEntry(let text): w.unknownEntry(text)
+    case .amount(let fault, let text, let indicator):
+      w.about(indicator: indicator, fault.sentence(text, language))
+    case .target(let fault, let indicator):
+      w.about(indicator: indicator, fault.sentence(language))
+    case .ratioIsDerived(let indicator): w.ratioIsDerived(indicator)
+    case .onlyStockIsSet(let indicator): w.onlyStockIsSet(indicator)
+    case .stockHasNoPlanYear(let indicator): w.stockHasNoPlanYear(indicator)
+    case .unitClosed(let unit, let day): w.unitClosed(unit, day)
+    case .reportsByList(let indicator, let unit): w.reportsByList(indicator, unit)
+    case .duplicateCode(let code): w.duplicateCode(code)
+    case .parentBelow(let unit, let parent): w.parentBelow(unit, parent)
+    case .sameUnit(let unit): w.sameUnit(unit)
+    case .entriesAfter(let unit, let day, let last): w.entriesAfter(unit, day, last)
+    case .opensAfterClosing(let unit): w.opensAfterClosing(unit)
+    case .badIndicatorCode(let code): w.badIndicatorCode(code)
+    case .badDecimals(let count): w.badDecimals(count)
+    case .badRatio(let indicator): w.badRatio(indicator)
+    case .notClosed(let month): w.notClosed(month)
+    case .alreadyClosed(let month, let modules): w.alreadyClosed(month, modules)
+    case .closeFirst(let month): w.closeFirst(month)
+    case .notYet(let month): w.notYet(month)
+    case .undo(let fault): fault.sentence(language)
+    case .nothingToCorrect(let entry): w.nothingToCorrect(entry)
+    case .overflow: OverflowFault().sentence(language)
+    case .faults(let faults): w.join(faults.complaint(language).lines)
+    case .importedBefore(let file, let name, let transaction):
+      w.importedBefore(file, name, transaction)
+    case .nothingToImport(let file): w.nothingToImport(file)
+    }
+  }
+}

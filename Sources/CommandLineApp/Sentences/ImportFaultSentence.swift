@@ -1,0 +1,64 @@
+internal import Desk
+internal import OfficeFiles
+internal import TargetEngine
+
+extension ImportFault {
+  /// `FILE:LINE:COLUMN: what is wrong`, on one line.
+  func sentence(_ language: Language) -> String {
+    "\(Wording(language).path(file)):\(line):\(column): \(kind.sentence(language))"
+  }
+}
+
+extension ImportFault.Kind {
+  func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    switch self {
+    case .csv(let kind): return kind.sentence(language)
+    case .unknownHeader(let titles): return unknownHeader(titles, w)
+    case .missingColumns(let columns, let kind):
+      return w(
+        "\(kind.title(language))文件缺少列：\(w.list(columns))。请在第一行补上。",
+        "A file of \(kind.title(language)) needs the columns \(w.list(columns)). Add them to the"
+          + " first line.")
+    case .unknownColumn(let title, let kind, let suggestions):
+      let advice = w(
+        "请改正列名，或删去这一列。", "Correct its name or take the column away.")
+      return w.join([
+        w(
+          "\(kind.title(language))文件没有\(w.quote(title))这一列。",
+          "A file of \(kind.title(language)) has no column \(w.quote(title))."),
+        w.guess(suggestions, otherwise: advice),
+      ])
+    case .repeatedColumn(let title):
+      return w(
+        "列\(w.quote(title))重复（中英文列名只写其一）。请保留一列。",
+        "The column \(w.quote(title)) stands twice, perhaps in both languages. Keep one.")
+    case .missingValue(let column):
+      return w("没有填写 \(column)，此项必填。", "\(column) is empty, but every row needs it.")
+    case .badDay(let text): return w.badDay(text)
+    case .badYear(let text): return w.badYear(text)
+    case .badChoice(let text, let allowed): return w.badChoice(text, allowed)
+    case .badPace(let text): return w.badPace(text)
+    case .amount(let fault, let text): return fault.sentence(text, language)
+    case .rule(let error): return w.join(error.complaint(language).lines)
+    case .repeatedCode(let code, let firstLine):
+      return w(
+        "编码\(w.quote(code))与第 \(firstLine) 行重复。请改用另一个编码，或删去其中一行。",
+        "The code \(w.quote(code)) is already on line \(firstLine). Choose another or remove a row.")
+    case .parentCycle(let codes):
+      let chain = codes.map(Wording.plain).joined(separator: " → ")
+      return w(
+        "上级关系绕成了圈：\(chain)。请改正其中一个单位的上级。",
+        "These units stand above one another in a circle: \(chain). Correct the parent of one.")
+    }
+  }
+
+  private func unknownHeader(_ titles: [String], _ w: Wording) -> String {
+    let kinds = w.list(FileKind.allCases.map { $0.title(w.language) })
+    let shown = w.quote(titles.joined(separator: w("、", ", ")))
+    return w(
+      "认不出表头\(shown)。第一行应为列名，可导入的文件有：\(kinds)。",
+      "The header \(shown) is not known. The first line should hold column names; files of these"
+        + " kinds can be imported: \(kinds).")
+  }
+}

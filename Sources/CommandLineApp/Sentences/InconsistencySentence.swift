@@ -1,0 +1,65 @@
+internal import Storage
+internal import TargetEngine
+
+extension Inconsistency {
+  /// What `check` found, on one line.
+  ///
+  /// - Parameters:
+  ///   - unit: a unit's name.
+  ///   - indicator: an indicator's name.
+  func sentence(
+    _ language: Language, unit: (UnitID) -> String, indicator: (IndicatorID) -> String
+  ) -> String {
+    let w = Wording(language)
+    let rebuild = w(
+      "请运行 taizhang check --rebuild 重新生成。", "Run 'taizhang check --rebuild' to make it anew.")
+    switch self {
+    case .total(let id, let figure, let planYear, let year):
+      return w.join([
+        w(
+          "\(unit(id))“\(indicator(figure))”\(planYear) 计划年度在 \(year) 年的合计与分录不符。",
+          "The total of \(indicator(figure)), \(unit(id)), plan year \(planYear), in \(year) does"
+            + " not follow from its entries."), rebuild,
+      ])
+    case .plan(let id, let figure, let year):
+      return w.join([
+        w(
+          "\(unit(id))“\(indicator(figure))”\(year) 年度的任务数与历次下达的任务不符。",
+          "The plan of \(indicator(figure)), \(unit(id)), for \(year) does not follow from the"
+            + " targets set."), rebuild,
+      ])
+    // Without a unit: the index as a whole has too many entries or too few.
+    case .run(unit: 0), .span:
+      return w.join([
+        w("分录的索引与分录不符。", "The index of entries does not match the entries."), rebuild,
+      ])
+    case .run(let id):
+      return w.join([
+        w(
+          "\(unit(id))的分录索引与分录不符。",
+          "The index of entries of \(unit(id)) does not match the entries."), rebuild,
+      ])
+    case .unitNames:
+      return w.join([
+        w(
+          "单位名称的索引与单位不符。", "The index of unit names does not match the units."), rebuild,
+      ])
+    case .tree(let id):
+      return w(
+        "\(unit(id))的上级不存在，或就在它的下级之中。请改正它的上级，或从备份恢复。",
+        "The parent of \(unit(id)) does not exist or lies below it. Correct its parent, or restore"
+          + " a backup.")
+    case .entry(let seq):
+      return w(
+        "第 \(seq) 条分录的单位或指标不存在，或不应直接登记。请运行 taizhang verify 查明是否被改动过。",
+        "Entry number \(seq) names a unit or indicator that does not exist, or one that takes no"
+          + " entries. Run 'taizhang verify' to see whether it was changed.")
+    case .file(let detail):
+      return w(
+        "数据库文件已损坏（\(Wording.plain(detail))）。请停止使用，"
+          + "用 taizhang restore 从最近的备份恢复。",
+        "The database file is damaged (\(Wording.plain(detail))). Stop using it and bring back the"
+          + " latest backup with 'taizhang restore'.")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Storage
+internal import TargetEngine
+
+extension Tampering {
+  /// What `verify` found, on one line.
+  func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    switch self {
+    case .content(let number):
+      return w(
+        "\(w.transaction(number)) 的内容与记账时的校验值不符，事后被改动过。请与最近的备份核对。",
+        "The content of \(w.transaction(number)) is not what its hash was made from: it was changed"
+          + " later. Compare it with your latest backup.")
+    case .missing(let number):
+      return w(
+        "缺少\(w.transaction(number))，事后被删除。请与最近的备份核对。",
+        "There is no \(w.transaction(number)): it was removed later. Compare with your latest"
+          + " backup.")
+    case .stray(let table):
+      return w(
+        "数据表 \(table) 中有不属于任何流水的数据，未经记账而加入。请与最近的备份核对。",
+        "The table \(table) has rows that no transaction wrote. Compare with your latest backup.")
+    case .state(let subject, transaction: 0):
+      return w(
+        "\(subject.title(language))中有未经任何流水记载的内容。请与最近的备份核对。",
+        "The \(subject.title(language)) hold something that no transaction recorded. Compare with"
+          + " your latest backup.")
+    case .state(let subject, let number):
+      return w(
+        "\(subject.title(language))的现有内容与\(w.transaction(number)) 记载的不一致。"
+          + "请与最近的备份核对。",
+        "The \(subject.title(language)) differ from what \(w.transaction(number)) recorded."
+          + " Compare with your latest backup.")
+    case .unexpected(let head):
+      return w(
+        "账中没有账号 \(head)：末尾的流水被删去，或整本账被重新生成过。请核对该账号的出处，"
+          + "并与当时的备份比较。",
+        "The ledger does not contain the head \(head): its tail was cut or it was made anew. Check"
+          + " where that head was printed, and compare with a backup of that time.")
+    }
+  }
+}
+
+extension Change.Subject {
+  /// The things of a kind, in the middle of a sentence.
+  fileprivate var title: Text {
+    switch self {
+    case .unit: Text("单位", "units")
+    case .indicator: Text("指标", "indicators")
+    case .setting: Text("设置", "settings")
+    case .sourcing: Text("报数方式", "ways of reporting")
+    case .imported: Text("导入记录", "records of imports")
+    case .target: Text("任务", "targets")
+    case .closing: Text("结账", "closings")
+    }
+  }
+}

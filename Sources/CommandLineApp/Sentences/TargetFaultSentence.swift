@@ -1,0 +1,41 @@
+internal import TargetEngine
+
+extension TargetFault {
+  func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    switch self {
+    case .negative:
+      return w("任务数不能是负数。请填 0 或正数。", "A target cannot be negative. Give 0 or more.")
+    case .dueOutsideYear(let year):
+      return w(
+        "到期日不在计划年度内。\(year) 年度任务的到期日须在 \(year)-01-01 至 \(year)-12-31 之间。",
+        "The due day is outside of the plan year. A target of \(year) is due between"
+          + " \(year)-01-01 and \(year)-12-31.")
+    case .milestones(let due):
+      return w(
+        "进度节点有误。各节点的日期须依次递增并早于到期日 \(due)，比例不得回落，"
+          + "如 03-31:20%;06-30:70%。",
+        "The milestones do not fit. Their days must ascend and lie before the due day \(due), and"
+          + " their shares must not fall, as in 03-31:20%;06-30:70%.")
+    }
+  }
+}
+
+extension TargetFault: Explained {
+  func complaint(_ language: Language) -> Complaint {
+    Complaint(sentence(language), exit: .badData)
+  }
+}
+
+extension OverflowFault: Explained {
+  func complaint(_ language: Language) -> Complaint {
+    Complaint(sentence(language), exit: .badData)
+  }
+
+  func sentence(_ language: Language) -> String {
+    Text(
+      "合计太大，超出可记录的范围，未写入任何数据。请核对数字和计量单位。",
+      "A sum is too large to be recorded; nothing was written. Check the numbers and their units"
+        + " of measure.")(language)
+  }
+}

@@ -1,0 +1,38 @@
+internal import Storage
+internal import TargetEngine
+
+extension UndoFault: Explained {
+  func complaint(_ language: Language) -> Complaint {
+    Complaint(sentence(language), exit: .badData)
+  }
+
+  func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    switch self {
+    // The desk says 0 for a text that is no number at all.
+    case .unknown(transaction: 0):
+      return w(
+        "流水号写法不对。请写成 1204 或 #1204；每次记账后都会显示流水号。",
+        "That is not the number of a transaction. Write 1204 or #1204, as printed after each"
+          + " recording.")
+    case .unknown(let number):
+      return w(
+        "没有\(w.transaction(number))。请核对流水号。",
+        "There is no \(w.transaction(number)). Check the number.")
+    case .alreadyUndone(let number):
+      return w(
+        "这笔流水已由\(w.transaction(number)) 撤销，不能重复撤销。如需恢复，请撤销 #\(number)。",
+        "It was already undone by \(w.transaction(number)). To bring it back, undo #\(number).")
+    case .neededBy(let number):
+      return w(
+        "\(w.transaction(number)) 以这笔流水为依据，不能撤销。请先撤销 #\(number)。",
+        "It cannot be undone, because \(w.transaction(number)) builds on it. Undo #\(number)"
+          + " first.")
+    case .isClosing:
+      return w(
+        "结账不能撤销。如需改正，请运行 taizhang close，并用 --reissue 写明理由，重新出具该月报表。",
+        "The closing of a month is not undone. To put it right, make a new edition with"
+          + " 'taizhang close' and --reissue REASON.")
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import TargetEngine
+
+extension UsageFault: Explained {
+  func complaint(_ language: Language) -> Complaint {
+    Complaint(sentence(language), exit: exit)
+  }
+
+  private func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    switch self {
+    case .badToday(""):
+      return w(
+        "读不出本机的日期。请用 --today 写明，如 --today 2021-06-28。",
+        "The date of this machine cannot be read. Give it, as in --today 2021-06-28.")
+    case .badToday(let text):
+      return w(
+        "TAIZHANG_TODAY 的值\(w.quote(text))不是日期。请写成 2021-06-28。",
+        "TAIZHANG_TODAY is \(w.quote(text)), which is no day. Write it as 2021-06-28.")
+    case .unknownCommand(let word, let suggestions):
+      let advice = w(
+        "请运行 taizhang --help 查看全部命令。", "Run 'taizhang --help' for all commands.")
+      return w.join([
+        w("没有\(w.quote(word))这个命令。", "There is no command \(w.quote(word))."),
+        w.guess(suggestions, otherwise: advice),
+      ])
+    case .needsReason:
+      return w("此操作须写明理由。请加 --reason 理由。", "This needs a reason. Add --reason REASON.")
+    case .notOneIndicator:
+      return w(
+        "请写明一个指标，或用 --all 查看全部指标，两者选一。",
+        "Name one indicator, or give --all for every one, but not both.")
+    case .outputExists(let path):
+      return w(
+        "\(w.path(path)) 已经存在，未作改动。如需覆盖，请加 --force。",
+        "\(w.path(path)) exists already and was left as it is. Add --force to replace it.")
+    case .cannotWrite("-", let reason):
+      return w(
+        "无法输出结果（系统提示：\(reason)）。请检查接收输出的程序或文件。",
+        "The result could not be printed (\(reason)). Check where the output goes.")
+    case .cannotWrite(let path, let reason):
+      return w(
+        "无法写入 \(w.path(path))（系统提示：\(reason)）。请检查文件夹是否存在、能否写入。",
+        "\(w.path(path)) could not be written (\(reason)). Check that its folder exists and may be"
+          + " written to.")
+    case .noSeeds(let places):
+      let list = w.list(places)
+      return w(
+        "找不到示例数据 seeds（已找过：\(list)）。请在程序源码文件夹中运行。",
+        "The sample data (seeds) was not found in \(list). Run this in the project's folder.")
+    }
+  }
+
+  private var exit: ExitStatus {
+    switch self {
+    case .badToday, .unknownCommand, .needsReason, .notOneIndicator: .usage
+    case .noSeeds: .noInput
+    case .outputExists, .cannotWrite: .cannotWrite
+    }
+  }
+}

@@ -1,0 +1,35 @@
+internal import TargetEngine
+
+/// A text of the parser (help, or an error with its usage) in a language. The parser speaks
+/// English only, so English passes through; so does anything that is neither help nor an error,
+/// such as a completion script.
+func localized(_ message: String, _ language: Language) -> String {
+  switch language {
+  case .en: return message
+  case .zh: break
+  }
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+  if let first = lines.first, first.hasPrefix(UsageText.errorLabel) {
+    // An error may run over several lines: up to what the parser says after every error.
+    let end = lines.dropFirst().firstIndex(where: UsageText.followsError) ?? lines.endIndex
+    let error = lines[..<end].joined(separator: "\n").dropFirst(UsageText.errorLabel.count)
+    return ["错误：" + UsageMessage.chinese(String(error))].joined()
+      + (end < lines.endIndex ? "\n" + UsageHelp.chinese(lines[end...]) : "")
+  }
+  if lines.contains(where: UsageText.isUsage) { return UsageHelp.chinese(lines[...]) }
+  return UsageMessage.chinese(message)
+}
+
+/// How the parser's texts begin.
+private enum UsageText {
+  static let errorLabel = "Error: "
+
+  /// What help and the lines after an error have in common.
+  static func isUsage(_ line: Substring) -> Bool {
+    ["USAGE: ", "Usage: ", "OVERVIEW: "].contains { line.hasPrefix($0) }
+  }
+
+  static func followsError(_ line: Substring) -> Bool {
+    isUsage(line) || line.hasPrefix("Help:  ") || line.hasPrefix("  See '")
+  }
+}

@@ -1,0 +1,63 @@
+internal import TargetEngine
+
+/// Units and indicators that cannot be as someone wants them.
+extension Wording {
+  func duplicateCode(_ code: String) -> String {
+    self(
+      "编码\(quote(code))已被使用。请换一个编码。",
+      "The code \(quote(code)) is taken already. Choose another.")
+  }
+
+  func parentBelow(_ unit: String, _ parent: String) -> String {
+    unit == parent
+      ? self(
+        "\(quote(unit))不能做自己的上级。请另选一个上级单位。",
+        "\(quote(unit)) cannot be its own parent. Choose another unit.")
+      : self(
+        "\(quote(parent))在\(quote(unit))之下，不能做它的上级。请另选一个上级单位。",
+        "\(quote(parent)) lies below \(quote(unit)) and cannot be its parent. Choose another unit.")
+  }
+
+  func sameUnit(_ unit: String) -> String {
+    self(
+      "两处写的都是\(quote(unit))。请写明两个不同的单位。",
+      "Both are \(quote(unit)). Name two different units.")
+  }
+
+  func entriesAfter(_ unit: String, _ day: Day, _ last: Day) -> String {
+    self(
+      "\(quote(unit))在 \(day) 之后还有分录，最后一条在 \(last)。"
+        + "请改在 \(last) 或以后停用，或先更正这些分录。",
+      "\(quote(unit)) has entries after \(day), the last on \(last). Close it on \(last) or later,"
+        + " or correct those entries first.")
+  }
+
+  func opensAfterClosing(_ unit: String) -> String {
+    self(
+      "\(quote(unit))的停用日早于启用日。请核对这两个日期。",
+      "\(quote(unit)) would close before it opens. Check the two days.")
+  }
+
+  func badIndicatorCode(_ code: String) -> String {
+    self(
+      "\(quote(code))不能用作指标编号。编号应为“模块.名称”，只用英文字母、数字、点、横线和下划线，"
+        + "如 clinics.accepted。",
+      "\(quote(code)) cannot be an indicator's id. Write module.name in Latin letters, digits,"
+        + " dots, hyphens and underscores, such as clinics.accepted.")
+  }
+
+  func badDecimals(_ count: Int) -> String {
+    self(
+      "小数位不能是 \(count)。请填 0 到 4 的整数。",
+      "An indicator cannot have \(count) decimals. Give a whole number from 0 to 4.")
+  }
+
+  func badRatio(_ indicator: String) -> String {
+    about(
+      indicator: indicator,
+      self(
+        "分子和分母填得不对。比率指标两项都要填，且都不能是比率；其他指标两项都不填。",
+        "The numerator and denominator are not right. A ratio needs both, and neither may be a"
+          + " ratio; any other indicator has none."))
+  }
+}

@@ -1,0 +1,30 @@
+internal import TargetEngine
+
+/// Months that cannot be closed yet or again.
+extension Wording {
+  func notClosed(_ month: Month) -> String {
+    self(
+      "\(month) 还没有结账，无从重新出具。首次结账请去掉 --reissue。",
+      "\(month) is not closed yet, so there is nothing to reissue. Close it first, without"
+        + " --reissue.")
+  }
+
+  func alreadyClosed(_ month: Month, _ modules: [String]) -> String {
+    let which = modules.isEmpty ? "" : self("（\(list(modules))）", " (\(list(modules)))")
+    return self(
+      "\(month) 已经结账\(which)。如需重新出具，请加 --reissue 并写明理由。",
+      "\(month) is closed already\(which). For a new edition add --reissue REASON.")
+  }
+
+  func closeFirst(_ month: Month) -> String {
+    self(
+      "结账须逐月进行，下一个应结的月份是 \(month)。请运行 taizhang close \(month)。",
+      "Months close in order, and \(month) is next. Run 'taizhang close \(month)'.")
+  }
+
+  func notYet(_ month: Month) -> String {
+    self(
+      "\(month) 还没有开始，不能结账。请等到该月再结，或核对月份。",
+      "\(month) has not begun and cannot be closed. Wait for it, or check the month.")
+  }
+}

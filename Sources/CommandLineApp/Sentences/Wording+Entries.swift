@@ -1,0 +1,73 @@
+internal import TargetEngine
+
+/// Numbers that an indicator or a unit does not take, and corrections.
+extension Wording {
+  /// A sentence, and the indicator that it is about.
+  func about(indicator: String, _ sentence: String) -> String {
+    self("指标 \(Wording.plain(indicator))：\(sentence)", "\(Wording.plain(indicator)): \(sentence)")
+  }
+
+  func ratioIsDerived(_ indicator: String) -> String {
+    about(
+      indicator: indicator,
+      self(
+        "这是比率指标，由分子和分母自动算出，不能直接登记。请登记其分子或分母指标。",
+        "This is a ratio, worked out from its numerator and denominator and never entered. Enter"
+          + " those instead."))
+  }
+
+  func onlyStockIsSet(_ indicator: String) -> String {
+    about(
+      indicator: indicator,
+      self(
+        "这是累计指标，只登记本次完成数，不能直接设定总数。请去掉 --set。",
+        "This indicator adds up what was done, so its level cannot be set. Leave out --set and give"
+          + " what was done."))
+  }
+
+  func stockHasNoPlanYear(_ indicator: String) -> String {
+    about(
+      indicator: indicator,
+      self(
+        "只有累计指标分计划年度，此指标不分。请不要填写计划年度。",
+        "Only an indicator that adds up what was done has plan years. Leave the plan year out."))
+  }
+
+  func unitClosed(_ unit: String, _ day: Day) -> String {
+    self(
+      "\(quote(unit))已于 \(day) 停用，不能登记此后的数据。请核对日期，或改登到承接它的单位。",
+      "\(quote(unit)) closed on \(day) and takes nothing dated later. Check the day, or enter it"
+        + " for the unit that succeeded it.")
+  }
+
+  func reportsByList(_ indicator: String, _ unit: String) -> String {
+    about(
+      indicator: indicator,
+      self(
+        "\(quote(unit))的这项数字由台账逐条记录得出，不能直接登记。请在相应台账中增改记录。",
+        "The figures of \(quote(unit)) come from the records of a register and are not entered"
+          + " by hand. Change the records instead."))
+  }
+
+  func nothingToCorrect(_ entry: String) -> String {
+    self(
+      "分录\(quote(entry))更正前后完全相同，未写入任何数据。请写明正确的数量、单位或日期。",
+      "Entry \(quote(entry)) would stay as it is; nothing was written. Give the right amount, unit"
+        + " or day.")
+  }
+
+  func importedBefore(_ file: String, _ name: String, _ transaction: Int64) -> String {
+    let number = self.transaction(transaction)
+    return self(
+      "\(path(file)) 的内容已经导入过（\(number)，当时的文件名为\(quote(name))），未写入任何数据。"
+        + "确需再次导入，请加 --again。",
+      "The content of \(path(file)) was imported before (\(number), as \(quote(name))); nothing was"
+        + " written. Add --again to import it once more.")
+  }
+
+  func nothingToImport(_ file: String) -> String {
+    self(
+      "\(path(file)) 中没有可导入的数据。请核对文件内容。",
+      "\(path(file)) has nothing to import. Check what it holds.")
+  }
+}

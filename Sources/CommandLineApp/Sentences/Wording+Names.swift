@@ -1,0 +1,96 @@
+internal import Desk
+internal import TargetEngine
+
+/// Names that mean nothing, or more than one thing.
+extension Wording {
+  func unknownUnit(_ text: String, _ suggestions: [String]) -> String {
+    let advice = self(
+      "请运行 taizhang unit list 查看全部单位。", "Run 'taizhang unit list' for all units.")
+    guard !text.isEmpty else {
+      return self("没有填写单位。\(advice)", "The unit is empty. \(advice)")
+    }
+    return join([
+      self("没有\(quote(text))这个单位。", "There is no unit \(quote(text))."),
+      guess(suggestions, otherwise: advice),
+    ])
+  }
+
+  func ambiguousUnit(_ text: String, _ candidates: [DeskError.Candidate]) -> String {
+    let each = candidates.map { candidate in
+      let place = candidate.parent.map { self("（\($0)）", " (\($0))") } ?? ""
+      return "\(candidate.code) \(candidate.name)\(place)"
+    }
+    return self(
+      "叫\(quote(text))的单位不止一个：\(list(each))。请改用编码。",
+      "Several units are called \(quote(text)): \(list(each)). Give the code instead.")
+  }
+
+  var noOfficeUnit: String {
+    self(
+      "没有写明单位，也没有设置本单位。请加 --unit 单位，或运行 taizhang setting set unit 单位。",
+      "No unit was named and none is set as your own. Add --unit UNIT, or run"
+        + " 'taizhang setting set unit UNIT'.")
+  }
+
+  func unknownIndicator(_ text: String, _ suggestions: [String]) -> String {
+    let advice = self(
+      "请运行 taizhang indicator list 查看全部指标。",
+      "Run 'taizhang indicator list' for all indicators.")
+    guard !text.isEmpty else {
+      return self("没有填写指标。\(advice)", "The indicator is empty. \(advice)")
+    }
+    return join([
+      self(
+        "没有\(quote(text))这个指标，或有多个指标同名。",
+        "There is no indicator \(quote(text)), or several bear that name."),
+      guess(suggestions, otherwise: advice),
+    ])
+  }
+
+  func unknownModule(_ text: String, _ suggestions: [String]) -> String {
+    join([
+      self("没有\(quote(text))这个模块的指标。", "There are no indicators of a module \(quote(text))."),
+      guess(
+        suggestions,
+        otherwise: self(
+          "指标编号中第一个点之前的部分就是模块，请运行 taizhang indicator list 查看。",
+          "A module is what stands before the first dot of an indicator's id; run"
+            + " 'taizhang indicator list' to see them.")),
+    ])
+  }
+
+  func unknownSetting(_ text: String, _ suggestions: [String]) -> String {
+    let all = Setting.allCases.map {
+      self("\($0.rawValue)（\($0.title.zh)）", $0.rawValue)
+    }
+    return join([
+      self("没有\(quote(text))这个设置项。", "There is no setting \(quote(text))."),
+      guess(
+        suggestions,
+        otherwise: self("可设置：\(list(all))。", "What can be set: \(list(all)).")),
+    ])
+  }
+
+  func badSetting(_ name: String, _ value: String) -> String {
+    let title = Setting(rawValue: name)?.title(language) ?? quote(name)
+    let right =
+      switch Setting(rawValue: name) {
+      case .decimals: self("请填 0 到 4 的整数。", "Give a whole number from 0 to 4.")
+      case .tolerance:
+        self(
+          "请填 0 到 100 的数，最多两位小数。", "Give a number from 0 to 100, with at most 2 decimals.")
+      case .unit, .filler, .reviewer, .responsible, .phone, nil:
+        self("请核对后重填。", "Check it and give it again.")
+      }
+    return join([
+      self("\(title)不能设为\(quote(value))。", "\(title) cannot be \(quote(value))."), right,
+    ])
+  }
+
+  func unknownEntry(_ text: String) -> String {
+    self(
+      "没有编号为\(quote(text))的分录。编号形如 1204.2，请运行 taizhang entry list 查看。",
+      "There is no entry \(quote(text)). A number looks like 1204.2; run 'taizhang entry list' to"
+        + " see them.")
+  }
+}

@@ -1,0 +1,59 @@
+internal import TargetEngine
+
+/// The small parts that sentences share.
+struct Wording {
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  /// One of two sentences.
+  func callAsFunction(_ zh: String, _ en: String) -> String { Text(zh, en)(language) }
+
+  /// What someone typed or a file holds, between quotation marks. Long text is cut, since the
+  /// beginning of a cell is enough to find it.
+  func quote(_ text: String) -> String {
+    let limit = 60
+    let plain = Wording.plain(text)
+    let shown = plain.count > limit ? plain.prefix(limit) + "…" : plain[...]
+    return self("“\(shown)”", "'\(shown)'")
+  }
+
+  func list(_ items: some Sequence<String>) -> String {
+    items.map(Wording.plain).joined(separator: self("、", ", "))
+  }
+
+  /// "Did you mean …?", or what to do when nothing is near.
+  func guess(_ suggestions: [String], otherwise advice: String) -> String {
+    guard !suggestions.isEmpty else { return advice }
+    return self("您是不是要找：\(list(suggestions))？", "Did you mean \(list(suggestions))?")
+  }
+
+  /// One sentence after another.
+  func join(_ sentences: [String]) -> String {
+    sentences.filter { !$0.isEmpty }.joined(separator: self("", " "))
+  }
+
+  /// The number of a transaction as reports and the journal print it.
+  func transaction(_ number: Int64) -> String {
+    self("流水号 #\(number)", "transaction #\(number)")
+  }
+
+  /// A path, or the name of standard input.
+  func path(_ path: String) -> String {
+    path == "-" ? self("标准输入", "standard input") : Wording.plain(path)
+  }
+
+  /// Text from outside on one line, its invisible marks made visible: they may be what is wrong
+  /// with it, and could otherwise steer the terminal.
+  static func plain(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control where scalar.properties.isWhitespace: scalars.append(" ")
+      case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Desk
+internal import Glibc
+internal import TargetEngine
+
+/// The program: from the words of a command to its exit status.
+public enum TaizhangApp {
+  public static func run() -> Never {
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Session.current.arguments
+    if arguments.isEmpty, Terminal.isInput, Terminal.isOutput { Menu.run() }
+    exit(run(arguments))
+  }
+
+  /// Runs one command and gives its exit status.
+  static func run(_ arguments: [String]) -> Int32 {
+    let language = Session.current.language
+    do {
+      let words = Invocation(arguments).words
+      try checkWords(words)
+      var command = try Taizhang.parseAsRoot(words)
+      try command.run()
+      return ExitStatus.done.rawValue
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      return report(error, language)
+    }
+  }
+
+  private static func report(_ error: any Error, _ language: Language) -> Int32 {
+    if error is any Explained {
+      let complaint = Complaint(error, language)
+      for line in complaint.lines { Output.note(line) }
+      return complaint.exit.rawValue
+    }
+    let code = Taizhang.exitCode(for: error)
+    let text = localized(Taizhang.fullMessage(for: error), language)
+    if code == .success {
+      try? Output.print(text + "\n")
+    } else {
+      Output.note(text)
+    }
+    return code == .success ? 0 : ExitStatus.usage.rawValue
+  }
+
+  /// A command that is not there gets its neighbours named, which the parser would not do.
+  private static func checkWords(_ words: [String]) throws {
+    guard let first = words.first, !first.hasPrefix("-") else { return }
+    let commands = Taizhang.configuration.subcommands.map { $0._commandName } + ["help"]
+    guard commands.contains(first) else {
+      throw UsageFault.unknownCommand(
+        first,
+        suggestions: Suggestions.nearest(to: first, in: commands + CommandWords.first.keys))
+    }
+    guard let verbs = Taizhang.groups[first], words.count > 1, !words[1].hasPrefix("-") else {
+      return
+    }
+    let names = verbs.map { $0._commandName }
+    guard names.contains(words[1]) else {
+      throw UsageFault.unknownCommand(
+        "\(first) \(words[1])",
+        suggestions: Suggestions.nearest(to: words[1], in: names).map { "\(first) \($0)" })
+    }
+  }
+}

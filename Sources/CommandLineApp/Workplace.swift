@@ -1,0 +1,65 @@
+internal import Desk
+internal import Glibc
+internal import Storage
+internal import StorageSQLite
+internal import TargetEngine
+
+/// Opens the database that the common options name, and makes a desk of it.
+struct Workplace {
+  let options: CommonOptions
+
+  /// `--db`, `TAIZHANG_DB`, or the user's data folder.
+  var path: String {
+    if let path = options.db ?? Session.variable("TAIZHANG_DB") { return path }
+    let home = Session.variable("HOME") ?? "."
+    let data = Session.variable("XDG_DATA_HOME") ?? home + "/.local/share"
+    return data + "/taizhang/taizhang.db"
+  }
+
+  func connection(for access: SQLiteDatabase.Access) throws -> SQLiteConnection {
+    try SQLiteDatabase.open(path, for: access)
+  }
+
+  /// A desk on an existing database.
+  func desk(for access: SQLiteDatabase.Access) throws -> Desk {
+    try desk(on: try connection(for: access))
+  }
+
+  func desk(on connection: SQLiteConnection) throws -> Desk {
+    let context = try context()
+    return Desk(ledger: try Ledger.open(on: connection, at: context.now), context: context)
+  }
+
+  func context() throws -> Desk.Context {
+    let clock = Clock()
+    let given = try Session.variable("TAIZHANG_TODAY").map { text in
+      guard let day = Day(text) else { throw UsageFault.badToday(text) }
+      return day
+    }
+    guard let today = options.today ?? given ?? clock.today else { throw UsageFault.badToday("") }
+    let words = ["taizhang"] + Session.current.arguments
+    return Desk.Context(
+      actor: actor, now: clock.now, today: today,
+      command: words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " "))
+  }
+
+  private var actor: String {
+    if let name = options.actor ?? Session.variable("TAIZHANG_ACTOR") { return name }
+    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
+      return String(cString: name)
+    }
+    return Session.variable("USER") ?? "?"
+  }
+}
+
+/// What is wrong with the words of a command beyond the parser's reach.
+enum UsageFault: Error {
+  case badToday(String)
+  case unknownCommand(String, suggestions: [String])
+  case needsReason
+  case notOneIndicator
+  case outputExists(String)
+  case cannotWrite(String, reason: String)
+  /// The sample sets were sought in these places.
+  case noSeeds([String])
+}

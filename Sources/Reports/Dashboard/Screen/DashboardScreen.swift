@@ -1,0 +1,80 @@
+public import TargetEngine
+
+extension Dashboard {
+  /// The picture for a terminal, module by module; every line ends with a line feed.
+  ///
+  /// What is red stands out by a mark in front of its name, and says beneath why and where.
+  /// - Parameters:
+  ///   - width: the terminal's columns; fewer than 60 count as 60.
+  ///   - moduleTitle: the name that people know a module's code by.
+  public func screen(
+    width: Int, color: Bool, language: Language, moduleTitle: (String) -> String
+  ) -> String {
+    let screen = DashboardScreen(
+      self, width: max(60, width), language: language, paint: Paint(color: color))
+    return screen.lines(moduleTitle).map { $0 + "\n" }.joined()
+  }
+}
+
+/// A dashboard in lines.
+private struct DashboardScreen {
+  let dashboard: Dashboard
+  let summary: DashboardSummary
+  let rows: [DashboardRow]
+  let frame: Int
+  let language: Language
+  let paint: Paint
+  private let legend: [Text]
+
+  /// On a wide terminal lines grow with their content, yet sentences may take this much.
+  private static let comfortable = 80
+
+  init(_ dashboard: Dashboard, width: Int, language: Language, paint: Paint) {
+    let cells = dashboard.items.map { DashboardCells($0, of: dashboard, language) }
+    let extents = DashboardExtents(cells)
+    let layout = DashboardLayout(extents, width: width)
+    let summary = DashboardSummary(dashboard: dashboard, language: language, paint: paint)
+    let frame = min(width, max(Self.comfortable, layout.width, summary.width))
+    rows = zip(dashboard.items, cells).map { item, cells in
+      DashboardRow(
+        item: item, cells: cells, extents: extents, layout: layout, frame: frame,
+        decimals: dashboard.decimals, language: language, paint: paint)
+    }
+    legend =
+      (extents.hasTargets ? [DashboardWord.paceLegend] : [])
+      + (extents.spark > 0 ? [DashboardWord.monthsLegend, DashboardWord.absentLegend] : [])
+    self.dashboard = dashboard
+    self.summary = summary
+    self.frame = frame
+    self.language = language
+    self.paint = paint
+  }
+
+  func lines(_ moduleTitle: (String) -> String) -> [String] {
+    let top = [summary.heading(frame)]
+    guard !rows.isEmpty else { return top + ["", DashboardWord.noIndicators(language)] }
+    var lines = top + summary.counts(frame)
+    for module in modules {
+      lines += ["", heading(moduleTitle(module))]
+      lines += rows.filter { $0.item.line.indicator.module == module }.flatMap { $0.lines() }
+    }
+    return lines + explanation()
+  }
+
+  /// In the order in which they first appear.
+  private var modules: [String] {
+    var seen: Set<String> = []
+    return rows.map(\.item.line.indicator.module).filter { seen.insert($0).inserted }
+  }
+
+  private func heading(_ title: String) -> String {
+    let title = title.asTerminalLine.shortened(to: frame / 2)
+    let rule = String(repeating: "─", count: max(0, frame - title.displayWidth - 1))
+    return paint(title, .bold) + " " + paint(rule, .dim)
+  }
+
+  private func explanation() -> [String] {
+    guard !legend.isEmpty else { return [] }
+    return ["", paint(legend.map { $0(language) }.joined(separator: "   "), .dim)]
+  }
+}

@@ -1,0 +1,42 @@
+public import TargetEngine
+
+/// One line of work of an office: a word for commands, a title, and the indicators it declares.
+public struct Module: Sendable {
+  /// The word in commands and before the first dot of indicator codes.
+  public var name: String
+  public var title: Text
+  public var indicators: [IndicatorDeclaration]
+
+  public init(name: String, title: Text, indicators: [IndicatorDeclaration]) {
+    self.name = name
+    self.title = title
+    self.indicators = indicators
+  }
+}
+
+/// An indicator as a module declares it; ratios name their parts by code.
+public struct IndicatorDeclaration: Sendable {
+  public enum Kind: Sendable, Hashable {
+    case flow, stock
+    case ratio(numerator: String, denominator: String)
+  }
+
+  public var code: String
+  public var name: Text
+  public var kind: Kind
+  public var measure: String
+  public var decimals: Int
+  public var direction: Direction
+
+  public init(
+    _ code: String, zh: String, en: String, _ kind: Kind, _ measure: String, decimals: Int = 0,
+    direction: Direction = .more
+  ) {
+    self.code = code
+    name = Text(zh, en)
+    self.kind = kind
+    self.measure = measure
+    self.decimals = decimals
+    self.direction = direction
+  }
+}

@@ -1,0 +1,20 @@
+internal import TargetEngine
+
+extension Module {
+  /// 机构标准化建设. Source: `registers.md`, "clinics".
+  static let clinicStandards = Module(
+    name: "clinics", title: Text("机构标准化建设", "Clinic standards"),
+    indicators: [
+      IndicatorDeclaration(
+        "clinics.planned", zh: "标准化建设计划", en: "Projects planned", .flow, "个"),
+      IndicatorDeclaration(
+        "clinics.accepted", zh: "标准化建设达标", en: "Projects accepted", .flow, "个"),
+      IndicatorDeclaration(
+        "clinics.doctors-trained", zh: "乡村医生岗位技能培训", en: "Rural doctors trained", .flow, "人"),
+      IndicatorDeclaration(
+        "clinics.staff-trained", zh: "卫生技术人员能力培训", en: "Health staff trained", .flow, "人"),
+      IndicatorDeclaration("clinics.in-training", zh: "在训人数", en: "In training", .stock, "人"),
+      IndicatorDeclaration(
+        "clinics.studios", zh: "名医工作室", en: "Expert studios", .stock, "个"),
+    ])
+}
