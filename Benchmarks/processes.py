@@ -1,7 +1,6 @@
 """Running whole processes: their wall-clock time, their peak memory, and pairs of them."""
 
 import os
-import statistics
 import sys
 import tempfile
 import time
@@ -109,11 +108,3 @@ def repeated(action, budget):
     action()
     seconds = time.perf_counter() - warm_up
     return [action() for _ in range(min(MAXIMUM_PAIRS, max(MINIMUM_PAIRS, int(budget / seconds))))]
-
-
-def quartiles(values):
-    """The middle half of some measurements."""
-    if len(values) < 2:
-        return values[0], values[0]
-    low, _, high = statistics.quantiles(values, n=4, method="inclusive")
-    return low, high

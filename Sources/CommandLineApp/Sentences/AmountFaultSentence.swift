@@ -15,7 +15,10 @@ extension AmountFault {
         "\(subject)不是数字。请写成阿拉伯数字，如 80、-3 或 1,234.5。",
         "\(subject) is not a number. Write digits, such as 80, -3 or 1,234.5.")
     case .tooManyDecimals(allowed: 0):
-      return w("\(subject)带有小数，该指标只记整数。", "\(subject) has decimals; this indicator takes whole numbers.")
+      return w(
+        "\(subject)带有小数，该指标只记整数。请核对数字和计量单位。",
+        "\(subject) has decimals; this indicator takes whole numbers. Check the number and its unit"
+          + " of measure.")
     case .tooManyDecimals(let allowed):
       return w(
         "\(subject)的小数位太多，该指标最多 \(allowed) 位小数。",

@@ -5,7 +5,7 @@ internal import TargetEngine
 extension ImportFault {
   /// `FILE:LINE:COLUMN: what is wrong`, on one line.
   func sentence(_ language: Language) -> String {
-    "\(Wording(language).path(file)):\(line):\(column): \(kind.sentence(language))"
+    "\(Wording(language).file(file)):\(line):\(column): \(kind.sentence(language))"
   }
 }
 
@@ -44,7 +44,8 @@ extension ImportFault.Kind {
     case .repeatedCode(let code, let firstLine):
       return w(
         "编码\(w.quote(code))与第 \(firstLine) 行重复。请改用另一个编码，或删去其中一行。",
-        "The code \(w.quote(code)) is already on line \(firstLine). Choose another or remove a row.")
+        "The code \(w.quote(code)) is already on line \(firstLine). Choose another code or"
+          + " remove a row.")
     case .parentCycle(let codes):
       let chain = codes.map(Wording.plain).joined(separator: " → ")
       return w(

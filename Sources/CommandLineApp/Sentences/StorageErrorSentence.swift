@@ -11,17 +11,17 @@ extension StorageError: Explained {
     switch self {
     case .notFound(let path):
       return w(
-        "找不到数据库 \(w.path(path))。请运行 taizhang init 新建，或运行 taizhang demo 载入示例，"
+        "找不到数据库\(w.path(path))。请运行 taizhang init 新建，或运行 taizhang demo 载入示例，"
           + "或用 --db 指明数据库文件。",
         "There is no database at \(w.path(path)). Make one with 'taizhang init', load the example"
           + " with 'taizhang demo', or name yours with --db.")
     case .alreadyExists(let path):
       return w(
-        "\(w.path(path)) 已经存在，未作改动。请另选一个文件名。",
+        "\(w.path(path))已经存在，未作改动。请另选一个文件名。",
         "\(w.path(path)) exists already and was left as it is. Choose another name.")
     case .foreign(let path):
       return w(
-        "\(w.path(path)) 不是台账的数据库。请用 --db 指明正确的文件。",
+        "\(w.path(path))不是台账的数据库。请用 --db 指明正确的文件。",
         "\(w.path(path)) is not a database of Taizhang. Name the right file with --db.")
     case .damaged(let detail):
       return w(

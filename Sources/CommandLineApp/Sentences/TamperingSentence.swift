@@ -8,17 +8,17 @@ extension Tampering {
     switch self {
     case .content(let number):
       return w(
-        "\(w.transaction(number)) 的内容与记账时的校验值不符，事后被改动过。请与最近的备份核对。",
+        "\(w.transaction(number)) 的内容与记账时的校验值不符：事后被改动，或文件损坏。请与最近的备份核对。",
         "The content of \(w.transaction(number)) is not what its hash was made from: it was changed"
-          + " later. Compare it with your latest backup.")
+          + " later or the file is damaged. Compare it with your latest backup.")
     case .missing(let number):
       return w(
-        "缺少\(w.transaction(number))，事后被删除。请与最近的备份核对。",
-        "There is no \(w.transaction(number)): it was removed later. Compare with your latest"
-          + " backup.")
+        "缺少\(w.transaction(number))：事后被删除，或文件损坏。请与最近的备份核对。",
+        "There is no \(w.transaction(number)): it was removed later or the file is damaged. Compare"
+          + " with your latest backup.")
     case .stray(let table):
       return w(
-        "数据表 \(table) 中有不属于任何流水的数据，未经记账而加入。请与最近的备份核对。",
+        "数据表 \(table) 中有不属于任何流水的数据，不是经记账写入的。请与最近的备份核对。",
         "The table \(table) has rows that no transaction wrote. Compare with your latest backup.")
     case .state(let subject, transaction: 0):
       return w(

@@ -31,7 +31,7 @@ extension UsageFault: Explained {
         "Name one indicator, or give --all for every one, but not both.")
     case .outputExists(let path):
       return w(
-        "\(w.path(path)) 已经存在，未作改动。如需覆盖，请加 --force。",
+        "\(w.path(path))已经存在，未作改动。如需覆盖，请加 --force。",
         "\(w.path(path)) exists already and was left as it is. Add --force to replace it.")
     case .cannotWrite("-", let reason):
       return w(
@@ -39,7 +39,7 @@ extension UsageFault: Explained {
         "The result could not be printed (\(reason)). Check where the output goes.")
     case .cannotWrite(let path, let reason):
       return w(
-        "无法写入 \(w.path(path))（系统提示：\(reason)）。请检查文件夹是否存在、能否写入。",
+        "无法写入\(w.path(path))（系统提示：\(reason)）。请检查文件夹是否存在、能否写入。",
         "\(w.path(path)) could not be written (\(reason)). Check that its folder exists and may be"
           + " written to.")
     case .noSeeds(let places):

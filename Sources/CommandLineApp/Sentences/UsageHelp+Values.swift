@@ -9,14 +9,25 @@ extension UsageHelp {
       start = opening.range.lowerBound
       text.replaceSubrange(opening.range, with: opening.word)
     }
-    var values = text[start...].replacing("; default as flag: ", with: "；不写内容时：")
-      .replacing("; default: ", with: "；默认：").replacing(", ", with: "、")
-    if values.hasSuffix(")") {
-      values = values.dropLast() + "）"
-      isOpen = false
+    var values = String(text[start...])
+    for (english, chinese) in separators { values = values.replacing(english, with: chinese) }
+    for (english, chinese) in endings where values.hasSuffix(english) {
+      values = values.dropLast(english.count) + chinese
+      isOpen = english != ")"
+      break
     }
-    return String(text[..<start]) + values
+    return text[..<start] + values
   }
+
+  private static let separators = [
+    ("; default as flag: ", "；不写内容时："), ("; default: ", "；默认："),
+    (" default: ", " 默认："), (", ", "、"),
+  ]
+
+  /// Where a line was wrapped, or the list ends.
+  private static let endings = [
+    ("; default:", "；默认："), (" default:", " 默认："), (",", "、"), (";", "；"), (")", "）"),
+  ]
 
   /// Where a list of values begins, with the blank that parts it from a description.
   private static func opening(in text: String) -> (range: Range<String.Index>, word: String)? {

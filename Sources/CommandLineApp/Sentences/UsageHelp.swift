@@ -5,6 +5,7 @@ enum UsageHelp {
     // A list of values may be wrapped over several lines.
     var isInValues = false
     return lines.map { line in
+      if line.isEmpty { isInValues = false }
       if let heading = heading(line) {
         isInCommands = line.hasSuffix(commandsHeading)
         return heading
@@ -29,8 +30,9 @@ enum UsageHelp {
       if line.hasSuffix(" " + commandsHeading) {
         return line.dropLast(commandsHeading.count + 1) + "命令："
       }
-      // A section that we named ourselves.
-      return line.hasSuffix("：:") ? String(line.dropLast()) : nil
+      // A section named in Chinese already has only its colon from the parser.
+      guard line.hasSuffix(":"), line.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+      return line.dropLast() + "："
     }
   }
 

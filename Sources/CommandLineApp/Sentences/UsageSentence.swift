@@ -11,10 +11,11 @@ func localized(_ message: String, _ language: Language) -> String {
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
   if let first = lines.first, first.hasPrefix(UsageText.errorLabel) {
     // An error may run over several lines: up to what the parser says after every error.
-    let end = lines.dropFirst().firstIndex(where: UsageText.followsError) ?? lines.endIndex
+    var end = lines.dropFirst().firstIndex(where: UsageText.followsError) ?? lines.endIndex
+    while end > 1, lines[end - 1].isEmpty { end -= 1 }
     let error = lines[..<end].joined(separator: "\n").dropFirst(UsageText.errorLabel.count)
-    return ["错误：" + UsageMessage.chinese(String(error))].joined()
-      + (end < lines.endIndex ? "\n" + UsageHelp.chinese(lines[end...]) : "")
+    let rest = end < lines.endIndex ? "\n" + UsageHelp.chinese(lines[end...]) : ""
+    return "错误：" + UsageMessage.chinese(String(error)) + rest
   }
   if lines.contains(where: UsageText.isUsage) { return UsageHelp.chinese(lines[...]) }
   return UsageMessage.chinese(message)

@@ -59,7 +59,7 @@ extension Wording {
   func importedBefore(_ file: String, _ name: String, _ transaction: Int64) -> String {
     let number = self.transaction(transaction)
     return self(
-      "\(path(file)) 的内容已经导入过（\(number)，当时的文件名为\(quote(name))），未写入任何数据。"
+      "\(path(file))的内容已经导入过（\(number)，当时的文件名为\(quote(name))），未写入任何数据。"
         + "确需再次导入，请加 --again。",
       "The content of \(path(file)) was imported before (\(number), as \(quote(name))); nothing was"
         + " written. Add --again to import it once more.")
@@ -67,7 +67,7 @@ extension Wording {
 
   func nothingToImport(_ file: String) -> String {
     self(
-      "\(path(file)) 中没有可导入的数据。请核对文件内容。",
+      "\(path(file))中没有可导入的数据。请核对文件内容。",
       "\(path(file)) has nothing to import. Check what it holds.")
   }
 }

@@ -39,10 +39,14 @@ extension Wording {
     guard !text.isEmpty else {
       return self("没有填写指标。\(advice)", "The indicator is empty. \(advice)")
     }
+    // The very name is suggested when several indicators bear it.
+    guard !suggestions.contains(text) else {
+      return self(
+        "叫\(quote(text))的指标不止一个，请改用编号。\(advice)",
+        "Several indicators are called \(quote(text)). Give the id instead. \(advice)")
+    }
     return join([
-      self(
-        "没有\(quote(text))这个指标，或有多个指标同名。",
-        "There is no indicator \(quote(text)), or several bear that name."),
+      self("没有\(quote(text))这个指标。", "There is no indicator \(quote(text))."),
       guess(suggestions, otherwise: advice),
     ])
   }

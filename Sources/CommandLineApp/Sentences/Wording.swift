@@ -1,3 +1,4 @@
+internal import Reports
 internal import TargetEngine
 
 /// The small parts that sentences share.
@@ -25,7 +26,8 @@ struct Wording {
   /// "Did you mean …?", or what to do when nothing is near.
   func guess(_ suggestions: [String], otherwise advice: String) -> String {
     guard !suggestions.isEmpty else { return advice }
-    return self("您是不是要找：\(list(suggestions))？", "Did you mean \(list(suggestions))?")
+    let words = list(suggestions)
+    return self("您是不是要找：\(words)？", "Did you mean \(words)?")
   }
 
   /// One sentence after another.
@@ -38,21 +40,23 @@ struct Wording {
     self("流水号 #\(number)", "transaction #\(number)")
   }
 
-  /// A path, or the name of standard input.
+  /// A path within a sentence, or the name of standard input.
   func path(_ path: String) -> String {
-    path == "-" ? self("标准输入", "standard input") : Wording.plain(path)
+    path == "-" ? standardInput : self("“\(Wording.plain(path))”", Wording.plain(path))
   }
+
+  /// The file before a line's number, as other programs write it.
+  func file(_ path: String) -> String { path == "-" ? standardInput : Wording.plain(path) }
+
+  private var standardInput: String { self("标准输入", "standard input") }
 
   /// Text from outside on one line, its invisible marks made visible: they may be what is wrong
   /// with it, and could otherwise steer the terminal.
   static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control where scalar.properties.isWhitespace: scalars.append(" ")
-      case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
-      default: scalars.append(scalar)
-      }
+    for scalar in ControlCharacters.replaced(in: text).unicodeScalars {
+      let isInvisible = scalar.properties.generalCategory == .format
+      scalars.append(isInvisible ? "\u{FFFD}" : scalar)
     }
     return String(scalars)
   }

@@ -55,18 +55,11 @@ extension IndicatorDraft {
   /// Checks a draft against the indicators there are.
   func indicator(among others: [String: Indicator]) throws(DeskError) -> Indicator {
     guard others[code] == nil else { throw .duplicateCode(code) }
-    let isPlain = code.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-        UInt8(ascii: "_"):
-        true
-      default: false
-      }
+    // Any word will do; a module's indicators have its name before the first dot.
+    let isWord = !code.isEmpty && !code.hasPrefix(".") && code.unicodeScalars.allSatisfy { scalar in
+      !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
     }
-    guard isPlain, code.split(separator: ".", omittingEmptySubsequences: false).count >= 2,
-      !code.split(separator: ".", omittingEmptySubsequences: false).contains("")
-    else { throw .badIndicatorCode(code) }
+    guard isWord else { throw .badIndicatorCode(code) }
     guard (0...4).contains(decimals) else { throw .badDecimals(decimals) }
     return Indicator(
       code: code, name: name, kind: try kind(among: others), measure: measure,

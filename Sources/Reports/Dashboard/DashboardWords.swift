@@ -73,7 +73,7 @@ extension Dashboard.Laggard {
     let name = nameWidth.map { unit.name.asTerminalLine.shortened(to: $0) } ?? unit.name
     let rate = Cell(percent: line.completion.percent(decimals: decimals)).printed
     let facts = [
-      line.completion.gap.flatMap { line.quantity($0, language) }.map {
+      line.completion.gap.flatMap { $0 > .zero ? line.quantity($0, language) : nil }.map {
         Text("差 \($0)", "\($0) short")(language)
       },
       line.need.flatMap { line.figure($0) }.map {

@@ -1,0 +1,106 @@
+"""Databases, built by the program itself and checked against the counted figures."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+
+from datasets import MONTH, ROOT, Dataset
+from processes import Failure, Run
+
+
+@dataclass(frozen=True)
+class Database:
+    """A file with everything in it, and what its imports took."""
+
+    path: str
+    dataset: Dataset
+    targets_import: Run
+    entries_import: Run
+
+
+class Program:
+    """The program under test."""
+
+    def __init__(self, binary, runner):
+        self.binary = binary
+        self.runner = runner
+
+    def command(self, database, *arguments):
+        return [self.binary, *arguments, "--db", database]
+
+    def run(self, database, *arguments):
+        return self.runner.run(self.command(database, *arguments))
+
+    def json(self, database, *arguments):
+        """What a report says to machines."""
+        options = ("--lang", "en", "--format", "json")
+        return json.loads(self.runner.text(self.command(database, *arguments, *options)))
+
+
+class Builder:
+    """Makes databases in a folder, each once."""
+
+    def __init__(self, program, folder):
+        self.program = program
+        self.folder = folder
+        self._bases = {}
+        self._whole = {}
+
+    def base(self, dataset):
+        """A database with units, indicators and targets but no entries; with its targets' run."""
+        if dataset.folder not in self._bases:
+            path = os.path.join(self.folder, f"base-{os.path.basename(dataset.folder)}.db")
+            self.program.run(path, "init", "--bare")
+            for kind in ["units", "indicators"]:
+                self.program.run(path, "import", dataset.file(kind))
+            targets = self.program.run(path, "import", dataset.file("targets"))
+            expect("targets", self.count(path, "target"), dataset.expected.target_rows)
+            self._bases[dataset.folder] = path, targets
+        return self._bases[dataset.folder]
+
+    def whole(self, dataset):
+        """A database with the entries too, whose report was compared with the counted figures."""
+        if dataset.folder not in self._whole:
+            base, targets = self.base(dataset)
+            path = os.path.join(self.folder, f"{os.path.basename(dataset.folder)}.db")
+            self.copy(base, path)
+            entries = self.program.run(path, "import", dataset.file("entries"))
+            self.check(path, dataset)
+            self._whole[dataset.folder] = Database(path, dataset, targets, entries)
+        return self._whole[dataset.folder]
+
+    def check(self, path, dataset):
+        """Compares the number of entries and the root's report with the counted figures."""
+        expected = dataset.expected
+        expect("entries", self.count(path, "entry"), expected.entries)
+        report = self.program.json(path, "report", "monthly", MONTH, "--unit", ROOT)
+        lines = report["lines"]
+        expect("actuals", {line["indicator"]: line["actual"] for line in lines}, expected.actuals)
+        expect("targets", {line["indicator"]: line["target"] for line in lines}, expected.targets)
+
+    def count(self, path, table):
+        """The number of a table's rows, asked of SQLite's own shell."""
+        return int(self.program.runner.text(["sqlite3", path, f"select count(*) from {table}"]))
+
+    def copy(self, database, path):
+        """A fresh copy that the disk has taken: no measured process waits for it."""
+        remove(path)
+        self.program.runner.run(["sqlite3", database, "pragma wal_checkpoint(truncate)"])
+        shutil.copyfile(database, path)
+        with open(path, "rb") as file:
+            os.fsync(file)
+        return path
+
+
+def remove(path):
+    """Removes a database with its companions."""
+    for suffix in ["", "-wal", "-shm", "-journal"]:
+        if os.path.exists(path + suffix):
+            os.unlink(path + suffix)
+
+
+def expect(what, found, expected):
+    """Stops when a figure is wrong."""
+    if found != expected:
+        raise Failure(f"wrong {what}: found {found}, expected {expected}")

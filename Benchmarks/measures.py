@@ -1,0 +1,287 @@
+"""What is measured: one function for each measure, in the table's order."""
+
+import os
+import statistics
+from functools import cached_property
+
+from databases import Builder, expect, remove
+from datasets import INDICATOR, MONTH, ROOT, dataset
+from processes import Pairs, in_turns, repeated
+from results import Limits, Row, memory_row, note_row, rate_row, ratio_row, seconds
+
+
+class Bench:
+    """The data, the databases and the peers, made when a measure first asks for them."""
+
+    def __init__(self, program, sqlite, duckdb, work, folder, sizes, budget):
+        self.program = program
+        self.sqlite = sqlite
+        self.find_duckdb = duckdb
+        self.work = work
+        self.folder = folder
+        self.small, self.medium, self.large = sizes
+        self.budget = budget
+        self.builder = Builder(program, folder)
+        self.import_peaks = []
+
+    @cached_property
+    def duckdb(self):
+        return self.find_duckdb()
+
+    def data(self, entries, targets="all"):
+        return dataset(self.work, entries, targets)
+
+    def database(self, entries, targets="all"):
+        return self.builder.whole(self.data(entries, targets))
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def seconds(self, database, *arguments):
+        """Seconds of one run of the program."""
+        return self.program.run(database, *arguments).seconds
+
+    def against_select_1(self, database, *arguments):
+        """A command in turns with SQLite's shell opening the same file."""
+        return in_turns(
+            lambda: self.seconds(database, *arguments),
+            lambda: self.sqlite.select_1(database), self.budget)
+
+
+def short(count):
+    """A number of entries as people say it: 10 k, 1 M."""
+    return f"{count // 10**6} M" if count >= 10**6 else f"{count // 1000} k"
+
+
+REPORT = ("report", "monthly", MONTH, "--unit", ROOT)
+RANK = ("rank", "--all", MONTH, "--unit", ROOT, "--level", "county", "--format", "json")
+
+
+# Writing
+
+
+def imports(bench):
+    """Importing the middle number of entries, and the memory it takes."""
+    data = bench.data(bench.medium)
+    base, _ = bench.builder.base(data)
+    path = bench.path("import.db")
+
+    def ours():
+        bench.builder.copy(base, path)
+        run = bench.program.run(path, "import", data.file("entries"))
+        expect("entries", bench.builder.count(path, "entry"), data.expected.entries)
+        bench.import_peaks.append(run.peak_bytes)
+        return run.seconds
+
+    pairs = in_turns(ours, lambda: bench.sqlite.load(data.file("entries"), "entries"), bench.budget)
+    bench.builder.check(path, data)
+    remove(path)
+    size = short(bench.medium)
+    return [
+        ratio_row(f"import {size} entries ÷ `sqlite3 .import`", pairs, Limits(2.0, 1.0)),
+        memory_row(
+            f"peak memory of importing {size} entries", max(bench.import_peaks),
+            Limits(256, 128, " MB")),
+    ]
+
+
+def large_import(bench):
+    """Importing the largest number of entries: once, it was measured when the base was built."""
+    database = bench.database(bench.large)
+    run = database.entries_import
+    peer = bench.sqlite.load(database.dataset.file("entries"), "entries")
+    size = short(bench.large)
+    return [
+        memory_row(
+            f"peak memory of importing {size} entries", run.peak_bytes, Limits(400, 256, " MB")),
+        ratio_row(
+            f"import {size} entries ÷ `sqlite3 .import`, one pair", Pairs([run.seconds], [peer])),
+    ]
+
+
+def targets_import(bench):
+    """Importing the targets of every unit."""
+    data = bench.data(bench.medium)
+    _, run = bench.builder.base(data)
+    peer = bench.sqlite.load(data.file("targets"), "targets")
+    measure = f"import {data.expected.target_rows:,} targets ÷ `sqlite3 .import`, one pair"
+    return [ratio_row(measure.replace(",", " ", 1), Pairs([run.seconds], [peer]))]
+
+
+def log(bench):
+    """Writing one entry, against an insert by SQLite's shell and at the two extreme sizes."""
+    with_copies = [LogCopy(bench, size) for size in (bench.medium, bench.large, bench.small)]
+    medium, large, small = with_copies
+    peer = bench.sqlite.entry_file()
+    size = short(bench.medium)
+    rows = [
+        ratio_row(
+            f"`log` at {size} ÷ one durable `sqlite3` insert",
+            in_turns(medium.seconds, lambda: bench.sqlite.insert(peer), bench.budget),
+            Limits(3, 1.5)),
+        ratio_row(
+            f"`log` at {short(bench.large)} ÷ at {short(bench.small)}",
+            in_turns(large.seconds, small.seconds, bench.budget), Limits(1.2, 1.05)),
+    ]
+    for copy in with_copies:
+        copy.finish()
+    remove(peer)
+    return rows
+
+
+class LogCopy:
+    """A copy of a database that one entry after another is written to."""
+
+    def __init__(self, bench, size):
+        original = bench.database(size)
+        self.bench = bench
+        self.expected = original.dataset.expected
+        self.path = bench.builder.copy(original.path, bench.path(f"log-{size}.db"))
+        self.count = 0
+
+    def seconds(self):
+        self.count += 1
+        return self.bench.seconds(
+            self.path, "log", INDICATOR, "1", "--unit", self.expected.village, "--on",
+            "2025-06-15")
+
+    def finish(self):
+        """Every entry must be there and in the report."""
+        builder = self.bench.builder
+        expect("entries", builder.count(self.path, "entry"), self.expected.entries + self.count)
+        report = self.bench.program.json(self.path, *REPORT, "--indicator", INDICATOR)
+        actual = self.expected.actuals[INDICATOR] + self.count
+        expect("actual", [line["actual"] for line in report["lines"]], [actual])
+        remove(self.path)
+
+
+# Reading
+
+
+def report(bench):
+    """The root's monthly report; its figures were checked when the database was built."""
+    pairs = bench.against_select_1(bench.database(bench.medium).path, *REPORT)
+    return [
+        ratio_row(f"`report monthly` at {short(bench.medium)} ÷ `select 1`", pairs, Limits(8, 4))]
+
+
+def report_scale(bench):
+    """The same with very many and with few entries."""
+    large, small = bench.database(bench.large).path, bench.database(bench.small).path
+    pairs = in_turns(
+        lambda: bench.seconds(large, *REPORT), lambda: bench.seconds(small, *REPORT), bench.budget)
+    measure = f"`report monthly` at {short(bench.large)} ÷ at {short(bench.small)}"
+    return [ratio_row(measure, pairs, Limits(1.2, 1.05))]
+
+
+def report_leaves(bench):
+    """The same when only the villages have targets."""
+    pairs = bench.against_select_1(bench.database(bench.medium, "leaves").path, *REPORT)
+    return [
+        ratio_row("`report monthly`, targets at villages only ÷ `select 1`", pairs, Limits(8, 4))]
+
+
+def rank(bench):
+    """All counties by all indicators, against DuckDB answering the same from its own file."""
+    measure = f"`rank --all` of the counties at {short(bench.medium)} ÷ DuckDB"
+    if not bench.duckdb:
+        return [note_row(measure, "skipped: DuckDB's Python module cannot be installed here")]
+    database = bench.database(bench.medium)
+    peer = bench.path("duckdb.db")
+    bench.duckdb.build(peer, database.dataset)
+    expect("ranking", ranking(bench.program.json(database.path, *RANK[:-2])), bench.duckdb.rank(peer))
+    pairs = in_turns(
+        lambda: bench.seconds(database.path, *RANK),
+        lambda: bench.duckdb.rank_seconds(peer), bench.budget)
+    process = statistics.median(repeated(lambda: bench.duckdb.rank_process_seconds(peer), 1))
+    module = statistics.median(repeated(bench.duckdb.import_seconds, 1))
+    remove(peer)
+    return [
+        ratio_row(f"{measure}, its connecting and query alone", pairs, Limits(0.1, 0.02)),
+        Row(
+            "DuckDB as a whole process; of that Python's start with the module", "—",
+            f"{seconds(process)}; {seconds(module)}", verdict="for information"),
+    ]
+
+
+def ranking(answer):
+    """By indicator: rank, county, target and actual, in order."""
+    return {
+        item["indicator"]: [
+            [line["rank"], line["unit"]["code"], line["target"], line["actual"]]
+            for line in item["lines"]
+        ]
+        for item in answer["indicators"]
+    }
+
+
+def trace(bench):
+    """From a village's figure to its entries."""
+    database = bench.database(bench.large)
+    expected = database.dataset.expected
+    command = ("trace", INDICATOR, MONTH, "--unit", expected.village)
+    found = bench.program.json(database.path, *command)
+    expect("traced actual", found["actual"], expected.village_actual)
+    expect("traced sum", sum(line["amount"] for line in found["lines"]), expected.village_actual)
+    pairs = bench.against_select_1(database.path, *command)
+    return [
+        ratio_row(
+            f"`trace` of a village at {short(bench.large)} ÷ `select 1`", pairs, Limits(10, 4))]
+
+
+def dashboard(bench):
+    """The root's dashboard."""
+    path = bench.database(bench.medium).path
+    pairs = bench.against_select_1(path, "dashboard", "--unit", ROOT, "--on", "2025-06-30")
+    return [ratio_row(f"`dashboard` at {short(bench.medium)} ÷ `select 1`", pairs)]
+
+
+def startup(bench):
+    """The program's start alone."""
+    path = bench.sqlite.entry_file()
+    binary = bench.program.binary
+    pairs = in_turns(
+        lambda: bench.program.runner.run([binary, "--version"]).seconds,
+        lambda: bench.sqlite.select_1(path), bench.budget)
+    remove(path)
+    return [ratio_row("`--version` ÷ `select 1`", pairs)]
+
+
+# Proving
+
+
+def verify(bench):
+    """Proving the whole journal."""
+    database = bench.database(bench.large)
+    times = repeated(lambda: bench.seconds(database.path, "verify"), bench.budget)
+    return [
+        rate_row(
+            f"`verify` of {short(bench.large)} entries", database.dataset.expected.entries, times,
+            Limits(2, unit=" M/s", more_is_better=True))]
+
+
+def check(bench):
+    """Proving the totals."""
+    path = bench.database(bench.medium).path
+    times = repeated(lambda: bench.seconds(path, "check"), bench.budget)
+    return [
+        Row(
+            f"`check` at {short(bench.medium)}", seconds(statistics.median(times)),
+            verdict="for information")]
+
+
+ALL = {
+    "import": imports,
+    "import-large": large_import,
+    "report": report,
+    "report-scale": report_scale,
+    "report-leaves": report_leaves,
+    "rank": rank,
+    "trace": trace,
+    "log": log,
+    "verify": verify,
+    "check": check,
+    "import-targets": targets_import,
+    "dashboard": dashboard,
+    "startup": startup,
+}
