@@ -58,17 +58,20 @@ extension Desk {
     let units = try ledger.units().map(\.unit)
     for unit in units { try transaction.freeze(unit) }
     guard !wanted.isEmpty else { return }
+    // A ranking compares with the month before: where that is closed it stands frozen there.
+    let earlier = try ClosedMonth(month.previous, ledger)
+    let open = wanted.filter { earlier.edition(of: $0.module) == nil }
     for unit in units {
-      let lines = try liveLines(of: unit.id, month, wanted)
+      var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true)
+      if !open.isEmpty {
+        lines += try liveLines(of: unit.id, month.previous, open).filter { $0.part == .main }
+          .map { FrozenLine(part: .before, line: $0.line, document: "") }
+      }
       guard !lines.isEmpty else { continue }
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {
         LineKey(indicator: $0.indicator, year: $0.year)
       }
-      let ordered = lines.sorted {
-        ($0.isCarried ? 1 : 0, $0.line.year, $0.line.indicator.id)
-          < ($1.isCarried ? 1 : 0, $1.line.year, $1.line.indicator.id)
-      }
-      for var frozen in ordered {
+      for var frozen in lines.sorted(by: FrozenLine.precedes) {
         frozen.document = document(of: targets[frozen.line.key] ?? [], on: month.lastDay)
         try transaction.freeze(frozen, of: unit.id)
       }
@@ -80,5 +83,13 @@ extension Desk {
     let inForce = targets.filter { $0.effective <= day }
     let latest = inForce.map(\.effective).max()
     return inForce.last { $0.effective == latest }?.document ?? ""
+  }
+}
+
+extension FrozenLine {
+  /// The order in which a unit's lines are stored.
+  static func precedes(_ a: FrozenLine, _ b: FrozenLine) -> Bool {
+    (a.part.rawValue, a.line.year, a.line.indicator.id)
+      < (b.part.rawValue, b.line.year, b.line.indicator.id)
   }
 }

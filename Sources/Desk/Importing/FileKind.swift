@@ -69,15 +69,24 @@ struct HeaderMap: Sendable {
   /// The cell of a column; nil when the file does not have it.
   func place(_ name: String) -> Int? { places[name] }
 
-  /// Recognises a header: the kind most of whose required columns it has.
+  /// Recognises a header: the kind with the fewest columns missing and unknown, of which it has at
+  /// least two that are required.
   static func recognise(_ header: [String]) -> FileKind? {
-    let fits = FileKind.allCases.map { kind in
-      (kind, kind.columns.count { column in
-        column.isRequired && header.contains { column.isNamed($0) }
-      })
+    let faults = { (kind: FileKind) in
+      let missing = kind.columns.count { column in
+        column.isRequired && !header.contains { column.isNamed($0) }
+      }
+      let unknown = header.count { title in
+        !title.isEmpty && !kind.columns.contains { $0.isNamed(title) }
+      }
+      return missing + unknown
     }
-    guard let best = fits.max(by: { $0.1 < $1.1 }), best.1 >= 2 else { return nil }
-    return best.0
+    let fitting = FileKind.allCases.filter { kind in
+      kind.columns.count { column in
+        column.isRequired && header.contains { column.isNamed($0) }
+      } >= 2
+    }
+    return fitting.min { faults($0) < faults($1) }
   }
 
   /// Maps a header, or lists what is wrong with it.

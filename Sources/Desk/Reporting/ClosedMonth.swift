@@ -11,6 +11,12 @@ struct ClosedMonth {
     closings = try ledger.closings(of: month)
   }
 
+  /// The month as it stood when a transaction was written: editions made later are left out.
+  init(_ month: Month, _ ledger: Ledger, before transaction: Int64) throws {
+    self.month = month
+    closings = try ledger.closings(of: month).filter { $0.transaction < transaction }
+  }
+
   /// The latest edition that a module's lines are in: its own, or that of a closing of all.
   func edition(of module: String) -> Closing? {
     closings.last { $0.module == module } ?? closings.last { $0.module.isEmpty }
@@ -35,7 +41,8 @@ struct ClosedMonth {
 extension Desk {
   /// A unit's frozen lines of the modules in `catalogue` that closed the month.
   func frozenLines(
-    of unit: UnitID, in closed: ClosedMonth, _ catalogue: [Indicator]
+    of unit: UnitID, in closed: ClosedMonth, _ catalogue: [Indicator],
+    parts: Set<FrozenLine.Part> = [.main, .carried]
   ) throws -> [FrozenLine] {
     let all = Dictionary(
       try ledger.indicators().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -47,7 +54,8 @@ extension Desk {
     var lines: [FrozenLine] = []
     for transaction in editions.keys.sorted() {
       lines += try ledger.frozenLines(
-        transaction: transaction, unit: unit, catalogue: all, day: closed.month.lastDay,
+        transaction: transaction, unit: unit, parts: parts, catalogue: all,
+        day: parts == [.before] ? closed.month.previous.lastDay : closed.month.lastDay,
         tolerance: Setting.share(editions[transaction]?.tolerance)
       ).filter { frozen in
         wanted.contains(frozen.line.indicator.id)

@@ -39,8 +39,8 @@ extension Desk {
       }
       let order = { (line: FrozenLine) in (line.line.year, line.line.indicator.id) }
       lines.sort { order($0) < order($1) }
-      let main = lines.filter { !$0.isCarried }.map(\.line)
-      let carried = lines.filter(\.isCarried).map(\.line)
+      let main = lines.filter { $0.part == .main }.map(\.line)
+      let carried = lines.filter { $0.part == .carried }.map(\.line)
       var unit = stored.unit
       if isClosed, let last = closed.last,
         let then = try ledger.frozenUnit(unit.id, transaction: last.transaction)
@@ -72,10 +72,13 @@ extension Desk {
 
   /// A unit's lines as of a month's end from the ledger as it is now.
   ///
-  /// - Parameter same: the month's own closing when its frozen figures are to be compared;
-  ///   otherwise corrections count from the month before, where that is closed.
+  /// - Parameters:
+  ///   - same: the month's own closing when its frozen figures are to be compared; otherwise
+  ///     corrections count from the month before, where that is closed.
+  ///   - withUnlisted: also what only rankings ask for.
   func liveLines(
-    of unit: UnitID, _ month: Month, _ wanted: [Indicator], against same: ClosedMonth? = nil
+    of unit: UnitID, _ month: Month, _ wanted: [Indicator], against same: ClosedMonth? = nil,
+    withUnlisted: Bool = false
   ) throws -> [FrozenLine] {
     let all = try ledger.indicators()
     var figures = try figures(of: unit, on: month.lastDay, inheriting: wanted.containsRatio)
@@ -83,10 +86,13 @@ extension Desk {
     figures.reported = try reported(of: unit, in: reference, wanted)
     let builder = try builder(all, on: month.lastDay)
     let ids = Set(wanted.map(\.id))
-    let main = try builder.lines(figures).map { FrozenLine(isCarried: false, line: $0, document: "") }
-    let carried = try builder.carried(figures).map {
-      FrozenLine(isCarried: true, line: $0, document: "")
+    var parts: [(FrozenLine.Part, [Line])] = [
+      (.main, try builder.lines(figures)), (.carried, try builder.carried(figures)),
+    ]
+    if withUnlisted { parts.append((.unlisted, try builder.unlisted(figures))) }
+    return parts.flatMap { part, lines in
+      lines.filter { ids.contains($0.indicator.id) }
+        .map { FrozenLine(part: part, line: $0, document: "") }
     }
-    return (main + carried).filter { ids.contains($0.line.indicator.id) }
   }
 }

@@ -13,64 +13,107 @@ extension Desk {
       let unit = try unitOrOffice(unit).unit
       let catalogue = try ledger.indicators()
       let wanted = indicators.isEmpty ? catalogue : try indicators.map { try indicator($0) }
-      let now = try Standings(self, month, unit, level, catalogue, wanted)
-      let before = try Standings(self, month.previous, unit, level, catalogue, wanted, after: now)
+      let closed = try ClosedMonth(month, ledger)
+      let standings = RankingDesk(
+        desk: self, month: month, unit: unit, level: level, catalogue: catalogue, closed: closed)
       return RankingReport(
-        head: try head(now.closed.isClosed(wanted) ? now.closed.last : nil), month: month,
-        unit: now.unit, rankings: try wanted.map { try now.ranking($0, after: before) },
+        head: try head(closed.isClosed(wanted) ? closed.last : nil), month: month,
+        unit: try standings.title(), rankings: try standings.rankings(wanted),
         office: try office())
     }
   }
 }
 
-/// The lines of a unit and of those ranked below it in one month, live or frozen.
-private final class Standings {
+/// Ranks the units below one, from the ledger or from what was frozen.
+private struct RankingDesk {
+  let desk: Desk
+  let month: Month
+  let unit: Unit
+  let level: UnitKind?
+  let catalogue: [Indicator]
   let closed: ClosedMonth
-  private(set) var unit: Unit
-  private let desk: Desk
-  private let month: Month
-  private let builder: LineBuilder
-  private var units: [Unit]
-  private var frozenUnits: [Unit]
-  private var live: [UnitID: UnitFigures] = [:]
-  private var frozen: [UnitID: [LineKey: Line]] = [:]
 
-  init(
-    _ desk: Desk, _ month: Month, _ unit: Unit, _ level: UnitKind?, _ catalogue: [Indicator],
-    _ wanted: [Indicator], after later: Standings? = nil
-  ) throws {
-    self.desk = desk
-    self.month = month
-    self.unit = unit
-    builder = try desk.builder(catalogue, on: month.lastDay)
-    let closed = try ClosedMonth(month, desk.ledger)
-    self.closed = closed
-    let isFrozen = wanted.filter { closed.edition(of: $0.module) != nil }
-    let isOpen = wanted.filter { closed.edition(of: $0.module) == nil }
+  /// The unit above, as it was called when the month was closed.
+  func title() throws -> Unit {
+    guard closed.isWhole, let last = closed.last else { return unit }
+    return try desk.ledger.frozenUnit(unit.id, transaction: last.transaction) ?? unit
+  }
 
-    units = []
-    frozenUnits = []
-    if !isOpen.isEmpty {
-      let below = try level.map { try desk.ledger.descendants(of: unit.id, kind: $0) }
-      units = try (below ?? desk.ledger.children(of: unit.id)).map(\.unit)
-      let single = wanted.count == 1 && !wanted.containsRatio ? wanted[0].id : nil
-      for id in units.map(\.id) + [unit.id] {
-        live[id] =
-          try later?.live[id]
-          ?? desk.figures(
-            of: id, on: month.lastDay, indicator: single, inheriting: isOpen.containsRatio)
+  /// Modules close on different days, so each has its own source.
+  func rankings(_ wanted: [Indicator]) throws -> [IndicatorRanking] {
+    var figures: [UnitID: UnitFigures] = [:]
+    var found: [IndicatorID: IndicatorRanking] = [:]
+    for (module, indicators) in Dictionary(grouping: wanted, by: \.module) {
+      let now: Standings
+      let before: Standings
+      if let edition = closed.edition(of: module) {
+        now = try frozen(indicators, closed, edition, [.main, .unlisted])
+        let earlier = try ClosedMonth(
+          month.previous, desk.ledger, before: edition.transaction)
+        before =
+          if let last = earlier.edition(of: module) {
+            try frozen(indicators, earlier, last, [.main, .unlisted])
+          } else {
+            try frozen(indicators, closed, edition, [.before])
+          }
+      } else {
+        now = try live(indicators, month, &figures, single: wanted.count == 1)
+        let earlier = try ClosedMonth(month.previous, desk.ledger)
+        before =
+          if let last = earlier.edition(of: module) {
+            try frozen(indicators, earlier, last, [.main, .unlisted])
+          } else {
+            try live(indicators, month.previous, &figures, single: wanted.count == 1)
+          }
+      }
+      for indicator in indicators {
+        found[indicator.id] = try now.ranking(indicator, after: before, above: unit.id)
       }
     }
-    guard !isFrozen.isEmpty, let last = closed.last else { return }
-    let all = try desk.ledger.frozenUnits(transaction: last.transaction)
-    self.unit = all.first { $0.id == unit.id } ?? unit
-    frozenUnits = Standings.below(unit.id, level, in: all)
-    for id in frozenUnits.map(\.id) + [unit.id] {
-      let lines = try desk.frozenLines(of: id, in: closed, isFrozen).filter { !$0.isCarried }
-      frozen[id] = Dictionary(lines.map { ($0.line.key, $0.line) }) { first, _ in first }
+    return wanted.compactMap { found[$0.id] }
+  }
+
+  private func live(
+    _ indicators: [Indicator], _ month: Month, _ figures: inout [UnitID: UnitFigures], single: Bool
+  ) throws -> Standings {
+    let below = try level.map { try desk.ledger.descendants(of: unit.id, kind: $0) }
+    let units = try (below ?? desk.ledger.children(of: unit.id)).map(\.unit)
+    let ratio = indicators.containsRatio
+    let only = single && !ratio ? indicators.first?.id : nil
+    // Both months are read off the same figures; the later month asks first.
+    for id in units.map(\.id) + [unit.id] where figures[id] == nil || ratio {
+      figures[id] = try desk.figures(
+        of: id, on: self.month.lastDay, indicator: only, inheriting: ratio)
+    }
+    let builder = try desk.builder(catalogue, on: month.lastDay)
+    let now = figures
+    return Standings(month: month, units: units) { indicator, id in
+      try builder.line(indicator, now[id] ?? UnitFigures())
     }
   }
 
+  private func frozen(
+    _ indicators: [Indicator], _ closed: ClosedMonth, _ edition: Closing,
+    _ parts: Set<FrozenLine.Part>
+  ) throws -> Standings {
+    let all = try desk.ledger.frozenUnits(transaction: edition.transaction)
+    let units = RankingDesk.below(unit.id, level, in: all)
+    var lines: [UnitID: [LineKey: Line]] = [:]
+    for id in units.map(\.id) + [unit.id] {
+      let frozen = try desk.frozenLines(of: id, in: closed, indicators, parts: parts)
+      lines[id] = Dictionary(frozen.map { ($0.line.key, $0.line) }) { first, _ in first }
+    }
+    let month = parts == [.before] ? closed.month.previous : closed.month
+    let builder = try desk.builder(catalogue, on: month.lastDay)
+    let found = lines
+    return Standings(month: month, units: units) { indicator, id in
+      // A unit without a frozen line had neither target nor entries then.
+      let key = LineKey(indicator: indicator.id, year: month.year)
+      return try found[id]?[key] ?? builder.line(indicator, UnitFigures())
+    }
+  }
+
+  /// The children of a unit in a frozen tree, or its descendants of a kind.
   private static func below(_ unit: UnitID, _ level: UnitKind?, in all: [Unit]) -> [Unit] {
     guard let level else { return all.filter { $0.parent == unit } }
     let parents = Dictionary(all.map { ($0.id, $0.parent) }) { first, _ in first }
@@ -81,32 +124,31 @@ private final class Standings {
       return next == unit
     }
   }
+}
+
+/// The units of one month with their lines.
+private struct Standings {
+  var month: Month
+  var units: [Unit]
+  var line: (Indicator, UnitID) throws -> Line
 
   /// The units in order, with their ranks of the month before.
-  func ranking(_ indicator: Indicator, after before: Standings) throws -> IndicatorRanking {
+  func ranking(
+    _ indicator: Indicator, after before: Standings, above unit: UnitID
+  ) throws -> IndicatorRanking {
     let earlier = Dictionary(
-      try before.ranks(indicator).map { ($0.unit.id, $0.rank) }, uniquingKeysWith: { first, _ in first })
+      try before.ranks(indicator).map { ($0.unit.id, $0.rank) }, uniquingKeysWith: { a, _ in a })
     return IndicatorRanking(
       indicator: indicator,
       lines: try ranks(indicator).map { item in
         RankedUnit(
           rank: item.rank, previousRank: earlier[item.unit.id] ?? nil, unit: item.unit,
           line: item.line)
-      }, total: try line(indicator, unit.id))
+      }, total: try line(indicator, unit))
   }
 
   private func ranks(_ indicator: Indicator) throws -> [(rank: Int?, unit: Unit, line: Line)] {
-    let isFrozen = closed.edition(of: indicator.module) != nil
-    let units = (isFrozen ? frozenUnits : units).filter { $0.appears(in: month) }
-    return Reports.ranking(of: try units.map { ($0, try line(indicator, $0.id)) })
-  }
-
-  /// A unit without a frozen line had neither target nor entries then.
-  private func line(_ indicator: Indicator, _ id: UnitID) throws -> Line {
-    if closed.edition(of: indicator.module) != nil {
-      let key = LineKey(indicator: indicator.id, year: month.year)
-      return try frozen[id]?[key] ?? builder.line(indicator, UnitFigures())
-    }
-    return try builder.line(indicator, live[id] ?? UnitFigures())
+    Reports.ranking(
+      of: try units.filter { $0.appears(in: month) }.map { ($0, try line(indicator, $0.id)) })
   }
 }

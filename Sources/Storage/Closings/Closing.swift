@@ -51,12 +51,22 @@ public struct Closing: Sendable, Hashable {
 
 /// A line as a closing keeps it: what it was made from, with the document behind its target.
 public struct FrozenLine: Sendable {
-  public var isCarried: Bool
+  /// Which part of what a month said a line belongs to.
+  public enum Part: Int, Sendable {
+    /// The report's lines, and those of earlier plan years.
+    case main, carried
+    /// The month before, where that was not closed: a ranking compares with it.
+    case before
+    /// What a ranking says of a unit whose report does not list the indicator.
+    case unlisted
+  }
+
+  public var part: Part
   public var line: Line
   public var document: String
 
-  public init(isCarried: Bool, line: Line, document: String) {
-    self.isCarried = isCarried
+  public init(part: Part, line: Line, document: String) {
+    self.part = part
     self.line = line
     self.document = document
   }

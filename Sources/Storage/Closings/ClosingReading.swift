@@ -16,23 +16,24 @@ extension Ledger {
     ) { Closing($0) }.compactMap { $0 }
   }
 
-  /// The lines that a transaction froze for a unit, of one indicator only when it is given.
+  /// The lines that a transaction froze for a unit.
   ///
   /// - Parameters:
+  ///   - parts: which of the unit's lines.
   ///   - catalogue: the indicators by row.
-  ///   - day: the report day of the closed month.
+  ///   - day: the report day of the lines.
   ///   - tolerance: the closing's.
   public func frozenLines(
-    transaction: Int64, unit: UnitID, catalogue: [IndicatorID: Indicator], day: Day,
-    tolerance: Fraction
+    transaction: Int64, unit: UnitID, parts: Set<FrozenLine.Part>,
+    catalogue: [IndicatorID: Indicator], day: Day, tolerance: Fraction
   ) throws(StorageError) -> [FrozenLine] {
     try connection.rows(
       "SELECT \(FrozenForm.lineColumns) FROM closed_line WHERE tx = ?1 AND unit = ?2"
-        + " ORDER BY carried, year, indicator",
+        + " ORDER BY part, year, indicator",
       [.int(transaction), .int(unit)]
     ) { row in
       FrozenLine(row, catalogue: catalogue, day: day, tolerance: tolerance)
-    }.compactMap { $0 }
+    }.compactMap { $0 }.filter { parts.contains($0.part) }
   }
 
   /// The units as a transaction froze them, below a parent or all.
@@ -62,7 +63,9 @@ extension FrozenLine {
   init?(
     _ row: any Statement, catalogue: [IndicatorID: Indicator], day: Day, tolerance: Fraction
   ) {
-    guard let indicator = catalogue[row.int(4)] else { return nil }
+    guard let indicator = catalogue[row.int(4)], let part = Part(rawValue: Int(row.int(2))) else {
+      return nil
+    }
     let actual: Actual
     if case .ratio(let numerator, let denominator) = indicator.kind {
       actual = .ratio(
@@ -72,7 +75,7 @@ extension FrozenLine {
       actual = .amount(row.int(10))
     }
     self.init(
-      isCarried: row.int(2) != 0,
+      part: part,
       line: Line(
         indicator: indicator, year: Int(row.int(3)), plan: Plan(row, at: 5), actual: actual,
         month: row.optionalInt(12), previousMonth: row.optionalInt(13),

@@ -27,7 +27,7 @@ extension Transaction {
     row.lines.count += 1
   }
 
-  /// Freezes a line of a unit. Lines come in the order of unit, carried, year and indicator.
+  /// Freezes a line of a unit. Lines come in the order of unit, part, year and indicator.
   public func freeze(_ frozen: FrozenLine, of unit: UnitID) throws(StorageError) {
     let values = FrozenForm.values(frozen, unit: unit, transaction: row.transaction)
     try connection.run(
@@ -42,13 +42,13 @@ extension Transaction {
 enum FrozenForm {
   static let unitColumns = "tx, unit, code, name, kind, parent, opened, closed"
   static let lineColumns =
-    "tx, unit, carried, year, indicator, \(Plan.columns),"
+    "tx, unit, part, year, indicator, \(Plan.columns),"
     + " document, actual, denominator, month, previous_month, last_year, corrected"
 
   /// The frozen tables in the order in which a closing writes and hashes them.
   static let tables: [(tag: Canonical.Tag, table: String, columns: String, order: String)] = [
     (.unit, "closed_unit", unitColumns, "unit"),
-    (.line, "closed_line", lineColumns, "unit, carried, year, indicator"),
+    (.line, "closed_line", lineColumns, "unit, part, year, indicator"),
   ]
 
   /// Which columns are texts (`t`) and which numbers (`n`).
@@ -64,7 +64,7 @@ enum FrozenForm {
       case .ratio(let numerator, let denominator): (numerator.units, denominator.units)
       }
     return [
-      .int(transaction), .int(unit), .int(frozen.isCarried ? 1 : 0), Value(line.year),
+      .int(transaction), .int(unit), .int(Int64(frozen.part.rawValue)), Value(line.year),
       .int(line.indicator.id),
     ] + (line.plan?.values ?? [.null, .null, .null, .null]) + [
       .text(frozen.document), .int(actual.0), Value(actual.1), Value(line.month),

@@ -94,11 +94,11 @@ enum Schema {
       kind TEXT NOT NULL, parent {int}, opened {int}, closed {int}, PRIMARY KEY (tx, unit)
     ) {clustered};
     CREATE TABLE closed_line (
-      tx {int} NOT NULL, unit {int} NOT NULL, carried {int} NOT NULL, year {int} NOT NULL,
+      tx {int} NOT NULL, unit {int} NOT NULL, part {int} NOT NULL, year {int} NOT NULL,
       indicator {int} NOT NULL, source TEXT, amount {int}, parts TEXT, children {int},
       document TEXT NOT NULL, actual {int} NOT NULL, denominator {int}, month {int},
       previous_month {int}, last_year {int}, corrected {int} NOT NULL,
-      PRIMARY KEY (tx, unit, carried, year, indicator)
+      PRIMARY KEY (tx, unit, part, year, indicator)
     ) {clustered};
     """
 }

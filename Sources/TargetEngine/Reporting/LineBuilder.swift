@@ -43,6 +43,17 @@ public struct LineBuilder: Sendable {
     return lines
   }
 
+  /// The lines of indicators that have entries only outside of what is listed: their month a year
+  /// ago may still be asked for.
+  public func unlisted(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
+    var lines: [Line] = []
+    for indicator in catalogue
+    where figures.tallies[indicator.id] != nil && !isListed(indicator, figures) {
+      lines.append(try line(indicator, figures))
+    }
+    return lines
+  }
+
   /// One indicator's line of the report's own year, listed or not: a ranking needs every unit.
   public func line(
     _ indicator: Indicator, _ figures: UnitFigures
