@@ -41,6 +41,7 @@ let package = Package(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "StorageSQLite"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["taizhang"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["taizhang"], exclude: ["Golden"], swiftSettings: settings),
   ]
 )

@@ -89,7 +89,8 @@ class DuckDB:
         return cls(runner, python) if works(python) else None
 
     def version(self):
-        return self.runner.text([self.python, "-c", "import duckdb; print(duckdb.__version__)"]).strip()
+        command = [self.python, "-c", "import duckdb; print(duckdb.__version__)"]
+        return self.runner.text(command).strip()
 
     def build(self, path, dataset):
         """Loads the files into DuckDB's own database."""

@@ -102,9 +102,9 @@ def in_turns(ours, peer, budget):
     return pairs
 
 
-def repeated(action, budget):
-    """Measures one action without a peer, after a warm-up; at least five times."""
+def repeated(action, budget, minimum=MINIMUM_PAIRS):
+    """Measures one action without a peer, after a warm-up; so many times, or as the budget lets."""
     warm_up = time.perf_counter()
     action()
     seconds = time.perf_counter() - warm_up
-    return [action() for _ in range(min(MAXIMUM_PAIRS, max(MINIMUM_PAIRS, int(budget / seconds))))]
+    return [action() for _ in range(min(MAXIMUM_PAIRS, max(minimum, int(budget / seconds))))]

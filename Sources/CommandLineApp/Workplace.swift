@@ -16,8 +16,20 @@ struct Workplace {
     return data + "/taizhang/taizhang.db"
   }
 
+  /// `TAIZHANG_PATIENCE` says how many milliseconds a writer waits for another.
   func connection(for access: SQLiteDatabase.Access) throws -> SQLiteConnection {
-    try SQLiteDatabase.open(path, for: access)
+    let given = Session.variable("TAIZHANG_PATIENCE").flatMap { Int($0) }
+    return try SQLiteDatabase.open(
+      path, for: access, patience: given ?? SQLiteDatabase.defaultPatience)
+  }
+
+  /// Makes the folder that the database lies in.
+  func makeFolder() {
+    var folder = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      folder += part + "/"
+      mkdir(folder, 0o755)
+    }
   }
 
   /// A desk on an existing database.

@@ -7,7 +7,7 @@ public enum Phrase: Sendable {
   case rank, previousRank, remark, number, forecast, needed, gap, entry, day, amount, note, source
   case actor, time, command, code, name, kind, parent, opened, closed, aliases, year, effective
   case due, document, reason, decimals, direction, corrected, module, edition, transaction
-  case sparkline, bar, setting, value, withdrawn, frozen, targetSource, formula
+  case paceKind, id, category, measured, month, sparkline, bar, setting, value, withdrawn, frozen, targetSource, formula
 
   public var text: Text {
     switch self {
@@ -18,6 +18,10 @@ public enum Phrase: Sendable {
     case .actual: Text("累计", "To date")
     case .rate: Text("完成率", "Rate")
     case .pace: Text("序时", "Pace")
+    case .paceKind: Text("进度方式", "Pace")
+    case .id: Text("编号", "Id")
+    case .category: Text("类别", "Kind")
+    case .measured: Text("计量单位", "Measure")
     case .ahead: Text("差值", "Ahead")
     case .previousMonth: Text("上月", "Last month")
     case .lastYear: Text("上年同期", "Year ago")
@@ -65,6 +69,7 @@ public enum Phrase: Sendable {
     case .module: Text("模块", "Module")
     case .edition: Text("版次", "Edition")
     case .transaction: Text("流水号", "Transaction")
+    case .month: Text("月份", "Month")
     case .sparkline: Text("逐月", "By month")
     case .bar: Text("进度", "Progress")
     case .setting: Text("设置项", "Setting")
@@ -77,4 +82,9 @@ public enum Phrase: Sendable {
   }
 
   public func callAsFunction(_ language: Language) -> String { text(language) }
+
+  /// The phrase before what it names: `单位：宣州区`, `Unit: Xuanzhou`.
+  func label(_ language: Language, _ value: some CustomStringConvertible) -> String {
+    text(language) + Text("：", ": ")(language) + value.description
+  }
 }

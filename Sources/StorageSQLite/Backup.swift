@@ -19,6 +19,9 @@ extension SQLiteConnection {
   ///   - at: the time in UTC, for the schema's own record.
   public func backup(to path: String, replacing: Bool, at: String) throws -> Head {
     if !replacing, access(path, F_OK) == 0 { throw CopyFault.exists(path: path) }
+    guard access(SQLiteDatabase.folder(of: path), W_OK) == 0 else {
+      throw CopyFault.cannotWrite(path: path, errno: errno)
+    }
     let part = "\(path).\(getpid()).part"
     defer { SQLiteConnection.remove(part) }
     try copy(to: part)

@@ -14,11 +14,9 @@ public final class SQLiteConnection: Connection {
     "{clustered}": "STRICT, WITHOUT ROWID",
   ])
 
-  /// How long a writer waits for another, in milliseconds: the lock is not fair, so that one of
-  /// many may wait long.
-  private static let patience: Int32 = 30_000
-
-  init(path: String, flags: Int32) throws(StorageError) {
+  init(
+    path: String, flags: Int32, patience: Int = SQLiteDatabase.defaultPatience
+  ) throws(StorageError) {
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, let opened else {
@@ -29,7 +27,7 @@ public final class SQLiteConnection: Connection {
     handle = opened
     self.path = path
     sqlite3_extended_result_codes(handle, 1)
-    sqlite3_busy_timeout(handle, SQLiteConnection.patience)
+    sqlite3_busy_timeout(handle, Int32(clamping: patience))
   }
 
   deinit {

@@ -6,23 +6,31 @@ public import Storage
 public enum SQLiteDatabase {
   public enum Access: Sendable { case read, write }
 
+  /// A lock is not fair, so that one of many writers may wait long: half a minute.
+  public static let defaultPatience = 30_000
+
   /// Written into every file of this program, so that another program's is recognised: "TZLG".
   private static let applicationID = 0x545A_4C47
 
   /// - Throws: `.notFound`, `.foreign`, `.damaged` when the file is shorter than it says.
-  public static func open(_ path: String, for access: Access) throws(StorageError)
-    -> SQLiteConnection
-  {
+  ///
+  /// - Parameter patience: how long a writer waits for another, in milliseconds.
+  public static func open(
+    _ path: String, for access: Access, patience: Int = defaultPatience
+  ) throws(StorageError) -> SQLiteConnection {
     try inspect(path)
     let connection: SQLiteConnection
-    if access == .read, isUnwritable(path) {
+    // Were SQLite to find out by itself, it would leave a log behind that shuts the owner out.
+    if access == .write, !canWrite(path) { throw .readOnly }
+    if access == .read, !canWrite(path), !exists(path + "-wal") {
       // Nobody can write here, so the file cannot change while it is read, and the shared memory
       // that a write-ahead log needs cannot be made.
       connection = try SQLiteConnection(
         path: "file:\(percentEncoded(path))?immutable=1",
-        flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+        flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience: patience)
     } else {
-      connection = try SQLiteConnection(path: path, flags: SQLITE_OPEN_READWRITE)
+      connection = try SQLiteConnection(
+        path: path, flags: SQLITE_OPEN_READWRITE, patience: patience)
     }
     if access == .write { try connection.execute("PRAGMA synchronous = FULL") }
     return connection
@@ -74,10 +82,12 @@ public enum SQLiteDatabase {
 
   private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  private static func isUnwritable(_ path: String) -> Bool {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    let log = exists(path + "-wal")
-    return !log && (access(path, W_OK) != 0 || access(folder, W_OK) != 0)
+  private static func canWrite(_ path: String) -> Bool {
+    access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 
   private static func percentEncoded(_ path: String) -> String {

@@ -1,9 +1,11 @@
 internal import CSQLite
+internal import Glibc
 internal import Storage
 
 /// The one place that reads SQLite's result codes.
 enum SQLiteError {
   static func storageError(_ code: Int32, _ handle: OpaquePointer?, path: String) -> StorageError {
+    if let handle, isFull(sqlite3_system_errno(handle), code) { return .diskFull }
     let detail = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? ""
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return .busy
@@ -14,5 +16,12 @@ enum SQLiteError {
     case SQLITE_CONSTRAINT where code == SQLITE_CONSTRAINT | (12 << 8): return .overflow
     default: return .failed(code: Int(code), detail: detail)
     }
+  }
+
+  /// SQLite has a code of its own only for some of the writes that find no room.
+  private static func isFull(_ system: Int32, _ code: Int32) -> Bool {
+    let sharedMemory = SQLITE_IOERR | (19 << 8)
+    return code & 0xFF == SQLITE_IOERR
+      && (system == ENOSPC || system == EDQUOT || code == sharedMemory)
   }
 }

@@ -2,6 +2,11 @@
 public enum Suite {
   public static let modules: [Module] = [.healthWorkforce, .clinicStandards, .tradeUnion]
 
+  /// The word of a module by its name or its title in either language; any other word as it is.
+  public static func word(_ text: String) -> String {
+    modules.first { [$0.title.zh, $0.title.en].contains(text) }?.name ?? text
+  }
+
   /// The module of a name; nil for an office's own.
   public static func module(_ name: String) -> Module? { modules.first { $0.name == name } }
 }

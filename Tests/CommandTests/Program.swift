@@ -112,8 +112,10 @@ extension Program {
     if let path = ProcessInfo.processInfo.environment["TAIZHANG_BINARY"] {
       return .success(URL(fileURLWithPath: path))
     }
-    let started = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let places = [started, package.appendingPathComponent(".build/debug", isDirectory: true)]
+    let started = CommandLine.arguments.enumerated()
+      .filter { $0.offset == 0 || $0.element.hasSuffix(".xctest") }
+      .map { URL(fileURLWithPath: $0.element).deletingLastPathComponent() }
+    let places = started + [package.appendingPathComponent(".build/debug", isDirectory: true)]
     for place in places {
       let file = place.appendingPathComponent("taizhang").standardizedFileURL
       if FileManager.default.isExecutableFile(atPath: file.path) { return .success(file) }

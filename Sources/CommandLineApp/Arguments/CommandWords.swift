@@ -17,9 +17,11 @@ enum CommandWords {
   ]
 
   /// The Chinese words that lead to a command, for its help and for completion.
-  static func aliases(of name: String) -> [String] {
-    let firsts = first.filter { $0.value == [name] }.keys
-    let seconds = second.filter { $0.value == name }.keys
-    return Set(firsts).union(seconds).sorted()
+  ///
+  /// - Parameter isVerb: whether the command stands in second place.
+  static func aliases(of name: String, isVerb: Bool) -> [String] {
+    isVerb
+      ? second.filter { $0.value == name }.keys.sorted()
+      : first.filter { $0.value == [name] }.keys.sorted()
   }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Desk
 internal import Reports
 internal import Storage
+internal import Suite
 internal import TargetEngine
 
 struct Close: ParsableCommand {
@@ -29,9 +30,10 @@ struct Close: ParsableCommand {
       throw ValidationError(say("请给出月份，如 close 2021-06", "Give a month: close 2021-06"))
     }
     let written = try Workplace(options: common).desk(for: .write).close(
-      month, module: module, reissue: reissue)
+      month, module: module.map(Suite.word), reissue: reissue)
     let edition = written.result.map(\.edition).max() ?? 1
-    let modules = written.result.map(\.module).filter { !$0.isEmpty }.joined(separator: "、")
+    let modules = written.result.map(\.module).filter { !$0.isEmpty }.joined(
+      separator: say("、", ", "))
     try Output(options: common).receipt(
       written,
       say("已结账 \(month)（\(modules)），第 \(edition) 版", "Closed \(month) (\(modules)), edition \(edition)"),

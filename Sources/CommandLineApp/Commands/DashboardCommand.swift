@@ -32,7 +32,7 @@ struct DashboardCommand: ParsableCommand {
     if watch, common.format == .table, common.output == nil, Terminal.isOutput {
       try watch(desk, connection)
     } else {
-      let dashboard = try desk.dashboard(module: module, unit: unit, on: on)
+      let dashboard = try desk.dashboard(module: module.map(Suite.word), unit: unit, on: on)
       let output = Output(options: common)
       if common.format == .table {
         try output.write(screen(dashboard))
@@ -64,7 +64,7 @@ struct DashboardCommand: ParsableCommand {
     while true {
       let now = (version: try connection.dataVersion(), width: Terminal.width)
       if now != drawn {
-        let dashboard = try desk.dashboard(module: module, unit: unit, on: on)
+        let dashboard = try desk.dashboard(module: module.map(Suite.word), unit: unit, on: on)
         let hint = say("数据变动时自动刷新，Ctrl-C 退出", "Redraws on change; Ctrl-C ends")
         try Output.print("\u{1B}[H\u{1B}[J" + screen(dashboard) + "\n" + hint + "\n")
         drawn = now

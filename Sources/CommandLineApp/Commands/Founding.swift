@@ -31,11 +31,7 @@ struct Init: ParsableCommand {
 extension Workplace {
   /// Makes the database, with its folder, and installs what the modules declare.
   func found(bare: Bool) throws -> Desk {
-    var folder = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      folder += part + "/"
-      mkdir(folder, 0o755)
-    }
+    makeFolder()
     let connection = try SQLiteDatabase.create(path)
     let context = try context()
     do {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Suite
 internal import TargetEngine
 
 struct IndicatorAdd: ParsableCommand {
@@ -72,7 +73,7 @@ struct IndicatorList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let chosen = Set(try desk.catalogue(module: module).map(\.code))
+    let chosen = Set(try desk.catalogue(module: module.map(Suite.word)).map(\.code))
     let all = try desk.ledger.indicators()
     var list = Lists.indicators(all)
     list.objects = all.indices.filter { chosen.contains(all[$0].code) }.map { list.objects[$0] }

@@ -43,10 +43,10 @@ enum Lists {
     let codes = Dictionary(indicators.map { ($0.id, $0.code) }) { first, _ in first }
     return ObjectList(
       columns: [
-        Column(Phrase.code(language), key: "id", .fixed),
+        Column(Phrase.id(language), key: "id", .fixed),
         Column(Phrase.name(language), key: "name"),
-        Column(Phrase.kind(language), key: "kind", .fixed),
-        Column(Phrase.measure(language), key: "measure", .fixed),
+        Column(Phrase.category(language), key: "kind", .fixed),
+        Column(Phrase.measured(language), key: "measure", .fixed),
         Column(Phrase.decimals(language), key: "decimals", .number, priority: 1),
         Column(Phrase.direction(language), key: "direction", .fixed, priority: 2),
         Column(Phrase.formula(language), key: "formula", priority: 3),
@@ -66,9 +66,9 @@ enum Lists {
             ("numerator", JSONValue(parts.0)), ("denominator", JSONValue(parts.1)),
           ]),
           cells: [
-            .text(indicator.code), .text(indicator.name), .text(indicator.kind.name),
+            .text(indicator.code), .text(indicator.name), .text(indicator.kind.title(language)),
             .text(indicator.measure), .integer(indicator.decimals),
-            .text(indicator.direction.rawValue), Cell(formula),
+            .text(indicator.direction.title(language)), Cell(formula ?? ""),
           ]
         )
       })
@@ -83,8 +83,10 @@ enum Lists {
     var transaction: JournalRow?
   }
 
-  static func targets(_ revisions: [Revision]) -> ObjectList {
-    ObjectList(
+  /// - Parameter asHistory: also who set each revision, and whether it was taken back.
+  static func targets(_ revisions: [Revision], asHistory: Bool) -> ObjectList {
+    let width = asHistory ? 11 : 9
+    return ObjectList(
       columns: [
         Column(Phrase.indicator(language), key: "indicator"),
         Column(Phrase.unit(language), key: "unit"),
@@ -92,12 +94,12 @@ enum Lists {
         Column(Phrase.target(language), key: "amount", .number),
         Column(Phrase.effective(language), key: "effective", .fixed),
         Column(Phrase.due(language), key: "due", .fixed, priority: 4),
-        Column(Phrase.pace(language), key: "pace", priority: 3),
+        Column(Phrase.paceKind(language), key: "pace", priority: 3),
         Column(Phrase.document(language), key: "document", priority: 5),
         Column(Phrase.reason(language), key: "reason", priority: 2),
         Column(Phrase.actor(language), key: "actor", priority: 1),
         Column(Phrase.withdrawn(language), key: "withdrawn", .fixed, priority: 6),
-      ],
+      ].prefix(width).map(\.self),
       objects: revisions.map { revision in
         let target = revision.target
         let amount = revision.indicator.amount(target.amount)
@@ -116,10 +118,10 @@ enum Lists {
           cells: [
             .text(revision.indicator.name), .text(revision.unit.name), .integer(target.year),
             .number(amount), .text(target.effective.description), .text(target.due.description),
-            .text(target.pace.description), .text(target.document), .text(target.reason),
+            .text(target.pace.title(language)), .text(target.document), .text(target.reason),
             .text(revision.transaction?.actor ?? ""),
             .text(revision.isWithdrawn ? Phrase.withdrawn(language) : ""),
-          ]
+          ].prefix(width).map(\.self)
         )
       })
   }
@@ -171,7 +173,7 @@ enum Lists {
   static func closings(_ closings: [Closing], heads: [Int64: String]) -> ObjectList {
     ObjectList(
       columns: [
-        Column(Phrase.closed(language), key: "month", .fixed),
+        Column(Phrase.month(language), key: "month", .fixed),
         Column(Phrase.module(language), key: "module"),
         Column(Phrase.edition(language), key: "edition", .number),
         Column(Phrase.head(language), key: "head", .fixed),

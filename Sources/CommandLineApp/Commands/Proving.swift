@@ -112,6 +112,7 @@ struct Restore: ParsableCommand {
     let workplace = Workplace(options: common)
     let source = try SQLiteDatabase.open(file, for: .read)
     _ = try workplace.desk(on: source)
+    workplace.makeFolder()
     let head = try source.backup(
       to: workplace.path, replacing: common.force, at: try workplace.context().now)
     try Output(options: common).tell(

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Desk
 internal import Reports
+internal import Suite
 internal import TargetEngine
 
 struct ReportMonthly: ParsableCommand {
@@ -28,7 +29,8 @@ struct ReportMonthly: ParsableCommand {
   func run() throws {
     let report = try Workplace(options: common).desk(for: .read).monthlyReport(
       month,
-      ReportScope(unit: unit, module: module, indicators: indicator, latest: latest))
+      ReportScope(
+        unit: unit, module: module.map(Suite.word), indicators: indicator, latest: latest))
     try Output(options: common).show(
       [report.table(Session.current.language)], json: report.json)
   }
@@ -66,15 +68,17 @@ struct Rank: ParsableCommand {
       all ? [] : Array(words.dropLast()), month, unit: unit, level: level?.kind)
     let language = Session.current.language
     let output = Output(options: common)
+    // On paper an indicator that nobody has says nothing; machines get every one.
+    let spoken = report.rankings.filter { !all || $0.isKept }
     if text, common.format != .json {
-      let lines = report.rankings.map { report.message($0, language) }
+      let lines = spoken.map { report.message($0, language) }
       try output.write(lines.joined(separator: "\n") + "\n")
     } else if report.rankings.count == 1, !all {
       try output.show(
         [report.table(report.rankings[0], language)], json: report.json(report.rankings[0]))
     } else {
       try output.show(
-        report.rankings.map { report.table($0, language) }, json: report.jsonOfAll)
+        spoken.map { report.table($0, language) }, json: report.jsonOfAll)
     }
   }
 }

@@ -43,7 +43,7 @@ func describe(
   CommandConfiguration(
     commandName: name, abstract: say(zh, en),
     discussion: say("例：", "Example: ") + "taizhang \(example)", subcommands: subcommands,
-    aliases: CommandWords.aliases(of: name))
+    aliases: CommandWords.aliases(of: name, isVerb: !example.hasPrefix(name)))
 }
 
 struct Report: ParsableCommand {

@@ -88,7 +88,7 @@ struct TargetList: ParsableCommand {
         indicators[target.indicator].map {
           Lists.Revision(indicator: $0, unit: unit, target: target)
         }
-      })
+      }, asHistory: false)
     try Output(options: common).show([list.table], json: list.json)
   }
 }
@@ -120,7 +120,7 @@ struct TargetHistory: ParsableCommand {
         Lists.Revision(
           indicator: indicator, unit: unit, target: revision.target,
           isWithdrawn: revision.isWithdrawn, transaction: transaction)
-      })
+      }, asHistory: true)
     try Output(options: common).show([list.table], json: list.json)
   }
 }

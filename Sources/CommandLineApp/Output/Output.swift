@@ -8,13 +8,15 @@ struct Output {
   let language = Session.current.language
 
   /// Prints tables, or their JSON.
-  func show(_ tables: [Table], json: JSONValue) throws {
+  func show(
+    _ tables: @autoclosure () throws -> [Table], json: @autoclosure () throws -> JSONValue
+  ) throws {
     switch options.format {
-    case .json: try write(json.text + "\n")
-    case .table: try write(renderer.render(tables))
-    case .csv: try write(CSVRenderer(byteOrderMark: options.output != nil).render(tables))
-    case .markdown: try write(MarkdownRenderer().render(tables))
-    case .html: try write(HTMLRenderer(language: language).render(tables))
+    case .json: try write(json().text + "\n")
+    case .table: try write(renderer.render(tables()))
+    case .csv: try write(CSVRenderer(byteOrderMark: options.output != nil).render(tables()))
+    case .markdown: try write(MarkdownRenderer().render(tables()))
+    case .html: try write(HTMLRenderer(language: language).render(tables()))
     }
   }
 
@@ -46,7 +48,7 @@ struct Output {
     if !options.force, access(path, F_OK) == 0 { throw UsageFault.outputExists(path) }
     let part = "\(path).\(getpid()).part"
     do {
-      try Output.put(text, into: part)
+      try Output.put(text, into: part, for: path)
       guard rename(part, path) == 0 else { throw Output.fault(path) }
     } catch {
       unlink(part)
@@ -54,8 +56,9 @@ struct Output {
     }
   }
 
-  private static func put(_ text: String, into path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  /// Writes `part`; faults name the file that was asked for.
+  private static func put(_ text: String, into part: String, for path: String) throws {
+    let file = open(part, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard file >= 0 else { throw fault(path) }
     defer { close(file) }
     try put(text, file, name: path)

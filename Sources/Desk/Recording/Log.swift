@@ -33,7 +33,7 @@ extension Desk {
       try transaction.post([entry])
       return Logged(
         id: "\(site)-\(transaction.number).1", entry: entry, unit: unit,
-        line: try line(indicator, of: unit, on: day))
+        line: try line(indicator, of: unit, on: day, year: entry.year))
     }
   }
 

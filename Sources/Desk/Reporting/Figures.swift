@@ -40,10 +40,16 @@ extension Desk {
   }
 
   /// One indicator's line of a unit as of a day, without corrections.
-  func line(_ indicator: Indicator, of unit: Unit, on day: Day) throws -> Line {
+  ///
+  /// - Parameter year: the plan year; nil for the day's.
+  func line(
+    _ indicator: Indicator, of unit: Unit, on day: Day, year: Int? = nil
+  ) throws -> Line {
     let catalogue = try ledger.indicators()
-    let figures = try figures(of: unit.id, on: day, inheriting: indicator.kind.name == "ratio")
-    return try builder(catalogue, on: day).line(indicator, figures)
+    let isRatio = indicator.kind.name == "ratio"
+    let figures = try figures(
+      of: unit.id, on: day, indicator: isRatio ? nil : indicator.id, inheriting: isRatio)
+    return try builder(catalogue, on: day).line(indicator, figures, year: year ?? day.year)
   }
 
   /// What the office has set for its reports.

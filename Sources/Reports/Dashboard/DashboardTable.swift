@@ -11,11 +11,11 @@ extension Dashboard {
       title: Text("工作进度一览", "Progress of all tasks")(language),
       subtitleLines: [
         Subtitle(
-          "\(Phrase.unit(language))：\(unit.name)", trailing: "\(Phrase.cutoff(language))：\(day)")
+          Phrase.unit.label(language, unit.name), trailing: Phrase.cutoff.label(language, day))
       ],
       columns: Dashboard.columns(language),
       rows: items.map { Row([.text(moduleTitle($0.line.indicator.module))] + cells($0, language)) },
-      footer: ["\(Phrase.head(language))：\(head)"])
+      footer: [Phrase.head.label(language, head)])
   }
 
   private static func columns(_ language: Language) -> [Column] {

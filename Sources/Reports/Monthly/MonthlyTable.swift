@@ -7,8 +7,8 @@ extension MonthlyReport {
       title: title(language),
       subtitleLines: [
         Subtitle(
-          "\(Phrase.unit(language))：\(unit.name)",
-          trailing: "\(Phrase.cutoff(language))：\(month.lastDay)")
+          Phrase.unit.label(language, unit.name),
+          trailing: Phrase.cutoff.label(language, month.lastDay))
       ],
       columns: MonthlyReport.columns(language), rows: rows(language),
       notes: notes.map { $0.sentence(language) }, footer: footer(language))
@@ -29,7 +29,8 @@ extension MonthlyReport {
       Column(Phrase.actual(language), key: "actual", .number),
       Column(Phrase.rate(language), key: "rate", .percent),
       Column(Phrase.pace(language), key: "pace", .percent, priority: 4),
-      Column(Phrase.ahead(language), key: "ahead", .percent, priority: 5),
+      Column(Phrase.ahead(language), key: "ahead",
+        .points(Text("百分点", "points")(language)), priority: 5),
       Column(Phrase.previousMonth(language), key: "previousMonth", .number, priority: 3),
       Column(Phrase.lastYear(language), key: "sameMonthLastYear", .number, priority: 2),
       Column(Phrase.status(language), key: "status", .fixed),
@@ -54,10 +55,10 @@ extension MonthlyReport {
       (.filler, office.filler), (.reviewer, office.reviewer), (.responsible, office.responsible),
       (.phone, office.phone),
     ]
-    let signatures = people.map { phrase, name in "\(phrase(language))：\(name ?? "____")" }
+    let signatures = people.map { phrase, name in phrase.label(language, name ?? "____") }
     let frozen = closed ? " \(Phrase.frozen(language))" : ""
     return [
-      signatures.joined(separator: "  "), "\(Phrase.head(language))：\(head)\(frozen)",
+      signatures.joined(separator: "  "), Phrase.head.label(language, head) + frozen,
     ]
   }
 }

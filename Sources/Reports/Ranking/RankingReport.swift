@@ -33,6 +33,15 @@ public struct IndicatorRanking: Sendable {
   }
 }
 
+extension IndicatorRanking {
+  /// Whether anybody ranked has a target or an amount.
+  public var isKept: Bool {
+    ([total] + lines.map(\.line)).contains { line in
+      line.plan != nil || line.actual != .amount(0) && !line.isRatio
+    }
+  }
+}
+
 /// A unit with its place this month and last.
 public struct RankedUnit: Sendable {
   public var rank: Int?

@@ -9,11 +9,12 @@ extension RankingReport {
         "\(ranking.indicator.name), \(month)")(language),
       subtitleLines: [
         Subtitle(
-          "\(Phrase.unit(language))：\(unit.name)（\(ranking.indicator.measure)）",
-          trailing: "\(Phrase.cutoff(language))：\(month.lastDay)")
+          Phrase.unit.label(language, unit.name)
+            + Text("（\(ranking.indicator.measure)）", " (\(ranking.indicator.measure))")(language),
+          trailing: Phrase.cutoff.label(language, month.lastDay))
       ],
       columns: RankingReport.columns(language), rows: rows(ranking, language),
-      notes: [], footer: ["\(Phrase.head(language))：\(head)"])
+      notes: [], footer: [Phrase.head.label(language, head)])
   }
 
   private static func columns(_ language: Language) -> [Column] {
@@ -25,7 +26,8 @@ extension RankingReport {
       Column(Phrase.actual(language), key: "actual", .number),
       Column(Phrase.rate(language), key: "rate", .percent),
       Column(Phrase.pace(language), key: "pace", .percent, priority: 3),
-      Column(Phrase.ahead(language), key: "ahead", .percent, priority: 6),
+      Column(Phrase.ahead(language), key: "ahead",
+        .points(Text("百分点", "points")(language)), priority: 6),
       Column(Phrase.previousRank(language), key: "previousRank", .number, priority: 4),
       Column(Phrase.rank(language), key: "rank", .number),
       Column(Phrase.lastYear(language), key: "sameMonthLastYear", .number, priority: 2),

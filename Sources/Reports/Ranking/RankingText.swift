@@ -28,7 +28,8 @@ extension RankingReport {
   }
 
   private func ahead(_ line: Line, _ language: Language) -> String {
-    guard let difference = line.completion.ahead(decimals: 1), line.indicator.direction == .more
+    guard let difference = line.completion.ahead(decimals: 1), line.indicator.direction == .more,
+      line.completion.status != .notDue
     else { return "" }
     let size = Decimal(difference.units < 0 ? -difference.units : difference.units, places: 1)
       .shortest
@@ -45,12 +46,14 @@ extension RankingReport {
     let list = { (units: ArraySlice<RankedUnit>) in
       units.map { item in
         let rate = item.line.completion.percent(decimals: self.office.decimals)
-        return "\(item.unit.name)（\(rate.map { "\($0)%" } ?? "—")）"
+        let shown = rate.map { "\($0)%" } ?? "—"
+        return item.unit.name + Text("（\(shown)）", " (\(shown))")(language)
       }.joined(separator: language == .zh ? "、" : ", ")
     }
     let count = min(3, ranks.count / 2)
+    let (first, last) = RankingReport.places(count)
     return Text(
-      "位居前\(RankingReport.numeral(count))位的是\(list(ranks.prefix(count)))；后\(RankingReport.numeral(count))位的是\(list(ranks.suffix(count)))。",
+      "\(first)的是\(list(ranks.prefix(count)))；\(last)的是\(list(ranks.suffix(count)))。",
       "First: \(list(ranks.prefix(count))); last: \(list(ranks.suffix(count))).")(language)
   }
 
@@ -58,8 +61,14 @@ extension RankingReport {
     let behind = ranking.lines.filter { $0.line.completion.status.light == .red }.count
     guard behind > 0 else { return nil }
     return Text(
-      "滞后单位\(behind)个，请对照任务抓紧推进。", "\(behind) units are behind; please catch up.")(language)
+      "滞后单位\(behind)个，请对照任务抓紧推进。", "\(behind) unit\(behind == 1 ? " is" : "s are") behind; please catch up.")(language)
   }
 
-  private static func numeral(_ count: Int) -> String { ["一", "二", "三"][max(1, count) - 1] }
+  private static func places(_ count: Int) -> (first: String, last: String) {
+    switch count {
+    case 1: ("居首位", "居末位")
+    case 2: ("位居前两位", "后两位")
+    default: ("位居前三位", "后三位")
+    }
+  }
 }

@@ -34,6 +34,7 @@ public struct CSVRenderer: TableRenderer {
 
   private func heading(_ column: Column) -> String {
     if header == .keys { return column.key }
+    if case .points(let word) = column.content { return "\(column.title)(\(word))" }
     let saysPercent = column.title.contains("%") || column.title.contains("\u{FF05}")
     return column.content == .percent && !saysPercent ? column.title + "(%)" : column.title
   }

@@ -92,12 +92,22 @@ public struct TracedEntry: Sendable {
       Column(Phrase.note(language), key: "note", minimumWidth: 8),
       Column(Phrase.actor(language), key: "actor", .text, minimumWidth: 6, priority: 3),
       Column(Phrase.time(language), key: "at", .fixed, priority: 2),
-      Column(Phrase.command(language), key: "command", minimumWidth: 10, priority: 1),
+      Column(Phrase.command(language), key: "command", minimumWidth: 32, priority: 1),
     ]
   }
 
-  var cells: [Cell] {
-    let why = [note, reason, source].filter { !$0.isEmpty }.joined(separator: " · ")
+  /// Which entry it answers, in words.
+  private func origin(_ language: Language) -> String {
+    for (mark, word) in [("correct:", Text("更正", "corrects")), ("undo:", Text("撤销", "undoes"))]
+    where source.hasPrefix(mark) {
+      return "\(word(language)) \(source.dropFirst(mark.count))"
+    }
+    return source
+  }
+
+  func cells(_ language: Language) -> [Cell] {
+    let reason = reason == note ? "" : reason
+    let why = [note, reason, origin(language)].filter { !$0.isEmpty }.joined(separator: " · ")
     return [
       .text(id), .text(day.description), .text(unit.name), .number(indicator.amount(amount)),
       .text(why), .text(actor), .text(at), .text(command),
@@ -130,10 +140,10 @@ extension TraceReport {
         title: whole,
         subtitleLines: [
           Subtitle(
-            "\(Phrase.unit(language))：\(unit.name)",
-            trailing: "\(Phrase.cutoff(language))：\(month.lastDay)")
-        ], columns: TracedEntry.columns(language), rows: part.entries.map { Row($0.cells) },
-        notes: part.isCut ? [cut] : [], footer: ["\(Phrase.head(language))：\(head)"])
+            Phrase.unit.label(language, unit.name),
+            trailing: Phrase.cutoff.label(language, month.lastDay))
+        ], columns: TracedEntry.columns(language), rows: part.entries.map { Row($0.cells(language)) },
+        notes: part.isCut ? [cut] : [], footer: [Phrase.head.label(language, head)])
     }
   }
 }
@@ -153,7 +163,7 @@ public struct EntryList: Sendable {
     return Table(
       columns: columns,
       rows: entries.map { entry in
-        var cells = entry.cells
+        var cells = entry.cells(language)
         cells.insert(.text(entry.indicator.name), at: 3)
         return Row(cells)
       })

@@ -107,7 +107,9 @@ public struct Cells: Sendable {
 
   private func place(of key: Key) -> Int {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: (key.word &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    // The top bits of the product depend on every bit of the key; the lower ones do not.
+    let shift = UInt64(slots.count.leadingZeroBitCount + 1)
+    var place = Int(truncatingIfNeeded: (key.word &* 0x9E37_79B9_7F4A_7C15) >> shift)
     while slots[place] >= 0, keys[Int(slots[place])] != key { place = (place + 1) & mask }
     return place
   }

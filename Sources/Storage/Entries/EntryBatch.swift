@@ -50,9 +50,23 @@ public struct EntryBatch: Sendable {
     }
   }
 
-  /// The rows in the order of their units, each unit's in the order of their arrival: so a unit's
-  /// entries lie together, and a drill-down needs no index over all entries.
-  func orderByUnit() -> [Int32] {
+  /// The same entries in the order in which they are stored: by unit, each unit's as they came. So
+  /// a unit's entries lie together, and a drill-down needs no index over all entries. They are put
+  /// in place once, since everything after goes through them front to back.
+  func sortedByUnit() -> EntryBatch {
+    let order = orderByUnit()
+    var sorted = EntryBatch()
+    sorted.units = order.map { units[Int($0)] }
+    sorted.indicators = order.map { indicators[Int($0)] }
+    sorted.days = order.map { days[Int($0)] }
+    sorted.years = order.map { years[Int($0)] }
+    sorted.amounts = order.map { amounts[Int($0)] }
+    sorted.notes = notes.reordered(order)
+    sorted.sources = sources.reordered(order)
+    return sorted
+  }
+
+  private func orderByUnit() -> [Int32] {
     let top = Int(units.max() ?? 0)
     if top > 8 * count + 1024 {
       return units.indices.sorted { (units[$0], $0) < (units[$1], $1) }.map { Int32($0) }
@@ -85,6 +99,21 @@ public struct TextColumn: Sendable {
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     ends.append(Int32(bytes.count))
+  }
+
+  /// The texts of these rows, in this order.
+  func reordered(_ order: [Int32]) -> TextColumn {
+    var result = TextColumn()
+    result.bytes.reserveCapacity(bytes.count)
+    result.ends.reserveCapacity(ends.count)
+    bytes.withUnsafeBufferPointer { all in
+      for index in order {
+        let row = Int(index)
+        let start = row == 0 ? 0 : Int(ends[row - 1])
+        result.append(UnsafeBufferPointer(rebasing: all[start..<Int(ends[row])]))
+      }
+    }
+    return result
   }
 
   /// Runs `body` with a function that gives a row's bytes, valid until `body` returns.

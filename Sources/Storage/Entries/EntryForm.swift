@@ -14,13 +14,12 @@ extension Canonical {
     add(bytes: source)
   }
 
-  /// The entries of a batch in the order in which they are stored.
-  mutating func add(_ batch: EntryBatch, order: [Int32]) {
+  /// The entries of a batch in their order.
+  mutating func add(_ batch: EntryBatch) {
     // The closures cannot throw: the typed error only passes through.
     try? batch.notes.withBytes { note throws(StorageError) in
       try batch.sources.withBytes { source throws(StorageError) in
-        for index in order {
-          let row = Int(index)
+        for row in 0..<batch.count {
           entry(
             unit: Int64(batch.units[row]), indicator: Int64(batch.indicators[row]),
             day: Int64(batch.days[row]), year: Int64(batch.years[row]),

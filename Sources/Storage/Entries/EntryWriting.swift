@@ -12,8 +12,8 @@ public struct EntryPreparation {
   ///
   /// - Throws: `OverflowFault` when a sum leaves 64 bits.
   public mutating func prepare(_ batch: EntryBatch) throws(OverflowFault) -> PreparedBatch {
-    let order = batch.orderByUnit()
-    form.add(batch, order: order)
+    let batch = batch.sortedByUnit()
+    form.add(batch)
     for row in 0..<batch.count {
       let day = Int64(batch.days[row])
       try cells.add(
@@ -23,7 +23,7 @@ public struct EntryPreparation {
           planYear: Int64(batch.years[row]), year: day / 10_000),
         month: Int(day / 100 % 100))
     }
-    return PreparedBatch(batch: batch, order: order)
+    return PreparedBatch(batch: batch)
   }
 
   /// The digest of all entries and their sums.
@@ -35,7 +35,6 @@ public struct EntryPreparation {
 /// A batch with its rows in the order of storage.
 public struct PreparedBatch: Sendable {
   let batch: EntryBatch
-  let order: [Int32]
 }
 
 /// What is left to be written when all batches are.
@@ -55,16 +54,14 @@ extension Transaction {
   /// Stores a prepared batch.
   public func insert(_ prepared: PreparedBatch) throws(StorageError) {
     let batch = prepared.batch
-    let order = prepared.order
-    guard !order.isEmpty else { return }
+    guard batch.count > 0 else { return }
     let first = row.entries.end
     let insert = try BulkInsert(
       connection, into: "entry", columns: Entry.columns.split(separator: ", ").map(String.init))
     try batch.notes.withBytes { note throws(StorageError) in
       try batch.sources.withBytes { source throws(StorageError) in
-        try insert.insert(count: order.count) { statement, offset, index in
-          let row = Int(order[index])
-          statement.bind(offset, first + Int64(index))
+        try insert.insert(count: batch.count) { statement, offset, row in
+          statement.bind(offset, first + Int64(row))
           statement.bind(offset + 1, Int64(batch.units[row]))
           statement.bind(offset + 2, Int64(batch.indicators[row]))
           statement.bind(offset + 3, Int64(batch.days[row]))
@@ -75,9 +72,9 @@ extension Transaction {
         }
       }
     }
-    try insertRuns(batch, order, first)
+    try insertRuns(batch, first)
     try insertSpan(batch, first)
-    row.entries.count += Int64(order.count)
+    row.entries.count += Int64(batch.count)
   }
 
   /// Adds the digest and the sums of all batches.
@@ -88,17 +85,16 @@ extension Transaction {
 
   /// Notes where each unit's stretch of the batch begins.
   private func insertRuns(
-    _ batch: EntryBatch, _ order: [Int32], _ first: Int64
+    _ batch: EntryBatch, _ first: Int64
   ) throws(StorageError) {
     var starts: [Int] = []
-    for (index, row) in order.enumerated()
-    where index == 0 || batch.units[Int(row)] != batch.units[Int(order[index - 1])] {
-      starts.append(index)
+    for row in 0..<batch.count where row == 0 || batch.units[row] != batch.units[row - 1] {
+      starts.append(row)
     }
     let insert = try BulkInsert(connection, into: "run", columns: ["unit", "first", "entries"])
     try insert.insert(count: starts.count) { statement, offset, index in
-      let end = index + 1 < starts.count ? starts[index + 1] : order.count
-      statement.bind(offset, Int64(batch.units[Int(order[starts[index]])]))
+      let end = index + 1 < starts.count ? starts[index + 1] : batch.count
+      statement.bind(offset, Int64(batch.units[starts[index]]))
       statement.bind(offset + 1, first + Int64(starts[index]))
       statement.bind(offset + 2, Int64(end - starts[index]))
     }

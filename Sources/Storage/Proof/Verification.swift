@@ -36,15 +36,21 @@ extension Ledger {
   private func states(_ subject: Change.Subject) throws(StorageError) -> [Tampering] {
     var recorded = try State.recorded(subject, connection)
     var wrong: [Int64] = []
+    var findings: Set<Tampering> = []
     for (object, state) in try State.current(subject, connection) {
       let last = recorded.removeValue(forKey: object)
-      if last?.body != state.description { wrong.append(last?.seq ?? 0) }
+      guard last?.body != state.description else { continue }
+      if last == nil, subject == .target {
+        // Nobody withdrew it: the transaction that set it is the one tampered with.
+        findings.insert(.content(transaction: try transaction(ofTarget: object)))
+      } else {
+        wrong.append(last?.seq ?? 0)
+      }
     }
     // What is left is recorded but has no row: right only for what is no more.
     for (object, last) in recorded where !isAbsence(subject, object, last.body) {
       wrong.append(last.seq)
     }
-    var findings: Set<Tampering> = []
     for seq in wrong {
       findings.insert(.state(subject: subject, transaction: try transaction(ofChange: seq)))
     }
@@ -53,6 +59,12 @@ extension Ledger {
 
   private func isAbsence(_ subject: Change.Subject, _ object: Int64, _ body: String) -> Bool {
     body.isEmpty || (subject == .target && body == StoredTarget.fields(withdrawn: false).description)
+  }
+
+  private func transaction(ofTarget seq: Int64) throws(StorageError) -> Int64 {
+    try connection.first(
+      "SELECT MAX(tx) FROM journal WHERE targets > 0 AND first_target <= ?1", [.int(seq)]
+    ) { $0.int(0) } ?? 0
   }
 
   func transaction(ofChange seq: Int64) throws(StorageError) -> Int64 {

@@ -63,6 +63,11 @@ struct Migrator {
     if let unknown = applied.keys.sorted().first(where: { !known.contains($0) }) {
       throw .newerSchema(step: unknown)
     }
+    for step in steps {
+      if let sha256 = applied[step.id], sha256 != step.sha256 {
+        throw .damaged(detail: "schema_step \(step.id)")
+      }
+    }
     return applied.count < steps.count
   }
 }

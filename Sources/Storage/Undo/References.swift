@@ -47,6 +47,20 @@ extension Transaction {
     ) { $0.int(0) } ?? 0
   }
 
+  /// A unit cannot go back under one that a later transaction put below it.
+  func forbidCycle(_ unit: UnitID, under parent: UnitID) throws {
+    let path = [parent] + (try connection.ancestors(of: parent))
+    guard let end = path.firstIndex(of: unit) else { return }
+    var last: Int64 = 0
+    for between in path[..<max(end, 1)] {
+      let seq = try connection.first(
+        "SELECT MAX(seq) FROM change WHERE subject = 'unit' AND object = ?1", [.int(between)]
+      ) { $0.int(0) }
+      last = max(last, seq ?? 0)
+    }
+    throw UndoFault.neededBy(transaction: try transaction(of: "change", last))
+  }
+
   /// Puts a unit back that an undo had removed.
   func reinstate(_ stored: StoredUnit) throws(StorageError) {
     try insert(stored)

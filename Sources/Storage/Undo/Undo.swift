@@ -138,6 +138,7 @@ extension Transaction {
   }
 
   private func restore(unit stored: StoredUnit) throws {
+    if let parent = stored.unit.parent { try forbidCycle(stored.unit.id, under: parent) }
     let exists = try connection.first(
       "SELECT 1 FROM unit WHERE id = ?1", [.int(stored.unit.id)]
     ) { _ in true }

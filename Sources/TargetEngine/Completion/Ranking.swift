@@ -5,26 +5,36 @@ public struct Ranked<Entry: Sendable>: Sendable {
   public var entry: Entry
 }
 
-/// What a ranking looks at.
+/// What a ranking looks at, and nothing more: sorting moves it about.
 public struct RankingKey: Sendable {
-  public var code: String
-  public var completion: Completion
-  public var direction: Direction
-  public var target: Int64?
+  fileprivate let code: String
+  /// The ranked come first, then a limit of 0, no data, no target.
+  fileprivate let group: Int
+  /// Better is smaller, so that both directions sort alike.
+  fileprivate let rate: Fraction?
+  fileprivate let actual: Fraction?
 
   public init(code: String, completion: Completion, direction: Direction, target: Int64?) {
     self.code = code
-    self.completion = completion
-    self.direction = direction
-    self.target = target
+    actual = completion.actual
+    rate =
+      direction == .more ? completion.rate.map { Fraction.zero - $0 } : completion.rate
+    group =
+      switch completion.status {
+      case .noTarget: 3
+      case .noData: 2
+      default: target == 0 ? 1 : 0
+      }
   }
 
-  /// The ranked come first, then a limit of 0, no data, no target.
-  fileprivate var group: Int {
-    switch completion.status {
-    case .noTarget: 3
-    case .noData: 2
-    default: target == 0 ? 1 : 0
+  fileprivate func precedes(_ other: RankingKey) -> Bool {
+    if group != other.group { return group < other.group }
+    if group == 0, let x = rate, let y = other.rate, x != y { return x < y }
+    switch (actual, other.actual) {
+    case (let x?, let y?) where x != y: return x > y
+    case (_?, nil): return true
+    case (nil, _?): return false
+    default: return code.utf8.lexicographicallyPrecedes(other.code.utf8)
     }
   }
 }
@@ -33,31 +43,17 @@ public struct RankingKey: Sendable {
 public func ranked<Entry>(
   _ entries: [Entry], by key: (Entry) -> RankingKey
 ) -> [Ranked<Entry>] {
-  let keyed = entries.map { (key: key($0), entry: $0) }.sorted { precedes($0.key, $1.key) }
+  let keys = entries.map(key)
+  let order = keys.indices.sorted { keys[$0].precedes(keys[$1]) }
   var result: [Ranked<Entry>] = []
   var rank = 0
-  for (index, item) in keyed.enumerated() {
-    guard item.key.group == 0 else {
-      result.append(Ranked(rank: nil, entry: item.entry))
+  for (place, index) in order.enumerated() {
+    guard keys[index].group == 0 else {
+      result.append(Ranked(rank: nil, entry: entries[index]))
       continue
     }
-    if index == 0 || keyed[index - 1].key.completion.rate != item.key.completion.rate {
-      rank = index + 1
-    }
-    result.append(Ranked(rank: rank, entry: item.entry))
+    if place == 0 || keys[order[place - 1]].rate != keys[index].rate { rank = place + 1 }
+    result.append(Ranked(rank: rank, entry: entries[index]))
   }
   return result
-}
-
-private func precedes(_ a: RankingKey, _ b: RankingKey) -> Bool {
-  if a.group != b.group { return a.group < b.group }
-  if a.group == 0, let x = a.completion.rate, let y = b.completion.rate, x != y {
-    return a.direction == .more ? x > y : x < y
-  }
-  switch (a.completion.actual, b.completion.actual) {
-  case (let x?, let y?) where x != y: return x > y
-  case (_?, nil): return true
-  case (nil, _?): return false
-  default: return a.code.utf8.lexicographicallyPrecedes(b.code.utf8)
-  }
 }

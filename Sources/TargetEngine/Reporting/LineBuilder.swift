@@ -69,7 +69,8 @@ public struct LineBuilder: Sendable {
     return figures.tallies[indicator.id]?.hasEntries(through: day.month) ?? false
   }
 
-  private func line(
+  /// One indicator's line of a plan year.
+  public func line(
     _ indicator: Indicator, _ figures: UnitFigures, year: Int
   ) throws(OverflowFault) -> Line {
     let plan = figures.plan(indicator, year: year, on: day)

@@ -38,6 +38,14 @@ public enum IndicatorKind: Sendable, Hashable {
   /// Numerator ÷ denominator × 100, derived and never entered.
   case ratio(numerator: IndicatorID, denominator: IndicatorID)
 
+  public var title: Text {
+    switch self {
+    case .flow: Text("累计", "flow")
+    case .stock: Text("时点", "stock")
+    case .ratio: Text("比率", "ratio")
+    }
+  }
+
   /// The word of files and JSON.
   public var name: String {
     switch self {
@@ -50,4 +58,11 @@ public enum IndicatorKind: Sendable, Hashable {
 
 public enum Direction: String, Sendable, CaseIterable {
   case more, less
+
+  public var title: Text {
+    switch self {
+    case .more: Text("越多越好", "more")
+    case .less: Text("越少越好", "less")
+    }
+  }
 }

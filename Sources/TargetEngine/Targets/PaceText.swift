@@ -8,6 +8,15 @@ extension Pace: CustomStringConvertible {
     }
   }
 
+  /// The pace as lists show it.
+  public func title(_ language: Language) -> String {
+    switch self {
+    case .linear: Text("序时", "linear")(language)
+    case .deadline: Text("到期", "deadline")(language)
+    case .milestones: description
+    }
+  }
+
   /// Reads what `description` writes, 序时 and 到期, with half- or full-width marks. Nil for
   /// anything else; whether the days fit a year is the target's question.
   public init?(_ text: some StringProtocol) {

@@ -10,10 +10,11 @@ import Testing
     var target: Int64?
     var indicator = Indicator.flow()
 
+    var standing: Completion { completion(actual, of: target.map { .own($0) }, indicator) }
+
     var key: RankingKey {
-      let it = completion(actual, of: target.map { .own($0) }, indicator)
-      return RankingKey(
-        code: code, completion: it, direction: indicator.direction, target: target)
+      RankingKey(
+        code: code, completion: standing, direction: indicator.direction, target: target)
     }
   }
 
@@ -120,7 +121,7 @@ import Testing
       }
       let result = ranked(rows) { $0.key }
       #expect(ranks(rows) == ranks(random.shuffled(rows)))
-      let rated = rows.filter { $0.key.completion.rate != nil }
+      let rated = rows.filter { $0.standing.rate != nil }
       func isBetter(_ a: Row, _ b: Row) -> Bool {
         // a/s against b/t, multiplied across.
         let (left, right) = (a.actual! * b.target!, b.actual! * a.target!)
@@ -128,7 +129,7 @@ import Testing
       }
       for item in result {
         let expected =
-          item.entry.key.completion.rate == nil
+          item.entry.standing.rate == nil
           ? nil : 1 + rated.count { isBetter($0, item.entry) }
         #expect(item.rank == expected)
       }

@@ -13,6 +13,8 @@ public struct Column: Sendable, Equatable {
     case number
     /// Percentages: as `number`, and the CSV heading names the unit.
     case percent
+    /// Differences of percentages, in percentage points.
+    case points(String)
     /// Texts that make sense only in one piece: days, ids, judgements, bars.
     case fixed
   }
@@ -45,7 +47,7 @@ extension Column.Content {
   fileprivate var usualAlignment: Alignment {
     switch self {
     case .text, .fixed: .leading
-    case .number, .percent: .trailing
+    case .number, .percent, .points: .trailing
     }
   }
 }

@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// A file of entries so large that a process can be stopped in the midst of importing it.
+enum BulkFile {
+  static let count = 80_000
+
+  static let bytes: Data = {
+    var text = "date,indicator,unit,amount\n"
+    let units = ["341802105", "341802106"]
+    for index in 0..<count {
+      let day = index % 20 + 10
+      text += "2021-06-\(day),work.visits,\(units[index / 500 % 2]),\(index % 5 + 1)\n"
+    }
+    return Data(text.utf8)
+  }()
+}
+
+extension Office {
+  /// Expects all of the bulk import or nothing of it; true when all.
+  func expectBulkWholeOrAbsent(_ comment: Comment) async throws -> Bool {
+    try await expectSound(comment)
+    let found = try await sql(
+      "SELECT (SELECT COUNT(*) FROM entry), (SELECT MAX(tx) FROM journal),"
+        + " (SELECT COUNT(*) FROM imported)")
+    let absent = "2|5|3"
+    #expect([absent, "\(BulkFile.count + 2)|6|4"].contains(found), comment)
+    // The first reader after the crash has put away what was left.
+    #expect(try snapshot().beside == [], comment)
+    return found != absent
+  }
+}

@@ -1,0 +1,112 @@
+import Reports
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Source: `engine.md`, "Closing a month".
+@Suite struct ClosingTests {
+  @Test("a closed report prints the same JSON for ever, and a correction shows in the next")
+  func correction() throws {
+    let fixture = try Fixture(today: "2021-07-31")
+    _ = try fixture.desk.setTarget(
+      "a.done", amount: "79", unit: "d", year: 2021, draft: TargetDraft(amount: 0))
+    try fixture.log("a.done", "40", "v1", "2021-06-20")
+    let june = try month("2021-06")
+    _ = try fixture.desk.close(june, module: nil, reissue: nil)
+    let frozen = try fixture.desk.monthlyReport(june, ReportScope(unit: "d")).json.text
+    try fixture.log("a.done", "-1", "v1", "2021-06-21")
+    try fixture.log("a.done", "5", "v2", "2021-07-10")
+    #expect(try fixture.desk.monthlyReport(june, ReportScope(unit: "d")).json.text == frozen)
+    let july = try #require(try fixture.line("a.done", "2021-07", "d"))
+    #expect(july.corrected == -1)
+    #expect(july.actual == .amount(40 + 5 - 1))
+    let latest = try fixture.desk.monthlyReport(june, ReportScope(unit: "d", latest: true))
+    #expect(latest.lines.first?.actual == .amount(39))
+    #expect(latest.lines.first?.corrected == -1)
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+  }
+
+  @Test("actual as last reported + this month's amount + corrections = actual now", arguments: 1...6)
+  func reconciles(seed: Int) throws {
+    var random = SplitMix(state: UInt64(seed))
+    let fixture = try Fixture(today: "2021-12-31")
+    var last: [String: Int64] = [:]
+    for number in 1...8 {
+      for _ in 0..<6 {
+        let unit = Fixture.villages.randomElement(using: &random) ?? "v1"
+        let in_ = Int.random(in: 1...number, using: &random)
+        let indicator = Bool.random(using: &random) ? "a.done" : "b.level"
+        try fixture.log(
+          indicator, "\(Int.random(in: -9...30, using: &random))", unit,
+          "2021-0\(in_)-\(10 + Int.random(in: 0..<18, using: &random))")
+      }
+      let text = "2021-0\(number)"
+      for indicator in ["a.done", "b.level"] {
+        for unit in ["d", "t1", "v1"] {
+          guard let line = try fixture.line(indicator, text, unit),
+            case .amount(let actual) = line.actual
+          else { continue }
+          if number > 1 {
+            let sum = (last[indicator + unit] ?? 0) + (line.month ?? 0) + line.corrected
+            #expect(sum == actual, "seed \(seed) \(text) \(indicator) \(unit)")
+          }
+          last[indicator + unit] = actual
+        }
+      }
+      _ = try fixture.desk.close(try month(text), module: nil, reissue: nil)
+    }
+  }
+
+  @Test("months close in order, and a reissue makes a new edition")
+  func order() throws {
+    let fixture = try Fixture(today: "2021-12-31")
+    try fixture.log("a.done", "1", "v1", "2021-05-20")
+    _ = try fixture.desk.close(try month("2021-05"), module: nil, reissue: nil)
+    #expect(throws: DeskError.closeFirst(try month("2021-06"))) {
+      try fixture.desk.close(try month("2021-07"), module: nil, reissue: nil)
+    }
+    #expect(throws: DeskError.alreadyClosed(try month("2021-05"), modules: ["a", "b"])) {
+      try fixture.desk.close(try month("2021-05"), module: nil, reissue: nil)
+    }
+    #expect(throws: DeskError.notClosed(try month("2021-06"))) {
+      try fixture.desk.close(try month("2021-06"), module: nil, reissue: "late")
+    }
+    try fixture.log("a.done", "2", "v1", "2021-05-21")
+    let again = try fixture.desk.close(try month("2021-05"), module: nil, reissue: "late")
+    #expect(again.result.allSatisfy { $0.edition == 2 })
+    #expect(try fixture.actual("a.done", "2021-05", "d") == 3)
+  }
+
+  @Test("modules close on different days")
+  func modules() throws {
+    let fixture = try Fixture(today: "2021-12-31")
+    try fixture.log("a.done", "1", "v1", "2021-05-20")
+    try fixture.log("b.level", "7", "v1", "2021-05-20")
+    _ = try fixture.desk.close(try month("2021-05"), module: "a", reissue: nil)
+    try fixture.log("a.done", "1", "v1", "2021-05-20")
+    try fixture.log("b.level", "1", "v1", "2021-05-20")
+    let report = try fixture.desk.monthlyReport(try month("2021-05"), ReportScope(unit: "d"))
+    #expect(!report.closed)
+    #expect(report.lines.first { $0.indicator.code == "a.done" }?.actual == .amount(1))
+    #expect(report.lines.first { $0.indicator.code == "b.level" }?.actual == .amount(8))
+    #expect(report.notes.contains(.partlyClosed(modules: ["a"])))
+  }
+
+  @Test("a closed report keeps names and tree when a unit moves")
+  func tree() throws {
+    let fixture = try Fixture(today: "2021-12-31")
+    try fixture.log("a.done", "3", "v1", "2021-05-20")
+    let may = try month("2021-05")
+    _ = try fixture.desk.close(may, module: nil, reissue: nil)
+    let before = try fixture.desk.rankingReport(["a.done"], may, unit: "t1", level: nil)
+    _ = try fixture.desk.moveUnit("v1", under: "t2")
+    _ = try fixture.desk.renameUnit("v2", to: "renamed")
+    let after = try fixture.desk.rankingReport(["a.done"], may, unit: "t1", level: nil)
+    #expect(after.rankings.map { after.json($0).text } == before.rankings.map { before.json($0).text })
+    #expect(try fixture.actual("a.done", "2021-05", "t1") == 3)
+    #expect(try fixture.actual("a.done", "2021-06", "t1") == nil)
+    #expect(try fixture.actual("a.done", "2021-06", "t2") == 3)
+  }
+}

@@ -1,0 +1,35 @@
+import StorageSQLite
+import Testing
+
+@testable import Storage
+
+@Suite struct SchemaTests {
+  @Test("released steps never change")
+  func frozen() {
+    #expect(Schema.steps.map { "\($0.id) \($0.sha256.prefix(16))" } == ["core.1 3848dbc1277607b0"])
+  }
+
+  @Test("a database of a newer program is refused by name")
+  func newer() throws {
+    let connection = try SQLiteDatabase.inMemory()
+    _ = try Ledger.found(on: connection, site: "TEST", at: "")
+    try connection.execute("INSERT INTO schema_step VALUES ('core.99', 'x', 'y')")
+    #expect(throws: StorageError.newerSchema(step: "core.99")) {
+      try Ledger.open(on: connection, at: "")
+    }
+  }
+
+  @Test("states read back as they were written, line ends and all")
+  func fields() {
+    var fields = FieldList()
+    fields.add("name", "a\nb\\c=d")
+    fields.add("alias", "x")
+    fields.add("alias", "y")
+    fields.add("none", String?.none)
+    let read = FieldList(parsing: fields.description)
+    #expect(read == fields)
+    #expect(read["name"] == "a\nb\\c=d")
+    #expect(read.all("alias") == ["x", "y"])
+    #expect(read["none"] == nil)
+  }
+}
