@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
     .target(name: "TargetEngine", swiftSettings: settings),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .systemLibrary(name: "CUtf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(
+      name: "CUtf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .testTarget(name: "TargetEngineTests", dependencies: ["TargetEngine"], swiftSettings: settings),
     .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
@@ -42,6 +43,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "StorageSQLite"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["taizhang"], exclude: ["Golden"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["taizhang"], exclude: ["Golden"], swiftSettings: settings
+    ),
   ]
 )

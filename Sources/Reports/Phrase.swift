@@ -7,7 +7,8 @@ public enum Phrase: Sendable {
   case rank, previousRank, remark, number, forecast, needed, gap, entry, day, amount, note, source
   case actor, time, command, code, name, kind, parent, opened, closed, aliases, year, effective
   case due, document, reason, decimals, direction, corrected, module, edition, transaction
-  case paceKind, id, category, measured, month, sparkline, bar, setting, value, withdrawn, frozen, targetSource, formula
+  case paceKind, id, category, measured, month, sparkline, bar, setting, value, withdrawn, frozen,
+    targetSource, formula
 
   public var text: Text {
     switch self {

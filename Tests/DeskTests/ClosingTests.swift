@@ -28,7 +28,8 @@ import Testing
     #expect(try fixture.desk.ledger.verify().isEmpty)
   }
 
-  @Test("actual as last reported + this month's amount + corrections = actual now", arguments: 1...6)
+  @Test(
+    "actual as last reported + this month's amount + corrections = actual now", arguments: 1...6)
   func reconciles(seed: Int) throws {
     var random = SplitMix(state: UInt64(seed))
     let fixture = try Fixture(today: "2021-12-31")
@@ -36,11 +37,11 @@ import Testing
     for number in 1...8 {
       for _ in 0..<6 {
         let unit = Fixture.villages.randomElement(using: &random) ?? "v1"
-        let in_ = Int.random(in: 1...number, using: &random)
+        let inMonth = Int.random(in: 1...number, using: &random)
         let indicator = Bool.random(using: &random) ? "a.done" : "b.level"
         try fixture.log(
           indicator, "\(Int.random(in: -9...30, using: &random))", unit,
-          "2021-0\(in_)-\(10 + Int.random(in: 0..<18, using: &random))")
+          "2021-0\(inMonth)-\(10 + Int.random(in: 0..<18, using: &random))")
       }
       let text = "2021-0\(number)"
       for indicator in ["a.done", "b.level"] {
@@ -104,7 +105,8 @@ import Testing
     _ = try fixture.desk.moveUnit("v1", under: "t2")
     _ = try fixture.desk.renameUnit("v2", to: "renamed")
     let after = try fixture.desk.rankingReport(["a.done"], may, unit: "t1", level: nil)
-    #expect(after.rankings.map { after.json($0).text } == before.rankings.map { before.json($0).text })
+    #expect(
+      after.rankings.map { after.json($0).text } == before.rankings.map { before.json($0).text })
     #expect(try fixture.actual("a.done", "2021-05", "t1") == 3)
     #expect(try fixture.actual("a.done", "2021-06", "t1") == nil)
     #expect(try fixture.actual("a.done", "2021-06", "t2") == 3)

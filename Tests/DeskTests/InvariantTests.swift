@@ -60,7 +60,8 @@ private struct RandomWorld {
       case 0...4:
         _ = try desk.log(
           indicator, amount, unit: unit, on: on,
-          year: indicator == "b.level" ? nil : [nil, 2020, 2021].randomElement(using: &random) ?? nil,
+          year: indicator == "b.level"
+            ? nil : [nil, 2020, 2021].randomElement(using: &random) ?? nil,
           note: "n", isLevel: false)
       case 5, 6: try setTarget(indicator, unit, on)
       case 7: _ = try desk.moveUnit(unit, under: other)

@@ -16,7 +16,8 @@ import Testing
       let unit = Int64(state >> 33 % 200) + 1
       let amount = Int64(state >> 20 % 100) - 50
       let key = Cells.Key(
-        unit: unit, indicator: Int64(state >> 40 % 3), planYear: 2021, year: 2020 + Int64(state >> 50 % 2))
+        unit: unit, indicator: Int64(state >> 40 % 3), planYear: 2021,
+        year: 2020 + Int64(state >> 50 % 2))
       try cells.add(amount, to: key, month: 1 + Int(state >> 55 % 12))
       var next: UnitID? = unit
       while let id = next {

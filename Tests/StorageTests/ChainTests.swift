@@ -42,15 +42,20 @@ import Testing
     #expect(head == "#5·7128981b")
   }
 
-  @Test("verify names the transaction that was touched", arguments: [
-    ("UPDATE entry SET amount = 99 WHERE seq = 3", 3),
-    ("UPDATE entry SET note = 'm' WHERE seq = 1", 2),
-    ("DELETE FROM entry WHERE seq = 4", 3),
-    ("UPDATE entry SET seq = -seq WHERE seq IN (5, 6); UPDATE entry SET seq = 11 + seq WHERE seq < 0", 4),
-    ("UPDATE journal SET actor = 'other' WHERE tx = 3", 3),
-    ("UPDATE change SET body = 'name=filler' WHERE subject = 'setting'", 5),
-    ("DELETE FROM journal WHERE tx = 3", 3),
-  ])
+  @Test(
+    "verify names the transaction that was touched",
+    arguments: [
+      ("UPDATE entry SET amount = 99 WHERE seq = 3", 3),
+      ("UPDATE entry SET note = 'm' WHERE seq = 1", 2),
+      ("DELETE FROM entry WHERE seq = 4", 3),
+      (
+        "UPDATE entry SET seq = -seq WHERE seq IN (5, 6); UPDATE entry SET seq = 11 + seq WHERE seq < 0",
+        4
+      ),
+      ("UPDATE journal SET actor = 'other' WHERE tx = 3", 3),
+      ("UPDATE change SET body = 'name=filler' WHERE subject = 'setting'", 5),
+      ("DELETE FROM journal WHERE tx = 3", 3),
+    ])
   func tampering(sql: String, transaction: Int64) throws {
     let connection = try SQLiteDatabase.inMemory()
     let ledger = try Ledger.found(on: connection, site: "TEST", at: "2021-01-01T00:00:00Z")

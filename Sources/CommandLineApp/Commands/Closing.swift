@@ -36,7 +36,9 @@ struct Close: ParsableCommand {
       separator: say("、", ", "))
     try Output(options: common).receipt(
       written,
-      say("已结账 \(month)（\(modules)），第 \(edition) 版", "Closed \(month) (\(modules)), edition \(edition)"),
+      say(
+        "已结账 \(month)（\(modules)），第 \(edition) 版",
+        "Closed \(month) (\(modules)), edition \(edition)"),
       [("month", .string(month.description)), ("edition", .integer(Int64(edition)))])
   }
 

@@ -5,7 +5,8 @@ internal import TargetEngine
 
 struct IndicatorAdd: ParsableCommand {
   static let configuration = describe(
-    "add", "添加指标", "Add an indicator", example: "indicator add office.visits --name 走访户数 --kind flow --measure 户")
+    "add", "添加指标", "Add an indicator",
+    example: "indicator add office.visits --name 走访户数 --kind flow --measure 户")
 
   @Argument(help: ArgumentHelp(say("编号，如 office.visits", "Its id, such as office.visits")))
   var id: String

@@ -45,7 +45,8 @@ struct Verify: ParsableCommand {
     if let expect {
       guard let parsed = Head(printed: expect) else {
         throw ValidationError(
-          say("“\(expect)”不是账号，应如 #1204·9f3c21aa", "'\(expect)' is no head, such as #1204·9f3c21aa"))
+          say("“\(expect)”不是账号，应如 #1204·9f3c21aa", "'\(expect)' is no head, such as #1204·9f3c21aa")
+        )
       }
       head = parsed
     }

@@ -6,7 +6,8 @@ internal import TargetEngine
 
 struct Log: ParsableCommand {
   static let configuration = describe(
-    "log", "记账：登记一笔完成数", "Log one number", example: "log clinics.accepted 1 --unit 洪林镇 --on 2021-06-28")
+    "log", "记账：登记一笔完成数", "Log one number",
+    example: "log clinics.accepted 1 --unit 洪林镇 --on 2021-06-28")
 
   @Argument(help: ArgumentHelp(say("指标的编号或名称", "An indicator by code or name")))
   var indicator: String
@@ -26,7 +27,8 @@ struct Log: ParsableCommand {
   @Option(help: ArgumentHelp(say("备注", "A note")))
   var note: String = ""
 
-  @Flag(name: .customLong("set"), help: ArgumentHelp(say("数量是新的时点数", "The amount is the new level")))
+  @Flag(
+    name: .customLong("set"), help: ArgumentHelp(say("数量是新的时点数", "The amount is the new level")))
   var isLevel = false
 
   @OptionGroup var common: CommonOptions

@@ -41,7 +41,8 @@ struct Rank: ParsableCommand {
     "rank", "排名：下级单位进展情况附表", "The units below ranked against each other",
     example: "rank clinics.accepted 2021-06 --text")
 
-  @Argument(help: ArgumentHelp(say("指标和月份；--all 时只写月份", "Indicator and month; with --all the month")))
+  @Argument(
+    help: ArgumentHelp(say("指标和月份；--all 时只写月份", "Indicator and month; with --all the month")))
   var words: [String]
 
   @Flag(help: ArgumentHelp(say("所有指标", "Every indicator")))

@@ -25,7 +25,8 @@ struct Taizhang: ParsableCommand {
     abstract: say(
       "台账：一次录入，各项进度与月报由此得出", "The standing ledger: enter once, derive every figure"),
     discussion: say(
-      "例：taizhang 月报 2021-06 --unit 341802", "Example: taizhang report monthly 2021-06 --unit 341802"),
+      "例：taizhang 月报 2021-06 --unit 341802",
+      "Example: taizhang report monthly 2021-06 --unit 341802"),
     version: version,
     subcommands: [
       Init.self, Demo.self, DashboardCommand.self, Report.self, Rank.self, Trace.self, Log.self,

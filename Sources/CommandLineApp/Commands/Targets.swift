@@ -6,7 +6,9 @@ internal import TargetEngine
 struct TargetSet: ParsableCommand {
   static let configuration = describe(
     "set", "下达或调整任务数（调整保留各次记录）", "Set a target; setting it again adds a revision",
-    example: "target set clinics.accepted 75 --unit 宣州区 --year 2021 --effective 2021-07-05 --document 卫健办〔2021〕90号")
+    example:
+      "target set clinics.accepted 75 --unit 宣州区 --year 2021 --effective 2021-07-05 --document 卫健办〔2021〕90号"
+  )
 
   @Argument(help: ArgumentHelp(say("指标", "The indicator")))
   var indicator: String

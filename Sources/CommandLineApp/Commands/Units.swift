@@ -5,7 +5,8 @@ internal import TargetEngine
 
 struct UnitAdd: ParsableCommand {
   static let configuration = describe(
-    "add", "添加单位", "Add a unit", example: "unit add 341802105 --name 洪林镇 --kind township --parent 宣州区")
+    "add", "添加单位", "Add a unit",
+    example: "unit add 341802105 --name 洪林镇 --kind township --parent 宣州区")
 
   @Argument(help: ArgumentHelp(say("编码", "Its code")))
   var code: String

@@ -35,7 +35,8 @@ extension Desk {
       var lines: [FrozenLine] = []
       if !frozen.isEmpty { lines += try frozenLines(of: stored.unit.id, in: closed, frozen) }
       if !open.isEmpty {
-        lines += try liveLines(of: stored.unit.id, month, open, against: scope.latest ? closed : nil)
+        lines += try liveLines(
+          of: stored.unit.id, month, open, against: scope.latest ? closed : nil)
       }
       let order = { (line: FrozenLine) in (line.line.year, line.line.indicator.id) }
       lines.sort { order($0) < order($1) }
@@ -50,7 +51,8 @@ extension Desk {
       return MonthlyReport(
         head: try head(isClosed ? closed.last : nil), month: month, closed: isClosed, unit: unit,
         lines: main, carried: carried,
-        notes: try notes(stored.unit.id, main + carried, on: month.lastDay, isClosed ? nil : frozen),
+        notes: try notes(
+          stored.unit.id, main + carried, on: month.lastDay, isClosed ? nil : frozen),
         office: try office())
     }
   }

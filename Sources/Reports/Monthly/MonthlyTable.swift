@@ -29,7 +29,8 @@ extension MonthlyReport {
       Column(Phrase.actual(language), key: "actual", .number),
       Column(Phrase.rate(language), key: "rate", .percent),
       Column(Phrase.pace(language), key: "pace", .percent, priority: 4),
-      Column(Phrase.ahead(language), key: "ahead",
+      Column(
+        Phrase.ahead(language), key: "ahead",
         .points(Text("百分点", "points")(language)), priority: 5),
       Column(Phrase.previousMonth(language), key: "previousMonth", .number, priority: 3),
       Column(Phrase.lastYear(language), key: "sameMonthLastYear", .number, priority: 2),

@@ -26,7 +26,8 @@ extension RankingReport {
       Column(Phrase.actual(language), key: "actual", .number),
       Column(Phrase.rate(language), key: "rate", .percent),
       Column(Phrase.pace(language), key: "pace", .percent, priority: 3),
-      Column(Phrase.ahead(language), key: "ahead",
+      Column(
+        Phrase.ahead(language), key: "ahead",
         .points(Text("百分点", "points")(language)), priority: 6),
       Column(Phrase.previousRank(language), key: "previousRank", .number, priority: 4),
       Column(Phrase.rank(language), key: "rank", .number),

@@ -10,7 +10,8 @@ extension RankingReport {
 
   private func summary(_ ranking: IndicatorRanking, _ language: Language) -> String {
     let total = ranking.total
-    let day = Text("\(month.monthOfYear)月\(month.lastDay.dayOfMonth)日", "\(month.lastDay)")(language)
+    let day = Text("\(month.monthOfYear)月\(month.lastDay.dayOfMonth)日", "\(month.lastDay)")(
+      language)
     let actual = total.actualDecimal?.description ?? "—"
     let measure = ranking.indicator.measure
     let name = "\(unit.name)\(language == .en ? " " : "")\(ranking.indicator.name)"
@@ -23,8 +24,9 @@ extension RankingReport {
     }
     return Text(
       "截至\(day)，\(name)累计完成\(actual)\(measure)，任务数\(target)\(measure)，完成率\(rate)%\(ahead(total, language))。",
-      "As of \(day), \(name): \(actual) of \(target) \(measure), \(rate)%\(ahead(total, language)).")(
-        language)
+      "As of \(day), \(name): \(actual) of \(target) \(measure), \(rate)%\(ahead(total, language))."
+    )(
+      language)
   }
 
   private func ahead(_ line: Line, _ language: Language) -> String {
@@ -61,7 +63,8 @@ extension RankingReport {
     let behind = ranking.lines.filter { $0.line.completion.status.light == .red }.count
     guard behind > 0 else { return nil }
     return Text(
-      "滞后单位\(behind)个，请对照任务抓紧推进。", "\(behind) unit\(behind == 1 ? " is" : "s are") behind; please catch up.")(language)
+      "滞后单位\(behind)个，请对照任务抓紧推进。",
+      "\(behind) unit\(behind == 1 ? " is" : "s are") behind; please catch up.")(language)
   }
 
   private static func places(_ count: Int) -> (first: String, last: String) {

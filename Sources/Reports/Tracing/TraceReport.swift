@@ -131,8 +131,9 @@ extension TraceReport {
     parts.map { part in
       let whole = Text(
         "\(part.indicator.name)\(part.year.map { "（\($0)年度）" } ?? "")：\(part.indicator.amount(part.actual))\(part.indicator.measure)",
-        "\(part.indicator.name)\(part.year.map { " (\($0))" } ?? ""): \(part.indicator.amount(part.actual)) \(part.indicator.measure)")(
-          language)
+        "\(part.indicator.name)\(part.year.map { " (\($0))" } ?? ""): \(part.indicator.amount(part.actual)) \(part.indicator.measure)"
+      )(
+        language)
       let cut = Text(
         "仅列最近 \(part.entries.count) 笔；用 --limit 看更多，或用 --unit 缩小范围。",
         "Only the latest \(part.entries.count); --limit shows more, --unit narrows it.")(language)
@@ -142,7 +143,8 @@ extension TraceReport {
           Subtitle(
             Phrase.unit.label(language, unit.name),
             trailing: Phrase.cutoff.label(language, month.lastDay))
-        ], columns: TracedEntry.columns(language), rows: part.entries.map { Row($0.cells(language)) },
+        ], columns: TracedEntry.columns(language),
+        rows: part.entries.map { Row($0.cells(language)) },
         notes: part.isCut ? [cut] : [], footer: [Phrase.head.label(language, head)])
     }
   }

@@ -89,7 +89,8 @@ public struct Cells: Sendable {
   private mutating func pass(_ cell: Int, to key: Key) throws(OverflowFault) {
     let target = self.cell(key)
     for index in 0..<12 {
-      months[target * 12 + index] = try months[target * 12 + index].adding(months[cell * 12 + index])
+      months[target * 12 + index] = try months[target * 12 + index].adding(
+        months[cell * 12 + index])
     }
     seen[target] |= seen[cell]
   }

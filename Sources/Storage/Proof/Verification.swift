@@ -58,7 +58,8 @@ extension Ledger {
   }
 
   private func isAbsence(_ subject: Change.Subject, _ object: Int64, _ body: String) -> Bool {
-    body.isEmpty || (subject == .target && body == StoredTarget.fields(withdrawn: false).description)
+    body.isEmpty
+      || (subject == .target && body == StoredTarget.fields(withdrawn: false).description)
   }
 
   private func transaction(ofTarget seq: Int64) throws(StorageError) -> Int64 {

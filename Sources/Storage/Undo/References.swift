@@ -4,9 +4,10 @@ extension Transaction {
   /// Whether nothing refers to a unit that a transaction made. Rows of that transaction keep it
   /// in place; rows of later ones forbid the undo.
   func isFree(unit: UnitID, after row: JournalRow) throws -> Bool {
-    let children = try connection.first(
-      "SELECT MIN(id) FROM unit WHERE parent = ?1", [.int(unit)]
-    ) { $0.optionalInt(0) } ?? nil
+    let children =
+      try connection.first(
+        "SELECT MIN(id) FROM unit WHERE parent = ?1", [.int(unit)]
+      ) { $0.optionalInt(0) } ?? nil
     if let children {
       let seq = try connection.first(
         "SELECT MIN(seq) FROM change WHERE subject = 'unit' AND object = ?1", [.int(children)]

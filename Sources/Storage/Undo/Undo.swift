@@ -30,13 +30,14 @@ extension Ledger {
 
   /// A later transaction that changed the same thing.
   private func laterChange(_ row: JournalRow) throws(StorageError) -> Int64? {
-    let seq = try connection.first(
-      """
-      SELECT MIN(l.seq) FROM change c JOIN change l
-        ON l.subject = c.subject AND l.object = c.object AND l.seq >= ?2
-      WHERE c.seq >= ?1 AND c.seq < ?2
-      """, [.int(row.changes.first), .int(row.changes.end)]
-    ) { $0.optionalInt(0) } ?? nil
+    let seq =
+      try connection.first(
+        """
+        SELECT MIN(l.seq) FROM change c JOIN change l
+          ON l.subject = c.subject AND l.object = c.object AND l.seq >= ?2
+        WHERE c.seq >= ?1 AND c.seq < ?2
+        """, [.int(row.changes.first), .int(row.changes.end)]
+      ) { $0.optionalInt(0) } ?? nil
     guard let seq else { return nil }
     return try transaction(ofChange: seq)
   }

@@ -76,7 +76,8 @@ public struct LineBuilder: Sendable {
     let plan = figures.plan(indicator, year: year, on: day)
     if case .ratio(let numerator, let denominator) = indicator.kind {
       let actual = Actual.ratio(
-        numerator: try sum(numerator, figures, year), denominator: try sum(denominator, figures, year))
+        numerator: try sum(numerator, figures, year),
+        denominator: try sum(denominator, figures, year))
       return Line(
         indicator: indicator, year: year, plan: plan, actual: actual, month: nil,
         previousMonth: nil, sameMonthLastYear: nil, corrected: 0, on: day, tolerance: tolerance)
