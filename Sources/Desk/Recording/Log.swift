@@ -2,7 +2,7 @@ public import Storage
 public import TargetEngine
 
 extension Desk {
-  /// What was logged, and where its unit stands now.
+  /// What was logged, and where its unit stands at that month's end.
   public struct Logged: Sendable {
     public var id: String
     public var entry: Entry
@@ -33,7 +33,7 @@ extension Desk {
       try transaction.post([entry])
       return Logged(
         id: "\(site)-\(transaction.number).1", entry: entry, unit: unit,
-        line: try line(indicator, of: unit, on: day, year: entry.year))
+        line: try line(indicator, of: unit, on: day.month.lastDay, year: entry.year))
     }
   }
 

@@ -87,20 +87,32 @@ extension Ledger {
     }
   }
 
-  /// One figure over a subtree's entries of some days, by indicator and plan year. Only the
-  /// stretches of the ledger that hold such days are read.
+  /// One figure over a subtree's entries of some days, by indicator and plan year. A unit without
+  /// others below it has few stretches of its own; for the rest only those stretches of the ledger
+  /// are read that hold such days.
   private func within(
     _ unit: UnitID, from first: Int, through last: Int, _ figure: String
   ) throws(StorageError) -> [(IndicatorID, Int, Int64)] {
-    try connection.rows(
+    let isLeaf =
+      try connection.first(
+        "SELECT 1 FROM unit WHERE parent = ?1 LIMIT 1", [.int(unit)]
+      ) { _ in true } == nil
+    let source =
+      isLeaf
+      ? """
+      FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+      WHERE r.unit = ?3
+      """
+      : """
+      FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
+      WHERE s.last_day >= ?1 AND s.first_day <= ?2 AND e.unit IN (SELECT id FROM below)
+      """
+    return try connection.rows(
       """
       WITH RECURSIVE below (id) AS (
         SELECT CAST(?3 AS \(connection.dialect.translate("{int}")))
         UNION ALL SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
-      SELECT e.indicator, e.year, \(figure)
-      FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
-      WHERE s.last_day >= ?1 AND s.first_day <= ?2 AND e.day >= ?1 AND e.day <= ?2
-        AND e.unit IN (SELECT id FROM below)
+      SELECT e.indicator, e.year, \(figure) \(source) AND e.day >= ?1 AND e.day <= ?2
       GROUP BY e.indicator, e.year
       """, [Value(first), Value(last), .int(unit)]
     ) { ($0.int(0), Int($0.int(1)), $0.int(2)) }

@@ -8,11 +8,10 @@ struct Canonical {
   static let version: Int64 = 1
 
   private var digest = SHA256()
-  private var buffer: [UInt8] = []
-  /// Small pieces are gathered, since each call of the hash has a price of its own.
-  private static let gather = 16_384
-
-  init() { buffer.reserveCapacity(Canonical.gather + 4096) }
+  /// Small pieces are gathered here, since each call of the hash has a price of its own, and
+  /// written in place, since an append has one too.
+  private var buffer = [UInt8](repeating: 0, count: 1 << 15)
+  private var used = 0
 
   enum Tag: UInt8 {
     case entry = 0x45
@@ -24,28 +23,27 @@ struct Canonical {
     case header = 0x48
   }
 
-  mutating func begin(_ tag: Tag) {
-    if buffer.count >= Canonical.gather { flush() }
-    buffer.append(tag.rawValue)
-  }
+  mutating func begin(_ tag: Tag) { put(tag.rawValue) }
 
-  mutating func add(_ value: Int64) {
-    buffer.append(0x69)
-    withUnsafeBytes(of: value.bigEndian) { buffer.append(contentsOf: $0) }
-  }
+  mutating func add(_ value: Int64) { put(0x69, value) }
 
   mutating func add(_ value: Int64?) {
     guard let value else {
-      buffer.append(0x6E)
+      put(0x6E)
       return
     }
     add(value)
   }
 
   mutating func add(bytes: UnsafeBufferPointer<UInt8>) {
-    buffer.append(0x74)
-    withUnsafeBytes(of: Int64(bytes.count).bigEndian) { buffer.append(contentsOf: $0) }
-    buffer.append(contentsOf: bytes)
+    put(0x74, Int64(bytes.count))
+    if bytes.count > buffer.count - used { flush() }
+    guard bytes.count <= buffer.count else {
+      digest.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+      return
+    }
+    buffer.withUnsafeMutableBytes { $0[used...].copyBytes(from: bytes) }
+    used += bytes.count
   }
 
   mutating func add(_ text: String) {
@@ -57,14 +55,31 @@ struct Canonical {
     bytes.withUnsafeBufferPointer { add(bytes: $0) }
   }
 
+  private mutating func put(_ byte: UInt8) {
+    if used == buffer.count { flush() }
+    buffer[used] = byte
+    used += 1
+  }
+
+  private mutating func put(_ tag: UInt8, _ value: Int64) {
+    if used + 9 > buffer.count { flush() }
+    buffer.withUnsafeMutableBytes { bytes in
+      bytes[used] = tag
+      bytes.storeBytes(of: value.bigEndian, toByteOffset: used + 1, as: Int64.self)
+    }
+    used += 9
+  }
+
   private mutating func flush() {
-    digest.update(data: buffer)
-    buffer.removeAll(keepingCapacity: true)
+    buffer.withUnsafeBytes { bytes in
+      digest.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<used]))
+    }
+    used = 0
   }
 
   /// The 32 bytes over everything added.
   consuming func finish() -> [UInt8] {
-    digest.update(data: buffer)
+    flush()
     return Array(digest.finalize())
   }
 }

@@ -23,6 +23,11 @@ extension Ledger {
   ///
   /// - Parameter limit: how many findings of each kind are listed.
   public func check(limit: Int = 100) throws -> [Inconsistency] {
+    // One transaction: else each of the many questions would lock the file anew.
+    try read { try findings(limit) }
+  }
+
+  private func findings(_ limit: Int) throws -> [Inconsistency] {
     let damage = try connection.integrityFaults().map { Inconsistency.file($0) }
     guard damage.isEmpty else { return damage }
     let tree = try treeFaults()
@@ -50,7 +55,7 @@ extension Ledger {
       """
       SELECT e.seq FROM entry e LEFT JOIN unit u ON u.id = e.unit
       LEFT JOIN indicator i ON i.id = e.indicator
-      WHERE u.id IS NULL OR i.id IS NULL OR i.kind = 'ratio'
+      WHERE u.id IS NULL OR i.id IS NULL OR i.kind = 'ratio' OR e.day > u.closed
       ORDER BY e.seq LIMIT ?1
       """, [Value(limit)]
     ) { .entry(seq: $0.int(0)) }

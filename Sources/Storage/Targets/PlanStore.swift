@@ -5,6 +5,10 @@ extension Transaction {
   func replan() throws {
     guard !touched.isEmpty else { return }
     let summed = try summedIndicators()
+    let parents = Set(
+      try connection.rows("SELECT DISTINCT parent FROM unit WHERE parent IS NOT NULL") {
+        $0.int(0)
+      })
     var levels: [[PlanKey]] = []
     var depths: [UnitID: Int] = [:]
     func push(_ key: PlanKey) throws {
@@ -22,7 +26,8 @@ extension Transaction {
     touched = []
     for depth in levels.indices.reversed() {
       for key in Set(levels[depth]).sorted(by: PlanKey.precedes) {
-        guard try replan(key, sums: summed.contains(key.indicator)), depth > 0,
+        let sums = parents.contains(key.unit) && summed.contains(key.indicator)
+        guard try replan(key, sums: sums), depth > 0,
           let parent = try connection.parent(of: key.unit)
         else { continue }
         levels[depth - 1].append(PlanKey(unit: parent, indicator: key.indicator, year: key.year))
