@@ -48,7 +48,7 @@ private struct RandomWorld {
   private var desk: Desk { fixture.desk }
 
   mutating func act() throws {
-    let choice = Int.random(in: 0..<12, using: &random)
+    let choice = Int.random(in: 0..<13, using: &random)
     let unit = try desk.ledger.units().randomElement(using: &random)?.unit.code ?? "d"
     let other = try desk.ledger.units().randomElement(using: &random)?.unit.code ?? "d"
     let indicator = ["a.done", "a.money", "b.level"].randomElement(using: &random) ?? "a.done"
@@ -65,6 +65,7 @@ private struct RandomWorld {
           note: "n", isLevel: false)
       case 5, 6: try setTarget(indicator, unit, on)
       case 7: _ = try desk.moveUnit(unit, under: other)
+      case 12: _ = try desk.mergeUnit(unit, into: other, on: try day("2021-12-31"))
       case 8: _ = try desk.closeUnit(unit, on: try day("2021-12-31"))
       case 9:
         let head = try desk.ledger.head().transaction

@@ -27,7 +27,8 @@ extension Desk {
     _ text: String, into otherText: String, on day: Day
   ) throws -> Written<StoredUnit> {
     try write { transaction in
-      let moved = try move(try unit(text), under: try unit(otherText), transaction)
+      var moved = try move(try unit(text), under: try unit(otherText), transaction)
+      moved.merged = transaction.nextTarget
       return try close(moved, on: day, transaction)
     }
   }
@@ -68,6 +69,7 @@ extension Desk {
     }
     guard stored.unit.parent != parent.unit.id else { return stored }
     stored.unit.parent = parent.unit.id
+    stored.merged = nil
     try transaction.update(stored)
     return stored
   }

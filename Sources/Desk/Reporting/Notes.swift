@@ -43,6 +43,24 @@ extension Desk {
     }
   }
 
+  /// Targets of merged units that the unit's own has not taken in yet.
+  private func merger(
+    _ line: Line, _ unit: UnitID, on day: Day, _ merged: [(number: Int64, timeline: PlanTimeline)]
+  ) throws -> ReportNote? {
+    guard !merged.isEmpty else { return nil }
+    let revision = try ledger.revisionNumber(
+      of: unit, indicator: line.indicator.id, year: line.year, on: day)
+    let open = merged.filter { (revision ?? 0) < $0.number }
+      .compactMap { $0.timeline.plan(on: day)?.amount }
+    return open.isEmpty ? nil : .merged(line.indicator, amount: try total(open))
+  }
+
+  private func total(_ amounts: [Int64]) throws(OverflowFault) -> Int64 {
+    var sum: Int64 = 0
+    for amount in amounts { sum = try sum.adding(amount) }
+    return sum
+  }
+
   /// Whether an own target differs from what was handed down, or a sum is not over all children.
   private func decomposition(
     _ line: Line, _ unit: UnitID, on day: Day, children: Int
@@ -55,12 +73,12 @@ extension Desk {
       return .partial(line.indicator, with: plan.children, of: children)
     case .own:
       guard line.indicator.kind.name != "ratio" else { return nil }
-      let below = try ledger.childPlans(
-        of: unit, indicator: line.indicator.id, year: line.year
-      ).compactMap { $0.plan(on: day)?.amount }
+      let plans = try ledger.childPlans(
+        of: unit, indicator: line.indicator.id, year: line.year)
+      if let note = try merger(line, unit, on: day, plans.merged) { return note }
+      let below = plans.children.compactMap { $0.plan(on: day)?.amount }
       guard !below.isEmpty else { return nil }
-      var sum: Int64 = 0
-      for amount in below { sum = try sum.adding(amount) }
+      let sum = try total(below)
       return sum == plan.amount
         ? nil : .decomposition(line.indicator, own: plan.amount, children: sum)
     }

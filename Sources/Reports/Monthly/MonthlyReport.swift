@@ -57,6 +57,8 @@ public enum ReportNote: Sendable, Hashable {
   case corrected(Indicator, year: Int, amount: Int64)
   /// An own target differs from the sum of the children's: 分解不足 or 超分解.
   case decomposition(Indicator, own: Int64, children: Int64)
+  /// Units merged into this one have a target that its own does not hold yet.
+  case merged(Indicator, amount: Int64)
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
   /// Some modules have closed the month, the others have not.

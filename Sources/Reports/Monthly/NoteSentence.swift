@@ -27,6 +27,12 @@ extension ReportNote {
         : Text(
           "\(indicator.name)：超分解，本级任务 \(a)，下级合计 \(b)。",
           "\(indicator.name): own target \(a) is below the \(b) handed down.")(language)
+    case .merged(let indicator, let amount):
+      let open = indicator.amount(amount)
+      return Text(
+        "\(indicator.name)：并入单位的任务 \(open) 尚未计入本级任务，上级合计仍含；请调整任务数。",
+        "\(indicator.name): the target \(open) of merged units is not in the own one yet; sums above"
+          + " still hold it. Please revise.")(language)
     case .partial(let indicator, let with, let all):
       return Text(
         "\(indicator.name)：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",

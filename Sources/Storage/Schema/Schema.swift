@@ -30,10 +30,11 @@ enum Schema {
 
     CREATE TABLE unit (
       id {id}, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, parent {int},
-      opened {int}, closed {int}, aliases TEXT NOT NULL
+      opened {int}, closed {int}, aliases TEXT NOT NULL, merged {int}
     ) {table};
     CREATE INDEX unit_parent ON unit (parent);
     CREATE INDEX unit_kind ON unit (kind);
+    CREATE INDEX unit_merged ON unit (parent) WHERE merged IS NOT NULL;
     CREATE TABLE unit_name (
       name TEXT NOT NULL, unit {int} NOT NULL, PRIMARY KEY (name, unit)
     ) {clustered};

@@ -22,14 +22,21 @@ extension Transaction {
       while levels.count <= depth { levels.append([]) }
       levels[depth].append(key)
     }
+    let merged = try connection.mergedUnits()
+    // Beside an own target merged ones count upward, though the plan itself may not change.
+    var forced = touched.filter { merged.parents.contains($0.unit) }
     for key in touched { try push(key) }
     touched = []
     for depth in levels.indices.reversed() {
       for key in Set(levels[depth]).sorted(by: PlanKey.precedes) {
         let sums = parents.contains(key.unit) && summed.contains(key.indicator)
-        guard try replan(key, sums: sums), depth > 0,
-          let parent = try connection.parent(of: key.unit)
-        else { continue }
+        let changed = try replan(key, sums: sums) || forced.contains(key)
+        guard changed, depth > 0, let parent = try connection.parent(of: key.unit) else {
+          continue
+        }
+        if merged.units.contains(key.unit) {
+          forced.insert(PlanKey(unit: parent, indicator: key.indicator, year: key.year))
+        }
         levels[depth - 1].append(PlanKey(unit: parent, indicator: key.indicator, year: key.year))
       }
     }
@@ -86,9 +93,57 @@ extension Connection {
     return PlanTimeline(steps: steps.compactMap { $0 })
   }
 
-  func childPlans(_ key: PlanKey) throws(StorageError) -> [PlanTimeline] {
-    var timelines: [PlanTimeline] = []
-    var last: UnitID?
+  /// What each child counts in the sum of its parent.
+  func childPlans(_ key: PlanKey) throws -> [PlanTimeline] {
+    let merged = try mergedUnits(below: key.unit)
+    return try childTimelines(key).map { child, timeline in
+      guard merged.contains(child) else { return timeline }
+      return try contribution(
+        PlanKey(unit: child, indicator: key.indicator, year: key.year), timeline)
+    }
+  }
+
+  /// Source: `PlanTimeline.contribution`.
+  private func contribution(_ key: PlanKey, _ timeline: PlanTimeline) throws -> PlanTimeline {
+    let own = try targets(key).map {
+      PlanTimeline.Revision(number: $0.seq, effective: $0.target.effective)
+    }
+    let units = try rows(
+      "SELECT id, merged FROM unit WHERE parent = ?1 AND merged IS NOT NULL", [.int(key.unit)]
+    ) { ($0.int(0), $0.int(1)) }
+    return try timeline.contribution(
+      own: own,
+      merged: try units.map { unit, number in
+        let key = PlanKey(unit: unit, indicator: key.indicator, year: key.year)
+        return PlanTimeline.Merged(
+          number: number, timeline: try contribution(key, try plan(key)))
+      })
+  }
+
+  /// The units that were merged into another, and those others.
+  func mergedUnits() throws(StorageError) -> (units: Set<UnitID>, parents: Set<UnitID>) {
+    let rows = try rows("SELECT id, parent FROM unit WHERE merged IS NOT NULL") {
+      ($0.int(0), $0.int(1))
+    }
+    return (Set(rows.map(\.0)), Set(rows.map(\.1)))
+  }
+
+  /// The children of a unit that another was merged into.
+  private func mergedUnits(below unit: UnitID) throws(StorageError) -> Set<UnitID> {
+    Set(
+      try rows(
+        """
+        SELECT DISTINCT c.id FROM unit b JOIN unit c ON c.id = b.parent
+        WHERE b.merged IS NOT NULL AND c.parent = ?1
+        """, [.int(unit)]
+      ) { $0.int(0) })
+  }
+
+  /// The plans of a unit's children themselves.
+  func childTimelines(
+    _ key: PlanKey
+  ) throws(StorageError) -> [(child: UnitID, timeline: PlanTimeline)] {
+    var timelines: [(child: UnitID, timeline: PlanTimeline)] = []
     _ = try rows(
       """
       SELECT p.since, \(Plan.columns), p.unit FROM unit u
@@ -97,11 +152,10 @@ extension Connection {
       """, [.int(key.unit), .int(key.indicator), Value(key.year)]
     ) { row in
       guard let step = PlanTimeline.Step(row, at: 0) else { return }
-      if last == row.int(5) {
-        timelines[timelines.count - 1].steps.append(step)
+      if timelines.last?.child == row.int(5) {
+        timelines[timelines.count - 1].timeline.steps.append(step)
       } else {
-        last = row.int(5)
-        timelines.append(PlanTimeline(steps: [step]))
+        timelines.append((row.int(5), PlanTimeline(steps: [step])))
       }
     }
     return timelines
@@ -135,10 +189,31 @@ extension Ledger {
     return plans
   }
 
-  /// The plans of a unit's children for one year: by indicator, each child's timeline.
+  /// What a unit's children count in its sum, those that were merged into it apart.
   public func childPlans(
     of unit: UnitID, indicator: IndicatorID, year: Int
-  ) throws(StorageError) -> [PlanTimeline] {
-    try connection.childPlans(PlanKey(unit: unit, indicator: indicator, year: year))
+  ) throws -> (children: [PlanTimeline], merged: [(number: Int64, timeline: PlanTimeline)]) {
+    let key = PlanKey(unit: unit, indicator: indicator, year: year)
+    let numbers = Dictionary(
+      try connection.rows(
+        "SELECT id, merged FROM unit WHERE parent = ?1 AND merged IS NOT NULL", [.int(unit)]
+      ) { ($0.int(0), $0.int(1)) }
+    ) { first, _ in first }
+    let ids = try connection.childTimelines(key).map(\.child)
+    let all = zip(ids, try connection.childPlans(key))
+    return (
+      all.filter { numbers[$0.0] == nil }.map(\.1),
+      all.compactMap { id, timeline in numbers[id].map { (number: $0, timeline: timeline) } }
+    )
+  }
+
+  /// The number of the revision that holds for a unit's own target on a day; nil without one.
+  public func revisionNumber(
+    of unit: UnitID, indicator: IndicatorID, year: Int, on day: Day
+  ) throws(StorageError) -> Int64? {
+    let own = try connection.targets(PlanKey(unit: unit, indicator: indicator, year: year))
+      .filter { $0.target.effective <= day }
+    let latest = own.map(\.target.effective).max()
+    return own.last { $0.target.effective == latest }?.seq
   }
 }

@@ -4,6 +4,9 @@ public import TargetEngine
 public struct StoredUnit: Sendable, Hashable {
   public var unit: Unit
   public var aliases: [String]
+  /// For a unit that was merged into its parent: the number that the next target revision had
+  /// then. Its target counts beside the parent's own until that is revised.
+  public var merged: Int64?
 
   public init(unit: Unit, aliases: [String] = []) {
     self.unit = unit
@@ -20,6 +23,7 @@ public struct StoredUnit: Sendable, Hashable {
     fields.add("opened", unit.opened?.rawValue)
     fields.add("closed", unit.closed?.rawValue)
     for alias in aliases { fields.add("alias", alias) }
+    fields.add("merged", merged)
     return fields
   }
 
@@ -31,9 +35,10 @@ public struct StoredUnit: Sendable, Hashable {
       opened: fields["opened"].flatMap { Int($0) }.flatMap { Day(rawValue: $0) },
       closed: fields["closed"].flatMap { Int($0) }.flatMap { Day(rawValue: $0) })
     aliases = fields.all("alias")
+    merged = fields["merged"].flatMap { Int64($0) }
   }
 
-  static let columns = "id, code, name, kind, parent, opened, closed, aliases"
+  static let columns = "id, code, name, kind, parent, opened, closed, aliases, merged"
   static let qualified = columns.split(separator: ", ").map { "u.\($0)" }.joined(separator: ", ")
 
   init(_ row: any Statement) {
@@ -42,6 +47,7 @@ public struct StoredUnit: Sendable, Hashable {
       kind: UnitKind(rawValue: row.text(3)) ?? .other, parent: row.optionalInt(4),
       opened: row.day(5), closed: row.day(6))
     aliases = row.bytes(7).isEmpty ? [] : row.text(7).split(separator: "\n").map(String.init)
+    merged = row.optionalInt(8)
   }
 }
 

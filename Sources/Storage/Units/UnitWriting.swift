@@ -13,10 +13,14 @@ extension Transaction {
   /// Sets a unit's state. When its parent changes, the totals above the old and the new place are
   /// computed anew, and the plans: its whole history moves with it.
   public func update(_ stored: StoredUnit) throws {
-    let old = try connection.parent(of: stored.unit.id)
+    let before = try connection.first(
+      "SELECT parent, merged FROM unit WHERE id = ?1", [.int(stored.unit.id)]
+    ) { (parent: $0.optionalInt(0), merged: $0.optionalInt(1)) }
+    let old = before?.parent
     try erase(stored.unit.id)
     try insert(stored)
     try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+    if let old, before?.merged != stored.merged { try touchPlans(of: stored.unit.id, for: old) }
     guard old != stored.unit.parent else { return }
     for parent in [old, stored.unit.parent].compactMap({ $0 }) {
       try touchPlans(of: stored.unit.id, for: parent)
@@ -25,6 +29,9 @@ extension Transaction {
       }
     }
   }
+
+  /// The number of the next target revision: what a merge remembers.
+  public var nextTarget: Int64 { row.targets.end }
 
   /// Removes a unit that nothing refers to; its history stays in the journal.
   func remove(unit: UnitID) throws(StorageError) {
@@ -35,11 +42,11 @@ extension Transaction {
   func insert(_ stored: StoredUnit) throws(StorageError) {
     let unit = stored.unit
     try connection.run(
-      "INSERT INTO unit (\(StoredUnit.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+      "INSERT INTO unit (\(StoredUnit.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
       [
         .int(unit.id), .text(unit.code), .text(unit.name), .text(unit.kind.rawValue),
         Value(unit.parent), Value(unit.opened?.rawValue), Value(unit.closed?.rawValue),
-        .text(stored.aliases.joined(separator: "\n")),
+        .text(stored.aliases.joined(separator: "\n")), Value(stored.merged),
       ])
     for name in Set([unit.name] + stored.aliases) {
       try connection.run(
