@@ -27,6 +27,6 @@ import Testing
     #expect(table.rows.first?.cells.first == .text("Health"))
     #expect(table.rows.last?.cells.first == .text("Union"))
     #expect(table.rows.allSatisfy { $0.cells.count == table.columns.count })
-    #expect(table.footer == ["Ledger head：#1204·9f3c21aa"])
+    #expect(table.footer == ["Ledger head: #1204·9f3c21aa"])
   }
 }

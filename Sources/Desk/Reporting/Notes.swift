@@ -15,12 +15,19 @@ extension Desk {
       LineKey(indicator: $0.indicator, year: $0.year)
     }
     let children = try ledger.children(of: unit).count
+    var below: [Int: [IndicatorID: ChildPlans]] = [:]
+    for year in Set(lines.map(\.year)) where children > 0 {
+      below[year] = try ledger.childPlans(of: unit, year: year)
+    }
     for line in lines {
       notes += revisions(line, targets[line.key] ?? [], on: day)
       if line.corrected != 0 {
         notes.append(.corrected(line.indicator, year: line.year, amount: line.corrected))
       }
-      if let note = try decomposition(line, unit, on: day, children: children) {
+      if let note = try decomposition(
+        line, unit, on: day, children: children,
+        below[line.year]?[line.indicator.id] ?? ChildPlans())
+      {
         notes.append(note)
       }
     }
@@ -63,7 +70,7 @@ extension Desk {
 
   /// Whether an own target differs from what was handed down, or a sum is not over all children.
   private func decomposition(
-    _ line: Line, _ unit: UnitID, on day: Day, children: Int
+    _ line: Line, _ unit: UnitID, on day: Day, children: Int, _ plans: ChildPlans
   ) throws -> ReportNote? {
     guard let plan = line.plan, children > 0 else { return nil }
     switch plan.source {
@@ -73,8 +80,6 @@ extension Desk {
       return .partial(line.indicator, with: plan.children, of: children)
     case .own:
       guard line.indicator.kind.name != "ratio" else { return nil }
-      let plans = try ledger.childPlans(
-        of: unit, indicator: line.indicator.id, year: line.year)
       if let note = try merger(line, unit, on: day, plans.merged) { return note }
       let below = plans.children.compactMap { $0.plan(on: day)?.amount }
       guard !below.isEmpty else { return nil }

@@ -129,7 +129,7 @@ extension Connection {
   }
 
   /// The children of a unit that another was merged into.
-  private func mergedUnits(below unit: UnitID) throws(StorageError) -> Set<UnitID> {
+  func mergedUnits(below unit: UnitID) throws(StorageError) -> Set<UnitID> {
     Set(
       try rows(
         """
@@ -137,6 +137,29 @@ extension Connection {
         WHERE b.merged IS NOT NULL AND c.parent = ?1
         """, [.int(unit)]
       ) { $0.int(0) })
+  }
+
+  /// The plans of a unit's children themselves, of every indicator in one year.
+  func childTimelines(
+    of unit: UnitID, year: Int
+  ) throws(StorageError) -> [IndicatorID: [(child: UnitID, timeline: PlanTimeline)]] {
+    var found: [IndicatorID: [(child: UnitID, timeline: PlanTimeline)]] = [:]
+    let statement = try statement(
+      """
+      SELECT p.since, \(Plan.columns), p.unit, p.indicator FROM unit u JOIN plan p ON p.unit = u.id
+      WHERE u.parent = ?1 AND p.year = ?2 ORDER BY p.unit, p.indicator, p.since
+      """)
+    statement.bind([.int(unit), Value(year)])
+    while try statement.step() {
+      guard let step = PlanTimeline.Step(statement, at: 0) else { continue }
+      let (child, indicator) = (statement.int(5), statement.int(6))
+      if let last = found[indicator]?.indices.last, found[indicator]?[last].child == child {
+        found[indicator]?[last].timeline.steps.append(step)
+      } else {
+        found[indicator, default: []].append((child, PlanTimeline(steps: [step])))
+      }
+    }
+    return found
   }
 
   /// The plans of a unit's children themselves.
@@ -189,22 +212,30 @@ extension Ledger {
     return plans
   }
 
-  /// What a unit's children count in its sum, those that were merged into it apart.
-  public func childPlans(
-    of unit: UnitID, indicator: IndicatorID, year: Int
-  ) throws -> (children: [PlanTimeline], merged: [(number: Int64, timeline: PlanTimeline)]) {
-    let key = PlanKey(unit: unit, indicator: indicator, year: year)
+  /// What a unit's children count in its sums of one year, by indicator; those that were merged
+  /// into it apart. One question for all of them, unless units were merged into the children.
+  public func childPlans(of unit: UnitID, year: Int) throws -> [IndicatorID: ChildPlans] {
     let numbers = Dictionary(
       try connection.rows(
         "SELECT id, merged FROM unit WHERE parent = ?1 AND merged IS NOT NULL", [.int(unit)]
       ) { ($0.int(0), $0.int(1)) }
     ) { first, _ in first }
-    let ids = try connection.childTimelines(key).map(\.child)
-    let all = zip(ids, try connection.childPlans(key))
-    return (
-      all.filter { numbers[$0.0] == nil }.map(\.1),
-      all.compactMap { id, timeline in numbers[id].map { (number: $0, timeline: timeline) } }
-    )
+    let nested = try !connection.mergedUnits(below: unit).isEmpty
+    var plans: [IndicatorID: ChildPlans] = [:]
+    for (indicator, timelines) in try connection.childTimelines(of: unit, year: year) {
+      let counted =
+        nested
+        ? try connection.childPlans(PlanKey(unit: unit, indicator: indicator, year: year))
+        : timelines.map(\.timeline)
+      for (child, timeline) in zip(timelines.map(\.child), counted) {
+        if let number = numbers[child] {
+          plans[indicator, default: ChildPlans()].merged.append((number, timeline))
+        } else {
+          plans[indicator, default: ChildPlans()].children.append(timeline)
+        }
+      }
+    }
+    return plans
   }
 
   /// The number of the revision that holds for a unit's own target on a day; nil without one.
@@ -216,4 +247,13 @@ extension Ledger {
     let latest = own.map(\.target.effective).max()
     return own.last { $0.target.effective == latest }?.seq
   }
+}
+
+/// What a unit's children count in its sum.
+public struct ChildPlans: Sendable {
+  public var children: [PlanTimeline] = []
+  /// Those merged into it, each with the number that the next revision had at the merge.
+  public var merged: [(number: Int64, timeline: PlanTimeline)] = []
+
+  public init() {}
 }
