@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// The ledger in one database: everything that the desk reads and writes goes through it.
 ///

@@ -1,5 +1,5 @@
 internal import OfficeFiles
-public import Storage
+internal import Storage
 internal import TargetEngine
 
 /// What an import brought.

@@ -1,4 +1,4 @@
-public import Storage
+internal import Storage
 
 extension Desk {
   /// Adds the indicators that a new database begins with, in their order.

@@ -1,4 +1,4 @@
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// What an office sets about itself.

@@ -1,6 +1,6 @@
-public import Reports
-public import Storage
-public import TargetEngine
+internal import Reports
+internal import Storage
+internal import TargetEngine
 
 extension Desk {
   /// A subtree's totals as of `day`: those of later days in its month are taken out again.

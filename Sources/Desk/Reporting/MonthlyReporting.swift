@@ -1,5 +1,5 @@
 public import Reports
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// Which part of a monthly report is wanted.

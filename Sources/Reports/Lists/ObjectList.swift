@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// A plain list of things, each with the same fields: units, indicators, targets, settings.
 public struct ObjectList: Sendable {

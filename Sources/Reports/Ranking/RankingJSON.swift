@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 extension RankingReport {
   /// One indicator's object of `cli.md`, "JSON out".

@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// Sums of entries by unit, indicator, plan year and calendar year, month by month.
 ///

@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 extension Transaction {
   /// Adds a unit and returns it with its row. The caller has checked code, parent and days.
