@@ -157,8 +157,7 @@ struct JournalList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    try Output(options: common).show(
-      [Lists.journal(try desk.ledger.transactions(limit: limit))].map(\.table),
-      json: Lists.journal(try desk.ledger.transactions(limit: limit)).json)
+    let list = Lists.journal(try desk.ledger.transactions(limit: limit))
+    try Output(options: common).show([list.table], json: list.json)
   }
 }
