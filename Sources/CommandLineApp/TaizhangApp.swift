@@ -16,7 +16,7 @@ public enum TaizhangApp {
   static func run(_ arguments: [String]) -> Int32 {
     let language = Session.current.language
     do {
-      let words = Invocation(arguments).words
+      let words = try Invocation(arguments).words
       try checkWords(words)
       var command = try Taizhang.parseAsRoot(words)
       try command.run()

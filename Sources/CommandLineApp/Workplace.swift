@@ -45,10 +45,12 @@ struct Workplace {
   func context() throws -> Desk.Context {
     let clock = Clock()
     let given = try Session.variable("TAIZHANG_TODAY").map { text in
-      guard let day = Day(text) else { throw UsageFault.badToday(text) }
+      guard let day = Day(text) else { throw UsageFault.badToday(text, of: "TAIZHANG_TODAY") }
       return day
     }
-    guard let today = options.today ?? given ?? clock.today else { throw UsageFault.badToday("") }
+    guard let today = options.today.flatMap({ Day($0) }) ?? given ?? clock.today else {
+      throw UsageFault.noClock
+    }
     let words = ["taizhang"] + Session.current.arguments
     return Desk.Context(
       actor: actor, now: clock.now, today: today,
@@ -66,9 +68,10 @@ struct Workplace {
 
 /// What is wrong with the words of a command beyond the parser's reach.
 enum UsageFault: Error {
-  case badToday(String)
+  case noClock
+  case badToday(String, of: String)
+  case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
-  case needsReason
   case notOneIndicator
   case outputExists(String)
   case cannotWrite(String, reason: String)

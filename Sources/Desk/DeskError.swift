@@ -26,7 +26,6 @@ public enum DeskError: Error, Sendable, Equatable {
   case reportsByList(indicator: String, unit: String)
   case duplicateCode(String)
   case parentBelow(unit: String, parent: String)
-  case sameUnit(String)
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)
   case opensAfterClosing(String)
@@ -45,7 +44,6 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Faults of files that were to be imported; nothing was written.
   case faults(ImportFaults)
   case importedBefore(file: String, as: String, transaction: Int64)
-  case nothingToImport(String)
 
   public struct Candidate: Sendable, Equatable {
     public var code: String

@@ -2,6 +2,9 @@ public import ArgumentParser
 public import TargetEngine
 
 /// The options that every command takes, before or after its verb.
+///
+/// To the parser all of them are texts: each type more that an option has costs every start, and
+/// `Invocation` has checked them before the parser runs.
 struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -9,8 +12,10 @@ struct CommonOptions: ParsableArguments {
   var db: String?
 
   @Option(
-    help: ArgumentHelp(say("语言：zh 或 en（TAIZHANG_LANG）", "Language: zh or en (TAIZHANG_LANG)")))
-  var lang: LanguageChoice?
+    help: ArgumentHelp(
+      say("语言（TAIZHANG_LANG）", "Language (TAIZHANG_LANG)"), valueName: CommonOption.lang.hint),
+    completion: .list(CommonOption.lang.choices))
+  var lang: String?
 
   @Option(
     name: .customLong("as"),
@@ -23,10 +28,13 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       say("当作今天的日期（TAIZHANG_TODAY）", "The day taken for today (TAIZHANG_TODAY)"),
       valueName: "day"))
-  var today: Day?
+  var today: String?
 
-  @Option(help: ArgumentHelp(say("输出格式", "Output format")))
-  var format: OutputFormat = .table
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(say("输出格式", "Output format"), valueName: CommonOption.format.hint),
+    completion: .list(CommonOption.format.choices))
+  var formatName: String?
 
   @Option(
     help: ArgumentHelp(
@@ -37,15 +45,44 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(say("覆盖已有文件", "Replace an existing file")))
   var force = false
 
-  @Option(help: ArgumentHelp(say("颜色（NO_COLOR）", "Colour (NO_COLOR)")))
-  var color: ColorChoice = .auto
+  @Option(
+    help: ArgumentHelp(
+      say("颜色（NO_COLOR）", "Colour (NO_COLOR)"), valueName: CommonOption.color.hint),
+    completion: .list(CommonOption.color.choices))
+  var color: String?
+
+  var format: OutputFormat { formatName.flatMap { OutputFormat(rawValue: $0) } ?? .table }
+  var colorChoice: ColorChoice { color.flatMap { ColorChoice(rawValue: $0) } ?? .auto }
 }
 
-enum LanguageChoice: String, ExpressibleByArgument, CaseIterable { case zh, en }
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json, csv, markdown, html
+enum OutputFormat: String, CaseIterable { case table, json, csv, markdown, html }
+enum ColorChoice: String, CaseIterable { case auto, always, never }
+
+/// A common option that takes a value, by its name on the command line.
+enum CommonOption: String, CaseIterable {
+  case db, lang, actor = "as", today, format, output, color
+
+  /// The values it takes; none when it takes any text.
+  var choices: [String] {
+    switch self {
+    case .lang: Language.allCases.map(\.rawValue)
+    case .format: OutputFormat.allCases.map(\.rawValue)
+    case .color: ColorChoice.allCases.map(\.rawValue)
+    case .db, .actor, .today, .output: []
+    }
+  }
+
+  /// The values as help shows them.
+  fileprivate var hint: String { choices.joined(separator: "|") }
+
+  /// Throws when the option does not take `value`.
+  func check(_ value: String) throws {
+    if !choices.isEmpty, !choices.contains(value) {
+      throw UsageFault.badChoice(value, option: "--\(rawValue)", choices: choices)
+    }
+    if self == .today, Day(value) == nil { throw UsageFault.badToday(value, of: "--today") }
+  }
 }
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
 extension Day: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

@@ -6,13 +6,8 @@ struct Invocation {
   /// The words for the parser.
   private(set) var words: [String]
 
-  /// Common options that take a value, and those that do not.
-  private static let valued: Set<String> = [
-    "--db", "--lang", "--as", "--today", "--format", "--output", "--color",
-  ]
-  private static let flags: Set<String> = ["--force"]
-
-  init(_ arguments: [String]) {
+  /// - Throws: `UsageFault` when a common option does not take the value given.
+  init(_ arguments: [String]) throws {
     var commands: [String] = []
     var common: [String] = []
     var rest: [String] = []
@@ -24,12 +19,16 @@ struct Invocation {
         rest += arguments[(index - 1)...]
         break
       }
-      if Invocation.valued.contains(word) {
-        common += [word] + arguments[index..<min(index + 1, arguments.count)]
+      if let option = CommonOption(word) {
+        common.append(word)
+        guard index < arguments.count else { break }
+        try option.check(arguments[index])
+        common.append(arguments[index])
         index += 1
-      } else if Invocation.flags.contains(word)
-        || Invocation.valued.contains(where: { word.hasPrefix($0 + "=") })
-      {
+      } else if let (option, value) = CommonOption.assignment(word) {
+        try option.check(value)
+        common.append(word)
+      } else if word == "--force" {
         common.append(word)
       } else if commands.isEmpty, rest.isEmpty, !word.hasPrefix("-") {
         commands = CommandWords.first[word] ?? [word]
@@ -52,5 +51,20 @@ struct Invocation {
     let digits = word.dropFirst().drop { $0 == "." }
     guard word.hasPrefix("-"), let first = digits.first, first.isNumber else { return word }
     return "\u{2212}" + word.dropFirst()
+  }
+}
+
+extension CommonOption {
+  /// `--db`.
+  fileprivate init?(_ word: String) {
+    guard word.hasPrefix("--") else { return nil }
+    self.init(rawValue: String(word.dropFirst(2)))
+  }
+
+  /// `--db=PATH`.
+  fileprivate static func assignment(_ word: String) -> (option: CommonOption, value: String)? {
+    guard let sign = word.firstIndex(of: "="), let option = CommonOption(String(word[..<sign]))
+    else { return nil }
+    return (option, String(word[word.index(after: sign)...]))
   }
 }

@@ -30,7 +30,7 @@ struct Output {
   }
 
   var usesColor: Bool {
-    switch options.color {
+    switch options.colorChoice {
     case .always: true
     case .never: false
     case .auto:

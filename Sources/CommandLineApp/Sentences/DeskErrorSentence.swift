@@ -29,7 +29,6 @@ extension DeskError: Explained {
     case .reportsByList(let indicator, let unit): w.reportsByList(indicator, unit)
     case .duplicateCode(let code): w.duplicateCode(code)
     case .parentBelow(let unit, let parent): w.parentBelow(unit, parent)
-    case .sameUnit(let unit): w.sameUnit(unit)
     case .entriesAfter(let unit, let day, let last): w.entriesAfter(unit, day, last)
     case .opensAfterClosing(let unit): w.opensAfterClosing(unit)
     case .badIndicatorCode(let code): w.badIndicatorCode(code)
@@ -45,7 +44,6 @@ extension DeskError: Explained {
     case .faults(let faults): w.join(faults.complaint(language).lines)
     case .importedBefore(let file, let name, let transaction):
       w.importedBefore(file, name, transaction)
-    case .nothingToImport(let file): w.nothingToImport(file)
     }
   }
 }

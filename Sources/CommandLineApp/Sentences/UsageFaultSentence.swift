@@ -8,14 +8,18 @@ extension UsageFault: Explained {
   private func sentence(_ language: Language) -> String {
     let w = Wording(language)
     switch self {
-    case .badToday(""):
+    case .noClock:
       return w(
         "读不出本机的日期。请用 --today 写明，如 --today 2021-06-28。",
         "The date of this machine cannot be read. Give it, as in --today 2021-06-28.")
-    case .badToday(let text):
+    case .badToday(let text, let source):
       return w(
-        "TAIZHANG_TODAY 的值\(w.quote(text))不是日期。请写成 2021-06-28。",
-        "TAIZHANG_TODAY is \(w.quote(text)), which is no day. Write it as 2021-06-28.")
+        "\(source) 的值\(w.quote(text))不是日期。请写成 2021-06-28。",
+        "\(source) is \(w.quote(text)), which is no day. Write it as 2021-06-28.")
+    case .badChoice(let value, let option, let choices):
+      return w(
+        "\(w.quote(value))不能用于 \(option)。可选：\(w.list(choices))。",
+        "\(option) does not take \(w.quote(value)). Give one of \(w.list(choices)).")
     case .unknownCommand(let word, let suggestions):
       let advice = w(
         "请运行 taizhang --help 查看全部命令。", "Run 'taizhang --help' for all commands.")
@@ -23,8 +27,6 @@ extension UsageFault: Explained {
         w("没有\(w.quote(word))这个命令。", "There is no command \(w.quote(word))."),
         w.guess(suggestions, otherwise: advice),
       ])
-    case .needsReason:
-      return w("此操作须写明理由。请加 --reason 理由。", "This needs a reason. Add --reason REASON.")
     case .notOneIndicator:
       return w(
         "请写明一个指标，或用 --all 查看全部指标，两者选一。",
@@ -52,7 +54,7 @@ extension UsageFault: Explained {
 
   private var exit: ExitStatus {
     switch self {
-    case .badToday, .unknownCommand, .needsReason, .notOneIndicator: .usage
+    case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator: .usage
     case .noSeeds: .noInput
     case .outputExists, .cannotWrite: .cannotWrite
     }

@@ -18,12 +18,6 @@ extension Wording {
         "\(quote(parent)) lies below \(quote(unit)) and cannot be its parent. Choose another unit.")
   }
 
-  func sameUnit(_ unit: String) -> String {
-    self(
-      "两处写的都是\(quote(unit))。请写明两个不同的单位。",
-      "Both are \(quote(unit)). Name two different units.")
-  }
-
   func entriesAfter(_ unit: String, _ day: Day, _ last: Day) -> String {
     self(
       "\(quote(unit))在 \(day) 之后还有分录，最后一条在 \(last)。"

@@ -64,10 +64,4 @@ extension Wording {
       "The content of \(path(file)) was imported before (\(number), as \(quote(name))); nothing was"
         + " written. Add --again to import it once more.")
   }
-
-  func nothingToImport(_ file: String) -> String {
-    self(
-      "\(path(file))中没有可导入的数据。请核对文件内容。",
-      "\(path(file)) has nothing to import. Check what it holds.")
-  }
 }

@@ -128,27 +128,37 @@ private struct RankingDesk {
 
 /// The units of one month with their lines.
 private struct Standings {
-  var month: Month
-  var units: [Unit]
-  var line: (Indicator, UnitID) throws -> Line
+  private let units: [Unit]
+  private let line: (Indicator, UnitID) throws -> Line
+
+  init(month: Month, units: [Unit], line: @escaping (Indicator, UnitID) throws -> Line) {
+    self.units = units.filter { $0.appears(in: month) }
+    self.line = line
+  }
 
   /// The units in order, with their ranks of the month before.
   func ranking(
     _ indicator: Indicator, after before: Standings, above unit: UnitID
   ) throws -> IndicatorRanking {
-    let earlier = Dictionary(
-      try before.ranks(indicator).map { ($0.unit.id, $0.rank) }, uniquingKeysWith: { a, _ in a })
+    let earlier = try before.ranks(indicator)
+    let (places, lines) = try places(indicator)
     return IndicatorRanking(
       indicator: indicator,
-      lines: try ranks(indicator).map { item in
-        RankedUnit(
-          rank: item.rank, previousRank: earlier[item.unit.id] ?? nil, unit: item.unit,
-          line: item.line)
+      lines: places.map { place in
+        let unit = units[place.index]
+        return RankedUnit(
+          rank: place.rank, previousRank: earlier[unit.id], unit: unit, line: lines[place.index])
       }, total: try line(indicator, unit))
   }
 
-  private func ranks(_ indicator: Indicator) throws -> [(rank: Int?, unit: Unit, line: Line)] {
-    Reports.ranking(
-      of: try units.filter { $0.appears(in: month) }.map { ($0, try line(indicator, $0.id)) })
+  private func ranks(_ indicator: Indicator) throws -> [UnitID: Int] {
+    var ranks: [UnitID: Int] = [:]
+    for place in try places(indicator).places { ranks[units[place.index].id] = place.rank }
+    return ranks
+  }
+
+  private func places(_ indicator: Indicator) throws -> (places: [Ranked], lines: [Line]) {
+    let lines = try units.map { try line(indicator, $0.id) }
+    return (ranked(zip(units, lines).map { RankingKey($0, $1) }), lines)
   }
 }

@@ -57,12 +57,11 @@ public struct RankedUnit: Sendable {
   }
 }
 
-/// Ranks units by their lines of one indicator. Source: `engine.md`, "Ranking".
-public func ranking(of lines: [(unit: Unit, line: Line)]) -> [(rank: Int?, unit: Unit, line: Line)]
-{
-  ranked(lines) { item in
-    RankingKey(
-      code: item.unit.code, completion: item.line.completion,
-      direction: item.line.indicator.direction, target: item.line.plan?.amount)
-  }.map { ($0.rank, $0.entry.unit, $0.entry.line) }
+/// Where a unit stands by its line of one indicator.
+extension RankingKey {
+  public init(_ unit: Unit, _ line: Line) {
+    self.init(
+      code: unit.code, completion: line.completion, direction: line.indicator.direction,
+      target: line.plan?.amount)
+  }
 }

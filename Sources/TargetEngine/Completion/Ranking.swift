@@ -1,8 +1,9 @@
 /// One unit's place among others. Source: `engine.md`, "Ranking".
-public struct Ranked<Entry: Sendable>: Sendable {
+public struct Ranked: Sendable {
   /// Nil for the groups that are listed after the ranks.
   public var rank: Int?
-  public var entry: Entry
+  /// Which of the keys stands here.
+  public var index: Int
 }
 
 /// What a ranking looks at, and nothing more: sorting moves it about.
@@ -40,20 +41,21 @@ public struct RankingKey: Sendable {
 }
 
 /// Ranks by exact rate; equal rates share a rank (1, 2, 2, 4) and stand by actual, then code.
-public func ranked<Entry>(
-  _ entries: [Entry], by key: (Entry) -> RankingKey
-) -> [Ranked<Entry>] {
-  let keys = entries.map(key)
-  let order = keys.indices.sorted { keys[$0].precedes(keys[$1]) }
-  var result: [Ranked<Entry>] = []
-  var rank = 0
+///
+/// - Returns: the places from the first on, each as the index of its key.
+public func ranked(_ keys: [RankingKey]) -> [Ranked] {
+  let order = keys.withUnsafeBufferPointer { keys in
+    keys.indices.sorted { keys[$0].precedes(keys[$1]) }
+  }
+  var result: [Ranked] = []
+  result.reserveCapacity(keys.count)
   for (place, index) in order.enumerated() {
-    guard keys[index].group == 0 else {
-      result.append(Ranked(rank: nil, entry: entries[index]))
-      continue
+    var rank: Int?
+    if keys[index].group == 0 {
+      let isTied = place > 0 && keys[order[place - 1]].rate == keys[index].rate
+      rank = isTied ? result[place - 1].rank : place + 1
     }
-    if place == 0 || keys[order[place - 1]].rate != keys[index].rate { rank = place + 1 }
-    result.append(Ranked(rank: rank, entry: entries[index]))
+    result.append(Ranked(rank: rank, index: index))
   }
   return result
 }

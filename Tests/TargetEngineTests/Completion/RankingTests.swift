@@ -19,7 +19,7 @@ import Testing
   }
 
   private func ranks(_ rows: [Row]) -> [String] {
-    ranked(rows) { $0.key }.map { "\($0.rank.map(String.init) ?? "—") \($0.entry.code)" }
+    ranked(rows.map(\.key)).map { "\($0.rank.map(String.init) ?? "—") \(rows[$0.index].code)" }
   }
 
   @Test("equal rates share a rank (1, 2, 2, 4)")
@@ -119,7 +119,7 @@ import Testing
           code: "u\(index)", actual: isRatio && random.chance(20) ? nil : random.int64(0...6),
           target: random.chance(15) ? nil : random.int64(0...6), indicator: indicator)
       }
-      let result = ranked(rows) { $0.key }
+      let result = ranked(rows.map(\.key))
       #expect(ranks(rows) == ranks(random.shuffled(rows)))
       let rated = rows.filter { $0.standing.rate != nil }
       func isBetter(_ a: Row, _ b: Row) -> Bool {
@@ -128,9 +128,9 @@ import Testing
         return indicator.direction == .more ? left > right : left < right
       }
       for item in result {
+        let entry = rows[item.index]
         let expected =
-          item.entry.standing.rate == nil
-          ? nil : 1 + rated.count { isBetter($0, item.entry) }
+          entry.standing.rate == nil ? nil : 1 + rated.count { isBetter($0, entry) }
         #expect(item.rank == expected)
       }
       let numbers = result.map { $0.rank ?? .max }

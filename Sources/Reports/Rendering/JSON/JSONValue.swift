@@ -2,7 +2,7 @@ public import TargetEngine
 
 /// A JSON document as a value. Objects keep the order of their keys, so that the same report is
 /// always the same bytes.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case string(String)
