@@ -8,6 +8,7 @@ public final class SQLiteConnection: Connection {
   private let handle: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
   let path: String
+  public let opener: ConnectionOpener?
 
   public let dialect = Dialect(words: [
     "{id}": "INTEGER PRIMARY KEY", "{int}": "INTEGER", "{bytes}": "BLOB", "{table}": "STRICT",
@@ -26,6 +27,10 @@ public final class SQLiteConnection: Connection {
     }
     handle = opened
     self.path = path
+    let another: ConnectionOpener = { () throws(StorageError) -> any Connection in
+      try SQLiteConnection(path: path, flags: flags, patience: patience)
+    }
+    opener = path == ":memory:" ? nil : another
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, Int32(clamping: patience))
   }

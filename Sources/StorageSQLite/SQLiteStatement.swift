@@ -64,8 +64,9 @@ final class SQLiteStatement: Statement {
   func int(_ column: Int) -> Int64 { sqlite3_column_int64(handle, Int32(column)) }
 
   func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-    let start = sqlite3_column_blob(handle, Int32(column))
     let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+    if count == 0 { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = sqlite3_column_blob(handle, Int32(column))
     return UnsafeBufferPointer(start: start?.assumingMemoryBound(to: UInt8.self), count: count)
   }
 }

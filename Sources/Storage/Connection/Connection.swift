@@ -6,6 +6,10 @@ public protocol Connection: AnyObject {
   /// The words in which this database writes the types and table options of `Schema`.
   var dialect: Dialect { get }
 
+  /// Opens another connection to the same database, for reading on another thread; nil when there
+  /// can be none.
+  var opener: ConnectionOpener? { get }
+
   /// A prepared statement, kept for the next time; it comes back reset and without values.
   func statement(_ sql: String) throws(StorageError) -> any Statement
 
@@ -21,6 +25,8 @@ public protocol Connection: AnyObject {
   /// The database's own words for damage to its file; none when it is sound.
   func integrityFaults() throws(StorageError) -> [String]
 }
+
+public typealias ConnectionOpener = @Sendable () throws(StorageError) -> any Connection
 
 /// One prepared statement. Columns count from 0, values from 1.
 public protocol Statement: AnyObject {

@@ -1,4 +1,4 @@
-extension Canonical {
+extension CanonicalWriter {
   /// An entry's fields in their frozen order.
   mutating func entry(
     unit: Int64, indicator: Int64, day: Int64, year: Int64, amount: Int64,
@@ -14,6 +14,15 @@ extension Canonical {
     add(bytes: source)
   }
 
+  /// The entry of a row of `Entry.columns`.
+  mutating func entry(_ row: any Statement) {
+    entry(
+      unit: row.int(1), indicator: row.int(2), day: row.int(3), year: row.int(4),
+      amount: row.int(5), note: row.bytes(6), source: row.bytes(7))
+  }
+}
+
+extension Canonical {
   /// The entries of a batch in their order.
   mutating func add(_ batch: EntryBatch) {
     // The closures cannot throw: the typed error only passes through.

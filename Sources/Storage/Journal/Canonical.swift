@@ -1,29 +1,41 @@
 internal import Crypto
 
-/// Collects facts in canonical form v1 and hashes them: every field is a tag, then a big-endian
-/// Int64, or a length and UTF-8 bytes as stored; an absent field is a tag alone.
+/// Writes facts in canonical form v1: every field is a tag, then a big-endian Int64, or a length
+/// and UTF-8 bytes as stored; an absent field is a tag alone.
 ///
 /// The form is frozen: a transaction's `version` says which one its hash was made with.
-struct Canonical {
-  static let version: Int64 = 1
+protocol CanonicalWriter {
+  var buffer: FormBuffer { get set }
+  /// Makes room for so many bytes more.
+  mutating func reserve(_ count: Int)
+}
 
-  private var digest = SHA256()
-  /// Small pieces are gathered here, since each call of the hash has a price of its own, and
-  /// written in place, since an append has one too.
-  private var buffer = [UInt8](repeating: 0, count: 1 << 15)
-  private var used = 0
+/// Bytes that are written in place, since an append to an array has a price of its own.
+struct FormBuffer: Sendable {
+  var bytes: [UInt8]
+  var used = 0
 
-  enum Tag: UInt8 {
-    case entry = 0x45
-    case change = 0x43
-    case target = 0x54
-    case line = 0x4C
-    case unit = 0x55
-    case closing = 0x50
-    case header = 0x48
+  init(capacity: Int) { bytes = [UInt8](repeating: 0, count: capacity) }
+
+  var room: Int { bytes.count - used }
+
+  mutating func grow(by count: Int) {
+    bytes += [UInt8](repeating: 0, count: max(count, bytes.count))
   }
+}
 
-  mutating func begin(_ tag: Tag) { put(tag.rawValue) }
+enum CanonicalTag: UInt8 {
+  case entry = 0x45
+  case change = 0x43
+  case target = 0x54
+  case line = 0x4C
+  case unit = 0x55
+  case closing = 0x50
+  case header = 0x48
+}
+
+extension CanonicalWriter {
+  mutating func begin(_ tag: CanonicalTag) { put(tag.rawValue) }
 
   mutating func add(_ value: Int64) { put(0x69, value) }
 
@@ -37,13 +49,10 @@ struct Canonical {
 
   mutating func add(bytes: UnsafeBufferPointer<UInt8>) {
     put(0x74, Int64(bytes.count))
-    if bytes.count > buffer.count - used { flush() }
-    guard bytes.count <= buffer.count else {
-      digest.update(bufferPointer: UnsafeRawBufferPointer(bytes))
-      return
-    }
-    buffer.withUnsafeMutableBytes { $0[used...].copyBytes(from: bytes) }
-    used += bytes.count
+    reserve(bytes.count)
+    let place = buffer.used
+    buffer.bytes.withUnsafeMutableBytes { $0[place...].copyBytes(from: bytes) }
+    buffer.used += bytes.count
   }
 
   mutating func add(_ text: String) {
@@ -56,25 +65,51 @@ struct Canonical {
   }
 
   private mutating func put(_ byte: UInt8) {
-    if used == buffer.count { flush() }
-    buffer[used] = byte
-    used += 1
+    reserve(1)
+    buffer.bytes[buffer.used] = byte
+    buffer.used += 1
   }
 
   private mutating func put(_ tag: UInt8, _ value: Int64) {
-    if used + 9 > buffer.count { flush() }
-    buffer.withUnsafeMutableBytes { bytes in
-      bytes[used] = tag
-      bytes.storeBytes(of: value.bigEndian, toByteOffset: used + 1, as: Int64.self)
+    reserve(9)
+    let place = buffer.used
+    buffer.bytes.withUnsafeMutableBytes { bytes in
+      bytes[place] = tag
+      bytes.storeBytes(of: value.bigEndian, toByteOffset: place + 1, as: Int64.self)
     }
-    used += 9
+    buffer.used += 9
+  }
+}
+
+/// Hashes facts in canonical form. Small pieces are gathered, since each call of the hash has a
+/// price of its own.
+struct Canonical: CanonicalWriter {
+  static let version: Int64 = 1
+
+  typealias Tag = CanonicalTag
+
+  private var digest = SHA256()
+  var buffer = FormBuffer(capacity: 1 << 15)
+
+  mutating func reserve(_ count: Int) {
+    guard buffer.room < count else { return }
+    flush()
+    if buffer.room < count { buffer.grow(by: count) }
+  }
+
+  /// Adds facts that are in canonical form already.
+  mutating func add(form bytes: UnsafeRawBufferPointer) {
+    flush()
+    digest.update(bufferPointer: bytes)
   }
 
   private mutating func flush() {
-    buffer.withUnsafeBytes { bytes in
+    guard buffer.used > 0 else { return }
+    let used = buffer.used
+    buffer.bytes.withUnsafeBytes { bytes in
       digest.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<used]))
     }
-    used = 0
+    buffer.used = 0
   }
 
   /// The 32 bytes over everything added.

@@ -22,7 +22,10 @@ public struct JournalRow: Sendable, Hashable {
     public var count: Int64
 
     /// The number after the last.
-    public var end: Int64 { first + count }
+    public var end: Int64 {
+      let (end, overflow) = first.addingReportingOverflow(count)
+      return overflow ? .max : end
+    }
     static let none = Rows(first: 1, count: 0)
   }
 

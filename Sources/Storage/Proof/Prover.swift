@@ -3,7 +3,7 @@ final class Prover {
   private let connection: any Connection
   private let changes: Stream
   private let targets: Stream
-  private let entries: Stream
+  private let entries: EntryStream
   private var proved: Int64 = 0
 
   /// The rows of one table in the order of their numbers.
@@ -37,7 +37,7 @@ final class Prover {
     targets = try Stream(
       connection, "target",
       "seq, unit, indicator, year, amount, effective, due, pace, document, reason")
-    entries = try Stream(connection, "entry", Entry.columns)
+    entries = try EntryStream(connection)
   }
 
   func chain(_ progress: (Int64) -> Void) throws(StorageError) -> [Tampering] {
@@ -58,9 +58,10 @@ final class Prover {
       expected.pass(row)
       progress(proved)
     }
-    for stream in [changes, targets, entries] where stream.hasRow {
+    for stream in [changes, targets] where stream.hasRow {
       findings.append(.stray(table: stream.table))
     }
+    if entries.hasMore { findings.append(.stray(table: "entry")) }
     return findings + (try strayLines())
   }
 
@@ -71,7 +72,7 @@ final class Prover {
     var entryForm = Canonical()
     var whole = try changes.take(row.changes) { changeForm.addChange($0) }
     whole = try targets.take(row.targets) { targetForm.addTarget($0) } && whole
-    whole = try entries.take(row.entries) { entryForm.addEntry($0) } && whole
+    whole = try entries.take(row.entries, into: &entryForm) && whole
     proved += row.entries.count
     let digests = JournalRow.Digests(
       changes: changeForm.finish(), targets: targetForm.finish(), entries: entryForm.finish(),
@@ -133,12 +134,6 @@ extension Canonical {
     begin(.target)
     for column in 1...6 { add(row.int(column)) }
     for column in 7...9 { add(bytes: row.bytes(column)) }
-  }
-
-  fileprivate mutating func addEntry(_ row: any Statement) {
-    entry(
-      unit: row.int(1), indicator: row.int(2), day: row.int(3), year: row.int(4),
-      amount: row.int(5), note: row.bytes(6), source: row.bytes(7))
   }
 
   /// A frozen row: `t` in `kinds` marks the texts.

@@ -2,16 +2,16 @@ internal import Dispatch
 internal import Synchronization
 
 /// Hands values from one thread to another, at most so many ahead.
-final class Channel<Element: Sendable>: Sendable {
+public final class Channel<Element: Sendable>: Sendable {
   private let queue = Mutex<[Element]>([])
   private let isCancelled = Mutex(false)
   private let free: DispatchSemaphore
   private let filled = DispatchSemaphore(value: 0)
 
-  init(capacity: Int) { free = DispatchSemaphore(value: capacity) }
+  public init(capacity: Int) { free = DispatchSemaphore(value: capacity) }
 
   /// Waits for room. False when the receiver has gone.
-  func send(_ element: Element) -> Bool {
+  public func send(_ element: Element) -> Bool {
     free.wait()
     if isCancelled.withLock({ $0 }) {
       free.signal()
@@ -23,7 +23,7 @@ final class Channel<Element: Sendable>: Sendable {
   }
 
   /// Waits for a value.
-  func receive() -> Element {
+  public func receive() -> Element {
     filled.wait()
     let element = queue.withLock { $0.removeFirst() }
     free.signal()
@@ -31,7 +31,7 @@ final class Channel<Element: Sendable>: Sendable {
   }
 
   /// Tells the sender that nobody will receive any more.
-  func cancel() {
+  public func cancel() {
     isCancelled.withLock { $0 = true }
     free.signal()
   }
