@@ -101,5 +101,5 @@ struct KindArgument: ExpressibleByArgument {
     self.kind = kind
   }
 
-  static var allValueStrings: [String] { UnitKind.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { UnitKind.allCases.map { say($0.title(.zh), $0.rawValue) } }
 }

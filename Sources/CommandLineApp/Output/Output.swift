@@ -12,7 +12,7 @@ struct Output {
     _ tables: @autoclosure () throws -> [Table], json: @autoclosure () throws -> JSONValue
   ) throws {
     switch options.format {
-    case .json: try write(json().text + "\n")
+    case .json: try write(json())
     case .table: try write(renderer.render(tables()))
     case .csv: try write(CSVRenderer(byteOrderMark: options.output != nil).render(tables()))
     case .markdown: try write(MarkdownRenderer().render(tables()))
@@ -22,7 +22,13 @@ struct Output {
 
   /// Prints a short message, or its JSON.
   func tell(_ message: String, json: JSONValue) throws {
-    try write((options.format == .json ? json.text : message) + "\n")
+    if options.format == .json { try write(json) } else { try write(message + "\n") }
+  }
+
+  private func write(_ json: JSONValue) throws {
+    var bytes = json.bytes
+    bytes.append(UInt8(ascii: "\n"))
+    try write(bytes)
   }
 
   private var renderer: TerminalRenderer {
@@ -39,10 +45,12 @@ struct Output {
     }
   }
 
-  /// Writes to standard output, or a file that appears whole or not at all.
-  func write(_ text: String) throws {
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes UTF-8 to standard output, or a file that appears whole or not at all.
+  private func write(_ text: [UInt8]) throws {
     guard let path = options.output else {
-      try Output.print(text)
+      try Output.put(text, STDOUT_FILENO, name: "-")
       return
     }
     if !options.force, access(path, F_OK) == 0 { throw UsageFault.outputExists(path) }
@@ -57,7 +65,7 @@ struct Output {
   }
 
   /// Writes `part`; faults name the file that was asked for.
-  private static func put(_ text: String, into part: String, for path: String) throws {
+  private static func put(_ text: [UInt8], into part: String, for path: String) throws {
     let file = open(part, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard file >= 0 else { throw fault(path) }
     defer { close(file) }
@@ -65,12 +73,13 @@ struct Output {
     guard fsync(file) == 0 else { throw fault(path) }
   }
 
-  static func print(_ text: String) throws { try put(text, STDOUT_FILENO, name: "-") }
+  static func print(_ text: String) throws {
+    try put(Array(text.utf8), STDOUT_FILENO, name: "-")
+  }
 
-  private static func put(_ text: String, _ file: Int32, name: String) throws {
-    var text = text
-    let error: UsageFault? = text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
+  private static func put(_ text: [UInt8], _ file: Int32, name: String) throws {
+    let error: UsageFault? = text.withUnsafeBytes { bytes in
+      var rest = bytes
       while let start = rest.baseAddress, !rest.isEmpty {
         let written = Glibc.write(file, start, rest.count)
         if written < 0 {
@@ -91,6 +100,6 @@ struct Output {
 
   /// Says something beside the result.
   static func note(_ text: String) {
-    try? put(text + "\n", STDERR_FILENO, name: "-")
+    try? put(Array((text + "\n").utf8), STDERR_FILENO, name: "-")
   }
 }

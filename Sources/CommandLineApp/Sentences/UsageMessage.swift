@@ -40,7 +40,8 @@ enum UsageMessage {
       "“\($0[0])”不能用于 \($0[1])：\($0[2])"
     },
     UsagePattern("The value '{}' is invalid for '{}'") {
-      "“\($0[0])”不能用于 \($0[1])。请用 --help 查看它的写法。"
+      "“\($0[0])”不能用于 \($0[1])。"
+        + (form(of: $0[1]).map { "请写成 \($0)。" } ?? "请用 --help 查看它的写法。")
     },
     UsagePattern("The value '{}' is invalid.{}") { "“\($0[0])”写得不对。\($0[1])" },
     UsagePattern("Invalid option: {}") { "选项写法不对：\($0[0])。请用 --help 查看可用的选项。" },
@@ -53,6 +54,24 @@ enum UsageMessage {
     ) { "不能为“\($0[0])”生成补全脚本。请用 \($0[1]) 写明下列之一：\n\($0[2])" },
     UsagePattern("Internal error. {}") { "程序内部出错（\($0[0])）。请将完整的命令告知维护人员。" },
   ]
+
+  /// The parser's words with an example of what would be right, in English.
+  static func english(_ message: String) -> String {
+    UsagePattern("The value '{}' is invalid for '{}'") { holes in
+      message + (form(of: holes[1]).map { ". Write it as \($0)." } ?? "")
+    }.translate(message) ?? message
+  }
+
+  /// How a value of an argument or option is written.
+  private static func form(of name: String) -> String? {
+    switch name.prefix(while: { $0 != " " }) {
+    case "<month>": "2021-06"
+    case "--on", "--from", "--to", "--due", "--effective", "--opened": "2021-06-28"
+    case "--year": "2021"
+    case "--limit", "--decimals": "50"
+    default: nil
+    }
+  }
 
   /// `a', 'b` without its marks.
   private static func list(_ text: String, between mark: String) -> String {

@@ -1,14 +1,17 @@
 internal import TargetEngine
 
 /// A text of the parser (help, or an error with its usage) in a language. The parser speaks
-/// English only, so English passes through; so does anything that is neither help nor an error,
-/// such as a completion script.
+/// English only; anything that is neither help nor an error, such as a completion script, passes
+/// through.
 func localized(_ message: String, _ language: Language) -> String {
-  switch language {
-  case .en: return message
-  case .zh: break
-  }
   let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+  if language == .en {
+    guard let first = lines.first, first.hasPrefix(UsageText.errorLabel) else { return message }
+    let error = String(first.dropFirst(UsageText.errorLabel.count))
+    return
+      ([UsageText.errorLabel + UsageMessage.english(error)] + lines.dropFirst().map(String.init))
+      .joined(separator: "\n")
+  }
   if let first = lines.first, first.hasPrefix(UsageText.errorLabel) {
     // An error may run over several lines: up to what the parser says after every error.
     var end = lines.dropFirst().firstIndex(where: UsageText.followsError) ?? lines.endIndex

@@ -66,8 +66,14 @@ private struct RankingDesk {
             try live(indicators, month.previous, &figures, single: wanted.count == 1)
           }
       }
-      for indicator in indicators {
-        found[indicator.id] = try now.ranking(indicator, after: before, above: unit.id)
+      let above = unit.id
+      for ranking in try inParallel(
+        indicators,
+        { (indicator) throws(OverflowFault) in
+          try now.ranking(indicator, after: before, above: above)
+        })
+      {
+        found[ranking.indicator.id] = ranking
       }
     }
     return wanted.compactMap { found[$0.id] }
@@ -87,7 +93,7 @@ private struct RankingDesk {
     }
     let builder = try desk.builder(catalogue, on: month.lastDay)
     let now = figures
-    return Standings(month: month, units: units) { indicator, id in
+    return Standings(month: month, units: units) { (indicator, id) throws(OverflowFault) in
       try builder.line(indicator, now[id] ?? UnitFigures())
     }
   }
@@ -106,10 +112,11 @@ private struct RankingDesk {
     let month = parts == [.before] ? closed.month.previous : closed.month
     let builder = try desk.builder(catalogue, on: month.lastDay)
     let found = lines
-    return Standings(month: month, units: units) { indicator, id in
+    return Standings(month: month, units: units) { (indicator, id) throws(OverflowFault) in
       // A unit without a frozen line had neither target nor entries then.
       let key = LineKey(indicator: indicator.id, year: month.year)
-      return try found[id]?[key] ?? builder.line(indicator, UnitFigures())
+      if let line = found[id]?[key] { return line }
+      return try builder.line(indicator, UnitFigures())
     }
   }
 
@@ -127,11 +134,13 @@ private struct RankingDesk {
 }
 
 /// The units of one month with their lines.
-private struct Standings {
+private struct Standings: Sendable {
   private let units: [Unit]
-  private let line: (Indicator, UnitID) throws -> Line
+  private let line: LineSource
 
-  init(month: Month, units: [Unit], line: @escaping (Indicator, UnitID) throws -> Line) {
+  typealias LineSource = @Sendable (Indicator, UnitID) throws(OverflowFault) -> Line
+
+  init(month: Month, units: [Unit], line: @escaping LineSource) {
     self.units = units.filter { $0.appears(in: month) }
     self.line = line
   }
@@ -139,7 +148,7 @@ private struct Standings {
   /// The units in order, with their ranks of the month before.
   func ranking(
     _ indicator: Indicator, after before: Standings, above unit: UnitID
-  ) throws -> IndicatorRanking {
+  ) throws(OverflowFault) -> IndicatorRanking {
     let earlier = try before.ranks(indicator)
     let (places, lines) = try places(indicator)
     return IndicatorRanking(
@@ -151,14 +160,18 @@ private struct Standings {
       }, total: try line(indicator, unit))
   }
 
-  private func ranks(_ indicator: Indicator) throws -> [UnitID: Int] {
+  private func ranks(_ indicator: Indicator) throws(OverflowFault) -> [UnitID: Int] {
     var ranks: [UnitID: Int] = [:]
     for place in try places(indicator).places { ranks[units[place.index].id] = place.rank }
     return ranks
   }
 
-  private func places(_ indicator: Indicator) throws -> (places: [Ranked], lines: [Line]) {
-    let lines = try units.map { try line(indicator, $0.id) }
+  private func places(_ indicator: Indicator) throws(OverflowFault) -> (
+    places: [Ranked], lines: [Line]
+  ) {
+    var lines: [Line] = []
+    lines.reserveCapacity(units.count)
+    for unit in units { lines.append(try line(indicator, unit.id)) }
     return (ranked(zip(units, lines).map { RankingKey($0, $1) }), lines)
   }
 }

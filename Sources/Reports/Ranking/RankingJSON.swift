@@ -19,8 +19,11 @@ extension RankingReport {
       (
         "indicators",
         .array(
-          rankings.map {
-            .object([("indicator", .string($0.indicator.code))] + parts($0))
+          inParallel(rankings) { ranking in
+            .written(
+              JSONValue.object(
+                [("indicator", .string(ranking.indicator.code))] + parts(ranking)
+              ).bytes)
           })
       ),
     ])

@@ -11,6 +11,8 @@ public enum JSONValue: Sendable {
   case integer(Int64)
   case array([JSONValue])
   case object([(String, JSONValue)])
+  /// A value that was written already, in UTF-8.
+  case written([UInt8])
 
   /// A number or, when it is nil, null.
   public init(_ number: Decimal?) { self = number.map(JSONValue.number) ?? .null }

@@ -22,6 +22,7 @@ extension JSONValue {
     case .integer(let value): buffer.appendJSON(value)
     case .array(let elements): Self.write(elements, into: &buffer)
     case .object(let members): Self.write(members, into: &buffer)
+    case .written(let bytes): buffer.append(contentsOf: bytes)
     }
   }
 
