@@ -9,6 +9,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let modules: [Target.Dependency] = [
+  "Registers", "People", "HealthWorkforce", "ClinicStandards", "TradeUnion", "WorkPlan",
+]
+
 // Arrows point downward only; docs/architecture.md says what each target is for.
 let package = Package(
   name: "taizhang",
@@ -23,19 +27,28 @@ let package = Package(
       name: "CommandLineApp",
       dependencies: ["Suite", "Desk", "Reports", "OfficeFiles", "StorageSQLite", arguments],
       swiftSettings: settings),
-    .target(name: "Suite", dependencies: ["TargetEngine"], swiftSettings: settings),
+    .target(name: "Suite", dependencies: modules, swiftSettings: settings),
     .target(
-      name: "Desk", dependencies: ["TargetEngine", "Reports", "OfficeFiles", "Storage"],
+      name: "Desk", dependencies: ["Registers", "Reports", "OfficeFiles", "Storage"],
       swiftSettings: settings),
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "OfficeFiles", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
-    .target(name: "Storage", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
+    .target(name: "Storage", dependencies: ["Registers", crypto], swiftSettings: settings),
     .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
+    .target(
+      name: "HealthWorkforce", dependencies: ["Registers", "People"], swiftSettings: settings),
+    .target(name: "ClinicStandards", dependencies: ["Registers", "People"], swiftSettings: settings),
+    .target(name: "TradeUnion", dependencies: ["Registers", "People"], swiftSettings: settings),
+    .target(name: "WorkPlan", dependencies: ["Registers", "People"], swiftSettings: settings),
+    .target(name: "People", dependencies: ["Registers"], swiftSettings: settings),
+    .target(name: "Registers", dependencies: ["TargetEngine"], swiftSettings: settings),
     .target(name: "TargetEngine", swiftSettings: settings),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CUtf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
     .testTarget(name: "TargetEngineTests", dependencies: ["TargetEngine"], swiftSettings: settings),
+    .testTarget(
+      name: "RegistersTests", dependencies: ["Registers", "Suite"], swiftSettings: settings),
     .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(

@@ -1,6 +1,18 @@
+internal import ClinicStandards
+internal import HealthWorkforce
+internal import People
+public import Registers
+internal import TradeUnion
+internal import WorkPlan
+
 /// The one list of modules.
 public enum Suite {
-  public static let modules: [Module] = [.healthWorkforce, .clinicStandards, .tradeUnion]
+  public static let modules: [Module] = [
+    .healthWorkforce, .clinicStandards, .tradeUnion, .workPlan, .people,
+  ]
+
+  /// Every register of every module.
+  public static let registers = modules.flatMap(\.registers)
 
   /// The word of a module by its name or its title in either language; any other word as it is.
   public static func word(_ text: String) -> String {

@@ -1,15 +1,20 @@
 public import TargetEngine
 
-/// One line of work of an office: a word for commands, a title, and the indicators it declares.
+/// One line of work of an office: a word for commands, a title, and what it declares.
 public struct Module: Sendable {
   /// The word in commands and before the first dot of indicator codes.
   public var name: String
   public var title: Text
+  public var registers: [RegisterSlot]
   public var indicators: [IndicatorDeclaration]
 
-  public init(name: String, title: Text, indicators: [IndicatorDeclaration]) {
+  public init(
+    name: String, title: Text, registers: [RegisterSlot] = [],
+    indicators: [IndicatorDeclaration] = []
+  ) {
     self.name = name
     self.title = title
+    self.registers = registers
     self.indicators = indicators
   }
 }

@@ -1,8 +1,9 @@
+public import Registers
 internal import TargetEngine
 
 extension Module {
   /// 机构标准化建设. Source: `registers.md`, "clinics".
-  static let clinicStandards = Module(
+  public static let clinicStandards = Module(
     name: "clinics", title: Text("机构标准化建设", "Clinic standards"),
     indicators: [
       IndicatorDeclaration(

@@ -1,8 +1,9 @@
+public import Registers
 internal import TargetEngine
 
 extension Module {
   /// 工会. Source: `registers.md`, "union".
-  static let tradeUnion = Module(
+  public static let tradeUnion = Module(
     name: "union", title: Text("工会工作", "Trade union"),
     indicators: [
       IndicatorDeclaration("union.bodies-new", zh: "新建基层工会", en: "New unions", .flow, "家"),

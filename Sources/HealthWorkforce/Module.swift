@@ -1,8 +1,9 @@
+public import Registers
 internal import TargetEngine
 
 extension Module {
   /// 基层卫生人才. Source: `registers.md`, "workforce".
-  static let healthWorkforce = Module(
+  public static let healthWorkforce = Module(
     name: "workforce", title: Text("基层卫生人才", "Health workforce"),
     indicators: [
       IndicatorDeclaration(

@@ -1,0 +1,77 @@
+public import TargetEngine
+
+/// The row of a record in the database, shown to people as `SITE-N`.
+public typealias RecordID = Int64
+
+/// The value of one field of a record, whatever its type: what is stored, compared and printed.
+public enum Datum: Sendable, Hashable {
+  case empty
+  /// A text, or the name of a choice.
+  case text(String)
+  /// A number; money in 分.
+  case int(Int64)
+  case day(Day)
+  case bool(Bool)
+  case unit(UnitID)
+  case record(RecordID)
+  case dated(Dated)
+
+  public var isEmpty: Bool { self == .empty }
+}
+
+/// A quantity that keeps its earlier values: 120 from the beginning, 130 from 1 August on.
+///
+/// Source: `engine.md`, "A field marked dated".
+public struct Dated: Sendable, Hashable {
+  public struct Step: Sendable, Hashable {
+    public var from: Day
+    public var value: Int64
+
+    public init(from: Day, value: Int64) {
+      self.from = from
+      self.value = value
+    }
+  }
+
+  /// By day, one for each day.
+  public private(set) var steps: [Step]
+
+  public init(steps: [Step] = []) {
+    self.steps = []
+    for step in steps { set(step.value, from: step.from) }
+  }
+
+  /// The value that holds from the last step on.
+  public var latest: Int64? { steps.last?.value }
+
+  /// The value on a day; before the first step there is none.
+  public func value(on day: Day) -> Int64? { steps.last { $0.from <= day }?.value }
+
+  /// Sets the value from a day on; what was set for later days stays.
+  public mutating func set(_ value: Int64, from day: Day) {
+    let place = steps.firstIndex { $0.from >= day } ?? steps.count
+    if place < steps.count, steps[place].from == day {
+      steps[place].value = value
+    } else {
+      steps.insert(Step(from: day, value: value), at: place)
+    }
+  }
+
+  /// Corrects a typing error: the value that holds on a day was never another.
+  public mutating func correct(_ value: Int64, on day: Day) {
+    if let place = steps.lastIndex(where: { $0.from <= day }) {
+      steps[place].value = value
+    } else {
+      set(value, from: day)
+    }
+  }
+
+  /// Each change with its day: what a measure of the level posts.
+  public var changes: [(day: Day, amount: Int64)] {
+    var before: Int64 = 0
+    return steps.compactMap { step in
+      defer { before = step.value }
+      return step.value == before ? nil : (step.from, step.value - before)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import TargetEngine
+
+/// One field of a register, named by key path. The value's type is known only here: from then on
+/// everything works on `Datum`.
+public struct Field<Record>: Sendable {
+  public let shape: FieldShape
+  let path: any PartialKeyPath<Record> & Sendable
+  let read: @Sendable (Record) -> Datum
+  /// False when the datum is of another kind than the field.
+  let write: @Sendable (inout Record, Datum) -> Bool
+
+  /// - Parameter name: the word in commands, columns and JSON, `accepted-on`.
+  public init<Value: FieldValue>(
+    _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable, zh: String, en: String,
+    _ roles: FieldRoles = []
+  ) {
+    shape = FieldShape(name: name, title: Text(zh, en), kind: Value.kind, roles: roles)
+    self.path = path
+    read = { $0[keyPath: path].datum }
+    write = { record, datum in
+      guard let value = Value(datum) else { return datum.isEmpty }
+      record[keyPath: path] = value
+      return true
+    }
+  }
+}
+
+/// What a field is for, beyond holding a value.
+public struct FieldRoles: OptionSet, Sendable, Hashable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// It must be filled in.
+  public static let required = FieldRoles(rawValue: 1)
+  /// Part of the natural key: a second import of the same key updates.
+  public static let key = FieldRoles(rawValue: 2)
+  /// The unit that the record belongs to: its postings go there, lists of a unit look here.
+  public static let place = FieldRoles(rawValue: 4)
+  /// The plan year of the record's flows.
+  public static let year = FieldRoles(rawValue: 8)
+  /// A record named here decides what this one posts, so that its changes post anew.
+  public static let drives = FieldRoles(rawValue: 16)
+}
+
+/// A field without its record's type.
+public struct FieldShape: Sendable, Hashable {
+  public var name: String
+  public var title: Text
+  public var kind: FieldKind
+  public var roles: FieldRoles
+
+  public init(name: String, title: Text, kind: FieldKind, roles: FieldRoles = []) {
+    self.name = name
+    self.title = title
+    self.kind = kind
+    self.roles = roles
+  }
+}

@@ -1,0 +1,90 @@
+public import TargetEngine
+
+/// An amount that a record calls for in the ledger.
+public struct Posting: Sendable, Hashable {
+  /// In the indicator's smallest unit.
+  public var amount: Int64
+  public var day: Day
+  /// The plan year; nil for the day's.
+  public var year: Int?
+  /// Nil for the record's own.
+  public var unit: UnitID?
+
+  public init(_ amount: Int64, on day: Day, year: Int? = nil, unit: UnitID? = nil) {
+    self.amount = amount
+    self.day = day
+    self.year = year
+    self.unit = unit
+  }
+}
+
+/// What each record of a register posts to one indicator.
+public struct Measure<Record: Register>: Sendable {
+  public let indicator: String
+  let postings: @Sendable (Record, any RecordReader) throws -> [Posting]
+
+  public init(
+    _ indicator: String, _ postings: @escaping @Sendable (Record) -> [Posting]
+  ) {
+    self.indicator = indicator
+    self.postings = { record, _ in postings(record) }
+  }
+
+  /// - Parameter postings: may look at other records, of which a change posts this one anew when
+  ///   the field that names them drives it.
+  public init(
+    _ indicator: String,
+    reading postings: @escaping @Sendable (Record, any RecordReader) throws -> [Posting]
+  ) {
+    self.indicator = indicator
+    self.postings = postings
+  }
+}
+
+/// What several records of a register post together: a village is covered once, however many
+/// doctors serve it.
+public struct GroupMeasure<Record: Register>: Sendable {
+  public let indicator: String
+  let path: any PartialKeyPath<Record> & Sendable
+  let postings: @Sendable ([Record]) -> [Posting]
+
+  /// - Parameters:
+  ///   - path: the field whose value makes the group. A unit there is where the group posts.
+  ///   - postings: of all records of one group.
+  public init(
+    _ indicator: String, by path: any PartialKeyPath<Record> & Sendable,
+    _ postings: @escaping @Sendable ([Record]) -> [Posting]
+  ) {
+    self.indicator = indicator
+    self.path = path
+    self.postings = postings
+  }
+}
+
+/// Stretches of days in which something is in force.
+public struct Spans: Sendable {
+  private var edges: [(day: Day, step: Int)] = []
+
+  public init() {}
+
+  /// - Parameter end: the first day that no longer counts; nil for no end.
+  public mutating func add(from start: Day, until end: Day?) {
+    if let end, end <= start { return }
+    edges.append((start, 1))
+    if let end { edges.append((end, -1)) }
+  }
+
+  /// +1 on each day on which the first begins, −1 on each on which the last has ended.
+  public var coverage: [Posting] {
+    var depth = 0
+    var postings: [Posting] = []
+    // Of one day the beginnings first, so that a seamless succession posts nothing.
+    for edge in edges.sorted(by: { ($0.day, -$0.step) < ($1.day, -$1.step) }) {
+      let before = depth
+      depth += edge.step
+      if before == 0, depth == 1 { postings.append(Posting(1, on: edge.day)) }
+      if before == 1, depth == 0 { postings.append(Posting(-1, on: edge.day)) }
+    }
+    return postings
+  }
+}

@@ -1,0 +1,38 @@
+internal import TargetEngine
+
+/// A record without its type: the data of its register's fields in their order, and its moves.
+public struct RecordState: Sendable, Hashable {
+  /// 0 before it has a row.
+  public var id: RecordID
+  public var data: [Datum]
+  public var moves: [StageMove]
+  public var note: String
+  /// Taken out (作废), with its history kept.
+  public var isRemoved: Bool
+  /// The office's own columns by name.
+  public var extra: [String: Datum]
+
+  public init(
+    id: RecordID = 0, data: [Datum], moves: [StageMove] = [], note: String = "",
+    isRemoved: Bool = false, extra: [String: Datum] = [:]
+  ) {
+    self.id = id
+    self.data = data
+    self.moves = moves
+    self.note = note
+    self.isRemoved = isRemoved
+    self.extra = extra
+  }
+}
+
+extension Register {
+  /// The record of a state; data of another kind than their field's are left out.
+  init(_ state: RecordState) {
+    self.init()
+    for (field, datum) in zip(Self.fields, state.data) where !datum.isEmpty {
+      _ = field.write(&self, datum)
+    }
+    moves = Moves(
+      state.moves.compactMap { move in Stage(rawValue: move.stage).map { ($0, move.day) } })
+  }
+}

@@ -1,0 +1,51 @@
+public import TargetEngine
+
+/// A standing list of like things, each at one stage of a lifecycle: declared once, in one file.
+public protocol Register: Sendable, Equatable {
+  associatedtype Stage: Lifecycle = Listed
+
+  static var name: RegisterName { get }
+  static var fields: [Field<Self>] { get }
+  static var marks: [Mark<Self>] { get }
+  static var needs: [Need<Self>] { get }
+  static var measures: [Measure<Self>] { get }
+  static var groups: [GroupMeasure<Self>] { get }
+
+  var moves: Moves<Stage> { get set }
+  init()
+
+  /// What is wrong with a record beside its fields, each as a sentence for its user.
+  ///
+  /// - Parameter id: the record's row; 0 for a new one.
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text]
+}
+
+extension Register {
+  public static var marks: [Mark<Self>] { [] }
+  public static var needs: [Need<Self>] { [] }
+  public static var measures: [Measure<Self>] { [] }
+  public static var groups: [GroupMeasure<Self>] { [] }
+
+  public func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] { [] }
+
+  /// `clinics.project`.
+  public static var id: String { "\(name.module).\(name.word)" }
+
+  /// The stage that the record is in.
+  public var stage: Stage? { moves.all.last?.stage ?? Stage.allCases.first }
+}
+
+/// What a register is called.
+public struct RegisterName: Sendable, Hashable {
+  /// The module that it belongs to.
+  public var module: String
+  /// The word in commands, tables and files.
+  public var word: String
+  public var title: Text
+
+  public init(_ module: String, _ word: String, zh: String, en: String) {
+    self.module = module
+    self.word = word
+    title = Text(zh, en)
+  }
+}

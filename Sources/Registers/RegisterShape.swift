@@ -1,0 +1,152 @@
+public import TargetEngine
+
+/// A register without its record's type: all that storage, commands and reports work with.
+public struct RegisterShape: Sendable {
+  /// `clinics.project`.
+  public let id: String
+  public let name: RegisterName
+  public let fields: [FieldShape]
+  /// In their usual order; the first is where a record begins.
+  public let stages: [StageShape]
+  public let marks: [StageField]
+  public let needs: [StageField]
+  public let groups: [GroupShape]
+  /// The codes of the indicators that the records themselves post to.
+  public let measured: [String]
+  private let wantedPostings: @Sendable (RecordState, any RecordReader) throws -> [Wanted]
+  private let foundProblems: @Sendable (RecordState, any RecordReader) throws -> [Text]
+
+  public init<Record: Register>(_ type: Record.Type) {
+    let fields = Record.fields
+    let index = { (path: PartialKeyPath<Record>) in fields.firstIndex { $0.path == path } }
+    id = Record.id
+    name = Record.name
+    self.fields = fields.map(\.shape)
+    stages = Record.Stage.allCases.map { stage in
+      StageShape(
+        name: stage.rawValue, title: stage.title,
+        next: Record.Stage.allCases.filter { stage.next.contains($0) }.map(\.rawValue))
+    }
+    marks = Record.marks.compactMap { mark in
+      index(mark.path).map {
+        StageField(stage: mark.stage.rawValue, from: mark.from?.rawValue, field: $0)
+      }
+    }
+    needs = Record.needs.compactMap { need in
+      index(need.path).map {
+        StageField(stage: need.stage.rawValue, from: need.from?.rawValue, field: $0)
+      }
+    }
+    groups = Record.groups.compactMap { group in
+      index(group.path).map { field in
+        GroupShape(indicator: group.indicator, field: field) { states in
+          group.postings(states.map { Record($0) })
+        }
+      }
+    }
+    measured = Record.measures.map(\.indicator)
+    wantedPostings = { state, others in
+      let record = Record(state)
+      return try Record.measures.flatMap { measure in
+        try measure.postings(record, others).map {
+          Wanted(indicator: measure.indicator, posting: $0)
+        }
+      }
+    }
+    foundProblems = { state, others in try Record(state).problems(state.id, others) }
+  }
+
+  /// What a record calls for in the ledger: nothing once it is removed.
+  public func wanted(_ state: RecordState, _ others: any RecordReader) throws -> [Wanted] {
+    if state.isRemoved { return [] }
+    let place = self.place(of: state)
+    return try wantedPostings(state, others).map { wanted in
+      var wanted = wanted
+      wanted.posting.unit = wanted.posting.unit ?? place
+      return wanted
+    }
+  }
+
+  /// What is wrong with a record beside its fields.
+  public func problems(_ state: RecordState, _ others: any RecordReader) throws -> [Text] {
+    try foundProblems(state, others)
+  }
+
+  /// The stage that a record is in.
+  public func stage(of state: RecordState) -> String {
+    state.moves.last?.stage ?? stages.first?.name ?? ""
+  }
+
+  /// The stage that a record was in on a day.
+  public func stage(of state: RecordState, on day: Day) -> String {
+    state.moves.last { $0.day <= day }?.stage ?? stages.first?.name ?? ""
+  }
+
+  public func stage(named name: String) -> StageShape? {
+    stages.first { [$0.name, $0.title.zh, $0.title.en].contains(name) }
+  }
+
+  /// A field by its name or its title in either language.
+  public func field(named name: String) -> Int? {
+    fields.firstIndex { [$0.name, $0.title.zh, $0.title.en].contains(name) }
+  }
+
+  public var placeField: Int? { fields.firstIndex { $0.roles.contains(.place) } }
+  public var keyFields: [Int] { fields.indices.filter { fields[$0].roles.contains(.key) } }
+
+  /// The unit that a record belongs to.
+  public func place(of state: RecordState) -> UnitID? {
+    guard let placeField, case .unit(let unit) = state.data[placeField] else { return nil }
+    return unit
+  }
+}
+
+/// A posting with the indicator that it is for.
+public struct Wanted: Sendable, Hashable {
+  public var indicator: String
+  public var posting: Posting
+
+  public init(indicator: String, posting: Posting) {
+    self.indicator = indicator
+    self.posting = posting
+  }
+}
+
+/// A group measure without its register's type.
+public struct GroupShape: Sendable {
+  public let indicator: String
+  /// The index of the field whose value makes the group.
+  public let field: Int
+  private let postings: @Sendable ([RecordState]) -> [Posting]
+
+  init(
+    indicator: String, field: Int, _ postings: @escaping @Sendable ([RecordState]) -> [Posting]
+  ) {
+    self.indicator = indicator
+    self.field = field
+    self.postings = postings
+  }
+
+  /// What the records of one group post together, where the group is a unit there.
+  public func wanted(_ group: Datum, _ states: [RecordState]) -> [Wanted] {
+    let place: UnitID? = if case .unit(let unit) = group { unit } else { nil }
+    return postings(states.filter { !$0.isRemoved }).map { posting in
+      var posting = posting
+      posting.unit = posting.unit ?? place
+      return Wanted(indicator: indicator, posting: posting)
+    }
+  }
+}
+
+/// A register as the list of its module has it: its shape is made only when it is asked for.
+public struct RegisterSlot: Sendable {
+  public let id: String
+  public let name: RegisterName
+  public let shape: @Sendable () -> RegisterShape
+
+  public init<Record: Register>(_ type: Record.Type) {
+    id = Record.id
+    name = Record.name
+    shape = { RegisterShape(type) }
+  }
+}

@@ -1,0 +1,41 @@
+import TargetEngine
+import Testing
+
+@testable import Registers
+
+/// "A field marked dated is set as of a day and keeps its earlier values".
+@Suite struct DatedTests {
+  private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+  @Test("120 → 130 on 1 August leaves July at 120")
+  func earlierValuesStay() throws {
+    var workers = Dated()
+    workers.set(120, from: try day("2021-01-01"))
+    workers.set(130, from: try day("2021-08-01"))
+    #expect(workers.value(on: try day("2021-07-31")) == 120)
+    #expect(workers.value(on: try day("2021-08-01")) == 130)
+    #expect(workers.value(on: try day("2020-12-31")) == nil)
+    #expect(workers.changes.map(\.amount) == [120, 10])
+  }
+
+  @Test("a typing error is corrected from the beginning")
+  func typingError() throws {
+    var workers = Dated()
+    workers.set(120, from: try day("2021-01-01"))
+    workers.correct(130, on: try day("2021-08-01"))
+    #expect(workers.steps == [Dated.Step(from: try day("2021-01-01"), value: 130)])
+  }
+
+  @Test("a seamless succession covers without a gap")
+  func coverage() throws {
+    var spans = Spans()
+    spans.add(from: try day("2021-01-01"), until: try day("2021-06-01"))
+    spans.add(from: try day("2021-06-01"), until: nil)
+    spans.add(from: try day("2021-03-01"), until: try day("2021-04-01"))
+    #expect(spans.coverage == [Posting(1, on: try day("2021-01-01"))])
+    var gap = Spans()
+    gap.add(from: try day("2021-01-01"), until: try day("2021-02-01"))
+    gap.add(from: try day("2021-02-02"), until: try day("2021-03-01"))
+    #expect(gap.coverage.map(\.amount) == [1, -1, 1, -1])
+  }
+}
