@@ -25,7 +25,7 @@ let package = Package(
     .executableTarget(name: "taizhang", dependencies: ["CommandLineApp"], swiftSettings: settings),
     .target(
       name: "CommandLineApp",
-      dependencies: ["Suite", "Desk", "Reports", "OfficeFiles", "StorageSQLite", arguments],
+      dependencies: ["Registers", "Suite", "Desk", "Reports", "OfficeFiles", "StorageSQLite", arguments],
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),
     .target(
@@ -34,7 +34,8 @@ let package = Package(
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "OfficeFiles", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
     .target(name: "Storage", dependencies: ["Registers", crypto], swiftSettings: settings),
-    .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
+    .target(
+      name: "StorageSQLite", dependencies: ["Storage", "Registers", "CSQLite"], swiftSettings: settings),
     .target(
       name: "HealthWorkforce", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "ClinicStandards", dependencies: ["Registers", "People"], swiftSettings: settings),
@@ -54,7 +55,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "StorageSQLite"], swiftSettings: settings),
+      name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["taizhang"], exclude: ["Golden"], swiftSettings: settings
     ),

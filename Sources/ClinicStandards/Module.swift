@@ -5,6 +5,10 @@ extension Module {
   /// 机构标准化建设. Source: `registers.md`, "clinics".
   public static let clinicStandards = Module(
     name: "clinics", title: Text("机构标准化建设", "Clinic standards"),
+    registers: [
+      RegisterSlot(Project.self), RegisterSlot(Finding.self), RegisterSlot(Course.self),
+      RegisterSlot(Studio.self),
+    ],
     indicators: [
       IndicatorDeclaration(
         "clinics.planned", zh: "标准化建设计划", en: "Projects planned", .flow, "个"),

@@ -2,6 +2,7 @@ internal import Desk
 internal import Glibc
 internal import Storage
 internal import StorageSQLite
+internal import Suite
 internal import TargetEngine
 
 /// Opens the database that the common options name, and makes a desk of it.
@@ -39,7 +40,8 @@ struct Workplace {
 
   func desk(on connection: SQLiteConnection) throws -> Desk {
     let context = try context()
-    return Desk(ledger: try Ledger.open(on: connection, at: context.now), context: context)
+    return Desk(ledger: try Ledger.open(
+        on: connection, registers: Suite.registers, at: context.now), context: context)
   }
 
   func context() throws -> Desk.Context {
@@ -73,6 +75,10 @@ enum UsageFault: Error {
   case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
   case notOneIndicator
+  case noRecord
+  /// A word that should be `field=value`; empty when there is none at all.
+  case noAssignment(String)
+  case needsReason
   case outputExists(String)
   case cannotWrite(String, reason: String)
   /// The sample sets were sought in these places.

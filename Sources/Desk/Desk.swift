@@ -45,5 +45,9 @@ public final class Desk {
 public struct Written<Result> {
   public var result: Result
   public var head: Head
+
+  public func map<Other>(_ transform: (Result) -> Other) -> Written<Other> {
+    Written<Other>(result: transform(result), head: head)
+  }
 }
 extension Written: Sendable where Result: Sendable {}

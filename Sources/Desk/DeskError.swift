@@ -43,6 +43,7 @@ public enum DeskError: Error, Sendable, Equatable {
   case overflow
   /// Faults of files that were to be imported; nothing was written.
   case faults(ImportFaults)
+  case record(RecordFault)
   case importedBefore(file: String, as: String, transaction: Int64)
 
   public struct Candidate: Sendable, Equatable {

@@ -5,6 +5,11 @@ extension Module {
   /// 基层卫生人才. Source: `registers.md`, "workforce".
   public static let healthWorkforce = Module(
     name: "workforce", title: Text("基层卫生人才", "Health workforce"),
+    registers: [
+      RegisterSlot(Post.self), RegisterSlot(Hire.self), RegisterSlot(Trainee.self),
+      RegisterSlot(VillageDoctor.self), RegisterSlot(Establishment.self),
+      RegisterSlot(Staff.self),
+    ],
     indicators: [
       IndicatorDeclaration(
         "workforce.posts-approved", zh: "审批招聘岗位", en: "Posts approved", .flow, "个"),

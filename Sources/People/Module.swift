@@ -5,5 +5,5 @@ extension Module {
   /// 人员, whom the other registers refer to. Source: `registers.md`, "people".
   public static let people = Module(
     name: "people", title: Text("人员", "People"),
-    registers: [])
+    registers: [RegisterSlot(Person.self)])
 }

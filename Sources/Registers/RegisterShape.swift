@@ -29,7 +29,8 @@ public struct RegisterShape: Sendable {
     }
     marks = Record.marks.compactMap { mark in
       index(mark.path).map {
-        StageField(stage: mark.stage.rawValue, from: mark.from?.rawValue, field: $0)
+        StageField(stage: mark.stage.rawValue, from: mark.from?.rawValue,
+          unless: mark.unless?.rawValue, field: $0)
       }
     }
     needs = Record.needs.compactMap { need in
@@ -91,6 +92,14 @@ public struct RegisterShape: Sendable {
     fields.firstIndex { [$0.name, $0.title.zh, $0.title.en].contains(name) }
   }
 
+  /// The day from which a new record's dated values hold; nil when it has none.
+  public func start(of state: RecordState) -> Day? {
+    guard let field = fields.firstIndex(where: { $0.roles.contains(.start) }),
+      case .day(let day) = state.data[field]
+    else { return nil }
+    return day
+  }
+
   public var placeField: Int? { fields.firstIndex { $0.roles.contains(.place) } }
   public var keyFields: [Int] { fields.indices.filter { fields[$0].roles.contains(.key) } }
 
@@ -143,10 +152,13 @@ public struct RegisterSlot: Sendable {
   public let id: String
   public let name: RegisterName
   public let shape: @Sendable () -> RegisterShape
+  /// What was declared, for checks of declarations.
+  public let type: any Register.Type
 
   public init<Record: Register>(_ type: Record.Type) {
     id = Record.id
     name = Record.name
     shape = { RegisterShape(type) }
+    self.type = type
   }
 }

@@ -1,3 +1,4 @@
+public import Registers
 internal import TargetEngine
 
 /// The ledger in one database: everything that the desk reads and writes goes through it.
@@ -5,27 +6,36 @@ internal import TargetEngine
 /// Reading methods lie in extensions beside the things they read; writing ones on `Transaction`.
 public final class Ledger {
   let connection: any Connection
+  /// The registers of this program.
+  public let slots: [RegisterSlot]
+  /// The shapes that were asked for.
+  var shapes: [String: RegisterShape] = [:]
 
-  private init(_ connection: any Connection) { self.connection = connection }
+  private init(_ connection: any Connection, _ registers: [RegisterSlot]) {
+    self.connection = connection
+    slots = registers
+  }
 
   /// Makes the tables of a new database. `site` goes into every public id, so that the lists of
   /// two offices never collide.
   public static func found(
-    on connection: any Connection, site: String, at: String
+    on connection: any Connection, registers: [RegisterSlot] = [], site: String, at: String
   ) throws -> Ledger {
     try Migrator.found(connection)
-    try Migrator(steps: Schema.steps).migrate(connection, at: at)
+    try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
     try connection.transaction {
       try connection.run(
         "INSERT INTO identity (name, value) VALUES (?1, ?2)", ["site", .text(site)])
     }
-    return Ledger(connection)
+    return Ledger(connection, registers)
   }
 
   /// Opens an existing database, and brings it to this program's schema first.
-  public static func open(on connection: any Connection, at: String) throws -> Ledger {
-    try Migrator(steps: Schema.steps).migrate(connection, at: at)
-    return Ledger(connection)
+  public static func open(
+    on connection: any Connection, registers: [RegisterSlot] = [], at: String
+  ) throws -> Ledger {
+    try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
+    return Ledger(connection, registers)
   }
 
   /// Runs `body` as one journal transaction and returns what it made and the new head. All of it
@@ -34,7 +44,7 @@ public final class Ledger {
     _ author: Author, _ body: (Transaction) throws -> Result
   ) throws -> (result: Result, head: Head) {
     try connection.transaction {
-      let transaction = try Transaction(connection, author: author)
+      let transaction = try Transaction(self, author: author)
       let result = try body(transaction)
       guard !transaction.isEmpty else { return (result, try head()) }
       return (result, try transaction.seal())

@@ -1,4 +1,5 @@
 internal import Glibc
+public import Registers
 public import Storage
 
 /// Why a copy was not kept.
@@ -17,7 +18,9 @@ extension SQLiteConnection {
   /// - Parameters:
   ///   - replacing: whether a file at `path` may be replaced.
   ///   - at: the time in UTC, for the schema's own record.
-  public func backup(to path: String, replacing: Bool, at: String) throws -> Head {
+  public func backup(
+    to path: String, registers: [RegisterSlot], replacing: Bool, at: String
+  ) throws -> Head {
     if !replacing, access(path, F_OK) == 0 { throw CopyFault.exists(path: path) }
     guard access(SQLiteDatabase.folder(of: path), W_OK) == 0 else {
       throw CopyFault.cannotWrite(path: path, errno: errno)
@@ -25,7 +28,7 @@ extension SQLiteConnection {
     let part = "\(path).\(getpid()).part"
     defer { SQLiteConnection.remove(part) }
     try copy(to: part)
-    let head = try verifiedHead(part, at: at)
+    let head = try verifiedHead(part, registers, at: at)
     SQLiteConnection.sync(part)
     // A log left by an earlier database of the name must not be applied to this one.
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
@@ -35,9 +38,11 @@ extension SQLiteConnection {
     return head
   }
 
-  private func verifiedHead(_ path: String, at: String) throws -> Head {
+  private func verifiedHead(
+    _ path: String, _ registers: [RegisterSlot], at: String
+  ) throws -> Head {
     let copy = try SQLiteDatabase.open(path, for: .write)
-    let ledger = try Ledger.open(on: copy, at: at)
+    let ledger = try Ledger.open(on: copy, registers: registers, at: at)
     let faults = try copy.integrityFaults()
     if let fault = faults.first { throw StorageError.damaged(detail: fault) }
     let findings = try ledger.verify()

@@ -5,5 +5,5 @@ extension Module {
   /// 重点任务, shared by every module. Source: `registers.md`, "work plan".
   public static let workPlan = Module(
     name: "plan", title: Text("重点任务", "Work plan"),
-    registers: [])
+    registers: [RegisterSlot(Document.self), RegisterSlot(Task.self)])
 }

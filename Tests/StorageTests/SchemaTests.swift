@@ -1,4 +1,5 @@
 import StorageSQLite
+import Suite
 import Testing
 
 @testable import Storage
@@ -6,8 +7,27 @@ import Testing
 @Suite struct SchemaTests {
   @Test("released steps never change")
   func frozen() {
-    #expect(Schema.steps.map { "\($0.id) \($0.sha256.prefix(16))" } == ["core.1 7f244013d54cf78f"])
+    let pins = Schema.steps(Suite.registers).map { "\($0.id) \($0.sha256.prefix(16))" }
+    #expect(pins == SchemaTests.pins)
   }
+
+  @Test("a register's table has its declared fields")
+  func columns() throws {
+    let connection = try SQLiteDatabase.inMemory()
+    let ledger = try Ledger.found(
+      on: connection, registers: Suite.registers, site: "TEST", at: "")
+    for shape in ledger.allShapes() {
+      let table = RegisterTable(shape)
+      let columns = try connection.rows("SELECT name FROM pragma_table_info('\(table.name)')") {
+        $0.text(0)
+      }
+      #expect(columns == table.columns.map { $0.replacing("\"", with: "") })
+    }
+  }
+
+  private static let pins = [
+    "core.1 7f244013d54cf78f",
+  ]
 
   @Test("a database of a newer program is refused by name")
   func newer() throws {

@@ -7,13 +7,15 @@ enum CommandWords {
     "撤销": ["undo"], "分录": ["entry"], "单位": ["unit"], "指标": ["indicator"],
     "任务": ["target"], "结账": ["close"], "核对": ["check"], "验证": ["verify"],
     "备份": ["backup"], "恢复": ["restore"], "导入": ["import"], "流水": ["journal"],
+    "台账": ["register"],
   ]
 
   /// Words in second place.
   static let second: [String: String] = [
     "月度": "monthly", "添加": "add", "新增": "add", "列表": "list", "导入": "import",
     "移动": "move", "合并": "merge", "停用": "close", "改名": "rename", "旧称": "alias",
-    "设定": "set", "历史": "history", "更正": "correct", "来源": "source",
+    "设定": "set", "历史": "history", "更正": "correct", "来源": "source", "查看": "show",
+    "修改": "set", "推进": "advance", "作废": "remove", "导出": "export", "模板": "template",
   ]
 
   /// The Chinese words that lead to a command, for its help and for completion.

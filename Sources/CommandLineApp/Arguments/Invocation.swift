@@ -32,12 +32,15 @@ struct Invocation {
         common.append(word)
       } else if commands.isEmpty, rest.isEmpty, !word.hasPrefix("-") {
         commands = CommandWords.first[word] ?? [word]
-      } else if commands.count == 1, rest.isEmpty, Invocation.isGroup(commands[0]) {
+      } else if commands.count == 1, rest.isEmpty, Invocation.isGroup(commands[0]),
+        !word.hasPrefix("-")
+      {
         commands.append(CommandWords.second[word] ?? word)
       } else {
         rest.append(Invocation.readable(word))
       }
     }
+    if let register = RegisterWords(&commands, &rest) { commands = register.words }
     words = commands + rest.prefix { $0 != "--" } + common + rest.drop { $0 != "--" }
   }
 

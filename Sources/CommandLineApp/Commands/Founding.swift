@@ -35,7 +35,8 @@ extension Workplace {
     let connection = try SQLiteDatabase.create(path)
     let context = try context()
     do {
-      let ledger = try Ledger.found(on: connection, site: Workplace.newSite(), at: context.now)
+      let ledger = try Ledger.found(
+        on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now)
       let desk = Desk(ledger: ledger, context: context)
       if !bare { _ = try desk.install(Suite.drafts(Session.current.language)) }
       return desk

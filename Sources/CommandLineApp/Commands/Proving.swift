@@ -3,6 +3,7 @@ internal import Desk
 internal import Reports
 internal import Storage
 internal import StorageSQLite
+internal import Suite
 internal import TargetEngine
 
 struct Check: ParsableCommand {
@@ -92,7 +93,7 @@ struct Backup: ParsableCommand {
     let connection = try workplace.connection(for: .read)
     _ = try workplace.desk(on: connection)
     let head = try connection.backup(
-      to: file, replacing: common.force, at: try workplace.context().now)
+      to: file, registers: Suite.registers, replacing: common.force, at: try workplace.context().now)
     try Output(options: common).tell(
       say("已备份并验证：\(file)\n账号：\(head)", "Backed up and verified: \(file)\nLedger head: \(head)"),
       json: .object([("file", .string(file)), ("head", .string("\(head)"))]))
@@ -115,7 +116,7 @@ struct Restore: ParsableCommand {
     _ = try workplace.desk(on: source)
     workplace.makeFolder()
     let head = try source.backup(
-      to: workplace.path, replacing: common.force, at: try workplace.context().now)
+      to: workplace.path, registers: Suite.registers, replacing: common.force, at: try workplace.context().now)
     try Output(options: common).tell(
       say(
         "已恢复：\(workplace.path)\n账号：\(head)", "Restored: \(workplace.path)\nLedger head: \(head)"),

@@ -18,6 +18,12 @@ struct Taizhang: ParsableCommand {
     "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self],
     "setting": [SettingSet.self, SettingList.self],
     "journal": [JournalList.self],
+    "register": [RegisterList.self, RegisterShow.self],
+    "record": [
+      RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
+      RecordRemove.self, RecordHistory.self, RecordImport.self, RecordExport.self,
+      RecordTemplate.self,
+    ],
   ]
 
   static let configuration = CommandConfiguration(
@@ -31,7 +37,7 @@ struct Taizhang: ParsableCommand {
     subcommands: [
       Init.self, Demo.self, DashboardCommand.self, Report.self, Rank.self, Trace.self, Log.self,
       Undo.self, EntryGroup.self, UnitGroup.self, IndicatorGroup.self, TargetGroup.self,
-      SettingGroup.self, JournalGroup.self, Close.self, Check.self, Verify.self, Backup.self,
+      SettingGroup.self, JournalGroup.self, RegisterGroup.self, RecordGroup.self, Close.self, Check.self, Verify.self, Backup.self,
       Restore.self, Import.self,
     ])
 }

@@ -48,7 +48,7 @@ struct Output {
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   /// Writes UTF-8 to standard output, or a file that appears whole or not at all.
-  private func write(_ text: [UInt8]) throws {
+  func write(_ text: [UInt8]) throws {
     guard let path = options.output else {
       try Output.put(text, STDOUT_FILENO, name: "-")
       return

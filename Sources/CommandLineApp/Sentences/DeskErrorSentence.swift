@@ -41,6 +41,7 @@ extension DeskError: Explained {
     case .undo(let fault): fault.sentence(language)
     case .nothingToCorrect(let entry): w.nothingToCorrect(entry)
     case .overflow: OverflowFault().sentence(language)
+    case .record(let fault): fault.sentence(language)
     case .faults(let faults): w.join(faults.complaint(language).lines)
     case .importedBefore(let file, let name, let transaction):
       w.importedBefore(file, name, transaction)

@@ -54,6 +54,16 @@ extension Inconsistency {
         "第 \(seq) 条分录的单位或指标不存在，或不应直接登记。请运行 taizhang verify 查明是否被改动过。",
         "Entry number \(seq) names a unit or indicator that does not exist, or one that takes no"
           + " entries. Run 'taizhang verify' to see whether it was changed.")
+    case .record(let id):
+      return w(
+        "第 \(id) 号记录记入台账的数与记录不符。请运行 taizhang verify 查明是否被改动过。",
+        "What record \(id) posted is not what it calls for. Run 'taizhang verify' to see whether"
+          + " it was changed.")
+    case .group(let source):
+      return w(
+        "合并计数（\(Wording.plain(source))）与台账记录不符。请运行 taizhang verify 查明是否被改动过。",
+        "What a group of records posted (\(Wording.plain(source))) is not what it calls for. Run"
+          + " 'taizhang verify' to see whether it was changed.")
     case .file(let detail):
       return w(
         "数据库文件已损坏（\(Wording.plain(detail))）。请停止使用，"

@@ -52,6 +52,7 @@ extension Change.Subject {
     case .imported: Text("导入记录", "records of imports")
     case .target: Text("任务", "targets")
     case .closing: Text("结账", "closings")
+    case .record: Text("台账记录", "records")
     }
   }
 }

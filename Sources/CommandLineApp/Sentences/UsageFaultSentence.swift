@@ -31,6 +31,17 @@ extension UsageFault: Explained {
       return w(
         "请写明一个指标，或用 --all 查看全部指标，两者选一。",
         "Name one indicator, or give --all for every one, but not both.")
+    case .noRecord:
+      return w(
+        "请写明是哪条记录（记录号或关键字段）。", "Say which record, by its id or key.")
+    case .noAssignment(""):
+      return w("请写明要填的字段，如 名称=防汛演练。", "Give fields, such as title=Drill.")
+    case .noAssignment(let word):
+      return w(
+        "\(w.quote(word))不是“字段=内容”的写法，如 名称=防汛演练。",
+        "\(w.quote(word)) is not written as field=value.")
+    case .needsReason:
+      return w("作废须写明理由，如 reason=重复录入。", "Removing needs a reason: reason=WHY.")
     case .outputExists(let path):
       return w(
         "\(w.path(path))已经存在，未作改动。如需覆盖，请加 --force。",
@@ -54,7 +65,9 @@ extension UsageFault: Explained {
 
   private var exit: ExitStatus {
     switch self {
-    case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator: .usage
+    case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator,
+      .noRecord, .noAssignment, .needsReason:
+      .usage
     case .noSeeds: .noInput
     case .outputExists, .cannotWrite: .cannotWrite
     }

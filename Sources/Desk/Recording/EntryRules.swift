@@ -4,8 +4,19 @@ internal import TargetEngine
 /// The rules that every number meets on its way into the ledger, by hand or by file.
 struct EntryRules {
   private let sourcings: [Sourcing]
+  /// Where records have posted: these take no numbers.
+  private let listed: Set<ListedPlace>
 
-  init(_ ledger: Ledger) throws { sourcings = try ledger.sourcings() }
+  /// - Parameter place: the only place that will be asked about; nil for any.
+  init(_ ledger: Ledger, only place: ListedPlace? = nil) throws {
+    sourcings = try ledger.sourcings()
+    listed =
+      if let place {
+        try ledger.isListed(place) ? [place] : []
+      } else {
+        try ledger.listed()
+      }
+  }
 
   /// The plan year of an entry; the day's year when none is given.
   static func planYear(
@@ -24,6 +35,9 @@ struct EntryRules {
     if indicator.kind.name == "ratio" { throw DeskError.ratioIsDerived(indicator.code) }
     if let closed = unit.closed, day > closed {
       throw DeskError.unitClosed(unit.name, on: closed)
+    }
+    if listed.contains(ListedPlace(indicator: indicator.id, unit: unit.id)) {
+      throw DeskError.reportsByList(indicator: indicator.code, unit: unit.name)
     }
     let rules = sourcings.filter { $0.indicator == indicator.id && $0.since <= day }
     guard !rules.isEmpty else { return }

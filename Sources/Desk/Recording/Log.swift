@@ -24,7 +24,8 @@ extension Desk {
     return try write(reason: "") { transaction in
       let indicator = try self.indicator(indicatorText)
       let unit = try unitOrOffice(unitText).unit
-      try EntryRules(ledger).check(indicator, unit, on: day, ancestors: ledger.ancestors(of:))
+      try EntryRules(ledger, only: ListedPlace(indicator: indicator.id, unit: unit.id)).check(
+        indicator, unit, on: day, ancestors: ledger.ancestors(of:))
       var units = try parse(amount, as: indicator)
       if isLevel { units = try difference(to: units, indicator, unit, on: day) }
       let entry = Entry(

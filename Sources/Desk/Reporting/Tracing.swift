@@ -47,12 +47,13 @@ extension Desk {
     var indicators: [IndicatorID: Indicator] = [:]
     for indicator in try ledger.indicators() { indicators[indicator.id] = indicator }
     var row: JournalRow?
+    let names = (zh: try RecordNames(ledger, .zh), en: try RecordNames(ledger, .en))
     return try entries.map { entry in
       if units[entry.unit] == nil { units[entry.unit] = try ledger.unit(id: entry.unit)?.unit }
       if row.map({ entry.seq < $0.entries.first || entry.seq >= $0.entries.end }) ?? true {
         row = try ledger.transaction(ofEntry: entry.seq)
       }
-      return TracedEntry(
+      var traced = TracedEntry(
         id: id(of: entry, in: row, site: site),
         unit: units[entry.unit] ?? Unit(code: "?", name: "?", kind: .other),
         indicator: indicators[entry.indicator]
@@ -60,6 +61,12 @@ extension Desk {
         day: entry.day, year: entry.year, amount: entry.amount, note: entry.note,
         source: entry.source, actor: row?.actor ?? "", at: row?.at ?? "",
         command: row?.command ?? "", reason: row?.reason ?? "")
+      if let record = EntrySource.record(entry.source) {
+        traced.record = (
+          names.zh.id(record), Text(try names.zh.label(record), try names.en.label(record))
+        )
+      }
+      return traced
     }
   }
 }

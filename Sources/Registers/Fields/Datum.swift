@@ -66,6 +66,13 @@ public struct Dated: Sendable, Hashable {
     }
   }
 
+  /// Lets the first value hold from another day.
+  public mutating func begin(on day: Day) {
+    guard !steps.isEmpty else { return }
+    let first = steps.removeFirst()
+    set(first.value, from: day)
+  }
+
   /// Each change with its day: what a measure of the level posts.
   public var changes: [(day: Day, amount: Int64)] {
     var before: Int64 = 0

@@ -41,6 +41,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let year = FieldRoles(rawValue: 8)
   /// A record named here decides what this one posts, so that its changes post anew.
   public static let drives = FieldRoles(rawValue: 16)
+  /// The day from which a new record's dated values hold; without it they hold from today.
+  public static let start = FieldRoles(rawValue: 32)
 }
 
 /// A field without its record's type.

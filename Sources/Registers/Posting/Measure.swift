@@ -74,6 +74,11 @@ public struct Spans: Sendable {
     if let end { edges.append((end, -1)) }
   }
 
+  /// - Parameter last: the last day that counts; nil for no end.
+  public mutating func add(from start: Day, through last: Day?) {
+    add(from: start, until: last.flatMap { Day(number: $0.number + 1) })
+  }
+
   /// +1 on each day on which the first begins, −1 on each on which the last has ended.
   public var coverage: [Posting] {
     var depth = 0

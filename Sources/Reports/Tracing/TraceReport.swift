@@ -50,6 +50,8 @@ public struct TracedEntry: Sendable {
   public var amount: Int64
   public var note: String
   public var source: String
+  /// The record that posted it, by its id and its name.
+  public var record: (id: String, label: Text)?
   public var actor: String
   public var at: String
   public var command: String
@@ -78,7 +80,8 @@ public struct TracedEntry: Sendable {
       ("entry", .string(id)), ("date", .string(day.description)),
       ("indicator", .string(indicator.code)), ("unit", unit.json),
       ("amount", .number(indicator.amount(amount))), ("year", .integer(Int64(year))),
-      ("note", .string(note)), ("source", .string(source)), ("actor", .string(actor)),
+      ("note", .string(note)), ("source", .string(source)),
+      ("record", JSONValue(record?.id)), ("actor", .string(actor)),
       ("at", .string(at)), ("command", .string(command)), ("reason", .string(reason)),
     ])
   }
@@ -102,6 +105,9 @@ public struct TracedEntry: Sendable {
     where source.hasPrefix(mark) {
       return "\(word(language)) \(source.dropFirst(mark.count))"
     }
+    if let record { return "\(record.id) \(record.label(language))" }
+    if source == "list" { return Text("改由台账计数，冲回原数", "given way to the list")(language) }
+    if source.hasPrefix("group:") { return Text("多条记录合并计一次", "counted once")(language) }
     return source
   }
 

@@ -7,6 +7,8 @@ public struct Change: Sendable, Hashable {
     case target
     /// A closing of a month, which has its values in tables of its own.
     case closing
+    /// A record of a register, which has its table by the register's name.
+    case record
   }
 
   public var subject: Subject

@@ -3,6 +3,7 @@
 /// It gathers what is hashed: changes, target revisions, entries and frozen lines, each in the
 /// order of their numbers, and is sealed when `Ledger.write` ends.
 public final class Transaction {
+  let ledger: Ledger
   let connection: any Connection
   var row: JournalRow
   private let previous: [UInt8]
@@ -15,8 +16,9 @@ public final class Transaction {
   /// Targets that changed, whose plans are derived anew before the seal.
   var touched: Set<PlanKey> = []
 
-  init(_ connection: any Connection, author: Author) throws(StorageError) {
-    self.connection = connection
+  init(_ ledger: Ledger, author: Author) throws(StorageError) {
+    self.ledger = ledger
+    connection = ledger.connection
     let last = try Journal.last(connection)
     previous = last?.hash ?? Head.none.hash
     row = JournalRow(after: last, by: author)

@@ -1,3 +1,4 @@
+public import Registers
 public import TargetEngine
 
 /// What `check` found: something derived that does not follow from what it is derived from.
@@ -14,6 +15,10 @@ public enum Inconsistency: Sendable, Hashable {
   /// An entry of a unit or indicator that does not exist, of a ratio, or outside of the unit's
   /// time.
   case entry(seq: Int64)
+  /// What a record posted is not what it calls for.
+  case record(RecordID)
+  /// What a group of records posted, by its source, is not what it calls for.
+  case group(String)
   /// The database's own words for damage to its file.
   case file(String)
 }
@@ -33,6 +38,7 @@ extension Ledger {
     let tree = try treeFaults()
     guard tree.isEmpty else { return tree }
     return try entryFaults(limit) + totalFaults(limit) + planFaults(limit) + indexFaults(limit)
+      + recordFaults(limit)
   }
 
   private func treeFaults() throws -> [Inconsistency] {

@@ -16,8 +16,14 @@ extension Ledger {
         }
       }
       try rebuildIndexes()
+      try connection.execute(
+        """
+        DELETE FROM listed;
+        INSERT INTO listed (unit, indicator) SELECT DISTINCT unit, indicator FROM entry
+        WHERE source <> '' AND (source LIKE 'record:%' OR source LIKE 'group:%')
+        """)
       let writer = try Transaction(
-        connection, author: Author(actor: "", at: "", command: ""))
+        self, author: Author(actor: "", at: "", command: ""))
       try writer.upsert(try derivedCells())
       writer.touched = Set(try targetKeys())
       try writer.replan()

@@ -4,9 +4,20 @@ internal import TargetEngine
 enum State {
   /// The present state of everything of one kind, by object.
   static func current(
-    _ subject: Change.Subject, _ connection: any Connection
+    _ subject: Change.Subject, _ ledger: Ledger
   ) throws(StorageError) -> [(object: Int64, state: FieldList)] {
+    let connection = ledger.connection
     switch subject {
+    case .record:
+      var states: [(object: Int64, state: FieldList)] = []
+      for shape in ledger.allShapes() {
+        let table = RegisterTable(shape)
+        states += try connection.rows("SELECT \(table.list) FROM \(table.name)") { row in
+          let state = table.state(row)
+          return (state.id, state.fields(shape))
+        }
+      }
+      return states
     case .unit:
       return try connection.rows("SELECT \(StoredUnit.columns) FROM unit", []) {
         let unit = StoredUnit($0)

@@ -37,7 +37,7 @@ extension Ledger {
     var recorded = try State.recorded(subject, connection)
     var wrong: [Int64] = []
     var findings: Set<Tampering> = []
-    for (object, state) in try State.current(subject, connection) {
+    for (object, state) in try State.current(subject, self) {
       let last = recorded.removeValue(forKey: object)
       guard last?.body != state.description else { continue }
       if last == nil, subject == .target {

@@ -3,11 +3,33 @@ internal import Crypto
 /// One frozen step of the schema: its text never changes once released.
 struct SchemaStep: Sendable {
   /// `core.1`, `clinics.project.2`: the tables of one owner, counted up.
-  var id: String
-  /// DDL in the words of `Dialect`.
-  var ddl: String
+  let id: String
+  /// The text, unless it is derived from a declaration.
+  private let frozen: String?
+  private let derived: @Sendable () -> String
 
-  var sha256: String { hexadecimal(SHA256.hash(data: Array(ddl.utf8))) }
+  init(id: String, ddl: String) {
+    self.id = id
+    frozen = ddl
+    derived = { ddl }
+  }
+
+  /// - Parameter derived: makes the text; asked only when it is needed, as it costs a start time.
+  init(id: String, derived: @escaping @Sendable () -> String) {
+    self.id = id
+    frozen = nil
+    self.derived = derived
+  }
+
+  /// DDL in the words of `Dialect`.
+  var ddl: String { frozen ?? derived() }
+  var sha256: String { SchemaStep.sha256(ddl) }
+  /// The hash of a text that is at hand without deriving it.
+  var frozenSHA256: String? { frozen.map(SchemaStep.sha256) }
+
+  private static func sha256(_ text: String) -> String {
+    hexadecimal(SHA256.hash(data: Array(text.utf8)))
+  }
 }
 
 /// Lower-case hexadecimal digits of some bytes.
@@ -49,6 +71,12 @@ struct Migrator {
           + " {table}"))
   }
 
+  /// The steps that were made from another text than this program has.
+  func drifted(_ connection: any Connection) throws(StorageError) -> [String] {
+    let applied = try Migrator.applied(connection)
+    return steps.filter { step in applied[step.id].map { $0 != step.sha256 } ?? false }.map(\.id)
+  }
+
   private static func applied(_ connection: any Connection) throws(StorageError) -> [String: String]
   {
     let rows = try connection.rows("SELECT id, sha256 FROM schema_step") { row in
@@ -64,7 +92,7 @@ struct Migrator {
       throw .newerSchema(step: unknown)
     }
     for step in steps {
-      if let sha256 = applied[step.id], sha256 != step.sha256 {
+      if let sha256 = applied[step.id], let text = step.frozenSHA256, sha256 != text {
         throw .damaged(detail: "schema_step \(step.id)")
       }
     }

@@ -1,8 +1,27 @@
+internal import Registers
+
 /// The tables, as frozen text: a released step is never edited, a change is a new step.
 ///
 /// Days are 20210628, months 202106, amounts the indicator's smallest unit; text is UTF-8.
 enum Schema {
-  static let steps = [SchemaStep(id: "core.1", ddl: core1)]
+  /// The core's steps, then those of the registers.
+  static func steps(_ registers: [RegisterSlot]) -> [SchemaStep] {
+    [SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2)]
+      + registers.map { slot in
+        SchemaStep(id: "\(slot.id).1", derived: { RegisterTable(slot.shape()).ddl })
+      }
+  }
+
+  /// Which register a record belongs to, which entries records posted, and which units have ever
+  /// told an indicator by list.
+  private static let core2 = """
+    CREATE TABLE record (id {id}, register TEXT NOT NULL) {table};
+    CREATE INDEX entry_source ON entry (source) WHERE source <> '';
+    CREATE INDEX journal_change ON journal (first_change) WHERE changes > 0;
+    CREATE TABLE listed (
+      unit {int} NOT NULL, indicator {int} NOT NULL, PRIMARY KEY (unit, indicator)
+    ) {clustered};
+    """
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }
   static let monthColumns = months

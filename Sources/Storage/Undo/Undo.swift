@@ -75,23 +75,31 @@ extension Transaction {
   ///
   /// - Throws: `UndoFault`, also when later rows refer to something that it made.
   public func reverse(_ row: JournalRow, in ledger: Ledger) throws {
-    let entries = try ledger.entries(row.entries)
-    if !entries.isEmpty {
-      try post(
-        try entries.enumerated().map { index, entry in
-          var opposite = entry
-          let (amount, overflow) = Int64(0).subtractingReportingOverflow(entry.amount)
-          if overflow { throw StorageError.overflow }
-          opposite.amount = amount
-          opposite.source = "undo:\(row.transaction).\(index + 1)"
-          return opposite
-        })
-    }
     for seq in row.targets.first..<row.targets.end { try withdraw(target: seq, true) }
-    try restoreStates(before: row)
+    var reposting = try Reposting(self)
+    try restoreStates(before: row, &reposting)
+    // What registers posted follows from their records, as they are now.
+    let entries = try opposites(of: row) + reposting.entries()
+    if !entries.isEmpty { try post(entries) }
   }
 
-  private func restoreStates(before row: JournalRow) throws {
+  /// The opposites of what was told by number.
+  private func opposites(of row: JournalRow) throws -> [Entry] {
+    var opposites: [Entry] = []
+    for (index, entry) in try ledger.entries(row.entries).enumerated()
+    where !EntrySource.isListed(entry.source) {
+      var opposite = entry
+      opposite.amount = try Int64(0).subtracting(entry.amount)
+      opposite.source = "undo:\(row.transaction).\(index + 1)"
+      opposites.append(opposite)
+      if entry.source == EntrySource.opening {
+        try unlist(indicator: entry.indicator, unit: entry.unit)
+      }
+    }
+    return opposites
+  }
+
+  private func restoreStates(before row: JournalRow, _ reposting: inout Reposting) throws {
     let changed = try connection.rows(
       """
       SELECT DISTINCT subject, object FROM change WHERE seq >= ?1 AND seq < ?2
@@ -108,12 +116,13 @@ extension Transaction {
       ) { $0.text(0) }
       try restore(
         subject, object, to: (body ?? "").isEmpty ? nil : FieldList(parsing: body ?? ""),
-        after: row)
+        after: row, &reposting)
     }
   }
 
   private func restore(
-    _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow
+    _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow,
+    _ reposting: inout Reposting
   ) throws {
     switch subject {
     case .unit:
@@ -135,6 +144,9 @@ extension Transaction {
     case .sourcing: try restoreSourcing(object, state)
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
+    case .record:
+      let (shape, old, new) = try restore(record: object, to: state)
+      try reposting.touch(shape, old: old, new: new)
     }
   }
 

@@ -1,0 +1,68 @@
+internal import Registers
+internal import TargetEngine
+
+/// 岗位技能培训: courses with their counts of people. Only who qualified is trained.
+/// Source: `registers.md`, "clinics".
+struct Course: Register {
+  static let name = RegisterName("clinics", "course", zh: "岗位技能培训", en: "Training course")
+
+  var title = ""
+  var audience: Audience?
+  var organiser: UnitReference?
+  var base: UnitReference?
+  var planned: Int?
+  var startedOn: Day?
+  var endedOn: Day?
+  var attending: Int?
+  var qualified: Int?
+  var moves = Moves<Listed>()
+
+  static let fields: [Field<Course>] = [
+    Field("title", \.title, zh: "培训班名称", en: "Course title", [.required]),
+    Field("audience", \.audience, zh: "培训对象", en: "Audience", [.required]),
+    Field("organiser", \.organiser, zh: "主办单位", en: "Organiser", [.place]),
+    Field("base", \.base, zh: "培训基地", en: "Training base"),
+    Field("planned", \.planned, zh: "计划人数", en: "Planned"),
+    Field("started-on", \.startedOn, zh: "开班日期", en: "Started on"),
+    Field("ended-on", \.endedOn, zh: "结业日期", en: "Ended on"),
+    Field("attending", \.attending, zh: "参训人数", en: "Attending"),
+    Field("qualified", \.qualified, zh: "合格人数", en: "Qualified"),
+  ]
+
+  static let measures: [Measure<Course>] = [
+    Measure("clinics.doctors-trained") { $0.audience == .villageDoctor ? $0.trained : [] },
+    Measure("clinics.staff-trained") {
+      $0.audience == .villageDoctor || $0.audience == nil ? [] : $0.trained
+    },
+    Measure("clinics.in-training") { course in
+      guard let attending = course.attending, attending > 0, let start = course.startedOn else {
+        return []
+      }
+      let people = Int64(attending)
+      return [Posting(people, on: start)]
+        + [course.endedOn].compactMap { $0 }.map { Posting(-people, on: $0) }
+    },
+  ]
+
+  private var trained: [Posting] {
+    guard let endedOn, let qualified, qualified > 0 else { return [] }
+    return [Posting(Int64(qualified), on: endedOn)]
+  }
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    implausible + misordered(\.startedOn, \.endedOn) + exceeding(\.qualified, of: \.attending)
+  }
+
+  enum Audience: String, ChoiceValue {
+    case villageDoctor, assistantPhysician, technician, other
+
+    var title: Text {
+      switch self {
+      case .villageDoctor: Text("乡村医生", "Village doctors")
+      case .assistantPhysician: Text("助理医师", "Assistant physicians")
+      case .technician: Text("卫生技术人员", "Health technicians")
+      case .other: Text("其他", "Others")
+      }
+    }
+  }
+}

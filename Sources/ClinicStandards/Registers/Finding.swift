@@ -1,0 +1,58 @@
+internal import Registers
+internal import TargetEngine
+
+/// 问题清单: what an inspection of a project found, until someone has verified that it is put right.
+/// Source: `registers.md`, "clinics".
+struct Finding: Register {
+  static let name = RegisterName("clinics", "finding", zh: "问题清单", en: "Finding")
+
+  var project: Reference<Project>?
+  var item = ""
+  var foundOn: Day?
+  var due: Day?
+  var rectifiedOn: Day?
+  var verifiedOn: Day?
+  var verifiedBy = ""
+  var moves = Moves<Stage>()
+
+  static let fields: [Field<Finding>] = [
+    Field("project", \.project, zh: "建设项目", en: "Project", [.required, .key]),
+    Field("item", \.item, zh: "问题", en: "Item", [.required, .key]),
+    Field("found-on", \.foundOn, zh: "发现日期", en: "Found on", [.required, .key]),
+    Field("due", \.due, zh: "整改期限", en: "Due", [.required]),
+    Field("rectified-on", \.rectifiedOn, zh: "整改日期", en: "Rectified on"),
+    Field("verified-on", \.verifiedOn, zh: "销号日期", en: "Verified on"),
+    Field("verified-by", \.verifiedBy, zh: "核验人", en: "Verified by"),
+  ]
+
+  static let marks: [Mark<Finding>] = [
+    Mark(.rectified, \.rectifiedOn), Mark(.closed, \.verifiedOn),
+  ]
+
+  static let needs: [Need<Finding>] = [Need(.closed, \.verifiedBy)]
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    misordered(\.foundOn, \.due) + misordered(\.foundOn, \.rectifiedOn)
+      + misordered(\.foundOn, \.verifiedOn)
+  }
+
+  enum Stage: String, Lifecycle {
+    case open, rectified, closed
+
+    var title: Text {
+      switch self {
+      case .open: Text("待整改", "Open")
+      case .rectified: Text("已整改", "Rectified")
+      case .closed: Text("销号", "Closed")
+      }
+    }
+
+    var next: Set<Stage> {
+      switch self {
+      case .open: [.rectified]
+      case .rectified: [.closed, .open]
+      case .closed: []
+      }
+    }
+  }
+}

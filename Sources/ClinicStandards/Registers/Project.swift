@@ -1,0 +1,141 @@
+internal import Registers
+internal import TargetEngine
+
+/// 标准化建设项目: the facilities of a year's list, on their way to the standard and sometimes back.
+/// Source: `registers.md`, "clinics".
+struct Project: Register {
+  static let name = RegisterName(
+    "clinics", "project", zh: "标准化建设项目", en: "Standardisation project")
+
+  var facility: UnitReference?
+  var year: Int?
+  var kind: Kind?
+  var ownership: Ownership?
+  var funding: Funding?
+  var budget: Money?
+  var assessedOn: Day?
+  var acceptedOn: Day?
+  var relapsedOn: Day?
+  var removedOn: Day?
+  var documentNo = ""
+  var moves = Moves<Stage>()
+
+  static let fields: [Field<Project>] = [
+    Field("facility", \.facility, zh: "建设机构", en: "Facility", [.required, .key, .place]),
+    Field("year", \.year, zh: "计划年度", en: "Plan year", [.required, .key, .year]),
+    Field("kind", \.kind, zh: "机构类型", en: "Kind"),
+    Field("ownership", \.ownership, zh: "所有制", en: "Ownership"),
+    Field("funding", \.funding, zh: "资金来源", en: "Funding"),
+    Field("budget", \.budget, zh: "预算", en: "Budget"),
+    Field("assessed-on", \.assessedOn, zh: "评估日期", en: "Assessed on"),
+    Field("accepted-on", \.acceptedOn, zh: "达标日期", en: "Accepted on"),
+    Field("relapsed-on", \.relapsedOn, zh: "返潮日期", en: "Relapsed on"),
+    Field("removed-on", \.removedOn, zh: "调出日期", en: "Removed on"),
+    Field("document-no", \.documentNo, zh: "文号", en: "Document no."),
+  ]
+
+  static let marks: [Mark<Project>] = [
+    Mark(.assessed, \.assessedOn), Mark(.accepted, \.acceptedOn),
+    Mark(.rectifying, from: .accepted, \.relapsedOn), Mark(.removed, \.removedOn),
+  ]
+
+  static let needs: [Need<Project>] = [
+    Need(.rectifying, from: .accepted, \.relapsedOn), Need(.removed, \.documentNo),
+  ]
+
+  static let measures: [Measure<Project>] = [
+    Measure("clinics.planned") { project in
+      guard let year = project.year, let start = Day(year: year, month: 1, day: 1) else {
+        return []
+      }
+      let removals = project.moves.days(into: .removed)
+      return [Posting(1, on: start, year: year)]
+        + removals.map { Posting(-1, on: $0, year: year) }
+    },
+    Measure("clinics.accepted") { project in
+      let relapses = project.moves.days(from: .accepted, into: .rectifying)
+      return project.moves.days(into: .accepted).map { Posting(1, on: $0, year: project.year) }
+        + relapses.map { Posting(-1, on: $0, year: project.year) }
+    },
+  ]
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    guard stage == .accepted else { return implausible }
+    let open = try others.records(Finding.self, where: \.project, is: .record(id))
+      .map(\.record).filter { $0.stage != .closed }
+    if open.isEmpty { return implausible }
+    let items = open.map(\.item)
+    return implausible + [
+      Text(
+        "该项目还有 \(open.count) 个问题未销号（\(items.joined(separator: "、"))），不能达标。"
+          + "请先销号；已达标后返潮的，请登记返潮。",
+        "Findings of this project that are not closed: \(open.count) "
+          + "(\(items.joined(separator: ", "))). Close them before it is accepted; "
+          + "if it has relapsed since, record the relapse.")
+    ]
+  }
+
+  enum Kind: String, ChoiceValue {
+    case healthCentre, healthStation, villageClinic
+
+    var title: Text {
+      switch self {
+      case .healthCentre: Text("社区卫生服务中心", "Community health centre")
+      case .healthStation: Text("社区卫生服务站", "Community health station")
+      case .villageClinic: Text("村卫生室", "Village clinic")
+      }
+    }
+  }
+
+  enum Ownership: String, ChoiceValue {
+    case government, collective, `private`
+
+    var title: Text {
+      switch self {
+      case .government: Text("政府办", "Government")
+      case .collective: Text("集体办", "Collective")
+      case .private: Text("民营", "Private")
+      }
+    }
+  }
+
+  enum Funding: String, ChoiceValue {
+    case county, provincialAward, own, none
+
+    var title: Text {
+      switch self {
+      case .county: Text("县区财政", "County budget")
+      case .provincialAward: Text("省级奖补", "Provincial award")
+      case .own: Text("自筹", "Own funds")
+      case .none: Text("无来源", "None")
+      }
+    }
+  }
+
+  enum Stage: String, Lifecycle {
+    case planned, assessed, rectifying, reinspected, accepted, removed
+
+    var title: Text {
+      switch self {
+      case .planned: Text("拟建", "Planned")
+      case .assessed: Text("现场评估", "Assessed")
+      case .rectifying: Text("整改中", "Rectifying")
+      case .reinspected: Text("复查", "Reinspected")
+      case .accepted: Text("达标", "Accepted")
+      case .removed: Text("调出", "Removed")
+      }
+    }
+
+    var next: Set<Stage> {
+      switch self {
+      case .planned: [.assessed, .removed]
+      case .assessed: [.rectifying, .accepted, .removed]
+      case .rectifying: [.reinspected, .removed]
+      // Back again when the facility fails, since nothing else would be left for it.
+      case .reinspected: [.accepted, .rectifying]
+      case .accepted: [.rectifying]
+      case .removed: []
+      }
+    }
+  }
+}

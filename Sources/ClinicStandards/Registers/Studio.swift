@@ -1,0 +1,66 @@
+internal import Registers
+internal import TargetEngine
+
+/// 名医工作室: studios that experts keep at a hospital. Source: `registers.md`, "clinics".
+struct Studio: Register {
+  static let name = RegisterName("clinics", "studio", zh: "名医工作室", en: "Expert studio")
+
+  var hospital: UnitReference?
+  var partner = ""
+  var discipline = ""
+  var appliedOn: Day?
+  var openedOn: Day?
+  var moves = Moves<Stage>()
+
+  static let fields: [Field<Studio>] = [
+    Field("hospital", \.hospital, zh: "设立单位", en: "Hospital", [.required, .place]),
+    Field("partner", \.partner, zh: "合作专家或团队", en: "Partner", [.required]),
+    Field("discipline", \.discipline, zh: "学科", en: "Discipline", [.required]),
+    Field("applied-on", \.appliedOn, zh: "申报日期", en: "Applied on"),
+    Field("opened-on", \.openedOn, zh: "挂牌日期", en: "Opened on"),
+  ]
+
+  // An evaluation leads back to 挂牌 and leaves the day of opening as it is.
+  static let marks: [Mark<Studio>] = [
+    Mark(.applied, \.appliedOn), Mark(.opened, unlessFrom: .evaluated, \.openedOn),
+  ]
+
+  static let measures: [Measure<Studio>] = [
+    Measure("clinics.studios") { studio in
+      studio.moves.days(into: .opened).prefix(1).map { Posting(1, on: $0) }
+        + studio.moves.days(into: .withdrawn).map { Posting(-1, on: $0) }
+    }
+  ]
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    misordered(\.appliedOn, \.openedOn)
+  }
+
+  enum Stage: String, Lifecycle {
+    case drafted, applied, screened, reviewed, opened, evaluated, withdrawn
+
+    var title: Text {
+      switch self {
+      case .drafted: Text("筹备", "Drafted")
+      case .applied: Text("申报", "Applied")
+      case .screened: Text("初审通过", "Screened")
+      case .reviewed: Text("评审", "Reviewed")
+      case .opened: Text("挂牌", "Opened")
+      case .evaluated: Text("年度评估", "Evaluated")
+      case .withdrawn: Text("摘牌", "Withdrawn")
+      }
+    }
+
+    var next: Set<Stage> {
+      switch self {
+      case .drafted: [.applied]
+      case .applied: [.screened]
+      case .screened: [.reviewed]
+      case .reviewed: [.opened]
+      case .opened: [.evaluated, .withdrawn]
+      case .evaluated: [.opened]
+      case .withdrawn: []
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import Registers
+internal import Suite
+
+/// `clinics project add …`, or with titles 机构标准化建设 标准化建设项目 添加, as the one command
+/// that each verb has for every register.
+struct RegisterWords {
+  let words: [String]
+
+  /// Takes the register's words from the beginning of a command; nil when it names none.
+  init?(_ commands: inout [String], _ rest: inout [String]) {
+    guard commands.count == 1, let first = commands.first else { return nil }
+    var path = rest.prefix { !$0.hasPrefix("-") }[...]
+    let module = Suite.module(Suite.word(first))
+    let slot: RegisterSlot?
+    if let module, !module.registers.isEmpty {
+      slot = path.first.flatMap { word in
+        module.registers.first { RegisterWords.names($0).contains(word) }
+      }
+      guard slot != nil || path.isEmpty else {
+        // The command line's own error says that there is no such register.
+        words = ["register", "show", path[path.startIndex]]
+        rest = []
+        return
+      }
+      path = path.dropFirst()
+    } else {
+      slot = Suite.registers.first { $0.name.title.zh == first || $0.id == first }
+      guard slot != nil else { return nil }
+    }
+    guard let slot else {
+      words = ["register", "list", "--module", first]
+      return
+    }
+    let verb = path.first
+    rest.removeFirst(path.startIndex - rest.startIndex + (verb == nil ? 0 : 1))
+    if let verb {
+      words = ["record", CommandWords.second[verb] ?? verb, slot.id]
+    } else {
+      words = ["register", "show", slot.id]
+    }
+  }
+
+  private static func names(_ slot: RegisterSlot) -> [String] {
+    [slot.name.word, slot.name.title.zh, slot.name.title.en]
+  }
+}

@@ -1,0 +1,140 @@
+internal import ArgumentParser
+internal import Desk
+internal import Registers
+internal import Reports
+internal import TargetEngine
+
+struct RecordAdd: ParsableCommand {
+  static let configuration = describe(
+    "add", "添加一条记录", "Add a record",
+    example: "clinics project add facility=洪林镇卫生院 year=2021 kind=healthCentre")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("字段=内容", "field=value")))
+  var words: [String] = []
+
+  @Option(help: ArgumentHelp(say("自哪一天起（默认今天）", "As of which day (default today)")))
+  var on: Day?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    var given = RecordArguments(words)
+    if let word = given.plain.first { throw UsageFault.noAssignment(word) }
+    if given.assignments.isEmpty, Terminal.isInput, Terminal.isError {
+      given.assignments = RecordPrompt(shape).ask()
+    }
+    let written = try desk.addRecord(shape, given.assignments, on: on)
+    try Output(options: common).changed(
+      written.map { [$0] }, say("已添加", "Added"), in: shape, desk)
+  }
+}
+
+struct RecordSet: ParsableCommand {
+  static let configuration = describe(
+    "set", "修改记录的字段", "Set fields of records",
+    example: "clinics project set K3F7-12 budget=20000")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("记录（可多条）和 字段=内容", "Records, and field=value")))
+  var words: [String]
+
+  @Option(help: ArgumentHelp(say("自哪一天起（默认今天）", "As of which day (default today)")))
+  var on: Day?
+
+  @Flag(help: ArgumentHelp(say("原来就录错了：从一开始改起", "It was a typing error from the beginning")))
+  var typo = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    let given = RecordArguments(words)
+    guard !given.plain.isEmpty else { throw UsageFault.noRecord }
+    guard !given.assignments.isEmpty else { throw UsageFault.noAssignment("") }
+    let written = try desk.setRecords(
+      given.plain, in: shape, given.assignments, on: on, isTypo: typo)
+    try Output(options: common).changed(written, say("已修改", "Set"), in: shape, desk)
+  }
+}
+
+struct RecordAdvance: ParsableCommand {
+  static let configuration = describe(
+    "advance", "把记录推进到下一阶段", "Move records to a stage",
+    example: "clinics project advance K3F7-12 accepted --on 2021-06-28")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say("记录（可多条）、阶段和 字段=内容", "Records, the stage, and field=value")))
+  var words: [String]
+
+  @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
+  var on: Day?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    let given = RecordArguments(words)
+    guard given.plain.count > 1, let stage = given.plain.last else { throw UsageFault.noRecord }
+    let written = try desk.advanceRecords(
+      Array(given.plain.dropLast()), in: shape, to: stage, given.assignments, on: on)
+    try Output(options: common).changed(written, say("已推进", "Moved"), in: shape, desk)
+  }
+}
+
+struct RecordRemove: ParsableCommand {
+  static let configuration = describe(
+    "remove", "作废一条记录（历史保留）", "Take a record out; its history stays",
+    example: "clinics project remove K3F7-12 reason=重复录入")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("记录和 reason=理由", "The record, and reason=WHY")))
+  var words: [String]
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    var given = RecordArguments(words)
+    guard let reason = given.take("reason", "理由", "原因"), !reason.isEmpty else {
+      throw UsageFault.needsReason
+    }
+    guard given.plain.count == 1 else { throw UsageFault.noRecord }
+    if let other = given.assignments.first { throw UsageFault.noAssignment(other.name) }
+    let written = try desk.removeRecord(given.plain[0], in: shape, reason: reason)
+    try Output(options: common).changed(
+      written.map { [$0] }, say("已作废", "Removed"), in: shape, desk)
+  }
+}
+
+extension Output {
+  /// Says which records were changed and where they stand now.
+  fileprivate func changed(
+    _ written: Written<[RecordState]>, _ verb: String, in shape: RegisterShape, _ desk: Desk
+  ) throws {
+    let names = try RecordNames(desk.ledger, language)
+    let records = RecordPrinting(shape, names, language)
+    let shown = 5
+    var lines = try written.result.prefix(shown).map { "\(verb) \(try records.summary($0))" }
+    let rest = written.result.count - shown
+    if rest > 0 { lines.append(say("……另 \(rest) 条，共 \(rest + shown) 条", "… and \(rest) more")) }
+    try receipt(
+      written, lines.joined(separator: "\n"),
+      [("records", .array(try written.result.map { try records.json($0) }))])
+  }
+}

@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import Desk
+internal import Registers
+internal import Reports
+internal import Suite
+internal import TargetEngine
+
+/// `taizhang MODULE REGISTER VERB …` arrives here as `record VERB REGISTER …`: one command for
+/// each verb serves every register.
+struct RecordGroup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record",
+    abstract: say("台账记录（写作 taizhang 模块 台账 命令）", "Records (written taizhang MODULE REGISTER VERB)"),
+    shouldDisplay: false, subcommands: Taizhang.groups["record"] ?? [])
+}
+
+struct RegisterGroup: ParsableCommand {
+  static let configuration = describe(
+    "register", "台账：有哪些台账，各有哪些字段", "Registers and their fields",
+    example: "register show clinics.project", subcommands: Taizhang.groups["register"] ?? [])
+}
+
+struct RegisterList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出台账", "List registers", example: "register list --module clinics")
+
+  @Option(help: ArgumentHelp(say("只列一个模块", "One module only")))
+  var module: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let language = Session.current.language
+    let word = module.map(Suite.word)
+    let modules = Suite.modules.filter { word == nil || $0.name == word }
+    if let word, modules.isEmpty {
+      throw DeskError.unknownModule(
+        word, suggestions: Suggestions.nearest(to: word, in: Suite.modules.map(\.name)))
+    }
+    let list = ObjectList(
+      columns: [
+        Column(Phrase.module(language), key: "module"),
+        Column(say("台账", "Register"), key: "register", .fixed),
+        Column(Phrase.name(language), key: "name"),
+        Column(say("字段", "Fields"), key: "fields", minimumWidth: 20),
+      ],
+      objects: modules.flatMap { module in
+        module.registers.map { slot in
+          let shape = slot.shape()
+          let fields = shape.fields.map { $0.title(language) }
+          return (
+            json: .object([
+              ("module", .string(module.name)), ("register", .string(slot.id)),
+              ("name", .string(slot.name.title(language))),
+              ("fields", .array(shape.fields.map { .string($0.name) })),
+            ]),
+            cells: [
+              .text(module.title(language)), .text("\(module.name) \(slot.name.word)"),
+              .text(slot.name.title(language)), .text(fields.joined(separator: say("、", ", "))),
+            ]
+          )
+        }
+      })
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}
+
+struct RegisterShow: ParsableCommand {
+  static let configuration = describe(
+    "show", "一本台账的字段、阶段和记账规则", "A register's fields, stages and postings",
+    example: "register show clinics.project")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let sheet = RegisterSheet(try Suite.shape(register), Session.current.language)
+    try Output(options: common).show(sheet.tables, json: sheet.json)
+  }
+}
+
+extension Suite {
+  /// A register by `clinics.project`, its word or its title, without a database.
+  static func shape(_ text: String) throws -> RegisterShape {
+    let named = registers.filter {
+      [$0.id, $0.name.word, $0.name.title.zh, $0.name.title.en].contains(text)
+    }
+    if let only = named.first, named.count == 1 { return only.shape() }
+    let words = registers.flatMap { [$0.id, $0.name.title.zh] }
+    throw DeskError.record(
+      .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
+  }
+}

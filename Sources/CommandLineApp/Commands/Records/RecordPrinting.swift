@@ -1,0 +1,246 @@
+internal import Desk
+internal import Registers
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+/// Records of one register as tables and JSON.
+struct RecordPrinting {
+  private let shape: RegisterShape
+  private let names: RecordNames
+  private let language: Language
+
+  init(_ shape: RegisterShape, _ names: RecordNames, _ language: Language) {
+    self.shape = shape
+    self.names = names
+    self.language = language
+  }
+
+  private var hasStages: Bool { shape.stages.count > 1 }
+
+  private func stage(_ state: RecordState) -> String {
+    shape.stage(named: shape.stage(of: state))?.title(language) ?? ""
+  }
+
+  /// `K3F7-12 洪林镇卫生院/2021（达标）`.
+  func summary(_ state: RecordState) throws -> String {
+    let label = try names.label(state, shape)
+    let place = hasStages ? Text("（\(stage(state))）", " (\(stage(state)))")(language) : ""
+    return "\(names.id(state.id)) \(label)\(place)"
+  }
+
+  func json(_ state: RecordState) throws -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("id", .string(names.id(state.id))), ("register", .string(shape.id)),
+    ]
+    if hasStages { members.append(("stage", .string(shape.stage(of: state)))) }
+    for (field, datum) in zip(shape.fields, state.data) {
+      members.append((field.name, try json(datum, field.kind)))
+    }
+    if hasStages {
+      members.append(
+        (
+          "moves",
+          .array(
+            state.moves.map {
+              .object([("stage", .string($0.stage)), ("on", .string($0.day.description))])
+            })
+        ))
+    }
+    members += [("note", .string(state.note)), ("removed", .bool(state.isRemoved))]
+    return .object(members)
+  }
+
+  private func json(_ datum: Datum, _ kind: FieldKind) throws -> JSONValue {
+    switch datum {
+    case .empty: .null
+    case .text(let text): .string(text)
+    case .int(let int): kind == .money ? .number(Decimal(int, places: 2)) : .integer(int)
+    case .day(let day): .string(day.description)
+    case .bool(let bool): .bool(bool)
+    case .unit(let id): try names.unit(id)?.json ?? .null
+    case .record(let id):
+      .object([("id", .string(names.id(id))), ("label", .string(try names.label(id)))])
+    case .dated(let dated): JSONValue(dated.latest)
+    }
+  }
+
+  /// The wanted columns, or all; on a narrow terminal the later ones give way first.
+  ///
+  /// - Parameter isBrief: whether columns in which nothing stands are left out.
+  func list(
+    _ states: [RecordState], columns wanted: [String], isBrief: Bool
+  ) throws -> ObjectList {
+    let fields = try chosen(wanted).filter { field in
+      !isBrief || !wanted.isEmpty || states.contains { !$0.data[field].isEmpty }
+    }
+    let isShown = { (column: SystemColumn) in
+      wanted.isEmpty || wanted.contains { column.isNamed($0) }
+    }
+    var columns = [Column(SystemColumn.id.title(language), key: "id", .fixed)]
+    columns += fields.map { index in
+      let field = shape.fields[index]
+      let isFixed = field.roles.contains(.key) || !wanted.isEmpty
+      return Column(
+        field.title(language), key: field.name, field.kind.content,
+        priority: isFixed ? nil : 100 - index)
+    }
+    let showsStage = hasStages && isShown(.stage)
+    if showsStage {
+      columns.append(Column(SystemColumn.stage.title(language), key: "stage", .fixed))
+    }
+    return ObjectList(
+      columns: columns,
+      objects: try states.map { state in
+        var cells: [Cell] = [.text(names.id(state.id))]
+        for index in fields { cells.append(try cell(state.data[index], shape.fields[index].kind)) }
+        if showsStage { cells.append(.text(stage(state))) }
+        return (try json(state), cells)
+      })
+  }
+
+  private func chosen(_ wanted: [String]) throws -> [Int] {
+    guard !wanted.isEmpty else { return Array(shape.fields.indices) }
+    return try wanted.compactMap { name in
+      if SystemColumn.allCases.contains(where: { $0.isNamed(name) }) { return nil }
+      guard let field = shape.field(named: name) else {
+        throw DeskError.record(
+          .unknownField(
+            name, register: shape.name.title,
+            suggestions: Suggestions.nearest(
+              to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] })))
+      }
+      return field
+    }
+  }
+
+  private func cell(_ datum: Datum, _ kind: FieldKind) throws -> Cell {
+    switch (datum, kind) {
+    case (.empty, _): .empty
+    case (.int(let int), .money): .number(Decimal(int, places: 2))
+    // A year is a name, not an amount.
+    case (.int(let int), _): .number(Decimal(int))
+    case (.dated(let dated), _): Cell(number: dated.latest.map { Decimal($0) })
+    default: .text(try names.text(datum, kind))
+    }
+  }
+
+  /// One record, a field on each line.
+  func sheet(_ state: RecordState) throws -> Table {
+    var rows: [Row] = []
+    func add(_ title: Text, _ text: String) {
+      if !text.isEmpty { rows.append(Row([.text(title(language)), .text(text)])) }
+    }
+    add(SystemColumn.id.title, names.id(state.id))
+    if hasStages {
+      let moves = state.moves.map {
+        "\(shape.stage(named: $0.stage)?.title(language) ?? $0.stage) \($0.day)"
+      }
+      add(
+        SystemColumn.stage.title,
+        moves.isEmpty ? stage(state) : moves.joined(separator: " → "))
+    }
+    for (field, datum) in zip(shape.fields, state.data) {
+      add(field.title, try names.text(datum, field.kind))
+    }
+    add(SystemColumn.note.title, state.note)
+    if state.isRemoved { add(Text("状态", "State"), Text("已作废", "removed")(language)) }
+    return Table(
+      title: shape.name.title(language),
+      columns: [
+        Column(say("字段", "Field"), key: "field", .fixed),
+        Column(say("内容", "Value"), key: "value"),
+      ], rows: rows)
+  }
+
+  func history(_ changes: [RecordChange]) -> ObjectList {
+    ObjectList(
+      columns: [
+        Column(say("流水号", "Transaction"), key: "transaction", .number),
+        Column(say("时间", "Time"), key: "at", .fixed),
+        Column(say("经办人", "By"), key: "actor"),
+        Column(say("改动", "Change"), key: "change", minimumWidth: 24),
+        Column(say("原因", "Reason"), key: "reason"),
+      ],
+      objects: changes.map { change in
+        let fields = change.fields.map { field in
+          let before = field.before.isEmpty ? "" : "\(field.before) → "
+          return "\(field.title(language))：\(before)\(field.after.isEmpty ? "—" : field.after)"
+        }
+        return (
+          json: .object([
+            ("transaction", .integer(change.row.transaction)), ("at", .string(change.row.at)),
+            ("actor", .string(change.row.actor)), ("reason", .string(change.row.reason)),
+            (
+              "changes",
+              .array(
+                change.fields.map {
+                  .object([
+                    ("field", .string($0.title(language))), ("before", .string($0.before)),
+                    ("after", .string($0.after)),
+                  ])
+                })
+            ),
+          ]),
+          cells: [
+            .integer(Int(change.row.transaction)), .text(change.row.at), .text(change.row.actor),
+            .text(fields.joined(separator: say("；", "; "))), .text(change.row.reason),
+          ]
+        )
+      })
+  }
+
+  func tally(_ tally: RecordTally, columns: [String]) throws -> ObjectList {
+    let kind = { (subject: RecordQuery.Subject) -> FieldKind in
+      switch subject {
+      case .field(let field): shape.fields[field].kind
+      case .stage: .choice(shape.stages.map { Choice(name: $0.name, title: $0.title) })
+      }
+    }
+    let titles = zip(columns, tally.subjects).map { column, subject -> String in
+      if shape.field(named: column) == nil, let level = UnitKind(named: column) {
+        return level.title(language)
+      }
+      switch subject {
+      case .field(let field): return shape.fields[field].title(language)
+      case .stage: return SystemColumn.stage.title(language)
+      }
+    }
+    var rows = try tally.rows.map { values, row in
+      (
+        texts: try zip(values, tally.subjects).map { try names.text($0, kind($1)) }, row: row
+      )
+    }
+    rows.sort { $0.texts.lexicographicallyPrecedes($1.texts) }
+    let amount = { (field: Int, value: Int64) in
+      Decimal(value, places: shape.fields[field].kind == .money ? 2 : 0)
+    }
+    return ObjectList(
+      columns: titles.enumerated().map { Column($1, key: "key\($0 + 1)") }
+        + [Column(say("数量", "Count"), key: "count", .number)]
+        + tally.sums.map {
+          Column(shape.fields[$0].title(language), key: shape.fields[$0].name, .number)
+        },
+      objects: rows.map { texts, row in
+        let sums = zip(tally.sums, row.sums).map { amount($0, $1) }
+        return (
+          json: .object(
+            zip(columns, texts).map { ($0, $1.isEmpty ? .null : .string($1)) }
+              + [("count", .integer(row.count))]
+              + zip(tally.sums, sums).map { (shape.fields[$0].name, .number($1)) }),
+          cells: texts.map { $0.isEmpty ? .empty : .text($0) } + [.integer(Int(row.count))]
+            + sums.map { .number($0) }
+        )
+      })
+  }
+}
+
+extension FieldKind {
+  fileprivate var content: Column.Content {
+    switch self {
+    case .text, .choice, .unit, .reference, .bool: .text
+    case .int, .money, .dated: .number
+    case .day: .fixed
+    }
+  }
+}

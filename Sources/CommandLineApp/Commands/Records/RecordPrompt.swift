@@ -1,0 +1,32 @@
+internal import Desk
+internal import Registers
+
+/// Asks for a record field by field, on a terminal.
+struct RecordPrompt {
+  private let shape: RegisterShape
+
+  init(_ shape: RegisterShape) { self.shape = shape }
+
+  /// The fields that were answered; an empty answer passes one over.
+  func ask() -> [Desk.Assignment] {
+    let language = Session.current.language
+    Output.note(
+      say("逐项录入\(shape.name.title.zh)，带 * 的必填，其余可直接回车跳过。", "Fields marked * are needed; return skips one."))
+    var answers: [Desk.Assignment] = []
+    for field in shape.fields {
+      let isRequired = field.roles.contains(.required)
+      let mark = isRequired ? "*" : ""
+      var hint = field.kind.title(language)
+      if case .choice(let choices) = field.kind {
+        hint = choices.map { $0.title(language) }.joined(separator: say("、", ", "))
+      }
+      while true {
+        Output.note(say("\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):"))
+        guard let answer = readLine() else { return answers }
+        if !answer.isEmpty { answers.append((field.name, answer)) }
+        if !answer.isEmpty || !isRequired { break }
+      }
+    }
+    return answers
+  }
+}

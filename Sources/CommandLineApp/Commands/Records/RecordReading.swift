@@ -1,0 +1,144 @@
+internal import ArgumentParser
+internal import Desk
+internal import Registers
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+/// What chooses among records.
+struct RecordChoice: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        "条件，如 所有制=集体、预算>=1000、名称~防汛、阶段=整改中",
+        "Conditions such as ownership=collective, 'budget>=1000', title~flood, stage=planned")))
+  var conditions: [String] = []
+
+  @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
+  var unit: String?
+
+  @Option(help: ArgumentHelp(say("当时的情况：哪一天", "As it stood on this day")))
+  var on: Day?
+
+  @Option(help: ArgumentHelp(say("按字段排序，-字段 为倒序（逗号分隔）", "Sort by fields; -field descends")))
+  var sort: String?
+
+  func search(limit: Int?, offset: Int = 0) -> RecordSearch {
+    RecordSearch(
+      conditions: conditions, unit: unit, day: on, sort: sort.words, limit: limit,
+      offset: offset)
+  }
+}
+
+extension String? {
+  /// The words between commas, wide ones too.
+  var words: [String] {
+    (self ?? "").split { ",，、".contains($0) }.map { String($0) }
+  }
+}
+
+struct RecordList: ParsableCommand {
+  static let configuration = describe(
+    "list", "列出、筛选、汇总记录", "List, choose and count records",
+    example: "clinics project list 所有制=私营 --by township,ownership --sum budget")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @OptionGroup var choice: RecordChoice
+
+  @Option(help: ArgumentHelp(say("只显示这些列（逗号分隔）", "These columns only")))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("分组计数：字段、阶段或单位类型（如 township）", "Count by fields, stage or a kind of unit")))
+  var by: String?
+
+  @Option(help: ArgumentHelp(say("合计这些字段", "Add up these fields")))
+  var sum: String?
+
+  @Option(help: ArgumentHelp(say("最多多少条（表格默认 50）", "At most so many (50 in a table)")))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp(say("跳过前多少条", "Pass over so many")))
+  var offset: Int = 0
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let shape = try desk.register(register)
+    let language = Session.current.language
+    let records = RecordPrinting(shape, try RecordNames(desk.ledger, language), language)
+    let output = Output(options: common)
+    if by != nil || sum != nil {
+      let search = choice.search(limit: nil)
+      let tally = try desk.tally(search, in: shape, by: by.words, sums: sum.words)
+      let list = try records.tally(tally, columns: by.words)
+      try output.show([list.table], json: list.json)
+      return
+    }
+    let most = limit ?? (common.format == .table ? 50 : nil)
+    let (found, count) = try desk.ledger.read {
+      try desk.list(choice.search(limit: most, offset: offset), in: shape)
+    }
+    let list = try records.list(
+      found, columns: columns.words, isBrief: common.format == .table)
+    try output.show([list.table], json: list.json)
+    if common.format == .table {
+      Output.note(
+        found.count < count
+          ? say("共 \(count) 条，显示 \(found.count) 条。", "\(found.count) of \(count) records.")
+          : say("共 \(count) 条。", "\(count) record\(count == 1 ? "" : "s")."))
+    }
+  }
+}
+
+struct RecordShow: ParsableCommand {
+  static let configuration = describe(
+    "show", "一条记录的全部内容", "All of a record", example: "clinics project show K3F7-12")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("记录号或关键字段", "A record by id or key")))
+  var record: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let shape = try desk.register(register)
+    let language = Session.current.language
+    let records = RecordPrinting(shape, try RecordNames(desk.ledger, language), language)
+    let state = try desk.record(record, in: shape)
+    try Output(options: common).show(
+      [try records.sheet(state)], json: try records.json(state))
+  }
+}
+
+struct RecordHistory: ParsableCommand {
+  static let configuration = describe(
+    "history", "一条记录的变更历史", "Who changed what in a record, and when",
+    example: "clinics project history K3F7-12")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("记录号或关键字段", "A record by id or key")))
+  var record: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let shape = try desk.register(register)
+    let language = Session.current.language
+    let names = try RecordNames(desk.ledger, language)
+    let records = RecordPrinting(shape, names, language)
+    let state = try desk.record(record, in: shape)
+    let list = records.history(try desk.history(of: state, in: shape, names, language))
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}

@@ -1,0 +1,109 @@
+internal import Registers
+internal import Reports
+internal import TargetEngine
+
+/// What a register is: its fields, its stages, and what it posts.
+struct RegisterSheet {
+  private let shape: RegisterShape
+  private let language: Language
+
+  init(_ shape: RegisterShape, _ language: Language) {
+    self.shape = shape
+    self.language = language
+  }
+
+  var tables: [Table] { hasStages ? [fields, stages] : [fields] }
+
+  private var hasStages: Bool { shape.stages.count > 1 }
+
+  private func text(_ zh: String, _ en: String) -> String { Text(zh, en)(language) }
+
+  private var fields: Table {
+    Table(
+      title: "\(shape.name.title(language)) (\(shape.name.module) \(shape.name.word))",
+      columns: [
+        Column(text("字段", "Field"), key: "field", .fixed),
+        Column(text("名称", "Title"), key: "title"),
+        Column(text("内容", "Content"), key: "kind", minimumWidth: 16),
+        Column(text("说明", "Role"), key: "role"),
+      ],
+      rows: shape.fields.map { field in
+        Row([
+          .text(field.name), .text(field.title(language)), .text(kind(field.kind)),
+          .text(roles(field.roles)),
+        ])
+      },
+      notes: indicators.isEmpty
+        ? []
+        : [text("记入指标：", "Posts to: ") + indicators.joined(separator: text("、", ", "))])
+  }
+
+  private var stages: Table {
+    Table(
+      title: text("阶段", "Stages"),
+      columns: [
+        Column(text("阶段", "Stage"), key: "stage", .fixed),
+        Column(text("名称", "Title"), key: "title"),
+        Column(text("可转入", "May become"), key: "next"),
+      ],
+      rows: shape.stages.map { stage in
+        Row([
+          .text(stage.name), .text(stage.title(language)),
+          Cell(
+            stage.next.isEmpty
+              ? nil
+              : stage.next.compactMap { shape.stage(named: $0)?.title(language) }
+                .joined(separator: text("、", ", "))),
+        ])
+      })
+  }
+
+  private var indicators: [String] {
+    var seen: Set<String> = []
+    return (shape.measured + shape.groups.map(\.indicator)).filter { seen.insert($0).inserted }
+  }
+
+  private func kind(_ kind: FieldKind) -> String {
+    if case .choice(let choices) = kind {
+      return choices.map { "\($0.name) \($0.title.zh)" }.joined(separator: text("、", ", "))
+    }
+    return kind.title(language)
+  }
+
+  private func roles(_ roles: FieldRoles) -> String {
+    let words: [(FieldRoles, String)] = [
+      (.required, text("必填", "required")), (.key, text("关键字段", "key")),
+      (.place, text("所属单位", "the record's unit")), (.year, text("计划年度", "plan year")),
+    ]
+    return words.filter { roles.contains($0.0) }.map(\.1).joined(separator: text("、", ", "))
+  }
+
+  var json: JSONValue {
+    .object([
+      ("register", .string(shape.id)), ("name", .string(shape.name.title(language))),
+      (
+        "fields",
+        .array(
+          shape.fields.map { field in
+            .object([
+              ("name", .string(field.name)), ("title", .string(field.title(language))),
+              ("kind", .string(field.kind.title(.en))),
+              ("required", .bool(field.roles.contains(.required))),
+              ("key", .bool(field.roles.contains(.key))),
+            ])
+          })
+      ),
+      (
+        "stages",
+        .array(
+          shape.stages.map { stage in
+            .object([
+              ("name", .string(stage.name)), ("title", .string(stage.title(language))),
+              ("next", .array(stage.next.map { .string($0) })),
+            ])
+          })
+      ),
+      ("indicators", .array(indicators.map { .string($0) })),
+    ])
+  }
+}

@@ -1,0 +1,99 @@
+internal import Desk
+internal import Registers
+internal import TargetEngine
+
+extension RecordFault {
+  func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    let titles = { (texts: [Text]) in w.list(texts.map { $0(language) }) }
+    switch self {
+    case .unknownRegister(let text, let suggestions):
+      return w.join([
+        w("没有\(w.quote(text))这本台账。", "There is no register \(w.quote(text))."),
+        w.guess(
+          suggestions,
+          otherwise: w("请运行 taizhang register list 查看。", "Run 'taizhang register list'.")),
+      ])
+    case .unknownField(let text, let register, let suggestions):
+      return w.join([
+        w(
+          "\(register.zh)没有\(w.quote(text))这个字段。",
+          "\(register.en) has no field \(w.quote(text))."),
+        w.guess(
+          suggestions,
+          otherwise: w("请运行 taizhang register show 查看字段。", "Run 'taizhang register show'.")),
+      ])
+    case .unknownRecord(let text, let register):
+      let name = register?(language) ?? w("台账", "the register")
+      return w(
+        "\(name)里没有\(w.quote(text))这条记录。请核对记录号或关键字段。",
+        "\(name) has no record \(w.quote(text)). Check its id or key.")
+    case .ambiguousRecord(let text, let register, let count):
+      return w(
+        "\(register.zh)里有 \(count) 条记录都符合\(w.quote(text))。请改用记录号。",
+        "\(count) records of \(register.en) answer to \(w.quote(text)). Give the id.")
+    case .badValue(let text, let field, let kind):
+      return badValue(text, field, kind, w)
+    case .missing(let register, let fields):
+      return w(
+        "\(register.zh)还缺必填字段：\(titles(fields))。请补上。",
+        "\(register.en) also needs: \(titles(fields)).")
+    case .duplicateKey(let register, let id):
+      return w(
+        "\(register.zh)里已有关键字段相同的记录 \(id)。请修改那一条，或核对关键字段。",
+        "\(register.en) already has this key in \(id). Change that record, or check the key.")
+    case .unknownStage(let text, let register, let stages):
+      return w(
+        "\(register.zh)没有\(w.quote(text))这个阶段。可选：\(titles(stages))。",
+        "\(register.en) has no stage \(w.quote(text)). Give one of \(titles(stages)).")
+    case .forbiddenMove(let from, let to, let allowed):
+      return w(
+        "不能从“\(from.zh)”转为“\(to.zh)”。"
+          + (allowed.isEmpty ? "“\(from.zh)”之后没有别的阶段。" : "可转为：\(titles(allowed))。"),
+        "'\(from.en)' cannot become '\(to.en)'. "
+          + (allowed.isEmpty ? "Nothing follows it." : "It may become \(titles(allowed))."))
+    case .needs(let stage, let field):
+      return w(
+        "进入“\(stage.zh)”须填写\(field.zh)。请写明，如 \(field.zh)=……",
+        "'\(stage.en)' needs \(field.en). Give it as \(field.en)=…")
+    case .outOfOrder(let day, let neighbour):
+      return w(
+        "\(day) 早于上一阶段的日期 \(neighbour)。请核对日期。",
+        "\(day) is before the stage entered on \(neighbour). Check the day.")
+    case .neverEntered(let field, let stage):
+      return w(
+        "该记录没有进入过“\(stage.zh)”，不能直接填\(field.zh)。请用 advance 推进。",
+        "The record never was '\(stage.en)', so \(field.en) cannot be set. Use advance.")
+    case .stageIsAdvanced(let stage):
+      return w(
+        "阶段不能用 set 修改。请运行 advance 记录 \(Wording.plain(stage)) --on 日期。",
+        "A stage is not set. Run advance RECORD \(Wording.plain(stage)) --on DAY.")
+    case .removed(let id):
+      return w(
+        "记录 \(Wording.plain(id)) 已作废。", "The record \(Wording.plain(id)) was removed.")
+    case .rules(let texts): return w.join(texts.map { $0(language) })
+    }
+  }
+
+  private func badValue(
+    _ text: String, _ field: Text, _ kind: FieldKind, _ w: Wording
+  ) -> String {
+    let advice =
+      switch kind {
+      case .int, .dated: w("请写整数，如 12。", "Write a whole number such as 12.")
+      case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
+      case .day: w("请写成 2021-06-28。", "Write it as 2021-06-28.")
+      case .bool: w("请写“是”或“否”。", "Write yes or no.")
+      case .choice(let choices):
+        w(
+          "可选：\(w.list(choices.map(\.title.zh)))。",
+          "Give one of \(w.list(choices.map(\.name))).")
+      case .text, .unit, .reference: w("请核对。", "Check it.")
+      }
+    return w.join([
+      w(
+        "\(w.quote(text))不能用作\(field.zh)。", "\(w.quote(text)) is no value of \(field.en)."),
+      advice,
+    ])
+  }
+}

@@ -1,0 +1,145 @@
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// Turns what people write into the values of fields.
+final class FieldReading {
+  private let desk: Desk
+  private var units: [String: UnitID] = [:]
+  private var records: [String: RecordID] = [:]
+  /// Makes a record that is named but not there yet; nil refuses.
+  var make: ((RegisterShape, RecordState) throws -> RecordID)?
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  /// The value of a text; an empty text is no value.
+  ///
+  /// - Parameters:
+  ///   - old: what the field holds now.
+  ///   - day: the day from which a dated value holds.
+  ///   - isTypo: a dated value was never another.
+  func datum(
+    _ text: String, _ field: FieldShape, old: Datum = .empty, on day: Day, isTypo: Bool = false
+  ) throws -> Datum {
+    let text = text.trimmed
+    if text.isEmpty { return .empty }
+    switch field.kind {
+    case .text: return .text(text)
+    case .int: return .int(try number(text, field, decimals: 0))
+    case .money: return .int(try number(text, field, decimals: 2))
+    case .day:
+      guard let day = Day(text) else { throw bad(text, field) }
+      return .day(day)
+    case .bool:
+      guard let value = FieldReading.bools[text.lowercased()] else { throw bad(text, field) }
+      return .bool(value)
+    case .choice(let choices):
+      let choice = choices.first {
+        [$0.name.lowercased(), $0.title.zh, $0.title.en.lowercased()].contains(text.lowercased())
+      }
+      guard let choice else { throw bad(text, field) }
+      return .text(choice.name)
+    case .unit: return .unit(try unit(text))
+    case .reference(let register): return .record(try record(text, of: register))
+    case .dated:
+      var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
+      let value = try number(text, field, decimals: 0)
+      if isTypo { dated.correct(value, on: day) } else { dated.set(value, from: day) }
+      return .dated(dated)
+    }
+  }
+
+  private static let bools = [
+    "是": true, "否": false, "yes": true, "no": false, "true": true, "false": false, "1": true,
+    "0": false, "有": true, "无": false, "√": true, "×": false,
+  ]
+
+  private func number(_ text: String, _ field: FieldShape, decimals: Int) throws -> Int64 {
+    do {
+      return try Amount.parse(text, decimals: decimals)
+    } catch {
+      throw bad(text, field)
+    }
+  }
+
+  private func bad(_ text: String, _ field: FieldShape) -> DeskError {
+    .record(.badValue(text, field: field.title, kind: field.kind))
+  }
+
+  private func unit(_ text: String) throws -> UnitID {
+    if let known = units[text] { return known }
+    let id = try desk.unit(text).unit.id
+    units[text] = id
+    return id
+  }
+
+  /// A record by its id, or by its natural key, whose parts stand between slashes.
+  func record(_ text: String, of register: String) throws -> RecordID {
+    guard let shape = desk.ledger.shape(register) else {
+      throw DeskError.record(.unknownRegister(register, suggestions: []))
+    }
+    if let id = try desk.recordNumber(text), let state = try desk.ledger.record(id, in: shape) {
+      if state.isRemoved { throw DeskError.record(.removed(text)) }
+      return id
+    }
+    let name = "\(register)/\(text)"
+    if let known = records[name] { return known }
+    let found = try byKey(text, shape)
+    if found.count > 1 {
+      throw DeskError.record(
+        .ambiguousRecord(text, register: shape.name.title, count: found.count))
+    }
+    guard let id = try found.first ?? made(text, shape) else {
+      throw DeskError.record(.unknownRecord(text, register: shape.name.title))
+    }
+    records[name] = id
+    return id
+  }
+
+  private func byKey(_ text: String, _ shape: RegisterShape) throws -> [RecordID] {
+    let parts = text.split(separator: "/").map(String.init)
+    let keys = shape.keyFields
+    guard let first = keys.first, !parts.isEmpty, parts.count <= keys.count else { return [] }
+    var wanted: [(field: Int, datum: Datum)] = []
+    for (field, part) in zip(keys, parts) {
+      // A word that is no value of the key's field names no record.
+      guard let datum = try? datum(part, shape.fields[field], on: desk.context.today) else {
+        return []
+      }
+      wanted.append((field, datum))
+    }
+    return try desk.ledger.records(in: shape, where: first, is: wanted[0].datum).filter { state in
+      wanted.allSatisfy { state.data[$0.field] == $0.datum }
+    }.map(\.id)
+  }
+
+  /// A record that needs nothing but a name is made when it is named (一次录入).
+  private func made(_ text: String, _ shape: RegisterShape) throws -> RecordID? {
+    let required = shape.fields.indices.filter { shape.fields[$0].roles.contains(.required) }
+    guard let make, let only = required.first, required.count == 1,
+      shape.fields[only].kind == .text
+    else { return nil }
+    var state = RecordState(data: shape.fields.map { _ in .empty })
+    state.data[only] = .text(text)
+    return try make(shape, state)
+  }
+}
+
+extension Desk {
+  /// A record's number from `K3F7-12`; nil for anything else.
+  func recordNumber(_ text: String) throws -> RecordID? {
+    let site = try ledger.site() + "-"
+    guard text.uppercased().hasPrefix(site) else { return nil }
+    return Int64(text.dropFirst(site.count))
+  }
+}
+
+extension String {
+  /// Without blanks at either end, the wide ones of Chinese text among them.
+  var trimmed: String {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,27 @@
+public import Registers
+public import TargetEngine
+
+/// What someone asked of a register that cannot be done.
+public enum RecordFault: Sendable, Equatable {
+  case unknownRegister(String, suggestions: [String])
+  case unknownField(String, register: Text, suggestions: [String])
+  case unknownRecord(String, register: Text?)
+  case ambiguousRecord(String, register: Text, count: Int)
+  case badValue(String, field: Text, kind: FieldKind)
+  case missing(register: Text, fields: [Text])
+  /// The same natural key is borne by another record, of this id.
+  case duplicateKey(register: Text, id: String)
+  case unknownStage(String, register: Text, stages: [Text])
+  case forbiddenMove(from: Text, to: Text, allowed: [Text])
+  /// A stage that cannot be entered without a field.
+  case needs(stage: Text, field: Text)
+  /// A move before the one that precedes it, or after the one that follows.
+  case outOfOrder(day: Day, neighbour: Day)
+  /// A day that tells when a stage was entered, of a record that never was.
+  case neverEntered(field: Text, stage: Text)
+  /// A stage is entered by `advance`, which knows the day.
+  case stageIsAdvanced(String)
+  case removed(String)
+  /// Rules of the register, in its own words.
+  case rules([Text])
+}

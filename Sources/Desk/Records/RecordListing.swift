@@ -1,0 +1,229 @@
+public import Registers
+public import Storage
+public import TargetEngine
+
+/// Which records of a register to list, as someone asks for them.
+public struct RecordSearch: Sendable {
+  /// `ownership=collective`, `budget>=1000`, `title~防汛`; `stage` and `unit` among the names.
+  public var conditions: [String]
+  public var unit: String?
+  /// As they stood on this day: stages and dated values of later days do not count.
+  public var day: Day?
+  public var sort: [String]
+  public var limit: Int?
+  public var offset: Int
+
+  public init(
+    conditions: [String] = [], unit: String? = nil, day: Day? = nil, sort: [String] = [],
+    limit: Int? = nil, offset: Int = 0
+  ) {
+    self.conditions = conditions
+    self.unit = unit
+    self.day = day
+    self.sort = sort
+    self.limit = limit
+    self.offset = offset
+  }
+}
+
+extension Desk {
+  /// The records that a search finds, and how many there are in all.
+  public func list(
+    _ search: RecordSearch, in shape: RegisterShape
+  ) throws -> (records: [RecordState], count: Int) {
+    let query = try query(search, in: shape)
+    guard let day = search.day else {
+      let records = try ledger.records(query, in: shape)
+      let isWhole = query.limit.map { records.count < $0 } ?? true
+      let count =
+        isWhole && query.offset == 0 ? records.count : try ledger.count(query, in: shape)
+      return (records, count)
+    }
+    let all = try recordsAsTheyStood(query, on: day, in: shape)
+    let page = all.dropFirst(query.offset).prefix(query.limit ?? all.count)
+    return (Array(page), all.count)
+  }
+
+  /// Stages and dated values are those of the day, so that only then can be chosen among them.
+  private func recordsAsTheyStood(
+    _ query: RecordQuery, on day: Day, in shape: RegisterShape
+  ) throws -> [RecordState] {
+    var everything = query
+    (everything.limit, everything.offset) = (nil, 0)
+    let isTimely = { (condition: RecordQuery.Condition) in
+      switch condition.subject {
+      case .stage: true
+      case .field(let field): shape.fields[field].kind == .dated
+      }
+    }
+    everything.conditions.removeAll(where: isTimely)
+    let timely = query.conditions.filter(isTimely)
+    return try ledger.records(everything, in: shape).map { state in
+      var state = state
+      state.moves.removeAll { $0.day > day }
+      for (index, field) in shape.fields.enumerated() where field.kind == .dated {
+        guard case .dated(let dated) = state.data[index] else { continue }
+        let steps = dated.steps.filter { $0.from <= day }
+        state.data[index] = steps.isEmpty ? .empty : .dated(Dated(steps: steps))
+      }
+      return state
+    }.filter { state in
+      timely.allSatisfy { condition in
+        switch condition.subject {
+        case .stage: condition.holds(for: .text(shape.stage(of: state)))
+        case .field(let field): condition.holds(for: state.data[field])
+        }
+      }
+    }
+  }
+
+  /// How many records a search finds for each combination of values, with sums.
+  ///
+  /// - Parameters:
+  ///   - columns: fields, `stage`, or a kind of unit such as `township`, which stands for the
+  ///     unit of that kind above the record's own.
+  public func tally(
+    _ search: RecordSearch, in shape: RegisterShape, by columns: [String], sums: [String]
+  ) throws -> RecordTally {
+    let query = try query(search, in: shape)
+    let levels = columns.map { column in
+      shape.field(named: column) == nil ? UnitKind(named: column) : nil
+    }
+    let subjects = try zip(columns, levels).map { column, level -> RecordQuery.Subject in
+      guard level != nil, let place = shape.placeField else { return try subject(column, shape) }
+      return .field(place)
+    }
+    let sums = try sums.map { name -> Int in
+      guard case .field(let field) = try subject(name, shape) else {
+        throw DeskError.record(
+          .badValue(name, field: SystemColumn.stage.title, kind: .int))
+      }
+      return field
+    }
+    var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]
+    for group in try ledger.groups(query, in: shape, by: subjects, sums: sums) {
+      var values = group.values
+      for (index, level) in levels.enumerated() {
+        if let level, case .unit(let unit) = values[index] {
+          values[index] = try ancestor(of: unit, kind: level).map { .unit($0) } ?? .empty
+        }
+      }
+      let before = rows[values] ?? (0, sums.map { _ in 0 })
+      rows[values] = (
+        before.count + group.count,
+        try zip(before.sums, group.sums).map { try $0.adding($1) }
+      )
+    }
+    return RecordTally(subjects: subjects, sums: sums, rows: rows)
+  }
+
+  private func ancestor(of unit: UnitID, kind: UnitKind) throws -> UnitID? {
+    for id in [unit] + (try ledger.ancestors(of: unit)) {
+      if try ledger.unit(id: id)?.unit.kind == kind { return id }
+    }
+    return nil
+  }
+
+  private func query(_ search: RecordSearch, in shape: RegisterShape) throws -> RecordQuery {
+    var query = RecordQuery()
+    if let text = search.unit {
+      let unit = try unit(text).unit
+      // Below a root lies everything.
+      if unit.parent != nil { query.unit = unit.id }
+    }
+    query.conditions = try search.conditions.map { try condition($0, shape) }
+    query.sort = try search.sort.map { name in
+      name.hasPrefix("-")
+        ? (try subject(String(name.dropFirst()), shape), true) : (try subject(name, shape), false)
+    }
+    query.limit = search.limit
+    query.offset = search.offset
+    return query
+  }
+
+  private func condition(
+    _ text: String, _ shape: RegisterShape
+  ) throws -> RecordQuery.Condition {
+    // Two-character signs first, so that `>=` is not read as `>`.
+    let signs: [RecordQuery.Comparison] = [
+      .notEqual, .atMost, .atLeast, .equal, .less, .more, .contains,
+    ]
+    let found = signs.compactMap { sign in
+      text.firstRange(of: sign.rawValue).map { (sign, $0) }
+    }.min { $0.1.lowerBound < $1.1.lowerBound }
+    guard let (sign, range) = found else {
+      throw DeskError.record(
+        .unknownField(text, register: shape.name.title, suggestions: []))
+    }
+    let subject = try subject(String(text[..<range.lowerBound]).trimmed, shape)
+    let value = String(text[range.upperBound...])
+    switch subject {
+    case .stage:
+      return RecordQuery.Condition(
+        .stage, sign, .text(try Stages(shape: shape).stage(value.trimmed).name))
+    case .field(let field):
+      if sign == .contains { return RecordQuery.Condition(subject, sign, .text(value.trimmed)) }
+      var shape = shape.fields[field]
+      if shape.kind == .dated { shape.kind = .int }
+      return RecordQuery.Condition(
+        subject, sign, try FieldReading(self).datum(value, shape, on: context.today))
+    }
+  }
+
+  private func subject(
+    _ name: String, _ shape: RegisterShape
+  ) throws -> RecordQuery.Subject {
+    if SystemColumn.stage.isNamed(name) { return .stage }
+    guard let field = shape.field(named: name) else {
+      throw DeskError.record(
+        .unknownField(
+          name, register: shape.name.title,
+          suggestions: Suggestions.nearest(
+            to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] } + ["stage"])))
+    }
+    return .field(field)
+  }
+}
+
+/// Counts and sums by the values of some columns.
+public struct RecordTally: Sendable {
+  public var subjects: [RecordQuery.Subject]
+  public var sums: [Int]
+  public var rows: [[Datum]: (count: Int64, sums: [Int64])]
+}
+
+extension RecordQuery.Condition {
+  /// Whether a value meets it, as the database would say.
+  func holds(for datum: Datum) -> Bool {
+    if value.isEmpty { return (comparison == .notEqual) != datum.isEmpty }
+    if datum.isEmpty { return comparison == .notEqual }
+    if case .contains = comparison, case (.text(let part), .text(let text)) = (value, datum) {
+      return text.contains(part)
+    }
+    let order = datum.number - value.number
+    return switch comparison {
+    case .equal, .contains: datum.comparable == value.comparable
+    case .notEqual: datum.comparable != value.comparable
+    case .atMost: order <= 0
+    case .atLeast: order >= 0
+    case .less: order < 0
+    case .more: order > 0
+    }
+  }
+}
+
+extension Datum {
+  /// A dated value counts as its last.
+  fileprivate var comparable: Datum {
+    if case .dated(let dated) = self { return dated.latest.map { .int($0) } ?? .empty }
+    return self
+  }
+
+  fileprivate var number: Int64 {
+    switch comparable {
+    case .int(let int): int
+    case .day(let day): Int64(day.rawValue)
+    default: 0
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// Changes to records inside one transaction, which ends by bringing the ledger into line.
+final class RecordSession {
+  let desk: Desk
+  let transaction: Transaction
+  let reading: FieldReading
+  private var reposting: Reposting
+
+  init(_ desk: Desk, _ transaction: Transaction) throws {
+    self.desk = desk
+    self.transaction = transaction
+    reading = FieldReading(desk)
+    reposting = try Reposting(transaction)
+    reading.make = { [unowned self] shape, state in
+      try put(state, after: nil, in: shape).id
+    }
+  }
+
+  /// Checks and writes a record's new state.
+  func put(
+    _ new: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws -> RecordState {
+    let missing = shape.fields.indices.filter {
+      shape.fields[$0].roles.contains(.required) && new.data[$0].isEmpty
+    }
+    if !missing.isEmpty {
+      throw DeskError.record(
+        .missing(register: shape.name.title, fields: missing.map { shape.fields[$0].title }))
+    }
+    if !new.isRemoved, old == nil || shape.keyFields.contains(where: { old?.data[$0] != new.data[$0] }),
+      let other = try desk.ledger.record(likeKeyOf: new, in: shape), other.id != new.id
+    {
+      throw DeskError.record(
+        .duplicateKey(
+          register: shape.name.title, id: "\(try desk.ledger.site())-\(other.id)"))
+    }
+    let stored = try transaction.put(new, in: shape)
+    try reposting.touch(shape, old: old, new: stored)
+    if !stored.isRemoved {
+      let problems = try shape.problems(stored, StoredRecords(desk.ledger))
+      if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
+    }
+    return stored
+  }
+
+  /// Posts what the changed records call for.
+  ///
+  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
+  func finish() throws {
+    let entries = try reposting.entries()
+    guard !entries.isEmpty else { return }
+    var closings: [UnitID: Unit] = [:]
+    for entry in entries {
+      if closings[entry.unit] == nil { closings[entry.unit] = try desk.ledger.unit(id: entry.unit)?.unit }
+      guard let unit = closings[entry.unit], let closed = unit.closed, entry.day > closed else {
+        continue
+      }
+      throw DeskError.unitClosed(unit.name, on: closed)
+    }
+    try transaction.post(entries)
+  }
+}
+
+extension Desk {
+  /// Changes records in one transaction, with the entries that follow.
+  func changeRecords<Result>(
+    reason: String = "", _ body: (RecordSession) throws -> Result
+  ) throws -> Written<Result> {
+    try write(reason: reason) { transaction in
+      let session = try RecordSession(self, transaction)
+      let result = try body(session)
+      try session.finish()
+      return result
+    }
+  }
+}

@@ -1,0 +1,162 @@
+public import Registers
+internal import Storage
+public import TargetEngine
+
+extension Desk {
+  /// One field as it was written on the command line or in a file.
+  public typealias Assignment = (name: String, value: String)
+
+  /// A register by `clinics.project`, or by its word or title when only one bears it.
+  public func register(_ text: String) throws -> RegisterShape {
+    let named = ledger.slots.filter {
+      [$0.id, $0.name.word, $0.name.title.zh, $0.name.title.en].contains(text)
+    }
+    if named.count == 1, let shape = ledger.shape(named[0].id) { return shape }
+    let words = ledger.slots.flatMap { [$0.id, $0.name.title.zh] }
+    throw DeskError.record(
+      .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
+  }
+
+  /// A record with its register, by its id; within a register also by its natural key.
+  public func record(
+    _ text: String, in shape: RegisterShape
+  ) throws -> RecordState {
+    let id = try FieldReading(self).record(text, of: shape.id)
+    guard let state = try ledger.record(id, in: shape) else {
+      throw DeskError.record(.unknownRecord(text, register: shape.name.title))
+    }
+    return state
+  }
+
+  /// Adds a record. `stage` among the assignments says where it is already.
+  public func addRecord(
+    _ shape: RegisterShape, _ assignments: [Assignment], on day: Day?
+  ) throws -> Written<RecordState> {
+    try changeRecords { session in
+      let empty = RecordState(data: shape.fields.map { _ in .empty })
+      let state = try session.assigned(
+        assignments, to: empty, after: nil, in: shape, on: day ?? context.today, isList: true)
+      return try session.put(state, after: nil, in: shape)
+    }
+  }
+
+  /// Sets fields of records.
+  ///
+  /// - Parameters:
+  ///   - day: from which day dated fields have their new value; nil for today.
+  ///   - isTypo: dated fields never had another value.
+  public func setRecords(
+    _ texts: [String], in shape: RegisterShape, _ assignments: [Assignment], on day: Day?,
+    isTypo: Bool
+  ) throws -> Written<[RecordState]> {
+    try changeRecords { session in
+      try texts.map { text in
+        let old = try record(text, in: shape)
+        let new = try session.assigned(
+          assignments, to: old, after: old, in: shape, on: day ?? context.today, isTypo: isTypo,
+          isList: false)
+        return new == old ? old : try session.put(new, after: old, in: shape)
+      }
+    }
+  }
+
+  /// Moves records to a stage as of a day, with fields that go with it.
+  public func advanceRecords(
+    _ texts: [String], in shape: RegisterShape, to stage: String, _ assignments: [Assignment],
+    on day: Day?
+  ) throws -> Written<[RecordState]> {
+    try changeRecords { session in
+      try texts.map { text in
+        let old = try record(text, in: shape)
+        let day = day ?? context.today
+        let filled = try session.filled(assignments, old, in: shape, on: day).state
+        let new = try Stages(shape: shape).advanced(filled, to: stage, on: day)
+        return try session.put(new, after: old, in: shape)
+      }
+    }
+  }
+
+  /// Takes a record out (作废) and keeps its history.
+  public func removeRecord(
+    _ text: String, in shape: RegisterShape, reason: String
+  ) throws -> Written<RecordState> {
+    try changeRecords(reason: reason) { session in
+      let old = try record(text, in: shape)
+      var new = old
+      new.isRemoved = true
+      return try session.put(new, after: old, in: shape)
+    }
+  }
+}
+
+extension RecordSession {
+  /// A record with fields set, and its moves settled with them.
+  func assigned(
+    _ assignments: [Desk.Assignment], to state: RecordState, after old: RecordState?,
+    in shape: RegisterShape, on day: Day, isTypo: Bool = false, isList: Bool
+  ) throws -> RecordState {
+    let (state, stage) = try filled(assignments, state, in: shape, on: day, isTypo: isTypo)
+    let stages = Stages(shape: shape)
+    if let stage, !isList { throw DeskError.record(.stageIsAdvanced(stage)) }
+    return try stages.settled(
+      state, after: old, stage: try stage.map { try stages.stage($0).name }, on: day,
+      isList: isList)
+  }
+
+  /// A record with fields set; the stage among them apart.
+  func filled(
+    _ assignments: [Desk.Assignment], _ state: RecordState, in shape: RegisterShape, on day: Day,
+    isTypo: Bool = false
+  ) throws -> (state: RecordState, stage: String?) {
+    let old = state
+    var state = state
+    var stage: String?
+    for (name, value) in assignments {
+      if SystemColumn.stage.isNamed(name) {
+        if !value.trimmed.isEmpty { stage = value.trimmed }
+      } else if SystemColumn.note.isNamed(name) {
+        state.note = value.trimmed
+      } else {
+        guard let field = shape.field(named: name) else {
+          throw DeskError.record(
+            .unknownField(
+              name, register: shape.name.title,
+              suggestions: Suggestions.nearest(
+                to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] })))
+        }
+        state.data[field] = try reading.datum(
+          value, shape.fields[field], old: state.data[field], on: day, isTypo: isTypo)
+      }
+    }
+    begin(&state, after: old, in: shape)
+    return (state, stage)
+  }
+
+  /// A dated value begins when its record does, also when that day was wrong at first.
+  private func begin(_ state: inout RecordState, after old: RecordState, in shape: RegisterShape) {
+    guard let start = shape.start(of: state) else { return }
+    for (index, field) in shape.fields.enumerated() where field.kind == .dated {
+      guard case .dated(var dated) = state.data[index] else { continue }
+      let isNew = old.data[index].isEmpty
+      let followed = shape.start(of: old).map { $0 == dated.steps.first?.from } ?? isNew
+      guard isNew || followed, dated.steps.first?.from != start else { continue }
+      dated.begin(on: start)
+      state.data[index] = .dated(dated)
+    }
+  }
+}
+
+/// The columns that every register has beside its fields.
+public enum SystemColumn: String, CaseIterable, Sendable {
+  case id, stage, note
+
+  public var title: Text {
+    switch self {
+    case .id: Text("记录号", "Record")
+    case .stage: Text("阶段", "Stage")
+    case .note: Text("备注", "Note")
+    }
+  }
+
+  public func isNamed(_ text: String) -> Bool { [rawValue, title.zh, title.en].contains(text) }
+}

@@ -1,0 +1,164 @@
+internal import Registers
+internal import TargetEngine
+
+/// 招聘岗位: approved posts of hospitals; a later round of recruitment is on the same post, so that
+/// the denominator does not move. Source: `registers.md`, "workforce".
+struct Post: Register {
+  static let name = RegisterName("workforce", "post", zh: "招聘岗位", en: "Recruitment post")
+
+  var code = ""
+  var hospital: UnitReference?
+  var employer: UnitReference?
+  var year: Int?
+  var title = ""
+  var category: Category?
+  var openings = Dated()
+  var documentNo = ""
+  var approvedOn: Day?
+  var announcedOn: Day?
+  var round = 1
+  var applied: Int?
+  var qualified: Int?
+  var examined: Int?
+  var publicityFrom: Day?
+  var publicityTo: Day?
+  var cancelledOn: Day?
+  var moves = Moves<Stage>()
+
+  static let fields: [Field<Post>] = [
+    Field("code", \.code, zh: "岗位代码", en: "Post code", [.required, .key]),
+    Field("hospital", \.hospital, zh: "用人单位", en: "Hospital", [.required, .place]),
+    Field("employer", \.employer, zh: "编制所在单位", en: "Employer"),
+    Field("year", \.year, zh: "计划年度", en: "Plan year", [.required, .year]),
+    Field("title", \.title, zh: "岗位名称", en: "Post title", [.required]),
+    Field("category", \.category, zh: "岗位类别", en: "Category"),
+    Field("openings", \.openings, zh: "核准人数", en: "Openings", [.required]),
+    Field("document-no", \.documentNo, zh: "文号", en: "Document no."),
+    Field("approved-on", \.approvedOn, zh: "审批日期", en: "Approved on", [.start]),
+    Field("announced-on", \.announcedOn, zh: "公告日期", en: "Announced on"),
+    Field("round", \.round, zh: "招聘轮次", en: "Round"),
+    Field("applied", \.applied, zh: "报名人数", en: "Applicants"),
+    Field("qualified", \.qualified, zh: "资格审查合格人数", en: "Qualified applicants"),
+    Field("examined", \.examined, zh: "参加考试人数", en: "Examined applicants"),
+    Field("publicity-from", \.publicityFrom, zh: "公示开始日期", en: "Publicity from"),
+    Field("publicity-to", \.publicityTo, zh: "公示结束日期", en: "Publicity to"),
+    Field("cancelled-on", \.cancelledOn, zh: "取消日期", en: "Cancelled on"),
+  ]
+
+  static let marks: [Mark<Post>] = [
+    Mark(.approved, \.approvedOn), Mark(.announced, \.announcedOn),
+    Mark(.publicised, \.publicityFrom), Mark(.cancelled, \.cancelledOn),
+  ]
+
+  static let needs: [Need<Post>] = [Need(.cancelled, \.documentNo)]
+
+  static let measures: [Measure<Post>] = [
+    Measure("workforce.posts-approved") { post in
+      guard let approved = post.moves.days(into: .approved).first else { return [] }
+      var level: Int64 = 0
+      return ([approved] + post.daysOfChange.filter { $0 > approved }).compactMap { day in
+        let places = post.places(on: day)
+        defer { level = places }
+        return places == level ? nil : Posting(places - level, on: day, year: post.year)
+      }
+    }
+  ]
+
+  /// The openings in force on a day: those first set count from the beginning, none once the post
+  /// is cancelled.
+  func places(on day: Day) -> Int64 {
+    if let cancelled = moves.days(into: .cancelled).first, cancelled <= day { return 0 }
+    return openings.value(on: day) ?? openings.steps.first?.value ?? 0
+  }
+
+  private var daysOfChange: [Day] {
+    (openings.steps.map(\.from) + moves.days(into: .cancelled)).sorted()
+  }
+
+  /// The first day on which more people are in post than there are places.
+  ///
+  /// - Parameter matters: which days are looked at.
+  func overfilled(
+    by hires: [Hire], where matters: (Day) -> Bool = { _ in true }
+  ) -> (day: Day, places: Int64, people: Int)? {
+    for day in (hires.compactMap(\.hiredOn) + daysOfChange).filter(matters).sorted() {
+      let people = hires.filter { $0.isInPost(on: day) }.count
+      if people > places(on: day) { return (day, places(on: day), people) }
+    }
+    return nil
+  }
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    let hires = try others.records(Hire.self, where: \.post, is: .record(id)).map(\.record)
+    var problems = implausible + misordered(\.publicityFrom, \.publicityTo)
+    problems += exceeding(\.qualified, of: \.applied) + exceeding(\.examined, of: \.qualified)
+    if round < 1 {
+      problems.append(
+        Text("招聘轮次为 \(round)，首轮应为 1。", "The round is \(round); the first is 1."))
+    }
+    if let over = overfilled(by: hires) {
+      problems.append(
+        Text(
+          "\(over.day) 起该岗位核准 \(over.places) 人，而已聘 \(over.people) 人在岗。"
+            + "请先登记离岗，或改正核准人数。",
+          "From \(over.day) this post has \(over.places) openings, but \(over.people) people are "
+            + "in it. Record who left first, or correct the openings."))
+    }
+    if let day = moves.days(from: .closed, into: .announced).last {
+      let people = hires.filter { $0.isInPost(on: day) }.count
+      if people >= places(on: day) {
+        problems.append(
+          Text(
+            "\(day) 该岗位核准 \(places(on: day)) 人，已聘 \(people) 人在岗，没有空缺。"
+              + "有空缺的岗位才能再次公告。",
+            "On \(day) this post has \(places(on: day)) openings and \(people) people in it. "
+              + "Only a post with a vacancy can be announced again."))
+      }
+    }
+    return problems
+  }
+
+  enum Category: String, ChoiceValue {
+    case clinical, nursing, publicHealth, traditional, pharmacy, technology, other
+
+    var title: Text {
+      switch self {
+      case .clinical: Text("临床", "Clinical")
+      case .nursing: Text("护理", "Nursing")
+      case .publicHealth: Text("公共卫生", "Public health")
+      case .traditional: Text("中医", "Chinese medicine")
+      case .pharmacy: Text("药学", "Pharmacy")
+      case .technology: Text("医技", "Medical technology")
+      case .other: Text("其他", "Other")
+      }
+    }
+  }
+
+  enum Stage: String, Lifecycle {
+    case drafted, approved, announced, selecting, publicised, closed, cancelled
+
+    var title: Text {
+      switch self {
+      case .drafted: Text("申报", "Drafted")
+      case .approved: Text("审批", "Approved")
+      case .announced: Text("公告", "Announced")
+      case .selecting: Text("考录", "Selecting")
+      case .publicised: Text("公示", "Publicised")
+      case .closed: Text("招聘结束", "Closed")
+      case .cancelled: Text("取消", "Cancelled")
+      }
+    }
+
+    var next: Set<Stage> {
+      switch self {
+      case .drafted: [.approved, .cancelled]
+      case .approved: [.announced, .cancelled]
+      case .announced: [.selecting, .cancelled]
+      case .selecting: [.publicised, .cancelled]
+      case .publicised: [.closed, .cancelled]
+      case .closed: [.announced]
+      case .cancelled: []
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import People
+internal import Registers
+internal import TargetEngine
+
+/// 实名制人员: who holds which establishment, by name. Source: `registers.md`, "workforce".
+struct Staff: Register {
+  static let name = RegisterName("workforce", "staff", zh: "实名制人员", en: "Staff member")
+
+  var unit: UnitReference?
+  var workplace: UnitReference?
+  var person: Reference<Person>?
+  var kind: Kind?
+  var category: Establishment.Category?
+  var from: Day?
+  /// The last day.
+  var until: Day?
+  var secondedTo: UnitReference?
+  var moves = Moves<Listed>()
+
+  static let fields: [Field<Staff>] = [
+    Field("unit", \.unit, zh: "编制单位", en: "Unit", [.required, .place]),
+    Field("workplace", \.workplace, zh: "工作单位", en: "Workplace"),
+    Field("person", \.person, zh: "人员", en: "Person", [.required, .key]),
+    Field("kind", \.kind, zh: "人员性质", en: "Kind"),
+    Field("category", \.category, zh: "人员类别", en: "Category", [.required]),
+    Field("from", \.from, zh: "起始日期", en: "From", [.required, .key]),
+    Field("until", \.until, zh: "截止日期", en: "Until"),
+    Field("seconded-to", \.secondedTo, zh: "借调单位", en: "Seconded to"),
+  ]
+
+  static let measures: [Measure<Staff>] = [
+    Measure("workforce.in-post") { staff in
+      guard staff.counts, let from = staff.from else { return [] }
+      var spans = Spans()
+      spans.add(from: from, through: staff.until)
+      return spans.coverage
+    }
+  ]
+
+  /// Whether the person is in post at all; a kind that was left empty is taken for 在编.
+  private var counts: Bool { kind != .retired }
+
+  func isInPost(on day: Day) -> Bool {
+    guard counts, let from, from <= day else { return false }
+    return until.map { day <= $0 } ?? true
+  }
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    let problems = misordered(\.from, \.until)
+    guard counts, let person, let from else { return problems }
+    let held = try others.records(Staff.self, where: \.person, is: person.datum)
+      .filter { $0.id != id }.map(\.record)
+      .first { other in
+        other.isInPost(on: from) || other.from.map { isInPost(on: $0) && other.counts } ?? false
+      }
+    guard let held, let start = held.from else { return problems }
+    let end = held.until
+    return problems + [
+      Text(
+        "该人员自 \(start) 至\(end.map { " \($0)" } ?? "今")已有在岗记录，"
+          + "一人同一时间只占一个编制。请先登记该记录的截止日期。",
+        "This person is already in post from \(start)\(end.map { " until \($0)" } ?? " on"), and "
+          + "one person holds one establishment at a time. Record the end of that first.")
+    ]
+  }
+
+  enum Kind: String, ChoiceValue {
+    case established, contract, retired
+
+    var title: Text {
+      switch self {
+      case .established: Text("在编", "Established")
+      case .contract: Text("编外", "Contract")
+      case .retired: Text("退休", "Retired")
+      }
+    }
+  }
+}

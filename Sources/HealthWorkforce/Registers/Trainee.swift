@@ -1,0 +1,102 @@
+internal import People
+internal import Registers
+internal import TargetEngine
+
+/// 定向委托培养学员: who is trained to order for a village or township, from enrolment to the end of
+/// service. Source: `registers.md`, "workforce".
+struct Trainee: Register {
+  static let name = RegisterName("workforce", "trainee", zh: "定向委托培养学员", en: "Trainee")
+
+  var person: Reference<Person>?
+  var cohort: Int?
+  var college = ""
+  var home: UnitReference?
+  var enrolledOn: Day?
+  var agreementNo = ""
+  var agreementOn: Day?
+  var serviceYears: Int?
+  var graduatedOn: Day?
+  var postedTo: UnitReference?
+  var postedOn: Day?
+  var leftOn: Day?
+  var leftReason = ""
+  var moves = Moves<Stage>()
+
+  static let fields: [Field<Trainee>] = [
+    Field("person", \.person, zh: "学员", en: "Person", [.required, .key]),
+    Field("cohort", \.cohort, zh: "招生年度", en: "Cohort", [.required, .key, .year]),
+    Field("college", \.college, zh: "培养院校", en: "College", [.required]),
+    Field("home", \.home, zh: "定向村镇", en: "Home", [.place]),
+    Field("enrolled-on", \.enrolledOn, zh: "录取日期", en: "Enrolled on", [.required]),
+    Field("agreement-no", \.agreementNo, zh: "协议编号", en: "Agreement no."),
+    Field("agreement-on", \.agreementOn, zh: "签约日期", en: "Agreement on"),
+    Field("service-years", \.serviceYears, zh: "服务年限", en: "Years of service"),
+    Field("graduated-on", \.graduatedOn, zh: "毕业日期", en: "Graduated on"),
+    Field("posted-to", \.postedTo, zh: "派岗单位", en: "Posted to"),
+    Field("posted-on", \.postedOn, zh: "派岗日期", en: "Posted on"),
+    Field("left-on", \.leftOn, zh: "退出日期", en: "Left on"),
+    Field("left-reason", \.leftReason, zh: "退出原因", en: "Reason for leaving"),
+  ]
+
+  static let marks: [Mark<Trainee>] = [
+    Mark(.contracted, \.agreementOn), Mark(.graduated, \.graduatedOn), Mark(.posted, \.postedOn),
+  ]
+
+  // The day of leaving does not say by which stage, so that it is asked for and marks none.
+  static let needs: [Need<Trainee>] = [
+    Need(.posted, \.postedTo), Need(.withdrawn, \.leftOn), Need(.breached, \.leftOn),
+  ]
+
+  static let measures: [Measure<Trainee>] = [
+    Measure("workforce.enrolled") { trainee in
+      [trainee.enrolledOn].compactMap { $0 }.map { Posting(1, on: $0, year: trainee.cohort) }
+    },
+    entering(.contracted, "workforce.contracted"),
+    entering(.graduated, "workforce.graduated"),
+    entering(.posted, "workforce.posted"),
+  ]
+
+  private static func entering(_ stage: Stage, _ indicator: String) -> Measure<Trainee> {
+    Measure(indicator) { trainee in
+      trainee.moves.days(into: stage).map { Posting(1, on: $0, year: trainee.cohort) }
+    }
+  }
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    implausible + misordered(\.enrolledOn, \.graduatedOn) + misordered(\.graduatedOn, \.postedOn)
+      + misordered(\.enrolledOn, \.leftOn)
+  }
+
+  enum Stage: String, Lifecycle {
+    case enrolled, contracted, studying, deferred, graduated, posted, serving, completed
+    case withdrawn, breached
+
+    var title: Text {
+      switch self {
+      case .enrolled: Text("录取", "Enrolled")
+      case .contracted: Text("签约", "Contracted")
+      case .studying: Text("在读", "Studying")
+      case .deferred: Text("延期", "Deferred")
+      case .graduated: Text("毕业", "Graduated")
+      case .posted: Text("派岗", "Posted")
+      case .serving: Text("服务中", "Serving")
+      case .completed: Text("期满", "Completed")
+      case .withdrawn: Text("退学", "Withdrawn")
+      case .breached: Text("违约", "Breached")
+      }
+    }
+
+    var next: Set<Stage> {
+      switch self {
+      case .enrolled: [.contracted, .withdrawn]
+      case .contracted: [.studying, .withdrawn, .breached]
+      case .studying: [.graduated, .deferred, .withdrawn, .breached]
+      case .deferred: [.studying, .withdrawn, .breached]
+      case .graduated: [.posted, .breached]
+      case .posted: [.serving, .breached]
+      case .serving: [.completed, .breached]
+      case .completed, .withdrawn, .breached: []
+      }
+    }
+  }
+}

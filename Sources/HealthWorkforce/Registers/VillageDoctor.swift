@@ -1,0 +1,55 @@
+internal import People
+internal import Registers
+internal import TargetEngine
+
+/// 村医在岗: who serves which village. A village is covered once, however many qualified doctors
+/// serve it. Source: `registers.md`, "workforce".
+struct VillageDoctor: Register {
+  static let name = RegisterName("workforce", "village-doctor", zh: "村医在岗", en: "Village doctor")
+
+  var village: UnitReference?
+  var person: Reference<Person>?
+  var qualification: Qualification?
+  var servesFrom: Day?
+  /// The last day of service.
+  var servesUntil: Day?
+  var moves = Moves<Listed>()
+
+  static let fields: [Field<VillageDoctor>] = [
+    Field("village", \.village, zh: "服务村", en: "Village", [.required, .key, .place]),
+    Field("person", \.person, zh: "村医", en: "Person", [.required, .key]),
+    Field("qualification", \.qualification, zh: "执业资格", en: "Qualification"),
+    Field("serves-from", \.servesFrom, zh: "在岗起始日期", en: "Serves from", [.required, .key]),
+    Field("serves-until", \.servesUntil, zh: "在岗截止日期", en: "Serves until"),
+  ]
+
+  static let groups: [GroupMeasure<VillageDoctor>] = [
+    GroupMeasure("workforce.villages-covered", by: \.village) { doctors in
+      var spans = Spans()
+      for doctor in doctors where doctor.isQualified {
+        guard let from = doctor.servesFrom else { continue }
+        spans.add(from: from, through: doctor.servesUntil)
+      }
+      return spans.coverage
+    }
+  ]
+
+  private var isQualified: Bool { qualification.map { $0 != .none } ?? false }
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    misordered(\.servesFrom, \.servesUntil)
+  }
+
+  enum Qualification: String, ChoiceValue {
+    case none, villageDoctor, assistantPhysician, physician
+
+    var title: Text {
+      switch self {
+      case .none: Text("无", "None")
+      case .villageDoctor: Text("乡村医生", "Village doctor")
+      case .assistantPhysician: Text("执业助理医师", "Assistant physician")
+      case .physician: Text("执业医师", "Physician")
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Registers
+internal import TargetEngine
+
+extension Ledger {
+  /// Proves that what stands in the ledger in the name of records and groups is what they call
+  /// for. Source: `engine.md`, "ledger = registers is an invariant".
+  func recordFaults(_ limit: Int) throws -> [Inconsistency] {
+    var faults: [Inconsistency] = []
+    var sources = try ListSources(self)
+    var groups: Set<String> = []
+    let reader = StoredRecords(self)
+    for shape in allShapes() {
+      for state in try everyRecord(in: shape) where faults.count < limit {
+        let posted = try posted(EntrySource.record(state.id))
+        if try !sources.difference(try shape.wanted(state, reader), posted).isEmpty {
+          faults.append(.record(state.id))
+        }
+      }
+      for group in shape.groups {
+        for key in try keys(of: group, in: shape) where faults.count < limit {
+          let source = EntrySource.group(group.indicator, key)
+          groups.insert(source)
+          let states = try records(in: shape, where: group.field, is: key)
+          if try !sources.difference(group.wanted(key, states), try posted(source)).isEmpty {
+            faults.append(.group(source))
+          }
+        }
+      }
+    }
+    return faults + (try orphans(beside: groups)) + (try drift())
+  }
+
+  private func everyRecord(in shape: RegisterShape) throws(StorageError) -> [RecordState] {
+    let table = RegisterTable(shape)
+    return try connection.rows("SELECT \(table.list) FROM \(table.name) ORDER BY id") {
+      table.state($0)
+    }
+  }
+
+  private func keys(
+    of group: GroupShape, in shape: RegisterShape
+  ) throws(StorageError) -> [Datum] {
+    let field = shape.fields[group.field]
+    let column = RegisterTable.column(field)
+    return try connection.rows(
+      "SELECT DISTINCT \(column) FROM \(RegisterTable(shape).name) WHERE \(column) IS NOT NULL"
+    ) { Datum($0, 0, field.kind) }
+  }
+
+  /// What stands in the name of records or groups that are no more.
+  private func orphans(beside groups: Set<String>) throws(StorageError) -> [Inconsistency] {
+    let standing = try connection.rows(
+      """
+      SELECT DISTINCT source FROM (
+        SELECT source FROM entry WHERE source <> ''
+          AND (source LIKE 'record:%' OR source LIKE 'group:%')
+        GROUP BY source, indicator, unit, day, year HAVING SUM(amount) <> 0
+      ) s
+      """
+    ) { $0.text(0) }
+    var faults: [Inconsistency] = []
+    for source in standing {
+      if let id = Int64(source.dropFirst("record:".count)), source.hasPrefix("record:") {
+        if try register(of: id) == nil { faults.append(.record(id)) }
+      } else if !groups.contains(source) {
+        faults.append(.group(source))
+      }
+    }
+    return faults
+  }
+
+  /// Tables that were made from another declaration than this program has.
+  private func drift() throws(StorageError) -> [Inconsistency] {
+    try Migrator(steps: Schema.steps(slots)).drifted(connection).map {
+      .file("schema_step \($0)")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+public import Registers
+public import TargetEngine
+
+/// Which records of a register to read.
+public struct RecordQuery: Sendable {
+  public enum Comparison: String, Sendable, CaseIterable {
+    case equal = "=", notEqual = "!=", atMost = "<=", atLeast = ">=", less = "<", more = ">"
+    /// A part of a text.
+    case contains = "~"
+  }
+
+  public enum Subject: Sendable, Hashable {
+    case field(Int)
+    case stage
+  }
+
+  public struct Condition: Sendable {
+    public var subject: Subject
+    public var comparison: Comparison
+    /// Empty asks for records without, or not without, a value.
+    public var value: Datum
+
+    public init(_ subject: Subject, _ comparison: Comparison, _ value: Datum) {
+      self.subject = subject
+      self.comparison = comparison
+      self.value = value
+    }
+  }
+
+  public var conditions: [Condition] = []
+  /// A unit with everything below it; nil for all.
+  public var unit: UnitID?
+  /// Without one, records stand in the order of units where one is given, else of their making.
+  public var sort: [(subject: Subject, descending: Bool)] = []
+  public var limit: Int?
+  public var offset = 0
+
+  public init() {}
+}
+
+extension Ledger {
+  /// The records in force that a query asks for: the database pages, whatever their number.
+  public func records(
+    _ query: RecordQuery, in shape: RegisterShape
+  ) throws(StorageError) -> [RecordState] {
+    let table = RegisterTable(shape)
+    var text = table.selection(query, columns: table.columns.map { "r.\($0)" })
+    let order = query.sort.map { sort in
+      "\(table.column(sort.subject)) \(sort.descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
+    }
+    if !order.isEmpty {
+      text.sql += " ORDER BY " + (order + ["r.id"]).joined(separator: ", ")
+    } else if query.unit == nil {
+      text.sql += " ORDER BY r.id"
+    }
+    if let limit = query.limit {
+      text.values += [Value(limit), Value(query.offset)]
+      text.sql += " LIMIT ?\(text.values.count - 1) OFFSET ?\(text.values.count)"
+    }
+    return try connection.rows(text.sql, text.values) { table.state($0) }
+  }
+
+  public func count(_ query: RecordQuery, in shape: RegisterShape) throws(StorageError) -> Int {
+    let text = RegisterTable(shape).selection(query, columns: ["COUNT(*)"])
+    return Int(try connection.first(text.sql, text.values) { $0.int(0) } ?? 0)
+  }
+
+  /// How many records there are for each combination of values, with the sums of some fields.
+  public func groups(
+    _ query: RecordQuery, in shape: RegisterShape, by subjects: [RecordQuery.Subject],
+    sums: [Int]
+  ) throws(StorageError) -> [(values: [Datum], count: Int64, sums: [Int64])] {
+    let table = RegisterTable(shape)
+    let keys = subjects.map { table.column($0) }
+    let totals = sums.map {
+      "CAST(COALESCE(SUM(\(table.column(.field($0)))), 0) AS BIGINT)"
+    }
+    var text = table.selection(query, columns: keys + ["COUNT(*)"] + totals)
+    if !keys.isEmpty { text.sql += " GROUP BY " + keys.joined(separator: ", ") }
+    return try connection.rows(text.sql, text.values) { row in
+      let values = subjects.enumerated().map { index, subject in
+        switch subject {
+        case .stage: Datum.text(row.text(index))
+        case .field(let field): Datum(row, index, shape.fields[field].kind)
+        }
+      }
+      return (
+        values, row.int(keys.count), sums.indices.map { row.int(keys.count + 1 + $0) }
+      )
+    }
+  }
+}
+
+extension RegisterTable {
+  fileprivate func column(_ subject: RecordQuery.Subject) -> String {
+    switch subject {
+    case .stage: "r.stage"
+    case .field(let field): "r." + RegisterTable.column(shape.fields[field])
+    }
+  }
+
+  /// `SELECT … FROM … WHERE …` with its values.
+  fileprivate func selection(
+    _ query: RecordQuery, columns: [String]
+  ) -> (sql: String, values: [Value]) {
+    var values: [Value] = []
+    var conditions = ["r.removed = 0"]
+    var source = "\(name) r"
+    var head = ""
+    if let unit = query.unit, let place = shape.placeField {
+      values.append(.int(unit))
+      head =
+        "WITH RECURSIVE below (id) AS (SELECT CAST(?1 AS BIGINT) UNION ALL"
+        + " SELECT u.id FROM below b JOIN unit u ON u.parent = b.id) "
+      source = "below b JOIN \(name) r ON r.\(RegisterTable.column(shape.fields[place])) = b.id"
+    }
+    for condition in query.conditions {
+      let column = column(condition.subject)
+      switch (condition.comparison, condition.value) {
+      case (.notEqual, .empty): conditions.append("\(column) IS NOT NULL")
+      case (_, .empty): conditions.append("\(column) IS NULL")
+      case (.contains, .text(let part)):
+        values.append(.text("%\(part)%"))
+        conditions.append("\(column) LIKE ?\(values.count)")
+      case (.notEqual, let value):
+        values.append(value.value)
+        conditions.append("(\(column) <> ?\(values.count) OR \(column) IS NULL)")
+      case (let comparison, let value):
+        values.append(value.value)
+        let sign = comparison == .contains ? "=" : comparison.rawValue
+        conditions.append("\(column) \(sign) ?\(values.count)")
+      }
+    }
+    let list = columns.joined(separator: ", ")
+    return (
+      "\(head)SELECT \(list) FROM \(source) WHERE " + conditions.joined(separator: " AND "), values
+    )
+  }
+}

@@ -1,0 +1,202 @@
+internal import Registers
+internal import TargetEngine
+
+extension RegisterTable {
+  /// Binds a record to the placeholders of `upsert`.
+  func bind(_ state: RecordState, to statement: any Statement) {
+    var place = 1
+    func next(_ value: Value) {
+      statement.bind(place, value)
+      place += 1
+    }
+    next(.int(state.id))
+    for (field, datum) in zip(shape.fields, state.data) {
+      next(datum.value)
+      if field.kind == .dated { next(datum.isEmpty ? .null : .text(datum.text)) }
+    }
+    next(.text(shape.stage(of: state)))
+    next(.text(StageMove.text(state.moves)))
+    next(.text(state.note))
+    next(.int(state.isRemoved ? 1 : 0))
+    next(.text(state.extraFields.description))
+  }
+
+  /// The record of a row of `columns`.
+  func state(_ row: any Statement) -> RecordState {
+    var column = 1
+    var data: [Datum] = []
+    data.reserveCapacity(shape.fields.count)
+    for field in shape.fields {
+      if field.kind == .dated {
+        data.append(row.isNull(column + 1) ? .empty : Datum(row.text(column + 1), .dated))
+        column += 2
+      } else {
+        data.append(Datum(row, column, field.kind))
+        column += 1
+      }
+    }
+    var state = RecordState(
+      id: row.int(0), data: data, moves: StageMove.parse(row.text(column + 1)),
+      note: row.text(column + 2), isRemoved: row.int(column + 3) != 0)
+    state.extraFields = FieldList(parsing: row.text(column + 4))
+    return state
+  }
+}
+
+extension Datum {
+  /// What lies in the field's column.
+  var value: Value {
+    switch self {
+    case .empty: .null
+    case .text(let text): .text(text)
+    case .int(let int): .int(int)
+    case .day(let day): Value(day.rawValue)
+    case .bool(let bool): .int(bool ? 1 : 0)
+    case .unit(let id), .record(let id): .int(id)
+    case .dated(let dated): Value(dated.latest)
+    }
+  }
+
+  init(_ row: any Statement, _ column: Int, _ kind: FieldKind) {
+    if row.isNull(column) {
+      self = .empty
+      return
+    }
+    switch kind {
+    case .text, .choice: self = .text(row.text(column))
+    case .int, .money, .dated: self = .int(row.int(column))
+    case .day: self = row.day(column).map { .day($0) } ?? .empty
+    case .bool: self = .bool(row.int(column) != 0)
+    case .unit: self = .unit(row.int(column))
+    case .reference: self = .record(row.int(column))
+    }
+  }
+
+  /// The value as the journal keeps it.
+  var text: String {
+    switch self {
+    case .empty: ""
+    case .text(let text): text
+    case .int(let int): "\(int)"
+    case .day(let day): "\(day.rawValue)"
+    case .bool(let bool): bool ? "1" : "0"
+    case .unit(let id), .record(let id): "\(id)"
+    case .dated(let dated):
+      dated.steps.map { "\($0.from.rawValue):\($0.value)" }.joined(separator: ";")
+    }
+  }
+
+  /// The value of a text that the journal keeps.
+  init(_ text: String, _ kind: FieldKind) {
+    let number = { Int64(text) }
+    let value: Datum? =
+      switch kind {
+      case .text, .choice: text.isEmpty ? nil : .text(text)
+      case .int, .money: number().map { .int($0) }
+      case .day: Int(text).flatMap { Day(rawValue: $0) }.map { .day($0) }
+      case .bool: .bool(text == "1")
+      case .unit: number().map { .unit($0) }
+      case .reference: number().map { .record($0) }
+      case .dated: .dated(Dated(steps: StageMove.pairs(text).compactMap(Dated.Step.init)))
+      }
+    self = value ?? .empty
+  }
+}
+
+extension Dated.Step {
+  fileprivate init?(_ pair: (day: Substring, value: Substring)) {
+    guard let day = Int(pair.day).flatMap({ Day(rawValue: $0) }), let value = Int64(pair.value)
+    else { return nil }
+    self.init(from: day, value: value)
+  }
+}
+
+extension StageMove {
+  /// `20210620:accepted;20210803:rectifying`.
+  static func text(_ moves: [StageMove]) -> String {
+    moves.map { "\($0.day.rawValue):\($0.stage)" }.joined(separator: ";")
+  }
+
+  static func parse(_ text: String) -> [StageMove] {
+    pairs(text).compactMap { pair in
+      Int(pair.day).flatMap { Day(rawValue: $0) }.map {
+        StageMove(stage: String(pair.value), day: $0)
+      }
+    }
+  }
+
+  fileprivate static func pairs(_ text: String) -> [(day: Substring, value: Substring)] {
+    text.split(separator: ";").compactMap { part in
+      part.firstIndex(of: ":").map { (part[..<$0], part[part.index(after: $0)...]) }
+    }
+  }
+}
+
+extension RecordState {
+  /// The office's own columns as they are stored: each with the letter of its kind.
+  var extraFields: FieldList {
+    get {
+      var fields = FieldList()
+      for name in extra.keys.sorted() {
+        guard let datum = extra[name], let letter = datum.letter else { continue }
+        fields.add(name, letter + datum.text)
+      }
+      return fields
+    }
+    set {
+      extra = [:]
+      for (name, value) in newValue.fields {
+        guard let kind = value.first.flatMap({ FieldKind(letter: $0) }) else { continue }
+        extra[name] = Datum(String(value.dropFirst()), kind)
+      }
+    }
+  }
+
+  /// The state that the journal keeps.
+  func fields(_ shape: RegisterShape) -> FieldList {
+    var fields = FieldList()
+    fields.add("register", shape.id)
+    for (field, datum) in zip(shape.fields, data) where !datum.isEmpty {
+      fields.add(field.name, datum.text)
+    }
+    if !moves.isEmpty { fields.add("moves", StageMove.text(moves)) }
+    if !note.isEmpty { fields.add("note", note) }
+    if isRemoved { fields.add("removed", "1") }
+    if !extra.isEmpty { fields.add("extra", extraFields.description) }
+    return fields
+  }
+
+  /// The record that a state in the journal describes.
+  init(id: RecordID, _ fields: FieldList, _ shape: RegisterShape) {
+    self.init(
+      id: id,
+      data: shape.fields.map { field in fields[field.name].map { Datum($0, field.kind) } ?? .empty },
+      moves: StageMove.parse(fields["moves"] ?? ""), note: fields["note"] ?? "",
+      isRemoved: fields["removed"] == "1")
+    extraFields = FieldList(parsing: fields["extra"] ?? "")
+  }
+}
+
+extension Datum {
+  fileprivate var letter: String? {
+    switch self {
+    case .text: "t"
+    case .int: "i"
+    case .day: "d"
+    case .bool: "b"
+    case .empty, .unit, .record, .dated: nil
+    }
+  }
+}
+
+extension FieldKind {
+  fileprivate init?(letter: Character) {
+    switch letter {
+    case "t": self = .text
+    case "i": self = .int
+    case "d": self = .day
+    case "b": self = .bool
+    default: return nil
+    }
+  }
+}

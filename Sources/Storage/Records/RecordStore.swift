@@ -1,0 +1,109 @@
+public import Registers
+
+extension Ledger {
+  /// The shape of a register by its id, `clinics.project`; made once.
+  public func shape(_ register: String) -> RegisterShape? {
+    if let shape = shapes[register] { return shape }
+    guard let slot = slots.first(where: { $0.id == register }) else { return nil }
+    let shape = slot.shape()
+    shapes[register] = shape
+    return shape
+  }
+
+  /// Every register.
+  public func allShapes() -> [RegisterShape] { slots.compactMap { shape($0.id) } }
+
+  func table(_ register: String) -> RegisterTable? { shape(register).map { RegisterTable($0) } }
+
+  /// The register that a record belongs to; nil when there is no such record.
+  public func register(of record: RecordID) throws(StorageError) -> RegisterShape? {
+    let id = try connection.first(
+      "SELECT register FROM record WHERE id = ?1", [.int(record)]
+    ) { $0.text(0) }
+    return id.flatMap { shape($0) }
+  }
+
+  /// A record, removed or not.
+  public func record(
+    _ id: RecordID, in shape: RegisterShape
+  ) throws(StorageError) -> RecordState? {
+    let table = RegisterTable(shape)
+    return try connection.first(
+      "SELECT \(table.list) FROM \(table.name) WHERE id = ?1", [.int(id)]
+    ) { table.state($0) }
+  }
+
+  /// The record in force that has the same natural key; nil when there is none or the key is not
+  /// whole.
+  public func record(
+    likeKeyOf state: RecordState, in shape: RegisterShape
+  ) throws(StorageError) -> RecordState? {
+    let fields = shape.keyFields
+    guard !fields.isEmpty, fields.allSatisfy({ !state.data[$0].isEmpty }) else { return nil }
+    let table = RegisterTable(shape)
+    let condition = fields.enumerated().map { index, field in
+      "\(RegisterTable.column(shape.fields[field])) = ?\(index + 1)"
+    }.joined(separator: " AND ")
+    return try connection.first(
+      "SELECT \(table.list) FROM \(table.name) WHERE \(condition) AND removed = 0",
+      fields.map { state.data[$0].value }
+    ) { table.state($0) }
+  }
+
+  /// The records in force whose field has a value, in the order of their making.
+  public func records(
+    in shape: RegisterShape, where field: Int, is value: Datum
+  ) throws(StorageError) -> [RecordState] {
+    let table = RegisterTable(shape)
+    return try connection.rows(
+      "SELECT \(table.list) FROM \(table.name)"
+        + " WHERE \(RegisterTable.column(shape.fields[field])) = ?1 AND removed = 0 ORDER BY id",
+      [value.value]
+    ) { table.state($0) }
+  }
+
+  /// What became of a record: its states in order, each with its transaction; the last is now's.
+  public func history(
+    of record: RecordID, in shape: RegisterShape
+  ) throws(StorageError) -> [(row: JournalRow, state: RecordState?)] {
+    let columns = JournalRow.columns.split(separator: ", ").map { "j.\($0)" }
+      .joined(separator: ", ")
+    let count = JournalRow.columns.split(separator: ", ").count
+    return try connection.rows(
+      """
+      SELECT \(columns), c.body FROM change c
+      JOIN journal j ON j.first_change <= c.seq AND c.seq < j.first_change + j.changes
+      WHERE c.subject = ?1 AND c.object = ?2 ORDER BY c.seq
+      """, [.text(Change.Subject.record.rawValue), .int(record)]
+    ) { row in
+      let body = row.text(count)
+      return (
+        JournalRow(row),
+        body.isEmpty ? nil : RecordState(id: record, FieldList(parsing: body), shape)
+      )
+    }
+  }
+}
+
+/// The records as the rules of registers see them.
+public struct StoredRecords: RecordReader {
+  let ledger: Ledger
+
+  public init(_ ledger: Ledger) { self.ledger = ledger }
+
+  public func state(_ id: RecordID) throws -> RecordState? {
+    guard let shape = try ledger.register(of: id), let state = try ledger.record(id, in: shape),
+      !state.isRemoved
+    else { return nil }
+    return state
+  }
+
+  public func states(
+    of register: String, where field: String, is value: Datum
+  ) throws -> [RecordState] {
+    guard let shape = ledger.shape(register), let index = shape.field(named: field) else {
+      return []
+    }
+    return try ledger.records(in: shape, where: index, is: value)
+  }
+}

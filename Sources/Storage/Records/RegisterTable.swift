@@ -1,0 +1,84 @@
+internal import Registers
+
+/// The table in which a register's records lie: a column for each field, two for a dated one, and
+/// those that every record has.
+struct RegisterTable {
+  let shape: RegisterShape
+  let name: String
+  /// All columns, the record's row first.
+  let columns: [String]
+
+  init(_ shape: RegisterShape) {
+    self.shape = shape
+    name = shape.id.replacing(".", with: "_").replacing("-", with: "_")
+    columns =
+      ["id"] + shape.fields.flatMap(RegisterTable.columns)
+      + ["stage", "moves", "note", "removed", "extra"]
+  }
+
+  /// A field's column, quoted since some are words of SQL.
+  static func column(_ field: FieldShape) -> String {
+    "\"\(field.name.replacing("-", with: "_"))\""
+  }
+
+  /// The value that a list shows, and for a dated field all its steps.
+  private static func columns(_ field: FieldShape) -> [String] {
+    guard field.kind == .dated else { return [column(field)] }
+    return [column(field), steps(field)]
+  }
+
+  private static func steps(_ field: FieldShape) -> String {
+    "\"\(field.name.replacing("-", with: "_"))_steps\""
+  }
+
+  var list: String { columns.joined(separator: ", ") }
+
+  /// Puts a record's row in place of the one with its number, if there is one.
+  var upsert: String {
+    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    return "INSERT INTO \(name) (\(list)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"
+  }
+
+  /// The step that makes the table and its indexes. The text follows from the declaration and is
+  /// frozen once released: a test pins its hash, and a field that comes later is a step of its own.
+  var ddl: String {
+    let fields = shape.fields.flatMap { field in
+      RegisterTable.columns(field).enumerated().map { index, column in
+        "  \(column) \(index == 0 ? field.kind.columnType : "TEXT"),\n"
+      }
+    }
+    let key = shape.keyFields.map { RegisterTable.column(shape.fields[$0]) }
+    var indexed = shape.fields.indices.filter { field in
+      if case .reference = shape.fields[field].kind { return true }
+      return shape.groups.contains { $0.field == field }
+    }
+    if let place = shape.placeField, !indexed.contains(place) { indexed.append(place) }
+    let indexes = indexed.sorted().map { field in
+      let column = shape.fields[field].name.replacing("-", with: "_")
+      return "CREATE INDEX \(name)_\(column) ON \(name) (\"\(column)\", id);\n"
+    }
+    return """
+      CREATE TABLE \(name) (
+        id {id},
+      \(fields.joined())  stage TEXT NOT NULL, moves TEXT NOT NULL, note TEXT NOT NULL,
+        removed {int} NOT NULL, extra TEXT NOT NULL
+      ) {table};
+
+      """
+      + (key.isEmpty
+        ? ""
+        : "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))"
+          + " WHERE removed = 0;\n") + indexes.joined()
+  }
+}
+
+extension FieldKind {
+  /// The type of the column that holds the value.
+  fileprivate var columnType: String {
+    switch self {
+    case .text, .choice: "TEXT"
+    case .int, .money, .day, .bool, .unit, .reference, .dated: "{int}"
+    }
+  }
+}

@@ -1,0 +1,182 @@
+public import Registers
+internal import TargetEngine
+
+/// Brings the ledger into line with records that changed: for each of them, and for each group
+/// they belong or belonged to, posts the difference between what is called for and what stands in
+/// the ledger in its name. Source: `engine.md`, "A register posts by itself".
+///
+/// Its cost follows the records touched, whatever the size of registers and ledger.
+public struct Reposting {
+  private let transaction: Transaction
+  private var records: [RecordID: RegisterShape] = [:]
+  private var groups: Set<Group> = []
+  /// Records made in this transaction, for which nothing can stand in the ledger yet.
+  private var made: Set<RecordID> = []
+  private var sources: ListSources
+
+  /// A group that records of a register make together.
+  private struct Group: Hashable {
+    var register: String
+    var measure: Int
+    var key: Datum
+  }
+
+  public init(_ transaction: Transaction) throws {
+    self.transaction = transaction
+    sources = try ListSources(transaction.ledger)
+  }
+
+  /// Notes a change of a record, whose new state is stored already.
+  public mutating func touch(
+    _ shape: RegisterShape, old: RecordState?, new: RecordState?
+  ) throws {
+    guard let id = new?.id ?? old?.id else { return }
+    note(id, shape, [old, new])
+    if old == nil {
+      made.insert(id)
+      return
+    }
+    for (other, field) in transaction.ledger.driven(by: shape) {
+      for state in try transaction.ledger.records(in: other, where: field, is: .record(id)) {
+        note(state.id, other, [state])
+      }
+    }
+  }
+
+  private mutating func note(_ id: RecordID, _ shape: RegisterShape, _ states: [RecordState?]) {
+    records[id] = shape
+    for (measure, group) in shape.groups.enumerated() {
+      for state in states {
+        guard let key = state?.data[group.field], !key.isEmpty else { continue }
+        groups.insert(Group(register: shape.id, measure: measure, key: key))
+      }
+    }
+  }
+
+  /// The entries to be posted; none when the ledger is in line.
+  public mutating func entries() throws -> [Entry] {
+    var entries: [Entry] = []
+    let reader = StoredRecords(transaction.ledger)
+    for (id, shape) in records.sorted(by: { $0.key < $1.key }) {
+      let state = try transaction.ledger.record(id, in: shape)
+      let wanted = try state.map { try shape.wanted($0, reader) } ?? []
+      entries += try difference(
+        wanted, in: EntrySource.record(id), isNew: made.contains(id))
+    }
+    for group in groups.sorted(by: { ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text) }) {
+      guard let shape = transaction.ledger.shape(group.register) else { continue }
+      let measure = shape.groups[group.measure]
+      let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
+      entries += try difference(
+        measure.wanted(group.key, states), in: EntrySource.group(measure.indicator, group.key),
+        isNew: false)
+    }
+    return entries + (try sources.openingFigures(in: transaction))
+  }
+
+  private mutating func difference(
+    _ wanted: [Wanted], in source: String, isNew: Bool
+  ) throws -> [Entry] {
+    let posted = isNew ? [:] : try transaction.ledger.posted(source)
+    return try sources.difference(wanted, posted).map { key, amount in
+      sources.claim(key)
+      return Entry(
+        unit: key.unit, indicator: key.indicator, day: key.day, year: key.year, amount: amount,
+        source: source)
+    }
+  }
+}
+
+extension ListSources {
+  /// What is called for and does not stand in the ledger, or stands there and is not called for.
+  mutating func difference(
+    _ wanted: [Wanted], _ posted: [PostingKey: Int64]
+  ) throws -> [(PostingKey, Int64)] {
+    var rest: [PostingKey: Int64] = [:]
+    for item in wanted {
+      guard let key = try key(of: item) else { continue }
+      rest[key] = try rest[key, default: 0].adding(item.posting.amount)
+    }
+    for (key, amount) in posted { rest[key] = try rest[key, default: 0].subtracting(amount) }
+    return rest.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+  }
+}
+
+/// Where an amount stands in the ledger.
+struct PostingKey: Hashable, Comparable {
+  var indicator: IndicatorID
+  var unit: UnitID
+  var day: Day
+  var year: Int
+
+  static func < (a: PostingKey, b: PostingKey) -> Bool {
+    (a.day, a.indicator, a.unit, a.year) < (b.day, b.indicator, b.unit, b.year)
+  }
+}
+
+/// In whose name an entry stands, as its source says it.
+public enum EntrySource {
+  static func record(_ id: RecordID) -> String { "record:\(id)" }
+
+  static func group(_ indicator: String, _ key: Datum) -> String {
+    let letter =
+      switch key {
+      case .unit: "u"
+      case .record: "r"
+      default: "v"
+      }
+    return "group:\(indicator):\(letter)\(key.text)"
+  }
+
+  /// The record that posted an entry; nil for any other source.
+  public static func record(_ source: String) -> RecordID? {
+    source.hasPrefix("record:") ? Int64(source.dropFirst("record:".count)) : nil
+  }
+
+  /// What a list took the place of.
+  static let opening = "list"
+
+  /// Whether a register posted an entry, so that only registers may change it.
+  public static func isListed(_ source: String) -> Bool {
+    source.hasPrefix("record:") || source.hasPrefix("group:")
+  }
+}
+
+extension Ledger {
+  /// What stands in the ledger in a source's name.
+  func posted(_ source: String) throws(StorageError) -> [PostingKey: Int64] {
+    let rows = try connection.rows(
+      """
+      SELECT indicator, unit, day, year, CAST(SUM(amount) AS BIGINT) FROM entry
+      WHERE source = ?1 AND source <> '' GROUP BY indicator, unit, day, year
+      """, [.text(source)]
+    ) { row in
+      row.day(2).map {
+        (
+          PostingKey(
+            indicator: row.int(0), unit: row.int(1), day: $0, year: Int(row.int(3))), row.int(4)
+        )
+      }
+    }
+    return Dictionary(rows.compactMap { $0 }) { first, _ in first }
+  }
+
+  /// The registers whose records post by what a record of this one says, each with the field that
+  /// names it.
+  func driven(by shape: RegisterShape) -> [(RegisterShape, Int)] {
+    allShapes().flatMap { other in
+      other.fields.indices.filter {
+        other.fields[$0].kind == .reference(shape.id) && other.fields[$0].roles.contains(.drives)
+      }.map { (other, $0) }
+    }
+  }
+}
+
+extension Int64 {
+  /// The difference, or an error in place of a trap.
+  func subtracting(_ other: Int64) throws(OverflowFault) -> Int64 {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    if overflow { throw OverflowFault() }
+    return difference
+  }
+}

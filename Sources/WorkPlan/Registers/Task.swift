@@ -1,0 +1,62 @@
+internal import Registers
+internal import TargetEngine
+
+/// 重点任务: what a yearly plan asks of a unit by a day, supervised until it is closed.
+/// Source: `registers.md`, "work plan".
+struct Task: Register {
+  static let name = RegisterName("plan", "task", zh: "重点任务", en: "Task")
+
+  var title = ""
+  var module = ""
+  var system = ""
+  var owner: UnitReference?
+  var person = ""
+  var due: Day?
+  var documentNo = ""
+  /// The code of the indicator that shows the progress.
+  var measure = ""
+  var doneOn: Day?
+  var result = ""
+  var moves = Moves<Stage>()
+
+  static let fields: [Field<Task>] = [
+    Field("title", \.title, zh: "任务名称", en: "Task title", [.required]),
+    Field("module", \.module, zh: "业务模块", en: "Module"),
+    Field("system", \.system, zh: "所属体系", en: "System"),
+    Field("owner", \.owner, zh: "责任单位", en: "Owner", [.required, .place]),
+    Field("person", \.person, zh: "责任人", en: "Person in charge"),
+    Field("due", \.due, zh: "完成时限", en: "Due", [.required]),
+    Field("document-no", \.documentNo, zh: "文号", en: "Document no."),
+    Field("measure", \.measure, zh: "对应指标", en: "Indicator"),
+    Field("done-on", \.doneOn, zh: "完成日期", en: "Done on"),
+    Field("result", \.result, zh: "完成情况", en: "Result"),
+  ]
+
+  static let marks: [Mark<Task>] = [Mark(.done, \.doneOn)]
+
+  static let needs: [Need<Task>] = [Need(.cancelled, \.documentNo)]
+
+  enum Stage: String, Lifecycle {
+    case open, doing, done, closed, cancelled
+
+    var title: Text {
+      switch self {
+      case .open: Text("未办", "Open")
+      case .doing: Text("在办", "Doing")
+      case .done: Text("完成", "Done")
+      case .closed: Text("办结", "Closed")
+      case .cancelled: Text("取消", "Cancelled")
+      }
+    }
+
+    var next: Set<Stage> {
+      switch self {
+      case .open: [.doing, .cancelled]
+      case .doing: [.done, .open, .cancelled]
+      case .done: [.closed, .cancelled]
+      case .closed: [.cancelled]
+      case .cancelled: []
+      }
+    }
+  }
+}

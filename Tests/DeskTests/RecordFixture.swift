@@ -1,0 +1,89 @@
+import Registers
+import Storage
+import StorageSQLite
+import Suite
+import TargetEngine
+
+@testable import Desk
+
+/// A desk with every register: a district with two townships, four villages and two hospitals.
+struct RecordFixture {
+  let desk: Desk
+  static let units = ["d", "t1", "t2", "v1", "v2", "v3", "v4", "h1", "h2"]
+
+  init(today: String = "2021-06-30") throws {
+    let ledger = try Ledger.found(
+      on: try SQLiteDatabase.inMemory(), registers: Suite.registers, site: "TEST",
+      at: "2021-01-01T00:00:00Z")
+    desk = Desk(
+      ledger: ledger,
+      context: Desk.Context(
+        actor: "tester", now: "2021-01-01T00:00:00Z", today: try day(today), command: "test"))
+    for (code, kind, parent) in [
+      ("d", UnitKind.district, nil), ("t1", .township, "d"), ("t2", .township, "d"),
+      ("v1", .village, "t1"), ("v2", .village, "t1"), ("v3", .village, "t2"),
+      ("v4", .village, "t2"), ("h1", .hospital, "t1"), ("h2", .hospital, "t2"),
+    ] {
+      _ = try desk.addUnit(
+        code: code, name: "unit \(code)", kind: kind, parent: parent, opened: nil, aliases: [])
+    }
+    _ = try desk.install(
+      Suite.modules.flatMap(\.indicators).map { declared in
+        var draft = IndicatorDraft(
+          code: declared.code, name: declared.name.zh, kind: "flow", measure: declared.measure,
+          decimals: declared.decimals, direction: declared.direction)
+        switch declared.kind {
+        case .flow: break
+        case .stock: draft.kind = "stock"
+        case .ratio(let numerator, let denominator):
+          (draft.kind, draft.numerator, draft.denominator) = ("ratio", numerator, denominator)
+        }
+        return draft
+      })
+  }
+
+  func shape(_ id: String) throws -> RegisterShape { try desk.register(id) }
+
+  @discardableResult
+  func add(_ register: String, _ fields: String..., on: String? = nil) throws -> String {
+    let state = try desk.addRecord(
+      try shape(register), fields.map(assignment), on: try on.map { try day($0) }
+    ).result
+    return "TEST-\(state.id)"
+  }
+
+  func set(
+    _ register: String, _ id: String, _ fields: String..., on: String? = nil, typo: Bool = false
+  ) throws {
+    _ = try desk.setRecords(
+      [id], in: try shape(register), fields.map(assignment), on: try on.map { try day($0) },
+      isTypo: typo)
+  }
+
+  func advance(
+    _ register: String, _ id: String, _ stage: String, _ on: String, _ fields: String...
+  ) throws {
+    _ = try desk.advanceRecords(
+      [id], in: try shape(register), to: stage, fields.map(assignment), on: try day(on))
+  }
+
+  private func assignment(_ text: String) -> Desk.Assignment {
+    let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    return (String(halves[0]), String(halves[1]))
+  }
+
+  /// The actual of an indicator as of a month's end, of a plan year.
+  func actual(_ indicator: String, _ month: String, _ unit: String, year: Int? = nil) throws
+    -> Int64
+  {
+    let day = try Desk.lastDay(month)
+    let line = try desk.line(
+      try desk.indicator(indicator), of: try desk.unit(unit).unit, on: day, year: year)
+    guard case .amount(let amount) = line.actual else { return 0 }
+    return amount
+  }
+}
+
+extension Desk {
+  static func lastDay(_ text: String) throws -> Day { try month(text).lastDay }
+}

@@ -1,0 +1,152 @@
+import Registers
+import Storage
+import Suite
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Thousands of random operations over all registers; after each the ledger is what the registers
+/// call for, totals are the sums of entries, and history ends in the present.
+@Suite struct RecordInvariantTests {
+  @Test("ledger = registers, totals = entries, history = present", arguments: 1...4)
+  func random(_ seed: Int) throws {
+    var world = try RecordWorld(seed: UInt64(seed))
+    for step in 0..<500 {
+      let what = try world.act()
+      let findings = try world.fixture.desk.ledger.check()
+      #expect(findings.isEmpty, "seed \(seed), step \(step): \(what): \(findings)")
+      guard findings.isEmpty else { return }
+      if step % 50 == 49 {
+        #expect(try world.fixture.desk.ledger.verify().isEmpty, "seed \(seed), step \(step)")
+      }
+    }
+    // Refusals are part of the world, but most of it must have happened.
+    #expect(world.done > 200, "only \(world.done) operations were accepted")
+    #expect(world.posted > 20)
+  }
+}
+
+private struct RecordWorld {
+  let fixture: RecordFixture
+  var random: SplitMix
+  var done = 0
+  var posted: Int64 = 0
+  private let shapes: [RegisterShape]
+
+  init(seed: UInt64) throws {
+    fixture = try RecordFixture()
+    random = SplitMix(state: seed)
+    shapes = fixture.desk.ledger.allShapes()
+  }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int.random(in: 0..<values.count, using: &random)]
+  }
+
+  /// Days on both sides of two year's ends, some of them still to come.
+  private mutating func day() -> Day {
+    let year = pick([2020, 2021, 2021, 2022])
+    let month = Int.random(in: 1...12, using: &random)
+    return Day(year: year, month: month, day: Int.random(in: 1...28, using: &random))
+      ?? fixture.desk.context.today
+  }
+
+  mutating func act() throws -> String {
+    let shape = pick(shapes)
+    let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)
+    let head = try fixture.desk.ledger.head().transaction
+    let choice = Int.random(in: 0..<10, using: &random)
+    let what: String
+    do {
+      switch choice {
+      case 0...2: what = try add(shape)
+      case 3...4 where !records.isEmpty: what = try set(shape, pick(records))
+      case 5...6 where !records.isEmpty: what = try advance(shape, pick(records))
+      case 7 where !records.isEmpty:
+        let id = "TEST-\(pick(records).id)"
+        what = "remove \(shape.id) \(id)"
+        _ = try fixture.desk.removeRecord(id, in: shape, reason: "试")
+      case 8 where head > 12:
+        let number = Int64.random(in: max(11, head - 8)...head, using: &random)
+        what = "undo \(number)"
+        _ = try fixture.desk.undo("\(number)", reason: "试")
+      case 9:
+        let unit = pick(RecordFixture.units)
+        let indicator = pick(["clinics.accepted", "workforce.hired", "clinics.in-training"])
+        what = "log \(indicator) \(unit)"
+        _ = try fixture.desk.log(
+          indicator, "\(Int.random(in: -3...9, using: &random))", unit: unit, on: day(),
+          year: nil, note: "", isLevel: false)
+      default: return "nothing"
+      }
+    } catch let error as DeskError {
+      #expect(try fixture.desk.ledger.head().transaction == head, "a refusal wrote: \(error)")
+      return "refused \(error)"
+    }
+    done += 1
+    let row = try fixture.desk.ledger.transaction(try fixture.desk.ledger.head().transaction)
+    posted += row?.entries.count ?? 0
+    try historyEndsInThePresent(shape)
+    return what
+  }
+
+  private func historyEndsInThePresent(_ shape: RegisterShape) throws {
+    for state in try fixture.desk.ledger.records(RecordQuery(), in: shape) {
+      #expect(try fixture.desk.ledger.history(of: state.id, in: shape).last?.state == state)
+    }
+  }
+
+  private mutating func add(_ shape: RegisterShape) throws -> String {
+    var fields: [Desk.Assignment] = []
+    for field in shape.fields
+    where field.roles.contains(.required) || Bool.random(using: &random) {
+      if let value = try value(of: field) { fields.append((field.name, value)) }
+    }
+    if Bool.random(using: &random) { fields.append(("stage", pick(shape.stages).name)) }
+    let state = try fixture.desk.addRecord(shape, fields, on: day()).result
+    return "add \(shape.id) \(state.id) \(fields)"
+  }
+
+  private mutating func set(_ shape: RegisterShape, _ record: RecordState) throws -> String {
+    let field = pick(shape.fields)
+    let fields: [Desk.Assignment] = [(field.name, try value(of: field) ?? "")]
+    _ = try fixture.desk.setRecords(
+      ["TEST-\(record.id)"], in: shape, fields, on: day(), isTypo: Bool.random(using: &random))
+    return "set \(shape.id) \(record.id) \(fields)"
+  }
+
+  private mutating func advance(_ shape: RegisterShape, _ record: RecordState) throws -> String {
+    let now = shape.stage(named: shape.stage(of: record))
+    let stage = now.flatMap { $0.next.isEmpty ? nil : pick($0.next) } ?? pick(shape.stages).name
+    let needs = shape.needs.filter { $0.stage == stage }.map { shape.fields[$0.field] }
+    var fields: [Desk.Assignment] = []
+    for field in needs where field.kind != .day {
+      if let value = try value(of: field) { fields.append((field.name, value)) }
+    }
+    let day = max(day(), record.moves.last?.day ?? day())
+    _ = try fixture.desk.advanceRecords(
+      ["TEST-\(record.id)"], in: shape, to: stage, fields, on: day)
+    return "advance \(shape.id) \(record.id) \(stage) \(day)"
+  }
+
+  private mutating func value(of field: FieldShape) throws -> String? {
+    switch field.kind {
+    case .text: return pick(["甲", "乙", "丙", "丁"])
+    case .int:
+      return field.roles.contains(.year)
+        ? pick(["2020", "2021", "2022"]) : "\(Int.random(in: 1...6, using: &random))"
+    case .money: return pick(["100", "20000.50"])
+    case .dated: return "\(Int.random(in: 0...6, using: &random))"
+    case .day: return day().description
+    case .bool: return pick(["是", "否"])
+    case .choice(let choices): return pick(choices).name
+    case .unit: return pick(RecordFixture.units)
+    case .reference(let register):
+      if register == "people.person" { return pick(["张一", "李二", "王三", "赵四"]) }
+      let shape = try fixture.shape(register)
+      let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)
+      return records.isEmpty ? nil : "TEST-\(pick(records).id)"
+    }
+  }
+}

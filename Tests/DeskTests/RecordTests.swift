@@ -1,0 +1,168 @@
+import Registers
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// What the lists of an office do to its figures. Source: `engine.md`, "A register posts by
+/// itself", and the traps of `domain.md`.
+@Suite struct RecordTests {
+  @Test("a relapse takes 40 to 39 from August only, and acceptance in October makes 40 again")
+  func relapse() throws {
+    let fixture = try RecordFixture()
+    let id = try fixture.add("clinics.project", "facility=v1", "year=2021", "assessed-on=2021-05-01")
+    try fixture.advance("clinics.project", id, "accepted", "2021-06-20")
+    try fixture.advance("clinics.project", id, "rectifying", "2021-08-03")
+    try fixture.advance("clinics.project", id, "reinspected", "2021-09-10")
+    try fixture.advance("clinics.project", id, "accepted", "2021-10-10")
+    let months = ["2021-05", "2021-06", "2021-07", "2021-08", "2021-09", "2021-10"]
+    #expect(
+      try months.map { try fixture.actual("clinics.accepted", $0, "d") } == [0, 1, 1, 0, 0, 1])
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("a clinic of the 2020 list accepted in February 2021 completes 2020's plan")
+  func earlierPlanYear() throws {
+    let fixture = try RecordFixture()
+    try fixture.add(
+      "clinics.project", "facility=v1", "year=2020", "stage=accepted", "accepted-on=2021-02-10")
+    #expect(try fixture.actual("clinics.accepted", "2021-02", "d", year: 2020) == 1)
+    #expect(try fixture.actual("clinics.accepted", "2021-02", "d", year: 2021) == 0)
+  }
+
+  @Test("a second round keeps 69: the denominator is the posts approved")
+  func secondRound() throws {
+    let fixture = try RecordFixture()
+    let id = try fixture.add(
+      "workforce.post", "code=P1", "hospital=h1", "year=2021", "title=医师", "openings=69",
+      "stage=approved", "approved-on=2021-03-01")
+    for (stage, day) in [
+      ("announced", "2021-04-01"), ("selecting", "2021-05-01"), ("publicised", "2021-06-01"),
+      ("closed", "2021-07-01"), ("announced", "2021-09-01"),
+    ] { try fixture.advance("workforce.post", id, stage, day) }
+    #expect(try fixture.actual("workforce.posts-approved", "2021-12", "d") == 69)
+    try fixture.set("workforce.post", id, "openings=67", on: "2021-10-01")
+    #expect(try fixture.actual("workforce.posts-approved", "2021-09", "d") == 69)
+    #expect(try fixture.actual("workforce.posts-approved", "2021-10", "d") == 67)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("a village is covered once, whoever of its doctors leaves first")
+  func village() throws {
+    let fixture = try RecordFixture()
+    let first = try fixture.add(
+      "workforce.village-doctor", "village=v1", "person=张一", "qualification=villageDoctor",
+      "serves-from=2021-01-01")
+    try fixture.add(
+      "workforce.village-doctor", "village=v1", "person=李二", "qualification=physician",
+      "serves-from=2021-03-01")
+    #expect(try fixture.actual("workforce.villages-covered", "2021-03", "t1") == 1)
+    try fixture.set("workforce.village-doctor", first, "serves-until=2021-04-30")
+    #expect(try fixture.actual("workforce.villages-covered", "2021-05", "t1") == 1)
+    try fixture.set("workforce.village-doctor", first, "village=v2")
+    #expect(try fixture.actual("workforce.villages-covered", "2021-02", "t1") == 1)
+    #expect(try fixture.actual("workforce.villages-covered", "2021-05", "t1") == 1)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("a hire follows its post: to another hospital, to another plan year")
+  func drivenByThePost() throws {
+    let fixture = try RecordFixture()
+    let post = try fixture.add(
+      "workforce.post", "code=P1", "hospital=h1", "year=2021", "title=护士", "openings=2",
+      "stage=approved", "approved-on=2021-03-01")
+    try fixture.add("workforce.hire", "post=P1", "person=王三", "hired-on=2021-06-01")
+    #expect(try fixture.actual("workforce.hired", "2021-06", "t1") == 1)
+    try fixture.set("workforce.post", post, "hospital=h2", "year=2020")
+    #expect(try fixture.actual("workforce.hired", "2021-06", "t1") == 0)
+    #expect(try fixture.actual("workforce.hired", "2021-06", "t2", year: 2020) == 1)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("an opening figure gives way to the list, which then refuses numbers")
+  func openingFigure() throws {
+    let fixture = try RecordFixture()
+    _ = try fixture.desk.log(
+      "clinics.accepted", "12", unit: "v1", on: try day("2021-03-31"), year: nil, note: "期初数",
+      isLevel: false)
+    try fixture.add(
+      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+    #expect(try fixture.actual("clinics.accepted", "2021-04", "d") == 1)
+    #expect(throws: DeskError.reportsByList(indicator: "clinics.accepted", unit: "unit v1")) {
+      try fixture.desk.log(
+        "clinics.accepted", "1", unit: "v1", on: nil, year: nil, note: "", isLevel: false)
+    }
+    let last = try fixture.desk.ledger.head().transaction
+    _ = try fixture.desk.undo("\(last)", reason: "试")
+    #expect(try fixture.actual("clinics.accepted", "2021-04", "d") == 12)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+  }
+
+  @Test("a unit that reports by number is left alone by its records")
+  func byNumber() throws {
+    let fixture = try RecordFixture()
+    _ = try fixture.desk.setSourcing(
+      "clinics.accepted", unit: "t1", byList: false, since: try day("2021-01-01"))
+    try fixture.add(
+      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+    #expect(try fixture.actual("clinics.accepted", "2021-04", "d") == 0)
+    #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 1)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("a removed record calls for nothing, and its history stays")
+  func removal() throws {
+    let fixture = try RecordFixture()
+    let id = try fixture.add(
+      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+    let shape = try fixture.shape("clinics.project")
+    _ = try fixture.desk.removeRecord(id, in: shape, reason: "重复录入")
+    #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 0)
+    let number = try #require(try fixture.desk.recordNumber(id))
+    #expect(try fixture.desk.ledger.history(of: number, in: shape).count == 2)
+    // Its key is free again.
+    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 1)
+  }
+
+  @Test("permitted moves are named when another is asked for")
+  func forbiddenMove() throws {
+    let fixture = try RecordFixture()
+    let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+    #expect(
+      throws: DeskError.record(
+        .forbiddenMove(
+          from: Text("拟建", "Planned"), to: Text("达标", "Accepted"),
+          allowed: [Text("现场评估", "Assessed"), Text("调出", "Removed")]))
+    ) { try fixture.advance("clinics.project", id, "accepted", "2021-06-20") }
+  }
+
+  @Test("a removed facility needs a document number")
+  func documentNumber() throws {
+    let fixture = try RecordFixture()
+    let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+    #expect(throws: DeskError.self) {
+      try fixture.advance("clinics.project", id, "removed", "2021-06-20")
+    }
+    try fixture.advance("clinics.project", id, "removed", "2021-06-20", "document-no=卫健办〔2021〕77号")
+    #expect(try fixture.actual("clinics.planned", "2021-05", "d") == 1)
+    #expect(try fixture.actual("clinics.planned", "2021-06", "d") == 0)
+  }
+
+  @Test("a later use of a record forbids its undoing, by the transaction's number")
+  func undoOfWhatIsUsed() throws {
+    let fixture = try RecordFixture()
+    try fixture.add(
+      "workforce.post", "code=P1", "hospital=h1", "year=2021", "title=护士", "openings=2",
+      "stage=approved", "approved-on=2021-03-01")
+    let made = try fixture.desk.ledger.head().transaction
+    try fixture.add("workforce.hire", "post=P1", "person=王三", "hired-on=2021-06-01")
+    let user = try fixture.desk.ledger.head().transaction
+    #expect(throws: DeskError.undo(.neededBy(transaction: user))) {
+      try fixture.desk.undo("\(made)", reason: "试")
+    }
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+  }
+}
