@@ -29,7 +29,8 @@ public struct RegisterShape: Sendable {
     }
     marks = Record.marks.compactMap { mark in
       index(mark.path).map {
-        StageField(stage: mark.stage.rawValue, from: mark.from?.rawValue,
+        StageField(
+          stage: mark.stage.rawValue, from: mark.from?.rawValue,
           unless: mark.unless?.rawValue, field: $0)
       }
     }

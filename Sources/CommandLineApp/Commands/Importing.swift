@@ -26,12 +26,17 @@ struct ImportOptions: ParsableArguments {
       (done.entries, .entries),
     ].filter { $0.0 > 0 }
     let language = Session.current.language
-    let list = counts.map { "\($0.1.title(language)) \($0.0)" }.joined(separator: say("，", ", "))
+    let records = done.records.map { item in
+      (item.count.added + item.count.changed + item.count.unchanged, item.register(language))
+    }
+    let list = (counts.map { ($0.0, $0.1.title(language)) } + records)
+      .map { "\($0.1) \($0.0)" }.joined(separator: say("，", ", "))
     try Output(options: common).receipt(
       written, say("已导入：\(list)", "Imported: \(list)"),
       [
         ("units", .integer(Int64(done.units))), ("indicators", .integer(Int64(done.indicators))),
         ("targets", .integer(Int64(done.targets))), ("entries", .integer(Int64(done.entries))),
+        ("records", .integer(Int64(records.map(\.0).reduce(0, +)))),
       ])
   }
 }

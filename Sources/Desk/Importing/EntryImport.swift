@@ -10,9 +10,13 @@ extension ImportSession {
     let isLarge = try paths.contains { try ImportSession.isLarge($0) }
     let directory = try Directory(desk.ledger, all: isLarge)
     let rules = try EntryRules(desk.ledger)
+    // What records call for is hashed and added up with the rest: a transaction posts once.
+    var preparation = EntryPreparation()
+    try transaction.insert(try preparation.prepare(EntryBatch(takePosted())))
     let outcome =
       try isLarge
-      ? readAside(paths, directory, rules) : readHere(paths, directory, rules)
+      ? readAside(paths, directory, rules, preparation)
+      : readHere(paths, directory, rules, preparation)
     imported.entries += outcome.rows
     // The second thread has no ledger to ask for near names.
     faults.add(outcome.faults.mapped(reword))
@@ -22,9 +26,11 @@ extension ImportSession {
   }
 
   private func readHere(
-    _ paths: [String], _ directory: Directory, _ rules: EntryRules
+    _ paths: [String], _ directory: Directory, _ rules: EntryRules,
+    _ preparation: EntryPreparation
   ) throws -> EntryOutcome {
-    var reader = EntryReader(directory, rules, batchSize: EntryReading.batchSize)
+    var reader = EntryReader(
+        directory, rules, preparation, batchSize: EntryReading.batchSize)
     let help = EntryReader.Help(ledger: desk.ledger) {
       .rule(.unknownUnit($0, suggestions: []))
     }
@@ -44,11 +50,13 @@ extension ImportSession {
   }
 
   private func readAside(
-    _ paths: [String], _ directory: Directory, _ rules: EntryRules
+    _ paths: [String], _ directory: Directory, _ rules: EntryRules,
+    _ preparation: EntryPreparation
   ) throws -> EntryOutcome {
     let channel = Channel<EntryReading>(capacity: 2)
     DispatchQueue.global(qos: .userInitiated).async {
-      var reader = EntryReader(directory, rules, batchSize: EntryReading.batchSize)
+      var reader = EntryReader(
+        directory, rules, preparation, batchSize: EntryReading.batchSize)
       let help = EntryReader.Help(ledger: nil) { .rule(.unknownUnit($0, suggestions: [])) }
       do {
         try reader.read(paths, help) { batch, reached in channel.send(.batch(batch, reached)) }

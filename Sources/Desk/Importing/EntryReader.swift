@@ -13,7 +13,7 @@ struct EntryReader {
   private(set) var rows = 0
   /// The hash of each file's bytes.
   private(set) var hashes: [(path: String, sha256: String)] = []
-  private var preparation = EntryPreparation()
+  private var preparation: EntryPreparation
 
   /// The wording of faults, and units not met before, need the ledger; a second thread has none.
   struct Help {
@@ -21,7 +21,10 @@ struct EntryReader {
     var unitFault: (String) -> ImportFault.Kind
   }
 
-  init(_ directory: Directory, _ rules: EntryRules, batchSize: Int) {
+  init(
+    _ directory: Directory, _ rules: EntryRules, _ preparation: EntryPreparation, batchSize: Int
+  ) {
+    self.preparation = preparation
     self.directory = directory
     self.rules = rules
     self.batchSize = batchSize

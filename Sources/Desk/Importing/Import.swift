@@ -1,6 +1,7 @@
 internal import OfficeFiles
+internal import Registers
 internal import Storage
-internal import TargetEngine
+public import TargetEngine
 
 /// What an import brought.
 public struct Imported: Sendable {
@@ -8,6 +9,8 @@ public struct Imported: Sendable {
   public var indicators = 0
   public var targets = 0
   public var entries = 0
+  /// By register, in the order in which they were read.
+  public var records: [(register: Text, count: ImportedRecords)] = []
 }
 
 /// How far an import is: bytes read of all bytes, when these are known, and rows so far.
@@ -29,34 +32,51 @@ extension Desk {
     _ paths: [String], only: FileKind? = nil, again: Bool,
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> Written<Imported> {
-    var files: [(path: String, kind: FileKind)] = []
+    var files: [(path: String, content: FileContent)] = []
     var faults = ImportFaults()
     for path in paths {
       do {
-        files.append((path, try FileRecognition.kind(of: path, only: only)))
+        files.append((path, try FileRecognition(ledger).content(of: path, only: only)))
       } catch let found as ImportFaults {
         for fault in found.listed { faults.add(fault) }
       }
     }
     guard faults.isEmpty else { throw DeskError.faults(faults) }
     return try write { transaction in
-      let session = ImportSession(self, transaction, again: again, progress: progress)
+      let session = try ImportSession(self, transaction, again: again, progress: progress)
       for kind in FileKind.allCases {
-        let chosen = files.filter { $0.kind == kind }.map(\.path)
-        guard !chosen.isEmpty else { continue }
-        try session.run(kind, chosen)
+        // Records come before entries, which a list may make superfluous.
+        if kind == .entries { try session.importRecords(files) }
+        let chosen = files.filter { $0.content.kind == kind }.map(\.path)
+        if !chosen.isEmpty { try session.run(kind, chosen) }
       }
       guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
+      try session.finish()
       return session.imported
     }
   }
 }
 
-/// Which kind of file a path holds.
-enum FileRecognition {
-  static func kind(of path: String, only: FileKind?) throws -> FileKind {
+/// What a file holds.
+enum FileContent {
+  case core(FileKind)
+  case records(RegisterShape)
+
+  var kind: FileKind? {
+    if case .core(let kind) = self { return kind }
+    return nil
+  }
+}
+
+/// Tells what a file holds by its header.
+struct FileRecognition {
+  private let ledger: Ledger
+
+  init(_ ledger: Ledger) { self.ledger = ledger }
+
+  func content(of path: String, only: FileKind?) throws -> FileContent {
     // Standard input is read once: its kind must be known, or is taken to be entries.
-    if path == "-" { return only ?? .entries }
+    if path == "-" { return .core(only ?? .entries) }
     let source = try TextFileSource(path: path)
     let header: [String]
     do {
@@ -65,15 +85,35 @@ enum FileRecognition {
     } catch {
       throw ImportFaults(error, file: path)
     }
-    guard let kind = HeaderMap.recognise(header) else {
+    let kind = HeaderMap.recognise(header)
+    if let only {
+      if only != kind { _ = try HeaderMap(header, kind: only, file: path) }
+      return .core(only)
+    }
+    if let kind, (try? HeaderMap(header, kind: kind, file: path)) != nil { return .core(kind) }
+    if let shape = register(header) { return .records(shape) }
+    guard let kind else {
       var faults = ImportFaults()
-      faults.add(
-        ImportFault(file: path, line: 1, column: 1, kind: .unknownHeader(header)))
+      faults.add(ImportFault(file: path, line: 1, column: 1, kind: .unknownHeader(header)))
       throw faults
     }
-    if let only, only != kind {
-      _ = try HeaderMap(header, kind: only, file: path)
+    return .core(kind)
+  }
+
+  /// The register all of whose needed fields stand in a header, with the fewest columns that it
+  /// does not know; nil when several do equally well.
+  private func register(_ header: [String]) -> RegisterShape? {
+    let titles = header.map(\.trimmed).filter { !$0.isEmpty }
+    let fitting = ledger.allShapes().compactMap { shape -> (unknown: Int, shape: RegisterShape)? in
+      let needed = shape.fields.filter { $0.roles.contains(.required) }
+      let isWhole = needed.allSatisfy { field in titles.contains { shape.isNamed(field, $0) } }
+      let unknown = titles.count { title in
+        shape.field(named: title) == nil && !SystemColumn.allCases.contains { $0.isNamed(title) }
+      }
+      return isWhole && unknown * 2 < titles.count ? (unknown, shape) : nil
     }
-    return only ?? kind
+    let best = fitting.map(\.unknown).min()
+    let chosen = fitting.filter { $0.unknown == best }
+    return chosen.count == 1 ? chosen[0].shape : nil
   }
 }

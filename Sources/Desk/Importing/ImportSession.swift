@@ -1,4 +1,5 @@
 internal import OfficeFiles
+internal import Registers
 internal import Storage
 internal import TargetEngine
 
@@ -10,6 +11,10 @@ final class ImportSession {
   let progress: (ImportProgress) -> Void
   var faults = ImportFaults()
   var imported = Imported()
+  private let records: RecordSession
+  /// What the records call for, until the transaction posts.
+  private(set) var posted: [Entry] = []
+  private var hasPosted = false
   /// All unit names and codes, read when the first unknown one asks for suggestions.
   private lazy var words: [String] = {
     let units = (try? desk.ledger.units()) ?? []
@@ -22,7 +27,8 @@ final class ImportSession {
   init(
     _ desk: Desk, _ transaction: Transaction, again: Bool,
     progress: @escaping (ImportProgress) -> Void
-  ) {
+  ) throws {
+    records = try RecordSession(desk, transaction)
     self.desk = desk
     self.transaction = transaction
     self.again = again
@@ -36,6 +42,41 @@ final class ImportSession {
     case .targets: for path in paths { try importTargets(path) }
     case .entries: try importEntries(paths)
     }
+  }
+
+  /// Imports lists of records, those first that others refer to.
+  func importRecords(_ files: [(path: String, content: FileContent)]) throws {
+    var lists: [(path: String, shape: RegisterShape)] = []
+    for (path, content) in files {
+      if case .records(let shape) = content { lists.append((path, shape)) }
+    }
+    for (path, shape) in lists.sorted(by: { depth(of: $0.shape) < depth(of: $1.shape) }) {
+      let file = RecordFile(records, shape, path)
+      try file.read(again: again, progress: progress)
+      faults.add(file.faults)
+      imported.records.append((shape.name.title, file.imported))
+    }
+    if faults.isEmpty { posted = try records.entries() }
+  }
+
+  /// How many registers stand between a register and one that refers to none.
+  private func depth(of shape: RegisterShape) -> Int {
+    let referred = shape.fields.compactMap { field -> RegisterShape? in
+      guard case .reference(let register) = field.kind, register != shape.id else { return nil }
+      return desk.ledger.shape(register)
+    }
+    return (referred.map { depth(of: $0) }.max() ?? -1) + 1
+  }
+
+  /// Posts what the records call for, unless entry files took it along.
+  func finish() throws {
+    if !hasPosted, !posted.isEmpty { try transaction.post(posted) }
+  }
+
+  /// Hands over what the records call for, to be posted with the entries of files.
+  func takePosted() -> [Entry] {
+    hasPosted = true
+    return posted
   }
 
   /// Reads the rows of a file; each row's faults are listed and reading goes on.

@@ -47,11 +47,16 @@ final class RecordSession {
   }
 
   /// Posts what the changed records call for.
+  func finish() throws {
+    let entries = try entries()
+    if !entries.isEmpty { try transaction.post(entries) }
+  }
+
+  /// What the changed records call for and the ledger lacks.
   ///
   /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
-  func finish() throws {
+  func entries() throws -> [Entry] {
     let entries = try reposting.entries()
-    guard !entries.isEmpty else { return }
     var closings: [UnitID: Unit] = [:]
     for entry in entries {
       if closings[entry.unit] == nil { closings[entry.unit] = try desk.ledger.unit(id: entry.unit)?.unit }
@@ -60,7 +65,7 @@ final class RecordSession {
       }
       throw DeskError.unitClosed(unit.name, on: closed)
     }
-    try transaction.post(entries)
+    return entries
   }
 }
 

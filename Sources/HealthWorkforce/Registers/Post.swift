@@ -68,7 +68,7 @@ struct Post: Register {
   /// is cancelled.
   func places(on day: Day) -> Int64 {
     if let cancelled = moves.days(into: .cancelled).first, cancelled <= day { return 0 }
-    return openings.value(on: day) ?? openings.steps.first?.value ?? 0
+    return max(0, openings.value(on: day) ?? openings.steps.first?.value ?? 0)
   }
 
   private var daysOfChange: [Day] {

@@ -54,13 +54,16 @@ struct Staff: Register {
         other.isInPost(on: from) || other.from.map { isInPost(on: $0) && other.counts } ?? false
       }
     guard let held, let start = held.from else { return problems }
-    let end = held.until
+    let span = held.until.map { Text("至 \($0) ", "until \($0)") } ?? Text("至今", "on")
+    let way =
+      held.until == nil
+      ? Text("请先登记该记录的截止日期。", "Record the end of that first.")
+      : Text("请改正起止日期。", "Correct the days of either.")
     return problems + [
       Text(
-        "该人员自 \(start) 至\(end.map { " \($0)" } ?? "今")已有在岗记录，"
-          + "一人同一时间只占一个编制。请先登记该记录的截止日期。",
-        "This person is already in post from \(start)\(end.map { " until \($0)" } ?? " on"), and "
-          + "one person holds one establishment at a time. Record the end of that first.")
+        "该人员自 \(start) \(span.zh)已有在岗记录，一人同一时间只占一个编制。\(way.zh)",
+        "This person is already in post from \(start) \(span.en), and one person holds one "
+          + "establishment at a time. \(way.en)")
     ]
   }
 

@@ -66,9 +66,9 @@ public struct Dated: Sendable, Hashable {
     }
   }
 
-  /// Lets the first value hold from another day.
+  /// Lets the first value hold from another day, unless a later value holds by then.
   public mutating func begin(on day: Day) {
-    guard !steps.isEmpty else { return }
+    guard !steps.isEmpty, steps.dropFirst().allSatisfy({ day < $0.from }) else { return }
     let first = steps.removeFirst()
     set(first.value, from: day)
   }

@@ -2,7 +2,7 @@ public import TargetEngine
 
 /// What a batch needs before it is stored, computed where there is time for it: the order of its
 /// rows, the sums, and the hash that runs on through all batches of a transaction.
-public struct EntryPreparation {
+public struct EntryPreparation: Sendable {
   private var form = Canonical()
   public private(set) var cells = Cells()
 

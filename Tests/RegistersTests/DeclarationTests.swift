@@ -1,0 +1,175 @@
+import Suite
+import TargetEngine
+import Testing
+
+@testable import Registers
+
+/// What must hold of every register, whoever declared it.
+@Suite struct DeclarationTests {
+  private static let shapes = Suite.registers.map { $0.shape() }
+
+  @Test("no mark, need or group is lost for want of a field", arguments: Suite.registers)
+  func everythingResolves(_ slot: RegisterSlot) {
+    check(slot.type, slot.shape())
+  }
+
+  private func check<Record: Register>(_ type: Record.Type, _ shape: RegisterShape) {
+    #expect(shape.marks.count == Record.marks.count)
+    #expect(shape.needs.count == Record.needs.count)
+    #expect(shape.groups.count == Record.groups.count)
+    #expect(
+      Set(Record.fields.map { $0.path as PartialKeyPath<Record> }).count == shape.fields.count)
+  }
+
+  @Test("a mark is a day and tells one stage", arguments: shapes)
+  func marks(_ shape: RegisterShape) {
+    for mark in shape.marks { #expect(shape.fields[mark.field].kind == .day) }
+    // A day that could tell of two stages would tell of both.
+    #expect(Set(shape.marks.map(\.field)).count == shape.marks.count)
+  }
+
+  @Test("field names are lower-case words with hyphens, each once", arguments: shapes)
+  func names(_ shape: RegisterShape) {
+    let names = shape.fields.map(\.name) + [shape.name.word]
+    for name in names {
+      #expect(name.wholeMatch(of: /[a-z]+(-[a-z0-9]+)*/) != nil, "\(name)")
+    }
+    #expect(Set(shape.fields.map(\.name)).count == shape.fields.count)
+  }
+
+  @Test("one word names one field, in either language and beside the columns of every list")
+  func wordsOfFields() {
+    for shape in Self.shapes {
+      var words = ["id", "stage", "note", "记录号", "阶段", "备注", "Record", "Stage", "Note"]
+      for field in shape.fields { words += Set([field.name, field.title.zh, field.title.en]) }
+      #expect(Set(words).count == words.count, "\(shape.id)")
+      #expect(!words.contains(""))
+    }
+  }
+
+  @Test("one word names one stage, or one value of a choice")
+  func wordsOfStagesAndChoices() {
+    for shape in Self.shapes {
+      let stages = shape.stages.flatMap { Set([$0.name, $0.title.zh, $0.title.en]) }
+      #expect(Set(stages).count == stages.count, "\(shape.id)")
+      for case .choice(let choices) in shape.fields.map(\.kind) {
+        let words = choices.flatMap { Set([$0.name, $0.title.zh, $0.title.en]) }
+        #expect(Set(words).count == words.count, "\(shape.id)")
+        #expect(!words.contains(""))
+      }
+    }
+  }
+
+  @Test("each stage but the first can be reached from the first", arguments: shapes)
+  func reachable(_ shape: RegisterShape) throws {
+    var reached = Set(shape.stages.prefix(1).map(\.name))
+    var edge = reached
+    while !edge.isEmpty {
+      let next = shape.stages.filter { edge.contains($0.name) }.flatMap(\.next)
+      edge = Set(next).subtracting(reached)
+      reached.formUnion(edge)
+    }
+    #expect(reached == Set(shape.stages.map(\.name)))
+  }
+
+  @Test("one place, one year and one start at most, each of a fitting kind", arguments: shapes)
+  func roles(_ shape: RegisterShape) {
+    for (role, kind) in [(FieldRoles.place, FieldKind.unit), (.year, .int), (.start, .day)] {
+      let fields = shape.fields.filter { $0.roles.contains(role) }
+      #expect(fields.count <= 1)
+      #expect(fields.allSatisfy { $0.kind == kind })
+    }
+    for field in shape.fields where field.roles.contains(.drives) {
+      guard case .reference = field.kind else {
+        Issue.record("\(shape.id) \(field.name) drives, but names no record")
+        continue
+      }
+    }
+  }
+
+  @Test("the register that a field refers to exists")
+  func references() {
+    for shape in Self.shapes {
+      for case .reference(let register) in shape.fields.map(\.kind) {
+        #expect(Self.shapes.contains { $0.id == register }, "\(shape.id) → \(register)")
+      }
+    }
+  }
+
+  @Test("every measured indicator is declared, and is no ratio")
+  func indicators() {
+    let declared = Suite.modules.flatMap(\.indicators)
+    for shape in Self.shapes {
+      for code in shape.measured + shape.groups.map(\.indicator) {
+        let indicator = declared.first { $0.code == code }
+        #expect(indicator != nil, "\(shape.id): \(code)")
+        if case .ratio = indicator?.kind { Issue.record("\(shape.id) posts to a ratio: \(code)") }
+      }
+    }
+  }
+
+  @Test("each register is listed once, in the module of its name")
+  func modules() {
+    for module in Suite.modules {
+      #expect(module.registers.allSatisfy { $0.name.module == module.name })
+    }
+    #expect(Set(Self.shapes.map(\.id)).count == Self.shapes.count)
+    #expect(Set(Self.shapes.map(\.name.title.zh)).count == Self.shapes.count)
+  }
+
+  @Test("the fields of a register are those of registers.md", arguments: fields)
+  func asDesigned(_ register: String, _ names: String) throws {
+    let shape = try #require(Self.shapes.first { $0.id == register })
+    // A star stands for a required field, a plus for a part of the key.
+    let found = shape.fields.map { field in
+      field.name + (field.roles.contains(.required) ? "*" : "")
+        + (field.roles.contains(.key) ? "+" : "")
+    }
+    #expect(found == names.split(separator: " ").map(String.init))
+  }
+
+  private static let fields = [
+    ("people.person", "name*+ sex born-on unit+"),
+    (
+      "workforce.post",
+      "code*+ hospital* employer year* title* category openings* document-no approved-on "
+        + "announced-on round applied qualified examined publicity-from publicity-to cancelled-on"
+    ),
+    ("workforce.hire", "post*+ person*+ hired-on* probation-until left-on"),
+    (
+      "workforce.trainee",
+      "person*+ cohort*+ college* home enrolled-on* agreement-no agreement-on service-years "
+        + "graduated-on posted-to posted-on left-on left-reason"
+    ),
+    (
+      "workforce.village-doctor",
+      "village*+ person*+ qualification serves-from*+ serves-until"
+    ),
+    (
+      "workforce.establishment",
+      "unit*+ kind+ category*+ approved* effective-on fund internal-bodies document-no"
+    ),
+    (
+      "workforce.staff", "unit* workplace person*+ kind category* from*+ until seconded-to"
+    ),
+    (
+      "clinics.project",
+      "facility*+ year*+ kind ownership funding budget assessed-on accepted-on relapsed-on "
+        + "removed-on document-no"
+    ),
+    (
+      "clinics.finding",
+      "project*+ item*+ found-on*+ due* rectified-on verified-on verified-by"
+    ),
+    (
+      "clinics.course",
+      "title* audience* organiser base planned started-on ended-on attending qualified"
+    ),
+    ("clinics.studio", "hospital* partner* discipline* applied-on opened-on"),
+    ("plan.document", "number*+ title* issuer issued-on file"),
+    (
+      "plan.task",
+      "title* module system owner* person due* document-no measure done-on result"
+    ),
+  ]
+}

@@ -1,0 +1,74 @@
+import TargetEngine
+import Testing
+
+@testable import Registers
+
+/// Records without a database, for the rules that look at others.
+struct RecordsInMemory: RecordReader {
+  private var all: [(register: String, state: RecordState)] = []
+  private var names: [String: [String]] = [:]
+
+  @discardableResult
+  mutating func add<Record: Register>(_ record: Record) -> RecordID {
+    let id = RecordID(all.count + 1)
+    names[Record.id] = Record.fields.map(\.shape.name)
+    all.append((Record.id, record.state(id)))
+    return id
+  }
+
+  mutating func remove(_ id: RecordID) { all[Int(id) - 1].state.isRemoved = true }
+
+  func state(_ id: RecordID) -> RecordState? {
+    all.map(\.state).first { $0.id == id && !$0.isRemoved }
+  }
+
+  func states(of register: String, where field: String, is value: Datum) -> [RecordState] {
+    guard let index = names[register]?.firstIndex(of: field) else { return [] }
+    return all.filter {
+      $0.register == register && !$0.state.isRemoved && $0.state.data[index] == value
+    }.map(\.state)
+  }
+}
+
+extension Register {
+  func state(_ id: RecordID = 0) -> RecordState {
+    RecordState(
+      id: id, data: Self.fields.map { $0.read(self) },
+      moves: moves.all.map { StageMove(stage: $0.stage.rawValue, day: $0.day) })
+  }
+
+  /// What the record posts to an indicator, each as `+1 2021-06-20 of 2021 at 7`.
+  func posts(
+    _ indicator: String, _ others: RecordsInMemory = RecordsInMemory()
+  ) throws -> [String] {
+    try RegisterShape(Self.self).wanted(state(), others).filter { $0.indicator == indicator }
+      .map(\.posting.line)
+  }
+
+  /// What is wrong with the record, in Chinese.
+  func faults(_ id: RecordID = 0, _ others: RecordsInMemory = RecordsInMemory()) throws -> [String]
+  {
+    try problems(id, others).map(\.zh)
+  }
+}
+
+extension Posting {
+  var line: String {
+    "\(amount > 0 ? "+" : "")\(amount) \(day)" + (year.map { " of \($0)" } ?? "")
+      + (unit.map { " at \($0)" } ?? "")
+  }
+}
+
+extension Moves {
+  /// Moves in their order, each `(stage, "2021-06-20")`.
+  init(of moves: KeyValuePairs<Stage, String>) throws {
+    self.init(try moves.map { ($0.key, try day($0.value)) })
+  }
+}
+
+func day(_ text: String) throws -> Day { try #require(Day(text)) }
+
+/// A quantity from its values by day.
+func dated(_ steps: KeyValuePairs<String, Int64>) throws -> Dated {
+  Dated(steps: try steps.map { Dated.Step(from: try day($0.key), value: $0.value) })
+}
