@@ -25,7 +25,9 @@ let package = Package(
     .executableTarget(name: "taizhang", dependencies: ["CommandLineApp"], swiftSettings: settings),
     .target(
       name: "CommandLineApp",
-      dependencies: ["Registers", "Suite", "Desk", "Reports", "OfficeFiles", "StorageSQLite", arguments],
+      dependencies: [
+        "Registers", "Suite", "Desk", "Reports", "OfficeFiles", "StorageSQLite", arguments,
+      ],
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),
     .target(
@@ -35,14 +37,22 @@ let package = Package(
     .target(name: "OfficeFiles", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
     .target(name: "Storage", dependencies: ["Registers", crypto], swiftSettings: settings),
     .target(
-      name: "StorageSQLite", dependencies: ["Storage", "Registers", "CSQLite"], swiftSettings: settings),
+      name: "StorageSQLite", dependencies: ["Storage", "Registers", "CSQLite"],
+      swiftSettings: settings),
     .target(
       name: "HealthWorkforce", dependencies: ["Registers", "People"], swiftSettings: settings),
-    .target(name: "ClinicStandards", dependencies: ["Registers", "People"], swiftSettings: settings),
+    .target(
+      name: "ClinicStandards", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "TradeUnion", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "WorkPlan", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "People", dependencies: ["Registers"], swiftSettings: settings),
-    .target(name: "Registers", dependencies: ["TargetEngine"], swiftSettings: settings),
+    .target(
+      name: "Registers", dependencies: ["TargetEngine"],
+      // What a register declares is generic here and runs for each of a file's rows: the modules
+      // must be able to make it their own.
+      swiftSettings: settings + [
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+      ]),
     .target(name: "TargetEngine", swiftSettings: settings),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
@@ -55,7 +65,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "Suite"], swiftSettings: settings),
+      name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "Suite"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["taizhang"], exclude: ["Golden"], swiftSettings: settings
     ),

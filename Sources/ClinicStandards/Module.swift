@@ -9,6 +9,7 @@ extension Module {
       RegisterSlot(Project.self), RegisterSlot(Finding.self), RegisterSlot(Course.self),
       RegisterSlot(Studio.self),
     ],
+    questions: [.remaining, .unfunded],
     indicators: [
       IndicatorDeclaration(
         "clinics.planned", zh: "标准化建设计划", en: "Projects planned", .flow, "个"),

@@ -35,7 +35,8 @@ public enum TaizhangApp {
       return complaint.exit.rawValue
     }
     let code = Taizhang.exitCode(for: error)
-    let text = localized(Taizhang.fullMessage(for: error), language)
+    let text = RegisterWords.spoken(
+      localized(Taizhang.fullMessage(for: error), language), Session.current.arguments)
     if code == .success {
       try? Output.print(text + "\n")
     } else {
@@ -58,9 +59,10 @@ public enum TaizhangApp {
     }
     let names = verbs.map { $0._commandName }
     guard names.contains(words[1]) else {
+      let group = RegisterWords.spoken(words) ?? first
       throw UsageFault.unknownCommand(
-        "\(first) \(words[1])",
-        suggestions: Suggestions.nearest(to: words[1], in: names).map { "\(first) \($0)" })
+        "\(group) \(words[1])",
+        suggestions: Suggestions.nearest(to: words[1], in: names).map { "\(group) \($0)" })
     }
   }
 }

@@ -40,7 +40,8 @@ struct Workplace {
 
   func desk(on connection: SQLiteConnection) throws -> Desk {
     let context = try context()
-    return Desk(ledger: try Ledger.open(
+    return Desk(
+      ledger: try Ledger.open(
         on: connection, registers: Suite.registers, at: context.now), context: context)
   }
 

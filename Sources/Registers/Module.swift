@@ -6,15 +6,17 @@ public struct Module: Sendable {
   public var name: String
   public var title: Text
   public var registers: [RegisterSlot]
+  public var questions: [Question]
   public var indicators: [IndicatorDeclaration]
 
   public init(
-    name: String, title: Text, registers: [RegisterSlot] = [],
+    name: String, title: Text, registers: [RegisterSlot] = [], questions: [Question] = [],
     indicators: [IndicatorDeclaration] = []
   ) {
     self.name = name
     self.title = title
     self.registers = registers
+    self.questions = questions
     self.indicators = indicators
   }
 }

@@ -1,7 +1,8 @@
 public import TargetEngine
 
-/// A register without its record's type: all that storage, commands and reports work with.
-public struct RegisterShape: Sendable {
+/// A register without its record's type: all that storage, commands and reports work with. Made
+/// once and handed about.
+public final class RegisterShape: Sendable {
   /// `clinics.project`.
   public let id: String
   public let name: RegisterName
@@ -13,6 +14,12 @@ public struct RegisterShape: Sendable {
   public let groups: [GroupShape]
   /// The codes of the indicators that the records themselves post to.
   public let measured: [String]
+  /// The field of the unit that a record belongs to.
+  public let placeField: Int?
+  /// The fields of the natural key.
+  public let keyFields: [Int]
+  private let startField: Int?
+  private let fieldsByName: [String: Int]
   private let wantedPostings: @Sendable (RecordState, any RecordReader) throws -> [Wanted]
   private let foundProblems: @Sendable (RecordState, any RecordReader) throws -> [Text]
 
@@ -47,6 +54,14 @@ public struct RegisterShape: Sendable {
       }
     }
     measured = Record.measures.map(\.indicator)
+    let first = { (role: FieldRoles) in fields.firstIndex { $0.shape.roles.contains(role) } }
+    placeField = first(.place)
+    startField = first(.start)
+    keyFields = fields.indices.filter { fields[$0].shape.roles.contains(.key) }
+    let names = fields.enumerated().flatMap { index, field in
+      [field.shape.name, field.shape.title.zh, field.shape.title.en].map { ($0, index) }
+    }
+    fieldsByName = Dictionary(names) { first, _ in first }
     wantedPostings = { state, others in
       let record = Record(state)
       return try Record.measures.flatMap { measure in
@@ -89,20 +104,26 @@ public struct RegisterShape: Sendable {
   }
 
   /// A field by its name or its title in either language.
-  public func field(named name: String) -> Int? {
-    fields.firstIndex { [$0.name, $0.title.zh, $0.title.en].contains(name) }
-  }
+  public func field(named name: String) -> Int? { fieldsByName[name] }
 
   /// The day from which a new record's dated values hold; nil when it has none.
   public func start(of state: RecordState) -> Day? {
-    guard let field = fields.firstIndex(where: { $0.roles.contains(.start) }),
-      case .day(let day) = state.data[field]
-    else { return nil }
+    guard let startField, case .day(let day) = state.data[startField] else { return nil }
     return day
   }
 
-  public var placeField: Int? { fields.firstIndex { $0.roles.contains(.place) } }
-  public var keyFields: [Int] { fields.indices.filter { fields[$0].roles.contains(.key) } }
+  /// Lets dated values begin when their record does, also where that day was wrong at first.
+  public func begin(_ state: inout RecordState, after old: RecordState) {
+    guard let start = start(of: state) else { return }
+    for (index, field) in fields.enumerated() where field.kind == .dated {
+      guard case .dated(var dated) = state.data[index] else { continue }
+      let isNew = old.data[index].isEmpty || self.start(of: old) == nil
+      let followed = self.start(of: old).map { $0 == dated.steps.first?.from } ?? false
+      guard isNew || followed, dated.steps.first?.from != start else { continue }
+      dated.begin(on: start)
+      state.data[index] = .dated(dated)
+    }
+  }
 
   /// The unit that a record belongs to.
   public func place(of state: RecordState) -> UnitID? {

@@ -10,6 +10,8 @@ public final class Ledger {
   public let slots: [RegisterSlot]
   /// The shapes that were asked for.
   var shapes: [String: RegisterShape] = [:]
+  var tables: [String: RegisterTable] = [:]
+  var drivers: [String: [(RegisterShape, Int)]] = [:]
 
   private init(_ connection: any Connection, _ registers: [RegisterSlot]) {
     self.connection = connection

@@ -11,7 +11,8 @@ import Testing
   @Test("a relapse takes 40 to 39 from August only, and acceptance in October makes 40 again")
   func relapse() throws {
     let fixture = try RecordFixture()
-    let id = try fixture.add("clinics.project", "facility=v1", "year=2021", "assessed-on=2021-05-01")
+    let id = try fixture.add(
+      "clinics.project", "facility=v1", "year=2021", "assessed-on=2021-05-01")
     try fixture.advance("clinics.project", id, "accepted", "2021-06-20")
     try fixture.advance("clinics.project", id, "rectifying", "2021-08-03")
     try fixture.advance("clinics.project", id, "reinspected", "2021-09-10")

@@ -163,13 +163,13 @@ import Testing
     ),
     (
       "clinics.course",
-      "title* audience* organiser base planned started-on ended-on attending qualified"
+      "title*+ audience* organiser base planned started-on+ ended-on attending qualified"
     ),
-    ("clinics.studio", "hospital* partner* discipline* applied-on opened-on"),
+    ("clinics.studio", "hospital*+ partner* discipline*+ applied-on opened-on"),
     ("plan.document", "number*+ title* issuer issued-on file"),
     (
       "plan.task",
-      "title* module system owner* person due* document-no measure done-on result"
+      "title*+ module system owner*+ person due*+ document-no measure done-on result"
     ),
   ]
 }

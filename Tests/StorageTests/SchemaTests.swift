@@ -27,29 +27,19 @@ import Testing
 
   private static let pins = [
     "core.1 7f244013d54cf78f",
+    "core.2 3c36fc754de55159",
+    "workforce.post.1 d660e1ad97abd0ca",
+    "workforce.hire.1 c54f474786711980",
+    "workforce.trainee.1 a870a5c1e66f6a53",
+    "workforce.village-doctor.1 eb8ad96f6bf6b638",
+    "workforce.establishment.1 1dd9c7042e24c1ae",
+    "workforce.staff.1 914b19f7ba6a7773",
+    "clinics.project.1 eaf7117640a1eeb5",
+    "clinics.finding.1 0bdda66f9d9294ac",
+    "clinics.course.1 669439c231115574",
+    "clinics.studio.1 9b28f2c4d855846c",
+    "plan.document.1 aca159d409563a55",
+    "plan.task.1 00ed4bd5bea3a9a4",
+    "people.person.1 616afebd7c7bab40",
   ]
-
-  @Test("a database of a newer program is refused by name")
-  func newer() throws {
-    let connection = try SQLiteDatabase.inMemory()
-    _ = try Ledger.found(on: connection, site: "TEST", at: "")
-    try connection.execute("INSERT INTO schema_step VALUES ('core.99', 'x', 'y')")
-    #expect(throws: StorageError.newerSchema(step: "core.99")) {
-      try Ledger.open(on: connection, at: "")
-    }
-  }
-
-  @Test("states read back as they were written, line ends and all")
-  func fields() {
-    var fields = FieldList()
-    fields.add("name", "a\nb\\c=d")
-    fields.add("alias", "x")
-    fields.add("alias", "y")
-    fields.add("none", String?.none)
-    let read = FieldList(parsing: fields.description)
-    #expect(read == fields)
-    #expect(read["name"] == "a\nb\\c=d")
-    #expect(read.all("alias") == ["x", "y"])
-    #expect(read["none"] == nil)
-  }
 }

@@ -18,12 +18,12 @@ struct Course: Register {
   var moves = Moves<Listed>()
 
   static let fields: [Field<Course>] = [
-    Field("title", \.title, zh: "培训班名称", en: "Course title", [.required]),
+    Field("title", \.title, zh: "培训班名称", en: "Course title", [.required, .key]),
     Field("audience", \.audience, zh: "培训对象", en: "Audience", [.required]),
     Field("organiser", \.organiser, zh: "主办单位", en: "Organiser", [.place]),
     Field("base", \.base, zh: "培训基地", en: "Training base"),
     Field("planned", \.planned, zh: "计划人数", en: "Planned"),
-    Field("started-on", \.startedOn, zh: "开班日期", en: "Started on"),
+    Field("started-on", \.startedOn, zh: "开班日期", en: "Started on", [.key]),
     Field("ended-on", \.endedOn, zh: "结业日期", en: "Ended on"),
     Field("attending", \.attending, zh: "参训人数", en: "Attending"),
     Field("qualified", \.qualified, zh: "合格人数", en: "Qualified"),

@@ -32,8 +32,16 @@ struct Finding: Register {
   static let needs: [Need<Finding>] = [Need(.closed, \.verifiedBy)]
 
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    misordered(\.foundOn, \.due) + misordered(\.foundOn, \.rectifiedOn)
+    let problems =
+      misordered(\.foundOn, \.due) + misordered(\.foundOn, \.rectifiedOn)
       + misordered(\.foundOn, \.verifiedOn)
+    guard stage != .closed, try others.record(project)?.stage == .accepted else { return problems }
+    return problems + [
+      Text(
+        "该项目已达标，不能再有未销号的问题。若已返潮，请先登记返潮（转为整改中）。",
+        "The project is accepted and cannot have open findings. If it has relapsed, record the "
+          + "relapse first.")
+    ]
   }
 
   enum Stage: String, Lifecycle {

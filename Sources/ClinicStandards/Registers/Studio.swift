@@ -13,9 +13,9 @@ struct Studio: Register {
   var moves = Moves<Stage>()
 
   static let fields: [Field<Studio>] = [
-    Field("hospital", \.hospital, zh: "设立单位", en: "Hospital", [.required, .place]),
+    Field("hospital", \.hospital, zh: "设立单位", en: "Hospital", [.required, .key, .place]),
     Field("partner", \.partner, zh: "合作专家或团队", en: "Partner", [.required]),
-    Field("discipline", \.discipline, zh: "学科", en: "Discipline", [.required]),
+    Field("discipline", \.discipline, zh: "学科", en: "Discipline", [.required, .key]),
     Field("applied-on", \.appliedOn, zh: "申报日期", en: "Applied on"),
     Field("opened-on", \.openedOn, zh: "挂牌日期", en: "Opened on"),
   ]

@@ -12,6 +12,11 @@ struct RegisterWords {
     var path = rest.prefix { !$0.hasPrefix("-") }[...]
     let module = Suite.module(Suite.word(first))
     let slot: RegisterSlot?
+    if let module, let word = path.first, let question = module.question(word) {
+      rest.removeFirst()
+      words = ["record", "question", module.name, question.name]
+      return
+    }
     if let module, !module.registers.isEmpty {
       slot = path.first.flatMap { word in
         module.registers.first { RegisterWords.names($0).contains(word) }
@@ -42,5 +47,25 @@ struct RegisterWords {
 
   private static func names(_ slot: RegisterSlot) -> [String] {
     [slot.name.word, slot.name.title.zh, slot.name.title.en]
+  }
+
+  /// What stands before the verb of `record VERB REGISTER` as it was given; nil for another command.
+  static func spoken(_ words: [String]) -> String? {
+    guard words.first == "record", words.count > 2,
+      let slot = Suite.registers.first(where: { $0.id == words[2] })
+    else { return nil }
+    return "\(slot.name.module) \(slot.name.word)"
+  }
+
+  /// The parser's words about `record VERB <register>` as the command that was given.
+  static func spoken(_ text: String, _ arguments: [String]) -> String {
+    guard text.contains("taizhang record "), let words = try? Invocation(arguments).words,
+      let register = spoken(words)
+    else { return text }
+    let command = "taizhang \(register) \(words[1])"
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("  <register>") }.joined(separator: "\n")
+      .replacing("taizhang record \(words[1])", with: command)
+      .replacing(" <register>", with: "")
   }
 }

@@ -93,7 +93,8 @@ struct Backup: ParsableCommand {
     let connection = try workplace.connection(for: .read)
     _ = try workplace.desk(on: connection)
     let head = try connection.backup(
-      to: file, registers: Suite.registers, replacing: common.force, at: try workplace.context().now)
+      to: file, registers: Suite.registers, replacing: common.force, at: try workplace.context().now
+    )
     try Output(options: common).tell(
       say("已备份并验证：\(file)\n账号：\(head)", "Backed up and verified: \(file)\nLedger head: \(head)"),
       json: .object([("file", .string(file)), ("head", .string("\(head)"))]))
@@ -116,7 +117,8 @@ struct Restore: ParsableCommand {
     _ = try workplace.desk(on: source)
     workplace.makeFolder()
     let head = try source.backup(
-      to: workplace.path, registers: Suite.registers, replacing: common.force, at: try workplace.context().now)
+      to: workplace.path, registers: Suite.registers, replacing: common.force,
+      at: try workplace.context().now)
     try Output(options: common).tell(
       say(
         "已恢复：\(workplace.path)\n账号：\(head)", "Restored: \(workplace.path)\nLedger head: \(head)"),

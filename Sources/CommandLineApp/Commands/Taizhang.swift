@@ -22,7 +22,7 @@ struct Taizhang: ParsableCommand {
     "record": [
       RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
       RecordRemove.self, RecordHistory.self, RecordImport.self, RecordExport.self,
-      RecordTemplate.self,
+      RecordTemplate.self, QuestionCommand.self,
     ],
   ]
 
@@ -37,7 +37,8 @@ struct Taizhang: ParsableCommand {
     subcommands: [
       Init.self, Demo.self, DashboardCommand.self, Report.self, Rank.self, Trace.self, Log.self,
       Undo.self, EntryGroup.self, UnitGroup.self, IndicatorGroup.self, TargetGroup.self,
-      SettingGroup.self, JournalGroup.self, RegisterGroup.self, RecordGroup.self, Close.self, Check.self, Verify.self, Backup.self,
+      SettingGroup.self, JournalGroup.self, RegisterGroup.self, RecordGroup.self, Close.self,
+      Check.self, Verify.self, Backup.self,
       Restore.self, Import.self,
     ])
 }

@@ -46,6 +46,11 @@ extension ImportFault.Kind {
         "编码\(w.quote(code))与第 \(firstLine) 行重复。请改用另一个编码，或删去其中一行。",
         "The code \(w.quote(code)) is already on line \(firstLine). Choose another code or"
           + " remove a row.")
+    case .repeatedRecord(let label, let firstLine):
+      return w(
+        "与第 \(firstLine) 行是同一条记录（\(Wording.plain(label))）。请合并为一行，或改正关键字段。",
+        "This is the record of line \(firstLine) again (\(Wording.plain(label))). Make one line of"
+          + " both, or correct the key.")
     case .parentCycle(let codes):
       let chain = codes.map(Wording.plain).joined(separator: " → ")
       return w(

@@ -30,7 +30,7 @@ extension ImportSession {
     _ preparation: EntryPreparation
   ) throws -> EntryOutcome {
     var reader = EntryReader(
-        directory, rules, preparation, batchSize: EntryReading.batchSize)
+      directory, rules, preparation, batchSize: EntryReading.batchSize)
     let help = EntryReader.Help(ledger: desk.ledger) {
       .rule(.unknownUnit($0, suggestions: []))
     }

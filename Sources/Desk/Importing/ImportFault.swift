@@ -26,6 +26,8 @@ public struct ImportFault: Sendable, Equatable {
     /// A rule that the value breaks.
     case rule(DeskError)
     case repeatedCode(String, firstLine: Int)
+    /// A record that the file has told of before.
+    case repeatedRecord(String, firstLine: Int)
     case parentCycle([String])
   }
 }

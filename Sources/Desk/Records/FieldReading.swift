@@ -33,12 +33,9 @@ final class FieldReading {
     case .bool:
       guard let value = FieldReading.bools[text.lowercased()] else { throw bad(text, field) }
       return .bool(value)
-    case .choice(let choices):
-      let choice = choices.first {
-        [$0.name.lowercased(), $0.title.zh, $0.title.en.lowercased()].contains(text.lowercased())
-      }
-      guard let choice else { throw bad(text, field) }
-      return .text(choice.name)
+    case .choice:
+      guard let name = field.choice(named: text) else { throw bad(text, field) }
+      return .text(name)
     case .unit: return .unit(try unit(text))
     case .reference(let register): return .record(try record(text, of: register))
     case .dated:
@@ -89,10 +86,19 @@ final class FieldReading {
       throw DeskError.record(
         .ambiguousRecord(text, register: shape.name.title, count: found.count))
     }
-    guard let id = try found.first ?? made(text, shape) else {
+    guard let id = try found.first ?? plainNumber(text, shape) ?? made(text, shape) else {
       throw DeskError.record(.unknownRecord(text, register: shape.name.title))
     }
     records[name] = id
+    return id
+  }
+
+  /// `12` for `K3F7-12`, where no key reads so.
+  private func plainNumber(_ text: String, _ shape: RegisterShape) throws -> RecordID? {
+    guard let id = Int64(text), let state = try desk.ledger.record(id, in: shape) else {
+      return nil
+    }
+    if state.isRemoved { throw DeskError.record(.removed(text)) }
     return id
   }
 
@@ -137,6 +143,10 @@ extension Desk {
 extension String {
   /// Without blanks at either end, the wide ones of Chinese text among them.
   var trimmed: String {
+    // Nearly every text begins and ends with a printing character of ASCII, or is one.
+    if let first = utf8.first, let last = utf8.last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last {
+      return self
+    }
     var text = self[...]
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }

@@ -36,6 +36,8 @@ final class RecordFile {
   private(set) var faults = ImportFaults()
   private(set) var imported = ImportedRecords()
   private var titles: [String] = []
+  /// The lines on which this file told of a record.
+  private var lines: [RecordID: Int] = [:]
 
   init(_ session: RecordSession, _ shape: RegisterShape, _ path: String) {
     self.session = session
@@ -125,10 +127,22 @@ final class RecordFile {
       let empty = RecordState(data: shape.fields.map { _ in .empty })
       let fresh = try session.assigned(
         assignments, to: empty, after: nil, in: shape, on: today, isList: true)
+      try session.checkWhole(fresh, in: shape)
       guard let old = try session.desk.ledger.record(likeKeyOf: fresh, in: shape) else {
         // After a fault nothing is written; what follows is read for its faults alone.
-        if faults.isEmpty { _ = try session.put(fresh, after: nil, in: shape) }
+        if faults.isEmpty {
+          let stored = try session.put(fresh, after: nil, in: shape)
+          if !shape.keyFields.isEmpty { lines[stored.id] = line }
+        }
         imported.added += 1
+        return
+      }
+      if let first = lines.updateValue(line, forKey: old.id) {
+        let names = try RecordNames(session.desk.ledger, .zh)
+        faults.add(
+          ImportFault(
+            file: path, line: line, column: 1,
+            kind: .repeatedRecord(try names.label(old, shape), firstLine: first)))
         return
       }
       let new = try session.assigned(

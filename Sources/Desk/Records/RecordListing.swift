@@ -69,10 +69,7 @@ extension Desk {
       return state
     }.filter { state in
       timely.allSatisfy { condition in
-        switch condition.subject {
-        case .stage: condition.holds(for: .text(shape.stage(of: state)))
-        case .field(let field): condition.holds(for: state.data[field])
-        }
+        condition.holds(for: state.value(of: condition.subject, in: shape))
       }
     }
   }
@@ -101,7 +98,18 @@ extension Desk {
       return field
     }
     var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]
-    for group in try ledger.groups(query, in: shape, by: subjects, sums: sums) {
+    let groups =
+      if let day = search.day {
+        try recordsAsTheyStood(query, on: day, in: shape).map { state in
+          (
+            values: subjects.map { state.value(of: $0, in: shape) }, count: Int64(1),
+            sums: sums.map { state.data[$0].number }
+          )
+        }
+      } else {
+        try ledger.groups(query, in: shape, by: subjects, sums: sums)
+      }
+    for group in groups {
       var values = group.values
       for (index, level) in levels.enumerated() {
         if let level, case .unit(let unit) = values[index] {
@@ -224,6 +232,15 @@ extension Datum {
     case .int(let int): int
     case .day(let day): Int64(day.rawValue)
     default: 0
+    }
+  }
+}
+
+extension RecordState {
+  fileprivate func value(of subject: RecordQuery.Subject, in shape: RegisterShape) -> Datum {
+    switch subject {
+    case .stage: .text(shape.stage(of: self))
+    case .field(let field): data[field].comparable
     }
   }
 }

@@ -23,14 +23,9 @@ final class RecordSession {
   func put(
     _ new: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {
-    let missing = shape.fields.indices.filter {
-      shape.fields[$0].roles.contains(.required) && new.data[$0].isEmpty
-    }
-    if !missing.isEmpty {
-      throw DeskError.record(
-        .missing(register: shape.name.title, fields: missing.map { shape.fields[$0].title }))
-    }
-    if !new.isRemoved, old == nil || shape.keyFields.contains(where: { old?.data[$0] != new.data[$0] }),
+    try checkWhole(new, in: shape)
+    if !new.isRemoved,
+      old == nil || shape.keyFields.contains(where: { old?.data[$0] != new.data[$0] }),
       let other = try desk.ledger.record(likeKeyOf: new, in: shape), other.id != new.id
     {
       throw DeskError.record(
@@ -46,6 +41,16 @@ final class RecordSession {
     return stored
   }
 
+  /// Throws when a field that must be filled in is empty.
+  func checkWhole(_ state: RecordState, in shape: RegisterShape) throws {
+    let missing = shape.fields.indices.filter {
+      shape.fields[$0].roles.contains(.required) && state.data[$0].isEmpty
+    }
+    guard !missing.isEmpty else { return }
+    throw DeskError.record(
+      .missing(register: shape.name.title, fields: missing.map { shape.fields[$0].title }))
+  }
+
   /// Posts what the changed records call for.
   func finish() throws {
     let entries = try entries()
@@ -59,7 +64,9 @@ final class RecordSession {
     let entries = try reposting.entries()
     var closings: [UnitID: Unit] = [:]
     for entry in entries {
-      if closings[entry.unit] == nil { closings[entry.unit] = try desk.ledger.unit(id: entry.unit)?.unit }
+      if closings[entry.unit] == nil {
+        closings[entry.unit] = try desk.ledger.unit(id: entry.unit)?.unit
+      }
       guard let unit = closings[entry.unit], let closed = unit.closed, entry.day > closed else {
         continue
       }

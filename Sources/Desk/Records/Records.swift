@@ -12,7 +12,7 @@ extension Desk {
       [$0.id, $0.name.word, $0.name.title.zh, $0.name.title.en].contains(text)
     }
     if named.count == 1, let shape = ledger.shape(named[0].id) { return shape }
-    let words = ledger.slots.flatMap { [$0.id, $0.name.title.zh] }
+    let words = ledger.slots.flatMap { [$0.id, $0.name.word, $0.name.title.zh] }
     throw DeskError.record(
       .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
   }
@@ -112,37 +112,23 @@ extension RecordSession {
     var state = state
     var stage: String?
     for (name, value) in assignments {
-      if SystemColumn.stage.isNamed(name) {
+      if let field = shape.field(named: name) {
+        state.data[field] = try reading.datum(
+          value, shape.fields[field], old: state.data[field], on: day, isTypo: isTypo)
+      } else if SystemColumn.stage.isNamed(name) {
         if !value.trimmed.isEmpty { stage = value.trimmed }
       } else if SystemColumn.note.isNamed(name) {
         state.note = value.trimmed
       } else {
-        guard let field = shape.field(named: name) else {
-          throw DeskError.record(
-            .unknownField(
-              name, register: shape.name.title,
-              suggestions: Suggestions.nearest(
-                to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] })))
-        }
-        state.data[field] = try reading.datum(
-          value, shape.fields[field], old: state.data[field], on: day, isTypo: isTypo)
+        throw DeskError.record(
+          .unknownField(
+            name, register: shape.name.title,
+            suggestions: Suggestions.nearest(
+              to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] })))
       }
     }
-    begin(&state, after: old, in: shape)
+    shape.begin(&state, after: old)
     return (state, stage)
-  }
-
-  /// A dated value begins when its record does, also when that day was wrong at first.
-  private func begin(_ state: inout RecordState, after old: RecordState, in shape: RegisterShape) {
-    guard let start = shape.start(of: state) else { return }
-    for (index, field) in shape.fields.enumerated() where field.kind == .dated {
-      guard case .dated(var dated) = state.data[index] else { continue }
-      let isNew = old.data[index].isEmpty
-      let followed = shape.start(of: old).map { $0 == dated.steps.first?.from } ?? isNew
-      guard isNew || followed, dated.steps.first?.from != start else { continue }
-      dated.begin(on: start)
-      state.data[index] = .dated(dated)
-    }
   }
 }
 

@@ -25,9 +25,11 @@ struct Stages {
           from: now.title, to: target.title, allowed: now.next.map { title($0) }))
     }
     var state = state
+    let before = state
     for mark in shape.marks where mark.concerns(target.name, from: now.name) {
       state.data[mark.field] = .day(day)
     }
+    shape.begin(&state, after: before)
     for need in shape.needs
     where need.concerns(target.name, from: now.name) && state.data[need.field].isEmpty {
       throw DeskError.record(
@@ -66,8 +68,8 @@ struct Stages {
         throw DeskError.record(
           .needs(stage: title(wanted), field: shape.fields[mark.field].title))
       }
-      state.moves.append(
-        StageMove(stage: wanted, day: max(day, state.moves.last?.day ?? day)))
+      // Nobody says since when: since the last day that is known of the record.
+      state.moves.append(StageMove(stage: wanted, day: state.moves.last?.day ?? day))
     }
     try checkOrder(state)
     return state
@@ -77,7 +79,8 @@ struct Stages {
     _ state: RecordState, _ old: RecordState?
   ) -> [(mark: StageField, day: Day)] {
     let order = Dictionary(
-      shape.stages.enumerated().map { ($1.name, $0) }) { first, _ in first }
+      shape.stages.enumerated().map { ($1.name, $0) }
+    ) { first, _ in first }
     return shape.marks.compactMap { mark in
       guard case .day(let day) = state.data[mark.field], old?.data[mark.field] != .day(day) else {
         return nil

@@ -36,6 +36,12 @@ struct VillageDoctor: Register {
 
   private var isQualified: Bool { qualification.map { $0 != .none } ?? false }
 
+  /// Whether the village has a qualified doctor in this one on a day.
+  func serves(on day: Day) -> Bool {
+    guard isQualified, let servesFrom, servesFrom <= day else { return false }
+    return servesUntil.map { day <= $0 } ?? true
+  }
+
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
     misordered(\.servesFrom, \.servesUntil)
   }

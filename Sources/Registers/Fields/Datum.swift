@@ -49,6 +49,7 @@ public struct Dated: Sendable, Hashable {
 
   /// Sets the value from a day on; what was set for later days stays.
   public mutating func set(_ value: Int64, from day: Day) {
+    if self.value(on: day) == value { return }
     let place = steps.firstIndex { $0.from >= day } ?? steps.count
     if place < steps.count, steps[place].from == day {
       steps[place].value = value

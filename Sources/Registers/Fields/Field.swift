@@ -51,11 +51,26 @@ public struct FieldShape: Sendable, Hashable {
   public var title: Text
   public var kind: FieldKind
   public var roles: FieldRoles
+  private let choicesByName: [String: String]
 
   public init(name: String, title: Text, kind: FieldKind, roles: FieldRoles = []) {
     self.name = name
     self.title = title
     self.kind = kind
     self.roles = roles
+    guard case .choice(let choices) = kind else {
+      choicesByName = [:]
+      return
+    }
+    let words = choices.flatMap { choice in
+      [choice.name, choice.name.lowercased(), choice.title.zh, choice.title.en.lowercased()]
+        .map { ($0, choice.name) }
+    }
+    choicesByName = Dictionary(words) { first, _ in first }
+  }
+
+  /// The name of a choice by its name or its title in either language, in any case.
+  public func choice(named text: String) -> String? {
+    choicesByName[text] ?? choicesByName[text.lowercased()]
   }
 }

@@ -92,7 +92,7 @@ public struct TracedEntry: Sendable {
       Column(Phrase.day(language), key: "date", .fixed),
       Column(Phrase.unit(language), key: "unit", minimumWidth: 8),
       Column(Phrase.amount(language), key: "amount", .number),
-      Column(Phrase.note(language), key: "note", minimumWidth: 8),
+      Column(Phrase.note(language), key: "note", minimumWidth: 24),
       Column(Phrase.actor(language), key: "actor", .text, minimumWidth: 6, priority: 3),
       Column(Phrase.time(language), key: "at", .fixed, priority: 2),
       Column(Phrase.command(language), key: "command", minimumWidth: 32, priority: 1),

@@ -25,11 +25,4 @@ public struct Change: Sendable, Hashable {
 
   /// As stored: a thing that is no more has an empty body, a state is never empty.
   var body: String { state?.description ?? "" }
-
-  func add(to form: inout Canonical) {
-    form.begin(.change)
-    form.add(subject.rawValue)
-    form.add(object)
-    form.add(body)
-  }
 }

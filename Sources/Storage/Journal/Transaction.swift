@@ -13,6 +13,8 @@ public final class Transaction {
   var lineForm = Canonical()
   /// Set in place of `entryForm` by a bulk import, which hashes on its own.
   var entryDigest: [UInt8]?
+  /// The number of the next record, once it is known.
+  var nextRecord: Int64?
   /// Targets that changed, whose plans are derived anew before the seal.
   var touched: Set<PlanKey> = []
 
@@ -29,14 +31,18 @@ public final class Transaction {
 
   /// Writes a change into the journal; the caller has written the state itself.
   func record(_ change: Change) throws(StorageError) {
+    var body = change.body
     let statement = try connection.statement(
       "INSERT INTO change (seq, subject, object, body) VALUES (?1, ?2, ?3, ?4)")
     statement.bind(1, row.changes.end)
     statement.bind(2, change.subject.rawValue)
     statement.bind(3, change.object)
-    statement.bind(4, change.body)
+    body.withUTF8 { statement.bind(4, text: $0) }
     _ = try statement.step()
-    change.add(to: &changeForm)
+    changeForm.begin(.change)
+    changeForm.add(change.subject.rawValue)
+    changeForm.add(change.object)
+    changeForm.add(body)
     row.changes.count += 1
   }
 

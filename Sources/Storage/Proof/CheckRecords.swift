@@ -31,7 +31,7 @@ extension Ledger {
   }
 
   private func everyRecord(in shape: RegisterShape) throws(StorageError) -> [RecordState] {
-    let table = RegisterTable(shape)
+    let table = self.table(shape)
     return try connection.rows("SELECT \(table.list) FROM \(table.name) ORDER BY id") {
       table.state($0)
     }
@@ -43,7 +43,7 @@ extension Ledger {
     let field = shape.fields[group.field]
     let column = RegisterTable.column(field)
     return try connection.rows(
-      "SELECT DISTINCT \(column) FROM \(RegisterTable(shape).name) WHERE \(column) IS NOT NULL"
+      "SELECT DISTINCT \(column) FROM \(self.table(shape).name) WHERE \(column) IS NOT NULL"
     ) { Datum($0, 0, field.kind) }
   }
 

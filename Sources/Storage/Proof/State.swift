@@ -11,7 +11,7 @@ enum State {
     case .record:
       var states: [(object: Int64, state: FieldList)] = []
       for shape in ledger.allShapes() {
-        let table = RegisterTable(shape)
+        let table = ledger.table(shape)
         states += try connection.rows("SELECT \(table.list) FROM \(table.name)") { row in
           let state = table.state(row)
           return (state.id, state.fields(shape))

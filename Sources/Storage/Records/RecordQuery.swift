@@ -43,7 +43,7 @@ extension Ledger {
   public func records(
     _ query: RecordQuery, in shape: RegisterShape
   ) throws(StorageError) -> [RecordState] {
-    let table = RegisterTable(shape)
+    let table = self.table(shape)
     var text = table.selection(query, columns: table.columns.map { "r.\($0)" })
     let order = query.sort.map { sort in
       "\(table.column(sort.subject)) \(sort.descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
@@ -61,7 +61,7 @@ extension Ledger {
   }
 
   public func count(_ query: RecordQuery, in shape: RegisterShape) throws(StorageError) -> Int {
-    let text = RegisterTable(shape).selection(query, columns: ["COUNT(*)"])
+    let text = self.table(shape).selection(query, columns: ["COUNT(*)"])
     return Int(try connection.first(text.sql, text.values) { $0.int(0) } ?? 0)
   }
 
@@ -70,7 +70,7 @@ extension Ledger {
     _ query: RecordQuery, in shape: RegisterShape, by subjects: [RecordQuery.Subject],
     sums: [Int]
   ) throws(StorageError) -> [(values: [Datum], count: Int64, sums: [Int64])] {
-    let table = RegisterTable(shape)
+    let table = self.table(shape)
     let keys = subjects.map { table.column($0) }
     let totals = sums.map {
       "CAST(COALESCE(SUM(\(table.column(.field($0)))), 0) AS BIGINT)"

@@ -170,7 +170,8 @@ extension RecordState {
   init(id: RecordID, _ fields: FieldList, _ shape: RegisterShape) {
     self.init(
       id: id,
-      data: shape.fields.map { field in fields[field.name].map { Datum($0, field.kind) } ?? .empty },
+      data: shape.fields.map { field in fields[field.name].map { Datum($0, field.kind) } ?? .empty
+      },
       moves: StageMove.parse(fields["moves"] ?? ""), note: fields["note"] ?? "",
       isRemoved: fields["removed"] == "1")
     extraFields = FieldList(parsing: fields["extra"] ?? "")

@@ -1,4 +1,5 @@
 public import Registers
+public import TargetEngine
 
 extension Ledger {
   /// The shape of a register by its id, `clinics.project`; made once.
@@ -13,7 +14,12 @@ extension Ledger {
   /// Every register.
   public func allShapes() -> [RegisterShape] { slots.compactMap { shape($0.id) } }
 
-  func table(_ register: String) -> RegisterTable? { shape(register).map { RegisterTable($0) } }
+  func table(_ shape: RegisterShape) -> RegisterTable {
+    if let table = tables[shape.id] { return table }
+    let table = RegisterTable(shape)
+    tables[shape.id] = table
+    return table
+  }
 
   /// The register that a record belongs to; nil when there is no such record.
   public func register(of record: RecordID) throws(StorageError) -> RegisterShape? {
@@ -27,25 +33,20 @@ extension Ledger {
   public func record(
     _ id: RecordID, in shape: RegisterShape
   ) throws(StorageError) -> RecordState? {
-    let table = RegisterTable(shape)
-    return try connection.first(
-      "SELECT \(table.list) FROM \(table.name) WHERE id = ?1", [.int(id)]
-    ) { table.state($0) }
+    let table = self.table(shape)
+    return try connection.first(table.selectOne, [.int(id)]) { table.state($0) }
   }
 
-  /// The record in force that has the same natural key; nil when there is none or the key is not
-  /// whole.
+  /// The record in force that has the same natural key, of which all parts but the first may be
+  /// empty; nil when there is none.
   public func record(
     likeKeyOf state: RecordState, in shape: RegisterShape
   ) throws(StorageError) -> RecordState? {
     let fields = shape.keyFields
-    guard !fields.isEmpty, fields.allSatisfy({ !state.data[$0].isEmpty }) else { return nil }
-    let table = RegisterTable(shape)
-    let condition = fields.enumerated().map { index, field in
-      "\(RegisterTable.column(shape.fields[field])) = ?\(index + 1)"
-    }.joined(separator: " AND ")
+    guard let first = fields.first, !state.data[first].isEmpty else { return nil }
+    let table = self.table(shape)
     return try connection.first(
-      "SELECT \(table.list) FROM \(table.name) WHERE \(condition) AND removed = 0",
+      table.selectByKey,
       fields.map { state.data[$0].value }
     ) { table.state($0) }
   }
@@ -54,7 +55,7 @@ extension Ledger {
   public func records(
     in shape: RegisterShape, where field: Int, is value: Datum
   ) throws(StorageError) -> [RecordState] {
-    let table = RegisterTable(shape)
+    let table = self.table(shape)
     return try connection.rows(
       "SELECT \(table.list) FROM \(table.name)"
         + " WHERE \(RegisterTable.column(shape.fields[field])) = ?1 AND removed = 0 ORDER BY id",
@@ -86,7 +87,7 @@ extension Ledger {
 }
 
 /// The records as the rules of registers see them.
-public struct StoredRecords: RecordReader {
+public struct StoredRecords: QuestionReader {
   let ledger: Ledger
 
   public init(_ ledger: Ledger) { self.ledger = ledger }
@@ -105,5 +106,17 @@ public struct StoredRecords: RecordReader {
       return []
     }
     return try ledger.records(in: shape, where: index, is: value)
+  }
+
+  public func states(of register: String) throws -> [RecordState] {
+    guard let shape = ledger.shape(register) else { return [] }
+    return try ledger.records(RecordQuery(), in: shape)
+  }
+
+  public func units(of kind: UnitKind, on day: Day) throws -> [UnitID] {
+    try ledger.units().map(\.unit).filter { unit in
+      unit.kind == kind && unit.opened.map { $0 <= day } ?? true
+        && unit.closed.map { $0 >= day } ?? true
+    }.sorted { $0.code < $1.code }.map(\.id)
   }
 }

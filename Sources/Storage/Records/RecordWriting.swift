@@ -3,10 +3,12 @@ public import Registers
 extension Transaction {
   /// Writes a record's state, new when its number is 0, and returns it with its number. The
   /// caller has checked it and posts what it calls for.
-  public func put(_ state: RecordState, in shape: RegisterShape) throws(StorageError) -> RecordState {
+  public func put(_ state: RecordState, in shape: RegisterShape) throws(StorageError) -> RecordState
+  {
     var state = state
     if state.id == 0 {
-      state.id = try nextID(in: .record)
+      state.id = if let nextRecord { nextRecord } else { try nextID(in: .record) }
+      nextRecord = state.id + 1
       try enrol(state.id, in: shape)
     }
     try write(state, in: shape)
@@ -23,7 +25,7 @@ extension Transaction {
   }
 
   private func write(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
-    let table = RegisterTable(shape)
+    let table = ledger.table(shape)
     let statement = try connection.statement(table.upsert)
     table.bind(state, to: statement)
     _ = try statement.step()
@@ -47,7 +49,7 @@ extension Transaction {
       try write(new, in: shape)
     } else {
       try forbidReferences(to: id, in: shape)
-      try connection.run("DELETE FROM \(RegisterTable(shape).name) WHERE id = ?1", [.int(id)])
+      try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])
       try connection.run("DELETE FROM record WHERE id = ?1", [.int(id)])
     }
     try record(Change(subject: .record, object: id, state: fields))

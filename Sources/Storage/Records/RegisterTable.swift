@@ -2,11 +2,18 @@ internal import Registers
 
 /// The table in which a register's records lie: a column for each field, two for a dated one, and
 /// those that every record has.
-struct RegisterTable {
+final class RegisterTable {
   let shape: RegisterShape
   let name: String
   /// All columns, the record's row first.
   let columns: [String]
+  let list: String
+  /// Puts a record's row in place of the one with its number, if there is one.
+  let upsert: String
+  /// The record of a row number.
+  let selectOne: String
+  /// The record in force of a natural key.
+  let selectByKey: String
 
   init(_ shape: RegisterShape) {
     self.shape = shape
@@ -14,6 +21,17 @@ struct RegisterTable {
     columns =
       ["id"] + shape.fields.flatMap(RegisterTable.columns)
       + ["stage", "moves", "note", "removed", "extra"]
+    list = columns.joined(separator: ", ")
+    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    upsert =
+      "INSERT INTO \(name) (\(list)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"
+    selectOne = "SELECT \(list) FROM \(name) WHERE id = ?1"
+    let key = shape.keyFields.enumerated().map { index, field in
+      "\(RegisterTable.column(shape.fields[field])) IS NOT DISTINCT FROM ?\(index + 1)"
+    }
+    selectByKey =
+      "SELECT \(list) FROM \(name) WHERE \(key.joined(separator: " AND ")) AND removed = 0"
   }
 
   /// A field's column, quoted since some are words of SQL.
@@ -29,15 +47,6 @@ struct RegisterTable {
 
   private static func steps(_ field: FieldShape) -> String {
     "\"\(field.name.replacing("-", with: "_"))_steps\""
-  }
-
-  var list: String { columns.joined(separator: ", ") }
-
-  /// Puts a record's row in place of the one with its number, if there is one.
-  var upsert: String {
-    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-    let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    return "INSERT INTO \(name) (\(list)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"
   }
 
   /// The step that makes the table and its indexes. The text follows from the declaration and is
@@ -66,10 +75,10 @@ struct RegisterTable {
       ) {table};
 
       """
-      + (key.isEmpty
-        ? ""
-        : "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))"
-          + " WHERE removed = 0;\n") + indexes.joined()
+        + (key.isEmpty
+          ? ""
+          : "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))"
+            + " WHERE removed = 0;\n") + indexes.joined()
   }
 }
 

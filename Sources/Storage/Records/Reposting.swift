@@ -8,7 +8,8 @@ internal import TargetEngine
 /// Its cost follows the records touched, whatever the size of registers and ledger.
 public struct Reposting {
   private let transaction: Transaction
-  private var records: [RecordID: RegisterShape] = [:]
+  /// The records with their present states; none for one that is no more.
+  private var records: [RecordID: (shape: RegisterShape, state: RecordState?)] = [:]
   private var groups: Set<Group> = []
   /// Records made in this transaction, for which nothing can stand in the ledger yet.
   private var made: Set<RecordID> = []
@@ -31,22 +32,24 @@ public struct Reposting {
     _ shape: RegisterShape, old: RecordState?, new: RecordState?
   ) throws {
     guard let id = new?.id ?? old?.id else { return }
-    note(id, shape, [old, new])
+    note(id, shape, old: old, new: new)
     if old == nil {
       made.insert(id)
       return
     }
     for (other, field) in transaction.ledger.driven(by: shape) {
       for state in try transaction.ledger.records(in: other, where: field, is: .record(id)) {
-        note(state.id, other, [state])
+        note(state.id, other, old: nil, new: state)
       }
     }
   }
 
-  private mutating func note(_ id: RecordID, _ shape: RegisterShape, _ states: [RecordState?]) {
-    records[id] = shape
+  private mutating func note(
+    _ id: RecordID, _ shape: RegisterShape, old: RecordState?, new: RecordState?
+  ) {
+    records[id] = (shape, new)
     for (measure, group) in shape.groups.enumerated() {
-      for state in states {
+      for state in [old, new] {
         guard let key = state?.data[group.field], !key.isEmpty else { continue }
         groups.insert(Group(register: shape.id, measure: measure, key: key))
       }
@@ -57,13 +60,16 @@ public struct Reposting {
   public mutating func entries() throws -> [Entry] {
     var entries: [Entry] = []
     let reader = StoredRecords(transaction.ledger)
-    for (id, shape) in records.sorted(by: { $0.key < $1.key }) {
-      let state = try transaction.ledger.record(id, in: shape)
+    entries.reserveCapacity(records.count * 2)
+    for id in records.keys.sorted() {
+      guard let (shape, state) = records[id] else { continue }
       let wanted = try state.map { try shape.wanted($0, reader) } ?? []
       entries += try difference(
         wanted, in: EntrySource.record(id), isNew: made.contains(id))
     }
-    for group in groups.sorted(by: { ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text) }) {
+    for group in groups.sorted(by: {
+      ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text)
+    }) {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
@@ -164,11 +170,14 @@ extension Ledger {
   /// The registers whose records post by what a record of this one says, each with the field that
   /// names it.
   func driven(by shape: RegisterShape) -> [(RegisterShape, Int)] {
-    allShapes().flatMap { other in
+    if let known = drivers[shape.id] { return known }
+    let found = allShapes().flatMap { other in
       other.fields.indices.filter {
         other.fields[$0].kind == .reference(shape.id) && other.fields[$0].roles.contains(.drives)
       }.map { (other, $0) }
     }
+    drivers[shape.id] = found
+    return found
   }
 }
 

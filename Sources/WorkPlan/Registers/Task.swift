@@ -20,12 +20,12 @@ struct Task: Register {
   var moves = Moves<Stage>()
 
   static let fields: [Field<Task>] = [
-    Field("title", \.title, zh: "任务名称", en: "Task title", [.required]),
+    Field("title", \.title, zh: "任务名称", en: "Task title", [.required, .key]),
     Field("module", \.module, zh: "业务模块", en: "Module"),
     Field("system", \.system, zh: "所属体系", en: "System"),
-    Field("owner", \.owner, zh: "责任单位", en: "Owner", [.required, .place]),
+    Field("owner", \.owner, zh: "责任单位", en: "Owner", [.required, .key, .place]),
     Field("person", \.person, zh: "责任人", en: "Person in charge"),
-    Field("due", \.due, zh: "完成时限", en: "Due", [.required]),
+    Field("due", \.due, zh: "完成时限", en: "Due", [.required, .key]),
     Field("document-no", \.documentNo, zh: "文号", en: "Document no."),
     Field("measure", \.measure, zh: "对应指标", en: "Indicator"),
     Field("done-on", \.doneOn, zh: "完成日期", en: "Done on"),

@@ -88,7 +88,7 @@ extension Suite {
       [$0.id, $0.name.word, $0.name.title.zh, $0.name.title.en].contains(text)
     }
     if let only = named.first, named.count == 1 { return only.shape() }
-    let words = registers.flatMap { [$0.id, $0.name.title.zh] }
+    let words = registers.flatMap { [$0.id, $0.name.word, $0.name.title.zh] }
     throw DeskError.record(
       .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
   }

@@ -9,11 +9,13 @@ struct RecordPrinting {
   private let shape: RegisterShape
   private let names: RecordNames
   private let language: Language
+  private let cells: RecordCells
 
   init(_ shape: RegisterShape, _ names: RecordNames, _ language: Language) {
     self.shape = shape
     self.names = names
     self.language = language
+    cells = RecordCells(names, language)
   }
 
   private var hasStages: Bool { shape.stages.count > 1 }
@@ -35,7 +37,7 @@ struct RecordPrinting {
     ]
     if hasStages { members.append(("stage", .string(shape.stage(of: state)))) }
     for (field, datum) in zip(shape.fields, state.data) {
-      members.append((field.name, try json(datum, field.kind)))
+      members.append((field.name, try cells.json(datum, field.kind)))
     }
     if hasStages {
       members.append(
@@ -49,20 +51,6 @@ struct RecordPrinting {
     }
     members += [("note", .string(state.note)), ("removed", .bool(state.isRemoved))]
     return .object(members)
-  }
-
-  private func json(_ datum: Datum, _ kind: FieldKind) throws -> JSONValue {
-    switch datum {
-    case .empty: .null
-    case .text(let text): .string(text)
-    case .int(let int): kind == .money ? .number(Decimal(int, places: 2)) : .integer(int)
-    case .day(let day): .string(day.description)
-    case .bool(let bool): .bool(bool)
-    case .unit(let id): try names.unit(id)?.json ?? .null
-    case .record(let id):
-      .object([("id", .string(names.id(id))), ("label", .string(try names.label(id)))])
-    case .dated(let dated): JSONValue(dated.latest)
-    }
   }
 
   /// The wanted columns, or all; on a narrow terminal the later ones give way first.
@@ -92,10 +80,12 @@ struct RecordPrinting {
     return ObjectList(
       columns: columns,
       objects: try states.map { state in
-        var cells: [Cell] = [.text(names.id(state.id))]
-        for index in fields { cells.append(try cell(state.data[index], shape.fields[index].kind)) }
-        if showsStage { cells.append(.text(stage(state))) }
-        return (try json(state), cells)
+        var row: [Cell] = [.text(names.id(state.id))]
+        for index in fields {
+          row.append(try cells.cell(state.data[index], shape.fields[index].kind))
+        }
+        if showsStage { row.append(.text(stage(state))) }
+        return (try json(state), row)
       })
   }
 
@@ -111,17 +101,6 @@ struct RecordPrinting {
               to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] })))
       }
       return field
-    }
-  }
-
-  private func cell(_ datum: Datum, _ kind: FieldKind) throws -> Cell {
-    switch (datum, kind) {
-    case (.empty, _): .empty
-    case (.int(let int), .money): .number(Decimal(int, places: 2))
-    // A year is a name, not an amount.
-    case (.int(let int), _): .number(Decimal(int))
-    case (.dated(let dated), _): Cell(number: dated.latest.map { Decimal($0) })
-    default: .text(try names.text(datum, kind))
     }
   }
 
@@ -232,15 +211,5 @@ struct RecordPrinting {
             + sums.map { .number($0) }
         )
       })
-  }
-}
-
-extension FieldKind {
-  fileprivate var content: Column.Content {
-    switch self {
-    case .text, .choice, .unit, .reference, .bool: .text
-    case .int, .money, .dated: .number
-    case .day: .fixed
-    }
   }
 }

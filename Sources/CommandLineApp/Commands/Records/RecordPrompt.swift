@@ -11,7 +11,9 @@ struct RecordPrompt {
   func ask() -> [Desk.Assignment] {
     let language = Session.current.language
     Output.note(
-      say("逐项录入\(shape.name.title.zh)，带 * 的必填，其余可直接回车跳过。", "Fields marked * are needed; return skips one."))
+      say(
+        "逐项录入\(shape.name.title.zh)，带 * 的必填，其余可直接回车跳过。",
+        "Fields marked * are needed; return skips one."))
     var answers: [Desk.Assignment] = []
     for field in shape.fields {
       let isRequired = field.roles.contains(.required)
@@ -21,7 +23,8 @@ struct RecordPrompt {
         hint = choices.map { $0.title(language) }.joined(separator: say("、", ", "))
       }
       while true {
-        Output.note(say("\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):"))
+        Output.note(
+          say("\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):"))
         guard let answer = readLine() else { return answers }
         if !answer.isEmpty { answers.append((field.name, answer)) }
         if !answer.isEmpty || !isRequired { break }

@@ -40,7 +40,7 @@ extension String? {
 struct RecordList: ParsableCommand {
   static let configuration = describe(
     "list", "列出、筛选、汇总记录", "List, choose and count records",
-    example: "clinics project list 所有制=私营 --by township,ownership --sum budget")
+    example: "clinics project list 所有制=民营 --by township,ownership --sum budget")
 
   @Argument(help: ArgumentHelp(say("台账", "The register")))
   var register: String

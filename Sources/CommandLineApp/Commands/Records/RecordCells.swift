@@ -1,0 +1,52 @@
+internal import Desk
+internal import Registers
+internal import Reports
+internal import TargetEngine
+
+/// Values of records as cells and as JSON.
+struct RecordCells {
+  private let names: RecordNames
+  private let language: Language
+
+  init(_ names: RecordNames, _ language: Language) {
+    self.names = names
+    self.language = language
+  }
+
+  func json(_ datum: Datum, _ kind: FieldKind) throws -> JSONValue {
+    switch datum {
+    case .empty: .null
+    case .text(let text): .string(text)
+    case .int(let int): kind == .money ? .number(Decimal(int, places: 2)) : .integer(int)
+    case .day(let day): .string(day.description)
+    case .bool(let bool): .bool(bool)
+    case .unit(let id): try names.unit(id)?.json ?? .null
+    case .record(let id):
+      .object([("id", .string(names.id(id))), ("label", .string(try names.label(id)))])
+    case .dated(let dated): JSONValue(dated.latest)
+    }
+  }
+
+  func cell(_ datum: Datum, _ kind: FieldKind) throws -> Cell {
+    switch (datum, kind) {
+    case (.empty, _): .empty
+    // Of no certain register: the record itself is meant, which has a number.
+    case (.record(let id), .reference("")): .text(names.id(id))
+    case (.int(let int), .money): .number(Decimal(int, places: 2))
+    // A year is a name, not an amount.
+    case (.int(let int), _): .number(Decimal(int))
+    case (.dated(let dated), _): Cell(number: dated.latest.map { Decimal($0) })
+    default: .text(try names.text(datum, kind))
+    }
+  }
+}
+
+extension FieldKind {
+  var content: Column.Content {
+    switch self {
+    case .text, .choice, .unit, .reference, .bool: .text
+    case .int, .money, .dated: .number
+    case .day: .fixed
+    }
+  }
+}
