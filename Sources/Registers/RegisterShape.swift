@@ -20,6 +20,7 @@ public final class RegisterShape: Sendable {
   public let keyFields: [Int]
   private let startField: Int?
   private let fieldsByName: [String: Int]
+  private let stagesByName: [String: Int]
   private let wantedPostings: @Sendable (RecordState, any RecordReader) throws -> [Wanted]
   private let foundProblems: @Sendable (RecordState, any RecordReader) throws -> [Text]
 
@@ -62,6 +63,10 @@ public final class RegisterShape: Sendable {
       [field.shape.name, field.shape.title.zh, field.shape.title.en].map { ($0, index) }
     }
     fieldsByName = Dictionary(names) { first, _ in first }
+    let stageNames = stages.enumerated().flatMap { index, stage in
+      [stage.name, stage.title.zh, stage.title.en].map { ($0, index) }
+    }
+    stagesByName = Dictionary(stageNames) { first, _ in first }
     wantedPostings = { state, others in
       let record = Record(state)
       return try Record.measures.flatMap { measure in
@@ -100,7 +105,7 @@ public final class RegisterShape: Sendable {
   }
 
   public func stage(named name: String) -> StageShape? {
-    stages.first { [$0.name, $0.title.zh, $0.title.en].contains(name) }
+    stagesByName[name].map { stages[$0] }
   }
 
   /// A field by its name or its title in either language.

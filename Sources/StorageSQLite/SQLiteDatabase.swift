@@ -32,7 +32,10 @@ public enum SQLiteDatabase {
       connection = try SQLiteConnection(
         path: path, flags: SQLITE_OPEN_READWRITE, patience: patience)
     }
-    if access == .write { try connection.execute("PRAGMA synchronous = FULL") }
+    // An import touches many pages again and again; those that do not fit are written twice.
+    if access == .write {
+      try connection.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+    }
     return connection
   }
 

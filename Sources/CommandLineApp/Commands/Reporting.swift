@@ -24,15 +24,33 @@ struct ReportMonthly: ParsableCommand {
   @Flag(help: ArgumentHelp(say("已结账月份的当前数", "Today's figures of a closed month")))
   var latest = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "另列缺口背后的记录：阶段、下一步、期限", "Also the records behind the gaps, with stage, next step and due day"
+      )))
+  var remaining = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let report = try Workplace(options: common).desk(for: .read).monthlyReport(
+    let desk = try Workplace(options: common).desk(for: .read)
+    let report = try desk.monthlyReport(
       month,
       ReportScope(
         unit: unit, module: module.map(Suite.word), indicators: indicator, latest: latest))
-    try Output(options: common).show(
-      [report.table(Session.current.language)], json: report.json)
+    let language = Session.current.language
+    let output = Output(options: common)
+    guard remaining else {
+      try output.show([report.table(language)], json: report.json)
+      return
+    }
+    let behind = RemainingTables(
+      try desk.ledger.read { try desk.remaining(report) },
+      try RecordNames(desk.ledger, language), language)
+    try output.show(
+      try [report.table(language)] + behind.tables(),
+      json: report.json.adding("remaining", try behind.json()))
   }
 }
 

@@ -112,23 +112,43 @@ extension RecordSession {
     var state = state
     var stage: String?
     for (name, value) in assignments {
-      if let field = shape.field(named: name) {
+      switch try shape.target(of: name) {
+      case .field(let field):
         state.data[field] = try reading.datum(
           value, shape.fields[field], old: state.data[field], on: day, isTypo: isTypo)
-      } else if SystemColumn.stage.isNamed(name) {
+      case .stage:
         if !value.trimmed.isEmpty { stage = value.trimmed }
-      } else if SystemColumn.note.isNamed(name) {
-        state.note = value.trimmed
-      } else {
-        throw DeskError.record(
-          .unknownField(
-            name, register: shape.name.title,
-            suggestions: Suggestions.nearest(
-              to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] })))
+      case .note: state.note = value.trimmed
+      case .id: break
       }
     }
     shape.begin(&state, after: old)
     return (state, stage)
+  }
+}
+
+/// Where a named value of a record belongs.
+enum RecordTarget {
+  case field(Int)
+  case stage, note, id
+}
+
+extension RegisterShape {
+  /// Where a value belongs, by the name or title of its column.
+  func target(of name: String) throws -> RecordTarget {
+    if let field = field(named: name) { return .field(field) }
+    if let column = SystemColumn.named(name) {
+      switch column {
+      case .id: return .id
+      case .stage: return .stage
+      case .note: return .note
+      }
+    }
+    throw DeskError.record(
+      .unknownField(
+        name, register: self.name.title,
+        suggestions: Suggestions.nearest(
+          to: name, in: fields.flatMap { [$0.name, $0.title.zh] })))
   }
 }
 
@@ -144,5 +164,12 @@ public enum SystemColumn: String, CaseIterable, Sendable {
     }
   }
 
-  public func isNamed(_ text: String) -> Bool { [rawValue, title.zh, title.en].contains(text) }
+  public func isNamed(_ text: String) -> Bool { SystemColumn.named(text) == self }
+
+  static func named(_ text: String) -> SystemColumn? { byName[text] }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { column in
+      Set([column.rawValue, column.title.zh, column.title.en]).map { ($0, column) }
+    })
 }

@@ -78,15 +78,15 @@ struct Stages {
   private func changedMarks(
     _ state: RecordState, _ old: RecordState?
   ) -> [(mark: StageField, day: Day)] {
-    let order = Dictionary(
-      shape.stages.enumerated().map { ($1.name, $0) }
-    ) { first, _ in first }
-    return shape.marks.compactMap { mark in
+    let changed = shape.marks.compactMap { mark -> (mark: StageField, day: Day)? in
       guard case .day(let day) = state.data[mark.field], old?.data[mark.field] != .day(day) else {
         return nil
       }
       return (mark, day)
-    }.sorted { ($0.day, order[$0.mark.stage] ?? 0) < ($1.day, order[$1.mark.stage] ?? 0) }
+    }
+    if changed.count < 2 { return changed }
+    let order = { (stage: String) in shape.stages.firstIndex { $0.name == stage } ?? 0 }
+    return changed.sorted { ($0.day, order($0.mark.stage)) < ($1.day, order($1.mark.stage)) }
   }
 
   /// The latest move that a mark speaks of.

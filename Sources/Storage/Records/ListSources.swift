@@ -6,6 +6,8 @@ public import TargetEngine
 struct ListSources {
   private let ledger: Ledger
   private let indicators: [String: Indicator]
+  /// The indicators that any rule speaks of: few, mostly none.
+  private let ruled: Set<IndicatorID>
   private var rules: [ListedPlace: [[Sourcing]]] = [:]
   /// Units that post to an indicator for the first time.
   private var claimed: Set<ListedPlace> = []
@@ -15,6 +17,7 @@ struct ListSources {
     self.ledger = ledger
     let all = try ledger.indicators().map { ($0.code, $0) }
     indicators = Dictionary(all) { first, _ in first }
+    ruled = Set(try ledger.sourcings().map(\.indicator))
   }
 
   /// Where a posting goes; nil when the office has no such indicator, the record no unit, or the
@@ -34,6 +37,7 @@ struct ListSources {
 
   /// The rules of the unit and its ancestors, nearest first.
   private mutating func rules(_ place: ListedPlace) throws -> [[Sourcing]] {
+    guard ruled.contains(place.indicator) else { return [] }
     if let found = rules[place] { return found }
     let path = [place.unit] + (try ledger.ancestors(of: place.unit))
     let found = try path.map { try ledger.sourcings(indicator: place.indicator, unit: $0) }
