@@ -9,19 +9,15 @@ public struct RecordState: Sendable, Hashable {
   public var note: String
   /// Taken out (作废), with its history kept.
   public var isRemoved: Bool
-  /// The office's own columns by name.
-  public var extra: [String: Datum]
-
   public init(
     id: RecordID = 0, data: [Datum], moves: [StageMove] = [], note: String = "",
-    isRemoved: Bool = false, extra: [String: Datum] = [:]
+    isRemoved: Bool = false
   ) {
     self.id = id
     self.data = data
     self.moves = moves
     self.note = note
     self.isRemoved = isRemoved
-    self.extra = extra
   }
 }
 

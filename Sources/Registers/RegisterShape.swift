@@ -24,12 +24,14 @@ public final class RegisterShape: Sendable {
   private let wantedPostings: @Sendable (RecordState, any RecordReader) throws -> [Wanted]
   private let foundProblems: @Sendable (RecordState, any RecordReader) throws -> [Text]
 
-  public init<Record: Register>(_ type: Record.Type) {
+  /// - Parameter office: the columns that the office added; they come last and never post.
+  public init<Record: Register>(_ type: Record.Type, office: [FieldShape] = []) {
     let fields = Record.fields
+    let shapes = fields.map(\.shape) + office
     let index = { (path: PartialKeyPath<Record>) in fields.firstIndex { $0.path == path } }
     id = Record.id
     name = Record.name
-    self.fields = fields.map(\.shape)
+    self.fields = shapes
     stages = Record.Stage.allCases.map { stage in
       StageShape(
         name: stage.rawValue, title: stage.title,
@@ -59,8 +61,8 @@ public final class RegisterShape: Sendable {
     placeField = first(.place)
     startField = first(.start)
     keyFields = fields.indices.filter { fields[$0].shape.roles.contains(.key) }
-    let names = fields.enumerated().flatMap { index, field in
-      [field.shape.name, field.shape.title.zh, field.shape.title.en].map { ($0, index) }
+    let names = shapes.enumerated().flatMap { index, field in
+      [field.name, field.title.zh, field.title.en].map { ($0, index) }
     }
     fieldsByName = Dictionary(names) { first, _ in first }
     let stageNames = stages.enumerated().flatMap { index, stage in
@@ -178,14 +180,17 @@ public struct GroupShape: Sendable {
 public struct RegisterSlot: Sendable {
   public let id: String
   public let name: RegisterName
-  public let shape: @Sendable () -> RegisterShape
+  private let make: @Sendable ([FieldShape]) -> RegisterShape
   /// What was declared, for checks of declarations.
   public let type: any Register.Type
 
   public init<Record: Register>(_ type: Record.Type) {
     id = Record.id
     name = Record.name
-    shape = { RegisterShape(type) }
+    make = { RegisterShape(type, office: $0) }
     self.type = type
   }
+
+  /// - Parameter office: the columns that the office added.
+  public func shape(office: [FieldShape] = []) -> RegisterShape { make(office) }
 }

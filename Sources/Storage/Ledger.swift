@@ -13,6 +13,13 @@ public final class Ledger {
   var tables: [String: RegisterTable] = [:]
   var drivers: [String: [(RegisterShape, Int)]] = [:]
 
+  /// Shapes are made anew, since what they are made from has changed.
+  func forgetShapes() {
+    shapes = [:]
+    tables = [:]
+    drivers = [:]
+  }
+
   private init(_ connection: any Connection, _ registers: [RegisterSlot]) {
     self.connection = connection
     slots = registers

@@ -65,16 +65,20 @@ public enum SQLiteDatabase {
       throw .failed(code: Int(errno), detail: String(cString: strerror(errno)))
     }
     defer { close(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let length = pread(file, &header, 100, 0)
+    // In this order: another process may be writing its log into the file right now, and takes
+    // the log away only when the file is as long as its header says.
+    let hasLog = exists(path + "-wal")
     var facts = stat()
     fstat(file, &facts)
-    var header = [UInt8](repeating: 0, count: 100)
-    guard facts.st_mode & S_IFMT == S_IFREG, pread(file, &header, 100, 0) == 100,
+    guard facts.st_mode & S_IFMT == S_IFREG, length == 100,
       header.starts(with: Array("SQLite format 3\0".utf8)),
       bigEndian(header[68..<72]) == applicationID
     else { throw .foreign(path: path) }
     let pageSize = header[16] == 0 && header[17] == 1 ? 65_536 : bigEndian(header[16..<18])
     let expected = pageSize * bigEndian(header[28..<32])
-    if facts.st_size < expected, !exists(path + "-wal") {
+    if facts.st_size < expected, !hasLog {
       throw .damaged(detail: "\(facts.st_size) < \(expected) bytes")
     }
   }

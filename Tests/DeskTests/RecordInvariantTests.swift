@@ -37,6 +37,8 @@ private struct RecordWorld {
   init(seed: UInt64) throws {
     fixture = try RecordFixture()
     random = SplitMix(state: seed)
+    _ = try fixture.desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
+    _ = try fixture.desk.addColumn("说明", "文字", to: try fixture.shape("workforce.hire"))
     shapes = fixture.desk.ledger.allShapes()
   }
 

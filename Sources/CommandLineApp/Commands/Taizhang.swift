@@ -18,7 +18,7 @@ struct Taizhang: ParsableCommand {
     "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self],
     "setting": [SettingSet.self, SettingList.self],
     "journal": [JournalList.self],
-    "register": [RegisterList.self, RegisterShow.self],
+    "register": [RegisterList.self, RegisterShow.self, RegisterColumn.self],
     "record": [
       RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
       RecordRemove.self, RecordHistory.self, RecordImport.self, RecordExport.self,

@@ -68,6 +68,18 @@ extension RecordFault {
       return w(
         "阶段不能用 set 修改。请运行 advance 记录 \(Wording.plain(stage)) --on 日期。",
         "A stage is not set. Run advance RECORD \(Wording.plain(stage)) --on DAY.")
+    case .unknownColumnType(let text, let types):
+      return w(
+        "没有\(w.quote(text))这种内容。可选：\(titles(types))。",
+        "There is no type \(w.quote(text)). Give one of \(titles(types)).")
+    case .badColumnName(let name):
+      return w(
+        "\(w.quote(name))不能作列名：列名不能为空，也不能有空格和 = < > ~ ! , 等符号。",
+        "\(w.quote(name)) cannot name a column: no blanks and none of = < > ~ ! ,")
+    case .columnExists(let name, let register):
+      return w(
+        "\(register.zh)已有\(w.quote(name))这一列。请换个列名。",
+        "\(register.en) already has a column \(w.quote(name)). Choose another name.")
     case .removed(let id):
       return w(
         "记录 \(Wording.plain(id)) 已作废。", "The record \(Wording.plain(id)) was removed.")

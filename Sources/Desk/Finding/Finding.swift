@@ -19,6 +19,13 @@ extension Desk {
     throw DeskError.unknownUnit(text, suggestions: try unitSuggestions(text))
   }
 
+  /// A unit by its code or a name that only one bears; nil without a word about what is near.
+  func knownUnit(_ text: String) throws -> StoredUnit? {
+    if let unit = try ledger.unit(code: text) { return unit }
+    let named = try ledger.units(named: text)
+    return named.count == 1 ? named.first : nil
+  }
+
   func unitSuggestions(_ text: String) throws -> [String] {
     let words = try ledger.units().flatMap { [$0.unit.code, $0.unit.name] + $0.aliases }
     return Suggestions.nearest(to: text, in: Set(words))

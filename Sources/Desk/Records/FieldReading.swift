@@ -109,14 +109,18 @@ final class FieldReading {
     var wanted: [(field: Int, datum: Datum)] = []
     for (field, part) in zip(keys, parts) {
       // A word that is no value of the key's field names no record.
-      guard let datum = try? datum(part, shape.fields[field], on: desk.context.today) else {
-        return []
-      }
+      guard let datum = try keyPart(part, shape.fields[field]) else { return [] }
       wanted.append((field, datum))
     }
     return try desk.ledger.records(in: shape, where: first, is: wanted[0].datum).filter { state in
       wanted.allSatisfy { state.data[$0.field] == $0.datum }
     }.map(\.id)
+  }
+
+  private func keyPart(_ text: String, _ field: FieldShape) throws -> Datum? {
+    // Without looking for near names, which takes every unit.
+    if field.kind == .unit { return try desk.knownUnit(text).map { .unit($0.unit.id) } }
+    return try? datum(text, field, on: desk.context.today)
   }
 
   /// A record that needs nothing but a name is made when it is named (一次录入).

@@ -21,6 +21,9 @@ public enum RecordFault: Sendable, Equatable {
   case neverEntered(field: Text, stage: Text)
   /// A stage is entered by `advance`, which knows the day.
   case stageIsAdvanced(String)
+  case unknownColumnType(String, types: [Text])
+  case badColumnName(String)
+  case columnExists(String, register: Text)
   case removed(String)
   /// Rules of the register, in its own words.
   case rules([Text])

@@ -32,46 +32,50 @@ extension Desk {
     _ search: RecordSearch, in shape: RegisterShape
   ) throws -> (records: [RecordState], count: Int) {
     let query = try query(search, in: shape)
-    guard let day = search.day else {
+    guard search.day != nil || query.asksForOfficeColumns(shape) else {
       let records = try ledger.records(query, in: shape)
       let isWhole = query.limit.map { records.count < $0 } ?? true
       let count =
         isWhole && query.offset == 0 ? records.count : try ledger.count(query, in: shape)
       return (records, count)
     }
-    let all = try recordsAsTheyStood(query, on: day, in: shape)
+    let all = try recordsInMemory(query, on: search.day, in: shape)
     let page = all.dropFirst(query.offset).prefix(query.limit ?? all.count)
     return (Array(page), all.count)
   }
 
-  /// Stages and dated values are those of the day, so that only then can be chosen among them.
-  private func recordsAsTheyStood(
-    _ query: RecordQuery, on day: Day, in shape: RegisterShape
+  /// Records chosen and sorted here, where the database cannot: by stages and dated values as
+  /// they stood on a day, and by columns of the office.
+  private func recordsInMemory(
+    _ query: RecordQuery, on day: Day?, in shape: RegisterShape
   ) throws -> [RecordState] {
     var everything = query
-    (everything.limit, everything.offset) = (nil, 0)
-    let isTimely = { (condition: RecordQuery.Condition) in
-      switch condition.subject {
-      case .stage: true
-      case .field(let field): shape.fields[field].kind == .dated
+    (everything.limit, everything.offset, everything.sort) = (nil, 0, [])
+    let isOurs = { (subject: RecordQuery.Subject) in
+      switch subject {
+      case .stage: day != nil
+      case .field(let field):
+        shape.fields[field].roles.contains(.office)
+          || day != nil && shape.fields[field].kind == .dated
       }
     }
-    everything.conditions.removeAll(where: isTimely)
-    let timely = query.conditions.filter(isTimely)
-    return try ledger.records(everything, in: shape).map { state in
-      var state = state
-      state.moves.removeAll { $0.day > day }
-      for (index, field) in shape.fields.enumerated() where field.kind == .dated {
-        guard case .dated(let dated) = state.data[index] else { continue }
-        let steps = dated.steps.filter { $0.from <= day }
-        state.data[index] = steps.isEmpty ? .empty : .dated(Dated(steps: steps))
+    everything.conditions.removeAll { isOurs($0.subject) }
+    let conditions = query.conditions.filter { isOurs($0.subject) }
+    return try ledger.records(everything, in: shape)
+      .map { day.map(shape.asOf)?($0) ?? $0 }
+      .filter { state in
+        conditions.allSatisfy { $0.holds(for: state.value(of: $0.subject, in: shape)) }
       }
-      return state
-    }.filter { state in
-      timely.allSatisfy { condition in
-        condition.holds(for: state.value(of: condition.subject, in: shape))
+      .sorted { a, b in
+        for (subject, descending) in query.sort {
+          let (x, y) = (a.value(of: subject, in: shape), b.value(of: subject, in: shape))
+          if x == y { continue }
+          // Without a value, last either way.
+          if x.isEmpty || y.isEmpty { return y.isEmpty }
+          return x.precedes(y) != descending
+        }
+        return a.id < b.id
       }
-    }
   }
 
   /// How many records a search finds for each combination of values, with sums.
@@ -99,8 +103,10 @@ extension Desk {
     }
     var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]
     let groups =
-      if let day = search.day {
-        try recordsAsTheyStood(query, on: day, in: shape).map { state in
+      if search.day != nil || query.asksForOfficeColumns(shape)
+        || (subjects + sums.map { .field($0) }).contains(where: { $0.isOffice(shape) })
+      {
+        try recordsInMemory(query, on: search.day, in: shape).map { state in
           (
             values: subjects.map { state.value(of: $0, in: shape) }, count: Int64(1),
             sums: sums.map { state.data[$0].number }
@@ -227,12 +233,52 @@ extension Datum {
     return self
   }
 
+  /// Texts by their code points, the rest by size.
+  fileprivate func precedes(_ other: Datum) -> Bool {
+    if case (.text(let a), .text(let b)) = (self, other) {
+      return a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+    return number < other.number
+  }
+
   fileprivate var number: Int64 {
     switch comparable {
     case .int(let int): int
     case .day(let day): Int64(day.rawValue)
+    case .bool(let bool): bool ? 1 : 0
+    case .unit(let id), .record(let id): id
     default: 0
     }
+  }
+}
+
+extension RegisterShape {
+  /// A record without what later days brought.
+  fileprivate func asOf(_ day: Day) -> (RecordState) -> RecordState {
+    { state in
+      var state = state
+      state.moves.removeAll { $0.day > day }
+      for (index, field) in self.fields.enumerated() where field.kind == .dated {
+        guard case .dated(let dated) = state.data[index] else { continue }
+        let steps = dated.steps.filter { $0.from <= day }
+        state.data[index] = steps.isEmpty ? .empty : .dated(Dated(steps: steps))
+      }
+      return state
+    }
+  }
+}
+
+extension RecordQuery {
+  /// Whether it chooses or sorts by a column of the office.
+  fileprivate func asksForOfficeColumns(_ shape: RegisterShape) -> Bool {
+    (conditions.map(\.subject) + sort.map(\.subject)).contains { $0.isOffice(shape) }
+  }
+}
+
+extension RecordQuery.Subject {
+  fileprivate func isOffice(_ shape: RegisterShape) -> Bool {
+    if case .field(let field) = self { return shape.fields[field].roles.contains(.office) }
+    return false
   }
 }
 

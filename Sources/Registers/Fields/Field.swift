@@ -43,6 +43,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let drives = FieldRoles(rawValue: 16)
   /// The day from which a new record's dated values hold; without it they hold from today.
   public static let start = FieldRoles(rawValue: 32)
+  /// A column that the office added for itself; it never posts.
+  public static let office = FieldRoles(rawValue: 64)
 }
 
 /// A field without its record's type.

@@ -10,7 +10,7 @@ extension RegisterTable {
       place += 1
     }
     next(.int(state.id))
-    for (field, datum) in zip(shape.fields, state.data) {
+    for (field, datum) in zip(shape.declaredFields, state.data) {
       next(datum.value)
       if field.kind == .dated { next(datum.isEmpty ? .null : .text(datum.text)) }
     }
@@ -18,7 +18,7 @@ extension RegisterTable {
     next(.text(StageMove.text(state.moves)))
     next(.text(state.note))
     next(.int(state.isRemoved ? 1 : 0))
-    next(.text(state.extraFields.description))
+    next(.text(extra(of: state).description))
   }
 
   /// The record of a row of `columns`.
@@ -26,7 +26,7 @@ extension RegisterTable {
     var column = 1
     var data: [Datum] = []
     data.reserveCapacity(shape.fields.count)
-    for field in shape.fields {
+    for field in shape.declaredFields {
       if field.kind == .dated {
         data.append(row.isNull(column + 1) ? .empty : Datum(row.text(column + 1), .dated))
         column += 2
@@ -35,11 +35,24 @@ extension RegisterTable {
         column += 1
       }
     }
-    var state = RecordState(
+    if !shape.officeFields.isEmpty {
+      let extra = FieldList(parsing: row.text(column + 4))
+      data += shape.officeFields.map { field in
+        extra[field.name].map { Datum($0, field.kind) } ?? .empty
+      }
+    }
+    return RecordState(
       id: row.int(0), data: data, moves: StageMove.parse(row.text(column + 1)),
       note: row.text(column + 2), isRemoved: row.int(column + 3) != 0)
-    state.extraFields = FieldList(parsing: row.text(column + 4))
-    return state
+  }
+
+  /// The office's own columns of a record.
+  private func extra(of state: RecordState) -> FieldList {
+    var fields = FieldList()
+    for index in shape.officeFields.indices where !state.data[index].isEmpty {
+      fields.add(shape.fields[index].name, state.data[index].text)
+    }
+    return fields
   }
 }
 
@@ -133,25 +146,6 @@ extension StageMove {
 }
 
 extension RecordState {
-  /// The office's own columns as they are stored: each with the letter of its kind.
-  var extraFields: FieldList {
-    get {
-      var fields = FieldList()
-      for name in extra.keys.sorted() {
-        guard let datum = extra[name], let letter = datum.letter else { continue }
-        fields.add(name, letter + datum.text)
-      }
-      return fields
-    }
-    set {
-      extra = [:]
-      for (name, value) in newValue.fields {
-        guard let kind = value.first.flatMap({ FieldKind(letter: $0) }) else { continue }
-        extra[name] = Datum(String(value.dropFirst()), kind)
-      }
-    }
-  }
-
   /// The state that the journal keeps.
   func fields(_ shape: RegisterShape) -> FieldList {
     var fields = FieldList()
@@ -162,7 +156,6 @@ extension RecordState {
     if !moves.isEmpty { fields.add("moves", StageMove.text(moves)) }
     if !note.isEmpty { fields.add("note", note) }
     if isRemoved { fields.add("removed", "1") }
-    if !extra.isEmpty { fields.add("extra", extraFields.description) }
     return fields
   }
 
@@ -174,30 +167,5 @@ extension RecordState {
       },
       moves: StageMove.parse(fields["moves"] ?? ""), note: fields["note"] ?? "",
       isRemoved: fields["removed"] == "1")
-    extraFields = FieldList(parsing: fields["extra"] ?? "")
-  }
-}
-
-extension Datum {
-  fileprivate var letter: String? {
-    switch self {
-    case .text: "t"
-    case .int: "i"
-    case .day: "d"
-    case .bool: "b"
-    case .empty, .unit, .record, .dated: nil
-    }
-  }
-}
-
-extension FieldKind {
-  fileprivate init?(letter: Character) {
-    switch letter {
-    case "t": self = .text
-    case "i": self = .int
-    case "d": self = .day
-    case "b": self = .bool
-    default: return nil
-    }
   }
 }

@@ -6,7 +6,7 @@ extension Ledger {
   public func shape(_ register: String) -> RegisterShape? {
     if let shape = shapes[register] { return shape }
     guard let slot = slots.first(where: { $0.id == register }) else { return nil }
-    let shape = slot.shape()
+    let shape = slot.shape(office: officeColumns(of: register))
     shapes[register] = shape
     return shape
   }

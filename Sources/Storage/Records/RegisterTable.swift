@@ -19,7 +19,7 @@ final class RegisterTable {
     self.shape = shape
     name = shape.id.replacing(".", with: "_").replacing("-", with: "_")
     columns =
-      ["id"] + shape.fields.flatMap(RegisterTable.columns)
+      ["id"] + shape.declaredFields.flatMap(RegisterTable.columns)
       + ["stage", "moves", "note", "removed", "extra"]
     list = columns.joined(separator: ", ")
     let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
@@ -52,7 +52,7 @@ final class RegisterTable {
   /// The step that makes the table and its indexes. The text follows from the declaration and is
   /// frozen once released: a test pins its hash, and a field that comes later is a step of its own.
   var ddl: String {
-    let fields = shape.fields.flatMap { field in
+    let fields = shape.declaredFields.flatMap { field in
       RegisterTable.columns(field).enumerated().map { index, column in
         "  \(column) \(index == 0 ? field.kind.columnType : "TEXT"),\n"
       }
@@ -90,4 +90,11 @@ extension FieldKind {
     case .int, .money, .day, .bool, .unit, .reference, .dated: "{int}"
     }
   }
+}
+
+extension RegisterShape {
+  /// The fields that have columns of their own.
+  var declaredFields: ArraySlice<FieldShape> { fields.prefix { !$0.roles.contains(.office) } }
+  /// The columns that the office added, which lie together in one.
+  var officeFields: ArraySlice<FieldShape> { fields.drop { !$0.roles.contains(.office) } }
 }

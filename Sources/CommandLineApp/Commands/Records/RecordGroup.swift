@@ -81,6 +81,43 @@ struct RegisterShow: ParsableCommand {
   }
 }
 
+struct RegisterColumn: ParsableCommand {
+  static let configuration = describe(
+    "column", "本单位自设的列", "Columns of the office's own",
+    example: "register column add clinics.project 床位 int", subcommands: [RegisterColumnAdd.self])
+}
+
+struct RegisterColumnAdd: ParsableCommand {
+  static let configuration = describe(
+    "add", "给台账加一列（只供本单位使用，不参与统计）", "Add a column for the office; it never posts",
+    example: "register column add clinics.project 床位 int")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(help: ArgumentHelp(say("列名", "The column's name")))
+  var name: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say("内容：text 文字、int 整数、money 金额、day 日期、bool 是否", "text, int, money, day or bool")))
+  var type: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    let written = try desk.addColumn(name, type, to: shape)
+    let title = shape.name.title(Session.current.language)
+    try Output(options: common).receipt(
+      written,
+      say(
+        "\(title)已加一列：\(written.result.name)（\(written.result.kind.title.zh)）",
+        "\(title) has a new column: \(written.result.name) (\(written.result.kind.title.en))"))
+  }
+}
+
 extension Suite {
   /// A register by `clinics.project`, its word or its title, without a database.
   static func shape(_ text: String) throws -> RegisterShape {

@@ -1,0 +1,49 @@
+public import Registers
+internal import TargetEngine
+
+/// The columns that an office adds to a register for itself. They are settings, so that the
+/// journal keeps who added what; they travel through lists, templates, imports and exports.
+extension Ledger {
+  /// In the order of their adding.
+  func officeColumns(of register: String) -> [FieldShape] {
+    let prefix = OfficeColumn.prefix + register + " "
+    // A ledger that cannot be read says so at the next question.
+    let rows = try? connection.rows(
+      "SELECT name, value FROM setting WHERE name LIKE ?1 ORDER BY id", [.text(prefix + "%")]
+    ) { ($0.text(0), $0.text(1)) }
+    return (rows ?? []).compactMap { name, kind in
+      let title = String(name.dropFirst(prefix.count))
+      return FieldKind(officeWord: kind).map {
+        FieldShape(name: title, title: Text(title, title), kind: $0, roles: .office)
+      }
+    }
+  }
+}
+
+extension Transaction {
+  /// Adds a column of the office to a register; the caller has checked its name.
+  public func addColumn(_ field: FieldShape, to shape: RegisterShape) throws(StorageError) {
+    try set(
+      setting: "\(OfficeColumn.prefix)\(shape.id) \(field.name)",
+      to: field.kind.officeWord ?? "text")
+    ledger.forgetShapes()
+  }
+}
+
+private enum OfficeColumn {
+  static let prefix = "column "
+}
+
+extension FieldKind {
+  /// The kinds that a column of the office may have, by the word that stands for each.
+  public static let officeKinds: [(word: String, kind: FieldKind)] = [
+    ("text", .text), ("int", .int), ("money", .money), ("day", .day), ("bool", .bool),
+  ]
+
+  init?(officeWord word: String) {
+    guard let found = FieldKind.officeKinds.first(where: { $0.word == word }) else { return nil }
+    self = found.kind
+  }
+
+  var officeWord: String? { FieldKind.officeKinds.first { $0.kind == self }?.word }
+}
