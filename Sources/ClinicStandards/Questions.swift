@@ -6,22 +6,25 @@ extension Question {
   static let unfunded = Question("unfunded", zh: "资金无来源", en: "Projects without funds") {
     scope, others in
     let projects = try others.records(Project.self).filter { _, project in
-      project.year == scope.year && project.stage != .removed
+      project.year == scope.year && project.stage(on: scope.day) != .removed
         && (project.funding == nil || project.funding == Project.Funding.none)
     }
     return Answer(
       columns: projectColumns + [Answer.Column("budget", zh: "预算", en: "Budget", .money)],
-      rows: projects.map { id, project in row(id, project) + [project.budget.datum] })
+      rows: projects.map { id, project in row(id, project, scope) + [project.budget.datum] })
   }
 
   /// The projects behind the gap of a year, with their open findings and the next day due.
   static let remaining = Question("remaining", zh: "未达标项目", en: "Projects not accepted") {
     scope, others in
     let findings = Dictionary(
-      grouping: try others.records(Finding.self).map(\.record).filter { $0.stage != .closed }
+      grouping: try others.records(Finding.self).map(\.record).filter { finding in
+        finding.foundOn.map { $0 <= scope.day } ?? true && finding.stage(on: scope.day) != .closed
+      }
     ) { $0.project?.id }
     let projects = try others.records(Project.self).filter { _, project in
-      project.year == scope.year && project.stage != .accepted && project.stage != .removed
+      project.year == scope.year
+        && ![.accepted, .removed].contains(project.stage(on: scope.day))
     }
     return Answer(
       columns: projectColumns + [
@@ -32,7 +35,7 @@ extension Question {
       rows: projects.map { id, project in
         let open = findings[id] ?? []
         let late = open.filter { $0.due.map { $0 < scope.day } ?? false }.count
-        return row(id, project) + [
+        return row(id, project, scope) + [
           .int(Int64(open.count)), open.compactMap(\.due).min().datum, .int(Int64(late)),
         ]
       },
@@ -52,10 +55,12 @@ extension Question {
     Choice(name: $0.rawValue, title: $0.title)
   }
 
-  private static func row(_ id: RecordID, _ project: Project) -> [Datum] {
+  private static func row(
+    _ id: RecordID, _ project: Project, _ scope: QuestionScope
+  ) -> [Datum] {
     [
       .record(id), project.facility.datum, project.ownership.datum,
-      project.stage.map { .text($0.rawValue) } ?? .empty,
+      project.stage(on: scope.day).map { .text($0.rawValue) } ?? .empty,
     ]
   }
 }

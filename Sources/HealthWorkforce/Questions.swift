@@ -56,7 +56,7 @@ extension Question {
       .compactMap { id, post -> [Datum]? in
         let places = post.places(on: scope.day)
         let people = Int64((hires[id] ?? []).filter { $0.isInPost(on: scope.day) }.count)
-        guard post.stage == .closed, people < places else { return nil }
+        guard post.stage(on: scope.day) == .closed, people < places else { return nil }
         return [
           .record(id), post.hospital.datum, .text(post.title), .int(places), .int(people),
           .int(places - people), .int(Int64(post.round)),

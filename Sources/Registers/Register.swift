@@ -33,6 +33,11 @@ extension Register {
 
   /// The stage that the record is in.
   public var stage: Stage? { moves.all.last?.stage ?? Stage.allCases.first }
+
+  /// The stage that the record was in on a day.
+  public func stage(on day: Day) -> Stage? {
+    moves.all.last { $0.day <= day }?.stage ?? Stage.allCases.first
+  }
 }
 
 /// What a register is called.

@@ -166,4 +166,36 @@ import Testing
     }
     #expect(try fixture.desk.ledger.verify().isEmpty)
   }
+
+  @Test("a number that a list took the place of is not undone by itself")
+  func undoOfAnOpeningFigure() throws {
+    let fixture = try RecordFixture()
+    _ = try fixture.desk.log(
+      "clinics.accepted", "12", unit: "v1", on: try day("2021-03-31"), year: nil, note: "",
+      isLevel: false)
+    let told = try fixture.desk.ledger.head().transaction
+    try fixture.add(
+      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+    let listed = try fixture.desk.ledger.head().transaction
+    #expect(throws: DeskError.undo(.neededBy(transaction: listed))) {
+      try fixture.desk.undo("\(told)", reason: "试")
+    }
+    _ = try fixture.desk.undo("\(listed)", reason: "试")
+    _ = try fixture.desk.undo("\(told)", reason: "试")
+    #expect(try fixture.actual("clinics.accepted", "2021-04", "d") == 0)
+  }
+
+  @Test("who is told to report by number may, also where records have posted")
+  func backToNumbers() throws {
+    let fixture = try RecordFixture()
+    try fixture.add(
+      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+    _ = try fixture.desk.setSourcing(
+      "clinics.accepted", unit: "v1", byList: false, since: try day("2021-06-01"))
+    _ = try fixture.desk.log(
+      "clinics.accepted", "2", unit: "v1", on: try day("2021-06-10"), year: nil, note: "",
+      isLevel: false)
+    #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 3)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
 }

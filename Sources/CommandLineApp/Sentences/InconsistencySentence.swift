@@ -54,6 +54,11 @@ extension Inconsistency {
         "第 \(seq) 条分录的单位或指标不存在，或不应直接登记。请运行 taizhang verify 查明是否被改动过。",
         "Entry number \(seq) names a unit or indicator that does not exist, or one that takes no"
           + " entries. Run 'taizhang verify' to see whether it was changed.")
+    case .countedTwice(let id, let figure):
+      return w(
+        "\(unit(id))“\(indicator(figure))”既有台账记录，又有按数字填报的数，会重复计算。请更正那些分录。",
+        "\(indicator(figure)) of \(unit(id)) comes from records and from numbers as well. Correct"
+          + " the entries told by number.")
     case .record(let id):
       return w(
         "第 \(id) 号记录记入台账的数与记录不符。请运行 taizhang verify 查明是否被改动过。",

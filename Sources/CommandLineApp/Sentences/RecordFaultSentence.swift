@@ -54,8 +54,8 @@ extension RecordFault {
           + (allowed.isEmpty ? "Nothing follows it." : "It may become \(titles(allowed))."))
     case .needs(let stage, let field):
       return w(
-        "进入“\(stage.zh)”须填写\(field.zh)。请写明，如 \(field.zh)=……",
-        "'\(stage.en)' needs \(field.en). Give it as \(field.en)=…")
+        "进入“\(stage.zh)”须填写\(field.title.zh)。请写明，如 \(field.title.zh)=……",
+        "'\(stage.en)' needs \(field.title.en): give \(field.name)=…")
     case .outOfOrder(let day, let neighbour):
       return w(
         "\(day) 早于上一阶段的日期 \(neighbour)。请核对日期。",
@@ -80,6 +80,20 @@ extension RecordFault {
       return w(
         "\(register.zh)已有\(w.quote(name))这一列。请换个列名。",
         "\(register.en) already has a column \(w.quote(name)). Choose another name.")
+    case .noPlace(let register):
+      return w(
+        "\(register.zh)没有所属单位这一列，不能用 --unit 筛选。请改用字段条件。",
+        "\(register.en) has no unit of its own, so --unit cannot be used. Give conditions on fields."
+      )
+    case .containsNeedsText(let field):
+      return w(
+        "“~”只能用于文字字段，\(field.zh)请用“=”。",
+        "'~' looks for a part of a text; use '=' for \(field.en).")
+    case .badCondition(let text):
+      return w(
+        "\(w.quote(text))不是条件。请写成 字段=内容；带 > 或 < 的条件要加引号，如 '预算>=1000'。",
+        "\(w.quote(text)) is no condition. Write field=value; quote those with > or <, as in"
+          + " 'budget>=1000'.")
     case .removed(let id):
       return w(
         "记录 \(Wording.plain(id)) 已作废。", "The record \(Wording.plain(id)) was removed.")

@@ -36,17 +36,16 @@ struct EntryRules {
     if let closed = unit.closed, day > closed {
       throw DeskError.unitClosed(unit.name, on: closed)
     }
-    if listed.contains(ListedPlace(indicator: indicator.id, unit: unit.id)) {
-      throw DeskError.reportsByList(indicator: indicator.code, unit: unit.name)
-    }
     let rules = sourcings.filter { $0.indicator == indicator.id && $0.since <= day }
-    guard !rules.isEmpty else { return }
-    for id in [unit.id] + (try ancestors(unit.id)) {
-      guard let rule = rules.last(where: { $0.unit == id }) else { continue }
-      if rule.byList {
-        throw DeskError.reportsByList(indicator: indicator.code, unit: unit.name)
+    var isByList = listed.contains(ListedPlace(indicator: indicator.id, unit: unit.id))
+    // A rule set by hand is stronger than what records did.
+    if !rules.isEmpty {
+      for id in [unit.id] + (try ancestors(unit.id)) {
+        guard let rule = rules.last(where: { $0.unit == id }) else { continue }
+        isByList = rule.byList
+        break
       }
-      return
     }
+    if isByList { throw DeskError.reportsByList(indicator: indicator.code, unit: unit.name) }
   }
 }

@@ -71,12 +71,14 @@ final class FieldReading {
   }
 
   /// A record by its id, or by its natural key, whose parts stand between slashes.
-  func record(_ text: String, of register: String) throws -> RecordID {
+  ///
+  /// - Parameter isRead: whether a removed record will do, as for its history.
+  func record(_ text: String, of register: String, isRead: Bool = false) throws -> RecordID {
     guard let shape = desk.ledger.shape(register) else {
       throw DeskError.record(.unknownRegister(register, suggestions: []))
     }
     if let id = try desk.recordNumber(text), let state = try desk.ledger.record(id, in: shape) {
-      if state.isRemoved { throw DeskError.record(.removed(text)) }
+      if state.isRemoved, !isRead { throw DeskError.record(.removed(text)) }
       return id
     }
     let name = "\(register)/\(text)"
@@ -86,7 +88,7 @@ final class FieldReading {
       throw DeskError.record(
         .ambiguousRecord(text, register: shape.name.title, count: found.count))
     }
-    guard let id = try found.first ?? plainNumber(text, shape) ?? made(text, shape) else {
+    guard let id = try found.first ?? plainNumber(text, shape, isRead) ?? made(text, shape) else {
       throw DeskError.record(.unknownRecord(text, register: shape.name.title))
     }
     records[name] = id
@@ -94,11 +96,13 @@ final class FieldReading {
   }
 
   /// `12` for `K3F7-12`, where no key reads so.
-  private func plainNumber(_ text: String, _ shape: RegisterShape) throws -> RecordID? {
+  private func plainNumber(
+    _ text: String, _ shape: RegisterShape, _ isRead: Bool
+  ) throws -> RecordID? {
     guard let id = Int64(text), let state = try desk.ledger.record(id, in: shape) else {
       return nil
     }
-    if state.isRemoved { throw DeskError.record(.removed(text)) }
+    if state.isRemoved, !isRead { throw DeskError.record(.removed(text)) }
     return id
   }
 
@@ -130,7 +134,13 @@ final class FieldReading {
       shape.fields[only].kind == .text
     else { return nil }
     var state = RecordState(data: shape.fields.map { _ in .empty })
-    state.data[only] = .text(text)
+    let parts = text.split(separator: "/").map(String.init)
+    guard parts.count <= shape.keyFields.count else { return nil }
+    for (field, part) in zip(shape.keyFields, parts) {
+      guard let datum = try keyPart(part, shape.fields[field]) else { return nil }
+      state.data[field] = datum
+    }
+    guard !state.data[only].isEmpty else { return nil }
     return try make(shape, state)
   }
 }

@@ -11,11 +11,13 @@ extension Desk {
   ) throws -> Written<FieldShape> {
     let name = name.trimmed
     let kinds = FieldKind.officeKinds
-    let found = kinds.first { [$0.word, $0.kind.title.zh].contains(type) }
+    let found =
+      kinds.first { [$0.word, $0.kind.title.zh].contains(type) }
       ?? kinds.first { $0.kind.title.zh.hasPrefix(type) && !type.isEmpty }
     guard let kind = found?.kind else {
       throw DeskError.record(
-        .unknownColumnType(type, types: kinds.map { ($0.word, $0.kind.title.zh) }.map { Text("\($1)（\($0)）", $0) }))
+        .unknownColumnType(
+          type, types: kinds.map { ($0.word, $0.kind.title.zh) }.map { Text("\($1)（\($0)）", $0) }))
     }
     guard !name.isEmpty, !name.contains(where: { "=＝<>~!,，、 \n".contains($0) }) else {
       throw DeskError.record(.badColumnName(name))

@@ -14,7 +14,7 @@ public enum RecordFault: Sendable, Equatable {
   case unknownStage(String, register: Text, stages: [Text])
   case forbiddenMove(from: Text, to: Text, allowed: [Text])
   /// A stage that cannot be entered without a field.
-  case needs(stage: Text, field: Text)
+  case needs(stage: Text, field: FieldShape)
   /// A move before the one that precedes it, or after the one that follows.
   case outOfOrder(day: Day, neighbour: Day)
   /// A day that tells when a stage was entered, of a record that never was.
@@ -24,6 +24,12 @@ public enum RecordFault: Sendable, Equatable {
   case unknownColumnType(String, types: [Text])
   case badColumnName(String)
   case columnExists(String, register: Text)
+  /// The register's records have no unit to be found by.
+  case noPlace(register: Text)
+  /// A part can only be looked for in a text.
+  case containsNeedsText(field: Text)
+  /// A word that should be a condition has no sign of comparison.
+  case badCondition(String)
   case removed(String)
   /// Rules of the register, in its own words.
   case rules([Text])

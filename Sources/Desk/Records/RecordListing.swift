@@ -141,6 +141,9 @@ extension Desk {
   private func query(_ search: RecordSearch, in shape: RegisterShape) throws -> RecordQuery {
     var query = RecordQuery()
     if let text = search.unit {
+      guard shape.placeField != nil else {
+        throw DeskError.record(.noPlace(register: shape.name.title))
+      }
       let unit = try unit(text).unit
       // Below a root lies everything.
       if unit.parent != nil { query.unit = unit.id }
@@ -166,8 +169,7 @@ extension Desk {
       text.firstRange(of: sign.rawValue).map { (sign, $0) }
     }.min { $0.1.lowerBound < $1.1.lowerBound }
     guard let (sign, range) = found else {
-      throw DeskError.record(
-        .unknownField(text, register: shape.name.title, suggestions: []))
+      throw DeskError.record(.badCondition(text))
     }
     let subject = try subject(String(text[..<range.lowerBound]).trimmed, shape)
     let value = String(text[range.upperBound...])
@@ -176,6 +178,9 @@ extension Desk {
       return RecordQuery.Condition(
         .stage, sign, .text(try Stages(shape: shape).stage(value.trimmed).name))
     case .field(let field):
+      if sign == .contains, shape.fields[field].kind != .text {
+        throw DeskError.record(.containsNeedsText(field: shape.fields[field].title))
+      }
       if sign == .contains { return RecordQuery.Condition(subject, sign, .text(value.trimmed)) }
       var shape = shape.fields[field]
       if shape.kind == .dated { shape.kind = .int }

@@ -18,10 +18,12 @@ extension Desk {
   }
 
   /// A record with its register, by its id; within a register also by its natural key.
+  ///
+  /// - Parameter isRead: whether a removed record will do.
   public func record(
-    _ text: String, in shape: RegisterShape
+    _ text: String, in shape: RegisterShape, isRead: Bool = false
   ) throws -> RecordState {
-    let id = try FieldReading(self).record(text, of: shape.id)
+    let id = try FieldReading(self).record(text, of: shape.id, isRead: isRead)
     guard let state = try ledger.record(id, in: shape) else {
       throw DeskError.record(.unknownRecord(text, register: shape.name.title))
     }

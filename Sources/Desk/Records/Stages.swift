@@ -33,7 +33,7 @@ struct Stages {
     for need in shape.needs
     where need.concerns(target.name, from: now.name) && state.data[need.field].isEmpty {
       throw DeskError.record(
-        .needs(stage: target.title, field: shape.fields[need.field].title))
+        .needs(stage: target.title, field: shape.fields[need.field]))
     }
     state.moves.append(StageMove(stage: target.name, day: day))
     try checkOrder(state)
@@ -66,7 +66,7 @@ struct Stages {
       for mark in shape.marks
       where mark.concerns(wanted, from: shape.stage(of: state)) && state.data[mark.field].isEmpty {
         throw DeskError.record(
-          .needs(stage: title(wanted), field: shape.fields[mark.field].title))
+          .needs(stage: title(wanted), field: shape.fields[mark.field]))
       }
       // Nobody says since when: since the last day that is known of the record.
       state.moves.append(StageMove(stage: wanted, day: state.moves.last?.day ?? day))

@@ -15,6 +15,8 @@ public enum Inconsistency: Sendable, Hashable {
   /// An entry of a unit or indicator that does not exist, of a ratio, or outside of the unit's
   /// time.
   case entry(seq: Int64)
+  /// A number stands where records have posted.
+  case countedTwice(unit: UnitID, indicator: IndicatorID)
   /// What a record posted is not what it calls for.
   case record(RecordID)
   /// What a group of records posted, by its source, is not what it calls for.

@@ -27,7 +27,7 @@ extension Ledger {
         }
       }
     }
-    return faults + (try orphans(beside: groups)) + (try drift())
+    return faults + (try orphans(beside: groups)) + (try countedTwice()) + (try drift())
   }
 
   private func everyRecord(in shape: RegisterShape) throws(StorageError) -> [RecordState] {
@@ -67,6 +67,14 @@ extension Ledger {
       }
     }
     return faults
+  }
+
+  /// Places that records have posted to and where a number stands as well, though no rule says so.
+  private func countedTwice() throws -> [Inconsistency] {
+    let ruled = Set(try sourcings().map(\.indicator))
+    return try listed().filter { !ruled.contains($0.indicator) }.filter {
+      try !told(indicator: $0.indicator, unit: $0.unit).isEmpty
+    }.map { .countedTwice(unit: $0.unit, indicator: $0.indicator) }
   }
 
   /// Tables that were made from another declaration than this program has.

@@ -109,7 +109,7 @@ extension Ledger {
   }
 
   /// What a unit has told of an indicator by number and has not taken back.
-  fileprivate func told(
+  func told(
     indicator: IndicatorID, unit: UnitID
   ) throws(StorageError) -> [(PostingKey, Int64)] {
     let rows = try connection.rows(

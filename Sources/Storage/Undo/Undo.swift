@@ -22,7 +22,9 @@ extension Ledger {
       """, [.int(number)]
     ) { $0.int(0) }
     if let undone { throw UndoFault.alreadyUndone(by: undone) }
-    for dependent in [try laterChange(row), try laterTarget(row), try laterCorrection(row)] {
+    for dependent in [
+      try laterChange(row), try laterTarget(row), try laterCorrection(row), try laterList(row),
+    ] {
       if let dependent { throw UndoFault.neededBy(transaction: dependent) }
     }
     return row
@@ -55,6 +57,23 @@ extension Ledger {
     ) { $0.optionalInt(0) } ?? nil
   }
 
+  /// A later list that took the place of numbers which it told.
+  private func laterList(_ row: JournalRow) throws(StorageError) -> Int64? {
+    guard row.entries.count > 0 else { return nil }
+    return try connection.first(
+      """
+      SELECT MIN(j.tx) FROM entry l
+      JOIN journal j ON j.first_entry <= l.seq AND l.seq < j.first_entry + j.entries
+      WHERE l.source = 'list' AND l.source <> '' AND l.seq >= ?2
+        AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses = j.tx)
+        AND EXISTS (
+          SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+          WHERE r.unit = l.unit AND r.first >= ?1 AND r.first < ?2 AND e.indicator = l.indicator
+            AND e.source NOT LIKE 'record:%' AND e.source NOT LIKE 'group:%')
+      """, [.int(row.entries.first), .int(row.entries.end)]
+    ) { $0.optionalInt(0) } ?? nil
+  }
+
   /// A later correction of one of its entries that was not itself undone.
   private func laterCorrection(_ row: JournalRow) throws(StorageError) -> Int64? {
     guard row.entries.count > 0 else { return nil }
@@ -78,8 +97,10 @@ extension Transaction {
     for seq in row.targets.first..<row.targets.end { try withdraw(target: seq, true) }
     var reposting = try Reposting(self)
     try restoreStates(before: row, &reposting)
-    // What registers posted follows from their records, as they are now.
-    let entries = try opposites(of: row) + reposting.entries()
+    // What registers posted follows from their records, as they are now; a number that comes back
+    // is a number again, whatever was posted beside it just now.
+    let posted = try reposting.entries()
+    let entries = try opposites(of: row) + posted
     if !entries.isEmpty { try post(entries) }
   }
 

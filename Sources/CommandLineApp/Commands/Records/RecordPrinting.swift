@@ -77,6 +77,9 @@ struct RecordPrinting {
     if showsStage {
       columns.append(Column(SystemColumn.stage.title(language), key: "stage", .fixed))
     }
+    let showsNote =
+      isShown(.note) && (!wanted.isEmpty || !isBrief || states.contains { !$0.note.isEmpty })
+    if showsNote { columns.append(Column(SystemColumn.note.title(language), key: "note")) }
     return ObjectList(
       columns: columns,
       objects: try states.map { state in
@@ -85,6 +88,7 @@ struct RecordPrinting {
           row.append(try cells.cell(state.data[index], shape.fields[index].kind))
         }
         if showsStage { row.append(.text(stage(state))) }
+        if showsNote { row.append(Cell(state.note.isEmpty ? nil : state.note)) }
         return (try json(state), row)
       })
   }

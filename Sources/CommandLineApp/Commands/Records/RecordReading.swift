@@ -20,7 +20,9 @@ struct RecordChoice: ParsableArguments {
   @Option(help: ArgumentHelp(say("当时的情况：哪一天", "As it stood on this day")))
   var on: Day?
 
-  @Option(help: ArgumentHelp(say("按字段排序，-字段 为倒序（逗号分隔）", "Sort by fields; -field descends")))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(say("按字段排序，-字段 为倒序（逗号分隔）", "Sort by fields; -field descends")))
   var sort: String?
 
   func search(limit: Int?, offset: Int = 0) -> RecordSearch {
@@ -112,7 +114,7 @@ struct RecordShow: ParsableCommand {
     let shape = try desk.register(register)
     let language = Session.current.language
     let records = RecordPrinting(shape, try RecordNames(desk.ledger, language), language)
-    let state = try desk.record(record, in: shape)
+    let state = try desk.record(record, in: shape, isRead: true)
     try Output(options: common).show(
       [try records.sheet(state)], json: try records.json(state))
   }
@@ -137,7 +139,7 @@ struct RecordHistory: ParsableCommand {
     let language = Session.current.language
     let names = try RecordNames(desk.ledger, language)
     let records = RecordPrinting(shape, names, language)
-    let state = try desk.record(record, in: shape)
+    let state = try desk.record(record, in: shape, isRead: true)
     let list = records.history(try desk.history(of: state, in: shape, names, language))
     try Output(options: common).show([list.table], json: list.json)
   }

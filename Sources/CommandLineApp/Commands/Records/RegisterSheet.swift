@@ -45,6 +45,8 @@ struct RegisterSheet {
         Column(text("阶段", "Stage"), key: "stage", .fixed),
         Column(text("名称", "Title"), key: "title"),
         Column(text("可转入", "May become"), key: "next"),
+        Column(text("写入日期", "Sets the day"), key: "day"),
+        Column(text("须填", "Needs"), key: "needs"),
       ],
       rows: shape.stages.map { stage in
         Row([
@@ -54,8 +56,17 @@ struct RegisterSheet {
               ? nil
               : stage.next.compactMap { shape.stage(named: $0)?.title(language) }
                 .joined(separator: text("、", ", "))),
+          Cell(titles(shape.marks, into: stage)), Cell(titles(shape.needs, into: stage)),
         ])
       })
+  }
+
+  /// The fields that entering a stage fills or needs; nil for none.
+  private func titles(_ fields: [StageField], into stage: StageShape) -> String? {
+    let names = fields.filter { $0.stage == stage.name }.map {
+      shape.fields[$0.field].title(language)
+    }
+    return names.isEmpty ? nil : names.joined(separator: text("、", ", "))
   }
 
   private var indicators: [String] {
@@ -65,7 +76,7 @@ struct RegisterSheet {
 
   private func kind(_ kind: FieldKind) -> String {
     if case .choice(let choices) = kind {
-      return choices.map { "\($0.name) \($0.title.zh)" }.joined(separator: text("、", ", "))
+      return choices.map { "\($0.name) \($0.title(language))" }.joined(separator: text("、", ", "))
     }
     return kind.title(language)
   }
