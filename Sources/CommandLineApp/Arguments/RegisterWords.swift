@@ -60,12 +60,17 @@ struct RegisterWords {
   /// The parser's words about `record VERB <register>` as the command that was given.
   static func spoken(_ text: String, _ arguments: [String]) -> String {
     guard text.contains("taizhang record "), let words = try? Invocation(arguments).words,
-      let register = spoken(words)
+      words.count > 2, words[0] == "record"
     else { return text }
-    let command = "taizhang \(register) \(words[1])"
+    let isQuestion = words[1] == "question" && words.count > 3
+    guard
+      let command = isQuestion
+        ? "\(words[2]) \(words[3])" : spoken(words).map({ "\($0) \(words[1])" })
+    else { return text }
+    let ours = isQuestion ? ["module", "question"] : ["register"]
     return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.hasPrefix("  <register>") }.joined(separator: "\n")
-      .replacing("taizhang record \(words[1])", with: command)
-      .replacing(" <register>", with: "")
+      .filter { line in !ours.contains { line.hasPrefix("  <\($0)>") } }.joined(separator: "\n")
+      .replacing("taizhang record \(words[1])", with: "taizhang \(command)")
+      .replacing(ours.map { " <\($0)>" }.joined(), with: "")
   }
 }

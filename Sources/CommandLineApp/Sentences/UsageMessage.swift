@@ -67,7 +67,7 @@ enum UsageMessage {
     switch name.prefix(while: { $0 != " " }) {
     case "<month>": "2021-06"
     case "--on", "--from", "--to", "--due", "--effective", "--opened": "2021-06-28"
-    case "--year": "2021"
+    case "--year", "<year>": "2021"
     case "--limit", "--decimals": "50"
     default: nil
     }
