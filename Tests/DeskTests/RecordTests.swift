@@ -198,4 +198,22 @@ import Testing
     #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 3)
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
+
+  @Test("a removed record does not come back while another bears its key")
+  func undoOfARemoval() throws {
+    let fixture = try RecordFixture()
+    let shape = try fixture.shape("clinics.project")
+    let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+    _ = try fixture.desk.removeRecord(id, in: shape, reason: "试")
+    let removal = try fixture.desk.ledger.head().transaction
+    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    let other = try fixture.desk.ledger.head().transaction
+    #expect(throws: DeskError.undo(.neededBy(transaction: other))) {
+      try fixture.desk.undo("\(removal)", reason: "试")
+    }
+    _ = try fixture.desk.undo("\(other)", reason: "试")
+    _ = try fixture.desk.undo("\(removal)", reason: "试")
+    #expect(try fixture.actual("clinics.planned", "2021-06", "d") == 1)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
 }

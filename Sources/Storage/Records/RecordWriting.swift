@@ -45,6 +45,7 @@ extension Transaction {
     let old = try ledger.record(id, in: shape)
     let new = fields.map { RecordState(id: id, $0, shape) }
     if let new {
+      try forbidSameKey(new, in: shape)
       if present == nil { try enrol(id, in: shape) }
       try write(new, in: shape)
     } else {
@@ -54,6 +55,17 @@ extension Transaction {
     }
     try record(Change(subject: .record, object: id, state: fields))
     return (shape, old, new)
+  }
+
+  /// A record cannot come back while another bears its key.
+  private func forbidSameKey(_ state: RecordState, in shape: RegisterShape) throws {
+    guard !state.isRemoved, let other = try ledger.record(likeKeyOf: state, in: shape),
+      other.id != state.id
+    else { return }
+    let seq = try connection.first(
+      "SELECT MAX(seq) FROM change WHERE subject = 'record' AND object = ?1", [.int(other.id)]
+    ) { $0.int(0) }
+    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq ?? 0))
   }
 
   /// A record that others name cannot be taken away.
