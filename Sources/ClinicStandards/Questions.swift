@@ -45,7 +45,7 @@ extension Question {
   }
 
   private static let projectColumns = [
-    Answer.Column("project", zh: "记录号", en: "Project", .reference("")),
+    Answer.Column("project", zh: "记录号", en: "Project", .record),
     Answer.Column("facility", zh: "建设机构", en: "Facility", .unit),
     Answer.Column("ownership", zh: "所有制", en: "Ownership", Project.Ownership.kind),
     Answer.Column("stage", zh: "阶段", en: "Stage", .choice(stages)),

@@ -48,14 +48,24 @@ extension QuestionReader {
 /// An answer as a table of values.
 public struct Answer: Sendable {
   public struct Column: Sendable {
+    public enum Content: Sendable {
+      case value(FieldKind)
+      /// The records that the answer is about, by their numbers.
+      case record
+    }
+
     public var name: String
     public var title: Text
-    public var kind: FieldKind
+    public var content: Content
 
     public init(_ name: String, zh: String, en: String, _ kind: FieldKind) {
+      self.init(name, zh: zh, en: en, .value(kind))
+    }
+
+    public init(_ name: String, zh: String, en: String, _ content: Content) {
       self.name = name
       title = Text(zh, en)
-      self.kind = kind
+      self.content = content
     }
   }
 

@@ -53,4 +53,9 @@ public struct RegisterName: Sendable, Hashable {
     self.word = word
     title = Text(zh, en)
   }
+
+  /// Whether a word means this register: its word, its title in either language, or its id.
+  public func isNamed(_ text: String) -> Bool {
+    [word, title.zh, title.en, "\(module).\(word)"].contains(text)
+  }
 }

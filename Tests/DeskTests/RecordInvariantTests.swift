@@ -32,14 +32,12 @@ private struct RecordWorld {
   var random: SplitMix
   var done = 0
   var posted: Int64 = 0
-  private let shapes: [RegisterShape]
 
   init(seed: UInt64) throws {
     fixture = try RecordFixture()
     random = SplitMix(state: seed)
     _ = try fixture.desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
     _ = try fixture.desk.addColumn("说明", "文字", to: try fixture.shape("workforce.hire"))
-    shapes = fixture.desk.ledger.allShapes()
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {
@@ -55,10 +53,11 @@ private struct RecordWorld {
   }
 
   mutating func act() throws -> String {
-    let shape = pick(shapes)
+    // An undo may have taken a column away.
+    let shape = pick(fixture.desk.ledger.allShapes())
     let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)
     let head = try fixture.desk.ledger.head().transaction
-    let choice = Int.random(in: 0..<10, using: &random)
+    let choice = Int.random(in: 0..<12, using: &random)
     let what: String
     do {
       switch choice {
@@ -80,6 +79,15 @@ private struct RecordWorld {
         _ = try fixture.desk.log(
           indicator, "\(Int.random(in: -3...9, using: &random))", unit: unit, on: day(),
           year: nil, note: "", isLevel: false)
+      case 10:
+        let indicator = pick(["clinics.accepted", "clinics.planned", "workforce.villages-covered"])
+        let (unit, byList) = (pick(RecordFixture.units), Bool.random(using: &random))
+        what = "source \(indicator) \(unit) \(byList)"
+        _ = try fixture.desk.setSourcing(indicator, unit: unit, byList: byList, since: day())
+      case 11:
+        let (unit, parent) = (pick(["v1", "v2", "v3", "v4", "h1", "h2"]), pick(["t1", "t2", "d"]))
+        what = "move \(unit) \(parent)"
+        _ = try fixture.desk.moveUnit(unit, under: parent)
       default: return "nothing"
       }
     } catch let error as DeskError {

@@ -216,4 +216,73 @@ import Testing
     #expect(try fixture.actual("clinics.planned", "2021-06", "d") == 1)
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
+
+  @Test("a rule set later lets records give way to numbers, and back, and undo goes back too")
+  func ruleSetLater() throws {
+    let fixture = try RecordFixture()
+    try fixture.add(
+      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+    let desk = fixture.desk
+    _ = try desk.setSourcing(
+      "clinics.accepted", unit: "t1", byList: false, since: try day("2021-04-01"))
+    #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 0)
+    let rule = try desk.ledger.head().transaction
+    #expect(try desk.ledger.check().isEmpty)
+    // Under a township that says nothing the clinic's records count again.
+    _ = try desk.moveUnit("v1", under: "t2")
+    #expect(try fixture.actual("clinics.accepted", "2021-06", "t2") == 1)
+    #expect(try desk.ledger.check().isEmpty)
+    let move = try desk.ledger.head().transaction
+    _ = try desk.undo("\(move)", reason: "试")
+    #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 0)
+    _ = try desk.log(
+      "clinics.accepted", "5", unit: "v1", on: try day("2021-05-31"), year: nil, note: "",
+      isLevel: false)
+    _ = try desk.setSourcing(
+      "clinics.accepted", unit: "t1", byList: true, since: try day("2021-04-01"))
+    #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 1)
+    #expect(try desk.ledger.check().isEmpty)
+    let back = try desk.ledger.head().transaction
+    _ = try desk.undo("\(back)", reason: "试")
+    #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 5)
+    #expect(rule > 0)
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
+  }
+
+  @Test("a unit that a record names is not undone, nor a column that holds a value")
+  func undoOfWhatRecordsUse() throws {
+    let fixture = try RecordFixture()
+    let desk = fixture.desk
+    _ = try desk.addUnit(
+      code: "x", name: "unit x", kind: .clinic, parent: "t1", opened: nil, aliases: [])
+    let unit = try desk.ledger.head().transaction
+    _ = try desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
+    let column = try desk.ledger.head().transaction
+    try fixture.add("clinics.project", "facility=v1", "year=2021", "床位=4")
+    let record = try desk.ledger.head().transaction
+    try fixture.add("clinics.course", "title=甲", "audience=other", "base=x")
+    let course = try desk.ledger.head().transaction
+    #expect(throws: DeskError.undo(.neededBy(transaction: course))) {
+      try desk.undo("\(unit)", reason: "试")
+    }
+    #expect(throws: DeskError.undo(.neededBy(transaction: record))) {
+      try desk.undo("\(column)", reason: "试")
+    }
+    _ = try desk.undo("\(course)", reason: "试")
+    _ = try desk.undo("\(unit)", reason: "试")
+    #expect(try desk.ledger.verify().isEmpty)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
+  @Test("a part of a text is looked for as it is written")
+  func contains() throws {
+    let fixture = try RecordFixture()
+    for title in ["完成50%", "完成500"] {
+      try fixture.add("plan.task", "title=\(title)", "owner=t1", "due=2021-12-31")
+    }
+    let shape = try fixture.shape("plan.task")
+    let found = try fixture.desk.list(RecordSearch(conditions: ["title~50%"]), in: shape)
+    #expect(found.count == 1)
+  }
 }

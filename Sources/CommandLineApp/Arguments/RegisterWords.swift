@@ -19,7 +19,7 @@ struct RegisterWords {
     }
     if let module, !module.registers.isEmpty {
       slot = path.first.flatMap { word in
-        module.registers.first { RegisterWords.names($0).contains(word) }
+        module.registers.first { $0.name.isNamed(word) }
       }
       guard slot != nil || path.isEmpty else {
         // The command line's own error says that there is no such register.
@@ -43,10 +43,6 @@ struct RegisterWords {
     } else {
       words = ["register", "show", slot.id]
     }
-  }
-
-  private static func names(_ slot: RegisterSlot) -> [String] {
-    [slot.name.word, slot.name.title.zh, slot.name.title.en]
   }
 
   /// What stands before the verb of `record VERB REGISTER` as it was given; nil for another command.

@@ -89,6 +89,10 @@ extension RecordFault {
       return w(
         "“~”只能用于文字字段，\(field.zh)请用“=”。",
         "'~' looks for a part of a text; use '=' for \(field.en).")
+    case .notComparable(let name):
+      return w(
+        "不能按\(w.quote(name))筛选、排序或分组。请用字段或阶段。",
+        "Records are not chosen or sorted by \(w.quote(name)). Use a field or the stage.")
     case .badCondition(let text):
       return w(
         "\(w.quote(text))不是条件。请写成 字段=内容；带 > 或 < 的条件要加引号，如 '预算>=1000'。",

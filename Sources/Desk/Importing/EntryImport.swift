@@ -10,9 +10,7 @@ extension ImportSession {
     let isLarge = try paths.contains { try ImportSession.isLarge($0) }
     let directory = try Directory(desk.ledger, all: isLarge)
     let rules = try EntryRules(desk.ledger)
-    // What records call for is hashed and added up with the rest: a transaction posts once.
-    var preparation = EntryPreparation()
-    try transaction.insert(try preparation.prepare(EntryBatch(takePosted())))
+    let preparation = transaction.preparation
     let outcome =
       try isLarge
       ? readAside(paths, directory, rules, preparation)

@@ -43,7 +43,7 @@ extension Desk {
     }
     guard faults.isEmpty else { throw DeskError.faults(faults) }
     return try write { transaction in
-      let session = try ImportSession(self, transaction, again: again, progress: progress)
+      let session = ImportSession(self, transaction, again: again, progress: progress)
       for kind in FileKind.allCases {
         // Records come before entries, which a list may make superfluous.
         if kind == .entries { try session.importRecords(files) }
@@ -51,7 +51,6 @@ extension Desk {
         if !chosen.isEmpty { try session.run(kind, chosen) }
       }
       guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
-      try session.finish()
       return session.imported
     }
   }
@@ -106,7 +105,7 @@ struct FileRecognition {
     let titles = header.map(\.trimmed).filter { !$0.isEmpty }
     let fitting = ledger.allShapes().compactMap { shape -> (unknown: Int, shape: RegisterShape)? in
       let needed = shape.fields.filter { $0.roles.contains(.required) }
-      let isWhole = needed.allSatisfy { field in titles.contains { shape.isNamed(field, $0) } }
+      let isWhole = needed.allSatisfy { field in titles.contains { field.isNamed($0) } }
       let unknown = titles.count { title in
         shape.field(named: title) == nil && !SystemColumn.allCases.contains { $0.isNamed(title) }
       }

@@ -11,10 +11,6 @@ final class ImportSession {
   let progress: (ImportProgress) -> Void
   var faults = ImportFaults()
   var imported = Imported()
-  private let records: RecordSession
-  /// What the records call for, until the transaction posts.
-  private(set) var posted: [Entry] = []
-  private var hasPosted = false
   /// All unit names and codes, read when the first unknown one asks for suggestions.
   private lazy var words: [String] = {
     let units = (try? desk.ledger.units()) ?? []
@@ -27,8 +23,7 @@ final class ImportSession {
   init(
     _ desk: Desk, _ transaction: Transaction, again: Bool,
     progress: @escaping (ImportProgress) -> Void
-  ) throws {
-    records = try RecordSession(desk, transaction)
+  ) {
     self.desk = desk
     self.transaction = transaction
     self.again = again
@@ -50,13 +45,14 @@ final class ImportSession {
     for (path, content) in files {
       if case .records(let shape) = content { lists.append((path, shape)) }
     }
+    guard !lists.isEmpty else { return }
+    let records = RecordSession(desk, transaction)
     for (path, shape) in lists.sorted(by: { depth(of: $0.shape) < depth(of: $1.shape) }) {
-      let file = RecordFile(records, shape, path)
-      try file.read(again: again, progress: progress)
-      faults.add(file.faults)
+      let file = RecordFile(self, records, shape, path)
+      try file.read()
       imported.records.append((shape.name.title, file.imported))
     }
-    if faults.isEmpty { posted = try records.entries() }
+    if faults.isEmpty { try records.finish() }
   }
 
   /// How many registers stand between a register and one that refers to none.
@@ -68,29 +64,33 @@ final class ImportSession {
     return (referred.map { depth(of: $0) }.max() ?? -1) + 1
   }
 
-  /// Posts what the records call for, unless entry files took it along.
-  func finish() throws {
-    if !hasPosted, !posted.isEmpty { try transaction.post(posted) }
-  }
-
-  /// Hands over what the records call for, to be posted with the entries of files.
-  func takePosted() -> [Entry] {
-    hasPosted = true
-    return posted
-  }
-
   /// Reads the rows of a file; each row's faults are listed and reading goes on.
   func rows(
     of path: String, _ kind: FileKind, _ body: (borrowing CSVReader, HeaderMap) throws -> Void
   ) throws {
+    var map: HeaderMap?
+    try read(path) { header in
+      map = try HeaderMap(header, kind: kind, file: path)
+    } row: { row, _ in
+      if let map { try body(row, map) }
+    }
+  }
+
+  /// Reads a file's header and rows, lists what is wrong with it as CSV, and remembers its bytes.
+  ///
+  /// - Parameter header: throws `ImportFaults` for one with which the rows cannot be read.
+  func read(
+    _ path: String, header: ([String]) throws -> Void,
+    row: (borrowing CSVReader, TextFileSource) throws -> Void
+  ) throws {
     let source = try TextFileSource(path: path)
     do {
       var reader = try CSVReader(source)
-      let map = try HeaderMap(reader.header, kind: kind, file: path)
+      try header(reader.header)
       while true {
         do {
           guard try reader.next() else { break }
-          if !reader.isEmpty { try body(reader, map) }
+          if !reader.isEmpty { try row(reader, source) }
         } catch let fault as CSVFault {
           faults.add(ImportFaults(fault, file: path))
           if !fault.isRecoverable { return }

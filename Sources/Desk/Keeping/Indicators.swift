@@ -44,8 +44,9 @@ extension Desk {
     let unit = try unitOrOffice(unitText).unit
     let sourcing = Sourcing(
       indicator: indicator.id, unit: unit.id, since: since, byList: byList)
-    return try write { transaction in
-      try transaction.set(sourcing)
+    return try changeRecords { session in
+      try session.transaction.set(sourcing)
+      try session.repost(below: unit.id)
       return sourcing
     }
   }

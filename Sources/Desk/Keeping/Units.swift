@@ -17,8 +17,10 @@ extension Desk {
 
   /// Moves a unit under another parent; its whole history moves with it (按现行区划口径).
   public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
-    try write { transaction in
-      try move(try unit(text), under: try unit(parentText), transaction)
+    try changeRecords { session in
+      let moved = try move(try unit(text), under: try unit(parentText), session.transaction)
+      try repost(moved, session)
+      return moved
     }
   }
 
@@ -26,11 +28,18 @@ extension Desk {
   public func mergeUnit(
     _ text: String, into otherText: String, on day: Day
   ) throws -> Written<StoredUnit> {
-    try write { transaction in
-      var moved = try move(try unit(text), under: try unit(otherText), transaction)
-      moved.merged = transaction.nextTarget
-      return try close(moved, on: day, transaction)
+    try changeRecords { session in
+      var moved = try move(try unit(text), under: try unit(otherText), session.transaction)
+      moved.merged = session.transaction.nextTarget
+      let closed = try close(moved, on: day, session.transaction)
+      try repost(closed, session)
+      return closed
     }
+  }
+
+  /// Under other units other rules may hold of who reports by list.
+  private func repost(_ moved: StoredUnit, _ session: RecordSession) throws {
+    if try !ledger.sourcings().isEmpty { try session.repost(below: moved.unit.id) }
   }
 
   public func closeUnit(_ text: String, on day: Day) throws -> Written<StoredUnit> {

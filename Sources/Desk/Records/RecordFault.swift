@@ -28,6 +28,8 @@ public enum RecordFault: Sendable, Equatable {
   case noPlace(register: Text)
   /// A part can only be looked for in a text.
   case containsNeedsText(field: Text)
+  /// A column by which records are neither chosen nor sorted.
+  case notComparable(String)
   /// A word that should be a condition has no sign of comparison.
   case badCondition(String)
   case removed(String)

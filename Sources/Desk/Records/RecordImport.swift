@@ -19,94 +19,68 @@ extension Desk {
     _ path: String, in shape: RegisterShape, again: Bool,
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> Written<ImportedRecords> {
-    try changeRecords { session in
-      let file = RecordFile(session, shape, path)
-      try file.read(again: again, progress: progress)
-      guard file.faults.isEmpty else { throw DeskError.faults(file.faults) }
-      return file.imported
+    try write { transaction in
+      let session = ImportSession(self, transaction, again: again, progress: progress)
+      try session.importRecords([(path, .records(shape))])
+      guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
+      return session.imported.records.first?.count ?? ImportedRecords()
     }
   }
 }
 
 /// One file of records while it is imported.
 final class RecordFile {
+  private let file: ImportSession
   private let session: RecordSession
   private let shape: RegisterShape
   private let path: String
-  private(set) var faults = ImportFaults()
   private(set) var imported = ImportedRecords()
   private var titles: [String] = []
   /// The lines on which this file told of a record.
   private var lines: [RecordID: Int] = [:]
 
-  init(_ session: RecordSession, _ shape: RegisterShape, _ path: String) {
+  init(_ file: ImportSession, _ session: RecordSession, _ shape: RegisterShape, _ path: String) {
+    self.file = file
     self.session = session
     self.shape = shape
     self.path = path
   }
 
-  func read(again: Bool, progress: (ImportProgress) -> Void) throws {
-    let source = try TextFileSource(path: path)
-    do {
-      var reader = try CSVReader(source)
-      guard try takeHeader(reader.header) else { return }
-      while true {
-        do {
-          guard try reader.next() else { break }
-          if !reader.isEmpty { try take(reader) }
-        } catch let fault as CSVFault {
-          faults.add(ImportFaults(fault, file: path))
-          if !fault.isRecoverable { return }
-        }
-        let rows = imported.added + imported.changed
-        if rows & 4095 == 4095 {
-          progress(ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows))
-        }
+  func read() throws {
+    try file.read(path, header: takeHeader) { row, source in
+      try take(row)
+      let rows = imported.added + imported.changed
+      if rows & 4095 == 4095 {
+        file.progress(ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows))
       }
-    } catch let fault as CSVFault {
-      faults.add(ImportFaults(fault, file: path))
-      return
     }
-    try remember(hexadecimal(source.sha256), again)
-  }
-
-  private func remember(_ sha256: String, _ again: Bool) throws {
-    if !again, let before = try session.desk.ledger.imported(sha256: sha256) {
-      throw DeskError.importedBefore(
-        file: path, as: before.name, transaction: before.transaction)
-    }
-    guard faults.isEmpty else { return }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    try session.transaction.remember(file: name, sha256: sha256)
   }
 
   /// Every column is a field, or one that every register has.
-  private func takeHeader(_ header: [String]) throws -> Bool {
+  private func takeHeader(_ header: [String]) throws {
     titles = header.map(\.trimmed)
+    var faults = ImportFaults()
+    func fault(_ column: Int, _ kind: ImportFault.Kind) {
+      faults.add(ImportFault(file: path, line: 1, column: column + 1, kind: kind))
+    }
     for (index, title) in titles.enumerated() where !title.isEmpty {
-      let isKnown =
-        shape.field(named: title) != nil
-        || SystemColumn.allCases.contains { $0.isNamed(title) }
-      if !isKnown {
-        let words = shape.fields.flatMap { [$0.name, $0.title.zh] }
-        fault(
-          1, index,
-          .record(
-            .unknownField(
-              title, register: shape.name.title,
-              suggestions: Suggestions.nearest(to: title, in: words))))
-      } else if titles[..<index].contains(where: { isSame($0, title) }) {
-        faults.add(
-          ImportFault(file: path, line: 1, column: index + 1, kind: .repeatedColumn(title)))
+      do {
+        _ = try shape.target(of: title)
+        if titles[..<index].contains(where: { isSame($0, title) }) {
+          fault(index, .repeatedColumn(title))
+        }
+      } catch {
+        fault(index, .rule(error))
       }
     }
     let missing = shape.fields.filter { field in
-      field.roles.contains(.required) && !titles.contains { shape.isNamed(field, $0) }
+      field.roles.contains(.required) && !titles.contains { field.isNamed($0) }
     }
     if !missing.isEmpty {
-      fault(1, 0, .record(.missing(register: shape.name.title, fields: missing.map(\.title))))
+      fault(
+        0, .rule(.record(.missing(register: shape.name.title, fields: missing.map(\.title)))))
     }
-    return faults.isEmpty
+    if !faults.isEmpty { throw faults }
   }
 
   private func isSame(_ a: String, _ b: String) -> Bool {
@@ -130,7 +104,7 @@ final class RecordFile {
       try session.checkWhole(fresh, in: shape)
       guard let old = try session.desk.ledger.record(likeKeyOf: fresh, in: shape) else {
         // After a fault nothing is written; what follows is read for its faults alone.
-        if faults.isEmpty {
+        if file.faults.isEmpty {
           let stored = try session.put(fresh, after: nil, in: shape)
           if !shape.keyFields.isEmpty { lines[stored.id] = line }
         }
@@ -139,7 +113,7 @@ final class RecordFile {
       }
       if let first = lines.updateValue(line, forKey: old.id) {
         let names = try RecordNames(session.desk.ledger, .zh)
-        faults.add(
+        file.faults.add(
           ImportFault(
             file: path, line: line, column: 1,
             kind: .repeatedRecord(try names.label(old, shape), firstLine: first)))
@@ -151,7 +125,7 @@ final class RecordFile {
         imported.unchanged += 1
         return
       }
-      if faults.isEmpty { _ = try session.put(new, after: old, in: shape) }
+      if file.faults.isEmpty { _ = try session.put(new, after: old, in: shape) }
       imported.changed += 1
     } catch let error as DeskError {
       try listFaults(error, assignments, line, today)
@@ -162,7 +136,7 @@ final class RecordFile {
   private func listFaults(
     _ error: DeskError, _ assignments: [Desk.Assignment], _ line: Int, _ today: Day
   ) throws {
-    let before = faults.count
+    let before = file.faults.count
     for (name, value) in assignments {
       guard let field = shape.field(named: name) else { continue }
       do {
@@ -171,17 +145,10 @@ final class RecordFile {
         fault(line, titles.firstIndex(of: name) ?? 0, cell)
       }
     }
-    if faults.count == before { fault(line, 0, error) }
+    if file.faults.count == before { fault(line, 0, error) }
   }
 
   private func fault(_ line: Int, _ column: Int, _ error: DeskError) {
-    faults.add(ImportFault(file: path, line: line, column: column + 1, kind: .rule(error)))
-  }
-}
-
-extension RegisterShape {
-  /// Whether a column of a file is meant for a field.
-  func isNamed(_ field: FieldShape, _ title: String) -> Bool {
-    [field.name, field.title.zh, field.title.en].contains(title)
+    file.fault(path, line, column, .rule(error))
   }
 }

@@ -192,15 +192,11 @@ extension Desk {
   private func subject(
     _ name: String, _ shape: RegisterShape
   ) throws -> RecordQuery.Subject {
-    if SystemColumn.stage.isNamed(name) { return .stage }
-    guard let field = shape.field(named: name) else {
-      throw DeskError.record(
-        .unknownField(
-          name, register: shape.name.title,
-          suggestions: Suggestions.nearest(
-            to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] } + ["stage"])))
+    switch try shape.target(of: name) {
+    case .field(let field): return .field(field)
+    case .stage: return .stage
+    case .note, .id: throw DeskError.record(.notComparable(name))
     }
-    return .field(field)
   }
 }
 
@@ -217,16 +213,16 @@ extension RecordQuery.Condition {
     if value.isEmpty { return (comparison == .notEqual) != datum.isEmpty }
     if datum.isEmpty { return comparison == .notEqual }
     if case .contains = comparison, case (.text(let part), .text(let text)) = (value, datum) {
-      return text.contains(part)
+      return text.lowercased().contains(part.lowercased())
     }
-    let order = datum.number - value.number
+    let (here, there) = (datum.comparable, value.comparable)
     return switch comparison {
-    case .equal, .contains: datum.comparable == value.comparable
-    case .notEqual: datum.comparable != value.comparable
-    case .atMost: order <= 0
-    case .atLeast: order >= 0
-    case .less: order < 0
-    case .more: order > 0
+    case .equal, .contains: here == there
+    case .notEqual: here != there
+    case .atMost: !there.precedes(here)
+    case .atLeast: !here.precedes(there)
+    case .less: here.precedes(there)
+    case .more: there.precedes(here)
     }
   }
 }

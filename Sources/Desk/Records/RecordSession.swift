@@ -9,11 +9,11 @@ final class RecordSession {
   let reading: FieldReading
   private var reposting: Reposting
 
-  init(_ desk: Desk, _ transaction: Transaction) throws {
+  init(_ desk: Desk, _ transaction: Transaction) {
     self.desk = desk
     self.transaction = transaction
     reading = FieldReading(desk)
-    reposting = try Reposting(transaction)
+    reposting = Reposting(transaction)
     reading.make = { [unowned self] shape, state in
       try put(state, after: nil, in: shape).id
     }
@@ -40,6 +40,9 @@ final class RecordSession {
     }
     return stored
   }
+
+  /// Has every record of a unit and below it posted anew, after a change of rules or of the tree.
+  func repost(below unit: UnitID) throws { try reposting.touch(below: unit) }
 
   /// Throws when a field that must be filled in is empty.
   func checkWhole(_ state: RecordState, in shape: RegisterShape) throws {
@@ -82,7 +85,7 @@ extension Desk {
     reason: String = "", _ body: (RecordSession) throws -> Result
   ) throws -> Written<Result> {
     try write(reason: reason) { transaction in
-      let session = try RecordSession(self, transaction)
+      let session = RecordSession(self, transaction)
       let result = try body(session)
       try session.finish()
       return result

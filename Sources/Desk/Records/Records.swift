@@ -8,13 +8,8 @@ extension Desk {
 
   /// A register by `clinics.project`, or by its word or title when only one bears it.
   public func register(_ text: String) throws -> RegisterShape {
-    let named = ledger.slots.filter {
-      [$0.id, $0.name.word, $0.name.title.zh, $0.name.title.en].contains(text)
-    }
-    if named.count == 1, let shape = ledger.shape(named[0].id) { return shape }
-    let words = ledger.slots.flatMap { [$0.id, $0.name.word, $0.name.title.zh] }
-    throw DeskError.record(
-      .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
+    let slot = try ledger.slots.named(text)
+    return ledger.shape(slot.id) ?? slot.shape()
   }
 
   /// A record with its register, by its id; within a register also by its natural key.
@@ -129,15 +124,26 @@ extension RecordSession {
   }
 }
 
+extension [RegisterSlot] {
+  /// The only register that a word means.
+  public func named(_ text: String) throws(DeskError) -> RegisterSlot {
+    let named = filter { $0.name.isNamed(text) }
+    if named.count == 1 { return named[0] }
+    let words = flatMap { [$0.id, $0.name.word, $0.name.title.zh] }
+    throw .record(
+      .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
+  }
+}
+
 /// Where a named value of a record belongs.
-enum RecordTarget {
+public enum RecordTarget: Sendable {
   case field(Int)
   case stage, note, id
 }
 
 extension RegisterShape {
   /// Where a value belongs, by the name or title of its column.
-  func target(of name: String) throws -> RecordTarget {
+  public func target(of name: String) throws(DeskError) -> RecordTarget {
     if let field = field(named: name) { return .field(field) }
     if let column = SystemColumn.named(name) {
       switch column {
@@ -146,11 +152,11 @@ extension RegisterShape {
       case .note: return .note
       }
     }
-    throw DeskError.record(
+    let words = fields.flatMap { [$0.name, $0.title.zh] } + [SystemColumn.stage.rawValue]
+    throw .record(
       .unknownField(
         name, register: self.name.title,
-        suggestions: Suggestions.nearest(
-          to: name, in: fields.flatMap { [$0.name, $0.title.zh] })))
+        suggestions: Suggestions.nearest(to: name, in: words)))
   }
 }
 

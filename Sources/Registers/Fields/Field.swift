@@ -71,6 +71,9 @@ public struct FieldShape: Sendable, Hashable {
     choicesByName = Dictionary(words) { first, _ in first }
   }
 
+  /// Whether a word means this field: its name or its title in either language.
+  public func isNamed(_ word: String) -> Bool { [name, title.zh, title.en].contains(word) }
+
   /// The name of a choice by its name or its title in either language, in any case.
   public func choice(named text: String) -> String? {
     choicesByName[text] ?? choicesByName[text.lowercased()]

@@ -3,10 +3,11 @@ public import TargetEngine
 /// What a batch needs before it is stored, computed where there is time for it: the order of its
 /// rows, the sums, and the hash that runs on through all batches of a transaction.
 public struct EntryPreparation: Sendable {
-  private var form = Canonical()
+  private var form: Canonical
   public private(set) var cells = Cells()
 
-  public init() {}
+  /// - Parameter form: what the transaction has posted already.
+  fileprivate init(after form: Canonical) { self.form = form }
 
   /// Puts a batch into stored order, hashes it and adds it up.
   ///
@@ -26,9 +27,9 @@ public struct EntryPreparation: Sendable {
     return PreparedBatch(batch: batch)
   }
 
-  /// The digest of all entries and their sums.
+  /// The hash over all entries so far, and their sums.
   public consuming func finish() -> PreparedEntries {
-    PreparedEntries(digest: form.finish(), cells: cells)
+    PreparedEntries(form: form, cells: cells)
   }
 }
 
@@ -39,14 +40,18 @@ public struct PreparedBatch: Sendable {
 
 /// What is left to be written when all batches are.
 public struct PreparedEntries: Sendable {
-  let digest: [UInt8]
+  let form: Canonical
   let cells: Cells
 }
 
 extension Transaction {
-  /// Posts entries; the caller has checked them. A transaction posts once.
+  /// What batches are prepared with that follow those which the transaction has posted.
+  public var preparation: EntryPreparation { EntryPreparation(after: entryForm) }
+
+  /// Posts entries; the caller has checked them.
   public func post(_ entries: [Entry]) throws {
-    var preparation = EntryPreparation()
+    guard !entries.isEmpty else { return }
+    var preparation = preparation
     try insert(try preparation.prepare(EntryBatch(entries)))
     try finish(preparation.finish())
   }
@@ -77,9 +82,9 @@ extension Transaction {
     row.entries.count += Int64(batch.count)
   }
 
-  /// Adds the digest and the sums of all batches.
+  /// Adds the hash and the sums of prepared batches, when all of them are stored.
   public func finish(_ prepared: PreparedEntries) throws {
-    entryDigest = prepared.digest
+    entryForm = prepared.form
     try addTotals(prepared.cells)
   }
 

@@ -83,7 +83,7 @@ extension CanonicalWriter {
 
 /// Hashes facts in canonical form. Small pieces are gathered, since each call of the hash has a
 /// price of its own.
-struct Canonical: CanonicalWriter {
+struct Canonical: CanonicalWriter, Sendable {
   static let version: Int64 = 1
 
   typealias Tag = CanonicalTag

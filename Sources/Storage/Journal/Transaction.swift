@@ -11,8 +11,6 @@ public final class Transaction {
   var targetForm = Canonical()
   var entryForm = Canonical()
   var lineForm = Canonical()
-  /// Set in place of `entryForm` by a bulk import, which hashes on its own.
-  var entryDigest: [UInt8]?
   /// The number of the next record, once it is known.
   var nextRecord: Int64?
   /// Targets that changed, whose plans are derived anew before the seal.
@@ -59,7 +57,7 @@ public final class Transaction {
       after: previous,
       JournalRow.Digests(
         changes: changeForm.finish(), targets: targetForm.finish(),
-        entries: entryDigest ?? entryForm.finish(), lines: lineForm.finish()))
+        entries: entryForm.finish(), lines: lineForm.finish()))
     let places = (1...row.values.count).map { "?\($0)" }.joined(separator: ", ")
     try connection.run(
       "INSERT INTO journal (\(JournalRow.columns)) VALUES (\(places))", row.values)

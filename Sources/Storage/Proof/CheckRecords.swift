@@ -52,8 +52,7 @@ extension Ledger {
     let standing = try connection.rows(
       """
       SELECT DISTINCT source FROM (
-        SELECT source FROM entry WHERE source <> ''
-          AND (source LIKE 'record:%' OR source LIKE 'group:%')
+        SELECT source FROM entry WHERE source <> '' AND \(EntrySource.isListed("source"))
         GROUP BY source, indicator, unit, day, year HAVING SUM(amount) <> 0
       ) s
       """
@@ -72,9 +71,20 @@ extension Ledger {
   /// Places that records have posted to and where a number stands as well, though no rule says so.
   private func countedTwice() throws -> [Inconsistency] {
     let ruled = Set(try sourcings().map(\.indicator))
-    return try listed().filter { !ruled.contains($0.indicator) }.filter {
-      try !told(indicator: $0.indicator, unit: $0.unit).isEmpty
-    }.map { .countedTwice(unit: $0.unit, indicator: $0.indicator) }
+    let found = try connection.rows(
+      """
+      SELECT DISTINCT unit, indicator FROM (
+        SELECT l.unit, l.indicator FROM listed l JOIN run r ON r.unit = l.unit
+        JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+          AND e.indicator = l.indicator
+        WHERE NOT \(EntrySource.isListed("e.source"))
+        GROUP BY l.unit, l.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
+      ) s ORDER BY unit, indicator
+      """
+    ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
+    return found.filter { !ruled.contains($0.indicator) }.map {
+      .countedTwice(unit: $0.unit, indicator: $0.indicator)
+    }
   }
 
   /// Tables that were made from another declaration than this program has.

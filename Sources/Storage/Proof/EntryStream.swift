@@ -11,7 +11,9 @@ final class EntryStream {
   private let connection: any Connection
   private let end: Int64
   private var forms: EntryForms
-  private var next: Int64
+  private var next: Int64 = 1
+  /// Whether there are entries before the first number.
+  private let hasEarlier: Bool
   private var ahead: Channel<Result<EntryForms, StorageError>>?
 
   init(_ connection: any Connection) throws(StorageError) {
@@ -20,8 +22,8 @@ final class EntryStream {
     let range = try connection.first(
       "SELECT (SELECT MIN(seq) FROM entry), (SELECT MAX(seq) FROM entry)"
     ) { (first: $0.optionalInt(0) ?? 1, last: $0.int(1)) }
-    next = min(1, range?.first ?? 1)
-    end = (range?.last ?? 0) &+ 1
+    hasEarlier = (range?.first ?? 1) < 1
+    end = max(1, JournalRow.Rows(first: range?.last ?? 0, count: 1).end)
     forms = try EntryForms(connection, 1, min(end, 1 + EntryStream.stretch))
     if end > forms.end, let opener = connection.opener { ahead = readAhead(opener) }
   }
@@ -29,7 +31,7 @@ final class EntryStream {
   deinit { ahead?.cancel() }
 
   /// Whether there are entries that were not taken.
-  var hasMore: Bool { next < end }
+  var hasMore: Bool { hasEarlier || next < end }
 
   /// Adds the entries of a stretch to a form; false when one is missing or was passed over.
   func take(_ rows: JournalRow.Rows, into form: inout Canonical) throws(StorageError) -> Bool {

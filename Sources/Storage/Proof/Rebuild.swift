@@ -20,7 +20,7 @@ extension Ledger {
         """
         DELETE FROM listed;
         INSERT INTO listed (unit, indicator) SELECT DISTINCT unit, indicator FROM entry
-        WHERE source <> '' AND (source LIKE 'record:%' OR source LIKE 'group:%')
+        WHERE source <> '' AND \(EntrySource.isListed("source"))
         """)
       let writer = try Transaction(
         self, author: Author(actor: "", at: "", command: ""))

@@ -69,8 +69,12 @@ extension Ledger {
   }
 
   func transaction(ofChange seq: Int64) throws(StorageError) -> Int64 {
+    // In the order of the index `journal_change`, of which one row is read.
     try connection.first(
-      "SELECT MAX(tx) FROM journal WHERE changes > 0 AND first_change <= ?1", [.int(seq)]
+      """
+      SELECT tx FROM journal WHERE changes > 0 AND first_change <= ?1
+      ORDER BY first_change DESC LIMIT 1
+      """, [.int(seq)]
     ) { $0.int(0) } ?? 0
   }
 }

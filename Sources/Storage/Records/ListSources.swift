@@ -11,7 +11,6 @@ struct ListSources {
   private var rules: [ListedPlace: [[Sourcing]]] = [:]
   /// Units that post to an indicator for the first time.
   private var claimed: Set<ListedPlace> = []
-  private var known: Set<ListedPlace> = []
 
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
@@ -28,11 +27,17 @@ struct ListSources {
     }
     let day = wanted.posting.day
     let year = indicator.kind == .flow ? wanted.posting.year ?? day.year : day.year
-    let key = PostingKey(indicator: indicator.id, unit: unit, day: day, year: year)
-    for rules in try rules(ListedPlace(indicator: indicator.id, unit: unit)) {
-      if let rule = rules.last(where: { $0.since <= day }) { return rule.byList ? key : nil }
+    let place = ListedPlace(indicator: indicator.id, unit: unit)
+    guard try isByList(place, on: day) else { return nil }
+    return PostingKey(indicator: indicator.id, unit: unit, day: day, year: year)
+  }
+
+  /// Whether records may post there: a rule set by hand says, else they may.
+  private mutating func isByList(_ place: ListedPlace, on day: Day) throws -> Bool {
+    for rules in try rules(place) {
+      if let rule = rules.last(where: { $0.since <= day }) { return rule.byList }
     }
-    return key
+    return true
   }
 
   /// The rules of the unit and its ancestors, nearest first.
@@ -48,26 +53,27 @@ struct ListSources {
 
   /// Notes that an entry will be posted.
   mutating func claim(_ key: PostingKey) {
-    let place = ListedPlace(indicator: key.indicator, unit: key.unit)
-    if !known.contains(place) { claimed.insert(place) }
+    claimed.insert(ListedPlace(indicator: key.indicator, unit: key.unit))
   }
 
-  /// The opposite of what units have told by number so far, when their list has arrived.
-  mutating func openingFigures(in transaction: Transaction) throws -> [Entry] {
+  /// The opposite of what units have told by number so far, when their list has arrived; on days
+  /// that a rule leaves to numbers these stay.
+  ///
+  /// - Parameter isAnew: whether rules changed, so that also who has a list for long may have
+  ///   numbers beside it.
+  mutating func openingFigures(in transaction: Transaction, isAnew: Bool) throws -> [Entry] {
     var entries: [Entry] = []
     for place in claimed.sorted(by: { ($0.unit, $0.indicator) < ($1.unit, $1.indicator) }) {
-      known.insert(place)
-      guard try transaction.list(indicator: place.indicator, unit: place.unit) else { continue }
-      for (key, amount) in try ledger.told(
-        indicator: place.indicator, unit: place.unit)
-      {
+      let isNew = try transaction.list(place)
+      guard isNew || isAnew else { continue }
+      for (key, amount) in try ledger.told(indicator: place.indicator, unit: place.unit)
+      where try isByList(place, on: key.day) {
         entries.append(
           Entry(
             unit: key.unit, indicator: key.indicator, day: key.day, year: key.year,
             amount: try Int64(0).subtracting(amount), source: EntrySource.opening))
       }
     }
-    claimed = []
     return entries
   }
 }
@@ -109,7 +115,7 @@ extension Ledger {
   }
 
   /// What a unit has told of an indicator by number and has not taken back.
-  func told(
+  fileprivate func told(
     indicator: IndicatorID, unit: UnitID
   ) throws(StorageError) -> [(PostingKey, Int64)] {
     let rows = try connection.rows(
@@ -117,7 +123,7 @@ extension Ledger {
       SELECT e.day, e.year, CAST(SUM(e.amount) AS BIGINT) FROM run r
       JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
       WHERE r.unit = ?1 AND e.indicator = ?2
-        AND e.source NOT LIKE 'record:%' AND e.source NOT LIKE 'group:%'
+        AND NOT \(EntrySource.isListed("e.source"))
       GROUP BY e.day, e.year HAVING SUM(e.amount) <> 0 ORDER BY e.day, e.year
       """, [.int(unit), .int(indicator)]
     ) { row in
@@ -131,11 +137,11 @@ extension Ledger {
 
 extension Transaction {
   /// Notes that an indicator of a unit comes by list from now on; false when it did already.
-  fileprivate func list(indicator: IndicatorID, unit: UnitID) throws(StorageError) -> Bool {
+  fileprivate func list(_ place: ListedPlace) throws(StorageError) -> Bool {
     let statement = try connection.statement(
       "INSERT INTO listed (unit, indicator) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING unit")
-    statement.bind(1, unit)
-    statement.bind(2, indicator)
+    statement.bind(1, place.unit)
+    statement.bind(2, place.indicator)
     let isNew = try statement.step()
     if isNew { statement.reset() }
     return isNew

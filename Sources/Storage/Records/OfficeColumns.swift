@@ -30,6 +30,27 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// A column in which records have values is not taken away again.
+  func forbidUsedColumn(_ setting: Int64) throws {
+    let name = try connection.first(
+      "SELECT name FROM setting WHERE id = ?1", [.int(setting)]
+    ) { $0.text(0) }
+    guard let name, name.hasPrefix(OfficeColumn.prefix) else { return }
+    let words = name.dropFirst(OfficeColumn.prefix.count).split(separator: " ", maxSplits: 1)
+    guard words.count == 2 else { return }
+    let seq =
+      try connection.first(
+        """
+        SELECT MIN(c.seq) FROM record r JOIN change c ON c.object = r.id AND c.subject = 'record'
+        WHERE r.register = ?1 AND c.body LIKE ?2
+        """, [.text(String(words[0])), .text("%\n\(words[1])=%")]
+      ) { $0.optionalInt(0) } ?? nil
+    guard let seq else { return }
+    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq))
+  }
+}
+
 private enum OfficeColumn {
   static let prefix = "column "
 }

@@ -120,8 +120,10 @@ extension RegisterTable {
       case (.notEqual, .empty): conditions.append("\(column) IS NOT NULL")
       case (_, .empty): conditions.append("\(column) IS NULL")
       case (.contains, .text(let part)):
-        values.append(.text("%\(part)%"))
-        conditions.append("\(column) LIKE ?\(values.count)")
+        let plain = part.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+          .replacing("_", with: "\\_")
+        values.append(.text("%\(plain)%"))
+        conditions.append("\(column) LIKE ?\(values.count) ESCAPE '\\'")
       case (.notEqual, let value):
         values.append(value.value)
         conditions.append("(\(column) <> ?\(values.count) OR \(column) IS NULL)")

@@ -67,22 +67,17 @@ extension Ledger {
   public func history(
     of record: RecordID, in shape: RegisterShape
   ) throws(StorageError) -> [(row: JournalRow, state: RecordState?)] {
-    let columns = JournalRow.columns.split(separator: ", ").map { "j.\($0)" }
-      .joined(separator: ", ")
-    let count = JournalRow.columns.split(separator: ", ").count
-    return try connection.rows(
-      """
-      SELECT \(columns), c.body FROM change c
-      JOIN journal j ON j.first_change <= c.seq AND c.seq < j.first_change + j.changes
-      WHERE c.subject = ?1 AND c.object = ?2 ORDER BY c.seq
-      """, [.text(Change.Subject.record.rawValue), .int(record)]
-    ) { row in
-      let body = row.text(count)
-      return (
-        JournalRow(row),
-        body.isEmpty ? nil : RecordState(id: record, FieldList(parsing: body), shape)
-      )
+    let states = try connection.rows(
+      "SELECT seq, body FROM change WHERE subject = ?1 AND object = ?2 ORDER BY seq",
+      [.text(Change.Subject.record.rawValue), .int(record)]
+    ) { (seq: $0.int(0), body: $0.text(1)) }
+    var history: [(row: JournalRow, state: RecordState?)] = []
+    for (seq, body) in states {
+      guard let row = try transaction(transaction(ofChange: seq)) else { continue }
+      let state = body.isEmpty ? nil : RecordState(id: record, FieldList(parsing: body), shape)
+      history.append((row, state))
     }
+    return history
   }
 }
 

@@ -1,5 +1,5 @@
 public import Registers
-internal import TargetEngine
+public import TargetEngine
 
 /// Brings the ledger into line with records that changed: for each of them, and for each group
 /// they belong or belonged to, posts the difference between what is called for and what stands in
@@ -13,7 +13,8 @@ public struct Reposting {
   private var groups: Set<Group> = []
   /// Records made in this transaction, for which nothing can stand in the ledger yet.
   private var made: Set<RecordID> = []
-  private var sources: ListSources
+  /// Whether rules changed that say who reports by list.
+  private var isAnew = false
 
   /// A group that records of a register make together.
   private struct Group: Hashable {
@@ -22,9 +23,19 @@ public struct Reposting {
     var key: Datum
   }
 
-  public init(_ transaction: Transaction) throws {
-    self.transaction = transaction
-    sources = try ListSources(transaction.ledger)
+  public init(_ transaction: Transaction) { self.transaction = transaction }
+
+  /// Notes every record of a unit and of all below it, since the rules changed by which they post.
+  public mutating func touch(below unit: UnitID) throws {
+    isAnew = true
+    for shape in transaction.ledger.allShapes()
+    where !shape.measured.isEmpty || !shape.groups.isEmpty {
+      var query = RecordQuery()
+      query.unit = unit
+      for state in try transaction.ledger.records(query, in: shape) {
+        note(state.id, shape, old: nil, new: state)
+      }
+    }
   }
 
   /// Notes a change of a record, whose new state is stored already.
@@ -57,15 +68,17 @@ public struct Reposting {
   }
 
   /// The entries to be posted; none when the ledger is in line.
-  public mutating func entries() throws -> [Entry] {
+  public func entries() throws -> [Entry] {
+    guard !records.isEmpty else { return [] }
     var entries: [Entry] = []
+    var sources = try ListSources(transaction.ledger)
     let reader = StoredRecords(transaction.ledger)
     entries.reserveCapacity(records.count * 2)
     for id in records.keys.sorted() {
       guard let (shape, state) = records[id] else { continue }
       let wanted = try state.map { try shape.wanted($0, reader) } ?? []
       entries += try difference(
-        wanted, in: EntrySource.record(id), isNew: made.contains(id))
+        wanted, in: EntrySource.record(id), isNew: made.contains(id), &sources)
     }
     for group in groups.sorted(by: {
       ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text)
@@ -75,13 +88,13 @@ public struct Reposting {
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
       entries += try difference(
         measure.wanted(group.key, states), in: EntrySource.group(measure.indicator, group.key),
-        isNew: false)
+        isNew: false, &sources)
     }
-    return entries + (try sources.openingFigures(in: transaction))
+    return entries + (try sources.openingFigures(in: transaction, isAnew: isAnew))
   }
 
-  private mutating func difference(
-    _ wanted: [Wanted], in source: String, isNew: Bool
+  private func difference(
+    _ wanted: [Wanted], in source: String, isNew: Bool, _ sources: inout ListSources
   ) throws -> [Entry] {
     let posted = isNew ? [:] : try transaction.ledger.posted(source)
     return try sources.difference(wanted, posted).map { key, amount in
@@ -141,6 +154,11 @@ public enum EntrySource {
 
   /// What a list took the place of.
   static let opening = "list"
+
+  /// The same of a column in SQL.
+  static func isListed(_ column: String) -> String {
+    "(\(column) LIKE 'record:%' OR \(column) LIKE 'group:%')"
+  }
 
   /// Whether a register posted an entry, so that only registers may change it.
   public static func isListed(_ source: String) -> Bool {

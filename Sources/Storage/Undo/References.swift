@@ -14,7 +14,27 @@ extension Transaction {
       ) { $0.int(0) }
       throw UndoFault.neededBy(transaction: try transaction(of: "change", seq ?? 0))
     }
+    try forbidRecords(of: unit)
     return try isFree("unit", unit, after: row)
+  }
+
+  /// A unit that a record names, removed or not, stays.
+  private func forbidRecords(of unit: UnitID) throws {
+    for shape in ledger.allShapes() {
+      let table = ledger.table(shape)
+      for field in shape.fields where field.kind == .unit {
+        let record =
+          try connection.first(
+            "SELECT MIN(id) FROM \(table.name) WHERE \(RegisterTable.column(field)) = ?1",
+            [.int(unit)]
+          ) { $0.optionalInt(0) } ?? nil
+        guard let record else { continue }
+        let seq = try connection.first(
+          "SELECT MIN(seq) FROM change WHERE subject = 'record' AND object = ?1", [.int(record)]
+        ) { $0.int(0) }
+        throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq ?? 0))
+      }
+    }
   }
 
   /// See `isFree(unit:after:)`.

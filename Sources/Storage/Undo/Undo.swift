@@ -69,7 +69,7 @@ extension Ledger {
         AND EXISTS (
           SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
           WHERE r.unit = l.unit AND r.first >= ?1 AND r.first < ?2 AND e.indicator = l.indicator
-            AND e.source NOT LIKE 'record:%' AND e.source NOT LIKE 'group:%')
+            AND NOT \(EntrySource.isListed("e.source")))
       """, [.int(row.entries.first), .int(row.entries.end)]
     ) { $0.optionalInt(0) } ?? nil
   }
@@ -95,7 +95,7 @@ extension Transaction {
   /// - Throws: `UndoFault`, also when later rows refer to something that it made.
   public func reverse(_ row: JournalRow, in ledger: Ledger) throws {
     for seq in row.targets.first..<row.targets.end { try withdraw(target: seq, true) }
-    var reposting = try Reposting(self)
+    var reposting = Reposting(self)
     try restoreStates(before: row, &reposting)
     // What registers posted follows from their records, as they are now; a number that comes back
     // is a number again, whatever was posted beside it just now.
@@ -123,8 +123,9 @@ extension Transaction {
   private func restoreStates(before row: JournalRow, _ reposting: inout Reposting) throws {
     let changed = try connection.rows(
       """
-      SELECT DISTINCT subject, object FROM change WHERE seq >= ?1 AND seq < ?2
-      ORDER BY object DESC
+      SELECT subject, object FROM change WHERE seq >= ?1 AND seq < ?2
+      GROUP BY subject, object
+      ORDER BY CASE subject WHEN 'record' THEN 0 ELSE 1 END, object DESC
       """, [.int(row.changes.first), .int(row.changes.end)]
     ) { (Change.Subject(rawValue: $0.text(0)), $0.int(1)) }
     for (subject, object) in changed {
@@ -149,6 +150,8 @@ extension Transaction {
     case .unit:
       if let state {
         try restore(unit: StoredUnit(id: object, fields: state))
+        // Rules of the units above reach down to its records.
+        if try !ledger.sourcings().isEmpty { try reposting.touch(below: object) }
       } else if try isFree(unit: object, after: row) {
         try remove(unit: object)
       }
@@ -160,9 +163,18 @@ extension Transaction {
         try connection.run("DELETE FROM indicator WHERE id = ?1", [.int(object)])
         try record(Change(subject: .indicator, object: object, state: nil))
       }
-    case .setting: try restore(.setting, object, state)
+    case .setting:
+      if state == nil { try forbidUsedColumn(object) }
+      try restore(.setting, object, state)
+      ledger.forgetShapes()
     case .imported: try restore(.imported, object, state)
-    case .sourcing: try restoreSourcing(object, state)
+    case .sourcing:
+      let unit = try connection.first(
+        "SELECT unit FROM sourcing WHERE id = ?1", [.int(object)]
+      ) { $0.int(0) }
+      try restoreSourcing(object, state)
+      let units = Set([unit, state.flatMap { Sourcing(fields: $0)?.unit }].compactMap { $0 })
+      for unit in units.sorted() { try reposting.touch(below: unit) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
     case .record:

@@ -40,13 +40,13 @@ struct QuestionCommand: ParsableCommand {
     let cells = RecordCells(names, language)
     let list = ObjectList(
       columns: answer.columns.map { column in
-        Column(column.title(language), key: column.name, column.kind.content)
+        Column(column.title(language), key: column.name, column.shown)
       },
       objects: try answer.rows.map { row in
         let fields = Array(zip(answer.columns, row))
         return (
-          json: .object(try fields.map { ($0.name, try cells.json($1, $0.kind)) }),
-          cells: try fields.map { try cells.cell($1, $0.kind) }
+          json: .object(try fields.map { ($0.name, try cells.json($1, $0.content)) }),
+          cells: try fields.map { try cells.cell($1, $0.content) }
         )
       })
     var table = list.table

@@ -30,10 +30,7 @@ struct RecordCells {
   func cell(_ datum: Datum, _ kind: FieldKind) throws -> Cell {
     switch (datum, kind) {
     case (.empty, _): .empty
-    // Of no certain register: the record itself is meant, which has a number.
-    case (.record(let id), .reference("")): .text(names.id(id))
     case (.int(let int), .money): .number(Decimal(int, places: 2))
-    // A year is a name, not an amount.
     case (.int(let int), _): .number(Decimal(int))
     case (.dated(let dated), _): Cell(number: dated.latest.map { Decimal($0) })
     default: .text(try names.text(datum, kind))
@@ -41,7 +38,36 @@ struct RecordCells {
   }
 }
 
+extension RecordCells {
+  func json(_ datum: Datum, _ content: Answer.Column.Content) throws -> JSONValue {
+    switch content {
+    case .value(let kind): try json(datum, kind)
+    // A record says itself what it is.
+    case .record: try json(datum, .text)
+    }
+  }
+
+  func cell(_ datum: Datum, _ content: Answer.Column.Content) throws -> Cell {
+    switch (content, datum) {
+    case (.value(let kind), _): try cell(datum, kind)
+    case (.record, .record(let id)): .text(names.id(id))
+    case (.record, _): .empty
+    }
+  }
+}
+
+extension Answer.Column {
+  /// How a table shows the column.
+  var shown: Column.Content {
+    switch content {
+    case .value(let kind): kind.content
+    case .record: .fixed
+    }
+  }
+}
+
 extension FieldKind {
+  /// How a table shows values of the kind.
   var content: Column.Content {
     switch self {
     case .text, .choice, .unit, .reference, .bool: .text

@@ -76,7 +76,7 @@ struct RegisterShow: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let sheet = RegisterSheet(try Suite.shape(register), Session.current.language)
+    let sheet = RegisterSheet(try Suite.registers.named(register).shape(), Session.current.language)
     try Output(options: common).show(sheet.tables, json: sheet.json)
   }
 }
@@ -115,18 +115,5 @@ struct RegisterColumnAdd: ParsableCommand {
       say(
         "\(title)已加一列：\(written.result.name)（\(written.result.kind.title.zh)）",
         "\(title) has a new column: \(written.result.name) (\(written.result.kind.title.en))"))
-  }
-}
-
-extension Suite {
-  /// A register by `clinics.project`, its word or its title, without a database.
-  static func shape(_ text: String) throws -> RegisterShape {
-    let named = registers.filter {
-      [$0.id, $0.name.word, $0.name.title.zh, $0.name.title.en].contains(text)
-    }
-    if let only = named.first, named.count == 1 { return only.shape() }
-    let words = registers.flatMap { [$0.id, $0.name.word, $0.name.title.zh] }
-    throw DeskError.record(
-      .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
   }
 }

@@ -96,15 +96,8 @@ struct RecordPrinting {
   private func chosen(_ wanted: [String]) throws -> [Int] {
     guard !wanted.isEmpty else { return Array(shape.fields.indices) }
     return try wanted.compactMap { name in
-      if SystemColumn.allCases.contains(where: { $0.isNamed(name) }) { return nil }
-      guard let field = shape.field(named: name) else {
-        throw DeskError.record(
-          .unknownField(
-            name, register: shape.name.title,
-            suggestions: Suggestions.nearest(
-              to: name, in: shape.fields.flatMap { [$0.name, $0.title.zh] })))
-      }
-      return field
+      if case .field(let field) = try shape.target(of: name) { return field }
+      return nil
     }
   }
 
