@@ -43,6 +43,24 @@ import Testing
   }
 
   @Test(
+    "numbers that no ledger has are found, not stumbled over",
+    arguments: [
+      "UPDATE entry SET seq = -5 WHERE seq = 1",
+      "UPDATE entry SET seq = -5 WHERE seq = 1; UPDATE journal SET first_entry = -5 WHERE tx = 2",
+      "UPDATE entry SET seq = 9223372036854775807 WHERE seq = 6",
+      "UPDATE journal SET first_entry = 9223372036854775807 WHERE tx = 3",
+      "UPDATE journal SET entries = 9223372036854775807 WHERE tx = 4",
+      "UPDATE journal SET entries = -1 WHERE tx = 4",
+    ])
+  func outlandishNumbers(sql: String) throws {
+    let connection = try SQLiteDatabase.inMemory()
+    let ledger = try Ledger.found(on: connection, site: "TEST", at: "2021-01-01T00:00:00Z")
+    try fill(ledger)
+    try connection.execute(sql)
+    #expect(try !ledger.verify().isEmpty)
+  }
+
+  @Test(
     "verify names the transaction that was touched",
     arguments: [
       ("UPDATE entry SET amount = 99 WHERE seq = 3", 3),
