@@ -5,6 +5,8 @@ public protocol Register: Sendable, Equatable {
   associatedtype Stage: Lifecycle = Listed
 
   static var name: RegisterName { get }
+  /// Counted up when fields are added to a released register: each version is a step of its table.
+  static var version: Int { get }
   static var fields: [Field<Self>] { get }
   static var marks: [Mark<Self>] { get }
   static var needs: [Need<Self>] { get }
@@ -21,6 +23,7 @@ public protocol Register: Sendable, Equatable {
 }
 
 extension Register {
+  public static var version: Int { 1 }
   public static var marks: [Mark<Self>] { [] }
   public static var needs: [Need<Self>] { [] }
   public static var measures: [Measure<Self>] { [] }

@@ -180,6 +180,8 @@ public struct GroupShape: Sendable {
 public struct RegisterSlot: Sendable {
   public let id: String
   public let name: RegisterName
+  /// How many steps its table took.
+  public let version: Int
   private let make: @Sendable ([FieldShape]) -> RegisterShape
   /// What was declared, for checks of declarations.
   public let type: any Register.Type
@@ -187,6 +189,7 @@ public struct RegisterSlot: Sendable {
   public init<Record: Register>(_ type: Record.Type) {
     id = Record.id
     name = Record.name
+    version = Record.version
     make = { RegisterShape(type, office: $0) }
     self.type = type
   }

@@ -28,6 +28,11 @@ import Testing
     #expect(Set(shape.marks.map(\.field)).count == shape.marks.count)
   }
 
+  @Test("a register's version is that of its latest field", arguments: Suite.registers)
+  func versions(_ slot: RegisterSlot) {
+    #expect(slot.version == slot.shape().fields.map(\.since).max())
+  }
+
   @Test("field names are lower-case words with hyphens, each once", arguments: shapes)
   func names(_ shape: RegisterShape) {
     let names = shape.fields.map(\.name) + [shape.name.word]

@@ -9,12 +9,15 @@ public struct Field<Record>: Sendable {
   /// False when the datum is of another kind than the field.
   let write: @Sendable (inout Record, Datum) -> Bool
 
-  /// - Parameter name: the word in commands, columns and JSON, `accepted-on`.
+  /// - Parameters:
+  ///   - name: the word in commands, columns and JSON, `accepted-on`.
+  ///   - version: the version of the register that brought the field.
   public init<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable, zh: String, en: String,
-    _ roles: FieldRoles = []
+    _ roles: FieldRoles = [], since version: Int = 1
   ) {
-    shape = FieldShape(name: name, title: Text(zh, en), kind: Value.kind, roles: roles)
+    shape = FieldShape(
+      name: name, title: Text(zh, en), kind: Value.kind, roles: roles, since: version)
     self.path = path
     read = { $0[keyPath: path].datum }
     write = { record, datum in
@@ -53,9 +56,14 @@ public struct FieldShape: Sendable, Hashable {
   public var title: Text
   public var kind: FieldKind
   public var roles: FieldRoles
+  /// The version of the register that brought the field.
+  public var since: Int
   private let choicesByName: [String: String]
 
-  public init(name: String, title: Text, kind: FieldKind, roles: FieldRoles = []) {
+  public init(
+    name: String, title: Text, kind: FieldKind, roles: FieldRoles = [], since: Int = 1
+  ) {
+    self.since = since
     self.name = name
     self.title = title
     self.kind = kind

@@ -49,24 +49,14 @@ final class RegisterTable {
     "\"\(field.name.replacing("-", with: "_"))_steps\""
   }
 
-  /// The step that makes the table and its indexes. The text follows from the declaration and is
-  /// frozen once released: a test pins its hash, and a field that comes later is a step of its own.
-  var ddl: String {
-    let fields = shape.declaredFields.flatMap { field in
-      RegisterTable.columns(field).enumerated().map { index, column in
-        "  \(column) \(index == 0 ? field.kind.columnType : "TEXT"),\n"
-      }
-    }
-    let key = shape.keyFields.map { RegisterTable.column(shape.fields[$0]) }
-    var indexed = shape.fields.indices.filter { field in
-      if case .reference = shape.fields[field].kind { return true }
-      return shape.groups.contains { $0.field == field }
-    }
-    if let place = shape.placeField, !indexed.contains(place) { indexed.append(place) }
-    let indexes = indexed.sorted().map { field in
-      let column = shape.fields[field].name.replacing("-", with: "_")
-      return "CREATE INDEX \(name)_\(column) ON \(name) (\"\(column)\", id);\n"
-    }
+  /// The step that makes the table, or that adds what a later version of the register brought. The
+  /// text follows from the declaration and is frozen once released: a test pins its hash.
+  func step(_ version: Int) -> String { version == 1 ? creation : addition(version) }
+
+  private var creation: String {
+    let fields = definitions(since: 1).map { "  \($0),\n" }
+    let key = shape.keyFields.filter { shape.fields[$0].since == 1 }
+      .map { RegisterTable.column(shape.fields[$0]) }
     return """
       CREATE TABLE \(name) (
         id {id},
@@ -78,7 +68,34 @@ final class RegisterTable {
         + (key.isEmpty
           ? ""
           : "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))"
-            + " WHERE removed = 0;\n") + indexes.joined()
+            + " WHERE removed = 0;\n") + indexes(since: 1)
+  }
+
+  private func addition(_ version: Int) -> String {
+    definitions(since: version).map { "ALTER TABLE \(name) ADD COLUMN \($0);\n" }.joined()
+      + indexes(since: version)
+  }
+
+  /// The columns that a version brought, with their types.
+  private func definitions(since version: Int) -> [String] {
+    shape.declaredFields.filter { $0.since == version }.flatMap { field in
+      RegisterTable.columns(field).enumerated().map { index, column in
+        "\(column) \(index == 0 ? field.kind.columnType : "TEXT")"
+      }
+    }
+  }
+
+  /// Records are looked for by what they refer to, by their groups and by their unit.
+  private func indexes(since version: Int) -> String {
+    var indexed = shape.fields.indices.filter { field in
+      if case .reference = shape.fields[field].kind { return true }
+      return shape.groups.contains { $0.field == field }
+    }
+    if let place = shape.placeField, !indexed.contains(place) { indexed.append(place) }
+    return indexed.sorted().filter { shape.fields[$0].since == version }.map { field in
+      let column = shape.fields[field].name.replacing("-", with: "_")
+      return "CREATE INDEX \(name)_\(column) ON \(name) (\"\(column)\", id);\n"
+    }.joined()
   }
 }
 

@@ -7,8 +7,11 @@ enum Schema {
   /// The core's steps, then those of the registers.
   static func steps(_ registers: [RegisterSlot]) -> [SchemaStep] {
     [SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2)]
-      + registers.map { slot in
-        SchemaStep(id: "\(slot.id).1", derived: { RegisterTable(slot.shape()).ddl })
+      + registers.flatMap { slot in
+        (1...max(slot.version, 1)).map { version in
+          SchemaStep(
+            id: "\(slot.id).\(version)", derived: { RegisterTable(slot.shape()).step(version) })
+        }
       }
   }
 
