@@ -2,6 +2,7 @@
 import PackageDescription
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let settings: [SwiftSetting] = [
@@ -35,7 +36,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "OfficeFiles", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
-    .target(name: "Storage", dependencies: ["Registers", crypto], swiftSettings: settings),
+    .target(
+      name: "Storage", dependencies: ["Registers", crypto, cryptoExtras], swiftSettings: settings),
     .target(
       name: "StorageSQLite", dependencies: ["Storage", "Registers", "CSQLite"],
       swiftSettings: settings),
@@ -66,6 +68,7 @@ let package = Package(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "Suite"],
+      exclude: ["Released"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["taizhang"], exclude: ["Golden"], swiftSettings: settings

@@ -24,8 +24,8 @@ struct Workplace {
       path, for: access, patience: given ?? SQLiteDatabase.defaultPatience)
   }
 
-  /// Makes the folder that the database lies in.
-  func makeFolder() {
+  /// Makes the folder that a file lies in.
+  static func makeFolder(of path: String) {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += part + "/"
@@ -40,9 +40,11 @@ struct Workplace {
 
   func desk(on connection: SQLiteConnection) throws -> Desk {
     let context = try context()
-    return Desk(
-      ledger: try Ledger.open(
-        on: connection, registers: Suite.registers, at: context.now), context: context)
+    let ledger = try Ledger.open(on: connection, registers: Suite.registers, at: context.now)
+    ledger.keySource = { [unowned ledger] kind, mayAsk in
+      KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
+    }
+    return Desk(ledger: ledger, context: context)
   }
 
   func context() throws -> Desk.Context {
@@ -54,10 +56,9 @@ struct Workplace {
     guard let today = options.today.flatMap({ Day($0) }) ?? given ?? clock.today else {
       throw UsageFault.noClock
     }
-    let words = ["taizhang"] + Session.current.arguments
     return Desk.Context(
       actor: actor, now: clock.now, today: today,
-      command: words.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " "))
+      command: JournalledCommand(Session.current.arguments).text)
   }
 
   private var actor: String {
@@ -80,6 +81,15 @@ enum UsageFault: Error {
   /// A word that should be `field=value`; empty when there is none at all.
   case noAssignment(String)
   case needsReason
+  /// A document's number, without which nothing is destroyed.
+  case needsDocument
+  /// What this says needs `--yes` where nobody can be asked.
+  case needsYes(String)
+  /// Who was asked said no.
+  case declined
+  case passphrasesDiffer
+  /// Nobody can be asked for a passphrase, and this variable does not say it.
+  case needsPassphrase(String)
   case outputExists(String)
   case cannotWrite(String, reason: String)
   /// The sample sets were sought in these places.

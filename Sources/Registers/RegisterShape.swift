@@ -18,6 +18,8 @@ public final class RegisterShape: Sendable {
   public let placeField: Int?
   /// The fields of the natural key.
   public let keyFields: [Int]
+  /// The fields that alone tell a record from all others.
+  public let identityFields: [Int]
   private let startField: Int?
   private let fieldsByName: [String: Int]
   private let stagesByName: [String: Int]
@@ -60,7 +62,11 @@ public final class RegisterShape: Sendable {
     let first = { (role: FieldRoles) in fields.firstIndex { $0.shape.roles.contains(role) } }
     placeField = first(.place)
     startField = first(.start)
-    keyFields = fields.indices.filter { fields[$0].shape.roles.contains(.key) }
+    let all = { (role: FieldRoles) in
+      fields.indices.filter { fields[$0].shape.roles.contains(role) }
+    }
+    keyFields = all(.key)
+    identityFields = all(.identity)
     let names = shapes.enumerated().flatMap { index, field in
       [field.name, field.title.zh, field.title.en].map { ($0, index) }
     }

@@ -12,6 +12,10 @@ public final class Ledger {
   var shapes: [String: RegisterShape] = [:]
   var tables: [String: RegisterTable] = [:]
   var drivers: [String: [(RegisterShape, Int)]] = [:]
+  /// Where the key of secrets comes from; the shell sets it.
+  public var keySource: KeySource?
+  /// The secrets' keys once they were needed.
+  var opened: Keyring?
 
   /// Shapes are made anew, since what they are made from has changed.
   func forgetShapes() {
@@ -66,6 +70,9 @@ public final class Ledger {
     defer { connection.rollback() }
     return try body()
   }
+
+  /// Lets nothing of what was destroyed linger beside the database.
+  public func settleDeleted() throws(StorageError) { try connection.settleDeleted() }
 
   public func head() throws(StorageError) -> Head {
     guard let last = try Journal.last(connection) else { return Head.none }

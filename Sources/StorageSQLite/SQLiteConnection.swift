@@ -67,6 +67,10 @@ public final class SQLiteConnection: Connection {
     if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
   }
 
+  public func settleDeleted() throws(StorageError) {
+    try execute("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+
   public func integrityFaults() throws(StorageError) -> [String] {
     let statement = try statement("PRAGMA quick_check")
     var faults: [String] = []

@@ -32,9 +32,11 @@ public enum SQLiteDatabase {
       connection = try SQLiteConnection(
         path: path, flags: SQLITE_OPEN_READWRITE, patience: patience)
     }
-    // An import touches many pages again and again; those that do not fit are written twice.
+    // An import touches many pages again and again; those that do not fit are written twice. What is
+    // deleted is overwritten, since it may be what an erasure destroys.
     if access == .write {
-      try connection.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
+      try connection.execute(
+        "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA secure_delete = ON")
     }
     return connection
   }

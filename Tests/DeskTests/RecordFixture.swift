@@ -9,11 +9,13 @@ import TargetEngine
 /// A desk with every register: a district with two townships, four villages and two hospitals.
 struct RecordFixture {
   let desk: Desk
+  private let connection: SQLiteConnection
   static let units = ["d", "t1", "t2", "v1", "v2", "v3", "v4", "h1", "h2"]
 
   init(today: String = "2021-06-30") throws {
+    connection = try SQLiteDatabase.inMemory()
     let ledger = try Ledger.found(
-      on: try SQLiteDatabase.inMemory(), registers: Suite.registers, site: "TEST",
+      on: connection, registers: Suite.registers, site: "TEST",
       at: "2021-01-01T00:00:00Z")
     desk = Desk(
       ledger: ledger,
@@ -40,6 +42,25 @@ struct RecordFixture {
         }
         return draft
       })
+  }
+
+  /// Runs SQL behind the desk's back.
+  func execute(_ sql: String) throws { try connection.execute(sql) }
+
+  /// How many rows stand behind a FROM.
+  func count(_ source: String) throws -> Int {
+    let statement = try connection.statement("SELECT COUNT(*) FROM \(source)")
+    defer { statement.reset() }
+    return try statement.step() ? Int(statement.int(0)) : 0
+  }
+
+  /// A key file's bytes.
+  static let key = KeyMaterial.file([UInt8](repeating: 7, count: 32))
+
+  /// Makes a key for secrets and keeps it at hand.
+  func makeKey() throws {
+    desk.ledger.keySource = { _, _ in [RecordFixture.key] }
+    _ = try desk.makeKey(openedBy: RecordFixture.key)
   }
 
   func shape(_ id: String) throws -> RegisterShape { try desk.register(id) }
@@ -81,6 +102,13 @@ struct RecordFixture {
       try desk.indicator(indicator), of: try desk.unit(unit).unit, on: day, year: year)
     guard case .amount(let amount) = line.actual else { return 0 }
     return amount
+  }
+}
+
+extension RecordFixture {
+  /// Another ledger on the same database, which has opened no key.
+  func anotherLedger() throws -> Ledger {
+    try Ledger.open(on: connection, registers: Suite.registers, at: "2021-01-01T00:00:00Z")
   }
 }
 

@@ -36,6 +36,7 @@ private struct RecordWorld {
   init(seed: UInt64) throws {
     fixture = try RecordFixture()
     random = SplitMix(state: seed)
+    try fixture.makeKey()
     _ = try fixture.desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
     _ = try fixture.desk.addColumn("说明", "文字", to: try fixture.shape("workforce.hire"))
   }
@@ -57,7 +58,7 @@ private struct RecordWorld {
     let shape = pick(fixture.desk.ledger.allShapes())
     let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)
     let head = try fixture.desk.ledger.head().transaction
-    let choice = Int.random(in: 0..<12, using: &random)
+    let choice = Int.random(in: 0..<13, using: &random)
     let what: String
     do {
       switch choice {
@@ -68,8 +69,8 @@ private struct RecordWorld {
         let id = "TEST-\(pick(records).id)"
         what = "remove \(shape.id) \(id)"
         _ = try fixture.desk.removeRecord(id, in: shape, reason: "试")
-      case 8 where head > 12:
-        let number = Int64.random(in: max(11, head - 8)...head, using: &random)
+      case 8 where head > 13:
+        let number = Int64.random(in: max(12, head - 8)...head, using: &random)
         what = "undo \(number)"
         _ = try fixture.desk.undo("\(number)", reason: "试")
       case 9:
@@ -88,8 +89,17 @@ private struct RecordWorld {
         let (unit, parent) = (pick(["v1", "v2", "v3", "v4", "h1", "h2"]), pick(["t1", "t2", "d"]))
         what = "move \(unit) \(parent)"
         _ = try fixture.desk.moveUnit(unit, under: parent)
+      case 12 where !records.isEmpty:
+        // Seldom, since nothing more is done to what was erased.
+        guard Int.random(in: 0..<4, using: &random) == 0 else { return "nothing" }
+        let record = pick(records)
+        what = "erase \(shape.id) \(record.id)"
+        _ = try fixture.desk.erase(record, in: shape, document: "卫健办〔2021〕77号")
       default: return "nothing"
       }
+    } catch let fault as SecretsFault {
+      #expect(fault == .alreadyErased)
+      return "refused \(fault)"
     } catch let error as DeskError {
       #expect(try fixture.desk.ledger.head().transaction == head, "a refusal wrote: \(error)")
       return "refused \(error)"
@@ -150,6 +160,9 @@ private struct RecordWorld {
     case .dated: return "\(Int.random(in: 0...6, using: &random))"
     case .day: return day().description
     case .bool: return pick(["是", "否"])
+    case .secret(.phone): return pick(["13800000001", "13800000002", "0563-1234567"])
+    case .secret(.identityNumber):
+      return pick(["110101190003070002", "110101190003070010", "110101190003070029"])
     case .choice(let choices): return pick(choices).name
     case .unit: return pick(RecordFixture.units)
     case .reference(let register):

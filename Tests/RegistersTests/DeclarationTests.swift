@@ -125,16 +125,17 @@ import Testing
   @Test("the fields of a register are those of registers.md", arguments: fields)
   func asDesigned(_ register: String, _ names: String) throws {
     let shape = try #require(Self.shapes.first { $0.id == register })
-    // A star stands for a required field, a plus for a part of the key.
+    // A star stands for a required field, a plus for a part of the key, ! for an identity.
     let found = shape.fields.map { field in
       field.name + (field.roles.contains(.required) ? "*" : "")
         + (field.roles.contains(.key) ? "+" : "")
+        + (field.roles.contains(.identity) ? "!" : "")
     }
     #expect(found == names.split(separator: " ").map(String.init))
   }
 
   private static let fields = [
-    ("people.person", "name*+ sex born-on unit+"),
+    ("people.person", "name*+ sex born-on unit+ id-number! phone"),
     (
       "workforce.post",
       "code*+ hospital* employer year* title* category openings* document-no approved-on "

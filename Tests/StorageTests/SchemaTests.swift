@@ -29,6 +29,7 @@ import Testing
   private static let pins = [
     "core.1 7f244013d54cf78f",
     "core.2 3c36fc754de55159",
+    "core.3 68f7dd4c7e566839",
     "workforce.post.1 d660e1ad97abd0ca",
     "workforce.hire.1 c54f474786711980",
     "workforce.trainee.1 a870a5c1e66f6a53",
@@ -42,5 +43,6 @@ import Testing
     "plan.document.1 aca159d409563a55",
     "plan.task.1 00ed4bd5bea3a9a4",
     "people.person.1 616afebd7c7bab40",
+    "people.person.2 1fd7a9d8f317501b",
   ]
 }

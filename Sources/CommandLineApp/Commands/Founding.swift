@@ -31,7 +31,7 @@ struct Init: ParsableCommand {
 extension Workplace {
   /// Makes the database, with its folder, and installs what the modules declare.
   func found(bare: Bool) throws -> Desk {
-    makeFolder()
+    Workplace.makeFolder(of: path)
     let connection = try SQLiteDatabase.create(path)
     let context = try context()
     do {

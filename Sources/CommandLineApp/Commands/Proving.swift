@@ -115,7 +115,7 @@ struct Restore: ParsableCommand {
     let workplace = Workplace(options: common)
     let source = try SQLiteDatabase.open(file, for: .read)
     _ = try workplace.desk(on: source)
-    workplace.makeFolder()
+    Workplace.makeFolder(of: workplace.path)
     let head = try source.backup(
       to: workplace.path, registers: Suite.registers, replacing: common.force,
       at: try workplace.context().now)

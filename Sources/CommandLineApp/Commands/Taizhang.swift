@@ -19,10 +19,11 @@ struct Taizhang: ParsableCommand {
     "setting": [SettingSet.self, SettingList.self],
     "journal": [JournalList.self],
     "register": [RegisterList.self, RegisterShow.self, RegisterColumn.self],
+    "key": [KeyCreate.self, KeyChangeCommand.self, KeyShow.self],
     "record": [
       RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
       RecordRemove.self, RecordHistory.self, RecordImport.self, RecordExport.self,
-      RecordTemplate.self, QuestionCommand.self,
+      RecordTemplate.self, RecordReveal.self, RecordErase.self, QuestionCommand.self,
     ],
   ]
 
@@ -37,7 +38,8 @@ struct Taizhang: ParsableCommand {
     subcommands: [
       Init.self, Demo.self, DashboardCommand.self, Report.self, Rank.self, Trace.self, Log.self,
       Undo.self, EntryGroup.self, UnitGroup.self, IndicatorGroup.self, TargetGroup.self,
-      SettingGroup.self, JournalGroup.self, RegisterGroup.self, RecordGroup.self, Close.self,
+      SettingGroup.self, JournalGroup.self, RegisterGroup.self, KeyGroup.self, RecordGroup.self,
+      Close.self,
       Check.self, Verify.self, Backup.self,
       Restore.self, Import.self,
     ])

@@ -99,7 +99,8 @@ struct Output {
   }
 
   /// Says something beside the result.
-  static func note(_ text: String) {
-    try? put(Array((text + "\n").utf8), STDERR_FILENO, name: "-")
-  }
+  static func note(_ text: String) { prompt(text + "\n") }
+
+  /// A question, behind which the answer is typed.
+  static func prompt(_ text: String) { try? put(Array(text.utf8), STDERR_FILENO, name: "-") }
 }

@@ -34,6 +34,10 @@ extension RecordFault {
         "\(count) records of \(register.en) answer to \(w.quote(text)). Give the id.")
     case .badValue(let text, let field, let kind):
       return badValue(text, field, kind, w)
+    case .badSecret(let fault, let field):
+      return w(
+        "\(field.zh)不对：\(fault.sentence(.zh))。请核对。",
+        "\(field.en) is not right: \(fault.sentence(.en)). Check it.")
     case .missing(let register, let fields):
       return w(
         "\(register.zh)还缺必填字段：\(titles(fields))。请补上。",
@@ -101,6 +105,16 @@ extension RecordFault {
     case .removed(let id):
       return w(
         "记录 \(Wording.plain(id)) 已作废。", "The record \(Wording.plain(id)) was removed.")
+    case .erased(let id):
+      return w(
+        "记录 \(Wording.plain(id)) 的内容已依文件销毁，不能再修改。",
+        "What the record \(Wording.plain(id)) said was destroyed; it is changed no more.")
+    case .noSecret("", let register):
+      return w("\(register.zh)没有保密字段。", "\(register.en) has no secret fields.")
+    case .noSecret(let name, let register):
+      return w(
+        "\(register.zh)的\(w.quote(name))不是保密字段，请用 show 查看。",
+        "\(w.quote(name)) of \(register.en) is no secret; 'show' prints it.")
     case .rules(let texts): return w.join(texts.map { $0(language) })
     }
   }
@@ -118,7 +132,7 @@ extension RecordFault {
         w(
           "可选：\(w.list(choices.map(\.title.zh)))。",
           "Give one of \(w.list(choices.map(\.name))).")
-      case .text, .unit, .reference: w("请核对。", "Check it.")
+      case .text, .unit, .reference, .secret: w("请核对。", "Check it.")
       }
     return w.join([
       w(

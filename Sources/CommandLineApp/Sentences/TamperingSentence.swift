@@ -53,6 +53,9 @@ extension Change.Subject {
     case .target: Text("任务", "targets")
     case .closing: Text("结账", "closings")
     case .record: Text("台账记录", "records")
+    case .key: Text("密钥", "key of secrets")
+    case .reveal: Text("保密内容的查看", "looks at secrets")
+    case .erasure: Text("内容的销毁", "erasures")
     }
   }
 }

@@ -28,6 +28,10 @@ extension UndoFault: Explained {
         "\(w.transaction(number)) 以这笔流水为依据，不能撤销。请先撤销 #\(number)。",
         "It cannot be undone, because \(w.transaction(number)) builds on it. Undo #\(number)"
           + " first.")
+    case .isFinal:
+      return w(
+        "更换密钥、查看保密内容和销毁内容都不能撤销。",
+        "A change of the key, a look at secrets and an erasure are not undone.")
     case .isClosing:
       return w(
         "结账不能撤销。如需改正，请运行 taizhang close，并用 --reissue 写明理由，重新出具该月报表。",

@@ -41,7 +41,23 @@ extension UsageFault: Explained {
         "\(w.quote(word))不是“字段=内容”的写法，如 名称=防汛演练。",
         "\(w.quote(word)) is not written as field=value.")
     case .needsReason:
-      return w("作废须写明理由，如 reason=重复录入。", "Removing needs a reason: reason=WHY.")
+      return w("须写明理由，如 reason=重复录入。", "This needs a reason: reason=WHY.")
+    case .needsDocument:
+      return w(
+        "销毁须写明依据的文号，如 document-no=卫健办〔2021〕77号。",
+        "Erasing needs the document that orders it: document-no=NUMBER.")
+    case .needsYes(let what):
+      return w("\(what)如确要继续，请加 --yes。", "\(what) Add --yes to go on.")
+    case .declined: return w("未作改动。", "Nothing was changed.")
+    case .passphrasesDiffer:
+      return w(
+        "两次输入的口令不一致，未作改动。请重新运行。",
+        "The two passphrases differ; nothing was changed. Run it again.")
+    case .needsPassphrase(let variable):
+      return w(
+        "请在终端中运行以输入口令，或用环境变量 \(variable) 给出；也可加 --file 改用密钥文件。",
+        "Run this on a terminal to type the passphrase, give it in \(variable), or use a key file"
+          + " with --file.")
     case .outputExists(let path):
       return w(
         "\(w.path(path))已经存在，未作改动。如需覆盖，请加 --force。",
@@ -66,7 +82,8 @@ extension UsageFault: Explained {
   private var exit: ExitStatus {
     switch self {
     case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator,
-      .noRecord, .noAssignment, .needsReason:
+      .noRecord, .noAssignment, .needsReason, .needsDocument, .needsYes, .declined,
+      .passphrasesDiffer, .needsPassphrase:
       .usage
     case .noSeeds: .noInput
     case .outputExists, .cannotWrite: .cannotWrite

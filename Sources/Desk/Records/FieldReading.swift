@@ -38,11 +38,23 @@ final class FieldReading {
       return .text(name)
     case .unit: return .unit(try unit(text))
     case .reference(let register): return .record(try record(text, of: register))
+    case .secret(let form):
+      return try desk.ledger.settled(try secret(text, form, field), after: old, field.kind)
     case .dated:
       var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
       let value = try number(text, field, decimals: 0)
       if isTypo { dated.correct(value, on: day) } else { dated.set(value, from: day) }
       return .dated(dated)
+    }
+  }
+
+  private func secret(
+    _ text: String, _ form: SecretForm, _ field: FieldShape
+  ) throws -> Datum {
+    do {
+      return .secret(Secret(open: try form.normalized(text, today: desk.context.today)))
+    } catch {
+      throw DeskError.record(.badSecret(error, field: field.title))
     }
   }
 
@@ -107,6 +119,11 @@ final class FieldReading {
   }
 
   private func byKey(_ text: String, _ shape: RegisterShape) throws -> [RecordID] {
+    if let identity = shape.identityFields.first, shape.identityFields.count == 1,
+      let datum = try? datum(text, shape.fields[identity], on: desk.context.today)
+    {
+      return try desk.ledger.records(in: shape, where: identity, is: datum).map(\.id)
+    }
     let parts = text.split(separator: "/").map(String.init)
     let keys = shape.keyFields
     guard let first = keys.first, !parts.isEmpty, parts.count <= keys.count else { return [] }

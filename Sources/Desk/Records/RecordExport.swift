@@ -4,25 +4,60 @@ internal import Storage
 public import TargetEngine
 
 extension Desk {
+  /// An empty list to be filled in: the header of the CSV that `import` reads.
+  public func recordTemplate(
+    of shape: RegisterShape, _ names: RecordNames, _ language: Language, byteOrderMark: Bool
+  ) throws -> [UInt8] {
+    try csv([], shape, Array(shape.fields.indices), names, language, byteOrderMark)
+  }
+
   /// The CSV that `import` reads, in one language: the header, and every record that a search
-  /// finds.
-  ///
-  /// - Parameter search: nil for the header alone, a template to be filled in.
+  /// finds. Secrets stay here.
   public func exportRecords(
-    _ search: RecordSearch?, in shape: RegisterShape, _ names: RecordNames, _ language: Language,
+    _ search: RecordSearch, in shape: RegisterShape, _ names: RecordNames, _ language: Language,
     byteOrderMark: Bool
+  ) throws -> [UInt8] {
+    let records = try list(search, in: shape).records
+    return try csv(
+      records, shape, shape.fields.indices.filter { !shape.fields[$0].isSecret }, names, language,
+      byteOrderMark)
+  }
+
+  /// The same with its secrets; the journal notes for each record who looked at them and why.
+  public func revealRecords(
+    _ search: RecordSearch, in shape: RegisterShape, _ names: RecordNames, _ language: Language,
+    byteOrderMark: Bool, reason: String
+  ) throws -> Written<[UInt8]> {
+    try write(reason: reason) { transaction in
+      let records = try ledger.opened(try list(search, in: shape).records, mayAsk: true)
+      for state in records {
+        let fields = shape.fields.indices.filter {
+          shape.fields[$0].isSecret && !state.data[$0].isEmpty
+        }
+        if !fields.isEmpty { try transaction.reveal(fields.map { shape.fields[$0] }, of: state.id) }
+      }
+      return try csv(
+        records, shape, Array(shape.fields.indices), names, language, byteOrderMark)
+    }
+  }
+
+  private func csv(
+    _ records: [RecordState], _ shape: RegisterShape, _ fields: [Int], _ names: RecordNames,
+    _ language: Language, _ byteOrderMark: Bool
   ) throws -> [UInt8] {
     var writer = CSVWriter(byteOrderMark: byteOrderMark)
     let system: [SystemColumn] = shape.stages.count > 1 ? [.stage, .note] : [.note]
     writer.write(
-      shape.fields.map { $0.title(language) } + system.map { $0.title(language) })
-    guard let search else { return writer.bytes }
-    for state in try list(search, in: shape).records {
+      fields.map { shape.fields[$0].title(language) } + system.map { $0.title(language) })
+    for state in records {
       var cells: [String] = []
-      for (field, datum) in zip(shape.fields, state.data) {
+      for index in fields {
+        let (field, datum) = (shape.fields[index], state.data[index])
         // A unit's code is unique, its name need not be.
         if case .unit(let id) = datum {
           cells.append(try names.unit(id)?.code ?? "")
+        } else if case .secret(let secret) = datum {
+          cells.append(secret.open ?? "")
         } else {
           cells.append(try names.text(datum, field.kind))
         }

@@ -8,6 +8,8 @@ public enum RecordFault: Sendable, Equatable {
   case unknownRecord(String, register: Text?)
   case ambiguousRecord(String, register: Text, count: Int)
   case badValue(String, field: Text, kind: FieldKind)
+  /// A text that is no such secret; it is not repeated.
+  case badSecret(SecretFault, field: Text)
   case missing(register: Text, fields: [Text])
   /// The same natural key is borne by another record, of this id.
   case duplicateKey(register: Text, id: String)
@@ -33,6 +35,10 @@ public enum RecordFault: Sendable, Equatable {
   /// A word that should be a condition has no sign of comparison.
   case badCondition(String)
   case removed(String)
+  /// Its texts were destroyed, so that it is changed no more.
+  case erased(String)
+  /// A register without secrets, or a field that is none.
+  case noSecret(String, register: Text)
   /// Rules of the register, in its own words.
   case rules([Text])
 }

@@ -13,11 +13,17 @@ extension Desk {
   public func history(
     of record: RecordState, in shape: RegisterShape, _ names: RecordNames, _ language: Language
   ) throws -> [RecordChange] {
+    let erasure = try ledger.erasure(of: record.id)
     var before: RecordState?
     return try ledger.history(of: record.id, in: shape).map { row, state in
+      let state = try state.map { try shown([$0])[0] }
       defer { before = state }
-      return RecordChange(
-        row: row, fields: try differences(before, state, shape, names, language))
+      var fields = try differences(before, state, shape, names, language)
+      if let erasure, erasure.transaction == row.transaction {
+        let done = Text("内容已销毁（\(erasure.document)）", "erased (\(erasure.document))")
+        fields.append((Text("状态", "State"), "", done(language)))
+      }
+      return RecordChange(row: row, fields: fields)
     }
   }
 

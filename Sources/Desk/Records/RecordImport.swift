@@ -102,7 +102,14 @@ final class RecordFile {
       let fresh = try session.assigned(
         assignments, to: empty, after: nil, in: shape, on: today, isList: true)
       try session.checkWhole(fresh, in: shape)
-      guard let old = try session.desk.ledger.record(likeKeyOf: fresh, in: shape) else {
+      let alike = try session.desk.ledger.records(likeKeyOf: fresh, in: shape)
+      if alike.count > 1 {
+        let names = try RecordNames(session.desk.ledger, .zh)
+        throw DeskError.record(
+          .ambiguousRecord(
+            try names.label(fresh, shape), register: shape.name.title, count: alike.count))
+      }
+      guard let old = alike.first else {
         // After a fault nothing is written; what follows is read for its faults alone.
         if file.faults.isEmpty {
           let stored = try session.put(fresh, after: nil, in: shape)

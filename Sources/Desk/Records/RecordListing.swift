@@ -91,7 +91,7 @@ extension Desk {
       shape.field(named: column) == nil ? UnitKind(named: column) : nil
     }
     let subjects = try zip(columns, levels).map { column, level -> RecordQuery.Subject in
-      guard level != nil, let place = shape.placeField else { return try subject(column, shape) }
+      guard level != nil, let place = shape.placeField else { return try ordered(column, shape) }
       return .field(place)
     }
     let sums = try sums.map { name -> Int in
@@ -150,8 +150,8 @@ extension Desk {
     }
     query.conditions = try search.conditions.map { try condition($0, shape) }
     query.sort = try search.sort.map { name in
-      name.hasPrefix("-")
-        ? (try subject(String(name.dropFirst()), shape), true) : (try subject(name, shape), false)
+      let descends = name.hasPrefix("-")
+      return (try ordered(descends ? String(name.dropFirst()) : name, shape), descends)
     }
     query.limit = search.limit
     query.offset = search.offset
@@ -178,6 +178,16 @@ extension Desk {
       return RecordQuery.Condition(
         .stage, sign, .text(try Stages(shape: shape).stage(value.trimmed).name))
     case .field(let field):
+      if case .secret = shape.fields[field].kind {
+        // Of a secret it can only be told whether it is the same.
+        guard sign == .equal || sign == .notEqual else {
+          throw DeskError.record(
+            .notComparable(String(text[..<range.lowerBound]).trimmed))
+        }
+        let datum = try FieldReading(self).datum(value, shape.fields[field], on: context.today)
+        return RecordQuery.Condition(
+          subject, sign, try ledger.blinded(datum, shape.fields[field].kind))
+      }
       if sign == .contains, shape.fields[field].kind != .text {
         throw DeskError.record(.containsNeedsText(field: shape.fields[field].title))
       }
@@ -187,6 +197,17 @@ extension Desk {
       return RecordQuery.Condition(
         subject, sign, try FieldReading(self).datum(value, shape, on: context.today))
     }
+  }
+
+  /// What records can be sorted and grouped by: anything but a secret.
+  private func ordered(
+    _ name: String, _ shape: RegisterShape
+  ) throws -> RecordQuery.Subject {
+    let subject = try subject(name, shape)
+    if case .field(let field) = subject, case .secret = shape.fields[field].kind {
+      throw DeskError.record(.notComparable(name))
+    }
+    return subject
   }
 
   private func subject(

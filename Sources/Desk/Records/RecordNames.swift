@@ -61,6 +61,9 @@ public final class RecordNames {
     case (.unit(let id), _): try unit(id)?.name ?? "?"
     case (.record(let id), _): try label(id)
     case (.dated(let dated), _): dated.latest.map { "\($0)" } ?? ""
+    case (.secret(let secret), .secret(let form)):
+      secret.open.map { form.masked($0) } ?? SecretForm.unknown
+    case (.secret, _): ""
     }
   }
 }

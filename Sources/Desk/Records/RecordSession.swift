@@ -23,10 +23,15 @@ final class RecordSession {
   func put(
     _ new: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {
+    if old != nil, try desk.ledger.erasure(of: new.id) != nil {
+      throw DeskError.record(.erased("\(try desk.ledger.site())-\(new.id)"))
+    }
     try checkWhole(new, in: shape)
-    if !new.isRemoved,
-      old == nil || shape.keyFields.contains(where: { old?.data[$0] != new.data[$0] }),
-      let other = try desk.ledger.record(likeKeyOf: new, in: shape), other.id != new.id
+    let naming = shape.identityFields + shape.keyFields
+    if !new.isRemoved, old == nil || naming.contains(where: { old?.data[$0] != new.data[$0] }),
+      let other = try desk.ledger.records(likeKeyOf: new, in: shape).first(where: {
+        $0.id != new.id
+      })
     {
       throw DeskError.record(
         .duplicateKey(
@@ -35,7 +40,10 @@ final class RecordSession {
     let stored = try transaction.put(new, in: shape)
     try reposting.touch(shape, old: old, new: stored)
     if !stored.isRemoved {
-      let problems = try shape.problems(stored, StoredRecords(desk.ledger))
+      // With its secrets as they were typed: sealed they tell nothing.
+      var typed = new
+      typed.id = stored.id
+      let problems = try shape.problems(typed, StoredRecords(desk.ledger))
       if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
     }
     return stored

@@ -1,25 +1,51 @@
 public import Registers
 public import TargetEngine
 
-/// 人员: everyone whom another list names, typed once. Source: `registers.md`, "people".
+/// 人员: everyone whom another list names, typed once. The identity number tells people apart, else
+/// their name and unit. Source: `registers.md`, "people".
 public struct Person: Register {
   public static let name = RegisterName("people", "person", zh: "人员", en: "Person")
+
+  public static let version = 2
 
   public var name = ""
   public var sex: Sex?
   public var bornOn: Day?
-  /// Where the person belongs; with the name it tells people apart.
+  /// Where the person belongs.
   public var unit: UnitReference?
+  public var idNumber: Secret?
+  public var phone: Secret?
   public var moves = Moves<Listed>()
 
   public init() {}
 
   public static let fields: [Field<Person>] = [
     Field("name", \.name, zh: "姓名", en: "Name", [.required, .key]),
-    Field("sex", \.sex, zh: "性别", en: "Sex"),
-    Field("born-on", \.bornOn, zh: "出生日期", en: "Born on"),
+    Field("sex", \.sex, zh: "性别", en: "Sex", [.personal]),
+    Field("born-on", \.bornOn, zh: "出生日期", en: "Born on", [.personal]),
     Field("unit", \.unit, zh: "所在单位", en: "Unit", [.key, .place]),
+    Field(
+      "id-number", secret: \.idNumber, .identityNumber, zh: "身份证号", en: "Identity number",
+      [.identity], since: 2),
+    Field("phone", secret: \.phone, .phone, zh: "联系电话", en: "Phone", since: 2),
   ]
+
+  public func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    // Only as it is typed: what is sealed tells nothing.
+    guard let number = idNumber?.open.flatMap({ IdentityNumber(checked: $0) }) else { return [] }
+    var problems: [Text] = []
+    if let bornOn, bornOn != number.bornOn {
+      problems.append(
+        Text(
+          "出生日期（\(bornOn)）与身份证号中的不一致，请核对。",
+          "Born on \(bornOn) is not the day in the identity number. Check both."))
+    }
+    if let sex, (sex == .male) != number.isMale {
+      problems.append(
+        Text("性别与身份证号中的不一致，请核对。", "The sex is not that of the identity number. Check both."))
+    }
+    return problems
+  }
 
   public enum Sex: String, ChoiceValue {
     case male, female

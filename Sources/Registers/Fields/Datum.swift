@@ -15,6 +15,7 @@ public enum Datum: Sendable, Hashable {
   case unit(UnitID)
   case record(RecordID)
   case dated(Dated)
+  case secret(Secret)
 
   public var isEmpty: Bool { self == .empty }
 }

@@ -26,6 +26,22 @@ public struct Field<Record>: Sendable {
       return true
     }
   }
+
+  /// A secret field: encrypted where it is kept, masked where it is shown.
+  public init(
+    _ name: String, secret path: any WritableKeyPath<Record, Secret?> & Sendable,
+    _ form: SecretForm, zh: String, en: String, _ roles: FieldRoles = [], since version: Int = 1
+  ) {
+    shape = FieldShape(
+      name: name, title: Text(zh, en), kind: .secret(form), roles: roles, since: version)
+    self.path = path
+    read = { $0[keyPath: path].map { .secret($0) } ?? .empty }
+    write = { record, datum in
+      guard case .secret(let secret) = datum else { return datum.isEmpty }
+      record[keyPath: path] = secret
+      return true
+    }
+  }
 }
 
 /// What a field is for, beyond holding a value.
@@ -46,6 +62,10 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let drives = FieldRoles(rawValue: 16)
   /// The day from which a new record's dated values hold; without it they hold from today.
   public static let start = FieldRoles(rawValue: 32)
+  /// Alone tells a record from all others, before the natural key is asked.
+  public static let identity = FieldRoles(rawValue: 128)
+  /// Tells of a person, so that an erasure destroys it like texts and secrets.
+  public static let personal = FieldRoles(rawValue: 256)
   /// A column that the office added for itself; it never posts.
   public static let office = FieldRoles(rawValue: 64)
 }
@@ -77,6 +97,11 @@ public struct FieldShape: Sendable, Hashable {
         .map { ($0, choice.name) }
     }
     choicesByName = Dictionary(words) { first, _ in first }
+  }
+
+  public var isSecret: Bool {
+    if case .secret = kind { return true }
+    return false
   }
 
   /// Whether a word means this field: its name or its title in either language.

@@ -14,6 +14,8 @@ public enum FieldKind: Sendable, Hashable {
   case reference(String)
   /// A number that keeps its earlier values by day.
   case dated
+  /// Encrypted where it is kept, masked where it is shown.
+  case secret(SecretForm)
 
   public var title: Text {
     switch self {
@@ -26,6 +28,7 @@ public enum FieldKind: Sendable, Hashable {
     case .choice: Text("选项", "choice")
     case .reference: Text("台账记录", "record")
     case .dated: Text("整数（按日留存）", "whole number, kept by day")
+    case .secret: Text("保密内容（加密存放）", "secret, encrypted where it is kept")
     }
   }
 }

@@ -22,6 +22,10 @@ public protocol Connection: AnyObject {
   /// Takes everything since `begin` back; does nothing when there was none.
   func rollback()
 
+  /// Writes changes through to where deleted values were, so that no log keeps them: what is
+  /// deleted is overwritten by then.
+  func settleDeleted() throws(StorageError)
+
   /// The database's own words for damage to its file; none when it is sound.
   func integrityFaults() throws(StorageError) -> [String]
 }

@@ -9,6 +9,17 @@ public struct Change: Sendable, Hashable {
     case closing
     /// A record of a register, which has its table by the register's name.
     case record
+    /// What opens the secrets, by its fingerprint.
+    case key
+    /// That someone looked at secrets of a record.
+    case reveal
+    /// That a record's texts and secrets were destroyed.
+    case erasure
+
+    /// Whether it only tells what happened and leaves no state behind.
+    var isEvent: Bool { self == .reveal || self == .erasure }
+    /// Whether a transaction with such a change cannot be undone.
+    var isFinal: Bool { isEvent || self == .key || self == .closing }
   }
 
   public var subject: Subject
@@ -23,6 +34,8 @@ public struct Change: Sendable, Hashable {
     self.state = state
   }
 
-  /// As stored: a thing that is no more has an empty body, a state is never empty.
-  var body: String { state?.description ?? "" }
+  /// What lies in the chain as it is: a thing that is no more has an empty body, a state never.
+  var body: String { state?.openText ?? "" }
+  /// What lies beside the chain, which has a salted digest of it.
+  var hidden: String { state?.hiddenText ?? "" }
 }

@@ -1,32 +1,55 @@
-/// The state of a unit, indicator or setting as the journal keeps it: a line `name=value` for
-/// each field, legible in any database tool. The same state has the same text.
+/// The state of a unit, indicator, setting or record as the journal keeps it: a line `name=value`
+/// for each field, legible in any database tool. The same state has the same text.
+///
+/// What may have to be destroyed one day is hidden: it lies beside the chain, which has only a
+/// salted digest of it.
 public struct FieldList: Sendable, Hashable, CustomStringConvertible {
-  public private(set) var fields: [(name: String, value: String)] = []
+  public typealias Field = (name: String, value: String)
+
+  private var open: [Field] = []
+  private var hidden: [Field] = []
 
   public init() {}
 
+  public var fields: [Field] { open + hidden }
+
   /// Adds a field; an absent value leaves it out.
-  mutating func add(_ name: String, _ value: String?) {
-    if let value { fields.append((name, value)) }
+  mutating func add(_ name: String, _ value: String?, isHidden: Bool = false) {
+    guard let value else { return }
+    if isHidden { hidden.append((name, value)) } else { open.append((name, value)) }
   }
 
   mutating func add(_ name: String, _ value: (some BinaryInteger)?) {
     add(name, value.map { "\($0)" })
   }
 
-  subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+  subscript(name: String) -> String? {
+    open.first { $0.name == name }?.value ?? hidden.first { $0.name == name }?.value
+  }
 
   /// Every value of a field that may stand several times.
   func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-  public var description: String {
+  var openText: String { FieldList.text(open) }
+  var hiddenText: String { FieldList.text(hidden) }
+  public var description: String { FieldList.text(fields) }
+
+  /// - Parameters:
+  ///   - text: the lines in the chain, with or without the digest of the hidden ones.
+  ///   - hidden: the lines beside it.
+  init(parsing text: String, hidden: String = "") {
+    open = FieldList.fields(HiddenText.withoutDigest(text))
+    self.hidden = FieldList.fields(hidden[...])
+  }
+
+  private static func text(_ fields: [Field]) -> String {
     fields.map { "\($0.name)=\(FieldList.escaped($0.value))" }.joined(separator: "\n")
   }
 
-  init(parsing text: String) {
-    for line in text.split(separator: "\n") {
+  private static func fields(_ text: Substring) -> [Field] {
+    text.split(separator: "\n").compactMap { line in
       let halves = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if halves.count == 2 { add(String(halves[0]), FieldList.unescaped(halves[1])) }
+      return halves.count == 2 ? (String(halves[0]), FieldList.unescaped(halves[1])) : nil
     }
   }
 
@@ -52,6 +75,25 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
     return result
   }
 
-  public static func == (a: FieldList, b: FieldList) -> Bool { a.description == b.description }
-  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+  /// Whatever is hidden: what is kept in clear and what beside the chain is a matter of the version
+  /// that wrote it.
+  public static func == (a: FieldList, b: FieldList) -> Bool {
+    if a.open.elementsEqual(b.open, by: ==), a.hidden.elementsEqual(b.hidden, by: ==) {
+      return true
+    }
+    return a.sorted.elementsEqual(b.sorted, by: ==)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for field in sorted {
+      hasher.combine(field.name)
+      hasher.combine(field.value)
+    }
+  }
+
+  /// By name; fields of one name stay in their order.
+  private var sorted: [Field] {
+    fields.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+      .map(\.element)
+  }
 }

@@ -30,6 +30,7 @@ public final class Transaction {
   /// Writes a change into the journal; the caller has written the state itself.
   func record(_ change: Change) throws(StorageError) {
     var body = change.body
+    if !change.hidden.isEmpty { body += "\n" + (try hide(change.hidden)) }
     let statement = try connection.statement(
       "INSERT INTO change (seq, subject, object, body) VALUES (?1, ?2, ?3, ?4)")
     statement.bind(1, row.changes.end)
@@ -42,6 +43,18 @@ public final class Transaction {
     changeForm.add(change.object)
     changeForm.add(body)
     row.changes.count += 1
+  }
+
+  /// Keeps a text beside the chain; returns the line that stands for it.
+  private func hide(_ text: String) throws(StorageError) -> String {
+    let hidden = HiddenText(text)
+    let statement = try connection.statement(
+      "INSERT INTO change_text (seq, salt, body) VALUES (?1, ?2, ?3)")
+    statement.bind(1, row.changes.end)
+    statement.bind(2, blob: hidden.salt)
+    statement.bind(3, hidden.text)
+    _ = try statement.step()
+    return hidden.digestLine
   }
 
   /// Whether anything was written; an empty transaction is not kept.

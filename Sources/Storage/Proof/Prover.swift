@@ -1,7 +1,12 @@
+internal import Registers
+
 /// Reads every chained row once, in order, and computes every hash anew.
 final class Prover {
   private let connection: any Connection
   private let changes: Stream
+  private let texts: Stream
+  /// The records whose texts were destroyed.
+  private let erased: Set<RecordID>
   private let targets: Stream
   private let entries: EntryStream
   private var proved: Int64 = 0
@@ -34,6 +39,9 @@ final class Prover {
   init(_ connection: any Connection) throws(StorageError) {
     self.connection = connection
     changes = try Stream(connection, "change", "seq, subject, object, body")
+    texts = try Stream(connection, "change_text", "seq, salt, body")
+    erased = Set(
+      try connection.rows("SELECT object FROM change WHERE subject = 'erasure'") { $0.int(0) })
     targets = try Stream(
       connection, "target",
       "seq, unit, indicator, year, amount, effective, due, pace, document, reason")
@@ -58,7 +66,7 @@ final class Prover {
       expected.pass(row)
       progress(proved)
     }
-    for stream in [changes, targets] where stream.hasRow {
+    for stream in [changes, texts, targets] where stream.hasRow {
       findings.append(.stray(table: stream.table))
     }
     if entries.hasMore { findings.append(.stray(table: "entry")) }
@@ -70,7 +78,12 @@ final class Prover {
     var changeForm = Canonical()
     var targetForm = Canonical()
     var entryForm = Canonical()
-    var whole = try changes.take(row.changes) { changeForm.addChange($0) }
+    var hidden: [HiddenPart] = []
+    var whole = try changes.take(row.changes) { change in
+      changeForm.addChange(change)
+      HiddenPart(change).map { hidden.append($0) }
+    }
+    whole = try prove(hidden, row.changes) && whole
     whole = try targets.take(row.targets) { targetForm.addTarget($0) } && whole
     whole = try entries.take(row.entries, into: &entryForm) && whole
     // A number that was tampered with may be of any size.
@@ -79,6 +92,38 @@ final class Prover {
       changes: changeForm.finish(), targets: targetForm.finish(), entries: entryForm.finish(),
       lines: try lines(of: row))
     return whole && row.sealed(after: previous, digests) == row.hash
+  }
+
+  /// A change whose body ends with the digest of a text beside the chain.
+  private struct HiddenPart {
+    let seq: Int64
+    let record: RecordID
+    let body: String
+
+    init?(_ change: any Statement) {
+      body = change.text(3)
+      guard HiddenText.digestLine(of: body) != nil else { return nil }
+      seq = change.int(0)
+      record = change.int(2)
+    }
+  }
+
+  /// Whether the texts beside a stretch of changes are those that it has digests of. Only an erasure
+  /// may have destroyed one.
+  private func prove(
+    _ parts: [HiddenPart], _ rows: JournalRow.Rows
+  ) throws(StorageError) -> Bool {
+    var missing = Dictionary(parts.map { ($0.seq, $0) }) { first, _ in first }
+    var isWhole = true
+    let isInStretch = try texts.take(rows) { text in
+      guard let part = missing.removeValue(forKey: text.int(0)),
+        HiddenText.proves(part.body, text.blob(1), Array(text.bytes(2)))
+      else {
+        isWhole = false
+        return
+      }
+    }
+    return isWhole && isInStretch && missing.values.allSatisfy { erased.contains($0.record) }
   }
 
   private func lines(of row: JournalRow) throws(StorageError) -> [UInt8] {

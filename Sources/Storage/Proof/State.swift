@@ -38,6 +38,10 @@ enum State {
       return try connection.rows("SELECT seq FROM target WHERE withdrawn <> 0", []) {
         ($0.int(0), StoredTarget.fields(withdrawn: true))
       }
+    case .key:
+      guard let key = try ledger.masterKey() else { return [] }
+      return [(object: 1, state: key.fields)]
+    case .reveal, .erasure: return []
     case .closing:
       return try connection.rows("SELECT \(Closing.columns) FROM closing", []) {
         ($0.int(0), Closing($0)?.fields ?? FieldList())
@@ -53,17 +57,18 @@ enum State {
     }
   }
 
-  /// The state that the journal says each thing of one kind has, with the change's number.
+  /// The state that the journal says each thing of one kind has, with the change's number; nil for
+  /// one that is no more.
   static func recorded(
     _ subject: Change.Subject, _ connection: any Connection
-  ) throws(StorageError) -> [Int64: (seq: Int64, body: String)] {
+  ) throws(StorageError) -> [Int64: (seq: Int64, state: FieldList?)] {
     let rows = try connection.rows(
       """
-      SELECT c.object, c.seq, c.body FROM change c JOIN (
+      SELECT c.object, c.seq, c.body, t.body FROM change c JOIN (
         SELECT object, MAX(seq) AS last FROM change WHERE subject = ?1 GROUP BY object
-      ) l ON l.last = c.seq
+      ) l ON l.last = c.seq LEFT JOIN change_text t ON t.seq = c.seq
       """, [.text(subject.rawValue)]
-    ) { ($0.int(0), (seq: $0.int(1), body: $0.text(2))) }
+    ) { ($0.int(0), (seq: $0.int(1), state: FieldList($0, 2, hidden: 3))) }
     return Dictionary(rows) { first, _ in first }
   }
 }

@@ -43,7 +43,8 @@ extension Transaction {
       try connection.first(
         """
         SELECT MIN(c.seq) FROM record r JOIN change c ON c.object = r.id AND c.subject = 'record'
-        WHERE r.register = ?1 AND c.body LIKE ?2
+        LEFT JOIN change_text t ON t.seq = c.seq
+        WHERE r.register = ?1 AND (c.body LIKE ?2 OR '\n' || t.body LIKE ?2)
         """, [.text(String(words[0])), .text("%\n\(words[1])=%")]
       ) { $0.optionalInt(0) } ?? nil
     guard let seq else { return }

@@ -12,7 +12,11 @@ extension RegisterTable {
     next(.int(state.id))
     for (field, datum) in zip(shape.declaredFields, state.data) {
       next(datum.value)
-      if field.kind == .dated { next(datum.isEmpty ? .null : .text(datum.text)) }
+      switch field.kind {
+      case .dated: next(datum.isEmpty ? .null : .text(datum.text))
+      case .secret: next(Value(datum.seal?.box))
+      default: break
+      }
     }
     next(.text(shape.stage(of: state)))
     next(.text(StageMove.text(state.moves)))
@@ -27,10 +31,15 @@ extension RegisterTable {
     var data: [Datum] = []
     data.reserveCapacity(shape.fields.count)
     for field in shape.declaredFields {
-      if field.kind == .dated {
+      switch field.kind {
+      case .dated:
         data.append(row.isNull(column + 1) ? .empty : Datum(row.text(column + 1), .dated))
         column += 2
-      } else {
+      case .secret:
+        let seal = Secret.Seal(blind: row.text(column), box: row.text(column + 1))
+        data.append(row.isNull(column) ? .empty : .secret(Secret(seal)))
+        column += 2
+      default:
         data.append(Datum(row, column, field.kind))
         column += 1
       }
@@ -67,7 +76,14 @@ extension Datum {
     case .bool(let bool): .int(bool ? 1 : 0)
     case .unit(let id), .record(let id): .int(id)
     case .dated(let dated): Value(dated.latest)
+    // An open secret is blinded before it is looked for.
+    case .secret(let secret): Value(secret.seal?.blind)
     }
+  }
+
+  fileprivate var seal: Secret.Seal? {
+    if case .secret(let secret) = self { return secret.seal }
+    return nil
   }
 
   init(_ row: any Statement, _ column: Int, _ kind: FieldKind) {
@@ -82,6 +98,7 @@ extension Datum {
     case .bool: self = .bool(row.int(column) != 0)
     case .unit: self = .unit(row.int(column))
     case .reference: self = .record(row.int(column))
+    case .secret: self = .secret(Secret(Secret.Seal(blind: row.text(column), box: "")))
     }
   }
 
@@ -96,6 +113,7 @@ extension Datum {
     case .unit(let id), .record(let id): "\(id)"
     case .dated(let dated):
       dated.steps.map { "\($0.from.rawValue):\($0.value)" }.joined(separator: ";")
+    case .secret(let secret): secret.seal.map { "\($0.blind):\($0.box)" } ?? ""
     }
   }
 
@@ -111,6 +129,10 @@ extension Datum {
       case .unit: number().map { .unit($0) }
       case .reference: number().map { .record($0) }
       case .dated: .dated(Dated(steps: StageMove.pairs(text).compactMap(Dated.Step.init)))
+      case .secret:
+        StageMove.pairs(text).first.map { blind, box in
+          .secret(Secret(Secret.Seal(blind: String(blind), box: String(box))))
+        }
       }
     self = value ?? .empty
   }
@@ -151,10 +173,10 @@ extension RecordState {
     var fields = FieldList()
     fields.add("register", shape.id)
     for (field, datum) in zip(shape.fields, data) where !datum.isEmpty {
-      fields.add(field.name, datum.text)
+      fields.add(field.name, datum.text, isHidden: field.isHidden)
     }
     if !moves.isEmpty { fields.add("moves", StageMove.text(moves)) }
-    if !note.isEmpty { fields.add("note", note) }
+    if !note.isEmpty { fields.add("note", note, isHidden: true) }
     if isRemoved { fields.add("removed", "1") }
     return fields
   }

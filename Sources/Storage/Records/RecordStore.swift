@@ -37,29 +37,38 @@ extension Ledger {
     return try connection.first(table.selectOne, [.int(id)]) { table.state($0) }
   }
 
-  /// The record in force that has the same natural key, of which all parts but the first may be
-  /// empty; nil when there is none.
-  public func record(
+  /// The records in force that a state may belong to: the one of the same identity, else those of
+  /// the same natural key, of which all parts but the first may be empty. One with another identity
+  /// is another thing.
+  public func records(
     likeKeyOf state: RecordState, in shape: RegisterShape
-  ) throws(StorageError) -> RecordState? {
-    let fields = shape.keyFields
-    guard let first = fields.first, !state.data[first].isEmpty else { return nil }
+  ) throws -> [RecordState] {
     let table = self.table(shape)
-    return try connection.first(
-      table.selectByKey,
-      fields.map { state.data[$0].value }
-    ) { table.state($0) }
+    let found = { (sql: String, fields: [Int]) in
+      try self.connection.rows(
+        sql, try fields.map { try self.blinded(state.data[$0], shape.fields[$0].kind).value }
+      ) { table.state($0) }
+    }
+    let isIdentified = shape.identityFields.contains { !state.data[$0].isEmpty }
+    if isIdentified {
+      let same = try found(table.selectByIdentity, shape.identityFields)
+      if !same.isEmpty { return same }
+    }
+    guard let first = shape.keyFields.first, !state.data[first].isEmpty else { return [] }
+    let alike = try found(table.selectByKey, shape.keyFields)
+    guard isIdentified else { return alike }
+    return alike.filter { other in shape.identityFields.allSatisfy { other.data[$0].isEmpty } }
   }
 
   /// The records in force whose field has a value, in the order of their making.
   public func records(
     in shape: RegisterShape, where field: Int, is value: Datum
-  ) throws(StorageError) -> [RecordState] {
+  ) throws -> [RecordState] {
     let table = self.table(shape)
     return try connection.rows(
       "SELECT \(table.list) FROM \(table.name)"
         + " WHERE \(RegisterTable.column(shape.fields[field])) = ?1 AND removed = 0 ORDER BY id",
-      [value.value]
+      [try blinded(value, shape.fields[field].kind).value]
     ) { table.state($0) }
   }
 
@@ -68,14 +77,15 @@ extension Ledger {
     of record: RecordID, in shape: RegisterShape
   ) throws(StorageError) -> [(row: JournalRow, state: RecordState?)] {
     let states = try connection.rows(
-      "SELECT seq, body FROM change WHERE subject = ?1 AND object = ?2 ORDER BY seq",
-      [.text(Change.Subject.record.rawValue), .int(record)]
-    ) { (seq: $0.int(0), body: $0.text(1)) }
+      """
+      SELECT c.seq, c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
+      WHERE c.subject = ?1 AND c.object = ?2 ORDER BY c.seq
+      """, [.text(Change.Subject.record.rawValue), .int(record)]
+    ) { (seq: $0.int(0), fields: FieldList($0, 1, hidden: 2)) }
     var history: [(row: JournalRow, state: RecordState?)] = []
-    for (seq, body) in states {
+    for (seq, fields) in states {
       guard let row = try transaction(transaction(ofChange: seq)) else { continue }
-      let state = body.isEmpty ? nil : RecordState(id: record, FieldList(parsing: body), shape)
-      history.append((row, state))
+      history.append((row, fields.map { RecordState(id: record, $0, shape) }))
     }
     return history
   }

@@ -3,17 +3,15 @@ public import Registers
 extension Transaction {
   /// Writes a record's state, new when its number is 0, and returns it with its number. The
   /// caller has checked it and posts what it calls for.
-  public func put(_ state: RecordState, in shape: RegisterShape) throws(StorageError) -> RecordState
-  {
+  public func put(_ state: RecordState, in shape: RegisterShape) throws -> RecordState {
     var state = state
     if state.id == 0 {
       state.id = if let nextRecord { nextRecord } else { try nextID(in: .record) }
       nextRecord = state.id + 1
       try enrol(state.id, in: shape)
     }
+    state = try sealed(state, in: shape)
     try write(state, in: shape)
-    try record(
-      Change(subject: .record, object: state.id, state: state.fields(shape)))
     return state
   }
 
@@ -24,7 +22,13 @@ extension Transaction {
     _ = try statement.step()
   }
 
-  private func write(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
+  /// Writes the row of a record and its change.
+  func write(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
+    try writeRow(state, in: shape)
+    try record(Change(subject: .record, object: state.id, state: state.fields(shape)))
+  }
+
+  private func writeRow(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
     let table = ledger.table(shape)
     let statement = try connection.statement(table.upsert)
     table.bind(state, to: statement)
@@ -47,7 +51,7 @@ extension Transaction {
     if let new {
       try forbidSameKey(new, in: shape)
       if present == nil { try enrol(id, in: shape) }
-      try write(new, in: shape)
+      try writeRow(new, in: shape)
     } else {
       try forbidReferences(to: id, in: shape)
       try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])
@@ -59,8 +63,9 @@ extension Transaction {
 
   /// A record cannot come back while another bears its key.
   private func forbidSameKey(_ state: RecordState, in shape: RegisterShape) throws {
-    guard !state.isRemoved, let other = try ledger.record(likeKeyOf: state, in: shape),
-      other.id != state.id
+    guard !state.isRemoved,
+      let other = try ledger.records(likeKeyOf: state, in: shape).first(where: { $0.id != state.id }
+      )
     else { return }
     let seq = try connection.first(
       "SELECT MAX(seq) FROM change WHERE subject = 'record' AND object = ?1", [.int(other.id)]

@@ -1,7 +1,7 @@
 internal import Registers
 
-/// The table in which a register's records lie: a column for each field, two for a dated one, and
-/// those that every record has.
+/// The table in which a register's records lie: a column for each field, two for a dated or secret
+/// one, and those that every record has.
 final class RegisterTable {
   let shape: RegisterShape
   let name: String
@@ -12,8 +12,10 @@ final class RegisterTable {
   let upsert: String
   /// The record of a row number.
   let selectOne: String
-  /// The record in force of a natural key.
+  /// The records in force of a natural key.
   let selectByKey: String
+  /// The record in force of an identity.
+  let selectByIdentity: String
 
   init(_ shape: RegisterShape) {
     self.shape = shape
@@ -27,26 +29,38 @@ final class RegisterTable {
     upsert =
       "INSERT INTO \(name) (\(list)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"
     selectOne = "SELECT \(list) FROM \(name) WHERE id = ?1"
-    let key = shape.keyFields.enumerated().map { index, field in
+    selectByKey = RegisterTable.selection(list, name, shape, shape.keyFields)
+    selectByIdentity = RegisterTable.selection(list, name, shape, shape.identityFields)
+  }
+
+  private static func selection(
+    _ list: String, _ name: String, _ shape: RegisterShape, _ fields: [Int]
+  ) -> String {
+    let conditions = fields.enumerated().map { index, field in
       "\(RegisterTable.column(shape.fields[field])) IS NOT DISTINCT FROM ?\(index + 1)"
     }
-    selectByKey =
-      "SELECT \(list) FROM \(name) WHERE \(key.joined(separator: " AND ")) AND removed = 0"
+    return
+      "SELECT \(list) FROM \(name) WHERE \((conditions + ["removed = 0"]).joined(separator: " AND "))"
+      + " ORDER BY id"
   }
 
-  /// A field's column, quoted since some are words of SQL.
+  /// The column by which a field is compared, quoted since some are words of SQL.
   static func column(_ field: FieldShape) -> String {
-    "\"\(field.name.replacing("-", with: "_"))\""
+    if case .secret = field.kind { return column(field, "_blind") }
+    return column(field, "")
   }
 
-  /// The value that a list shows, and for a dated field all its steps.
+  private static func column(_ field: FieldShape, _ suffix: String) -> String {
+    "\"\(field.name.replacing("-", with: "_"))\(suffix)\""
+  }
+
+  /// The value that lists compare and show, and for some fields what else is kept.
   private static func columns(_ field: FieldShape) -> [String] {
-    guard field.kind == .dated else { return [column(field)] }
-    return [column(field), steps(field)]
-  }
-
-  private static func steps(_ field: FieldShape) -> String {
-    "\"\(field.name.replacing("-", with: "_"))_steps\""
+    switch field.kind {
+    case .dated: [column(field), column(field, "_steps")]
+    case .secret: [column(field), column(field, "_box")]
+    default: [column(field)]
+    }
   }
 
   /// The step that makes the table, or that adds what a later version of the register brought. The
@@ -55,8 +69,6 @@ final class RegisterTable {
 
   private var creation: String {
     let fields = definitions(since: 1).map { "  \($0),\n" }
-    let key = shape.keyFields.filter { shape.fields[$0].since == 1 }
-      .map { RegisterTable.column(shape.fields[$0]) }
     return """
       CREATE TABLE \(name) (
         id {id},
@@ -64,16 +76,38 @@ final class RegisterTable {
         removed {int} NOT NULL, extra TEXT NOT NULL
       ) {table};
 
-      """
-        + (key.isEmpty
-          ? ""
-          : "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))"
-            + " WHERE removed = 0;\n") + indexes(since: 1)
+      """ + uniqueness(since: 1) + indexes(since: 1)
   }
 
   private func addition(_ version: Int) -> String {
     definitions(since: version).map { "ALTER TABLE \(name) ADD COLUMN \($0);\n" }.joined()
-      + indexes(since: version)
+      + uniqueness(since: version) + indexes(since: version)
+  }
+
+  /// One record in force for each natural key, and for each identity. Where there is an identity the
+  /// natural key must be unique only among the records without one.
+  private func uniqueness(since version: Int) -> String {
+    let fields = { [shape] (places: [Int]) in
+      places.map { shape.fields[$0] }.filter { $0.since <= version }
+    }
+    let (keyFields, identityFields) = (fields(shape.keyFields), fields(shape.identityFields))
+    let (key, identity) = (
+      keyFields.map(RegisterTable.column), identityFields.map(RegisterTable.column)
+    )
+    var ddl = ""
+    if !key.isEmpty, (keyFields + identityFields).contains(where: { $0.since == version }) {
+      if version > 1 { ddl += "DROP INDEX \(name)_key;\n" }
+      let among = (["removed = 0"] + identity.map { "\($0) IS NULL" }).joined(separator: " AND ")
+      ddl +=
+        "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))"
+        + " WHERE \(among);\n"
+    }
+    if identityFields.contains(where: { $0.since == version }) {
+      ddl +=
+        "CREATE UNIQUE INDEX \(name)_identity ON \(name) (\(identity.joined(separator: ", ")))"
+        + " WHERE removed = 0;\n"
+    }
+    return ddl
   }
 
   /// The columns that a version brought, with their types.
@@ -103,7 +137,7 @@ extension FieldKind {
   /// The type of the column that holds the value.
   fileprivate var columnType: String {
     switch self {
-    case .text, .choice: "TEXT"
+    case .text, .choice, .secret: "TEXT"
     case .int, .money, .day, .bool, .unit, .reference, .dated: "{int}"
     }
   }

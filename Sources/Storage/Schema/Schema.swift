@@ -6,7 +6,10 @@ internal import Registers
 enum Schema {
   /// The core's steps, then those of the registers.
   static func steps(_ registers: [RegisterSlot]) -> [SchemaStep] {
-    [SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2)]
+    [
+      SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
+      SchemaStep(id: "core.3", ddl: core3),
+    ]
       + registers.flatMap { slot in
         (1...max(slot.version, 1)).map { version in
           SchemaStep(
@@ -24,6 +27,16 @@ enum Schema {
     CREATE TABLE listed (
       unit {int} NOT NULL, indicator {int} NOT NULL, PRIMARY KEY (unit, indicator)
     ) {clustered};
+    """
+
+  /// Texts of changes that lie beside the chain, the keys of records' secrets, and the key of those.
+  private static let core3 = """
+    CREATE TABLE change_text (seq {id}, salt {bytes} NOT NULL, body TEXT NOT NULL) {table};
+    CREATE TABLE record_key (record {id}, wrapped {bytes} NOT NULL) {table};
+    CREATE TABLE master_key (
+      id {id}, kind TEXT NOT NULL, salt {bytes} NOT NULL, rounds {int} NOT NULL,
+      wrapped {bytes} NOT NULL
+    ) {table};
     """
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }

@@ -8,6 +8,8 @@ public enum UndoFault: Error, Sendable, Equatable {
   case neededBy(transaction: Int64)
   /// A closing is reissued, not undone.
   case isClosing
+  /// A change of the key, a look at secrets, or an erasure.
+  case isFinal
 }
 
 extension Ledger {
@@ -15,6 +17,7 @@ extension Ledger {
   public func undoable(_ number: Int64) throws -> JournalRow {
     guard let row = try transaction(number) else { throw UndoFault.unknown(transaction: number) }
     if row.lines.count > 0 { throw UndoFault.isClosing }
+    if try hasFinalChange(row) { throw UndoFault.isFinal }
     let undone = try connection.first(
       """
       SELECT r.tx FROM journal r WHERE r.reverses = ?1
@@ -28,6 +31,14 @@ extension Ledger {
       if let dependent { throw UndoFault.neededBy(transaction: dependent) }
     }
     return row
+  }
+
+  private func hasFinalChange(_ row: JournalRow) throws(StorageError) -> Bool {
+    let subjects = try connection.rows(
+      "SELECT DISTINCT subject FROM change WHERE seq >= ?1 AND seq < ?2",
+      [.int(row.changes.first), .int(row.changes.end)]
+    ) { Change.Subject(rawValue: $0.text(0)) }
+    return subjects.contains { $0?.isFinal ?? false }
   }
 
   /// A later transaction that changed the same thing.
@@ -130,15 +141,14 @@ extension Transaction {
     ) { (Change.Subject(rawValue: $0.text(0)), $0.int(1)) }
     for (subject, object) in changed {
       guard let subject else { continue }
-      let body = try connection.first(
-        """
-        SELECT body FROM change WHERE subject = ?1 AND object = ?2 AND seq < ?3
-        ORDER BY seq DESC LIMIT 1
-        """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
-      ) { $0.text(0) }
-      try restore(
-        subject, object, to: (body ?? "").isEmpty ? nil : FieldList(parsing: body ?? ""),
-        after: row, &reposting)
+      let state =
+        try connection.first(
+          """
+          SELECT c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
+          WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
+          """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
+        ) { FieldList($0, 0, hidden: 1) } ?? nil
+      try restore(subject, object, to: state, after: row, &reposting)
     }
   }
 
@@ -177,6 +187,7 @@ extension Transaction {
       for unit in units.sorted() { try reposting.touch(below: unit) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
+    case .key, .reveal, .erasure: throw UndoFault.isFinal
     case .record:
       let (shape, old, new) = try restore(record: object, to: state)
       try reposting.touch(shape, old: old, new: new)

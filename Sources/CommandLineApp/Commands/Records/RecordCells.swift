@@ -24,6 +24,7 @@ struct RecordCells {
     case .record(let id):
       .object([("id", .string(names.id(id))), ("label", .string(try names.label(id)))])
     case .dated(let dated): JSONValue(dated.latest)
+    case .secret: .string(try names.text(datum, kind))
     }
   }
 
@@ -72,7 +73,7 @@ extension FieldKind {
     switch self {
     case .text, .choice, .unit, .reference, .bool: .text
     case .int, .money, .dated: .number
-    case .day: .fixed
+    case .day, .secret: .fixed
     }
   }
 }

@@ -28,7 +28,7 @@ struct RecordAdd: ParsableCommand {
     if given.assignments.isEmpty, Terminal.isInput, Terminal.isError {
       given.assignments = RecordPrompt(shape).ask()
     }
-    let written = try desk.addRecord(shape, given.assignments, on: on)
+    let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(
       written.map { [$0] }, say("已添加", "Added"), in: shape, desk)
   }
@@ -60,7 +60,7 @@ struct RecordSet: ParsableCommand {
     guard !given.plain.isEmpty else { throw UsageFault.noRecord }
     guard !given.assignments.isEmpty else { throw UsageFault.noAssignment("") }
     let written = try desk.setRecords(
-      given.plain, in: shape, given.assignments, on: on, isTypo: typo)
+      given.plain, in: shape, RecordPrompt(shape).filled(given.assignments), on: on, isTypo: typo)
     try Output(options: common).changed(written, say("已修改", "Set"), in: shape, desk)
   }
 }
@@ -135,6 +135,6 @@ extension Output {
     if rest > 0 { lines.append(say("……另 \(rest) 条，共 \(rest + shown) 条", "… and \(rest) more")) }
     try receipt(
       written, lines.joined(separator: "\n"),
-      [("records", .array(try written.result.map { try records.json($0) }))])
+      [("records", .array(try desk.shown(written.result).map { try records.json($0) }))])
   }
 }

@@ -56,8 +56,28 @@ struct RecordExport: ParsableCommand {
   @OptionGroup var choice: RecordChoice
   @OptionGroup var common: CommonOptions
 
+  @Option(
+    help: ArgumentHelp(
+      say("连同保密内容一起导出，写明理由（记入流水）", "With secrets, and why; the journal keeps it"),
+      valueName: "reason"))
+  var reveal: String?
+
   func run() throws {
-    try Output(options: common).records(register, choice.search(limit: nil))
+    let output = Output(options: common)
+    let desk = try Workplace(options: common).desk(for: reveal == nil ? .read : .write)
+    let (shape, search) = (try desk.register(register), choice.search(limit: nil))
+    let names = try RecordNames(desk.ledger, output.language)
+    let bytes =
+      if let reveal {
+        try desk.revealRecords(
+          search, in: shape, names, output.language, byteOrderMark: common.output != nil,
+          reason: reveal
+        ).result
+      } else {
+        try desk.exportRecords(
+          search, in: shape, names, output.language, byteOrderMark: common.output != nil)
+      }
+    try output.write(bytes)
   }
 }
 
@@ -71,16 +91,12 @@ struct RecordTemplate: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws { try Output(options: common).records(register, nil) }
-}
-
-extension Output {
-  fileprivate func records(_ register: String, _ search: RecordSearch?) throws {
-    let desk = try Workplace(options: options).desk(for: .read)
-    let names = try RecordNames(desk.ledger, language)
-    try write(
-      try desk.exportRecords(
-        search, in: try desk.register(register), names, language,
-        byteOrderMark: options.output != nil))
+  func run() throws {
+    let output = Output(options: common)
+    let desk = try Workplace(options: common).desk(for: .read)
+    try output.write(
+      try desk.recordTemplate(
+        of: try desk.register(register), try RecordNames(desk.ledger, output.language),
+        output.language, byteOrderMark: common.output != nil))
   }
 }

@@ -23,13 +23,31 @@ struct RecordPrompt {
         hint = choices.map { $0.title(language) }.joined(separator: say("、", ", "))
       }
       while true {
-        Output.note(
-          say("\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):"))
-        guard let answer = readLine() else { return answers }
+        let question = say(
+          "\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):")
+        guard let answer = RecordPrompt.answer(question, field) else { return answers }
         if !answer.isEmpty { answers.append((field.name, answer)) }
         if !answer.isEmpty || !isRequired { break }
       }
     }
     return answers
+  }
+
+  /// The fields as given; a secret given as `?` is asked for, so that it stands in no history of the
+  /// shell.
+  func filled(_ given: [Desk.Assignment]) -> [Desk.Assignment] {
+    given.map { name, value in
+      guard value == "?" || value == "？", let index = shape.field(named: name),
+        shape.fields[index].isSecret
+      else { return (name, value) }
+      let field = shape.fields[index]
+      return (name, Terminal.ask(say("\(field.title.zh)：", "\(field.title.en): ")) ?? value)
+    }
+  }
+
+  private static func answer(_ question: String, _ field: FieldShape) -> String? {
+    if field.isSecret { return Terminal.ask(question) }
+    Output.note(question)
+    return readLine()
   }
 }

@@ -86,7 +86,7 @@ struct RecordList: ParsableCommand {
       try desk.list(choice.search(limit: most, offset: offset), in: shape)
     }
     let list = try records.list(
-      found, columns: columns.words, isBrief: common.format == .table)
+      try desk.shown(found), columns: columns.words, isBrief: common.format == .table)
     try output.show([list.table], json: list.json)
     if common.format == .table {
       Output.note(
@@ -114,7 +114,7 @@ struct RecordShow: ParsableCommand {
     let shape = try desk.register(register)
     let language = Session.current.language
     let records = RecordPrinting(shape, try RecordNames(desk.ledger, language), language)
-    let state = try desk.record(record, in: shape, isRead: true)
+    let state = try desk.shown([try desk.record(record, in: shape, isRead: true)])[0]
     try Output(options: common).show(
       [try records.sheet(state)], json: try records.json(state))
   }

@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Desk
+internal import Registers
+internal import Reports
+internal import TargetEngine
+
+struct RecordReveal: ParsableCommand {
+  static let configuration = describe(
+    "reveal", "查看一条记录的保密内容（记入流水）", "Show secrets of a record; the journal keeps who looked",
+    example: "people person reveal K3F7-12 身份证号 reason=核对医保信息")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say("记录、字段（默认全部）和 reason=理由", "The record, fields (default all), and reason=WHY")))
+  var words: [String]
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    var given = RecordArguments(words)
+    guard let reason = given.take("reason", "理由", "原因"), !reason.isEmpty else {
+      throw UsageFault.needsReason
+    }
+    guard let text = given.plain.first else { throw UsageFault.noRecord }
+    let record = try desk.record(text, in: shape, isRead: true)
+    let written = try desk.reveal(
+      Array(given.plain.dropFirst()), of: record, in: shape, reason: reason)
+    let language = Session.current.language
+    let lines = written.result.map { "\($0.field.title(language))：\($0.value)" }
+    try Output(options: common).receipt(
+      written,
+      lines.isEmpty
+        ? say("这条记录没有保密内容。", "The record has no secrets.") : lines.joined(separator: "\n"),
+      written.result.map { ($0.field.name, .string($0.value)) })
+  }
+}
+
+struct RecordErase: ParsableCommand {
+  static let configuration = describe(
+    "erase", "依文件销毁一条记录的文字和保密内容（不可恢复，计数保留）",
+    "Destroy a record's texts and secrets for good; what it counted stays",
+    example: "people person erase K3F7-12 document-no=卫健办〔2021〕77号")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(
+    help: ArgumentHelp(say("记录和 document-no=依据文号", "The record, and document-no=NUMBER")))
+  var words: [String]
+
+  @Flag(help: ArgumentHelp(say("不再询问", "Do not ask")))
+  var yes = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    var given = RecordArguments(words)
+    guard let document = given.take("document-no", "文号", "依据"), !document.isEmpty else {
+      throw UsageFault.needsDocument
+    }
+    guard given.plain.count == 1 else { throw UsageFault.noRecord }
+    let record = try desk.record(given.plain[0], in: shape, isRead: true)
+    let names = try RecordNames(desk.ledger, Session.current.language)
+    let label = try RecordPrinting(shape, names, Session.current.language).summary(record)
+    try Confirmation.ask(
+      say("将销毁 \(label) 的文字和保密内容，不可恢复。", "This destroys what \(label) says, for good."),
+      isGiven: yes)
+    let written = try desk.erase(record, in: shape, document: document)
+    try Output(options: common).receipt(
+      written, say("已销毁 \(names.id(record.id)) 的内容", "Erased \(names.id(record.id))"),
+      [("record", .string(names.id(record.id)))])
+  }
+}

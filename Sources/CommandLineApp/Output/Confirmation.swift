@@ -1,0 +1,13 @@
+/// Asks before something that cannot be taken back, or that touches much.
+enum Confirmation {
+  /// - Parameter isGiven: whether `--yes` was given.
+  /// - Throws: `UsageFault.needsYes` where nobody can be asked, or who was asked said no.
+  static func ask(_ what: String, isGiven: Bool) throws {
+    if isGiven { return }
+    guard Terminal.isInput, Terminal.isError else { throw UsageFault.needsYes(what) }
+    Output.prompt(what + say("继续吗？[y/N] ", " Go on? [y/N] "))
+    guard let answer = readLine()?.lowercased(), ["y", "yes", "是"].contains(answer) else {
+      throw UsageFault.declined
+    }
+  }
+}

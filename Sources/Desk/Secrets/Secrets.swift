@@ -1,0 +1,57 @@
+public import Registers
+internal import Storage
+
+extension Desk {
+  /// Records as they may be shown: with their secrets open for masking where the key is at hand,
+  /// without asking for it.
+  public func shown(_ states: [RecordState]) throws -> [RecordState] {
+    do {
+      return try ledger.opened(states, mayAsk: false)
+    } catch let fault as SecretsFault {
+      switch fault {
+      case .noKey, .locked, .wrongKey: return states
+      case .keyExists, .shortPassphrase, .damaged, .historyInClear, .alreadyErased: throw fault
+      }
+    }
+  }
+
+  /// Secrets of a record in clear. The journal keeps who looked at which, and why.
+  ///
+  /// - Parameter names: the fields; none for all secrets that the record has.
+  public func reveal(
+    _ names: [String], of record: RecordState, in shape: RegisterShape, reason: String
+  ) throws -> Written<[(field: FieldShape, value: String)]> {
+    let wanted = try names.map { name -> Int in
+      guard case .field(let field) = try shape.target(of: name), shape.fields[field].isSecret else {
+        throw DeskError.record(.noSecret(name, register: shape.name.title))
+      }
+      return field
+    }
+    let fields = wanted.isEmpty ? shape.fields.indices.filter { shape.fields[$0].isSecret } : wanted
+    guard !fields.isEmpty else {
+      throw DeskError.record(.noSecret("", register: shape.name.title))
+    }
+    return try write(reason: reason) { transaction in
+      let opened = try ledger.opened([record], mayAsk: true)
+      let found = fields.compactMap { field -> (field: FieldShape, value: String)? in
+        guard case .secret(let secret) = opened[0].data[field], let value = secret.open else {
+          return nil
+        }
+        return (shape.fields[field], value)
+      }
+      if !found.isEmpty { try transaction.reveal(found.map(\.field), of: record.id) }
+      return found
+    }
+  }
+
+  /// Destroys what a record says of people, now and in its history; what it counted stays.
+  ///
+  /// - Parameter document: the number of the document that orders it.
+  public func erase(
+    _ record: RecordState, in shape: RegisterShape, document: String
+  ) throws -> Written<RecordState> {
+    let written = try write { try $0.erase(record, in: shape, document: document) }
+    try ledger.settleDeleted()
+    return written
+  }
+}

@@ -1,0 +1,68 @@
+public import TargetEngine
+
+/// What a secret field holds, and how it is checked, compared and masked.
+public enum SecretForm: String, Sendable, Hashable, CaseIterable {
+  /// 公民身份号码, of 18 characters.
+  case identityNumber
+  case phone
+
+  /// The value as it is kept and compared, without the blanks, hyphens and full-width digits with
+  /// which it may be written.
+  ///
+  /// - Parameter today: nobody was born later.
+  public func normalized(_ text: String, today: Day) throws(SecretFault) -> String {
+    let plain = SecretForm.plain(text)
+    switch self {
+    case .identityNumber:
+      let number = try IdentityNumber(plain)
+      guard number.bornOn <= today else { throw .birthday }
+      return number.text
+    case .phone:
+      let digits = plain.hasPrefix("+") ? plain.dropFirst() : plain[...]
+      guard 7...15 ~= digits.count, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+        throw .phone
+      }
+      return plain
+    }
+  }
+
+  /// What is shown of a value without its key.
+  public static let unknown = "**…**"
+
+  /// What may be shown of a value: `3402**…1234`, `138**…5678`.
+  public func masked(_ value: String) -> String {
+    let (head, tail) =
+      switch self {
+      case .identityNumber: (4, 4)
+      case .phone: (3, 4)
+      }
+    // Of a short number less is left over than is hidden.
+    guard value.count >= head + tail + 2 else { return "**…\(value.suffix(2))" }
+    return "\(value.prefix(head))**…\(value.suffix(tail))"
+  }
+
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for character in text.unicodeScalars {
+      switch character.value {
+      // Full-width forms stand as far from ASCII as each other.
+      case 0xFF01...0xFF5E:
+        plain.unicodeScalars.append(Unicode.Scalar(UInt8(character.value - 0xFEE0)))
+      case 0x20, 0x2D, 0x3000, 0x2010...0x2015: continue
+      default: plain.unicodeScalars.append(character)
+      }
+    }
+    return plain.uppercased()
+  }
+}
+
+/// Why a text is no such value. It never carries the text.
+public enum SecretFault: Error, Sendable, Equatable {
+  /// An identity number has 17 digits and a check character.
+  case length(Int)
+  case notDigits
+  /// The day of birth in it is none of the calendar, or to come.
+  case birthday
+  case checkCharacter
+  case phone
+}

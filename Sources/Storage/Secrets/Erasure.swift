@@ -1,0 +1,66 @@
+public import Registers
+
+extension Transaction {
+  /// Destroys what a record's texts, secrets and personal fields say, now and in its history, with
+  /// the salts and the key; what it posted stays, and history still verifies.
+  ///
+  /// - Parameter document: what orders it.
+  /// - Throws: `SecretsFault.historyInClear` for a record from before texts were kept apart.
+  public func erase(
+    _ state: RecordState, in shape: RegisterShape, document: String
+  ) throws -> RecordState {
+    guard try ledger.erasure(of: state.id) == nil else { throw SecretsFault.alreadyErased }
+    try forbidClearHistory(of: state.id, in: shape)
+    var erased = state
+    for index in shape.fields.indices where shape.fields[index].isHidden {
+      erased.data[index] = .empty
+    }
+    erased.note = ""
+    try connection.run(
+      """
+      DELETE FROM change_text WHERE seq IN (
+        SELECT seq FROM change WHERE subject = 'record' AND object = ?1)
+      """, [.int(state.id)])
+    try connection.run("DELETE FROM record_key WHERE record = ?1", [.int(state.id)])
+    var fields = FieldList()
+    fields.add("document", document)
+    try record(Change(subject: .erasure, object: state.id, state: fields))
+    try write(erased, in: shape)
+    return erased
+  }
+
+  private func forbidClearHistory(of record: RecordID, in shape: RegisterShape) throws {
+    let hidden = Set(shape.fields.filter(\.isHidden).map(\.name) + ["note"])
+    let bodies = try connection.rows(
+      "SELECT body FROM change WHERE subject = 'record' AND object = ?1", [.int(record)]
+    ) { FieldList(parsing: $0.text(0)) }
+    if bodies.contains(where: { body in hidden.contains { body[$0] != nil } }) {
+      throw SecretsFault.historyInClear
+    }
+  }
+}
+
+extension Ledger {
+  /// The document by which a record's texts were destroyed, with the transaction that did it; nil
+  /// when they were not.
+  public func erasure(
+    of record: RecordID
+  ) throws(StorageError) -> (document: String, transaction: Int64)? {
+    let found = try connection.first(
+      "SELECT seq, body FROM change WHERE subject = 'erasure' AND object = ?1", [.int(record)]
+    ) { (seq: $0.int(0), document: FieldList(parsing: $0.text(1))["document"] ?? "") }
+    guard let found else { return nil }
+    return (found.document, try transaction(ofChange: found.seq))
+  }
+}
+
+extension FieldShape {
+  /// Whether the journal keeps its values apart from the chain, as salted digests: what is free
+  /// text, secret or personal may have to be destroyed one day.
+  public var isHidden: Bool {
+    switch kind {
+    case .text, .secret: true
+    default: roles.contains(.personal)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Crypto
+internal import CryptoExtras
+
+/// What opens the secrets of a database: words that someone knows, or a file that someone keeps.
+public enum KeyMaterial: Sendable {
+  case passphrase(String)
+  /// The bytes of a key file.
+  case file([UInt8])
+
+  /// The ways in which a key may be kept.
+  public enum Kind: String, Sendable, CaseIterable {
+    case passphrase, file
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .passphrase: .passphrase
+    case .file: .file
+    }
+  }
+
+  /// So much work that guessing takes long, and opening a tenth of a second.
+  static let rounds: Int64 = 1 << 15
+
+  /// The key that wraps the master key.
+  func wrappingKey(salt: [UInt8], rounds: Int64) throws -> SymmetricKey {
+    switch self {
+    case .passphrase(let words):
+      try KDF.Scrypt.deriveKey(
+        from: Array(words.utf8), salt: salt, outputByteCount: 32, rounds: Int(rounds),
+        blockSize: 8, parallelism: 1)
+    case .file(let bytes):
+      HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: SymmetricKey(data: bytes), salt: salt,
+        info: Array("taizhang master".utf8), outputByteCount: 32)
+    }
+  }
+}
+
+/// Why secrets cannot be read or written.
+public enum SecretsFault: Error, Sendable, Equatable {
+  /// No key was ever made for this database.
+  case noKey
+  case keyExists
+  /// The key was not given; it is kept so.
+  case locked(KeyMaterial.Kind)
+  /// What was given does not open this database's secrets.
+  case wrongKey(KeyMaterial.Kind)
+  /// A passphrase of fewer characters than it should have.
+  case shortPassphrase(minimum: Int)
+  /// A secret that is kept cannot be opened: it was changed behind the program's back.
+  case damaged
+  /// The record's history was kept in clear by an earlier version, so it cannot be destroyed.
+  case historyInClear
+  case alreadyErased
+}

@@ -1,0 +1,127 @@
+internal import Crypto
+
+/// The master key as it lies in the database: wrapped by what opens it. A new passphrase wraps it
+/// anew and leaves every record as it is.
+///
+/// The row is not in the chain, since an old wrapping would open for an old passphrase for ever;
+/// the chain has its fingerprint.
+struct MasterKey {
+  let kind: KeyMaterial.Kind
+  let salt: [UInt8]
+  let rounds: Int64
+  let wrapped: [UInt8]
+
+  static let minimumPassphrase = 8
+
+  init(_ master: SymmetricKey, wrappedBy material: KeyMaterial) throws {
+    if case .passphrase(let words) = material,
+      MasterKey.strength(of: words) < MasterKey.minimumPassphrase
+    {
+      throw SecretsFault.shortPassphrase(minimum: MasterKey.minimumPassphrase)
+    }
+    kind = material.kind
+    salt = randomBytes(16)
+    rounds = KeyMaterial.rounds
+    wrapped = Array(
+      try AES.KeyWrap.wrap(master, using: material.wrappingKey(salt: salt, rounds: rounds)))
+  }
+
+  /// The characters of a passphrase; of Chinese there are so many that each counts twice.
+  private static func strength(of words: String) -> Int {
+    words.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+  }
+
+  static let columns = "kind, salt, rounds, wrapped"
+
+  init?(_ row: any Statement) {
+    guard let kind = KeyMaterial.Kind(rawValue: row.text(0)) else { return nil }
+    self.kind = kind
+    salt = row.blob(1)
+    rounds = row.int(2)
+    wrapped = row.blob(3)
+  }
+
+  /// The master key, opened by the first that fits.
+  func opened(by materials: [KeyMaterial]) throws -> SymmetricKey {
+    guard !materials.isEmpty else { throw SecretsFault.locked(kind) }
+    for material in materials {
+      let key = try material.wrappingKey(salt: salt, rounds: rounds)
+      if let master = try? AES.KeyWrap.unwrap(wrapped, using: key) { return master }
+    }
+    throw SecretsFault.wrongKey(kind)
+  }
+
+  /// What the journal keeps.
+  var fields: FieldList {
+    var fields = FieldList()
+    fields.add("kind", kind.rawValue)
+    fields.add("fingerprint", hexadecimal(SHA256.hash(data: salt + wrapped)))
+    return fields
+  }
+}
+
+func randomBytes(_ count: Int) -> [UInt8] {
+  var source = SystemRandomNumberGenerator()
+  return (0..<count).map { _ in UInt8.random(in: 0...255, using: &source) }
+}
+
+extension Ledger {
+  /// Hands over what may open the secrets, the likeliest first.
+  ///
+  /// - Parameter mayAsk: whether a person may be asked for it; a list that only shows masks never
+  ///   asks.
+  public typealias KeySource = (_ kind: KeyMaterial.Kind, _ mayAsk: Bool) throws -> [KeyMaterial]
+
+  func masterKey() throws(StorageError) -> MasterKey? {
+    try connection.first("SELECT \(MasterKey.columns) FROM master_key") { MasterKey($0) } ?? nil
+  }
+
+  /// How the key is kept; nil when none was made.
+  public func keyKind() throws(StorageError) -> KeyMaterial.Kind? { try masterKey()?.kind }
+
+  /// Whether something opens the secrets.
+  public func isOpened(by material: KeyMaterial) throws -> Bool {
+    guard let stored = try masterKey(), stored.kind == material.kind else { return false }
+    do {
+      _ = try stored.opened(by: [material])
+      return true
+    } catch SecretsFault.wrongKey {
+      return false
+    }
+  }
+
+  /// The secrets' keys, opened at the first need.
+  ///
+  /// - Throws: `SecretsFault`.
+  func keyring(mayAsk: Bool) throws -> Keyring {
+    if let opened { return opened }
+    guard let stored = try masterKey() else { throw SecretsFault.noKey }
+    let ring = Keyring(master: try stored.opened(by: try keySource?(stored.kind, mayAsk) ?? []))
+    opened = ring
+    return ring
+  }
+}
+
+extension Transaction {
+  /// Makes the master key of a database that has none.
+  public func makeKey(openedBy material: KeyMaterial) throws {
+    guard try ledger.masterKey() == nil else { throw SecretsFault.keyExists }
+    let master = SymmetricKey(size: .bits256)
+    try put(MasterKey(master, wrappedBy: material))
+    ledger.opened = Keyring(master: master)
+  }
+
+  /// Lets something else open the secrets from now on, and what opened them before no longer.
+  public func changeKey(from old: [KeyMaterial], to new: KeyMaterial) throws {
+    guard let stored = try ledger.masterKey() else { throw SecretsFault.noKey }
+    try put(MasterKey(try stored.opened(by: old), wrappedBy: new))
+  }
+
+  private func put(_ key: MasterKey) throws(StorageError) {
+    try connection.run("DELETE FROM master_key")
+    try connection.run(
+      "INSERT INTO master_key (id, \(MasterKey.columns)) VALUES (1, ?1, ?2, ?3, ?4)",
+      [.text(key.kind.rawValue), .blob(key.salt), .int(key.rounds), .blob(key.wrapped)])
+    try record(Change(subject: .key, object: 1, state: key.fields))
+  }
+}

@@ -1,0 +1,261 @@
+import Registers
+import Storage
+import StorageSQLite
+import Suite
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Secrets are encrypted where they are kept, tell people apart, and can be destroyed.
+/// Source: `architecture.md`, "Secrets". No number here is anybody's.
+@Suite struct SecretTests {
+  private let fixture: RecordFixture
+  private let person: RegisterShape
+  private static let numbers = ["110101190003070002", "110101190003070010", "110101190003070029"]
+
+  init() throws {
+    fixture = try RecordFixture()
+    try fixture.makeKey()
+    person = try fixture.shape("people.person")
+  }
+
+  private var ledger: Ledger { fixture.desk.ledger }
+
+  private func add(_ fields: String...) throws -> RecordState {
+    let fields = fields.map { text -> Desk.Assignment in
+      let halves = text.split(separator: "=", maxSplits: 1)
+      return (String(halves[0]), String(halves[1]))
+    }
+    return try fixture.desk.addRecord(person, fields, on: nil).result
+  }
+
+  private func reveal(_ record: RecordState, _ fields: String...) throws -> [String] {
+    try fixture.desk.reveal(fields, of: record, in: person, reason: "核对").result.map(\.value)
+  }
+
+  private func isSound() throws {
+    #expect(try ledger.verify().isEmpty)
+    #expect(try ledger.check().isEmpty)
+  }
+
+  @Test("a secret is sealed in the record and in its history, and opens again")
+  func sealing() throws {
+    let added = try add("name=张一", "unit=v1", "id-number=\(Self.numbers[0])", "phone=13800000001")
+    #expect(added.data.filter(\.isSealed).count == 2)
+    let history = try ledger.history(of: added.id, in: person)
+    #expect(history.map(\.state) == [added])
+    #expect(try reveal(added) == [Self.numbers[0], "13800000001"])
+    try isSound()
+  }
+
+  @Test("the journal keeps who looked at which secrets, and why")
+  func revealing() throws {
+    let added = try add("name=张一", "id-number=\(Self.numbers[0])", "phone=13800000001")
+    let before = try ledger.head().transaction
+    #expect(try reveal(added, "phone") == ["13800000001"])
+    let row = try #require(try ledger.transaction(before + 1))
+    #expect(row.reason == "核对")
+    #expect(row.changes.count == 1)
+    #expect(throws: DeskError.undo(.isFinal)) {
+      try fixture.desk.undo("\(row.transaction)", reason: "试")
+    }
+    #expect(throws: DeskError.record(.noSecret("name", register: person.name.title))) {
+      try fixture.desk.reveal(["name"], of: added, in: person, reason: "试")
+    }
+    try isSound()
+  }
+
+  @Test("the identity number tells people apart: one number one person, one name many")
+  func identity() throws {
+    let first = try add("name=张一", "unit=v1", "id-number=\(Self.numbers[0])")
+    let second = try add("name=张一", "unit=v1", "id-number=\(Self.numbers[1])")
+    #expect(first.id != second.id)
+    #expect(throws: DeskError.self) { try add("name=李二", "id-number=\(Self.numbers[0])") }
+    #expect(throws: DeskError.self) { try add("name=张一", "unit=v1") }
+    #expect(try fixture.desk.record(Self.numbers[1], in: person).id == second.id)
+    // Without a number of its own the name means both.
+    #expect(throws: DeskError.self) { try fixture.desk.record("张一", in: person) }
+    try isSound()
+  }
+
+  @Test("a secret typed again is no change, another is")
+  func again() throws {
+    let added = try add("name=张一", "id-number=\(Self.numbers[0])", "phone=13800000001")
+    let head = try ledger.head()
+    try fixture.set("people.person", "TEST-\(added.id)", "phone=138-0000-0001")
+    #expect(try ledger.head() == head)
+    try fixture.set("people.person", "TEST-\(added.id)", "phone=13800000002")
+    #expect(try reveal(added, "phone") == ["13800000001"])
+    let now = try fixture.desk.record("TEST-\(added.id)", in: person)
+    #expect(try reveal(now, "phone") == ["13800000002"])
+  }
+
+  @Test("what contradicts the identity number is refused")
+  func contradiction() throws {
+    for wrong in ["born-on=1900-03-08", "sex=male"] {
+      #expect(throws: DeskError.self) {
+        try add("name=张一", "id-number=\(Self.numbers[0])", wrong)
+      }
+    }
+    _ = try add("name=张一", "id-number=\(Self.numbers[0])", "born-on=1900-03-07", "sex=female")
+  }
+
+  @Test("no error about a secret repeats it")
+  func silence() throws {
+    for text in ["110101190003070003", "13800000001x", "八十余份"] {
+      do {
+        _ = try add("name=张一", "id-number=\(text)")
+        Issue.record("accepted \(text)")
+      } catch {
+        #expect(!"\(error)".contains(text))
+      }
+    }
+  }
+
+  @Test("without the key, or with a wrong one, nothing is written and lists still show")
+  func locked() throws {
+    let added = try add("name=张一", "phone=13800000001")
+    let cases: [([KeyMaterial], SecretsFault)] = [
+      ([], .locked(.file)),
+      ([.file([UInt8](repeating: 8, count: 32))], .wrongKey(.file)),
+    ]
+    for (materials, fault) in cases {
+      // Opened keys are remembered by a ledger, so that another asks for them anew.
+      let desk = Desk(
+        ledger: try fixture.anotherLedger(), context: fixture.desk.context)
+      desk.ledger.keySource = { _, _ in materials }
+      let head = try ledger.head()
+      #expect(throws: fault) {
+        try desk.addRecord(person, [("name", "李二"), ("phone", "13800000002")], on: nil)
+      }
+      #expect(throws: fault) { try desk.reveal([], of: added, in: person, reason: "试") }
+      #expect(try ledger.head() == head)
+      #expect(try desk.shown([added]) == [added])
+      // What has no secrets needs no key.
+      _ = try desk.addRecord(person, [("name", "李二")], on: nil)
+      _ = try desk.removeRecord("李二", in: person, reason: "试")
+    }
+    try isSound()
+  }
+
+  @Test("a changed key opens everything, and the old one nothing")
+  func changing() throws {
+    let added = try add("name=张一", "id-number=\(Self.numbers[0])")
+    let words = KeyMaterial.passphrase("correct horse battery")
+    let boxes = try ledger.history(of: added.id, in: person).map(\.state)
+    #expect(throws: SecretsFault.wrongKey(.file)) {
+      try fixture.desk.changeKey(from: [.file([1])], to: words)
+    }
+    #expect(throws: SecretsFault.shortPassphrase(minimum: 8)) {
+      try fixture.desk.changeKey(from: [RecordFixture.key], to: .passphrase("short"))
+    }
+    _ = try fixture.desk.changeKey(from: [RecordFixture.key], to: words)
+    #expect(try ledger.history(of: added.id, in: person).map(\.state) == boxes)
+    let other = try fixture.anotherLedger()
+    #expect(try !other.isOpened(by: RecordFixture.key))
+    other.keySource = { _, _ in [RecordFixture.key, words] }
+    #expect(try other.keyKind() == .passphrase)
+    let opened = try other.opened([added], mayAsk: true)
+    #expect(opened[0].data.contains(.secret(Secret(open: Self.numbers[0]))))
+    // What it was before lies nowhere in the database.
+    #expect(try fixture.count("master_key") == 1)
+    #expect(throws: SecretsFault.keyExists) { try fixture.desk.makeKey(openedBy: words) }
+    try isSound()
+  }
+
+  @Test("an erasure destroys texts, secrets, salts and key, and history still verifies")
+  func erasing() throws {
+    let added = try add(
+      "name=张一", "unit=v1", "id-number=\(Self.numbers[0])", "born-on=1900-03-07", "备注=住址")
+    let trainee = try fixture.add(
+      "workforce.trainee", "person=TEST-\(added.id)", "cohort=2021", "college=卫校", "home=v1",
+      "enrolled-on=2021-06-01")
+    try fixture.set("people.person", "TEST-\(added.id)", "name=张二")
+    let now = try fixture.desk.record("TEST-\(added.id)", in: person)
+    let erased = try fixture.desk.erase(now, in: person, document: "文〔2021〕1号").result
+    #expect(erased.data.filter { !$0.isEmpty } == [.unit(4)])
+    for state in try ledger.history(of: added.id, in: person).compactMap(\.state) {
+      #expect(state.data.allSatisfy { $0.isEmpty || $0 == .unit(4) })
+      #expect(state.note == "")
+    }
+    #expect(try fixture.count("record_key") == 0)
+    #expect(try fixture.count("change_text WHERE body LIKE '%张%' OR body LIKE '%1900%'") == 0)
+    #expect(try fixture.count("change WHERE body LIKE '%张%' OR body LIKE '%1900%'") == 0)
+    // What refers to the person counts as before.
+    #expect(try fixture.actual("workforce.enrolled", "2021-06", "d") == 1)
+    #expect(trainee.hasPrefix("TEST-"))
+    #expect(throws: SecretsFault.alreadyErased) {
+      try fixture.desk.erase(now, in: person, document: "文〔2021〕1号")
+    }
+    #expect(throws: DeskError.record(.erased("TEST-\(added.id)"))) {
+      try fixture.set("people.person", "TEST-\(added.id)", "sex=male")
+    }
+    let head = try ledger.head().transaction
+    for number in [head, head - 1] {
+      #expect(throws: DeskError.self) { try fixture.desk.undo("\(number)", reason: "试") }
+    }
+    try isSound()
+  }
+
+  @Test(
+    "texts beside the chain are proved by it",
+    arguments: [
+      "UPDATE change_text SET body = 'name=李二' WHERE seq = (SELECT MIN(seq) FROM change_text)",
+      "UPDATE change_text SET salt = x'00' WHERE seq = (SELECT MIN(seq) FROM change_text)",
+      "DELETE FROM change_text WHERE seq = (SELECT MIN(seq) FROM change_text)",
+      "UPDATE people_person SET name = '李二'",
+      "UPDATE people_person SET phone_box = id_number_box",
+      "UPDATE master_key SET wrapped = x'00'",
+      "INSERT INTO change_text (seq, salt, body) VALUES (1, x'00', 'name=x')",
+      "INSERT INTO change_text (seq, salt, body) VALUES (999999, x'00', 'name=x')",
+    ])
+  func tampering(sql: String) throws {
+    _ = try add("name=张一", "id-number=\(Self.numbers[0])", "phone=13800000001")
+    try isSound()
+    try fixture.execute(sql)
+    #expect(try !ledger.verify().isEmpty)
+  }
+
+  @Test("a box moved to another record does not open there")
+  func moving() throws {
+    let first = try add("name=张一", "phone=13800000001")
+    let second = try add("name=李二", "phone=13800000002")
+    try fixture.execute(
+      """
+      UPDATE people_person SET phone_box = (SELECT phone_box FROM people_person WHERE id = \(first.id))
+      WHERE id = \(second.id);
+      UPDATE record_key SET wrapped = (SELECT wrapped FROM record_key WHERE record = \(first.id))
+      """)
+    let moved = try fixture.desk.record("TEST-\(second.id)", in: person)
+    #expect(throws: SecretsFault.damaged) { try reveal(moved) }
+  }
+
+  @Test("an export has no secrets, unless someone says why")
+  func export() throws {
+    _ = try add("name=张一", "phone=13800000001")
+    let names = try RecordNames(ledger, .en)
+    let plain = try fixture.desk.exportRecords(
+      RecordSearch(), in: person, names, .en, byteOrderMark: false)
+    #expect(String(decoding: plain, as: UTF8.self) == "Name,Sex,Born on,Unit,Note\n张一,,,,\n")
+    let head = try ledger.head().transaction
+    let clear = try fixture.desk.revealRecords(
+      RecordSearch(), in: person, names, .en, byteOrderMark: false, reason: "上报")
+    #expect(
+      String(decoding: clear.result, as: UTF8.self)
+        == "Name,Sex,Born on,Unit,Identity number,Phone,Note\n张一,,,,,13800000001,\n")
+    #expect(clear.head.transaction == head + 1)
+    try isSound()
+  }
+
+  @Test("undo brings a secret back as it was")
+  func undoing() throws {
+    let added = try add("name=张一", "phone=13800000001")
+    try fixture.set("people.person", "TEST-\(added.id)", "phone=13800000002")
+    _ = try fixture.desk.undo("\(try ledger.head().transaction)", reason: "试")
+    let now = try fixture.desk.record("TEST-\(added.id)", in: person)
+    #expect(now == added)
+    #expect(try reveal(now) == ["13800000001"])
+    try isSound()
+  }
+}
