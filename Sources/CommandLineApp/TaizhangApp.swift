@@ -16,6 +16,10 @@ public enum TaizhangApp {
   static func run(_ arguments: [String]) -> Int32 {
     let language = Session.current.language
     do {
+      if let text = completion(arguments) {
+        try Output.print(text)
+        return ExitStatus.done.rawValue
+      }
       let words = try Invocation(arguments).words
       try checkWords(words)
       var command = try Taizhang.parseAsRoot(words)
@@ -25,6 +29,18 @@ public enum TaizhangApp {
       return code.rawValue
     } catch {
       return report(error, language)
+    }
+  }
+
+  /// What a shell asks for: its script, or the words that may come next.
+  private static func completion(_ arguments: [String]) -> String? {
+    switch arguments.first {
+    case CompletionScript.question:
+      RegisterCompletion(Session.current.language).candidates(Array(arguments.dropFirst()))
+        .map { $0 + "\n" }.joined()
+    case "--generate-completion-script" where arguments.count == 2:
+      CompletionScript.script(for: arguments[1])
+    default: nil
     }
   }
 

@@ -78,6 +78,12 @@ enum UsageFault: Error {
   case unknownCommand(String, suggestions: [String])
   case notOneIndicator
   case noRecord
+  /// Records both by name and by a filter.
+  case recordsTwice
+  /// No record meets the filter.
+  case noneFound
+  /// Removing takes a reason and no other field.
+  case notForRemove(String)
   /// A word that should be `field=value`; empty when there is none at all.
   case noAssignment(String)
   case needsReason

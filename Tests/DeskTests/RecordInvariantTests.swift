@@ -68,7 +68,7 @@ private struct RecordWorld {
       case 7 where !records.isEmpty:
         let id = "TEST-\(pick(records).id)"
         what = "remove \(shape.id) \(id)"
-        _ = try fixture.desk.removeRecord(id, in: shape, reason: "试")
+        _ = try fixture.desk.removeRecords([id], in: shape, reason: "试")
       case 8 where head > 13:
         let number = Int64.random(in: max(12, head - 8)...head, using: &random)
         what = "undo \(number)"

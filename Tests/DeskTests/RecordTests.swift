@@ -119,7 +119,7 @@ import Testing
     let id = try fixture.add(
       "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
     let shape = try fixture.shape("clinics.project")
-    _ = try fixture.desk.removeRecord(id, in: shape, reason: "重复录入")
+    _ = try fixture.desk.removeRecords([id], in: shape, reason: "重复录入")
     #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 0)
     let number = try #require(try fixture.desk.recordNumber(id))
     #expect(try fixture.desk.ledger.history(of: number, in: shape).count == 2)
@@ -204,7 +204,7 @@ import Testing
     let fixture = try RecordFixture()
     let shape = try fixture.shape("clinics.project")
     let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
-    _ = try fixture.desk.removeRecord(id, in: shape, reason: "试")
+    _ = try fixture.desk.removeRecords([id], in: shape, reason: "试")
     let removal = try fixture.desk.ledger.head().transaction
     try fixture.add("clinics.project", "facility=v1", "year=2021")
     let other = try fixture.desk.ledger.head().transaction

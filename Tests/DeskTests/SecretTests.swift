@@ -134,7 +134,7 @@ import Testing
       #expect(try desk.shown([added]) == [added])
       // What has no secrets needs no key.
       _ = try desk.addRecord(person, [("name", "李二")], on: nil)
-      _ = try desk.removeRecord("李二", in: person, reason: "试")
+      _ = try desk.removeRecords(["李二"], in: person, reason: "试")
     }
     try isSound()
   }

@@ -19,10 +19,12 @@ struct JournalledCommand {
     let isFile = words[1] == "import"
     for word in words.dropFirst(3) {
       defer { isValue = word.hasPrefix("--") && !word.contains("=") }
-      if isFile || isValue || word.hasPrefix("-") || isNumber(word) {
+      if isFile || word.hasPrefix("-") || isNumber(word) {
         kept.append(word)
-      } else if let sign = word.firstIndex(where: { $0 == "=" || $0 == "＝" }) {
-        kept.append(word[..<sign] + "=…")
+      } else if let sign = word.firstIndex(where: { "=＝!<>~".contains($0) }) {
+        kept.append(word[...sign] + "…")
+      } else if isValue {
+        kept.append(word)
       } else {
         kept.append("…")
       }

@@ -115,6 +115,10 @@ extension RecordFault {
       return w(
         "\(register.zh)的\(w.quote(name))不是保密字段，请用 show 查看。",
         "\(w.quote(name)) of \(register.en) is no secret; 'show' prints it.")
+    case .inRecord(let text, let fault):
+      return w(
+        "\(Wording.plain(text))：\(fault.sentence(language))全部未改。",
+        "\(Wording.plain(text)): \(fault.sentence(language)) None was changed.")
     case .rules(let texts): return w.join(texts.map { $0(language) })
     }
   }

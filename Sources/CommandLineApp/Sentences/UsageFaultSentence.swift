@@ -34,6 +34,15 @@ extension UsageFault: Explained {
     case .noRecord:
       return w(
         "请写明是哪条记录（记录号或关键字段）。", "Say which record, by its id or key.")
+    case .recordsTwice:
+      return w(
+        "记录号和筛选条件只能用一样。", "Give records or a filter, not both.")
+    case .noneFound:
+      return w("没有符合条件的记录，未作改动。", "No record meets that; nothing was changed.")
+    case .notForRemove(let word):
+      return w(
+        "作废只需写 reason=理由，不用\(w.quote(word))。筛选请用 --where、--unit 或 stage=。",
+        "Removing takes reason=WHY and no \(w.quote(word)). Filter with --where, --unit or stage=.")
     case .noAssignment(""):
       return w("请写明要填的字段，如 名称=防汛演练。", "Give fields, such as title=Drill.")
     case .noAssignment(let word):
@@ -82,9 +91,11 @@ extension UsageFault: Explained {
   private var exit: ExitStatus {
     switch self {
     case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator,
-      .noRecord, .noAssignment, .needsReason, .needsDocument, .needsYes, .declined,
+      .noRecord, .recordsTwice, .notForRemove, .noAssignment, .needsReason, .needsDocument,
+      .needsYes, .declined,
       .passphrasesDiffer, .needsPassphrase:
       .usage
+    case .noneFound: .badData
     case .noSeeds: .noInput
     case .outputExists, .cannotWrite: .cannotWrite
     }

@@ -2,7 +2,7 @@ public import Registers
 public import TargetEngine
 
 /// What someone asked of a register that cannot be done.
-public enum RecordFault: Sendable, Equatable {
+public indirect enum RecordFault: Sendable, Equatable {
   case unknownRegister(String, suggestions: [String])
   case unknownField(String, register: Text, suggestions: [String])
   case unknownRecord(String, register: Text?)
@@ -39,6 +39,8 @@ public enum RecordFault: Sendable, Equatable {
   case erased(String)
   /// A register without secrets, or a field that is none.
   case noSecret(String, register: Text)
+  /// One of several records that were to be changed together.
+  case inRecord(String, RecordFault)
   /// Rules of the register, in its own words.
   case rules([Text])
 }

@@ -46,14 +46,12 @@ extension Desk {
     _ texts: [String], in shape: RegisterShape, _ assignments: [Assignment], on day: Day?,
     isTypo: Bool
   ) throws -> Written<[RecordState]> {
-    try changeRecords { session in
-      try texts.map { text in
-        let old = try record(text, in: shape)
-        let new = try session.assigned(
-          assignments, to: old, after: old, in: shape, on: day ?? context.today, isTypo: isTypo,
-          isList: false)
-        return new == old ? old : try session.put(new, after: old, in: shape)
-      }
+    try changeRecords(texts) { session, text in
+      let old = try record(text, in: shape)
+      let new = try session.assigned(
+        assignments, to: old, after: old, in: shape, on: day ?? context.today, isTypo: isTypo,
+        isList: false)
+      return new == old ? old : try session.put(new, after: old, in: shape)
     }
   }
 
@@ -62,26 +60,40 @@ extension Desk {
     _ texts: [String], in shape: RegisterShape, to stage: String, _ assignments: [Assignment],
     on day: Day?
   ) throws -> Written<[RecordState]> {
-    try changeRecords { session in
-      try texts.map { text in
-        let old = try record(text, in: shape)
-        let day = day ?? context.today
-        let filled = try session.filled(assignments, old, in: shape, on: day).state
-        let new = try Stages(shape: shape).advanced(filled, to: stage, on: day)
-        return try session.put(new, after: old, in: shape)
-      }
+    try changeRecords(texts) { session, text in
+      let old = try record(text, in: shape)
+      let day = day ?? context.today
+      let filled = try session.filled(assignments, old, in: shape, on: day).state
+      let new = try Stages(shape: shape).advanced(filled, to: stage, on: day)
+      return try session.put(new, after: old, in: shape)
     }
   }
 
-  /// Takes a record out (作废) and keeps its history.
-  public func removeRecord(
-    _ text: String, in shape: RegisterShape, reason: String
-  ) throws -> Written<RecordState> {
-    try changeRecords(reason: reason) { session in
+  /// Takes records out (作废) and keeps their history.
+  public func removeRecords(
+    _ texts: [String], in shape: RegisterShape, reason: String
+  ) throws -> Written<[RecordState]> {
+    try changeRecords(texts, reason: reason) { session, text in
       let old = try record(text, in: shape)
       var new = old
       new.isRemoved = true
       return try session.put(new, after: old, in: shape)
+    }
+  }
+
+  /// Changes each of the records named: all of them, or none.
+  private func changeRecords(
+    _ texts: [String], reason: String = "",
+    _ body: (RecordSession, String) throws -> RecordState
+  ) throws -> Written<[RecordState]> {
+    try changeRecords(reason: reason) { session in
+      try texts.map { text in
+        do {
+          return try body(session, text)
+        } catch DeskError.record(let fault) where texts.count > 1 {
+          throw DeskError.record(.inRecord(text, fault))
+        }
+      }
     }
   }
 }

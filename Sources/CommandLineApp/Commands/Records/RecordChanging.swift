@@ -42,8 +42,12 @@ struct RecordSet: ParsableCommand {
   @Argument(help: ArgumentHelp(say("台账", "The register")))
   var register: String
 
-  @Argument(help: ArgumentHelp(say("记录（可多条）和 字段=内容", "Records, and field=value")))
+  @Argument(
+    help: ArgumentHelp(
+      say("记录（可多条，- 为标准输入）和 字段=内容", "Records (- for standard input), and field=value")))
   var words: [String]
+
+  @OptionGroup var selection: RecordSelection
 
   @Option(help: ArgumentHelp(say("自哪一天起（默认今天）", "As of which day (default today)")))
   var on: Day?
@@ -56,11 +60,11 @@ struct RecordSet: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .write)
     let shape = try desk.register(register)
-    let given = RecordArguments(words)
-    guard !given.plain.isEmpty else { throw UsageFault.noRecord }
+    var given = RecordArguments(words)
+    let records = try selection.records(&given, desk, shape, hasTarget: false)
     guard !given.assignments.isEmpty else { throw UsageFault.noAssignment("") }
     let written = try desk.setRecords(
-      given.plain, in: shape, RecordPrompt(shape).filled(given.assignments), on: on, isTypo: typo)
+      records, in: shape, RecordPrompt(shape).filled(given.assignments), on: on, isTypo: typo)
     try Output(options: common).changed(written, say("已修改", "Set"), in: shape, desk)
   }
 }
@@ -75,8 +79,12 @@ struct RecordAdvance: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say("记录（可多条）、阶段和 字段=内容", "Records, the stage, and field=value")))
+      say(
+        "记录（可多条，- 为标准输入）、阶段和 字段=内容",
+        "Records (- for standard input), the stage, and field=value")))
   var words: [String]
+
+  @OptionGroup var selection: RecordSelection
 
   @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
   var on: Day?
@@ -86,24 +94,29 @@ struct RecordAdvance: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .write)
     let shape = try desk.register(register)
-    let given = RecordArguments(words)
-    guard given.plain.count > 1, let stage = given.plain.last else { throw UsageFault.noRecord }
+    var given = RecordArguments(words)
+    guard let stage = given.plain.last else { throw UsageFault.noRecord }
+    let records = try selection.records(&given, desk, shape, hasTarget: true)
     let written = try desk.advanceRecords(
-      Array(given.plain.dropLast()), in: shape, to: stage, given.assignments, on: on)
+      records, in: shape, to: stage, given.assignments, on: on)
     try Output(options: common).changed(written, say("已推进", "Moved"), in: shape, desk)
   }
 }
 
 struct RecordRemove: ParsableCommand {
   static let configuration = describe(
-    "remove", "作废一条记录（历史保留）", "Take a record out; its history stays",
+    "remove", "作废记录（历史保留）", "Take records out; their history stays",
     example: "clinics project remove K3F7-12 reason=重复录入")
 
   @Argument(help: ArgumentHelp(say("台账", "The register")))
   var register: String
 
-  @Argument(help: ArgumentHelp(say("记录和 reason=理由", "The record, and reason=WHY")))
+  @Argument(
+    help: ArgumentHelp(
+      say("记录（可多条，- 为标准输入）和 reason=理由", "Records (- for standard input), and reason=WHY")))
   var words: [String]
+
+  @OptionGroup var selection: RecordSelection
 
   @OptionGroup var common: CommonOptions
 
@@ -114,11 +127,10 @@ struct RecordRemove: ParsableCommand {
     guard let reason = given.take("reason", "理由", "原因"), !reason.isEmpty else {
       throw UsageFault.needsReason
     }
-    guard given.plain.count == 1 else { throw UsageFault.noRecord }
-    if let other = given.assignments.first { throw UsageFault.noAssignment(other.name) }
-    let written = try desk.removeRecord(given.plain[0], in: shape, reason: reason)
-    try Output(options: common).changed(
-      written.map { [$0] }, say("已作废", "Removed"), in: shape, desk)
+    let records = try selection.records(&given, desk, shape, hasTarget: false)
+    if let other = given.assignments.first { throw UsageFault.notForRemove(other.name) }
+    let written = try desk.removeRecords(records, in: shape, reason: reason)
+    try Output(options: common).changed(written, say("已作废", "Removed"), in: shape, desk)
   }
 }
 
