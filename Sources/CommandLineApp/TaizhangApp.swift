@@ -51,8 +51,9 @@ public enum TaizhangApp {
       return complaint.exit.rawValue
     }
     let code = Taizhang.exitCode(for: error)
-    let text = RegisterWords.spoken(
-      localized(Taizhang.fullMessage(for: error), language), Session.current.arguments)
+    let text = HelpColumns.aligned(
+      RegisterWords.spoken(
+        localized(Taizhang.fullMessage(for: error), language), Session.current.arguments))
     if code == .success {
       try? Output.print(text + "\n")
     } else {
@@ -64,11 +65,12 @@ public enum TaizhangApp {
   /// A command that is not there gets its neighbours named, which the parser would not do.
   private static func checkWords(_ words: [String]) throws {
     guard let first = words.first, !first.hasPrefix("-") else { return }
-    let commands = Taizhang.configuration.subcommands.map { $0._commandName } + ["help"]
+    let commands = Taizhang.configuration.subcommands.map { $0._commandName }
     guard commands.contains(first) else {
       throw UsageFault.unknownCommand(
         first,
-        suggestions: Suggestions.nearest(to: first, in: commands + CommandWords.first.keys))
+        suggestions: Suggestions.nearest(
+          to: first, in: commands + CommandWords.help + CommandWords.first.keys))
     }
     guard let verbs = Taizhang.groups[first], words.count > 1, !words[1].hasPrefix("-") else {
       return

@@ -19,6 +19,9 @@ enum CommandWords {
     "建立": "create", "更换": "change", "揭示": "reveal", "销毁": "erase",
   ]
 
+  /// The words that ask for the help of the command that follows.
+  static let help = ["help", "帮助"]
+
   /// The Chinese words that lead to a command, for its help and for completion.
   ///
   /// - Parameter isVerb: whether the command stands in second place.

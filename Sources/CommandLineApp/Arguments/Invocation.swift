@@ -11,6 +11,7 @@ struct Invocation {
     var commands: [String] = []
     var common: [String] = []
     var rest: [String] = []
+    var isHelp = false
     var index = 0
     while index < arguments.count {
       let word = arguments[index]
@@ -30,6 +31,9 @@ struct Invocation {
         common.append(word)
       } else if word == "--force" {
         common.append(word)
+      } else if commands.isEmpty, !isHelp, CommandWords.help.contains(word) {
+        // Its words are those of a command, which knows its help itself.
+        isHelp = true
       } else if commands.isEmpty, rest.isEmpty, !word.hasPrefix("-") {
         commands = CommandWords.first[word] ?? [word]
       } else if commands.count == 1, rest.isEmpty, Invocation.isGroup(commands[0]),
@@ -40,6 +44,7 @@ struct Invocation {
         rest.append(Invocation.readable(word))
       }
     }
+    if isHelp { rest.append("--help") }
     if let register = RegisterWords(&commands, &rest) { commands = register.words }
     words = commands + rest.prefix { $0 != "--" } + common + rest.drop { $0 != "--" }
   }

@@ -130,7 +130,7 @@ extension RecordFault {
       switch kind {
       case .int, .dated: w("请写整数，如 12。", "Write a whole number such as 12.")
       case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
-      case .day: w("请写成 2021-06-28。", "Write it as 2021-06-28.")
+      case .day: Day.fault(of: text).sentence(w.language)
       case .bool: w("请写“是”或“否”。", "Write yes or no.")
       case .choice(let choices):
         w(

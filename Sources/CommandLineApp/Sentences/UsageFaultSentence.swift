@@ -13,9 +13,12 @@ extension UsageFault: Explained {
         "读不出本机的日期。请用 --today 写明，如 --today 2021-06-28。",
         "The date of this machine cannot be read. Give it, as in --today 2021-06-28.")
     case .badToday(let text, let source):
-      return w(
-        "\(source) 的值\(w.quote(text))不是日期。请写成 2021-06-28。",
-        "\(source) is \(w.quote(text)), which is no day. Write it as 2021-06-28.")
+      return w.join([
+        w(
+          "\(source) 的值\(w.quote(text))不是日期。",
+          "\(source) is \(w.quote(text)), which is no day."),
+        Day.fault(of: text).sentence(language),
+      ])
     case .badChoice(let value, let option, let choices):
       return w(
         "\(w.quote(value))不能用于 \(option)。可选：\(w.list(choices))。",

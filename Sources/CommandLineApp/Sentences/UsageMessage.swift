@@ -1,3 +1,5 @@
+internal import TargetEngine
+
 /// The parser's errors in Chinese.
 enum UsageMessage {
   /// An error without its label. One that the table does not have is our own and stays as it is.
@@ -41,7 +43,7 @@ enum UsageMessage {
     },
     UsagePattern("The value '{}' is invalid for '{}'") {
       "“\($0[0])”不能用于 \($0[1])。"
-        + (form(of: $0[1]).map { "请写成 \($0)。" } ?? "请用 --help 查看它的写法。")
+        + (advice($0[0], for: $0[1], .zh) ?? "请用 --help 查看它的写法。")
     },
     UsagePattern("The value '{}' is invalid.{}") { "“\($0[0])”写得不对。\($0[1])" },
     UsagePattern("Invalid option: {}") { "选项写法不对：\($0[0])。请用 --help 查看可用的选项。" },
@@ -55,21 +57,24 @@ enum UsageMessage {
     UsagePattern("Internal error. {}") { "程序内部出错（\($0[0])）。请将完整的命令告知维护人员。" },
   ]
 
-  /// The parser's words with an example of what would be right, in English.
+  /// The parser's words with what would be right, in English.
   static func english(_ message: String) -> String {
     UsagePattern("The value '{}' is invalid for '{}'") { holes in
-      message + (form(of: holes[1]).map { ". Write it as \($0)." } ?? "")
+      message + (advice(holes[0], for: holes[1], .en).map { ". \($0)" } ?? "")
     }.translate(message) ?? message
   }
 
-  /// How a value of an argument or option is written.
-  private static func form(of name: String) -> String? {
+  /// What is wrong with a value of an argument or option, and how it is written.
+  private static func advice(_ value: String, for name: String, _ language: Language) -> String? {
+    let w = Wording(language)
     switch name.prefix(while: { $0 != " " }) {
-    case "<month>": "2021-06"
-    case "--on", "--from", "--to", "--due", "--effective", "--opened": "2021-06-28"
-    case "--year", "<year>": "2021"
-    case "--limit", "--decimals": "50"
-    default: nil
+    case "<month>": return w("请写成 2021-06。", "Write it as 2021-06.")
+    case "--on", "--from", "--to", "--due", "--effective", "--opened":
+      return Day.fault(of: value).sentence(language)
+    case "--year", "<year>": return w("请写四位年份，如 2021。", "Write a year such as 2021.")
+    case "--limit", "--decimals", "--offset":
+      return w("请写整数，如 50。", "Write a whole number such as 50.")
+    default: return nil
     }
   }
 

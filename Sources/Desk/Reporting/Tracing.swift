@@ -5,38 +5,40 @@ public import TargetEngine
 extension Desk {
   /// From a figure to its entries, newest first.
   ///
-  /// - Parameter limit: at most so many entries of each summed figure; nil for all.
+  /// - Parameters:
+  ///   - year: the plan year, as of a carried line; nil for the month's.
+  ///   - limit: at most so many entries of each summed figure; nil for all.
   public func trace(
-    _ indicatorText: String, _ month: Month, unit unitText: String?, limit: Int?
+    _ indicatorText: String, _ month: Month, unit unitText: String?, year: Int? = nil, limit: Int?
   ) throws -> TraceReport {
     try ledger.read {
       let indicator = try indicator(indicatorText)
       let unit = try unitOrOffice(unitText).unit
-      let line = try line(indicator, of: unit, on: month.lastDay)
+      let line = try line(indicator, of: unit, on: month.lastDay, year: year)
       var summed = [indicator]
       if case .ratio(let numerator, let denominator) = indicator.kind {
         let catalogue = try ledger.indicators()
         summed = [numerator, denominator].compactMap { id in catalogue.first { $0.id == id } }
       }
-      let parts = try summed.map { try part($0, month, unit, limit) }
+      let parts = try summed.map { try part($0, line.year, month, unit, limit) }
       return TraceReport(
         head: try ledger.head().description, month: month, unit: unit, line: line, parts: parts)
     }
   }
 
   private func part(
-    _ indicator: Indicator, _ month: Month, _ unit: Unit, _ limit: Int?
+    _ indicator: Indicator, _ year: Int, _ month: Month, _ unit: Unit, _ limit: Int?
   ) throws -> TraceReport.Part {
-    let year = indicator.kind == .flow ? month.year : nil
+    let planYear = indicator.kind == .flow ? year : nil
     let found = try ledger.entries(
       EntryQuery(
-        unit: unit.id, indicator: indicator.id, planYear: year, through: month.lastDay,
+        unit: unit.id, indicator: indicator.id, planYear: planYear, through: month.lastDay,
         limit: limit.map { $0 + 1 }))
     let isCut = limit.map { found.count > $0 } ?? false
     let tally = try ledger.tallies(of: unit.id, indicator: indicator.id)[indicator.id] ?? Tally()
     return TraceReport.Part(
-      indicator: indicator, year: year,
-      actual: try tally.actual(indicator.kind, year: month.year, through: month),
+      indicator: indicator, year: planYear,
+      actual: try tally.actual(indicator.kind, year: year, through: month),
       entries: try traced(isCut ? Array(found.dropLast()) : found), isCut: isCut)
   }
 
