@@ -60,6 +60,40 @@ import Testing
     }
   }
 
+  @Test("a plan year carried again is reconciled with what was last said of it")
+  func carriedAgain() throws {
+    let fixture = try Fixture(today: "2021-04-30")
+    _ = try fixture.desk.setTarget(
+      "a.done", amount: "10", unit: "d", year: 2020, draft: TargetDraft(amount: 0))
+    let log = { (amount: String, on: String) in
+      _ = try fixture.desk.log(
+        "a.done", amount, unit: "v1", on: try day(on), year: 2020, note: "", isLevel: false)
+    }
+    let carried = { (text: String) in
+      try fixture.desk.monthlyReport(try month(text), ReportScope(unit: "d")).carried.first
+    }
+    try log("9", "2020-06-20")
+    for text in ["2020-12", "2021-01"] {
+      _ = try fixture.desk.close(try month(text), module: nil, reissue: nil)
+    }
+    // Found done after all, so that February does not carry it; found wrong again in March.
+    try log("1", "2020-12-20")
+    #expect(try carried("2021-02") == nil)
+    _ = try fixture.desk.close(try month("2021-02"), module: nil, reissue: nil)
+    try log("-3", "2020-12-21")
+    try log("2", "2021-03-10")
+    let march = try #require(try carried("2021-03"))
+    #expect(march.actual == .amount(9))
+    #expect(march.month == 2)
+    #expect(march.corrected == -2, "9 as last reported + 2 - 2 = 9")
+    _ = try fixture.desk.close(try month("2021-03"), module: nil, reissue: nil)
+    let april = try #require(try carried("2021-04"))
+    #expect(april.corrected == 0)
+    let again = try fixture.desk.monthlyReport(
+      try month("2021-02"), ReportScope(unit: "d", latest: true))
+    #expect(again.carried.first?.corrected == -2, "9 as reported in January, 7 in February's state")
+  }
+
   @Test("months close in order, and a reissue makes a new edition")
   func order() throws {
     let fixture = try Fixture(today: "2021-12-31")

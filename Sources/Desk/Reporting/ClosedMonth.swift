@@ -77,4 +77,23 @@ extension Desk {
     }
     return UnitFigures.Reported(month: closed.month, modules: modules, actuals: actuals)
   }
+
+  /// What the months closed before one said last of lines that it does not have: a plan year that
+  /// was finished is not carried, until a correction makes it unfinished again.
+  func lastReported(
+    _ lines: [Line], of unit: UnitID, before month: Month
+  ) throws -> [LineKey: Int64] {
+    let months = Set(try ledger.closings().map(\.month).filter { $0 < month })
+    var found: [LineKey: Int64] = [:]
+    for earlier in months.sorted(by: >) {
+      let open = lines.filter { found[$0.key] == nil && $0.year <= earlier.year }
+      if open.isEmpty { break }
+      let closed = try ClosedMonth(earlier, ledger)
+      let frozen = try frozenLines(of: unit, in: closed, open.map(\.indicator))
+      for line in frozen.map(\.line) {
+        if case .amount(let amount) = line.actual { found[line.key] = amount }
+      }
+    }
+    return found
+  }
 }

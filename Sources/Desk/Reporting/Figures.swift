@@ -32,6 +32,29 @@ extension Desk {
     return figures
   }
 
+  /// The figures of several units by some indicators as of a month's end, and of the month before.
+  func figureTable(
+    _ units: [UnitID], _ indicators: [Indicator], on day: Day
+  ) throws -> FigureTable {
+    // A ratio needs its parts, several indicators need most of what there is.
+    let only = indicators.count == 1 && !indicators.containsRatio ? indicators.first?.id : nil
+    let years = day.month.previous.year...day.year
+    var table = FigureTable(
+      count: units.count, tallies: try ledger.tallies(of: units, indicator: only),
+      plans: try ledger.plans(of: units, in: years, indicator: only))
+    guard indicators.containsRatio else { return table }
+    var known: [UnitID: [LineKey: PlanTimeline]] = [:]
+    table.ancestors = try units.map { unit in
+      try ledger.ancestors(of: unit).map { ancestor in
+        if let plans = known[ancestor] { return plans }
+        let plans = try ledger.plans(of: ancestor, through: day.year)
+        known[ancestor] = plans
+        return plans
+      }
+    }
+    return table
+  }
+
   /// What turns figures into lines, with the office's tolerance.
   func builder(_ catalogue: [Indicator], on day: Day) throws -> LineBuilder {
     LineBuilder(

@@ -88,8 +88,16 @@ extension Desk {
     figures.reported = try reported(of: unit, in: reference, wanted)
     let builder = try builder(all, on: month.lastDay)
     let ids = Set(wanted.map(\.id))
+    var carried = try builder.carried(figures)
+    if let reported = figures.reported {
+      let untold = carried.filter { reported.actuals[$0.key] == nil }
+      if !untold.isEmpty {
+        figures.reported?.earlier = try lastReported(untold, of: unit, before: reference.month)
+        carried = try builder.carried(figures)
+      }
+    }
     var parts: [(FrozenLine.Part, [Line])] = [
-      (.main, try builder.lines(figures)), (.carried, try builder.carried(figures)),
+      (.main, try builder.lines(figures)), (.carried, carried),
     ]
     if withUnlisted { parts.append((.unlisted, try builder.unlisted(figures))) }
     return parts.flatMap { part, lines in

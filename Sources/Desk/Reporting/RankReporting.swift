@@ -41,67 +41,52 @@ private struct RankingDesk {
 
   /// Modules close on different days, so each has its own source.
   func rankings(_ wanted: [Indicator]) throws -> [IndicatorRanking] {
-    var figures: [UnitID: UnitFigures] = [:]
     var found: [IndicatorID: IndicatorRanking] = [:]
+    var live: LiveStandings?
     for (module, indicators) in Dictionary(grouping: wanted, by: \.module) {
-      let now: Standings
-      let before: Standings
+      let now: any Standings
+      let before: any Standings
       if let edition = closed.edition(of: module) {
         now = try frozen(indicators, closed, edition, [.main, .unlisted])
-        let earlier = try ClosedMonth(
-          month.previous, desk.ledger, before: edition.transaction)
         before =
-          if let last = earlier.edition(of: module) {
-            try frozen(indicators, earlier, last, [.main, .unlisted])
-          } else {
-            try frozen(indicators, closed, edition, [.before])
-          }
+          try closedBefore(ClosedMonth(month.previous, desk.ledger, before: edition.transaction))
+          ?? frozen(indicators, closed, edition, [.before])
       } else {
-        now = try live(indicators, month, &figures, single: wanted.count == 1)
-        let earlier = try ClosedMonth(month.previous, desk.ledger)
+        let open = try live ?? self.live(wanted.filter { closed.edition(of: $0.module) == nil })
+        live = open
+        now = open
         before =
-          if let last = earlier.edition(of: module) {
-            try frozen(indicators, earlier, last, [.main, .unlisted])
-          } else {
-            try live(indicators, month.previous, &figures, single: wanted.count == 1)
-          }
+          try closedBefore(ClosedMonth(month.previous, desk.ledger))
+          ?? open.before(try desk.builder(catalogue, on: month.previous.lastDay))
       }
-      let above = unit.id
+      func closedBefore(_ earlier: ClosedMonth) throws -> FrozenStandings? {
+        try earlier.edition(of: module).map {
+          try frozen(indicators, earlier, $0, [.main, .unlisted])
+        }
+      }
       for ranking in try inParallel(
         indicators,
-        { (indicator) throws(OverflowFault) in
-          try now.ranking(indicator, after: before, above: above)
-        })
-      {
+        { (indicator) throws(OverflowFault) in try IndicatorRanking(indicator, now, after: before) }
+      ) {
         found[ranking.indicator.id] = ranking
       }
     }
     return wanted.compactMap { found[$0.id] }
   }
 
-  private func live(
-    _ indicators: [Indicator], _ month: Month, _ figures: inout [UnitID: UnitFigures], single: Bool
-  ) throws -> Standings {
+  private func live(_ indicators: [Indicator]) throws -> LiveStandings {
     let below = try level.map { try desk.ledger.descendants(of: unit.id, kind: $0) }
     let units = try (below ?? desk.ledger.children(of: unit.id)).map(\.unit)
-    let ratio = indicators.containsRatio
-    let only = single && !ratio ? indicators.first?.id : nil
-    // Both months are read off the same figures; the later month asks first.
-    for id in units.map(\.id) + [unit.id] where figures[id] == nil || ratio {
-      figures[id] = try desk.figures(
-        of: id, on: self.month.lastDay, indicator: only, inheriting: ratio)
-    }
-    let builder = try desk.builder(catalogue, on: month.lastDay)
-    let now = figures
-    return Standings(month: month, units: units) { (indicator, id) throws(OverflowFault) in
-      try builder.line(indicator, now[id] ?? UnitFigures())
-    }
+    return LiveStandings(
+      month: month, units: units,
+      table: try desk.figureTable(units.map(\.id) + [unit.id], indicators, on: month.lastDay),
+      builder: try desk.builder(catalogue, on: month.lastDay))
   }
 
   private func frozen(
     _ indicators: [Indicator], _ closed: ClosedMonth, _ edition: Closing,
     _ parts: Set<FrozenLine.Part>
-  ) throws -> Standings {
+  ) throws -> FrozenStandings {
     let all = try desk.ledger.frozenUnits(transaction: edition.transaction)
     let units = RankingDesk.below(unit.id, level, in: all)
     var lines: [UnitID: [LineKey: Line]] = [:]
@@ -110,14 +95,9 @@ private struct RankingDesk {
       lines[id] = Dictionary(frozen.map { ($0.line.key, $0.line) }) { first, _ in first }
     }
     let month = parts == [.before] ? closed.month.previous : closed.month
-    let builder = try desk.builder(catalogue, on: month.lastDay)
-    let found = lines
-    return Standings(month: month, units: units) { (indicator, id) throws(OverflowFault) in
-      // A unit without a frozen line had neither target nor entries then.
-      let key = LineKey(indicator: indicator.id, year: month.year)
-      if let line = found[id]?[key] { return line }
-      return try builder.line(indicator, UnitFigures())
-    }
+    return FrozenStandings(
+      month: month, units: units, above: unit.id, found: lines,
+      builder: try desk.builder(catalogue, on: month.lastDay))
   }
 
   /// The children of a unit in a frozen tree, or its descendants of a kind.
@@ -130,48 +110,5 @@ private struct RankingDesk {
       while let id = next, id != unit { next = parents[id] ?? nil }
       return next == unit
     }
-  }
-}
-
-/// The units of one month with their lines.
-private struct Standings: Sendable {
-  private let units: [Unit]
-  private let line: LineSource
-
-  typealias LineSource = @Sendable (Indicator, UnitID) throws(OverflowFault) -> Line
-
-  init(month: Month, units: [Unit], line: @escaping LineSource) {
-    self.units = units.filter { $0.appears(in: month) }
-    self.line = line
-  }
-
-  /// The units in order, with their ranks of the month before.
-  func ranking(
-    _ indicator: Indicator, after before: Standings, above unit: UnitID
-  ) throws(OverflowFault) -> IndicatorRanking {
-    let earlier = try before.ranks(indicator)
-    let (places, lines) = try places(indicator)
-    return IndicatorRanking(
-      indicator: indicator,
-      lines: places.map { place in
-        let unit = units[place.index]
-        return RankedUnit(
-          rank: place.rank, previousRank: earlier[unit.id], unit: unit, line: lines[place.index])
-      }, total: try line(indicator, unit))
-  }
-
-  private func ranks(_ indicator: Indicator) throws(OverflowFault) -> [UnitID: Int] {
-    var ranks: [UnitID: Int] = [:]
-    for place in try places(indicator).places { ranks[units[place.index].id] = place.rank }
-    return ranks
-  }
-
-  private func places(_ indicator: Indicator) throws(OverflowFault) -> (
-    places: [Ranked], lines: [Line]
-  ) {
-    var lines: [Line] = []
-    lines.reserveCapacity(units.count)
-    for unit in units { lines.append(try line(indicator, unit.id)) }
-    return (ranked(zip(units, lines).map { RankingKey($0, $1) }), lines)
   }
 }

@@ -84,17 +84,27 @@ extension Ledger {
   public func tallies(
     of unit: UnitID, indicator: IndicatorID? = nil
   ) throws(StorageError) -> [IndicatorID: Tally] {
+    try tallies(of: [unit], indicator: indicator).compactMapValues(\.first)
+  }
+
+  /// The totals of several units' subtrees, an array in the units' order for each indicator.
+  public func tallies(
+    of units: [UnitID], indicator: IndicatorID? = nil
+  ) throws(StorageError) -> [IndicatorID: [Tally]] {
     let statement = try connection.statement(
       "SELECT t.indicator, t.plan_year, t.year, t.seen, \(TotalColumns.qualified) FROM total t"
         + " WHERE t.unit = ?1" + (indicator == nil ? "" : " AND t.indicator = ?2"))
-    statement.bind(1, unit)
     if let indicator { statement.bind(2, indicator) }
-    var tallies: [IndicatorID: Tally] = [:]
-    while try statement.step() {
-      let row = Tally.Row(
-        planYear: Int(statement.int(1)), calendarYear: Int(statement.int(2)),
-        months: (4..<16).map { statement.int($0) }, seen: Int(statement.int(3)))
-      tallies[statement.int(0), default: Tally()].rows.append(row)
+    var tallies: [IndicatorID: [Tally]] = [:]
+    let none = units.map { _ in Tally() }
+    for (place, unit) in units.enumerated() {
+      statement.bind(1, unit)
+      while try statement.step() {
+        let row = Tally.Row(
+          planYear: Int(statement.int(1)), calendarYear: Int(statement.int(2)),
+          months: (4..<16).map { statement.int($0) }, seen: Int(statement.int(3)))
+        tallies[statement.int(0), default: none][place].rows.append(row)
+      }
     }
     return tallies
   }

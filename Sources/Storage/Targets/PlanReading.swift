@@ -114,17 +114,29 @@ extension Ledger {
   public func plans(
     of unit: UnitID, through year: Int, indicator: IndicatorID? = nil
   ) throws(StorageError) -> [LineKey: PlanTimeline] {
+    try plans(of: [unit], in: 0...year, indicator: indicator).compactMapValues(\.first)
+  }
+
+  /// Several units' plans of some years, an array in the units' order for each indicator and year.
+  public func plans(
+    of units: [UnitID], in years: ClosedRange<Int>, indicator: IndicatorID? = nil
+  ) throws(StorageError) -> [LineKey: [PlanTimeline]] {
     let statement = try connection.statement(
       "SELECT indicator, year, since, \(Plan.columns) FROM plan WHERE unit = ?1"
-        + (indicator == nil ? "" : " AND indicator = ?3") + " AND year <= ?2 ORDER BY since")
-    statement.bind(1, unit)
-    statement.bind(2, Int64(year))
-    if let indicator { statement.bind(3, indicator) }
-    var plans: [LineKey: PlanTimeline] = [:]
-    while try statement.step() {
-      guard let step = PlanTimeline.Step(statement, at: 2) else { continue }
-      let key = LineKey(indicator: statement.int(0), year: Int(statement.int(1)))
-      plans[key, default: PlanTimeline()].steps.append(step)
+        + (indicator == nil ? "" : " AND indicator = ?4")
+        + " AND year BETWEEN ?2 AND ?3 ORDER BY indicator, year, since")
+    statement.bind(2, Int64(years.lowerBound))
+    statement.bind(3, Int64(years.upperBound))
+    if let indicator { statement.bind(4, indicator) }
+    var plans: [LineKey: [PlanTimeline]] = [:]
+    let none = units.map { _ in PlanTimeline() }
+    for (place, unit) in units.enumerated() {
+      statement.bind(1, unit)
+      while try statement.step() {
+        guard let step = PlanTimeline.Step(statement, at: 2) else { continue }
+        let key = LineKey(indicator: statement.int(0), year: Int(statement.int(1)))
+        plans[key, default: none][place].steps.append(step)
+      }
     }
     return plans
   }

@@ -35,8 +35,18 @@ enum PlanText {
   }
 
   private static func pace(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Pace? {
-    if text.elementsEqual("linear".utf8) { return .linear }
+    // The default's letter is no other's.
+    if text.first == UInt8(ascii: "l") { return .linear }
     return Pace(String(decoding: text, as: UTF8.self))
+  }
+
+  /// No two sources begin with the same letter.
+  fileprivate static func source(_ text: UnsafeBufferPointer<UInt8>) -> TargetSource? {
+    switch text.first {
+    case UInt8(ascii: "o"): .own
+    case UInt8(ascii: "s"): .sum
+    default: TargetSource(rawValue: String(decoding: text, as: UTF8.self))
+    }
   }
 }
 
@@ -45,9 +55,7 @@ extension Plan {
 
   /// Reads the four columns from `column` on; nil when the first is absent.
   init?(_ row: any Statement, at column: Int) {
-    guard !row.isNull(column), let source = TargetSource(rawValue: row.text(column)) else {
-      return nil
-    }
+    guard !row.isNull(column), let source = PlanText.source(row.bytes(column)) else { return nil }
     self.init(
       source: source, amount: row.int(column + 1), parts: PlanText.read(row.bytes(column + 2)),
       children: Int(row.int(column + 3)))

@@ -94,6 +94,12 @@ public struct Fraction: Sendable {
     return Fraction(a.numerator * b.denominator, over: a.denominator * b.numerator)
   }
 
+  /// The value within a few units of a `Double`'s last place; nan for numbers beyond 64 bits.
+  var approximate: Double {
+    guard case .narrow(let numerator, let denominator) = terms else { return .nan }
+    return Double(numerator) / Double(denominator)
+  }
+
   /// This value × 10^`places`, rounded half away from zero; nil when that exceeds 64 bits.
   public func rounded(places: Int) -> Decimal? {
     quotient(places: places, half: true).map { Decimal($0, places: places) }

@@ -1,16 +1,13 @@
 /// How far a unit is with a target on a day, and everything that follows from it.
 ///
-/// Amounts are in the indicator's smallest unit; rates and paces are shares (1 is all of it).
+/// Amounts are in the indicator's smallest unit; rates and paces are shares (1 is all of it). Only
+/// the status is worked out at once: a ranking of thousands asks for little more.
 /// Source: `engine.md`, "Completion".
 public struct Completion: Sendable {
   public let status: Status
   /// Nil for a ratio whose denominator is 0.
   public let actual: Fraction?
-  public let rate: Fraction?
-  public let pace: Fraction?
-  public let gap: Fraction?
-  public let neededPerMonth: Fraction?
-  public let forecast: Int64?
+  private let facts: Facts
 
   /// - Parameters:
   ///   - year: the plan year.
@@ -20,88 +17,97 @@ public struct Completion: Sendable {
     of indicator: Indicator, actual: Fraction?, plan: Plan?, year: Int, on day: Day,
     tolerance: Fraction
   ) {
-    let facts = Case(
-      indicator: indicator, actual: actual, plan: plan, day: day, year: year,
-      tolerance: tolerance)
+    let facts = plan.flatMap { Facts(indicator, actual, $0, year: year, day: day) } ?? Facts(day)
     self.actual = actual
-    status = facts.status
-    pace = status == .noTarget ? nil : facts.pace
-    rate = facts.rate
-    gap = facts.gap
-    neededPerMonth = facts.neededPerMonth(status)
-    forecast = facts.forecast
+    self.facts = facts
+    status = facts.status(tolerance)
   }
+
+  public var rate: Fraction? { facts.rate }
+  public var pace: Fraction? { facts.pace }
+  public var gap: Fraction? { facts.gap }
+  public var neededPerMonth: Fraction? { status == .overdue ? nil : facts.neededPerMonth }
+  public var forecast: Int64? { facts.forecast }
 }
 
 /// The facts that a completion is derived from.
-private struct Case {
-  let indicator: Indicator
-  let actual: Fraction?
-  let plan: Plan?
+private struct Facts: Sendable {
   let day: Day
-  let tolerance: Fraction
-  let target: Fraction
-  let pace: Fraction?
+  var direction = Direction.more
+  var isFlow = false
+  var isRatio = false
+  var actual: Fraction?
+  /// Nil without a target that can be reached or kept.
+  var target: Int64?
+  var pace: Fraction?
+  var due: Day
+  var isDeadline = false
+  var isLinear = false
 
-  init(
-    indicator: Indicator, actual: Fraction?, plan: Plan?, day: Day, year: Int, tolerance: Fraction
-  ) {
-    self.indicator = indicator
-    self.actual = actual
-    self.plan = plan
+  /// Without a target.
+  init(_ day: Day) {
     self.day = day
-    self.tolerance = tolerance
-    target = Fraction(plan?.amount ?? 0)
-    pace = plan?.pace(on: day, year: year)
+    due = day
   }
 
-  var hasTarget: Bool {
-    guard let plan else { return false }
-    return indicator.direction == .less || plan.amount != 0
+  /// Nil when the plan sets no target: one of 0 only limits.
+  init?(_ indicator: Indicator, _ actual: Fraction?, _ plan: Plan, year: Int, day: Day) {
+    guard indicator.direction == .less || plan.amount != 0 else { return nil }
+    self.day = day
+    direction = indicator.direction
+    switch indicator.kind {
+    case .flow: isFlow = true
+    case .stock: break
+    case .ratio: isRatio = true
+    }
+    self.actual = actual
+    target = plan.amount
+    pace = plan.pace(on: day, year: year)
+    due = plan.due
+    isDeadline = plan.isDeadline
+    isLinear = plan.isLinear
   }
 
-  var rate: Fraction? { hasTarget ? actual.flatMap { $0 / target } : nil }
+  var rate: Fraction? { target.flatMap { target in actual.flatMap { $0 / Fraction(target) } } }
 
-  var status: Status {
-    guard hasTarget, let plan else { return .noTarget }
+  func status(_ tolerance: Fraction) -> Status {
+    guard let target = target.map({ Fraction($0) }) else { return .noTarget }
     guard let actual else { return .noData }
-    return switch indicator.direction {
-    case .more: progress(of: actual, plan)
-    case .less: control(of: actual)
+    return switch direction {
+    case .more: progress(of: actual, to: target, tolerance)
+    case .less: control(of: actual, within: target)
     }
   }
 
-  private func progress(of actual: Fraction, _ plan: Plan) -> Status {
+  private func progress(of actual: Fraction, to target: Fraction, _ tolerance: Fraction) -> Status {
     if actual > target { return .exceeded }
     if actual == target { return .done }
-    if day > plan.due { return .overdue }
-    if plan.isDeadline, day < plan.due { return .notDue }
+    if day > due { return .overdue }
+    if isDeadline, day < due { return .notDue }
     guard let rate, let pace else { return .behind }
     if rate >= pace { return .onPace }
     return rate >= pace - tolerance ? .slipping : .behind
   }
 
-  private func control(of actual: Fraction) -> Status {
+  private func control(of actual: Fraction, within target: Fraction) -> Status {
     if actual > target { return .over }
-    if indicator.kind == .flow, let pace, actual > target * pace { return .nearing }
+    if isFlow, let pace, actual > target * pace { return .nearing }
     return .within
   }
 
   /// What only a target to be reached has.
   var gap: Fraction? {
-    guard hasTarget, indicator.direction == .more, let actual else { return nil }
-    return max(.zero, target - actual)
+    guard let target, direction == .more, let actual else { return nil }
+    return max(.zero, Fraction(target) - actual)
   }
 
-  func neededPerMonth(_ status: Status) -> Fraction? {
-    guard status != .overdue, let gap, let plan else { return nil }
-    if case .ratio = indicator.kind { return nil }
-    return gap / Fraction(Int64(max(1, day.wholeMonths(until: plan.due))))
+  var neededPerMonth: Fraction? {
+    guard !isRatio, let gap else { return nil }
+    return gap / Fraction(Int64(max(1, day.wholeMonths(until: due))))
   }
 
   var forecast: Int64? {
-    guard hasTarget, indicator.direction == .more, indicator.kind == .flow,
-      let plan, plan.isLinear, let actual, let pace, pace > .zero, pace < .one
+    guard direction == .more, isFlow, isLinear, let actual, let pace, pace > .zero, pace < .one
     else { return nil }
     return (actual / pace)?.rounded(places: 0)?.units
   }

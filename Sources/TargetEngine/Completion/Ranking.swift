@@ -40,22 +40,45 @@ public struct RankingKey: Sendable {
   }
 }
 
+/// A key's group and about where it stands in it: enough to tell most keys apart.
+private struct RoughKey {
+  var group: Int
+  var place: Double
+  var index: Int
+
+  init(_ key: RankingKey, at index: Int) {
+    group = key.group
+    self.index = index
+    // Absent is last.
+    place = (key.group == 0 ? key.rate : key.actual.map { .zero - $0 })?.approximate ?? .infinity
+  }
+
+  /// Nil when the two lie so close that only the exact values say.
+  func precedes(_ other: RoughKey) -> Bool? {
+    if group != other.group { return group < other.group }
+    let margin = 1e-12 * (abs(place) + abs(other.place))
+    if place + margin < other.place { return true }
+    return other.place + margin < place ? false : nil
+  }
+}
+
 /// Ranks by exact rate; equal rates share a rank (1, 2, 2, 4) and stand by actual, then code.
 ///
 /// - Returns: the places from the first on, each as the index of its key.
 public func ranked(_ keys: [RankingKey]) -> [Ranked] {
-  let order = keys.withUnsafeBufferPointer { keys in
-    keys.indices.sorted { keys[$0].precedes(keys[$1]) }
+  var order = keys.indices.map { RoughKey(keys[$0], at: $0) }
+  keys.withUnsafeBufferPointer { keys in
+    order.sort { $0.precedes($1) ?? keys[$0.index].precedes(keys[$1.index]) }
   }
   var result: [Ranked] = []
   result.reserveCapacity(keys.count)
-  for (place, index) in order.enumerated() {
+  for (place, key) in order.enumerated() {
     var rank: Int?
-    if keys[index].group == 0 {
-      let isTied = place > 0 && keys[order[place - 1]].rate == keys[index].rate
+    if key.group == 0 {
+      let isTied = place > 0 && keys[order[place - 1].index].rate == keys[key.index].rate
       rank = isTied ? result[place - 1].rank : place + 1
     }
-    result.append(Ranked(rank: rank, index: index))
+    result.append(Ranked(rank: rank, index: key.index))
   }
   return result
 }

@@ -73,31 +73,55 @@ public struct LineBuilder: Sendable {
   public func line(
     _ indicator: Indicator, _ figures: UnitFigures, year: Int
   ) throws(OverflowFault) -> Line {
-    let plan = figures.plan(indicator, year: year, on: day)
-    if case .ratio(let numerator, let denominator) = indicator.kind {
-      let actual = Actual.ratio(
-        numerator: try sum(numerator, figures, year),
-        denominator: try sum(denominator, figures, year))
+    try line(
+      indicator, LineFacts(indicator, figures, year: year, on: day), year: year,
+      figures.reported)
+  }
+
+  /// One indicator's line of a plan year, from its own facts alone.
+  func line(
+    _ indicator: Indicator, _ facts: LineFacts, year: Int, _ reported: UnitFigures.Reported? = nil
+  ) throws(OverflowFault) -> Line {
+    let actual = try actual(indicator, facts, year)
+    guard case .amount(let units) = actual else {
       return Line(
-        indicator: indicator, year: year, plan: plan, actual: actual, month: nil,
+        indicator: indicator, year: year, plan: facts.plan, actual: actual, month: nil,
         previousMonth: nil, sameMonthLastYear: nil, corrected: 0, on: day, tolerance: tolerance)
     }
-    let tally = figures.tallies[indicator.id] ?? Tally()
-    let actual = try tally.actual(indicator.kind, year: year, through: day.month)
-    let amount = try tally.amount(indicator.kind, year: year, in: day.month)
+    let amount = try facts.tally.amount(indicator.kind, year: year, in: day.month)
     return Line(
-      indicator: indicator, year: year, plan: plan, actual: .amount(actual), month: amount,
-      previousMonth: try previousAmount(tally, indicator, year),
-      sameMonthLastYear: try amountLastYear(tally, indicator, year),
-      corrected: try corrected(indicator, year, actual, amount, figures.reported), on: day,
+      indicator: indicator, year: year, plan: facts.plan, actual: actual, month: amount,
+      previousMonth: try previousAmount(facts.tally, indicator, year),
+      sameMonthLastYear: try amountLastYear(facts.tally, indicator, year),
+      corrected: try corrected(indicator, year, units, amount, reported), on: day,
       tolerance: tolerance)
   }
 
+  /// How far an indicator is in the report's own year: all that a rank depends on.
+  func completion(
+    _ indicator: Indicator, _ facts: LineFacts
+  ) throws(OverflowFault) -> Completion {
+    Completion(
+      of: indicator,
+      actual: try actual(indicator, facts, day.year).value(decimals: indicator.decimals),
+      plan: facts.plan, year: day.year, on: day, tolerance: tolerance)
+  }
+
+  private func actual(
+    _ indicator: Indicator, _ facts: LineFacts, _ year: Int
+  ) throws(OverflowFault) -> Actual {
+    guard case .ratio(let numerator, let denominator) = indicator.kind else {
+      return .amount(try facts.tally.actual(indicator.kind, year: year, through: day.month))
+    }
+    return .ratio(
+      numerator: try sum(numerator, facts.tally, year),
+      denominator: try sum(denominator, facts.denominator, year))
+  }
+
   private func sum(
-    _ id: IndicatorID, _ figures: UnitFigures, _ year: Int
+    _ id: IndicatorID, _ tally: Tally, _ year: Int
   ) throws(OverflowFault) -> Decimal {
     guard let indicator = byID[id] else { return Decimal(0) }
-    let tally = figures.tallies[id] ?? Tally()
     return Decimal(
       try tally.actual(indicator.kind, year: year, through: day.month), places: indicator.decimals)
   }
@@ -128,8 +152,14 @@ public struct LineBuilder: Sendable {
       reported.month.year == day.year, reported.month >= day.month.previous
     else { return 0 }
     let key = LineKey(indicator: indicator.id, year: year)
-    let since = reported.month < day.month ? amount : 0
-    let rest = Wide(actual) - Wide(reported.actuals[key] ?? 0) - Wide(since)
+    var since = reported.month < day.month ? amount : 0
+    var before = reported.actuals[key]
+    if before == nil, year < day.year {
+      // Carried again, since a correction made its plan unfinished: it was last told of earlier.
+      guard let earlier = reported.earlier[key] else { return 0 }
+      (before, since) = (earlier, amount)
+    }
+    let rest = Wide(actual) - Wide(before ?? 0) - Wide(since)
     guard let correction = rest.int64 else { throw OverflowFault() }
     return correction
   }

@@ -23,6 +23,8 @@ public struct UnitFigures: Sendable {
     /// The modules that closed that month; others have nothing to be corrected.
     public var modules: Set<String>
     public var actuals: [LineKey: Int64]
+    /// What months closed before it had said last of carried lines that it does not have.
+    public var earlier: [LineKey: Int64] = [:]
 
     public init(month: Month, modules: Set<String>, actuals: [LineKey: Int64]) {
       self.month = month
@@ -31,18 +33,8 @@ public struct UnitFigures: Sendable {
     }
   }
 
-  /// The plan of an indicator and year on a day; for a ratio without a target of its own the
-  /// nearest ancestor's.
+  /// The plan of an indicator and year on a day.
   func plan(_ indicator: Indicator, year: Int, on day: Day) -> Plan? {
-    let key = LineKey(indicator: indicator.id, year: year)
-    if let plan = plans[key]?.plan(on: day) { return plan }
-    guard case .ratio = indicator.kind else { return nil }
-    for ancestor in ancestors {
-      if var plan = ancestor[key]?.plan(on: day) {
-        plan.source = .inherited
-        return plan
-      }
-    }
-    return nil
+    LineFacts(indicator, self, year: year, on: day).plan
   }
 }

@@ -28,7 +28,11 @@ public struct Plan: Sendable, Hashable {
   }
 
   /// The latest of the parts' due days.
-  public var due: Day { parts.map(\.due).max() ?? Day(known: 2999, 12, 31) }
+  public var due: Day {
+    guard var due = parts.first?.due else { return Day(known: 2999, 12, 31) }
+    for part in parts.dropFirst() { due = max(due, part.due) }
+    return due
+  }
 
   public var isDeadline: Bool { parts.allSatisfy { $0.pace == .deadline } }
 

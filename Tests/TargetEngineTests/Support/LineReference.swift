@@ -113,7 +113,9 @@ struct LineReference {
     line.sameMonthLastYear =
       hadEntries ? amount(indicator, year - 1, in: day.month.yearBefore) : nil
     if let reported, reported.month == previous, previous.year == day.year {
-      line.corrected = now - own - (reported.actuals[line.key] ?? 0)
+      // A carried line that was not reported has nothing to be corrected.
+      let before = reported.actuals[line.key] ?? (year == day.year ? 0 : now - own)
+      line.corrected = now - own - before
     }
     return line
   }

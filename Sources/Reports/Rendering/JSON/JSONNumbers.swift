@@ -17,15 +17,20 @@ extension [UInt8] {
 
   private mutating func appendDigits(_ magnitude: UInt64, isNegative: Bool, places: Int) {
     if isNegative { append(UInt8(ascii: "-")) }
-    let start = count
-    var (rest, written) = (magnitude, 0)
-    // Digits come lowest first; at least one stands before the point.
-    repeat {
-      if written == places, places > 0 { append(UInt8(ascii: ".")) }
-      append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      written += 1
-    } while rest > 0 || written <= places
-    self[start...].reverse()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Swift.max(places, 20) + 2) { digits in
+      var (rest, written, start) = (magnitude, 0, digits.count)
+      // Digits come lowest first; at least one stands before the point.
+      repeat {
+        if written == places, places > 0 {
+          start -= 1
+          digits[start] = UInt8(ascii: ".")
+        }
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+        written += 1
+      } while rest > 0 || written <= places
+      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 }

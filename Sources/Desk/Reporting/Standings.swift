@@ -1,0 +1,102 @@
+internal import Reports
+internal import TargetEngine
+
+/// The units that are ranked in one month, with their lines and that of the unit above.
+protocol Standings: Sendable {
+  /// Those that exist in the month.
+  var units: [Unit] { get }
+
+  func lines(_ indicator: Indicator) throws(OverflowFault) -> (units: [Line], total: Line)
+  /// What the units are ranked by.
+  func keys(_ indicator: Indicator) throws(OverflowFault) -> [RankingKey]
+}
+
+extension IndicatorRanking {
+  /// The units in order, with their ranks of the month before.
+  init(
+    _ indicator: Indicator, _ now: any Standings, after before: any Standings
+  ) throws(OverflowFault) {
+    var earlier: [UnitID: Int] = [:]
+    for place in ranked(try before.keys(indicator)) {
+      earlier[before.units[place.index].id] = place.rank
+    }
+    let (lines, total) = try now.lines(indicator)
+    let keys = zip(now.units, lines).map { RankingKey($0, $1) }
+    self.init(
+      indicator: indicator,
+      lines: ranked(keys).map { place in
+        let unit = now.units[place.index]
+        return RankedUnit(
+          rank: place.rank, previousRank: earlier[unit.id], unit: unit, line: lines[place.index])
+      }, total: total)
+  }
+}
+
+/// Standings as the ledger has them now.
+struct LiveStandings: Standings {
+  let units: [Unit]
+  /// The figures of all units, those too that do not exist in the month; the unit above is last.
+  private let table: FigureTable
+  private let all: [Unit]
+  /// The rows of the table that `units` are.
+  private let rows: [Int]
+  private let builder: LineBuilder
+
+  init(month: Month, units all: [Unit], table: FigureTable, builder: LineBuilder) {
+    self.all = all
+    self.table = table
+    self.builder = builder
+    rows = all.indices.filter { all[$0].appears(in: month) }
+    units = rows.map { all[$0] }
+  }
+
+  /// The month before, read off the same figures.
+  func before(_ builder: LineBuilder) -> LiveStandings {
+    LiveStandings(month: builder.day.month, units: all, table: table, builder: builder)
+  }
+
+  func lines(_ indicator: Indicator) throws(OverflowFault) -> (units: [Line], total: Line) {
+    let lines = try builder.lines(indicator, of: table)
+    return (rows.map { lines[$0] }, lines[all.count])
+  }
+
+  func keys(_ indicator: Indicator) throws(OverflowFault) -> [RankingKey] {
+    let keys = try builder.rankingKeys(indicator, of: table, codes: all.map(\.code))
+    return rows.map { keys[$0] }
+  }
+}
+
+/// Standings as a closing froze them.
+struct FrozenStandings: Standings {
+  let units: [Unit]
+  private let above: UnitID
+  private let found: [UnitID: [LineKey: Line]]
+  private let builder: LineBuilder
+
+  init(
+    month: Month, units: [Unit], above: UnitID, found: [UnitID: [LineKey: Line]],
+    builder: LineBuilder
+  ) {
+    self.units = units.filter { $0.appears(in: month) }
+    self.above = above
+    self.found = found
+    self.builder = builder
+  }
+
+  func lines(_ indicator: Indicator) throws(OverflowFault) -> (units: [Line], total: Line) {
+    var lines: [Line] = []
+    for unit in units { lines.append(try line(indicator, unit.id)) }
+    return (lines, try line(indicator, above))
+  }
+
+  func keys(_ indicator: Indicator) throws(OverflowFault) -> [RankingKey] {
+    zip(units, try lines(indicator).units).map { RankingKey($0, $1) }
+  }
+
+  private func line(_ indicator: Indicator, _ unit: UnitID) throws(OverflowFault) -> Line {
+    // A unit without a frozen line had neither target nor entries then.
+    let key = LineKey(indicator: indicator.id, year: builder.day.year)
+    if let line = found[unit]?[key] { return line }
+    return try builder.line(indicator, UnitFigures())
+  }
+}

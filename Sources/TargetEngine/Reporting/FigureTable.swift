@@ -1,0 +1,71 @@
+/// The figures of several units side by side, an array in the units' order for each indicator: a
+/// ranking goes through them indicator by indicator.
+public struct FigureTable: Sendable {
+  public var count: Int
+  public var tallies: [IndicatorID: [Tally]]
+  public var plans: [LineKey: [PlanTimeline]]
+  /// For each unit its ancestors' plans, nearest first: ratios inherit them. Empty without ratios.
+  public var ancestors: [[[LineKey: PlanTimeline]]]
+
+  public init(
+    count: Int, tallies: [IndicatorID: [Tally]] = [:], plans: [LineKey: [PlanTimeline]] = [:],
+    ancestors: [[[LineKey: PlanTimeline]]] = []
+  ) {
+    self.count = count
+    self.tallies = tallies
+    self.plans = plans
+    self.ancestors = ancestors
+  }
+
+  /// One indicator's facts of every unit.
+  func facts(_ indicator: Indicator, year: Int, on day: Day) -> [LineFacts] {
+    let key = LineKey(indicator: indicator.id, year: year)
+    var facts = Array(repeating: LineFacts(), count: count)
+    for (unit, timeline) in (plans[key] ?? []).enumerated() {
+      facts[unit].plan = timeline.plan(on: day)
+    }
+    var above = indicator.id
+    if case .ratio(let numerator, let denominator) = indicator.kind {
+      above = numerator
+      for (unit, tally) in (tallies[denominator] ?? []).enumerated() {
+        facts[unit].denominator = tally
+      }
+      for (unit, ancestors) in ancestors.enumerated() where facts[unit].plan == nil {
+        facts[unit].plan = .inherited(from: ancestors, key, on: day)
+      }
+    }
+    for (unit, tally) in (tallies[above] ?? []).enumerated() { facts[unit].tally = tally }
+    return facts
+  }
+}
+
+extension LineBuilder {
+  /// One indicator's line of the report's own year for every unit of a table.
+  public func lines(
+    _ indicator: Indicator, of table: FigureTable
+  ) throws(OverflowFault) -> [Line] {
+    var lines: [Line] = []
+    lines.reserveCapacity(table.count)
+    for facts in table.facts(indicator, year: day.year, on: day) {
+      lines.append(try line(indicator, facts, year: day.year))
+    }
+    return lines
+  }
+
+  /// Where every unit of a table stands among them in the report's own year.
+  ///
+  /// - Parameter codes: the units' codes.
+  public func rankingKeys(
+    _ indicator: Indicator, of table: FigureTable, codes: [String]
+  ) throws(OverflowFault) -> [RankingKey] {
+    var keys: [RankingKey] = []
+    keys.reserveCapacity(table.count)
+    for (code, facts) in zip(codes, table.facts(indicator, year: day.year, on: day)) {
+      keys.append(
+        RankingKey(
+          code: code, completion: try completion(indicator, facts),
+          direction: indicator.direction, target: facts.plan?.amount))
+    }
+    return keys
+  }
+}
