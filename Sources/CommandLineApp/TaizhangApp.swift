@@ -22,7 +22,7 @@ public enum TaizhangApp {
       }
       let words = try Invocation(arguments).words
       try checkWords(words)
-      var command = try Taizhang.parseAsRoot(words)
+      var command = try Taizhang.command(words) ?? Taizhang.parseAsRoot(words)
       try command.run()
       return ExitStatus.done.rawValue
     } catch let code as ExitCode {

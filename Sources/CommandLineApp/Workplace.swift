@@ -35,11 +35,13 @@ struct Workplace {
 
   /// A desk on an existing database.
   func desk(for access: SQLiteDatabase.Access) throws -> Desk {
-    try desk(on: try connection(for: access))
+    try desk(on: try connection(for: access), for: access)
   }
 
-  func desk(on connection: SQLiteConnection) throws -> Desk {
-    let context = try context()
+  func desk(
+    on connection: SQLiteConnection, for access: SQLiteDatabase.Access = .write
+  ) throws -> Desk {
+    let context = try context(for: access)
     let ledger = try Ledger.open(on: connection, registers: Suite.registers, at: context.now)
     ledger.keySource = { [unowned ledger] kind, mayAsk in
       KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
@@ -47,7 +49,9 @@ struct Workplace {
     return Desk(ledger: ledger, context: context)
   }
 
-  func context() throws -> Desk.Context {
+  /// - Parameter access: who only reads is not asked for a name, which would cost a look into the
+  ///   system's list of users.
+  func context(for access: SQLiteDatabase.Access = .write) throws -> Desk.Context {
     let clock = Clock()
     let given = try Session.variable("TAIZHANG_TODAY").map { text in
       guard let day = Day(text) else { throw UsageFault.badToday(text, of: "TAIZHANG_TODAY") }
@@ -57,7 +61,7 @@ struct Workplace {
       throw UsageFault.noClock
     }
     return Desk.Context(
-      actor: actor, now: clock.now, today: today,
+      actor: access == .read ? "" : actor, now: clock.now, today: today,
       command: JournalledCommand(Session.current.arguments).text)
   }
 

@@ -5,14 +5,12 @@ internal import TargetEngine
 struct Clock {
   private let seconds = time(nil)
 
-  /// UTC, `2021-06-30T08:15:00Z`.
+  /// UTC, `2021-06-30T08:15:00Z`. Reckoned here: the system's own would read its time zone first.
   var now: String {
-    var seconds = seconds
-    var parts = tm()
-    gmtime_r(&seconds, &parts)
-    let two = { (n: Int32) in n < 10 ? "0\(n)" : "\(n)" }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-      + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    let second = seconds % 86_400
+    let day = Day(number: seconds / 86_400)?.description ?? "1970-01-01"
+    let two = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
+    return "\(day)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
   }
 
   /// Today in Asia/Shanghai.

@@ -84,7 +84,8 @@ struct Rank: ParsableCommand {
       throw UsageFault.notOneIndicator
     }
     let report = try Workplace(options: common).desk(for: .read).rankingReport(
-      all ? [] : Array(words.dropLast()), month, unit: unit, level: level?.kind)
+      all ? [] : Array(words.dropLast()), month, unit: unit, level: level?.kind,
+      withNotes: !text && common.format != .json)
     let language = Session.current.language
     let output = Output(options: common)
     // On paper an indicator that nobody has says nothing; machines get every one.

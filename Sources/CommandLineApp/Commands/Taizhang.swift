@@ -45,6 +45,25 @@ struct Taizhang: ParsableCommand {
     ])
 }
 
+extension Taizhang {
+  /// The command that words name, parsed without those above it, which saves every start half of
+  /// the parsing; nil when anything is amiss: the whole tree has the words to say what.
+  static func command(_ words: [String]) -> (any ParsableCommand)? {
+    var (commands, rest) = (configuration.subcommands, words[...])
+    while let name = rest.first, let type = commands.first(where: { $0._commandName == name }) {
+      rest.removeFirst()
+      commands = type.configuration.subcommands
+      guard commands.isEmpty else { continue }
+      // The parser's own answers, help among them, know only where they began.
+      guard let command = try? type.parseAsRoot(Array(rest)), Swift.type(of: command) == type else {
+        return nil
+      }
+      return command
+    }
+    return nil
+  }
+}
+
 /// Describes a command: its name with Chinese aliases, what it does, and an example.
 func describe(
   _ name: String, _ zh: String, _ en: String, example: String,

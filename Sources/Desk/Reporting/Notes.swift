@@ -14,7 +14,7 @@ extension Desk {
     let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
       LineKey(indicator: $0.indicator, year: $0.year)
     }
-    let children = try ledger.children(of: unit).count
+    let children = try ledger.childCount(of: unit)
     var below: [Int: [IndicatorID: ChildPlans]] = [:]
     for year in Set(lines.map(\.year)) where children > 0 {
       below[year] = try ledger.childPlans(of: unit, year: year)
@@ -35,6 +35,21 @@ extension Desk {
       notes.append(.partlyClosed(modules: Set(frozen.map(\.module)).sorted()))
     }
     return notes
+  }
+
+  /// What must be said of the units of a ranking: whose own target differs from what was handed
+  /// down, and whose sum is not over all children.
+  func notes(_ ranking: IndicatorRanking, above unit: Unit, on day: Day) throws -> [UnitNote] {
+    let lines = ranking.lines.map { ($0.unit, $0.line) } + [(unit, ranking.total)]
+    return try lines.compactMap { unit, line in
+      guard line.plan != nil, !line.isRatio else { return nil }
+      let plans = try ledger.childPlans(
+        of: unit.id, year: line.year, indicator: line.indicator.id)[line.indicator.id]
+      return try decomposition(
+        line, unit.id, on: day, children: try ledger.childCount(of: unit.id),
+        plans ?? ChildPlans()
+      ).map { UnitNote(unit: unit, note: $0) }
+    }
   }
 
   /// The revisions that a line's target has seen by the report day.

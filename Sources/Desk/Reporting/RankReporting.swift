@@ -5,9 +5,12 @@ public import TargetEngine
 extension Desk {
   /// The children of a unit, or its descendants of a kind, against each other.
   ///
-  /// - Parameter indicators: codes or names; empty for every indicator.
+  /// - Parameters:
+  ///   - indicators: codes or names; empty for every indicator.
+  ///   - withNotes: also what only people read.
   public func rankingReport(
-    _ indicators: [String], _ month: Month, unit: String?, level: UnitKind?
+    _ indicators: [String], _ month: Month, unit: String?, level: UnitKind?,
+    withNotes: Bool = false
   ) throws -> RankingReport {
     try ledger.read {
       let unit = try unitOrOffice(unit).unit
@@ -16,10 +19,14 @@ extension Desk {
       let closed = try ClosedMonth(month, ledger)
       let standings = RankingDesk(
         desk: self, month: month, unit: unit, level: level, catalogue: catalogue, closed: closed)
+      var rankings = try standings.rankings(wanted)
+      for place in rankings.indices
+      where withNotes && closed.edition(of: rankings[place].indicator.module) == nil {
+        rankings[place].notes = try notes(rankings[place], above: unit, on: month.lastDay)
+      }
       return RankingReport(
         head: try head(closed.isClosed(wanted) ? closed.last : nil), month: month,
-        unit: try standings.title(), rankings: try standings.rankings(wanted),
-        office: try office())
+        unit: try standings.title(), rankings: rankings, office: try office())
     }
   }
 }

@@ -2,41 +2,44 @@ public import TargetEngine
 
 extension ReportNote {
   /// The note as it stands under the table.
-  public func sentence(_ language: Language) -> String {
+  ///
+  /// - Parameter unit: whom it speaks of, where the table is of one indicator and many units.
+  public func sentence(_ language: Language, of unit: String? = nil) -> String {
+    let subject = { (indicator: Indicator) in unit ?? indicator.name }
     switch self {
     case .revised(let indicator, let from, let to, let effective, let document, let reason):
       let basis = [document, reason].filter { !$0.isEmpty }.joined(separator: "，")
       let tail = basis.isEmpty ? "" : Text("（\(basis)）", " (\(basis))")(language)
       let (old, new) = (indicator.amount(from), indicator.amount(to))
       return Text(
-        "\(indicator.name)：任务数自\(effective)起由\(old)调整为\(new)\(tail)。",
-        "\(indicator.name): target revised from \(old) to \(new) as of \(effective)\(tail).")(
+        "\(subject(indicator))：任务数自\(effective)起由\(old)调整为\(new)\(tail)。",
+        "\(subject(indicator)): target revised from \(old) to \(new) as of \(effective)\(tail).")(
           language)
     case .corrected(let indicator, let year, let amount):
       let sign = amount > 0 ? "+" : ""
       return Text(
-        "\(indicator.name)（\(year)年度）：含以前月份更正 \(sign)\(indicator.amount(amount))\(indicator.measure)。",
-        "\(indicator.name) (\(year)): includes corrections of earlier months,"
+        "\(subject(indicator))（\(year)年度）：含以前月份更正 \(sign)\(indicator.amount(amount))\(indicator.measure)。",
+        "\(subject(indicator)) (\(year)): includes corrections of earlier months,"
           + " \(sign)\(indicator.amount(amount)).")(language)
     case .decomposition(let indicator, let own, let children):
       let (a, b) = (indicator.amount(own), indicator.amount(children))
       return own > children
         ? Text(
-          "\(indicator.name)：分解不足，本级任务 \(a)，下级合计 \(b)。",
-          "\(indicator.name): own target \(a) exceeds the \(b) handed down.")(language)
+          "\(subject(indicator))：分解不足，本级任务 \(a)，下级合计 \(b)。",
+          "\(subject(indicator)): own target \(a) exceeds the \(b) handed down.")(language)
         : Text(
-          "\(indicator.name)：超分解，本级任务 \(a)，下级合计 \(b)。",
-          "\(indicator.name): own target \(a) is below the \(b) handed down.")(language)
+          "\(subject(indicator))：超分解，本级任务 \(a)，下级合计 \(b)。",
+          "\(subject(indicator)): own target \(a) is below the \(b) handed down.")(language)
     case .merged(let indicator, let amount):
       let open = indicator.amount(amount)
       return Text(
-        "\(indicator.name)：并入单位的任务 \(open) 尚未计入本级任务，上级合计仍含；请调整任务数。",
-        "\(indicator.name): the target \(open) of merged units is not in the own one yet; sums above"
+        "\(subject(indicator))：并入单位的任务 \(open) 尚未计入本级任务，上级合计仍含；请调整任务数。",
+        "\(subject(indicator)): the target \(open) of merged units is not in the own one yet; sums above"
           + " still hold it. Please revise.")(language)
     case .partial(let indicator, let with, let all):
       return Text(
-        "\(indicator.name)：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
-        "\(indicator.name): target summed over \(with) of \(all) units below.")(language)
+        "\(subject(indicator))：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
+        "\(subject(indicator)): target summed over \(with) of \(all) units below.")(language)
     case .partlyClosed(let modules):
       let names = modules.joined(separator: Text("、", ", ")(language))
       return Text(

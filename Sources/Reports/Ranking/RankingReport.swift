@@ -25,6 +25,8 @@ public struct IndicatorRanking: Sendable {
   public var lines: [RankedUnit]
   /// The line of the unit above.
   public var total: Line
+  /// What must be said beside the figures, each of one unit.
+  public var notes: [UnitNote] = []
 
   public init(indicator: Indicator, lines: [RankedUnit], total: Line) {
     self.indicator = indicator
@@ -39,6 +41,17 @@ extension IndicatorRanking {
     ([total] + lines.map(\.line)).contains { line in
       line.plan != nil || line.actual != .amount(0) && !line.isRatio
     }
+  }
+}
+
+/// What must be said of one unit beside its figures.
+public struct UnitNote: Sendable {
+  public var unit: Unit
+  public var note: ReportNote
+
+  public init(unit: Unit, note: ReportNote) {
+    self.unit = unit
+    self.note = note
   }
 }
 

@@ -14,7 +14,8 @@ extension RankingReport {
           trailing: Phrase.cutoff.label(language, month.lastDay))
       ],
       columns: RankingReport.columns(language), rows: rows(ranking, language),
-      notes: [], footer: [Phrase.head.label(language, head)])
+      notes: ranking.notes.map { $0.note.sentence(language, of: $0.unit.name) },
+      footer: [Phrase.head.label(language, head)])
   }
 
   private static func columns(_ language: Language) -> [Column] {

@@ -56,17 +56,19 @@ extension Connection {
       ) { $0.int(0) })
   }
 
-  /// The plans of a unit's children themselves, of every indicator in one year.
+  /// The plans of a unit's children themselves in one year, of every indicator or of one.
   func childTimelines(
-    of unit: UnitID, year: Int
+    of unit: UnitID, year: Int, indicator: IndicatorID?
   ) throws(StorageError) -> [IndicatorID: [(child: UnitID, timeline: PlanTimeline)]] {
     var found: [IndicatorID: [(child: UnitID, timeline: PlanTimeline)]] = [:]
     let statement = try statement(
       """
       SELECT p.since, \(Plan.columns), p.unit, p.indicator FROM unit u JOIN plan p ON p.unit = u.id
-      WHERE u.parent = ?1 AND p.year = ?2 ORDER BY p.unit, p.indicator, p.since
+      WHERE u.parent = ?1 AND p.year = ?2 \(indicator == nil ? "" : "AND p.indicator = ?3")
+      ORDER BY p.unit, p.indicator, p.since
       """)
     statement.bind([.int(unit), Value(year)])
+    if let indicator { statement.bind(3, indicator) }
     while try statement.step() {
       guard let step = PlanTimeline.Step(statement, at: 0) else { continue }
       let (child, indicator) = (statement.int(5), statement.int(6))
@@ -141,9 +143,11 @@ extension Ledger {
     return plans
   }
 
-  /// What a unit's children count in its sums of one year, by indicator; those that were merged
-  /// into it apart. One question for all of them, unless units were merged into the children.
-  public func childPlans(of unit: UnitID, year: Int) throws -> [IndicatorID: ChildPlans] {
+  /// What a unit's children count in its sums of one year, by indicator or of one; those that were
+  /// merged into it apart. One question for all of them, unless units were merged into the children.
+  public func childPlans(
+    of unit: UnitID, year: Int, indicator: IndicatorID? = nil
+  ) throws -> [IndicatorID: ChildPlans] {
     let numbers = Dictionary(
       try connection.rows(
         "SELECT id, merged FROM unit WHERE parent = ?1 AND merged IS NOT NULL", [.int(unit)]
@@ -151,7 +155,9 @@ extension Ledger {
     ) { first, _ in first }
     let nested = try !connection.mergedUnits(below: unit).isEmpty
     var plans: [IndicatorID: ChildPlans] = [:]
-    for (indicator, timelines) in try connection.childTimelines(of: unit, year: year) {
+    for (indicator, timelines) in try connection.childTimelines(
+      of: unit, year: year, indicator: indicator)
+    {
       let counted =
         nested
         ? try connection.childPlans(PlanKey(unit: unit, indicator: indicator, year: year))

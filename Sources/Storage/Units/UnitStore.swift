@@ -91,6 +91,14 @@ extension Ledger {
       StoredUnit.init)
   }
 
+  /// How many children a unit has.
+  public func childCount(of unit: UnitID) throws(StorageError) -> Int {
+    let count = try connection.first(
+      "SELECT COUNT(*) FROM unit WHERE parent = ?1", [.int(unit)]
+    ) { Int($0.int(0)) }
+    return count ?? 0
+  }
+
   /// The units of a kind below `unit`, by walking up from each: kinds near the root are few.
   public func descendants(
     of unit: UnitID, kind: UnitKind

@@ -46,3 +46,13 @@ extension JSONValue {
     buffer.append(UInt8(ascii: "}"))
   }
 }
+
+extension [UInt8] {
+  /// Appends a member of an object that is written piece by piece.
+  mutating func appendMember(_ name: StaticString, _ value: JSONValue, isFirst: Bool = false) {
+    append(contentsOf: isFirst ? [UInt8(ascii: "\"")] : [UInt8(ascii: ","), UInt8(ascii: "\"")])
+    name.withUTF8Buffer { append(contentsOf: $0) }
+    append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+    value.write(into: &self)
+  }
+}
