@@ -1,0 +1,86 @@
+/// One time that something is due.
+public struct Occurrence: Sendable, Hashable {
+  /// The day on which it is due now.
+  public var due: Day
+  /// The day on which it was due at first: being on time counts against that one, so that a day
+  /// moved back excuses nothing. One moved forward counts at once.
+  public var firstDue: Day
+  public var done: Day?
+
+  public init(due: Day, firstDue: Day? = nil, done: Day? = nil) {
+    self.due = due
+    self.firstDue = min(firstDue ?? due, due)
+    self.done = done
+  }
+
+  /// Where it stands at the end of a day: what is done later is not done yet.
+  public func status(on day: Day) -> DueStatus {
+    if let done, done <= day { return done <= firstDue ? .done : .late }
+    return day <= due ? .open : .missed
+  }
+
+  /// Whether it was on time is settled: it was done, or its first due day is over.
+  func isSettled(on day: Day) -> Bool {
+    firstDue < day || firstDue == day && done.map { $0 <= day } ?? false
+  }
+}
+
+/// Source: `engine.md`, "Obligations and recurrence".
+public enum DueStatus: String, Sendable, CaseIterable {
+  /// Done by the day on which it was due at first.
+  case done
+  /// Done after it.
+  case late
+  /// Not done, and the day on which it is due now is not over.
+  case open
+  /// Not done, and that day is over.
+  case missed
+
+  public var title: Text {
+    switch self {
+    case .done: Text("按时办结", "On time")
+    case .late: Text("迟办", "Late")
+    case .open: Text("待办", "Open")
+    case .missed: Text("逾期未办", "Missed")
+    }
+  }
+
+  public var isSettled: Bool { self == .done || self == .late }
+}
+
+/// How much of what was due was done in time.
+public struct Punctuality: Sendable, Hashable {
+  /// How many were due so far: first due in the stretch of days looked at, and on time or not for
+  /// good. One that is due today and not done may still be on time, so it does not count yet.
+  public private(set) var due = 0
+  public private(set) var onTime = 0
+  /// How many are not done, whenever they were due.
+  public private(set) var open = 0
+  public private(set) var missed = 0
+
+  public init() {}
+
+  /// Takes in occurrences that are alike.
+  ///
+  /// - Parameters:
+  ///   - start: the first day of the stretch that the rate is about.
+  ///   - day: the last, at whose end they are looked at.
+  public mutating func add(_ occurrence: Occurrence, count: Int = 1, from start: Day, on day: Day) {
+    let status = occurrence.status(on: day)
+    if status == .open { open += count }
+    if status == .missed { missed += count }
+    guard occurrence.firstDue >= start, occurrence.isSettled(on: day) else { return }
+    due += count
+    if status == .done { onTime += count }
+  }
+
+  public mutating func add(_ other: Punctuality) {
+    due += other.due
+    onTime += other.onTime
+    open += other.open
+    missed += other.missed
+  }
+
+  /// On time ÷ due so far; nil when nothing was due.
+  public var rate: Fraction? { Fraction(Int64(onTime), over: Int64(due)) }
+}
