@@ -1,13 +1,11 @@
 extension Completion {
   /// The rate for JSON: 6 decimals, half away from zero; an unfinished one never reaches 1.
-  public var preciseRate: Decimal? { rate.flatMap { Completion.rounded($0, places: 6) } }
+  public var preciseRate: Decimal? { rate.flatMap { $0.share(places: 6) } }
 
   /// The rate in percent as it is printed. An unfinished target never prints as 100 %: where
   /// rounding would reach it, the rate is cut instead (199 of 200 → 99).
   public func percent(decimals: Int) -> Decimal? {
-    rate.flatMap { Completion.rounded($0, places: decimals + 2) }.map {
-      Decimal($0.units, places: decimals)
-    }
+    rate.flatMap { $0.sharePercent(decimals: decimals) }
   }
 
   /// By how much an exceeded target was exceeded, in percent (45 of 30 → 50).
@@ -21,16 +19,22 @@ extension Completion {
     guard let rate, let pace else { return nil }
     return (rate - pace).percent(decimals: decimals)
   }
-
-  private static func rounded(_ rate: Fraction, places: Int) -> Decimal? {
-    guard let near = rate.rounded(places: places) else { return nil }
-    guard rate < .one, let one = Fraction.one.rounded(places: places), near.units >= one.units
-    else { return near }
-    return rate.truncated(places: places)
-  }
 }
 
 extension Fraction {
+  /// A rate rounded half away from zero; one below 1 is cut where rounding would reach 1.
+  func share(places: Int) -> Decimal? {
+    guard let near = rounded(places: places) else { return nil }
+    guard self < .one, let one = Fraction.one.rounded(places: places), near.units >= one.units
+    else { return near }
+    return truncated(places: places)
+  }
+
+  /// The same in percent.
+  func sharePercent(decimals: Int) -> Decimal? {
+    share(places: decimals + 2).map { Decimal($0.units, places: decimals) }
+  }
+
   /// This share in percent, rounded half away from zero.
   public func percent(decimals: Int) -> Decimal? {
     rounded(places: decimals + 2).map { Decimal($0.units, places: decimals) }

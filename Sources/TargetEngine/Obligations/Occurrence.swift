@@ -54,8 +54,9 @@ public struct Punctuality: Sendable, Hashable {
   /// good. One that is due today and not done may still be on time, so it does not count yet.
   public private(set) var due = 0
   public private(set) var onTime = 0
-  /// How many are not done, whenever they were due.
+  /// How many are not done and due by a last day.
   public private(set) var open = 0
+  /// How many were not done and should have been, whenever that was.
   public private(set) var missed = 0
 
   public init() {}
@@ -65,9 +66,12 @@ public struct Punctuality: Sendable, Hashable {
   /// - Parameters:
   ///   - start: the first day of the stretch that the rate is about.
   ///   - day: the last, at whose end they are looked at.
-  public mutating func add(_ occurrence: Occurrence, count: Int = 1, from start: Day, on day: Day) {
+  ///   - end: the last due day of what is counted as open.
+  public mutating func add(
+    _ occurrence: Occurrence, count: Int = 1, from start: Day, on day: Day, through end: Day
+  ) {
     let status = occurrence.status(on: day)
-    if status == .open { open += count }
+    if status == .open, occurrence.due <= end { open += count }
     if status == .missed { missed += count }
     guard occurrence.firstDue >= start, occurrence.isSettled(on: day) else { return }
     due += count
@@ -83,4 +87,10 @@ public struct Punctuality: Sendable, Hashable {
 
   /// On time ÷ due so far; nil when nothing was due.
   public var rate: Fraction? { Fraction(Int64(onTime), over: Int64(due)) }
+
+  /// The rate for JSON; it reaches 1 only when all were on time.
+  public var preciseRate: Decimal? { rate?.share(places: 6) }
+
+  /// The rate in percent as it is printed; 100 only when all were on time.
+  public func percent(decimals: Int) -> Decimal? { rate?.sharePercent(decimals: decimals) }
 }

@@ -55,7 +55,8 @@ public enum CalendarFault: Error, Sendable, Equatable {
 }
 
 extension Day {
-  static let last = Day(known: 2999, 12, 31)
+  public static let first = Day(known: 1900, 1, 1)
+  public static let last = Day(known: 2999, 12, 31)
 
   /// The day so many days later, at most the calendar's last.
   public func adding(days count: Int) -> Day { Day(number: number + count) ?? .last }

@@ -25,6 +25,10 @@ public struct Unit: Sendable, Hashable {
     self.closed = closed
   }
 
+  public func exists(on day: Day) -> Bool {
+    (opened.map { $0 <= day } ?? true) && (closed.map { $0 >= day } ?? true)
+  }
+
   /// Whether the unit existed on any day of `month`. Source: `engine.md`, "Ranking".
   public func appears(in month: Month) -> Bool {
     (opened.map { $0 <= month.lastDay } ?? true) && (closed.map { $0 >= month.firstDay } ?? true)

@@ -40,7 +40,8 @@ import Testing
       punctuality.add(
         Occurrence(
           due: day(due), firstDue: first.map { day($0) },
-          done: done.map { day($0) }), count: count, from: start, on: today)
+          done: done.map { day($0) }), count: count, from: start, on: today,
+        through: day("2021-07-31"))
     }
     #expect(punctuality.rate == nil)
     // Last year's: missed still, but not this year's rate.
@@ -58,6 +59,8 @@ import Testing
     #expect(punctuality.onTime == 3)
     #expect(punctuality.due == 7)
     #expect(punctuality.rate == Fraction(3, over: 7))
+    // Due after the days that are looked at.
+    try add("2021-08-01")
     #expect(punctuality.open == 3)
     #expect(punctuality.missed == 2)
   }

@@ -77,9 +77,13 @@ import Testing
   @Test("what is done counts for the period in which it was done")
   func periods() throws {
     let publicity = Recurrence(from: day("2021-03-08"), .yearly)
-    #expect(try statuses(publicity, [("2021-02-20", nil)], through: "2021-06-30") == ["2021-03-08 done"])
-    #expect(try statuses(publicity, [("2021-03-10", nil)], through: "2021-06-30") == ["2021-03-08 late"])
-    #expect(try statuses(publicity, [("2020-12-31", nil)], through: "2021-06-30") == ["2021-03-08 missed"])
+    #expect(
+      try statuses(publicity, [("2021-02-20", nil)], through: "2021-06-30") == ["2021-03-08 done"])
+    #expect(
+      try statuses(publicity, [("2021-03-10", nil)], through: "2021-06-30") == ["2021-03-08 late"])
+    #expect(
+      try statuses(publicity, [("2020-12-31", nil)], through: "2021-06-30") == ["2021-03-08 missed"]
+    )
     #expect(
       try statuses(publicity, [("2020-12-31", "2021-03-08")], through: "2021-06-30")
         == ["2021-03-08 done"])
@@ -90,7 +94,8 @@ import Testing
     let weekly = Recurrence(from: day("2021-06-04"), .weekly)
     #expect(
       try statuses(
-        weekly, [("2021-06-01", nil), ("2021-06-12", nil), ("2021-06-21", nil), ("2021-06-22", nil)],
+        weekly,
+        [("2021-06-01", nil), ("2021-06-12", nil), ("2021-06-21", nil), ("2021-06-22", nil)],
         through: "2021-06-30")
         == ["2021-06-04 done", "2021-06-11 late", "2021-06-18 missed", "2021-06-25 done"])
   }
@@ -111,8 +116,10 @@ import Testing
   @Test("once may be done at any time")
   func once() throws {
     let drill = Recurrence(from: day("2021-06-10"), .once)
-    #expect(try statuses(drill, [("2020-11-01", nil)], through: "2021-12-31") == ["2021-06-10 done"])
-    #expect(try statuses(drill, [("2022-11-01", nil)], through: "2022-12-31") == ["2021-06-10 late"])
+    #expect(
+      try statuses(drill, [("2020-11-01", nil)], through: "2021-12-31") == ["2021-06-10 done"])
+    #expect(
+      try statuses(drill, [("2022-11-01", nil)], through: "2022-12-31") == ["2021-06-10 late"])
   }
 
   @Test("a due day may be moved past holidays, and keeps its period")

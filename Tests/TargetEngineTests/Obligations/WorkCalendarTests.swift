@@ -82,4 +82,3 @@ import Testing
     #expect(day("1969-12-29").weekday == 0)
   }
 }
-
