@@ -22,5 +22,12 @@ extension Module {
       IndicatorDeclaration("clinics.in-training", zh: "在训人数", en: "In training", .stock, "人"),
       IndicatorDeclaration(
         "clinics.studios", zh: "名医工作室", en: "Expert studios", .stock, "个"),
-    ])
+    ],
+    rules: [.studioEvaluation])
+}
+
+extension Rule {
+  static let studioEvaluation = Rule(
+    "clinics.studio-evaluation", zh: "名医工作室评估周期", en: "Evaluation of studios",
+    [RuleVersion(12, .months, since: .first, citation: "", .unsure)])
 }

@@ -44,6 +44,11 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Faults of files that were to be imported; nothing was written.
   case faults(ImportFaults)
   case record(RecordFault)
+  /// A working day in a year whose holidays are not known.
+  case calendar(CalendarFault)
+  case unknownRule(String, suggestions: [String])
+  case badRule(String, count: String)
+  case unknownRuleMeasure(String)
   case importedBefore(file: String, as: String, transaction: Int64)
 
   public struct Candidate: Sendable, Equatable {

@@ -35,5 +35,6 @@ extension Module {
       IndicatorDeclaration(
         "workforce.establishment", zh: "编制核定", en: "Establishment", .stock, "人"),
       IndicatorDeclaration("workforce.in-post", zh: "实有人员", en: "In post", .stock, "人"),
-    ])
+    ],
+    rules: [.probation, .publicity])
 }

@@ -8,16 +8,22 @@ public struct Module: Sendable {
   public var registers: [RegisterSlot]
   public var questions: [Question]
   public var indicators: [IndicatorDeclaration]
+  /// Its rows of the rule table.
+  public var rules: [Rule]
+  public var recurrences: [UsualRecurrence]
 
   public init(
     name: String, title: Text, registers: [RegisterSlot] = [], questions: [Question] = [],
-    indicators: [IndicatorDeclaration] = []
+    indicators: [IndicatorDeclaration] = [], rules: [Rule] = [],
+    recurrences: [UsualRecurrence] = []
   ) {
     self.name = name
     self.title = title
     self.registers = registers
     self.questions = questions
     self.indicators = indicators
+    self.rules = rules
+    self.recurrences = recurrences
   }
 }
 

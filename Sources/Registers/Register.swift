@@ -12,6 +12,9 @@ public protocol Register: Sendable, Equatable {
   static var needs: [Need<Self>] { get }
   static var measures: [Measure<Self>] { get }
   static var groups: [GroupMeasure<Self>] { get }
+  static var obligations: [Obligation<Self>] { get }
+  static var firsts: [First<Self>] { get }
+  static var defaults: [Default<Self>] { get }
 
   var moves: Moves<Stage> { get set }
   init()
@@ -28,6 +31,9 @@ extension Register {
   public static var needs: [Need<Self>] { [] }
   public static var measures: [Measure<Self>] { [] }
   public static var groups: [GroupMeasure<Self>] { [] }
+  public static var obligations: [Obligation<Self>] { [] }
+  public static var firsts: [First<Self>] { [] }
+  public static var defaults: [Default<Self>] { [] }
 
   public func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] { [] }
 

@@ -14,13 +14,18 @@ public final class RegisterShape: Sendable {
   public let groups: [GroupShape]
   /// The codes of the indicators that the records themselves post to.
   public let measured: [String]
-  /// The field of the unit that a record belongs to.
+  public let obligations: [ObligationShape]
+  /// The field of the unit that a record belongs to, or of the record whose unit that is.
   public let placeField: Int?
+  public let moduleField: Int?
   /// The fields of the natural key.
   public let keyFields: [Int]
   /// The fields that alone tell a record from all others.
   public let identityFields: [Int]
   private let startField: Int?
+  /// Fields that keep the first value of others.
+  let firsts: [(kept: Int, field: Int)]
+  let defaults: [(field: Int, value: @Sendable (RecordState, any RecordReader) throws -> Datum)]
   private let fieldsByName: [String: Int]
   private let stagesByName: [String: Int]
   private let wantedPostings: @Sendable (RecordState, any RecordReader) throws -> [Wanted]
@@ -59,8 +64,18 @@ public final class RegisterShape: Sendable {
       }
     }
     measured = Record.measures.map(\.indicator)
+    obligations = Record.obligations.map { ObligationShape($0, index) }
+    firsts = Record.firsts.compactMap { first in
+      index(first.kept).flatMap { kept in index(first.path).map { (kept, $0) } }
+    }
+    defaults = Record.defaults.compactMap { standard in
+      index(standard.path).map { field in
+        (field, { state, others in try standard.value(Record(state), others) })
+      }
+    }
     let first = { (role: FieldRoles) in fields.firstIndex { $0.shape.roles.contains(role) } }
     placeField = first(.place)
+    moduleField = first(.module)
     startField = first(.start)
     let all = { (role: FieldRoles) in
       fields.indices.filter { fields[$0].shape.roles.contains(role) }
@@ -189,6 +204,7 @@ public struct RegisterSlot: Sendable {
   /// How many steps its table took.
   public let version: Int
   private let make: @Sendable ([FieldShape]) -> RegisterShape
+  private let owes: @Sendable () -> Bool
   /// What was declared, for checks of declarations.
   public let type: any Register.Type
 
@@ -197,8 +213,12 @@ public struct RegisterSlot: Sendable {
     name = Record.name
     version = Record.version
     make = { RegisterShape(type, office: $0) }
+    owes = { !Record.obligations.isEmpty }
     self.type = type
   }
+
+  /// Whether its records owe anything; known without their shape.
+  public var hasObligations: Bool { owes() }
 
   /// - Parameter office: the columns that the office added.
   public func shape(office: [FieldShape] = []) -> RegisterShape { make(office) }

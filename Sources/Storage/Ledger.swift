@@ -17,11 +17,17 @@ public final class Ledger {
   /// The secrets' keys once they were needed.
   var opened: Keyring?
 
-  /// Shapes are made anew, since what they are made from has changed.
-  func forgetShapes() {
+  /// The office's rules and its calendar, once they were asked for.
+  var rules: [String: [RuleVersion]]?
+  var almanac: WorkCalendar?
+
+  /// What is made from settings is made anew, since they have changed.
+  func forgetSettings() {
     shapes = [:]
     tables = [:]
     drivers = [:]
+    rules = nil
+    almanac = nil
   }
 
   private init(_ connection: any Connection, _ registers: [RegisterSlot]) {

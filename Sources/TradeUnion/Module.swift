@@ -49,5 +49,16 @@ extension Module {
         "union.labour-competitions", zh: "劳动竞赛企业", en: "Labour competitions", .flow, "个"),
       IndicatorDeclaration(
         "union.petitions", zh: "来信来访", en: "Petitions", .flow, "件", direction: .less),
+    ],
+    recurrences: [
+      UsualRecurrence(
+        zh: "三八妇女节工会宣传", en: "Union publicity, 8 March", "union", .yearly, month: 3, day: 8),
+      UsualRecurrence(
+        zh: "五一劳动节工会宣传", en: "Union publicity, 1 May", "union", .yearly, month: 5, day: 1),
+      UsualRecurrence(
+        zh: "女职工工作年度统计报送", en: "Yearly forms on women workers", "union", .yearly, month: 11,
+        day: 11),
+      UsualRecurrence(
+        zh: "工会信息报送", en: "Bulletins", "union", .monthly, month: 1, day: 31, times: 2),
     ])
 }

@@ -17,6 +17,13 @@ import Testing
     #expect(shape.marks.count == Record.marks.count)
     #expect(shape.needs.count == Record.needs.count)
     #expect(shape.groups.count == Record.groups.count)
+    #expect(shape.firsts.count == Record.firsts.count)
+    #expect(shape.defaults.count == Record.defaults.count)
+    for (obligation, declared) in zip(shape.obligations, Record.obligations) {
+      guard case .fields(let fields) = declared.basis else { continue }
+      let optional = [fields.first, fields.arises, fields.lapses].count { $0 != nil }
+      #expect(obligation.columns?.fields.count == 1 + optional + fields.done.count)
+    }
     #expect(
       Set(Record.fields.map { $0.path as PartialKeyPath<Record> }).count == shape.fields.count)
   }
@@ -79,10 +86,21 @@ import Testing
 
   @Test("one place, one year and one start at most, each of a fitting kind", arguments: shapes)
   func roles(_ shape: RegisterShape) {
-    for (role, kind) in [(FieldRoles.place, FieldKind.unit), (.year, .int), (.start, .day)] {
+    for (role, kind) in [(FieldRoles.module, FieldKind.text), (.year, .int), (.start, .day)] {
       let fields = shape.fields.filter { $0.roles.contains(role) }
       #expect(fields.count <= 1)
       #expect(fields.allSatisfy { $0.kind == kind })
+    }
+    #expect(shape.fields.count { $0.roles.contains(.place) } <= 1)
+    for field in shape.fields where field.roles.contains(.place) {
+      switch field.kind {
+      case .unit: break
+      case .reference(let register):
+        // The way to a unit ends.
+        let named = Self.shapes.first { $0.id == register }
+        #expect(named?.placeField != nil, "\(shape.id) \(field.name)")
+      default: Issue.record("\(shape.id) \(field.name) leads to no unit")
+      }
     }
     for field in shape.fields where field.roles.contains(.drives) {
       guard case .reference = field.kind else {
@@ -122,6 +140,61 @@ import Testing
     #expect(Set(Self.shapes.map(\.name.title.zh)).count == Self.shapes.count)
   }
 
+  @Test("an obligation's fields are days; it is done in some stage, or some field says when")
+  func obligations() {
+    for shape in Self.shapes {
+      #expect(Set(shape.obligations.map(\.name)).count == shape.obligations.count)
+      for columns in shape.obligations.compactMap(\.columns) {
+        for field in columns.fields { #expect(shape.fields[field].kind == .day) }
+        #expect(!columns.done.isEmpty)
+        #expect(columns.owed.isDisjoint(with: columns.void))
+        let stages = Set(shape.stages.map(\.name))
+        #expect(stages.isSuperset(of: columns.owed.union(columns.void)))
+        // What is told ahead is found by the day that it arises on, which must be there.
+        if let arises = columns.arises {
+          #expect(shape.fields[arises].roles.contains(.required))
+        }
+      }
+    }
+  }
+
+  @Test("each rule is told once, in its module, with versions by day")
+  func rules() {
+    let rules = Suite.modules.flatMap(\.rules)
+    #expect(Set(rules.map(\.code)).count == rules.count)
+    for module in Suite.modules {
+      for rule in module.rules {
+        #expect(rule.code.hasPrefix(module.name + "."))
+        #expect(!rule.versions.isEmpty)
+        #expect(Set(rule.versions.map(\.since)).count == rule.versions.count)
+        #expect(rule.versions.allSatisfy { $0.count > 0 && $0.certainty != .office })
+        #expect(
+          rule.versions.allSatisfy { $0.certainty != .checked || !$0.citation.isEmpty })
+      }
+    }
+  }
+
+  @Test("usual recurrences are records of their register")
+  func usualRecurrences() throws {
+    let shape = try #require(Self.shapes.first { $0.id == UsualRecurrence.register })
+    let all = Suite.modules.flatMap(\.recurrences)
+    #expect(all.count == 7)
+    #expect(Set(all.map(\.title.zh)).count == all.count)
+    for recurrence in all {
+      let today = try day("2021-06-30")
+      let fields = recurrence.assignments(unit: "d", today: today, .zh)
+      // Who adopts it late has not missed it.
+      let first = try #require(fields.first { $0.name == "first" }.flatMap { Day($0.value) })
+      #expect(first >= today && first.year <= 2022)
+      for (name, value) in fields {
+        #expect(shape.field(named: name) != nil, "\(name)")
+        #expect(!value.isEmpty || name == "times")
+      }
+      let required = shape.fields.filter { $0.roles.contains(.required) }.map(\.name)
+      #expect(Set(required).isSubset(of: fields.map(\.name)))
+    }
+  }
+
   @Test("the fields of a register are those of registers.md", arguments: fields)
   func asDesigned(_ register: String, _ names: String) throws {
     let shape = try #require(Self.shapes.first { $0.id == register })
@@ -141,7 +214,9 @@ import Testing
       "code*+ hospital* employer year* title* category openings* document-no approved-on "
         + "announced-on round applied qualified examined publicity-from publicity-to cancelled-on"
     ),
-    ("workforce.hire", "post*+ person*+ hired-on* probation-until left-on"),
+    (
+      "workforce.hire", "post*+ person*+ hired-on* probation-until left-on confirmed-on"
+    ),
     (
       "workforce.trainee",
       "person*+ cohort*+ college* home enrolled-on* agreement-no agreement-on service-years "
@@ -165,7 +240,7 @@ import Testing
     ),
     (
       "clinics.finding",
-      "project*+ item*+ found-on*+ due* rectified-on verified-on verified-by"
+      "project*+ item*+ found-on*+ due* rectified-on verified-on verified-by first-due"
     ),
     (
       "clinics.course",
@@ -175,7 +250,12 @@ import Testing
     ("plan.document", "number*+ title* issuer issued-on file"),
     (
       "plan.task",
-      "title*+ module system owner*+ person due*+ document-no measure done-on result"
+      "title*+ module system owner*+ person due*+ document-no measure done-on result first-due"
     ),
+    (
+      "plan.recurrence",
+      "title*+ unit*+ level cycle* first* times rolls until module document-no"
+    ),
+    ("plan.fulfilment", "recurrence*+ unit*+ done-on*+ matter+ period file"),
   ]
 }

@@ -5,6 +5,7 @@ internal import TargetEngine
 /// Source: `registers.md`, "clinics".
 struct Finding: Register {
   static let name = RegisterName("clinics", "finding", zh: "问题清单", en: "Finding")
+  static let version = 2
 
   var project: Reference<Project>?
   var item = ""
@@ -13,16 +14,18 @@ struct Finding: Register {
   var rectifiedOn: Day?
   var verifiedOn: Day?
   var verifiedBy = ""
+  var firstDue: Day?
   var moves = Moves<Stage>()
 
   static let fields: [Field<Finding>] = [
-    Field("project", \.project, zh: "建设项目", en: "Project", [.required, .key]),
+    Field("project", \.project, zh: "建设项目", en: "Project", [.required, .key, .place]),
     Field("item", \.item, zh: "问题", en: "Item", [.required, .key]),
     Field("found-on", \.foundOn, zh: "发现日期", en: "Found on", [.required, .key]),
     Field("due", \.due, zh: "整改期限", en: "Due", [.required]),
     Field("rectified-on", \.rectifiedOn, zh: "整改日期", en: "Rectified on"),
     Field("verified-on", \.verifiedOn, zh: "销号日期", en: "Verified on"),
     Field("verified-by", \.verifiedBy, zh: "核验人", en: "Verified by"),
+    Field("first-due", \.firstDue, zh: "原定期限", en: "First due", since: 2),
   ]
 
   static let marks: [Mark<Finding>] = [
@@ -30,6 +33,16 @@ struct Finding: Register {
   ]
 
   static let needs: [Need<Finding>] = [Need(.closed, \.verifiedBy)]
+
+  static let firsts: [First<Finding>] = [First(\.firstDue, of: \.due)]
+
+  static let obligations: [Obligation<Finding>] = [
+    // Rectified in time is on time, whenever it is verified, unless it is sent back.
+    Obligation(
+      "rectify", zh: "问题整改", en: "Rectification", due: \.due, first: \Finding.firstDue,
+      done: [\Finding.rectifiedOn, \Finding.verifiedOn], arises: \Finding.foundOn, owed: [.open],
+      since: 2)
+  ]
 
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
     let problems =

@@ -32,6 +32,20 @@ struct Studio: Register {
     }
   ]
 
+  static let obligations: [Obligation<Studio>] = [
+    // Each evaluation makes the next one due.
+    Obligation("evaluate", zh: "名医工作室年度评估", en: "Yearly evaluation") { studio, _, _, others in
+      let starts = studio.moves.days(into: .opened).prefix(1) + studio.moves.days(into: .evaluated)
+      return try starts.indices.compactMap { index in
+        let done = starts.indices.contains(index + 1) ? starts[index + 1] : nil
+        guard done != nil || studio.stage != .withdrawn,
+          let due = try others.end(of: .studioEvaluation, after: starts[index])
+        else { return nil }
+        return Duty(Occurrence(due: due, done: done))
+      }
+    }
+  ]
+
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
     misordered(\.appliedOn, \.openedOn)
   }

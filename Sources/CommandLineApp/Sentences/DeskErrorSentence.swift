@@ -43,6 +43,10 @@ extension DeskError: Explained {
     case .overflow: OverflowFault().sentence(language)
     case .record(let fault): fault.sentence(language)
     case .faults(let faults): w.join(faults.complaint(language).lines)
+    case .calendar(let fault): fault.sentence(language)
+    case .unknownRule(let text, let suggestions): w.unknownRule(text, suggestions)
+    case .badRule(let rule, let count): w.badRule(rule, count)
+    case .unknownRuleMeasure(let text): w.unknownRuleMeasure(text)
     case .importedBefore(let file, let name, let transaction):
       w.importedBefore(file, name, transaction)
     }

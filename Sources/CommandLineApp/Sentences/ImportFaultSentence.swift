@@ -51,6 +51,21 @@ extension ImportFault.Kind {
         "与第 \(firstLine) 行是同一条记录（\(Wording.plain(label))）。请合并为一行，或改正关键字段。",
         "This is the record of line \(firstLine) again (\(Wording.plain(label))). Make one line of"
           + " both, or correct the key.")
+    case .repeatedDay(let day, let firstLine):
+      return w(
+        "\(day) 与第 \(firstLine) 行重复。请只留一行。",
+        "\(day) is on line \(firstLine) already. Keep one of them.")
+    case .workedAnyway(let day):
+      return w(
+        "\(day) 不是周末，本来就上班，不必调休。请核对日期或类型。",
+        "\(day) is no weekend day, so that it is worked anyway. Check the day or the kind.")
+    case .holidaysNotWhole(let year):
+      return w(
+        "\(year) 年的安排不完整：缺少元旦（1 月 1 日）或国庆节（10 月 1 日）。导入会整年替换，"
+          + "请补齐该年全部放假和调休上班的日期，或删去该年各行。",
+        "The holidays of \(year) are not whole: 1 January or 1 October is missing. An import takes "
+          + "the place of the whole year; add all its days off and made-up days, or remove its rows."
+      )
     case .parentCycle(let codes):
       let chain = codes.map(Wording.plain).joined(separator: " → ")
       return w(

@@ -91,7 +91,9 @@ extension Desk {
       shape.field(named: column) == nil ? UnitKind(named: column) : nil
     }
     let subjects = try zip(columns, levels).map { column, level -> RecordQuery.Subject in
-      guard level != nil, let place = shape.placeField else { return try ordered(column, shape) }
+      guard level != nil, let place = shape.placeField, shape.fields[place].kind == .unit else {
+        return try ordered(column, shape)
+      }
       return .field(place)
     }
     let sums = try sums.map { name -> Int in

@@ -26,6 +26,13 @@ final class RecordSession {
     if old != nil, try desk.ledger.erasure(of: new.id) != nil {
       throw DeskError.record(.erased("\(try desk.ledger.site())-\(new.id)"))
     }
+    var new = new
+    let reader = StoredRecords(desk.ledger)
+    do {
+      try shape.fillDefaults(&new, after: old, reader)
+    } catch let fault as CalendarFault {
+      throw DeskError.calendar(fault)
+    }
     try checkWhole(new, in: shape)
     let naming = shape.identityFields + shape.keyFields
     if !new.isRemoved, old == nil || naming.contains(where: { old?.data[$0] != new.data[$0] }),
@@ -43,7 +50,7 @@ final class RecordSession {
       // With its secrets as they were typed: sealed they tell nothing.
       var typed = new
       typed.id = stored.id
-      let problems = try shape.problems(typed, StoredRecords(desk.ledger))
+      let problems = try shape.problems(typed, reader)
       if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
     }
     return stored

@@ -132,6 +132,7 @@ extension RecordSession {
       }
     }
     shape.begin(&state, after: old)
+    shape.keepFirsts(&state, after: old, isTypo: isTypo)
     return (state, stage)
   }
 }

@@ -6,20 +6,23 @@ internal import TargetEngine
 /// Source: `registers.md`, "workforce".
 struct Hire: Register {
   static let name = RegisterName("workforce", "hire", zh: "聘用人员", en: "Hire")
+  static let version = 2
 
   var post: Reference<Post>?
   var person: Reference<Person>?
   var hiredOn: Day?
   var probationUntil: Day?
   var leftOn: Day?
+  var confirmedOn: Day?
   var moves = Moves<Listed>()
 
   static let fields: [Field<Hire>] = [
-    Field("post", \.post, zh: "招聘岗位", en: "Post", [.required, .key, .drives]),
+    Field("post", \.post, zh: "招聘岗位", en: "Post", [.required, .key, .drives, .place]),
     Field("person", \.person, zh: "聘用人员", en: "Person", [.required, .key]),
     Field("hired-on", \.hiredOn, zh: "聘用日期", en: "Hired on", [.required]),
     Field("probation-until", \.probationUntil, zh: "试用期至", en: "Probation until"),
     Field("left-on", \.leftOn, zh: "离岗日期", en: "Left on"),
+    Field("confirmed-on", \.confirmedOn, zh: "转正日期", en: "Confirmed on", since: 2),
   ]
 
   static let measures: [Measure<Hire>] = [
@@ -37,8 +40,22 @@ struct Hire: Register {
       })
   ]
 
-  /// Twelve months after hiring unless another day is given.
-  var endOfProbation: Day? { probationUntil ?? hiredOn?.adding(months: 12) }
+  static let defaults: [Default<Hire>] = [
+    Default(\.probationUntil) { hire, others in
+      try hire.hiredOn.flatMap { try others.end(of: .probation, after: $0) }
+    }
+  ]
+
+  static let obligations: [Obligation<Hire>] = [
+    Obligation(
+      "confirm", zh: "试用期满考核", en: "End of probation", due: \.probationUntil,
+      done: [\Hire.confirmedOn], arises: \Hire.hiredOn, lapses: \Hire.leftOn, since: 2)
+  ]
+
+  /// A hire from before there were rules has what the first of them says.
+  var endOfProbation: Day? {
+    probationUntil ?? hiredOn.flatMap { Rule.probation.end(after: $0) }
+  }
 
   /// On the day of leaving no longer.
   func isInPost(on day: Day) -> Bool {
@@ -47,7 +64,9 @@ struct Hire: Register {
   }
 
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    var problems = misordered(\.hiredOn, \.leftOn) + misordered(\.hiredOn, \.probationUntil)
+    var problems =
+      misordered(\.hiredOn, \.leftOn) + misordered(\.hiredOn, \.probationUntil)
+      + misordered(\.hiredOn, \.confirmedOn)
     guard let reference = post, let post = try others.record(reference) else { return problems }
     let hires = try others.records(Hire.self, where: \.post, is: reference.datum)
       .filter { $0.id != id }.map(\.record)

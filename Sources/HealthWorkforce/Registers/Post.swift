@@ -52,6 +52,13 @@ struct Post: Register {
 
   static let needs: [Need<Post>] = [Need(.cancelled, \.documentNo)]
 
+  static let defaults: [Default<Post>] = [
+    // The first day of publicity counts.
+    Default(\.publicityTo) { post, others in
+      try post.publicityFrom.flatMap { try others.end(of: .publicity, after: $0.adding(days: -1)) }
+    }
+  ]
+
   static let measures: [Measure<Post>] = [
     Measure("workforce.posts-approved") { post in
       guard let approved = post.moves.days(into: .approved).first else { return [] }

@@ -54,7 +54,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let required = FieldRoles(rawValue: 1)
   /// Part of the natural key: a second import of the same key updates.
   public static let key = FieldRoles(rawValue: 2)
-  /// The unit that the record belongs to: its postings go there, lists of a unit look here.
+  /// The unit that the record belongs to: its postings go there, lists of a unit look here. Or the
+  /// record whose unit is looked for.
   public static let place = FieldRoles(rawValue: 4)
   /// The plan year of the record's flows.
   public static let year = FieldRoles(rawValue: 8)
@@ -68,6 +69,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let personal = FieldRoles(rawValue: 256)
   /// A column that the office added for itself; it never posts.
   public static let office = FieldRoles(rawValue: 64)
+  /// The line of work that a record of a shared register belongs to, by its module's name.
+  public static let module = FieldRoles(rawValue: 1 << 10)
 }
 
 /// A field without its record's type.

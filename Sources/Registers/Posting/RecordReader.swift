@@ -1,11 +1,32 @@
-/// How a rule of a register looks at other records. A removed record is not found.
+public import TargetEngine
+
+/// How a rule of a register looks at other records, at rules and at the calendar. A removed record
+/// is not found.
 public protocol RecordReader {
   func state(_ id: RecordID) throws -> RecordState?
   /// The records of a register whose field has a value.
   func states(of register: String, where field: String, is value: Datum) throws -> [RecordState]
+  /// The version of a rule that is in force on a day.
+  func version(of rule: Rule, on day: Day) throws -> RuleVersion?
+  func calendar() throws -> WorkCalendar
+  /// The units of a kind, the unit itself or below it, that exist on a day.
+  func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID]
+}
+
+/// Where no office has set anything.
+extension RecordReader {
+  public func version(of rule: Rule, on day: Day) throws -> RuleVersion? { rule.version(on: day) }
+  public func calendar() throws -> WorkCalendar { .shipped }
+  public func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] { [] }
 }
 
 extension RecordReader {
+  /// The last day of a rule's term after a day; nil when it is no term.
+  public func end(of rule: Rule, after day: Day) throws -> Day? {
+    guard let term = try version(of: rule, on: day)?.term else { return nil }
+    return try DueRule.within(term, after: day).day(try calendar())
+  }
+
   public func record<Target>(_ reference: Reference<Target>?) throws -> Target? {
     guard let reference, let state = try state(reference.id) else { return nil }
     return Target(state)

@@ -26,7 +26,7 @@ extension Transaction {
     try set(
       setting: "\(OfficeColumn.prefix)\(shape.id) \(field.name)",
       to: field.kind.officeWord ?? "text")
-    ledger.forgetShapes()
+    ledger.forgetSettings()
   }
 }
 

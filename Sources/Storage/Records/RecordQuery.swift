@@ -44,7 +44,8 @@ extension Ledger {
     _ query: RecordQuery, in shape: RegisterShape
   ) throws(StorageError) -> [RecordState] {
     let table = self.table(shape)
-    var text = table.selection(query, columns: table.columns.map { "r.\($0)" })
+    var text = table.selection(
+      query, columns: table.columns.map { "r.\($0)" }, path: path(of: shape))
     let order = query.sort.map { sort in
       "\(table.column(sort.subject)) \(sort.descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
     }
@@ -61,7 +62,7 @@ extension Ledger {
   }
 
   public func count(_ query: RecordQuery, in shape: RegisterShape) throws(StorageError) -> Int {
-    let text = self.table(shape).selection(query, columns: ["COUNT(*)"])
+    let text = self.table(shape).selection(query, columns: ["COUNT(*)"], path: path(of: shape))
     return Int(try connection.first(text.sql, text.values) { $0.int(0) } ?? 0)
   }
 
@@ -75,7 +76,8 @@ extension Ledger {
     let totals = sums.map {
       "CAST(COALESCE(SUM(\(table.column(.field($0)))), 0) AS BIGINT)"
     }
-    var text = table.selection(query, columns: keys + ["COUNT(*)"] + totals)
+    var text = table.selection(
+      query, columns: keys + ["COUNT(*)"] + totals, path: path(of: shape))
     if !keys.isEmpty { text.sql += " GROUP BY " + keys.joined(separator: ", ") }
     return try connection.rows(text.sql, text.values) { row in
       let values = subjects.enumerated().map { index, subject in
@@ -91,7 +93,30 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// From a register to the unit of its records: its own table first, then those of the records
+  /// that it names, each with the column that leads on.
+  fileprivate func path(of shape: RegisterShape) -> [RegisterTable.Step] {
+    var path: [RegisterTable.Step] = []
+    var next: RegisterShape? = shape
+    while let shape = next, let place = shape.placeField, path.count < 8 {
+      path.append(
+        RegisterTable.Step(
+          table: table(shape).name, column: RegisterTable.column(shape.fields[place])))
+      guard case .reference(let register) = shape.fields[place].kind else { return path }
+      next = self.shape(register)
+    }
+    return []
+  }
+}
+
 extension RegisterTable {
+  /// A table on the way to a record's unit.
+  fileprivate struct Step {
+    var table: String
+    var column: String
+  }
+
   fileprivate func column(_ subject: RecordQuery.Subject) -> String {
     switch subject {
     case .stage: "r.stage"
@@ -101,18 +126,23 @@ extension RegisterTable {
 
   /// `SELECT … FROM … WHERE …` with its values.
   fileprivate func selection(
-    _ query: RecordQuery, columns: [String]
+    _ query: RecordQuery, columns: [String], path: [Step]
   ) -> (sql: String, values: [Value]) {
     var values: [Value] = []
     var conditions = ["r.removed = 0"]
     var source = "\(name) r"
     var head = ""
-    if let unit = query.unit, let place = shape.placeField {
+    if let unit = query.unit, !path.isEmpty {
       values.append(.int(unit))
       head =
         "WITH RECURSIVE below (id) AS (SELECT CAST(?1 AS BIGINT) UNION ALL"
         + " SELECT u.id FROM below b JOIN unit u ON u.parent = b.id) "
-      source = "below b JOIN \(name) r ON r.\(RegisterTable.column(shape.fields[place])) = b.id"
+      source = "below b"
+      for (index, step) in path.enumerated().reversed() {
+        let alias = index == 0 ? "r" : "r\(index)"
+        let before = index == path.count - 1 ? "b" : "r\(index + 1)"
+        source += " JOIN \(step.table) \(alias) ON \(alias).\(step.column) = \(before).id"
+      }
     }
     for condition in query.conditions {
       let column = column(condition.subject)

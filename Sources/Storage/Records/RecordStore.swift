@@ -94,8 +94,19 @@ extension Ledger {
 /// The records as the rules of registers see them.
 public struct StoredRecords: QuestionReader {
   let ledger: Ledger
+  private let memory = Memory()
 
   public init(_ ledger: Ledger) { self.ledger = ledger }
+
+  /// What is asked again for each of many days.
+  private final class Memory {
+    var units: [Kin: [Unit]] = [:]
+  }
+
+  private struct Kin: Hashable {
+    var unit: UnitID
+    var kind: UnitKind
+  }
 
   public func state(_ id: RecordID) throws -> RecordState? {
     guard let shape = try ledger.register(of: id), let state = try ledger.record(id, in: shape),
@@ -119,9 +130,23 @@ public struct StoredRecords: QuestionReader {
   }
 
   public func units(of kind: UnitKind, on day: Day) throws -> [UnitID] {
-    try ledger.units().map(\.unit).filter { unit in
-      unit.kind == kind && unit.opened.map { $0 <= day } ?? true
-        && unit.closed.map { $0 >= day } ?? true
-    }.sorted { $0.code < $1.code }.map(\.id)
+    try ledger.units().map(\.unit).filter { $0.kind == kind && $0.exists(on: day) }
+      .sorted { $0.code < $1.code }.map(\.id)
   }
+
+  public func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] {
+    if let known = memory.units[StoredRecords.Kin(unit: unit, kind: kind)] {
+      return known.filter { $0.exists(on: day) }.map(\.id)
+    }
+    let own = try ledger.unit(id: unit).map { $0.unit.kind == kind ? [$0] : [] } ?? []
+    let units = (own + (try ledger.descendants(of: unit, kind: kind))).map(\.unit)
+    memory.units[StoredRecords.Kin(unit: unit, kind: kind)] = units
+    return units.filter { $0.exists(on: day) }.map(\.id)
+  }
+
+  public func version(of rule: Rule, on day: Day) throws -> RuleVersion? {
+    try ledger.rule(rule).version(on: day)
+  }
+
+  public func calendar() throws -> WorkCalendar { try ledger.calendar() }
 }

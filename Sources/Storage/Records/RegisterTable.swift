@@ -19,7 +19,7 @@ final class RegisterTable {
 
   init(_ shape: RegisterShape) {
     self.shape = shape
-    name = shape.id.replacing(".", with: "_").replacing("-", with: "_")
+    name = RegisterTable.name(shape.id)
     columns =
       ["id"] + shape.declaredFields.flatMap(RegisterTable.columns)
       + ["stage", "moves", "note", "removed", "extra"]
@@ -42,6 +42,11 @@ final class RegisterTable {
     return
       "SELECT \(list) FROM \(name) WHERE \((conditions + ["removed = 0"]).joined(separator: " AND "))"
       + " ORDER BY id"
+  }
+
+  /// `clinics_project`.
+  static func name(_ register: String) -> String {
+    register.replacing(".", with: "_").replacing("-", with: "_")
   }
 
   /// The column by which a field is compared, quoted since some are words of SQL.
@@ -129,6 +134,14 @@ final class RegisterTable {
     return indexed.sorted().filter { shape.fields[$0].since == version }.map { field in
       let column = shape.fields[field].name.replacing("-", with: "_")
       return "CREATE INDEX \(name)_\(column) ON \(name) (\"\(column)\", id);\n"
+    }.joined() + dueIndexes(since: version)
+  }
+
+  /// What is due is looked for by its day, among any number of records that are done.
+  private func dueIndexes(since version: Int) -> String {
+    shape.obligations.filter { $0.since == version }.compactMap(\.columns).map { columns in
+      let column = shape.fields[columns.due].name.replacing("-", with: "_")
+      return "CREATE INDEX \(name)_due_\(column) ON \(name) (\"\(column)\", stage);\n"
     }.joined()
   }
 }

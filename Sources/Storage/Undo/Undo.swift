@@ -176,7 +176,7 @@ extension Transaction {
     case .setting:
       if state == nil { try forbidUsedColumn(object) }
       try restore(.setting, object, state)
-      ledger.forgetShapes()
+      ledger.forgetSettings()
     case .imported: try restore(.imported, object, state)
     case .sourcing:
       let unit = try connection.first(

@@ -5,6 +5,7 @@ internal import TargetEngine
 /// Source: `registers.md`, "work plan".
 struct Task: Register {
   static let name = RegisterName("plan", "task", zh: "重点任务", en: "Task")
+  static let version = 2
 
   var title = ""
   var module = ""
@@ -17,11 +18,12 @@ struct Task: Register {
   var measure = ""
   var doneOn: Day?
   var result = ""
+  var firstDue: Day?
   var moves = Moves<Stage>()
 
   static let fields: [Field<Task>] = [
     Field("title", \.title, zh: "任务名称", en: "Task title", [.required, .key]),
-    Field("module", \.module, zh: "业务模块", en: "Module"),
+    Field("module", \.module, zh: "业务模块", en: "Module", [.module]),
     Field("system", \.system, zh: "所属体系", en: "System"),
     Field("owner", \.owner, zh: "责任单位", en: "Owner", [.required, .key, .place]),
     Field("person", \.person, zh: "责任人", en: "Person in charge"),
@@ -30,11 +32,20 @@ struct Task: Register {
     Field("measure", \.measure, zh: "对应指标", en: "Indicator"),
     Field("done-on", \.doneOn, zh: "完成日期", en: "Done on"),
     Field("result", \.result, zh: "完成情况", en: "Result"),
+    Field("first-due", \.firstDue, zh: "原定时限", en: "First due", since: 2),
   ]
 
   static let marks: [Mark<Task>] = [Mark(.done, \.doneOn)]
 
   static let needs: [Need<Task>] = [Need(.cancelled, \.documentNo)]
+
+  static let firsts: [First<Task>] = [First(\.firstDue, of: \.due)]
+
+  static let obligations: [Obligation<Task>] = [
+    Obligation(
+      "do", zh: "重点任务", en: "Task", due: \.due, first: \Task.firstDue, done: [\Task.doneOn],
+      owed: [.open, .doing], void: [.cancelled], since: 2)
+  ]
 
   enum Stage: String, Lifecycle {
     case open, doing, done, closed, cancelled

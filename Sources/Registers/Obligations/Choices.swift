@@ -1,0 +1,3 @@
+public import TargetEngine
+
+extension Cycle: ChoiceValue {}

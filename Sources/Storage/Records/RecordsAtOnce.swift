@@ -1,0 +1,81 @@
+public import Registers
+public import TargetEngine
+
+/// Many things in few questions, for lists whose rows each name others.
+extension Ledger {
+  private static let portion = 400
+
+  /// Records of a register by their numbers, removed or not.
+  public func records(
+    _ ids: Set<RecordID>, in shape: RegisterShape
+  ) throws(StorageError) -> [RecordState] {
+    let table = self.table(shape)
+    return try inPortions(ids) { places in
+      "SELECT \(table.list) FROM \(table.name) WHERE id IN (\(places))"
+    } row: {
+      table.state($0)
+    }
+  }
+
+  public func units(_ ids: Set<UnitID>) throws(StorageError) -> [StoredUnit] {
+    try inPortions(ids) { places in
+      "SELECT \(StoredUnit.columns) FROM unit WHERE id IN (\(places))"
+    } row: {
+      StoredUnit($0)
+    }
+  }
+
+  /// The units that records belong to, themselves or by the record that they name.
+  public func places(
+    of states: [RecordState], in shape: RegisterShape
+  ) throws(StorageError) -> [RecordID: UnitID] {
+    guard let place = shape.placeField else { return [:] }
+    var units: [RecordID: UnitID] = [:]
+    var named: [RecordID: RecordID] = [:]
+    for state in states {
+      switch state.data[place] {
+      case .unit(let unit): units[state.id] = unit
+      case .record(let id): named[state.id] = id
+      default: break
+      }
+    }
+    guard !named.isEmpty, case .reference(let register) = shape.fields[place].kind,
+      register != shape.id, let other = self.shape(register)
+    else { return units }
+    let theirs = try places(of: try records(Set(named.values), in: other), in: other)
+    for (id, other) in named { units[id] = theirs[other] }
+    return units
+  }
+
+  /// A unit and everything below it.
+  public func subtree(of unit: UnitID) throws(StorageError) -> Set<UnitID> {
+    Set(
+      try connection.rows(
+        """
+        WITH RECURSIVE below (id) AS (SELECT CAST(?1 AS BIGINT) UNION ALL
+          SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
+        SELECT id FROM below
+        """, [.int(unit)]
+      ) { $0.int(0) })
+  }
+
+  /// Whether a register has any record, removed or not; its shape is not needed.
+  public func hasRecords(_ slot: RegisterSlot) throws(StorageError) -> Bool {
+    try connection.first("SELECT 1 FROM \(RegisterTable.name(slot.id)) LIMIT 1") { _ in true }
+      ?? false
+  }
+
+  private func inPortions<Row>(
+    _ ids: Set<Int64>, _ sql: (String) -> String, row: (any Statement) -> Row
+  ) throws(StorageError) -> [Row] {
+    var rest = ids.sorted()[...]
+    var rows: [Row] = []
+    while !rest.isEmpty {
+      let part = rest.prefix(Ledger.portion)
+      rest = rest.dropFirst(part.count)
+      let places = part.indices.map { "?\($0 - part.startIndex + 1)" }.joined(separator: ", ")
+      rows += try connection.rows(sql(places), part.map { .int($0) }, row)
+    }
+    return rows
+  }
+}

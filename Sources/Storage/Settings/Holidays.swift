@@ -1,0 +1,30 @@
+public import TargetEngine
+
+/// The years of the holiday calendar that an office put in place of ours, or added. They are
+/// settings, so that the journal keeps who imported what, and an undo takes it back.
+extension Ledger {
+  /// The calendar of working days; read once.
+  public func calendar() throws(StorageError) -> WorkCalendar {
+    if let almanac { return almanac }
+    let calendar = WorkCalendar.shipped.replacing(try officeHolidays())
+    almanac = calendar
+    return calendar
+  }
+
+  /// The years that the office imported.
+  public func officeHolidays() throws(StorageError) -> [HolidayYear] {
+    try connection.rows(
+      "SELECT value FROM setting WHERE name LIKE ?1 ORDER BY name", [.text(prefix + "%")]
+    ) { HolidayYear.years(of: $0.text(0)) }.flatMap(\.self)
+  }
+}
+
+extension Transaction {
+  public func set(_ holidays: HolidayYear) throws(StorageError) {
+    try set(setting: "\(prefix)\(holidays.year)", to: holidays.text)
+    ledger.forgetSettings()
+  }
+}
+
+/// `holidays 2027`.
+private let prefix = "holidays "
