@@ -7,7 +7,8 @@ enum CommandWords {
     "撤销": ["undo"], "分录": ["entry"], "单位": ["unit"], "指标": ["indicator"],
     "任务": ["target"], "结账": ["close"], "核对": ["check"], "验证": ["verify"],
     "备份": ["backup"], "恢复": ["restore"], "导入": ["import"], "流水": ["journal"],
-    "台账": ["register"], "密钥": ["key"],
+    "台账": ["register"], "密钥": ["key"], "应办": ["due"], "到期": ["due"], "规则": ["rule"],
+    "节假日": ["holiday"],
   ]
 
   /// Words in second place.
@@ -17,6 +18,7 @@ enum CommandWords {
     "设定": "set", "历史": "history", "更正": "correct", "来源": "source", "查看": "show",
     "修改": "set", "推进": "advance", "作废": "remove", "导出": "export", "模板": "template",
     "建立": "create", "更换": "change", "揭示": "reveal", "销毁": "erase",
+    "日历": "calendar", "采用": "adopt", "推算": "after",
   ]
 
   /// The words that ask for the help of the command that follows.

@@ -45,6 +45,11 @@ struct Invocation {
       }
     }
     if isHelp { rest.append("--help") }
+    if let first = commands.first, let verb = Taizhang.usualVerbs[first],
+      !Invocation.hasVerb(commands), !(commands.count == 1 && Invocation.asksForHelp(rest))
+    {
+      commands.insert(verb, at: 1)
+    }
     if let register = RegisterWords(&commands, &rest) { commands = register.words }
     words = commands + rest.prefix { $0 != "--" } + common + rest.drop { $0 != "--" }
   }
@@ -52,6 +57,15 @@ struct Invocation {
   /// Commands whose next word is a verb.
   static func isGroup(_ word: String) -> Bool {
     Taizhang.groups[word] != nil
+  }
+
+  private static func hasVerb(_ commands: [String]) -> Bool {
+    guard commands.count > 1, let verbs = Taizhang.groups[commands[0]] else { return false }
+    return verbs.contains { $0._commandName == commands[1] }
+  }
+
+  private static func asksForHelp(_ rest: [String]) -> Bool {
+    rest.contains("--help") || rest.contains("-h")
   }
 
   /// `-5` would be taken for an option; the minus sign of typography is read as an amount.

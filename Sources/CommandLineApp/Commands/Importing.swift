@@ -23,7 +23,7 @@ struct ImportOptions: ParsableArguments {
     let done = written.result
     let counts = [
       (done.units, FileKind.units), (done.indicators, .indicators), (done.targets, .targets),
-      (done.entries, .entries),
+      (done.entries, .entries), (done.holidays, .holidays),
     ].filter { $0.0 > 0 }
     let language = Session.current.language
     let records = done.records.map { item in
@@ -36,6 +36,7 @@ struct ImportOptions: ParsableArguments {
       [
         ("units", .integer(Int64(done.units))), ("indicators", .integer(Int64(done.indicators))),
         ("targets", .integer(Int64(done.targets))), ("entries", .integer(Int64(done.entries))),
+        ("holidays", .integer(Int64(done.holidays))),
         ("records", .integer(Int64(records.map(\.0).reduce(0, +)))),
       ])
   }

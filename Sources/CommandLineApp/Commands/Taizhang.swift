@@ -18,6 +18,9 @@ struct Taizhang: ParsableCommand {
     "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self],
     "setting": [SettingSet.self, SettingList.self],
     "journal": [JournalList.self],
+    "due": [DueList.self, DueCalendar.self, DueAdopt.self],
+    "rule": [RuleList.self, RuleSet.self],
+    "holiday": [HolidayList.self, HolidayImport.self, HolidayAfter.self],
     "register": [RegisterList.self, RegisterShow.self, RegisterColumn.self],
     "key": [KeyCreate.self, KeyChangeCommand.self, KeyShow.self],
     "record": [
@@ -26,6 +29,9 @@ struct Taizhang: ParsableCommand {
       RecordTemplate.self, RecordReveal.self, RecordErase.self, QuestionCommand.self,
     ],
   ]
+
+  /// The second word of commands that go without one.
+  static let usualVerbs = ["due": "list", "rule": "list", "holiday": "list"]
 
   static let configuration = CommandConfiguration(
     commandName: "taizhang",
@@ -36,10 +42,11 @@ struct Taizhang: ParsableCommand {
       "Example: taizhang report monthly 2021-06 --unit 341802"),
     version: version,
     subcommands: [
-      Init.self, Demo.self, DashboardCommand.self, Report.self, Rank.self, Trace.self, Log.self,
+      Init.self, Demo.self, DashboardCommand.self, DueGroup.self, Report.self, Rank.self,
+      Trace.self, Log.self,
       Undo.self, EntryGroup.self, UnitGroup.self, IndicatorGroup.self, TargetGroup.self,
-      SettingGroup.self, JournalGroup.self, RegisterGroup.self, KeyGroup.self, RecordGroup.self,
-      Close.self,
+      SettingGroup.self, JournalGroup.self, RuleGroup.self, HolidayGroup.self, RegisterGroup.self,
+      KeyGroup.self, RecordGroup.self, Close.self,
       Check.self, Verify.self, Backup.self,
       Restore.self, Import.self,
     ])

@@ -3,7 +3,7 @@ public import TargetEngine
 /// The files that the core imports, recognised by their header. Source: `cli.md`, "CSV in".
 public enum FileKind: String, Sendable, CaseIterable {
   // In the order in which they build on each other.
-  case units, indicators, targets, entries
+  case units, indicators, targets, entries, holidays
 
   public var title: Text {
     switch self {
@@ -11,6 +11,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .indicators: Text("指标", "indicators")
     case .targets: Text("任务", "targets")
     case .entries: Text("分录", "entries")
+    case .holidays: Text("节假日", "holidays")
     }
   }
 
@@ -56,6 +57,11 @@ public enum FileKind: String, Sendable, CaseIterable {
         Column("date", "日期", required: true), Column("indicator", "指标", required: true),
         Column("unit", "单位", required: true), Column("amount", "数量", required: true),
         Column("note", "备注"), Column("year", "计划年度"),
+      ]
+    case .holidays:
+      [
+        Column("day", "日期", required: true), Column("kind", "类型", required: true),
+        Column("name", "名称"),
       ]
     }
   }

@@ -29,6 +29,11 @@ public struct ImportFault: Sendable, Equatable {
     /// A record that the file has told of before.
     case repeatedRecord(String, firstLine: Int)
     case parentCycle([String])
+    case repeatedDay(Day, firstLine: Int)
+    /// A day that would make up for a holiday, but is worked as it is.
+    case workedAnyway(Day)
+    /// A year that lacks the holidays which every year has.
+    case holidaysNotWhole(Int)
   }
 }
 

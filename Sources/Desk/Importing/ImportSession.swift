@@ -36,6 +36,7 @@ final class ImportSession {
     case .indicators: for path in paths { try importIndicators(path) }
     case .targets: for path in paths { try importTargets(path) }
     case .entries: try importEntries(paths)
+    case .holidays: for path in paths { try importHolidays(path) }
     }
   }
 

@@ -37,14 +37,47 @@ public final class RecordNames {
     return label
   }
 
-  public func label(_ state: RecordState, _ shape: RegisterShape) throws -> String {
-    var fields = shape.keyFields.filter { !state.data[$0].isEmpty }
+  /// - Parameter others: fields that are told beside it, and left out of the key.
+  public func label(
+    _ state: RecordState, _ shape: RegisterShape, without others: [Int] = []
+  ) throws -> String {
+    var fields = shape.keyFields.filter { !state.data[$0].isEmpty && !others.contains($0) }
     if fields.isEmpty {
       fields = Array(shape.fields.indices.filter { shape.fields[$0].kind == .text }.prefix(1))
     }
     let words = try fields.map { try text(state.data[$0], shape.fields[$0].kind) }
     let label = words.filter { !$0.isEmpty }.joined(separator: "/")
     return label.isEmpty ? id(state.id) : label
+  }
+
+  /// Looks up in few questions how the records of a list, and the units and records that they
+  /// name in their keys, are called.
+  public func prepare(_ states: [RecordState], _ shape: RegisterShape) throws {
+    let named = { (fields: [Int]) in Set(states.flatMap { state in fields.map { state.data[$0] } })
+    }
+    var found: [Int] = shape.keyFields
+    if let place = shape.placeField { found.append(place) }
+    try prepare(
+      units: Set(
+        named(found).compactMap { datum -> UnitID? in
+          if case .unit(let id) = datum { id } else { nil }
+        }))
+    for field in shape.keyFields {
+      guard case .reference(let register) = shape.fields[field].kind, register != shape.id,
+        let other = ledger.shape(register)
+      else { continue }
+      let ids = named([field]).compactMap { datum -> RecordID? in
+        if case .record(let id) = datum, labels[id] == nil { id } else { nil }
+      }
+      let others = try ledger.records(Set(ids), in: other)
+      try prepare(others, other)
+      for state in others { labels[state.id] = try label(state, other) }
+    }
+  }
+
+  /// Looks up units in few questions.
+  func prepare(units ids: Set<UnitID>) throws {
+    for unit in try ledger.units(ids.filter { units[$0] == nil }) { units[unit.unit.id] = unit }
   }
 
   /// A value as people read it; empty for none.

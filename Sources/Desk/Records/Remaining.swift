@@ -21,6 +21,8 @@ extension Desk {
   ) throws -> [(line: Line, records: [RemainingRecord])] {
     let reader = StoredRecords(ledger)
     let day = report.month.lastDay
+    let agenda = try Agenda(
+      ledger, DueScope(start: day, day: day, end: .last), unit: report.unit, today: context.today)
     return try (report.lines + report.carried).compactMap { line in
       guard let gap = line.completion.gap, gap > .zero else { return nil }
       var records: [RemainingRecord] = []
@@ -35,10 +37,9 @@ extension Desk {
           }.map(\.posting.amount).reduce(0, +)
           guard counted <= 0 else { continue }
           records.append(
-            RemainingRecord(
-              state: state, shape: shape, stage: stage,
-              due: shape.due(of: state) ?? line.plan?.due))
+            RemainingRecord(state: state, shape: shape, stage: stage, due: line.plan?.due))
         }
+        try agenda.setDue(of: &records, in: shape)
       }
       return records.isEmpty ? nil : (line, records)
     }
@@ -56,12 +57,31 @@ extension Desk {
   }
 }
 
-extension RegisterShape {
-  /// The day in a record's own field `due`.
-  fileprivate func due(of state: RecordState) -> Day? {
-    guard let field = field(named: "due"), case .day(let day) = state.data[field] else {
-      return nil
+extension Agenda {
+  /// Gives the records of a register the first day on which they, or records that name them, owe
+  /// something and have not done it.
+  fileprivate func setDue(
+    of records: inout [RemainingRecord], in shape: RegisterShape
+  ) throws {
+    var days: [RecordID: Day] = [:]
+    func note(_ id: RecordID, _ day: Day) { days[id] = min(days[id] ?? day, day) }
+    for obligation in shape.obligations {
+      for item in try items(obligation, in: shape).items {
+        note(item.state.id, item.duty.occurrence.due)
+      }
     }
-    return day
+    for slot in ledger.slots where slot.hasObligations && slot.id != shape.id {
+      guard try ledger.hasRecords(slot), let other = ledger.shape(slot.id) else { continue }
+      for field in other.fields.indices where other.fields[field].kind == .reference(shape.id) {
+        for obligation in other.obligations {
+          for item in try items(obligation, in: other).items {
+            if case .record(let id) = item.state.data[field] { note(id, item.duty.occurrence.due) }
+          }
+        }
+      }
+    }
+    for index in records.indices where records[index].shape.id == shape.id {
+      if let day = days[records[index].state.id] { records[index].due = day }
+    }
   }
 }

@@ -10,7 +10,11 @@ extension Desk {
     try ledger.read {
       let day = day ?? context.today
       let unit = try unitOrOffice(unitText).unit
-      let wanted = try catalogue(module: module)
+      // A module may have registers and no indicator.
+      let isRegister = ledger.slots.contains { $0.name.module == module }
+      let wanted =
+        isRegister
+        ? try ledger.indicators().filter { $0.module == module } : try catalogue(module: module)
       let figures = try figures(of: unit.id, on: day, inheriting: wanted.containsRatio)
       let builder = try builder(try ledger.indicators(), on: day)
       let ids = Set(wanted.map(\.id))
@@ -28,7 +32,8 @@ extension Desk {
             line: line,
             months: try months(figures.tallies[line.indicator.id], line.indicator, day),
             furthestBehind: try furthestBehind(line, below, builder))
-        }, decimals: try office().decimals)
+        }, standings: try standings(module: module, unit: unit, on: day),
+        decimals: try office().decimals)
     }
   }
 

@@ -7,10 +7,15 @@ public struct Dashboard: Sendable {
   public var unit: Unit
   /// In the catalogue's order.
   public var items: [Item]
+  /// Where the registers of each module stand.
+  public var standings: [Standing]
   /// Decimal places of printed percentages.
   public var decimals: Int
 
-  public init(head: String, day: Day, unit: Unit, items: [Item], decimals: Int) {
+  public init(
+    head: String, day: Day, unit: Unit, items: [Item], standings: [Standing] = [], decimals: Int
+  ) {
+    self.standings = standings
     self.head = head
     self.day = day
     self.unit = unit
@@ -47,7 +52,7 @@ public struct Dashboard: Sendable {
     .object([
       ("report", "dashboard"), ("version", 1), ("head", .string(head)),
       ("asOf", .string(day.description)), ("unit", unit.json),
-      ("lines", .array(items.map(\.json))),
+      ("lines", .array(items.map(\.json))), ("modules", .array(standings.map(\.json))),
     ])
   }
 }

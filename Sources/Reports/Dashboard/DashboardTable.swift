@@ -15,6 +15,13 @@ extension Dashboard {
       ],
       columns: Dashboard.columns(language),
       rows: items.map { Row([.text(moduleTitle($0.line.indicator.module))] + cells($0, language)) },
+      notes: standings.flatMap { standing in
+        standing.lines(language, decimals: decimals).map { label, parts in
+          let colon = Text("：", ": ")(language)
+          return moduleTitle(standing.module) + colon + label + " "
+            + parts.joined(separator: Text("、", ", ")(language))
+        }
+      },
       footer: [Phrase.head.label(language, head)])
   }
 

@@ -88,6 +88,7 @@ extension Dashboard.Laggard {
 /// The words that only the dashboard has.
 enum DashboardWord {
   static let furthestBehind = Text("落后最多", "Furthest behind")
+  static let duties = Text("应办事项", "Due")
   static let noIndicators = Text("没有指标。", "No indicators.")
   static let paceLegend = Text("| 序时进度", "| pace")
   static let monthsLegend = Text("▁▃█ 1–12 月各月数", "▁▃█ January to December")

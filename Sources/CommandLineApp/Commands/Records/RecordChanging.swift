@@ -136,7 +136,7 @@ struct RecordRemove: ParsableCommand {
 
 extension Output {
   /// Says which records were changed and where they stand now.
-  fileprivate func changed(
+  func changed(
     _ written: Written<[RecordState]>, _ verb: String, in shape: RegisterShape, _ desk: Desk
   ) throws {
     let names = try RecordNames(desk.ledger, language)

@@ -12,7 +12,9 @@ struct RegisterSheet {
     self.language = language
   }
 
-  var tables: [Table] { hasStages ? [fields, stages] : [fields] }
+  var tables: [Table] {
+    [fields] + (hasStages ? [stages] : []) + (shape.obligations.isEmpty ? [] : [obligations])
+  }
 
   private var hasStages: Bool { shape.stages.count > 1 }
 
@@ -57,6 +59,29 @@ struct RegisterSheet {
               : stage.next.compactMap { shape.stage(named: $0)?.title(language) }
                 .joined(separator: text("、", ", "))),
           Cell(titles(shape.marks, into: stage)), Cell(titles(shape.needs, into: stage)),
+        ])
+      })
+  }
+
+  private var obligations: Table {
+    Table(
+      title: text("应办事项", "Obligations"),
+      columns: [
+        Column(text("事项", "Obligation"), key: "obligation", .fixed),
+        Column(text("名称", "Title"), key: "title"),
+        Column(text("期限", "Due"), key: "due"), Column(text("办结", "Done"), key: "done"),
+        Column(text("按时以何日为准", "On time by"), key: "first"),
+      ],
+      rows: shape.obligations.map { obligation in
+        let columns = obligation.columns
+        let title = { (field: Int) in shape.fields[field].title(language) }
+        let reckoned = text("由记录推算", "reckoned from the record")
+        return Row([
+          .text(obligation.name), .text(obligation.title(language)),
+          .text(columns.map { title($0.due) } ?? reckoned),
+          .text(
+            columns.map { $0.done.map(title).joined(separator: text("、", ", ")) } ?? reckoned),
+          Cell(columns.map { title($0.first ?? $0.due) }),
         ])
       })
   }
@@ -115,6 +140,16 @@ struct RegisterSheet {
           })
       ),
       ("indicators", .array(indicators.map { .string($0) })),
+      (
+        "obligations",
+        .array(
+          shape.obligations.map { obligation in
+            .object([
+              ("name", .string(obligation.name)), ("title", .string(obligation.title(language))),
+              ("due", JSONValue(obligation.columns.map { shape.fields[$0.due].name })),
+            ])
+          })
+      ),
     ])
   }
 }

@@ -52,11 +52,12 @@ private struct DashboardScreen {
 
   func lines(_ moduleTitle: (String) -> String) -> [String] {
     let top = [summary.heading(frame)]
-    guard !rows.isEmpty else { return top + ["", DashboardWord.noIndicators(language)] }
+    guard !modules.isEmpty else { return top + ["", DashboardWord.noIndicators(language)] }
     var lines = top + summary.counts(frame)
     for module in modules {
       lines += ["", heading(moduleTitle(module))]
       lines += rows.filter { $0.item.line.indicator.module == module }.flatMap { $0.lines() }
+      lines += dashboard.standings.filter { $0.module == module }.flatMap(standing)
     }
     return lines + explanation()
   }
@@ -64,7 +65,24 @@ private struct DashboardScreen {
   /// In the order in which they first appear.
   private var modules: [String] {
     var seen: Set<String> = []
-    return rows.map(\.item.line.indicator.module).filter { seen.insert($0).inserted }
+    return (rows.map(\.item.line.indicator.module) + dashboard.standings.map(\.module))
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// Stages and things due, each with its label; no count is parted from its word.
+  private func standing(_ standing: Standing) -> [String] {
+    standing.lines(language, decimals: dashboard.decimals).flatMap { label, parts -> [String] in
+      let label = label.asTerminalLine.shortened(to: frame / 2) + Text("：", ": ")(language)
+      let lines = filledLines(
+        parts.map { MeasuredText($0.asTerminalLine) }, separator: " · ",
+        within: frame - label.displayWidth)
+      return lines.enumerated().map { index, text in
+        var line = TerminalLine()
+        if index == 0 { line.put(paint(label, .dim)) } else { line.skip(label.displayWidth) }
+        line.put(text)
+        return line.text
+      }
+    }
   }
 
   private func heading(_ title: String) -> String {

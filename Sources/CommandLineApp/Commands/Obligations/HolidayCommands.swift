@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import Desk
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+struct HolidayList: ParsableCommand {
+  static let configuration = describe(
+    "list", "一年的放假和调休上班安排", "The days off and made-up days of a year",
+    example: "holiday list 2021")
+
+  @Argument(help: ArgumentHelp(say("年度（默认今年）", "The year (default this year)")))
+  var year: Int?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let year = year ?? desk.context.today.year
+    guard let holidays = try desk.ledger.calendar()[year] else {
+      throw CalendarFault.noHolidays(of: year)
+    }
+    let language = Session.current.language
+    let list = ObjectList(
+      columns: [
+        Column(Phrase.day(language), key: "day", .fixed),
+        Column(Phrase.kind(language), key: "kind", .fixed),
+        Column(Phrase.name(language), key: "name"),
+      ],
+      objects: holidays.entries.map { entry in
+        (
+          json: .object([
+            ("day", .string(entry.day.description)), ("kind", .string(entry.kind.rawValue)),
+            ("name", .string(entry.name)),
+          ]),
+          cells: [
+            .text(entry.day.description), .text(entry.kind.title(language)), .text(entry.name),
+          ]
+        )
+      })
+    try Output(options: common).show([list.table], json: list.json)
+    if common.format == .table {
+      let isOurs = try !desk.ledger.officeHolidays().contains { $0.year == year }
+      Output.note(
+        isOurs
+          ? say("随程序提供的安排。", "As the program brings them along.")
+          : say("本单位导入的安排。", "As the office imported them."))
+    }
+  }
+}
+
+struct HolidayImport: ParsableCommand {
+  static let configuration = describe(
+    "import", "导入放假安排：文件里有的年度整年替换", "Import holidays; each year in the file is replaced",
+    example: "holiday import 2027.csv")
+
+  @OptionGroup var options: ImportOptions
+  func run() throws { try options.run(only: .holidays) }
+}
+
+struct HolidayAfter: ParsableCommand {
+  static let configuration = describe(
+    "after", "某日起多少个工作日后是哪一天", "The day on which so many working days are over",
+    example: "holiday after 2021-09-10 20")
+
+  @Argument(help: ArgumentHelp(say("起始日（次日起算）", "The day; the count begins the next")))
+  var day: Day
+
+  @Argument(help: ArgumentHelp(say("工作日数", "How many working days")))
+  var count: Int
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let term = Term(max(0, count), .workingDays)
+    let end = try DueRule.lawfully(term, after: day).day(try desk.ledger.calendar())
+    try Output(options: common).tell(
+      end.description,
+      json: .object([
+        ("after", .string(day.description)), ("workingDays", .integer(Int64(term.count))),
+        ("day", .string(end.description)),
+      ]))
+  }
+}
+
+struct HolidayGroup: ParsableCommand {
+  static let configuration = describe(
+    "holiday", "节假日和调休：工作日由此推算", "Holidays and made-up days, from which working days follow",
+    example: "holiday list 2021", subcommands: Taizhang.groups["holiday"] ?? [])
+}

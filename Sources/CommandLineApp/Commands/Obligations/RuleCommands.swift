@@ -1,0 +1,124 @@
+internal import ArgumentParser
+internal import Desk
+internal import Registers
+internal import Reports
+internal import Suite
+internal import TargetEngine
+
+struct RuleList: ParsableCommand {
+  static let configuration = describe(
+    "list", "规则表：期限和数额、依据、自何日起", "The rule table: periods, their sources and days",
+    example: "rule list --on 2021-06-30")
+
+  @Option(help: ArgumentHelp(say("只列这一天有效的", "Only those in force on this day")))
+  var on: Day?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .read)
+    let list = RuleTable(try desk.ruleTable(Suite.modules.flatMap(\.rules)), on: on).list(
+      Session.current.language)
+    try Output(options: common).show([list.table], json: list.json)
+  }
+}
+
+struct RuleSet: ParsableCommand {
+  static let configuration = describe(
+    "set", "设定一条规则，自某日起有效（以前的日子仍按原规则）", "Set a rule from a day on; earlier days keep theirs",
+    example: "rule set workforce.probation 6 months --effective 2022-01-01 --citation 皖人社〔2021〕1号")
+
+  @Argument(help: ArgumentHelp(say("规则", "The rule")))
+  var rule: String
+
+  @Argument(help: ArgumentHelp(say("数值", "Its value")))
+  var count: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        "计量：日、工作日、月、年、人（默认不变）", "days, workingDays, months, years or people (default unchanged)")))
+  var measure: String?
+
+  @Option(help: ArgumentHelp(say("自何日起（默认今天）", "From which day on (default today)")))
+  var effective: Day?
+
+  @Option(help: ArgumentHelp(say("依据", "Where it is written")))
+  var citation: String = ""
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let written = try Workplace(options: common).desk(for: .write).setRule(
+      rule, among: Suite.modules.flatMap(\.rules), count: count, measure: measure,
+      since: effective, citation: citation)
+    let (rule, version) = written.result
+    try Output(options: common).receipt(
+      written,
+      say(
+        "已设定：\(rule.title.zh) \(version.count)\(version.measure.title.zh)，自 \(version.since) 起",
+        "Set: \(rule.title.en), \(version.count) \(version.measure.title.en) from \(version.since)"),
+      [("rule", .object(RuleTable.members(rule, version, .en)))])
+  }
+}
+
+struct RuleGroup: ParsableCommand {
+  static let configuration = describe(
+    "rule", "规则表：法定和通行的期限、数额", "The rule table: legal and usual periods and numbers",
+    example: "rule list", subcommands: Taizhang.groups["rule"] ?? [])
+}
+
+/// The rule table as a list.
+struct RuleTable {
+  private let rules: [Rule]
+  private let day: Day?
+
+  /// - Parameter day: leaves out what is not in force then; nil for everything.
+  init(_ rules: [Rule], on day: Day?) {
+    self.rules = rules
+    self.day = day
+  }
+
+  private var rows: [(rule: Rule, version: RuleVersion)] {
+    rules.flatMap { rule in
+      (day.map { [rule.version(on: $0)].compactMap(\.self) } ?? rule.versions).map { (rule, $0) }
+    }
+  }
+
+  func list(_ language: Language) -> ObjectList {
+    ObjectList(
+      columns: [
+        Column(Text("规则", "Rule")(language), key: "rule", .fixed),
+        Column(Phrase.name(language), key: "name"),
+        Column(Text("数值", "Value")(language), key: "value", .fixed),
+        Column(Text("自何日起", "Since")(language), key: "since", .fixed),
+        Column(Text("依据", "Source")(language), key: "citation", minimumWidth: 12),
+        Column(Text("可靠程度", "How sure")(language), key: "certainty", priority: 1),
+      ],
+      objects: rows.map { rule, version in
+        (
+          json: .object(RuleTable.members(rule, version, language)),
+          cells: [
+            .text(rule.code), .text(rule.title(language)),
+            .text(
+              "\(version.count)" + Text("", " ")(language) + version.measure.title(language)),
+            Cell(version.since == .first ? nil : version.since.description),
+            Cell(version.citation.isEmpty ? nil : version.citation),
+            .text(version.certainty.title(language)),
+          ]
+        )
+      })
+  }
+
+  static func members(
+    _ rule: Rule, _ version: RuleVersion, _ language: Language
+  ) -> [(String, JSONValue)] {
+    [
+      ("rule", .string(rule.code)), ("name", .string(rule.title(language))),
+      ("count", .integer(Int64(version.count))), ("measure", .string(version.measure.rawValue)),
+      ("since", version.since == .first ? .null : .string(version.since.description)),
+      ("citation", .string(version.citation)),
+      ("certainty", .string(version.certainty.rawValue)),
+    ]
+  }
+}

@@ -1,0 +1,217 @@
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// What records owe, within a unit and by some days. The database finds what is open among any
+/// number of records, and counts those that are alike; how they stand is said by `Occurrence`.
+struct Agenda {
+  let ledger: Ledger
+  let scope: DueScope
+  /// With everything below it; nil for all.
+  let unit: UnitID?
+  /// Whether things are looked at as they stood on a day gone by, where stages were others.
+  private let isPast: Bool
+  /// The names of the only module asked about; of a shared register its records are asked for.
+  private let module: Set<String>?
+  private let reader: StoredRecords
+  private let within: Set<UnitID>?
+
+  struct Item {
+    var state: RecordState
+    var duty: Duty
+    var unit: UnitID?
+  }
+
+  /// What is found, and the years whose holidays would have to be known to find the rest.
+  struct Findings {
+    var items: [Item] = []
+    /// How many there are in all, when only some were asked for.
+    var count = 0
+    var unknownYears: Set<Int> = []
+  }
+
+  init(
+    _ ledger: Ledger, _ scope: DueScope, unit: Unit, today: Day, module: Set<String>? = nil
+  ) throws {
+    self.ledger = ledger
+    self.module = module
+    self.scope = scope
+    self.unit = unit.parent == nil ? nil : unit.id
+    isPast = scope.day < today
+    reader = StoredRecords(ledger)
+    within = try self.unit.map { try ledger.subtree(of: $0) }
+  }
+
+  /// What is due by the scope's end, and not done by its day.
+  ///
+  /// - Parameters:
+  ///   - isWhole: also what was done, when it was due since the scope's start.
+  ///   - limit: at most so many, those first that are due first.
+  func items(
+    _ obligation: ObligationShape, in shape: RegisterShape, isWhole: Bool = false,
+    limit: Int? = nil
+  ) throws -> Findings {
+    var findings = Findings()
+    let states = try candidates(obligation, shape, isWhole: isWhole, limit: limit, &findings.count)
+    for item in try self.items(states, obligation, shape, &findings.unknownYears) {
+      let occurrence = item.duty.occurrence
+      guard occurrence.due <= scope.end else { continue }
+      if occurrence.status(on: scope.day).isSettled {
+        guard isWhole, occurrence.due >= scope.start else { continue }
+      }
+      findings.items.append(item)
+    }
+    findings.items.sort {
+      ($0.duty.occurrence.due, $0.state.id, $0.unit ?? 0)
+        < ($1.duty.occurrence.due, $1.state.id, $1.unit ?? 0)
+    }
+    findings.count = max(findings.count, findings.items.count)
+    if let limit { findings.items = Array(findings.items.prefix(limit)) }
+    return findings
+  }
+
+  /// How much of it was done in time, by what it is called.
+  func punctuality(
+    _ obligation: ObligationShape, in shape: RegisterShape
+  ) throws -> [(title: Text, punctuality: Punctuality)] {
+    if !isPast, let columns = obligation.columns, chooses(shape) == nil {
+      let punctuality = try counted(columns, shape)
+      return [(obligation.title, punctuality)]
+    }
+    var unknown: Set<Int> = []
+    var found: [String: Punctuality] = [:]
+    var order: [String] = []
+    for item in try items(try all(obligation, shape), obligation, shape, &unknown) {
+      let title = item.duty.title ?? ""
+      if found[title] == nil { order.append(title) }
+      found[title, default: Punctuality()].add(
+        item.duty.occurrence, from: scope.start, on: scope.day, through: scope.end)
+    }
+    return order.map { title in
+      (title.isEmpty ? obligation.title : Text(title, title), found[title] ?? Punctuality())
+    }
+  }
+
+  private func items(
+    _ states: [RecordState], _ obligation: ObligationShape, _ shape: RegisterShape,
+    _ unknownYears: inout Set<Int>
+  ) throws -> [Item] {
+    var states = states
+    if let field = chooses(shape), let module {
+      states.removeAll { state in
+        if case .text(let name) = state.data[field] { !module.contains(name) } else { true }
+      }
+    }
+    let places = try ledger.places(of: states, in: shape)
+    var items: [Item] = []
+    for state in states {
+      do {
+        for duty in try obligation.duties(of: state, in: shape, scope, reader) {
+          let unit = duty.unit ?? places[state.id]
+          if let within, !(unit.map { within.contains($0) } ?? false) { continue }
+          items.append(Item(state: state, duty: duty, unit: unit))
+        }
+      } catch CalendarFault.noHolidays(let year) {
+        unknownYears.insert(year)
+      }
+    }
+    return items
+  }
+
+  /// The field by which records of another module's register are chosen; nil for all of them.
+  private func chooses(_ shape: RegisterShape) -> Int? {
+    guard let module, !module.contains(shape.name.module) else { return nil }
+    return shape.moduleField
+  }
+
+  /// Every record that may have owed something by the scope's day: of a reckoned obligation all, since a
+  /// record above may ask something of a unit below.
+  private func all(
+    _ obligation: ObligationShape, _ shape: RegisterShape
+  ) throws -> [RecordState] {
+    guard let columns = obligation.columns else {
+      return try ledger.records(RecordQuery(), in: shape)
+    }
+    return try ledger.records(arisen(columns), in: shape)
+  }
+
+  /// The records whose obligation arose by the scope's day.
+  private func arisen(_ columns: DueColumns) -> RecordQuery {
+    var query = RecordQuery()
+    query.unit = unit
+    query.conditions = columns.void.sorted().map {
+      RecordQuery.Condition(.stage, .notEqual, .text($0))
+    }
+    if let arises = columns.arises {
+      query.conditions.append(
+        RecordQuery.Condition(.field(arises), .atMost, .day(scope.day)))
+    }
+    return query
+  }
+
+  /// Those of them that are not done.
+  private func open(_ columns: DueColumns, _ shape: RegisterShape) -> RecordQuery {
+    var query = arisen(columns)
+    if columns.owed.isEmpty {
+      query.conditions += columns.done.map { RecordQuery.Condition(.field($0), .equal, .empty) }
+    } else {
+      query.conditions += shape.stages.map(\.name)
+        .filter { !columns.owed.contains($0) && !columns.void.contains($0) }
+        .map { RecordQuery.Condition(.stage, .notEqual, .text($0)) }
+    }
+    return query
+  }
+
+  private func candidates(
+    _ obligation: ObligationShape, _ shape: RegisterShape, isWhole: Bool, limit: Int?,
+    _ count: inout Int
+  ) throws -> [RecordState] {
+    guard let columns = obligation.columns, !isPast else { return try all(obligation, shape) }
+    let last = RecordQuery.Condition(.field(columns.due), .atMost, .day(scope.end))
+    var query = isWhole ? arisen(columns) : open(columns, shape)
+    query.conditions.append(last)
+    query.sort = [(.field(columns.due), false)]
+    query.limit = chooses(shape) == nil ? limit : nil
+    var states = try ledger.records(query, in: shape)
+    if let limit, states.count == limit { count = try ledger.count(query, in: shape) }
+    // What was entered ahead as done is not done yet.
+    for field in columns.done where !isWhole {
+      var ahead = arisen(columns)
+      ahead.conditions += [
+        last, RecordQuery.Condition(.field(field), .more, .day(scope.day)),
+      ]
+      ahead.limit = limit
+      let known = Set(states.map(\.id))
+      states += try ledger.records(ahead, in: shape).filter { !known.contains($0.id) }
+    }
+    return states
+  }
+
+  /// Counts records whose days are the same together: those due since the scope's start, and of
+  /// the earlier ones those that are still not done.
+  private func counted(_ columns: DueColumns, _ shape: RegisterShape) throws -> Punctuality {
+    let start = Datum.day(scope.start)
+    var recent = arisen(columns)
+    recent.conditions.append(RecordQuery.Condition(.field(columns.due), .atLeast, start))
+    var earlier = open(columns, shape)
+    earlier.conditions.append(RecordQuery.Condition(.field(columns.due), .less, start))
+    let fields = columns.fields.filter { $0 != columns.arises }
+    var punctuality = Punctuality()
+    for query in [recent, earlier] {
+      for group in try ledger.groups(
+        query, in: shape, by: [.stage] + fields.map { .field($0) }, sums: [])
+      {
+        guard case .text(let stage) = group.values[0] else { continue }
+        let days = Dictionary(uniqueKeysWithValues: zip(fields, group.values.dropFirst()))
+        let occurrence = columns.occurrence(stage) { field in
+          if case .day(let day) = days[field] { day } else { nil }
+        }
+        guard let occurrence else { continue }
+        punctuality.add(
+          occurrence, count: Int(group.count), from: scope.start, on: scope.day,
+          through: scope.end)
+      }
+    }
+    return punctuality
+  }
+}

@@ -1,0 +1,46 @@
+internal import Registers
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+extension Desk {
+  /// How many records of each register are at which stage, and what is due: of a register that
+  /// plans by year, that of the day. Counted by the database, unless the day has gone by.
+  func standings(module: String?, unit: Unit, on day: Day) throws -> [Standing] {
+    let scope = DueScope(
+      start: Day(year: day.year, month: 1, day: 1) ?? day, day: day, end: day.adding(days: 30))
+    let agenda = try Agenda(ledger, scope, unit: unit, today: context.today)
+    var standings: [Standing] = []
+    for slot in ledger.slots where slot.name.module == module ?? slot.name.module {
+      guard try ledger.hasRecords(slot), let shape = ledger.shape(slot.id) else { continue }
+      if standings.last?.module != slot.name.module {
+        standings.append(Standing(module: slot.name.module))
+      }
+      let last = standings.count - 1
+      if let stages = try stages(shape, unit, on: day) { standings[last].registers.append(stages) }
+      for obligation in shape.obligations {
+        for (_, punctuality) in try agenda.punctuality(obligation, in: shape) {
+          standings[last].punctuality.add(punctuality)
+        }
+      }
+    }
+    return standings.filter { !$0.isEmpty }
+  }
+
+  private func stages(
+    _ shape: RegisterShape, _ unit: Unit, on day: Day
+  ) throws -> Standing.Stages? {
+    guard shape.stages.count > 1, shape.placeField != nil else { return nil }
+    let year = shape.fields.first { $0.roles.contains(.year) }
+    let search = RecordSearch(
+      conditions: year.map { ["\($0.name)=\(day.year)"] } ?? [], unit: unit.code,
+      day: day < context.today ? day : nil)
+    let tally = try tally(
+      search, in: shape, by: [SystemColumn.stage.rawValue], sums: [])
+    let counts = shape.stages.compactMap { stage in
+      tally.rows[[.text(stage.name)]].map { (stage.name, stage.title, $0.count) }
+    }
+    return counts.isEmpty
+      ? nil : Standing.Stages(register: shape.id, title: shape.name.title, counts: counts)
+  }
+}

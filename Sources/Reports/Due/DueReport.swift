@@ -1,0 +1,128 @@
+public import TargetEngine
+
+/// What is missed, what is due in the days ahead, and how much was done in time.
+public struct DueReport: Sendable {
+  public var head: String
+  public var unit: Unit
+  /// At whose end things are looked at.
+  public var day: Day
+  /// Since when on-time rates count.
+  public var start: Day
+  /// The last due day that is listed.
+  public var end: Day
+  /// By due day.
+  public var lines: [Line] = []
+  /// How many lines there are in all.
+  public var count = 0
+  public var rates: [Rate] = []
+  /// Decimal places of printed percentages.
+  public var decimals = 0
+  /// Years without holidays, for which working days could not be told.
+  public var unknownYears: [Int] = []
+
+  public init(head: String, unit: Unit, day: Day, start: Day, end: Day) {
+    self.head = head
+    self.unit = unit
+    self.day = day
+    self.start = start
+    self.end = end
+  }
+
+  /// One time that a record owes something.
+  public struct Line: Sendable {
+    /// The record's number within the database.
+    public var number: Int64
+    /// `K3F7-12`.
+    public var record: String
+    public var register: String
+    public var obligation: String
+    public var title: Text
+    /// What the record is called; empty where the title says it.
+    public var label: String
+    public var unit: Unit?
+    public var occurrence: Occurrence
+
+    public init(
+      number: Int64, record: String, register: String, obligation: String, title: Text,
+      label: String, unit: Unit?, occurrence: Occurrence
+    ) {
+      self.number = number
+      self.record = record
+      self.register = register
+      self.obligation = obligation
+      self.title = title
+      self.label = label
+      self.unit = unit
+      self.occurrence = occurrence
+    }
+
+    /// By due day, then unit, then record.
+    public var order: (Int, String, Int64) {
+      (occurrence.due.rawValue, unit?.code ?? "", number)
+    }
+
+    /// What is to be done, in one phrase.
+    public func matter(_ language: Language) -> String {
+      label.isEmpty
+        ? title(language) : title(language) + Text("：", ": ")(language) + label
+    }
+  }
+
+  /// How much of one kind of thing was done in time.
+  public struct Rate: Sendable {
+    public var register: String
+    public var obligation: String
+    public var title: Text
+    public var punctuality: Punctuality
+
+    public init(
+      register: String, obligation: String, title: Text, punctuality: Punctuality
+    ) {
+      self.register = register
+      self.obligation = obligation
+      self.title = title
+      self.punctuality = punctuality
+    }
+  }
+}
+
+extension DueReport {
+  public func json(_ language: Language) -> JSONValue {
+    .object([
+      ("report", "due"), ("version", 1), ("head", .string(head)),
+      ("asOf", .string(day.description)), ("since", .string(start.description)),
+      ("through", .string(end.description)), ("unit", unit.json),
+      ("lines", .array(lines.map { $0.json(on: day, language) })),
+      ("total", .integer(Int64(count))),
+      ("rates", .array(rates.map { $0.json(language) })),
+      ("unknownHolidays", .array(unknownYears.map { .integer(Int64($0)) })),
+    ])
+  }
+}
+
+extension DueReport.Line {
+  fileprivate func json(on day: Day, _ language: Language) -> JSONValue {
+    .object([
+      ("id", .string(record)), ("register", .string(register)),
+      ("obligation", .string(obligation)), ("matter", .string(title(language))),
+      ("label", .string(label)), ("unit", unit?.json ?? .null),
+      ("due", .string(occurrence.due.description)),
+      ("firstDue", .string(occurrence.firstDue.description)),
+      ("done", JSONValue(occurrence.done.flatMap { $0 <= day ? $0.description : nil })),
+      ("daysLeft", .integer(Int64(occurrence.due.number - day.number))),
+      ("status", .string(occurrence.status(on: day).rawValue)),
+    ])
+  }
+}
+
+extension DueReport.Rate {
+  fileprivate func json(_ language: Language) -> JSONValue {
+    .object([
+      ("register", .string(register)), ("obligation", .string(obligation)),
+      ("matter", .string(title(language))), ("due", .integer(Int64(punctuality.due))),
+      ("onTime", .integer(Int64(punctuality.onTime))),
+      ("rate", JSONValue(punctuality.preciseRate)), ("open", .integer(Int64(punctuality.open))),
+      ("missed", .integer(Int64(punctuality.missed))),
+    ])
+  }
+}
