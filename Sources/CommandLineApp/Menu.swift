@@ -1,6 +1,7 @@
+internal import Desk
 internal import Glibc
 
-/// What bare `taizhang` on a terminal offers: the usual commands by number.
+/// What bare `taizhang` on a terminal offers by number: what is due, and the usual commands.
 enum Menu {
   /// A command and the words that it asks for.
   private struct Item {
@@ -14,6 +15,7 @@ enum Menu {
     return [
       Item(title: say("看板：各项进度", "Dashboard"), words: ["dashboard"]),
       Item(title: say("本月月报", "This month's report"), words: ["report", "monthly", month]),
+      Item(title: say("应办事项和按时率", "What is due"), words: ["due"]),
       Item(
         title: say("记一笔完成数", "Log a number"), words: ["log"],
         questions: [say("指标", "Indicator"), say("数量", "Amount")]),
@@ -33,8 +35,36 @@ enum Menu {
     ]
   }
 
+  /// What is missed or due within a week, the most urgent first; nothing where there is no
+  /// database yet.
+  private static var duties: [Item] {
+    guard
+      let options = try? CommonOptions.parse([]),
+      let desk = try? Workplace(options: options).desk(for: .read),
+      let names = try? RecordNames(desk.ledger, Session.current.language),
+      let report = try? desk.due(DueQuestion(within: 7, limit: 5), names)
+    else { return [] }
+    let language = Session.current.language
+    return report.lines.map { line in
+      let due = line.occurrence.due
+      let unit = line.unit.map { say("，", ", ") + $0.name } ?? ""
+      let status = line.occurrence.status(on: report.day).title(language)
+      return Item(
+        title: "\(due) \(status) \(line.matter(language))\(unit)",
+        words: ["record", "show", line.register, line.record])
+    }
+      + (report.count > report.lines.count
+        ? [
+          Item(
+            title: say("全部应办事项（\(report.count)）", "All that is due (\(report.count))"),
+            words: ["due"])
+        ]
+        : [])
+  }
+
   static func run() -> Never {
     Output.note(say("台账", "Taizhang"))
+    let items = duties + items
     for (index, item) in items.enumerated() { Output.note("  \(index + 1)  \(item.title)") }
     guard let answer = ask(say("请选择（回车退出）", "Choose (Enter ends)")), !answer.isEmpty,
       let number = Int(answer), items.indices.contains(number - 1)
