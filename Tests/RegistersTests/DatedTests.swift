@@ -18,6 +18,16 @@ import Testing
     #expect(workers.changes.map(\.amount) == [120, 10])
   }
 
+  @Test("a value set for an earlier day leaves the later one, though it be the same")
+  func sameValue() throws {
+    var workers = Dated()
+    workers.set(2, from: try day("2021-04-06"))
+    workers.set(2, from: try day("2021-01-26"))
+    #expect(workers.steps.map(\.value) == [2, 2])
+    #expect(Dated(steps: workers.steps) == workers)
+    #expect(workers.changes.map(\.amount) == [2])
+  }
+
   @Test("a typing error is corrected from the beginning")
   func typingError() throws {
     var workers = Dated()

@@ -38,8 +38,9 @@ public struct Dated: Sendable, Hashable {
   public private(set) var steps: [Step]
 
   public init(steps: [Step] = []) {
-    self.steps = []
-    for step in steps { set(step.value, from: step.from) }
+    // A step that repeats the one before is kept: it was set, and says so when that one changes.
+    let byDay = Dictionary(steps.map { ($0.from, $0) }) { _, last in last }
+    self.steps = byDay.values.sorted { $0.from < $1.from }
   }
 
   /// The value that holds from the last step on.
