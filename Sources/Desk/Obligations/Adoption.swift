@@ -21,7 +21,7 @@ extension Desk {
         let state = try session.assigned(
           recurrence.assignments(unit: unit.code, today: today, language), to: empty,
           after: nil, in: shape, on: today, isList: true)
-        if try ledger.record(likeKeyOf: state, in: shape) != nil { return nil }
+        if try !ledger.records(likeKeyOf: state, in: shape).isEmpty { return nil }
         return try session.put(state, after: nil, in: shape)
       }
     }
