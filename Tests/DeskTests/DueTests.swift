@@ -58,7 +58,7 @@ import Testing
   func removed() throws {
     let fixture = try RecordFixture()
     let id = try fixture.add("plan.task", "title=甲", "owner=d", "due=2021-06-01")
-    _ = try fixture.desk.removeRecord(id, in: try fixture.shape("plan.task"), reason: "错")
+    _ = try fixture.desk.removeRecords([id], in: try fixture.shape("plan.task"), reason: "错")
     #expect(try lines(report(fixture)) == [])
     #expect(try report(fixture).rates.allSatisfy { $0.punctuality.due == 0 })
     let head = try fixture.desk.ledger.head().transaction
