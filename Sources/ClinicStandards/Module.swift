@@ -14,7 +14,8 @@ extension Module {
       IndicatorDeclaration(
         "clinics.planned", zh: "标准化建设计划", en: "Projects planned", .flow, "个"),
       IndicatorDeclaration(
-        "clinics.accepted", zh: "标准化建设达标", en: "Projects accepted", .flow, "个"),
+        "clinics.accepted", zh: "标准化建设达标", en: "Projects accepted", .flow, "个",
+        defaultTarget: "clinics.planned"),
       IndicatorDeclaration(
         "clinics.doctors-trained", zh: "乡村医生岗位技能培训", en: "Rural doctors trained", .flow, "人"),
       IndicatorDeclaration(

@@ -40,10 +40,12 @@ public struct IndicatorDeclaration: Sendable {
   public var measure: String
   public var decimals: Int
   public var direction: Direction
+  /// The flow whose figure of a plan year is the target where none is set, by code.
+  public var defaultTarget: String?
 
   public init(
     _ code: String, zh: String, en: String, _ kind: Kind, _ measure: String, decimals: Int = 0,
-    direction: Direction = .more
+    direction: Direction = .more, defaultTarget: String? = nil
   ) {
     self.code = code
     name = Text(zh, en)
@@ -51,5 +53,6 @@ public struct IndicatorDeclaration: Sendable {
     self.measure = measure
     self.decimals = decimals
     self.direction = direction
+    self.defaultTarget = defaultTarget
   }
 }

@@ -17,6 +17,7 @@ struct RecordFixture {
     let ledger = try Ledger.found(
       on: connection, registers: Suite.registers, site: "TEST",
       at: "2021-01-01T00:00:00Z")
+    ledger.defaultTargets = Suite.defaultTargets
     desk = Desk(
       ledger: ledger,
       context: Desk.Context(

@@ -37,6 +37,7 @@ extension Workplace {
     do {
       let ledger = try Ledger.found(
         on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now)
+      ledger.defaultTargets = Suite.defaultTargets
       let desk = Desk(ledger: ledger, context: context)
       if !bare { _ = try desk.install(Suite.drafts(Session.current.language)) }
       return desk

@@ -5,9 +5,9 @@ internal import TargetEngine
 extension Desk {
   /// A subtree's totals as of `day`: those of later days in its month are taken out again.
   func tallies(
-    of unit: UnitID, indicator: IndicatorID? = nil, on day: Day
+    of unit: UnitID, indicators: [IndicatorID]? = nil, on day: Day
   ) throws -> [IndicatorID: Tally] {
-    var tallies = try ledger.tallies(of: unit, indicator: indicator)
+    var tallies = try ledger.tallies(of: unit, indicators: indicators)
     for later in try ledger.sumsAfter(day, unit: unit) {
       try tallies[later.indicator]?.subtract(
         later.amount, planYear: later.planYear, month: day.month,
@@ -17,16 +17,19 @@ extension Desk {
   }
 
   /// All that a unit's lines as of `day` are computed from.
+  ///
+  /// - Parameter only: the one indicator whose line is wanted; nil for all.
   func figures(
-    of unit: UnitID, on day: Day, indicator: IndicatorID? = nil, inheriting: Bool
+    of unit: UnitID, on day: Day, only: Indicator? = nil, inheriting: Bool
   ) throws -> UnitFigures {
+    let planned = only.map { [$0.id] }
     var figures = UnitFigures(
-      tallies: try tallies(of: unit, indicator: indicator, on: day),
-      plans: try ledger.plans(of: unit, through: day.year, indicator: indicator))
+      tallies: try tallies(of: unit, indicators: only?.sources, on: day),
+      plans: try ledger.plans(of: unit, through: day.year, indicators: planned))
     if inheriting {
       for ancestor in try ledger.ancestors(of: unit) {
         figures.ancestors.append(
-          try ledger.plans(of: ancestor, through: day.year, indicator: indicator))
+          try ledger.plans(of: ancestor, through: day.year, indicators: planned))
       }
     }
     return figures
@@ -36,18 +39,19 @@ extension Desk {
   func figureTable(
     _ units: [UnitID], _ indicators: [Indicator], on day: Day
   ) throws -> FigureTable {
-    // A ratio needs its parts, several indicators need most of what there is.
-    let only = indicators.count == 1 && !indicators.containsRatio ? indicators.first?.id : nil
+    // Several indicators need most of what there is.
+    let only = indicators.count == 1 ? indicators.first : nil
+    let planned = only.map { [$0.id] }
     let years = day.month.previous.year...day.year
     var table = FigureTable(
-      count: units.count, tallies: try ledger.tallies(of: units, indicator: only),
-      plans: try ledger.plans(of: units, in: years, indicator: only))
+      count: units.count, tallies: try ledger.tallies(of: units, indicators: only?.sources),
+      plans: try ledger.plans(of: units, in: years, indicators: planned))
     guard indicators.containsRatio else { return table }
     var known: [UnitID: [LineKey: PlanTimeline]] = [:]
     table.ancestors = try units.map { unit in
       try ledger.ancestors(of: unit).map { ancestor in
         if let plans = known[ancestor] { return plans }
-        let plans = try ledger.plans(of: ancestor, through: day.year)
+        let plans = try ledger.plans(of: ancestor, through: day.year, indicators: planned)
         known[ancestor] = plans
         return plans
       }
@@ -69,9 +73,8 @@ extension Desk {
     _ indicator: Indicator, of unit: Unit, on day: Day, year: Int? = nil
   ) throws -> Line {
     let catalogue = try ledger.indicators()
-    let isRatio = indicator.kind.name == "ratio"
     let figures = try figures(
-      of: unit.id, on: day, indicator: isRatio ? nil : indicator.id, inheriting: isRatio)
+      of: unit.id, on: day, only: indicator, inheriting: [indicator].containsRatio)
     return try builder(catalogue, on: day).line(indicator, figures, year: year ?? day.year)
   }
 

@@ -41,8 +41,8 @@ extension Desk {
   /// down, and whose sum is not over all children.
   func notes(_ ranking: IndicatorRanking, above unit: Unit, on day: Day) throws -> [UnitNote] {
     let lines = ranking.lines.map { ($0.unit, $0.line) } + [(unit, ranking.total)]
-    return try lines.compactMap { unit, line in
-      guard line.plan != nil, !line.isRatio else { return nil }
+    let notes = try lines.compactMap { unit, line -> UnitNote? in
+      guard let plan = line.plan, plan.source != .planned, !line.isRatio else { return nil }
       let plans = try ledger.childPlans(
         of: unit.id, year: line.year, indicator: line.indicator.id)[line.indicator.id]
       return try decomposition(
@@ -50,6 +50,9 @@ extension Desk {
         plans ?? ChildPlans()
       ).map { UnitNote(unit: unit, note: $0) }
     }
+    // Said once, however many it is true of.
+    let isPlanned = lines.contains { $0.1.plan?.source == .planned }
+    return notes + (isPlanned ? [UnitNote(unit: nil, note: .planned(ranking.indicator))] : [])
   }
 
   /// The revisions that a line's target has seen by the report day.
@@ -87,9 +90,10 @@ extension Desk {
   private func decomposition(
     _ line: Line, _ unit: UnitID, on day: Day, children: Int, _ plans: ChildPlans
   ) throws -> ReportNote? {
-    guard let plan = line.plan, children > 0 else { return nil }
+    guard let plan = line.plan, children > 0 || plan.source == .planned else { return nil }
     switch plan.source {
     case .inherited: return nil
+    case .planned: return .planned(line.indicator)
     case .sum:
       guard plan.children < children else { return nil }
       return .partial(line.indicator, with: plan.children, of: children)

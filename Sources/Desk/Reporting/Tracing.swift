@@ -35,7 +35,8 @@ extension Desk {
         unit: unit.id, indicator: indicator.id, planYear: planYear, through: month.lastDay,
         limit: limit.map { $0 + 1 }))
     let isCut = limit.map { found.count > $0 } ?? false
-    let tally = try ledger.tallies(of: unit.id, indicator: indicator.id)[indicator.id] ?? Tally()
+    let tally = try ledger.tallies(
+      of: unit.id, indicators: [indicator.id])[indicator.id] ?? Tally()
     return TraceReport.Part(
       indicator: indicator, year: planYear,
       actual: try tally.actual(indicator.kind, year: year, through: month),

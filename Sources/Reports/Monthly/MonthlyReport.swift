@@ -59,6 +59,8 @@ public enum ReportNote: Sendable, Hashable {
   case decomposition(Indicator, own: Int64, children: Int64)
   /// Units merged into this one have a target that its own does not hold yet.
   case merged(Indicator, amount: Int64)
+  /// No target is set, so that what lists plan for the year stands for it.
+  case planned(Indicator)
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
   /// Some modules have closed the month, the others have not.

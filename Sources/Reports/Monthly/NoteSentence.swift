@@ -40,6 +40,11 @@ extension ReportNote {
       return Text(
         "\(subject(indicator))：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
         "\(subject(indicator)): target summed over \(with) of \(all) units below.")(language)
+    case .planned(let indicator):
+      return Text(
+        "\(subject(indicator))：未另行下达的任务数，取台账中列入计划的数。",
+        "\(subject(indicator)): where no target is set, it is what the lists plan for the year.")(
+          language)
     case .partlyClosed(let modules):
       let names = modules.joined(separator: Text("、", ", ")(language))
       return Text(

@@ -44,12 +44,12 @@ extension IndicatorRanking {
   }
 }
 
-/// What must be said of one unit beside its figures.
+/// What must be said of one unit beside its figures, or of all.
 public struct UnitNote: Sendable {
-  public var unit: Unit
+  public var unit: Unit?
   public var note: ReportNote
 
-  public init(unit: Unit, note: ReportNote) {
+  public init(unit: Unit?, note: ReportNote) {
     self.unit = unit
     self.note = note
   }

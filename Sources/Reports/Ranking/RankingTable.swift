@@ -14,7 +14,7 @@ extension RankingReport {
           trailing: Phrase.cutoff.label(language, month.lastDay))
       ],
       columns: RankingReport.columns(language), rows: rows(ranking, language),
-      notes: ranking.notes.map { $0.note.sentence(language, of: $0.unit.name) },
+      notes: ranking.notes.map { $0.note.sentence(language, of: $0.unit?.name) },
       footer: [Phrase.head.label(language, head)])
   }
 

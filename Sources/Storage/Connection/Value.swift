@@ -36,6 +36,15 @@ extension Statement {
   func optionalInt(_ column: Int) -> Int64? { isNull(column) ? nil : int(column) }
 }
 
+enum Placeholders {
+  /// ` AND column IN (?2, ?3)` for so many values; nothing when any will do.
+  static func among(_ column: String, _ values: [some Any]?, from first: Int) -> String {
+    guard let values else { return "" }
+    let places = values.indices.map { "?\(first + $0)" }.joined(separator: ", ")
+    return " AND \(column) IN (\(places))"
+  }
+}
+
 extension Connection {
   /// Runs one statement that gives no rows.
   func run(_ sql: String, _ values: [Value] = []) throws(StorageError) {

@@ -80,21 +80,23 @@ extension Connection {
 }
 
 extension Ledger {
-  /// The totals of a unit's subtree by indicator, of one indicator only when it is given.
+  /// The totals of a unit's subtree by indicator.
+  ///
+  /// - Parameter indicators: nil for all.
   public func tallies(
-    of unit: UnitID, indicator: IndicatorID? = nil
+    of unit: UnitID, indicators: [IndicatorID]? = nil
   ) throws(StorageError) -> [IndicatorID: Tally] {
-    try tallies(of: [unit], indicator: indicator).compactMapValues(\.first)
+    try tallies(of: [unit], indicators: indicators).compactMapValues(\.first)
   }
 
   /// The totals of several units' subtrees, an array in the units' order for each indicator.
   public func tallies(
-    of units: [UnitID], indicator: IndicatorID? = nil
+    of units: [UnitID], indicators: [IndicatorID]? = nil
   ) throws(StorageError) -> [IndicatorID: [Tally]] {
     let statement = try connection.statement(
       "SELECT t.indicator, t.plan_year, t.year, t.seen, \(TotalColumns.qualified) FROM total t"
-        + " WHERE t.unit = ?1" + (indicator == nil ? "" : " AND t.indicator = ?2"))
-    if let indicator { statement.bind(2, indicator) }
+        + " WHERE t.unit = ?1" + Placeholders.among("t.indicator", indicators, from: 2))
+    for (place, id) in (indicators ?? []).enumerated() { statement.bind(place + 2, id) }
     var tallies: [IndicatorID: [Tally]] = [:]
     let none = units.map { _ in Tally() }
     for (place, unit) in units.enumerated() {

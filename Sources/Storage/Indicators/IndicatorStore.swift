@@ -52,12 +52,23 @@ extension IndicatorKind {
 extension Ledger {
   /// Every indicator in the order of the catalogue, which is the order of their making.
   public func indicators() throws(StorageError) -> [Indicator] {
-    try connection.rows("SELECT \(Indicator.columns) FROM indicator ORDER BY id", []) {
+    var all = try connection.rows("SELECT \(Indicator.columns) FROM indicator ORDER BY id", []) {
       Indicator($0)
     }
+    for place in all.indices {
+      guard let code = defaultTargets[all[place].code] else { continue }
+      all[place].defaultTarget = all.first { $0.code == code }?.id
+    }
+    return all
   }
 
   public func indicator(code: String) throws(StorageError) -> Indicator? {
+    var found = try stored(code: code)
+    if let planned = defaultTargets[code] { found?.defaultTarget = try stored(code: planned)?.id }
+    return found
+  }
+
+  private func stored(code: String) throws(StorageError) -> Indicator? {
     try connection.first(
       "SELECT \(Indicator.columns) FROM indicator WHERE code = ?1", [.text(code)]
     ) { Indicator($0) }

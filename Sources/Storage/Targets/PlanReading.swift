@@ -112,24 +112,26 @@ extension PlanTimeline.Step {
 }
 
 extension Ledger {
-  /// A unit's plans of all years up to `year`, of one indicator only when it is given.
+  /// A unit's plans of all years up to `year`.
+  ///
+  /// - Parameter indicators: nil for all.
   public func plans(
-    of unit: UnitID, through year: Int, indicator: IndicatorID? = nil
+    of unit: UnitID, through year: Int, indicators: [IndicatorID]? = nil
   ) throws(StorageError) -> [LineKey: PlanTimeline] {
-    try plans(of: [unit], in: 0...year, indicator: indicator).compactMapValues(\.first)
+    try plans(of: [unit], in: 0...year, indicators: indicators).compactMapValues(\.first)
   }
 
   /// Several units' plans of some years, an array in the units' order for each indicator and year.
   public func plans(
-    of units: [UnitID], in years: ClosedRange<Int>, indicator: IndicatorID? = nil
+    of units: [UnitID], in years: ClosedRange<Int>, indicators: [IndicatorID]? = nil
   ) throws(StorageError) -> [LineKey: [PlanTimeline]] {
     let statement = try connection.statement(
       "SELECT indicator, year, since, \(Plan.columns) FROM plan WHERE unit = ?1"
-        + (indicator == nil ? "" : " AND indicator = ?4")
+        + Placeholders.among("indicator", indicators, from: 4)
         + " AND year BETWEEN ?2 AND ?3 ORDER BY indicator, year, since")
     statement.bind(2, Int64(years.lowerBound))
     statement.bind(3, Int64(years.upperBound))
-    if let indicator { statement.bind(4, indicator) }
+    for (place, id) in (indicators ?? []).enumerated() { statement.bind(place + 4, id) }
     var plans: [LineKey: [PlanTimeline]] = [:]
     let none = units.map { _ in PlanTimeline() }
     for (place, unit) in units.enumerated() {

@@ -60,6 +60,11 @@ public struct Tally: Sendable {
     }
   }
 
+  /// Whether a plan year has any entry up to the end of `month`.
+  func hasEntries(ofPlanYear year: Int, through month: Month) -> Bool {
+    Tally(rows: rows.filter { $0.planYear == year }).hasEntries(through: month)
+  }
+
   /// Whether the year has any entry: the plan year for a flow, the calendar year for a stock.
   public func hasEntries(_ kind: IndicatorKind, inYear year: Int) -> Bool {
     rows.contains {

@@ -18,7 +18,9 @@ public struct FigureTable: Sendable {
   }
 
   /// One indicator's facts of every unit.
-  func facts(_ indicator: Indicator, year: Int, on day: Day) -> [LineFacts] {
+  func facts(
+    _ indicator: Indicator, year: Int, on day: Day
+  ) throws(OverflowFault) -> [LineFacts] {
     let key = LineKey(indicator: indicator.id, year: year)
     var facts = Array(repeating: LineFacts(), count: count)
     for (unit, timeline) in (plans[key] ?? []).enumerated() {
@@ -35,6 +37,11 @@ public struct FigureTable: Sendable {
       }
     }
     for (unit, tally) in (tallies[above] ?? []).enumerated() { facts[unit].tally = tally }
+    if let planned = indicator.defaultTarget.flatMap({ tallies[$0] }) {
+      for unit in facts.indices where facts[unit].plan == nil {
+        facts[unit].plan = try Plan(planned: planned[unit], year: year, on: day)
+      }
+    }
     return facts
   }
 }
@@ -46,7 +53,7 @@ extension LineBuilder {
   ) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(table.count)
-    for facts in table.facts(indicator, year: day.year, on: day) {
+    for facts in try table.facts(indicator, year: day.year, on: day) {
       lines.append(try line(indicator, facts, year: day.year))
     }
     return lines
@@ -60,7 +67,7 @@ extension LineBuilder {
   ) throws(OverflowFault) -> [RankingKey] {
     var keys: [RankingKey] = []
     keys.reserveCapacity(table.count)
-    for (code, facts) in zip(codes, table.facts(indicator, year: day.year, on: day)) {
+    for (code, facts) in zip(codes, try table.facts(indicator, year: day.year, on: day)) {
       keys.append(
         RankingKey(
           code: code, completion: try completion(indicator, facts),

@@ -19,7 +19,7 @@ public struct LineBuilder: Sendable {
   /// that day or with any entry up to it; a ratio with a target or whose denominator has a line.
   public func lines(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
-    for indicator in catalogue where isListed(indicator, figures) {
+    for indicator in catalogue where try isListed(indicator, figures) {
       lines.append(try line(indicator, figures))
     }
     return lines
@@ -30,10 +30,13 @@ public struct LineBuilder: Sendable {
   public func carried(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
     guard let eve = Month(year: day.year - 1, month: 12) else { return [] }
     var lines: [Line] = []
-    let years = Set(figures.plans.keys.map(\.year).filter { $0 < day.year }).sorted()
-    for year in years {
+    var years = Set(figures.plans.keys.map(\.year).filter { $0 < day.year })
+    for planned in catalogue.compactMap(\.defaultTarget) {
+      years.formUnion(figures.tallies[planned]?.planYears(before: day.year) ?? [])
+    }
+    for year in years.sorted() {
       for indicator in catalogue where indicator.kind == .flow && indicator.direction == .more {
-        guard let plan = figures.plan(indicator, year: year, on: eve.lastDay), plan.amount > 0
+        guard let plan = try figures.plan(indicator, year: year, on: eve.lastDay), plan.amount > 0
         else { continue }
         let tally = figures.tallies[indicator.id] ?? Tally()
         guard try tally.actual(.flow, year: year, through: eve) < plan.amount else { continue }
@@ -47,9 +50,8 @@ public struct LineBuilder: Sendable {
   /// ago may still be asked for.
   public func unlisted(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
-    for indicator in catalogue
-    where figures.tallies[indicator.id] != nil && !isListed(indicator, figures) {
-      lines.append(try line(indicator, figures))
+    for indicator in catalogue where figures.tallies[indicator.id] != nil {
+      if try !isListed(indicator, figures) { lines.append(try line(indicator, figures)) }
     }
     return lines
   }
@@ -61,10 +63,13 @@ public struct LineBuilder: Sendable {
     try line(indicator, figures, year: day.year)
   }
 
-  private func isListed(_ indicator: Indicator, _ figures: UnitFigures) -> Bool {
-    if figures.plan(indicator, year: day.year, on: day) != nil { return true }
+  private func isListed(
+    _ indicator: Indicator, _ figures: UnitFigures
+  ) throws(OverflowFault) -> Bool {
+    if try figures.plan(indicator, year: day.year, on: day) != nil { return true }
     if case .ratio(_, let denominator) = indicator.kind {
-      return byID[denominator].map { isListed($0, figures) } ?? false
+      guard let below = byID[denominator] else { return false }
+      return try isListed(below, figures)
     }
     return figures.tallies[indicator.id]?.hasEntries(through: day.month) ?? false
   }
@@ -74,8 +79,7 @@ public struct LineBuilder: Sendable {
     _ indicator: Indicator, _ figures: UnitFigures, year: Int
   ) throws(OverflowFault) -> Line {
     try line(
-      indicator, LineFacts(indicator, figures, year: year, on: day), year: year,
-      figures.reported)
+      indicator, try LineFacts(indicator, figures, year: year, on: day), year: year, figures.reported)
   }
 
   /// One indicator's line of a plan year, from its own facts alone.

@@ -8,12 +8,18 @@ struct LineFacts {
 }
 
 extension LineFacts {
-  init(_ indicator: Indicator, _ figures: UnitFigures, year: Int, on day: Day) {
+  init(
+    _ indicator: Indicator, _ figures: UnitFigures, year: Int, on day: Day
+  ) throws(OverflowFault) {
     let tally = { (id: IndicatorID) in figures.tallies[id] ?? Tally() }
     let key = LineKey(indicator: indicator.id, year: year)
     plan = figures.plans[key]?.plan(on: day)
     switch indicator.kind {
-    case .flow, .stock: self.tally = tally(indicator.id)
+    case .flow, .stock:
+      self.tally = tally(indicator.id)
+      if plan == nil, let planned = indicator.defaultTarget {
+        plan = try Plan(planned: tally(planned), year: year, on: day)
+      }
     case .ratio(let above, let below):
       (self.tally, denominator) = (tally(above), tally(below))
       plan = plan ?? .inherited(from: figures.ancestors, key, on: day)
@@ -33,5 +39,16 @@ extension Plan {
       }
     }
     return nil
+  }
+
+  /// What lists plan for a year, by its end; nil while they plan nothing.
+  ///
+  /// - Parameter tally: of the indicator's default target.
+  init?(planned tally: Tally, year: Int, on day: Day) throws(OverflowFault) {
+    guard tally.hasEntries(ofPlanYear: year, through: day.month) else { return nil }
+    let amount = try tally.actual(.flow, year: year, through: day.month)
+    self.init(
+      source: .planned, amount: amount,
+      parts: [Part(pace: .linear, due: Day(known: year, 12, 31), weight: amount)])
   }
 }

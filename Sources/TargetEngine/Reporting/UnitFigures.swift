@@ -34,7 +34,7 @@ public struct UnitFigures: Sendable {
   }
 
   /// The plan of an indicator and year on a day.
-  func plan(_ indicator: Indicator, year: Int, on day: Day) -> Plan? {
-    LineFacts(indicator, self, year: year, on: day).plan
+  func plan(_ indicator: Indicator, year: Int, on day: Day) throws(OverflowFault) -> Plan? {
+    try LineFacts(indicator, self, year: year, on: day).plan
   }
 }

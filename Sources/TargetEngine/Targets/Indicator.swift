@@ -12,6 +12,8 @@ public struct Indicator: Sendable, Hashable {
   public var direction: Direction
   /// Decimal places of its amounts, 0 to 4; of the percentage for a ratio.
   public var decimals: Int
+  /// For a flow, the flow whose figure of a plan year is the target where none is set.
+  public var defaultTarget: IndicatorID?
 
   public init(
     id: IndicatorID = 0, code: String, name: String, kind: IndicatorKind, measure: String,
@@ -27,6 +29,14 @@ public struct Indicator: Sendable, Hashable {
   }
 
   public var module: String { String(code.prefix { $0 != "." }) }
+
+  /// The indicators from whose entries its line is made.
+  public var sources: [IndicatorID] {
+    switch kind {
+    case .flow, .stock: [id] + [defaultTarget].compactMap { $0 }
+    case .ratio(let numerator, let denominator): [numerator, denominator]
+    }
+  }
 }
 
 /// How an indicator's actual comes from entries. Source: `engine.md`, "Indicators".

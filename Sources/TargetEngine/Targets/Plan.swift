@@ -58,4 +58,6 @@ public struct Plan: Sendable, Hashable {
 /// Where a target comes from. Source: `engine.md`, "Targets".
 public enum TargetSource: String, Sendable, CaseIterable {
   case own, sum, inherited
+  /// None is set: what lists plan for the year.
+  case planned
 }
