@@ -7,6 +7,7 @@ extension Module {
     name: "clinics", title: Text("机构标准化建设", "Clinic standards"),
     registers: [
       RegisterSlot(Project.self), RegisterSlot(Finding.self), RegisterSlot(Course.self),
+      RegisterSlot(Participant.self),
       RegisterSlot(Studio.self),
     ],
     questions: [.remaining, .unfunded],
@@ -22,7 +23,16 @@ extension Module {
         "clinics.staff-trained", zh: "卫生技术人员能力培训", en: "Health staff trained", .flow, "人"),
       IndicatorDeclaration("clinics.in-training", zh: "在训人数", en: "In training", .stock, "人"),
       IndicatorDeclaration(
+        "clinics.attendances", zh: "培训人次", en: "Training attendances", .flow, "人次"),
+      IndicatorDeclaration(
         "clinics.studios", zh: "名医工作室", en: "Expert studios", .stock, "个"),
+      IndicatorDeclaration("clinics.findings", zh: "发现问题", en: "Findings", .flow, "个"),
+      IndicatorDeclaration(
+        "clinics.findings-closed", zh: "问题销号", en: "Findings closed", .flow, "个"),
+      IndicatorDeclaration(
+        "clinics.closing-rate", zh: "问题销号率", en: "Closing rate",
+        .ratio(numerator: "clinics.findings-closed", denominator: "clinics.findings"), "%",
+        decimals: 1),
     ],
     rules: [.studioEvaluation])
 }

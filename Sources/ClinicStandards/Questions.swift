@@ -3,9 +3,10 @@ internal import TargetEngine
 
 extension Question {
   /// Projects of a year without a source of funds.
-  static let unfunded = Question("unfunded", zh: "资金无来源", en: "Projects without funds") {
-    scope, others in
-    let projects = try others.records(Project.self).filter { _, project in
+  static let unfunded = Question(
+    "unfunded", zh: "资金无来源", en: "Projects without funds", takesYear: true
+  ) { scope, others in
+    let projects = try others.records(Project.self, below: scope.unit).filter { _, project in
       project.year == scope.year && project.stage(on: scope.day) != .removed
         && (project.funding == nil || project.funding == Project.Funding.none)
     }
@@ -15,14 +16,16 @@ extension Question {
   }
 
   /// The projects behind the gap of a year, with their open findings and the next day due.
-  static let remaining = Question("remaining", zh: "未达标项目", en: "Projects not accepted") {
-    scope, others in
+  static let remaining = Question(
+    "remaining", zh: "未达标项目", en: "Projects not accepted", takesYear: true
+  ) { scope, others in
     let findings = Dictionary(
-      grouping: try others.records(Finding.self).map(\.record).filter { finding in
+      grouping: try others.records(Finding.self, below: scope.unit).map(\.record).filter {
+        finding in
         finding.foundOn.map { $0 <= scope.day } ?? true && finding.stage(on: scope.day) != .closed
       }
     ) { $0.project?.id }
-    let projects = try others.records(Project.self).filter { _, project in
+    let projects = try others.records(Project.self, below: scope.unit).filter { _, project in
       project.year == scope.year
         && ![.accepted, .removed].contains(project.stage(on: scope.day))
     }

@@ -82,6 +82,8 @@ enum UsageFault: Error {
   case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
   case notOneIndicator
+  /// A question about a day that was given a year.
+  case takesNoYear(String, Int)
   case noRecord
   /// Records both by name and by a filter.
   case recordsTwice

@@ -10,7 +10,7 @@ extension Module {
       RegisterSlot(VillageDoctor.self), RegisterSlot(Establishment.self),
       RegisterSlot(Staff.self),
     ],
-    questions: [.secondRound, .blankVillages, .staffing],
+    questions: [.secondRound, .blankVillages, .staffing, .cohorts, .breaches],
     indicators: [
       IndicatorDeclaration(
         "workforce.posts-approved", zh: "审批招聘岗位", en: "Posts approved", .flow, "个"),

@@ -5,8 +5,8 @@ extension Question {
   /// Approved, in post, vacant and over by unit and category; over and vacant are never netted.
   static let staffing = Question("staffing", zh: "编制使用情况", en: "Staffing") { scope, others in
     let rows = Staffing.rows(
-      try others.records(Establishment.self).map(\.record),
-      try others.records(Staff.self).map(\.record), on: scope.day)
+      try others.records(Establishment.self, below: scope.unit).map(\.record),
+      try others.records(Staff.self, below: scope.unit).map(\.record), on: scope.day)
     let totals = rows.reduce(into: (vacant: Int64(0), over: Int64(0))) { sums, row in
       sums.vacant += row.vacant
       sums.over += row.over
@@ -38,9 +38,11 @@ extension Question {
   {
     scope, others in
     let served = Set(
-      try others.records(VillageDoctor.self).map(\.record)
+      try others.records(VillageDoctor.self, below: scope.unit).map(\.record)
         .filter { $0.serves(on: scope.day) }.compactMap { $0.village?.id })
-    let blank = try others.units(of: .village, on: scope.day).filter { !served.contains($0) }
+    let blank = try others.units(of: .village, on: scope.day, below: scope.unit).filter {
+      !served.contains($0)
+    }
     return Answer(
       columns: [Answer.Column("village", zh: "村", en: "Village", .unit)],
       rows: blank.map { [.unit($0)] },
@@ -49,22 +51,29 @@ extension Question {
 
   /// The vacancies that a next round of recruitment is announced for, on the same posts: the posts
   /// approved do not change.
-  static let secondRound = Question("second-round", zh: "二轮招聘", en: "Second round") {
-    scope, others in
-    let hires = Dictionary(grouping: try others.records(Hire.self).map(\.record)) { $0.post?.id }
-    let vacant = try others.records(Post.self).filter { $0.record.year == scope.year }
-      .compactMap { id, post -> [Datum]? in
-        let places = post.places(on: scope.day)
-        let people = Int64((hires[id] ?? []).filter { $0.isInPost(on: scope.day) }.count)
-        guard post.stage(on: scope.day) == .closed, people < places else { return nil }
-        return [
-          .record(id), post.hospital.datum, .text(post.title), .int(places), .int(people),
-          .int(places - people), .int(Int64(post.round)),
-        ]
-      }
+  static let secondRound = Question(
+    "second-round", zh: "二轮招聘", en: "Second round", takesYear: true
+  ) { scope, others in
+    let hires = Dictionary(
+      grouping: try others.records(Hire.self, below: scope.unit).map(\.record)
+    ) { $0.post?.id }
+    let vacant = try others.records(Post.self, below: scope.unit).filter {
+      $0.record.year == scope.year
+    }
+    .compactMap { id, post -> [Datum]? in
+      let places = post.places(on: scope.day)
+      let people = Int64((hires[id] ?? []).filter { $0.isInPost(on: scope.day) }.count)
+      guard post.stage(on: scope.day) == .closed, people < places else { return nil }
+      return [
+        .record(id), .text(post.code), post.hospital.datum, .text(post.title), .int(places),
+        .int(people),
+        .int(places - people), .int(Int64(post.round)),
+      ]
+    }
     return Answer(
       columns: [
-        Answer.Column("post", zh: "招聘岗位", en: "Post", .reference(Post.id)),
+        Answer.Column("id", zh: "记录号", en: "Record", .record),
+        Answer.Column("code", zh: "岗位代码", en: "Code", .text),
         Answer.Column("hospital", zh: "用人单位", en: "Hospital", .unit),
         Answer.Column("title", zh: "岗位名称", en: "Title", .text),
         Answer.Column("openings", zh: "核准人数", en: "Openings", .int),
@@ -74,9 +83,10 @@ extension Question {
       ], rows: vacant,
       notes: [
         Text(
-          "再次公告：taizhang workforce post advance 岗位 公告 招聘轮次=2 --on 日期。岗位总数不变。",
-          "Announce again: taizhang workforce post advance POST announced round=2 --on DAY. The "
-            + "number of posts approved does not change.")
+          "再次公告：本表加 --format csv，接 | taizhang workforce post advance - 公告 招聘轮次=2 --on 日期 --yes。"
+            + "岗位总数不变。",
+          "Announce again: this list with --format csv, then | taizhang workforce post advance - "
+            + "announced round=2 --on DAY --yes. The number of posts approved does not change.")
       ])
   }
 }

@@ -6,13 +6,16 @@ public struct Question: Sendable {
   /// The word in commands, `blank-villages`.
   public let name: String
   public let title: Text
+  /// Whether it is about a plan year.
+  public let takesYear: Bool
   public let answer: @Sendable (QuestionScope, any QuestionReader) throws -> Answer
 
   public init(
-    _ name: String, zh: String, en: String,
+    _ name: String, zh: String, en: String, takesYear: Bool = false,
     _ answer: @escaping @Sendable (QuestionScope, any QuestionReader) throws -> Answer
   ) {
     self.name = name
+    self.takesYear = takesYear
     title = Text(zh, en)
     self.answer = answer
   }
@@ -22,26 +25,31 @@ public struct Question: Sendable {
 public struct QuestionScope: Sendable {
   public var day: Day
   public var year: Int
+  /// A unit with everything below it; nil for all.
+  public var unit: UnitID?
 
-  public init(day: Day, year: Int) {
+  public init(day: Day, year: Int, unit: UnitID? = nil) {
     self.day = day
     self.year = year
+    self.unit = unit
   }
 }
 
 /// How a question looks at the registers and at the units.
 public protocol QuestionReader: RecordReader {
-  /// Every record in force of a register.
-  func states(of register: String) throws -> [RecordState]
+  /// The records in force of a register that belong to a unit or to one below it, or all.
+  func states(of register: String, below unit: UnitID?) throws -> [RecordState]
   /// The units of a kind that exist on a day, in the order of their codes.
-  func units(of kind: UnitKind, on day: Day) throws -> [UnitID]
+  func units(of kind: UnitKind, on day: Day, below unit: UnitID?) throws -> [UnitID]
+  /// A unit's targets of an indicator by year, as they are on a day; the root's without a unit.
+  func targets(of indicator: String, for unit: UnitID?, on day: Day) throws -> [Int: Int64]
 }
 
 extension QuestionReader {
   public func records<Target: Register>(
-    _ type: Target.Type
+    _ type: Target.Type, below unit: UnitID?
   ) throws -> [(id: RecordID, record: Target)] {
-    try states(of: Target.id).map { ($0.id, Target($0)) }
+    try states(of: Target.id, below: unit).map { ($0.id, Target($0)) }
   }
 }
 
@@ -52,6 +60,8 @@ public struct Answer: Sendable {
       case value(FieldKind)
       /// The records that the answer is about, by their numbers.
       case record
+      /// A share of a whole in millionths.
+      case share
     }
 
     public var name: String
@@ -67,6 +77,15 @@ public struct Answer: Sendable {
       title = Text(zh, en)
       self.content = content
     }
+  }
+
+  /// A share of a whole in millionths, of which an unfinished one never prints as all of it. Empty
+  /// where there is no whole.
+  public static func share(_ part: Int64, of whole: Int64?) -> Datum {
+    guard let whole, let share = Fraction(part, over: whole),
+      let millionths = share.rounded(places: 6)?.units
+    else { return .empty }
+    return .int(part < whole ? min(millionths, 999_499) : millionths)
   }
 
   public var columns: [Column]

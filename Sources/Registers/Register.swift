@@ -10,6 +10,7 @@ public protocol Register: Sendable, Equatable {
   static var fields: [Field<Self>] { get }
   static var marks: [Mark<Self>] { get }
   static var needs: [Need<Self>] { get }
+  static var signatures: [Signature<Self>] { get }
   static var measures: [Measure<Self>] { get }
   static var groups: [GroupMeasure<Self>] { get }
   static var obligations: [Obligation<Self>] { get }
@@ -29,6 +30,7 @@ extension Register {
   public static var version: Int { 1 }
   public static var marks: [Mark<Self>] { [] }
   public static var needs: [Need<Self>] { [] }
+  public static var signatures: [Signature<Self>] { [] }
   public static var measures: [Measure<Self>] { [] }
   public static var groups: [GroupMeasure<Self>] { [] }
   public static var obligations: [Obligation<Self>] { [] }

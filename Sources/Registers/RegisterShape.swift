@@ -11,6 +11,7 @@ public final class RegisterShape: Sendable {
   public let stages: [StageShape]
   public let marks: [StageField]
   public let needs: [StageField]
+  public let signatures: [SignatureShape]
   public let groups: [GroupShape]
   /// The codes of the indicators that the records themselves post to.
   public let measured: [String]
@@ -22,6 +23,8 @@ public final class RegisterShape: Sendable {
   public let keyFields: [Int]
   /// The fields that alone tell a record from all others.
   public let identityFields: [Int]
+  /// The fields with numbers of documents that a record rests on.
+  public let basisFields: [Int]
   private let startField: Int?
   /// Fields that keep the first value of others.
   let firsts: [(kept: Int, field: Int)]
@@ -56,10 +59,17 @@ public final class RegisterShape: Sendable {
         StageField(stage: need.stage.rawValue, from: need.from?.rawValue, field: $0)
       }
     }
+    signatures = Record.signatures.compactMap { signature in
+      index(signature.path).map {
+        SignatureShape(
+          stage: signature.stage.rawValue, field: $0, others: signature.others.compactMap(index),
+          isInPerson: signature.isInPerson)
+      }
+    }
     groups = Record.groups.compactMap { group in
       index(group.path).map { field in
-        GroupShape(indicator: group.indicator, field: field) { states in
-          group.postings(states.map { Record($0) })
+        GroupShape(indicator: group.indicator, field: field) { states, others in
+          try group.postings(states.map { Record($0) }, others)
         }
       }
     }
@@ -82,6 +92,7 @@ public final class RegisterShape: Sendable {
     }
     keyFields = all(.key)
     identityFields = all(.identity)
+    basisFields = all(.basis)
     let names = shapes.enumerated().flatMap { index, field in
       [field.name, field.title.zh, field.title.en].map { ($0, index) }
     }
@@ -93,7 +104,7 @@ public final class RegisterShape: Sendable {
     wantedPostings = { state, others in
       let record = Record(state)
       return try Record.measures.flatMap { measure in
-        try measure.postings(record, others).map {
+        try measure.postings(record, state.id, others).map {
           Wanted(indicator: measure.indicator, posting: $0)
         }
       }
@@ -104,12 +115,11 @@ public final class RegisterShape: Sendable {
   /// What a record calls for in the ledger: nothing once it is removed.
   public func wanted(_ state: RecordState, _ others: any RecordReader) throws -> [Wanted] {
     if state.isRemoved { return [] }
-    let place = self.place(of: state)
-    return try wantedPostings(state, others).map { wanted in
-      var wanted = wanted
-      wanted.posting.unit = wanted.posting.unit ?? place
-      return wanted
-    }
+    var wanted = try wantedPostings(state, others)
+    guard wanted.contains(where: { $0.posting.unit == nil }) else { return wanted }
+    let place = try self.place(of: state, others)
+    for index in wanted.indices { wanted[index].posting.unit = wanted[index].posting.unit ?? place }
+    return wanted
   }
 
   /// What is wrong with a record beside its fields.
@@ -153,10 +163,13 @@ public final class RegisterShape: Sendable {
     }
   }
 
-  /// The unit that a record belongs to.
-  public func place(of state: RecordState) -> UnitID? {
-    guard let placeField, case .unit(let unit) = state.data[placeField] else { return nil }
-    return unit
+  /// The unit that a record belongs to, by itself or through the record that it refers to.
+  public func place(of state: RecordState, _ others: any RecordReader) throws -> UnitID? {
+    switch placeField.map({ state.data[$0] }) {
+    case .unit(let unit): unit
+    case .record(let record): try others.place(of: record)
+    default: nil
+    }
   }
 }
 
@@ -176,10 +189,11 @@ public struct GroupShape: Sendable {
   public let indicator: String
   /// The index of the field whose value makes the group.
   public let field: Int
-  private let postings: @Sendable ([RecordState]) -> [Posting]
+  private let postings: @Sendable ([RecordState], any RecordReader) throws -> [Posting]
 
   init(
-    indicator: String, field: Int, _ postings: @escaping @Sendable ([RecordState]) -> [Posting]
+    indicator: String, field: Int,
+    _ postings: @escaping @Sendable ([RecordState], any RecordReader) throws -> [Posting]
   ) {
     self.indicator = indicator
     self.field = field
@@ -187,9 +201,11 @@ public struct GroupShape: Sendable {
   }
 
   /// What the records of one group post together, where the group is a unit there.
-  public func wanted(_ group: Datum, _ states: [RecordState]) -> [Wanted] {
+  public func wanted(
+    _ group: Datum, _ states: [RecordState], _ others: any RecordReader
+  ) throws -> [Wanted] {
     let place: UnitID? = if case .unit(let unit) = group { unit } else { nil }
-    return postings(states.filter { !$0.isRemoved }).map { posting in
+    return try postings(states.filter { !$0.isRemoved }, others).map { posting in
       var posting = posting
       posting.unit = posting.unit ?? place
       return Wanted(indicator: indicator, posting: posting)
@@ -205,6 +221,8 @@ public struct RegisterSlot: Sendable {
   public let version: Int
   private let make: @Sendable ([FieldShape]) -> RegisterShape
   private let owes: @Sendable () -> Bool
+  /// The codes of all indicators that its records post to, found without making its shape.
+  public let posted: @Sendable () -> [String]
   /// What was declared, for checks of declarations.
   public let type: any Register.Type
 
@@ -214,6 +232,7 @@ public struct RegisterSlot: Sendable {
     version = Record.version
     make = { RegisterShape(type, office: $0) }
     owes = { !Record.obligations.isEmpty }
+    posted = { Record.measures.map(\.indicator) + Record.groups.map(\.indicator) }
     self.type = type
   }
 

@@ -6,8 +6,8 @@ extension Module {
   public static let workPlan = Module(
     name: "plan", title: Text("重点任务", "Work plan"),
     registers: [
-      RegisterSlot(Document.self), RegisterSlot(Task.self), RegisterSlot(RecurringTask.self),
-      RegisterSlot(Fulfilment.self),
+      RegisterSlot(Document.self), RegisterSlot(Task.self), RegisterSlot(Reminder.self),
+      RegisterSlot(RecurringTask.self), RegisterSlot(Fulfilment.self),
     ],
     recurrences: [
       UsualRecurrence(

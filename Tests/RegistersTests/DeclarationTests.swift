@@ -25,6 +25,8 @@ import Testing
       #expect(obligation.columns?.fields.count == 1 + optional + fields.done.count)
     }
     #expect(
+      shape.signatures.map(\.others.count) == Record.signatures.map(\.others.count))
+    #expect(
       Set(Record.fields.map { $0.path as PartialKeyPath<Record> }).count == shape.fields.count)
   }
 
@@ -102,11 +104,14 @@ import Testing
       default: Issue.record("\(shape.id) \(field.name) leads to no unit")
       }
     }
-    for field in shape.fields where field.roles.contains(.drives) {
+    for field in shape.fields where !field.roles.isDisjoint(with: [.drives, .feeds]) {
       guard case .reference = field.kind else {
-        Issue.record("\(shape.id) \(field.name) drives, but names no record")
+        Issue.record("\(shape.id) \(field.name) drives or feeds, but names no record")
         continue
       }
+    }
+    for field in shape.fields where !field.roles.isDisjoint(with: [.author, .basis]) {
+      #expect(field.kind == .text)
     }
   }
 
@@ -220,7 +225,8 @@ import Testing
     (
       "workforce.trainee",
       "person*+ cohort*+ college* home enrolled-on* agreement-no agreement-on service-years "
-        + "graduated-on posted-to posted-on left-on left-reason"
+        + "graduated-on posted-to posted-on left-on left-reason "
+        + "refund penalty repaid"
     ),
     (
       "workforce.village-doctor",
@@ -240,22 +246,25 @@ import Testing
     ),
     (
       "clinics.finding",
-      "project*+ item*+ found-on*+ due* rectified-on verified-on verified-by first-due"
+      "project*+ item*+ found-on*+ due* rectified-on verified-on verified-by first-due reporter"
     ),
     (
       "clinics.course",
       "title*+ audience* organiser base planned started-on+ ended-on attending qualified"
     ),
+    ("clinics.participant", "course*+ person*+ result"),
     ("clinics.studio", "hospital*+ partner* discipline*+ applied-on opened-on"),
     ("plan.document", "number*+ title* issuer issued-on file"),
     (
       "plan.task",
-      "title*+ module system owner*+ person due*+ document-no measure done-on result first-due"
+      "title*+ module system owner*+ person due*+ document-no measure done-on result first-due "
+        + "supervisor"
     ),
     (
       "plan.recurrence",
       "title*+ unit*+ level cycle* first* times rolls until module document-no"
     ),
     ("plan.fulfilment", "recurrence*+ unit*+ done-on*+ matter+ period file"),
+    ("plan.reminder", "task*+ reminded-on*+ by matter* replied-on reply"),
   ]
 }

@@ -246,7 +246,8 @@ import Testing
 
   private func covers(_ doctors: [VillageDoctor]) throws -> [String] {
     let group = try #require(RegisterShape(VillageDoctor.self).groups.first)
-    return group.wanted(.unit(9), doctors.map { $0.state() }).map(\.posting.line)
+    return try group.wanted(.unit(9), doctors.map { $0.state() }, RecordsInMemory())
+      .map(\.posting.line)
   }
 
   @Test("two doctors cover a village once")

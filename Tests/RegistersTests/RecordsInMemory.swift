@@ -4,13 +4,17 @@ import Testing
 @testable import Registers
 
 /// Records without a database, for the rules that look at others.
-struct RecordsInMemory: RecordReader {
+struct RecordsInMemory: QuestionReader {
+  /// Targets by year, of whatever indicator and unit.
+  var targets: [Int: Int64] = [:]
   private var all: [(register: String, state: RecordState)] = []
   private var names: [String: [String]] = [:]
+  private var shapes: [String: RegisterShape] = [:]
 
   @discardableResult
   mutating func add<Record: Register>(_ record: Record) -> RecordID {
     let id = RecordID(all.count + 1)
+    shapes[Record.id] = RegisterShape(Record.self)
     names[Record.id] = Record.fields.map(\.shape.name)
     all.append((Record.id, record.state(id)))
     return id
@@ -20,6 +24,21 @@ struct RecordsInMemory: RecordReader {
 
   func state(_ id: RecordID) -> RecordState? {
     all.map(\.state).first { $0.id == id && !$0.isRemoved }
+  }
+
+  func states(of register: String, below unit: UnitID?) throws -> [RecordState] {
+    try all.filter { $0.register == register && !$0.state.isRemoved }.map(\.state).filter {
+      try unit == nil || place(of: $0.id) == unit
+    }
+  }
+
+  func units(of kind: UnitKind, on day: Day, below unit: UnitID?) -> [UnitID] { [] }
+
+  func targets(of indicator: String, for unit: UnitID?, on day: Day) -> [Int: Int64] { targets }
+
+  func place(of id: RecordID) throws -> UnitID? {
+    guard let found = all.first(where: { $0.state.id == id }) else { return nil }
+    return try shapes[found.register]?.place(of: found.state, self)
   }
 
   func states(of register: String, where field: String, is value: Datum) -> [RecordState] {
@@ -39,9 +58,9 @@ extension Register {
 
   /// What the record posts to an indicator, each as `+1 2021-06-20 of 2021 at 7`.
   func posts(
-    _ indicator: String, _ others: RecordsInMemory = RecordsInMemory()
+    _ indicator: String, _ others: RecordsInMemory = RecordsInMemory(), id: RecordID = 0
   ) throws -> [String] {
-    try RegisterShape(Self.self).wanted(state(), others).filter { $0.indicator == indicator }
+    try RegisterShape(Self.self).wanted(state(id), others).filter { $0.indicator == indicator }
       .map(\.posting.line)
   }
 

@@ -1,8 +1,8 @@
 internal import Registers
 internal import TargetEngine
 
-/// 岗位技能培训: courses with their counts of people. Only who qualified is trained.
-/// Source: `registers.md`, "clinics".
+/// 岗位技能培训: courses with their counts of people, which hold where nobody is listed as a
+/// participant. Only who qualified is trained; attendances (人次) are a figure of their own. Source: `registers.md`, "clinics".
 struct Course: Register {
   static let name = RegisterName("clinics", "course", zh: "岗位技能培训", en: "Training course")
 
@@ -30,23 +30,41 @@ struct Course: Register {
   ]
 
   static let measures: [Measure<Course>] = [
-    Measure("clinics.doctors-trained") { $0.audience == .villageDoctor ? $0.trained : [] },
-    Measure("clinics.staff-trained") {
-      $0.audience == .villageDoctor || $0.audience == nil ? [] : $0.trained
-    },
-    Measure("clinics.in-training") { course in
-      guard let attending = course.attending, attending > 0, let start = course.startedOn else {
-        return []
-      }
-      let people = Int64(attending)
-      return [Posting(people, on: start)]
-        + [course.endedOn].compactMap { $0 }.map { Posting(-people, on: $0) }
-    },
+    Measure("clinics.doctors-trained", reading: trained { $0 == .villageDoctor }),
+    Measure("clinics.staff-trained", reading: trained { $0 != .villageDoctor }),
+    Measure(
+      "clinics.in-training",
+      reading: { course, id, others in
+        // Whoever is listed counts by name, once in however many courses at a time.
+        guard try Participant.listed(in: id, others) == nil, let start = course.startedOn,
+          let attending = course.attending, attending > 0
+        else { return [] }
+        let people = Int64(attending)
+        return [Posting(people, on: start)]
+          + [course.endedOn].compactMap { $0 }.map { Posting(-people, on: $0) }
+      }),
+    Measure(
+      "clinics.attendances",
+      reading: { course, id, others in
+        let listed = try Participant.listed(in: id, others)?.filter(\.attended).count
+        guard let endedOn = course.endedOn, let attending = listed ?? course.attending,
+          attending > 0
+        else { return [] }
+        return [Posting(Int64(attending), on: endedOn)]
+      }),
   ]
 
-  private var trained: [Posting] {
-    guard let endedOn, let qualified, qualified > 0 else { return [] }
-    return [Posting(Int64(qualified), on: endedOn)]
+  /// The number that qualified, of a course whose participants are not listed.
+  private static func trained(
+    _ isCounted: @escaping @Sendable (Audience) -> Bool
+  ) -> @Sendable (Course, RecordID, any RecordReader) throws -> [Posting] {
+    { course, id, others in
+      guard let audience = course.audience, isCounted(audience), let endedOn = course.endedOn,
+        let qualified = course.qualified, qualified > 0,
+        try Participant.listed(in: id, others) == nil
+      else { return [] }
+      return [Posting(Int64(qualified), on: endedOn)]
+    }
   }
 
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {

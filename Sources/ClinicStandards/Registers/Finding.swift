@@ -5,7 +5,7 @@ internal import TargetEngine
 /// Source: `registers.md`, "clinics".
 struct Finding: Register {
   static let name = RegisterName("clinics", "finding", zh: "问题清单", en: "Finding")
-  static let version = 2
+  static let version = 3
 
   var project: Reference<Project>?
   var item = ""
@@ -15,6 +15,7 @@ struct Finding: Register {
   var verifiedOn: Day?
   var verifiedBy = ""
   var firstDue: Day?
+  var reporter = ""
   var moves = Moves<Stage>()
 
   static let fields: [Field<Finding>] = [
@@ -26,6 +27,7 @@ struct Finding: Register {
     Field("verified-on", \.verifiedOn, zh: "销号日期", en: "Verified on"),
     Field("verified-by", \.verifiedBy, zh: "核验人", en: "Verified by"),
     Field("first-due", \.firstDue, zh: "原定期限", en: "First due", since: 2),
+    Field("reporter", \.reporter, zh: "发现人", en: "Reporter", [.author], since: 3),
   ]
 
   static let marks: [Mark<Finding>] = [
@@ -42,6 +44,20 @@ struct Finding: Register {
       "rectify", zh: "问题整改", en: "Rectification", due: \.due, first: \Finding.firstDue,
       done: [\Finding.rectifiedOn, \Finding.verifiedOn], arises: \Finding.foundOn, owed: [.open],
       since: 2)
+  ]
+
+  static let signatures: [Signature<Finding>] = [
+    Signature(.closed, \.verifiedBy, notBy: [\.reporter])
+  ]
+
+  static let measures: [Measure<Finding>] = [
+    Measure("clinics.findings") { finding in
+      [finding.foundOn].compactMap { $0 }.map { Posting(1, on: $0) }
+    },
+    // In the year of finding, so that a rate of closing is of the same findings.
+    Measure("clinics.findings-closed") { finding in
+      finding.moves.days(into: .closed).map { Posting(1, on: $0, year: finding.foundOn?.year) }
+    },
   ]
 
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {

@@ -47,7 +47,8 @@ struct TargetSet: ParsableCommand {
     var draft = TargetDraft(amount: 0, effective: effective, due: due, pace: pace?.pace)
     draft.document = document
     draft.reason = reason
-    let written = try Workplace(options: common).desk(for: .write).setTarget(
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.setTarget(
       indicator, amount: amount, unit: unit, year: year, draft: draft)
     let (target, indicator, unit) = written.result
     let amount = indicator.amount(target.amount)
@@ -57,6 +58,8 @@ struct TargetSet: ParsableCommand {
         "已下达：\(unit.name) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
         "Set: \(unit.name), \(indicator.name), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
       ))
+    try Output(options: common).noteUnknownDocuments(
+      Set([target.document].filter { !$0.isEmpty }), desk)
   }
 }
 

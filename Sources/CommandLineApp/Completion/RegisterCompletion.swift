@@ -65,8 +65,17 @@ struct RegisterCompletion {
     switch shape.fields[index].kind {
     case .choice(let choices): return choices.map { language == .zh ? $0.title.zh : $0.name }
     case .bool: return language == .zh ? ["是", "否"] : ["yes", "no"]
+    case .text where shape.basisFields.contains(index): return RegisterCompletion.documents
     default: return []
     }
+  }
+
+  /// The numbers of the office's documents; none without a database.
+  private static var documents: [String] {
+    guard let options = try? CommonOptions.parse([]),
+      let desk = try? Workplace(options: options).desk(for: .read)
+    else { return [] }
+    return (try? desk.ledger.documentNumbers()) ?? []
   }
 
   private func name(of field: FieldShape) -> String {

@@ -119,6 +119,16 @@ extension RecordFault {
       return w(
         "\(Wording.plain(text))：\(fault.sentence(language))全部未改。",
         "\(Wording.plain(text)): \(fault.sentence(language)) None was changed.")
+    case .notBy(let stage, let field, let name):
+      return w(
+        "“\(stage.zh)”不能由\(field.zh)（\(Wording.plain(name))）自己办理。请由另一人办理（--as 姓名）。",
+        "'\(stage.en)' is not for the \(field.en.lowercased()), \(Wording.plain(name)). "
+          + "Another must do it (--as NAME).")
+    case .onlyBy(let stage, let field, let name):
+      return w(
+        "“\(stage.zh)”只能由\(field.zh)（\(Wording.plain(name))）本人办理（--as \(Wording.plain(name))）。",
+        "'\(stage.en)' is for the \(field.en.lowercased()), \(Wording.plain(name)), alone "
+          + "(--as \(Wording.plain(name))).")
     case .rules(let texts): return w.join(texts.map { $0(language) })
     }
   }

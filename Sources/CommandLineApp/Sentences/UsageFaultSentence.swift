@@ -34,6 +34,10 @@ extension UsageFault: Explained {
       return w(
         "请写明一个指标，或用 --all 查看全部指标，两者选一。",
         "Name one indicator, or give --all for every one, but not both.")
+    case .takesNoYear(let question, let year):
+      return w(
+        "\(question) 看的是某一天的情况，不分年度，请去掉 \(year)；看别的日子用 --on。",
+        "\(question) is about a day and takes no year: leave \(year) out, or say --on DAY.")
     case .noRecord:
       return w(
         "请写明是哪条记录（记录号或关键字段）。", "Say which record, by its id or key.")
@@ -93,7 +97,7 @@ extension UsageFault: Explained {
 
   private var exit: ExitStatus {
     switch self {
-    case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator,
+    case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator, .takesNoYear,
       .noRecord, .recordsTwice, .notForRemove, .noAssignment, .needsReason, .needsDocument,
       .needsYes, .declined,
       .passphrasesDiffer, .needsPassphrase:

@@ -42,7 +42,8 @@ extension Desk {
     to level: Int64, _ indicator: Indicator, _ unit: Unit, on day: Day
   ) throws -> Int64 {
     guard indicator.kind == .stock else { throw DeskError.onlyStockIsSet(indicator.code) }
-    let tally = try tallies(of: unit.id, indicators: [indicator.id], on: day)[indicator.id]
+    let tally =
+      try tallies(of: unit.id, indicators: [indicator.id], on: day)[indicator.id]
       ?? Tally()
     let now = try tally.actual(.stock, year: day.year, through: day.month)
     let (difference, overflow) = level.subtractingReportingOverflow(now)

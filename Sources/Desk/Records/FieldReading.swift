@@ -24,7 +24,8 @@ final class FieldReading {
     let text = text.trimmed
     if text.isEmpty { return .empty }
     switch field.kind {
-    case .text: return .text(text)
+    case .text:
+      return .text(field.roles.contains(.basis) ? DocumentNumber.normalized(text) : text)
     case .int: return .int(try number(text, field, decimals: 0))
     case .money: return .int(try number(text, field, decimals: 2))
     case .day:

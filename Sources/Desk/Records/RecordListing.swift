@@ -54,6 +54,7 @@ extension Desk {
     let isOurs = { (subject: RecordQuery.Subject) in
       switch subject {
       case .stage: day != nil
+      case .place: false
       case .field(let field):
         shape.fields[field].roles.contains(.office)
           || day != nil && shape.fields[field].kind == .dated
@@ -91,10 +92,7 @@ extension Desk {
       shape.field(named: column) == nil ? UnitKind(named: column) : nil
     }
     let subjects = try zip(columns, levels).map { column, level -> RecordQuery.Subject in
-      guard level != nil, let place = shape.placeField, shape.fields[place].kind == .unit else {
-        return try ordered(column, shape)
-      }
-      return .field(place)
+      level != nil && shape.placeField != nil ? .place : try ordered(column, shape)
     }
     let sums = try sums.map { name -> Int in
       guard case .field(let field) = try subject(name, shape) else {
@@ -110,7 +108,9 @@ extension Desk {
       {
         try recordsInMemory(query, on: search.day, in: shape).map { state in
           (
-            values: subjects.map { state.value(of: $0, in: shape) }, count: Int64(1),
+            values: try subjects.map {
+              $0 == .place ? try place(of: state, in: shape) : state.value(of: $0, in: shape)
+            }, count: Int64(1),
             sums: sums.map { state.data[$0].number }
           )
         }
@@ -131,6 +131,10 @@ extension Desk {
       )
     }
     return RecordTally(subjects: subjects, sums: sums, rows: rows)
+  }
+
+  private func place(of state: RecordState, in shape: RegisterShape) throws -> Datum {
+    try shape.place(of: state, StoredRecords(ledger)).map { .unit($0) } ?? .empty
   }
 
   private func ancestor(of unit: UnitID, kind: UnitKind) throws -> UnitID? {
@@ -179,6 +183,7 @@ extension Desk {
     case .stage:
       return RecordQuery.Condition(
         .stage, sign, .text(try Stages(shape: shape).stage(value.trimmed).name))
+    case .place: throw DeskError.record(.notComparable(text))
     case .field(let field):
       if case .secret = shape.fields[field].kind {
         // Of a secret it can only be told whether it is the same.
@@ -310,6 +315,7 @@ extension RecordState {
   fileprivate func value(of subject: RecordQuery.Subject, in shape: RegisterShape) -> Datum {
     switch subject {
     case .stage: .text(shape.stage(of: self))
+    case .place: .empty
     case .field(let field): data[field].comparable
     }
   }

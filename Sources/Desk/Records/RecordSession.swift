@@ -26,7 +26,7 @@ final class RecordSession {
     if old != nil, try desk.ledger.erasure(of: new.id) != nil {
       throw DeskError.record(.erased("\(try desk.ledger.site())-\(new.id)"))
     }
-    var new = new
+    var new = old == nil ? authored(new, in: shape) : new
     let reader = StoredRecords(desk.ledger)
     do {
       try shape.fillDefaults(&new, after: old, reader)
@@ -34,6 +34,7 @@ final class RecordSession {
       throw DeskError.calendar(fault)
     }
     try checkWhole(new, in: shape)
+    try checkSigned(new, in: shape)
     let naming = shape.identityFields + shape.keyFields
     if !new.isRemoved, old == nil || naming.contains(where: { old?.data[$0] != new.data[$0] }),
       let other = try desk.ledger.records(likeKeyOf: new, in: shape).first(where: {
@@ -54,6 +55,16 @@ final class RecordSession {
       if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
     }
     return stored
+  }
+
+  /// A new record with its author, where it does not name one.
+  private func authored(_ state: RecordState, in shape: RegisterShape) -> RecordState {
+    var state = state
+    for field in shape.fields.indices
+    where shape.fields[field].roles.contains(.author) && state.data[field].isEmpty {
+      state.data[field] = .text(desk.context.actor)
+    }
+    return state
   }
 
   /// Has every record of a unit and below it posted anew, after a change of rules or of the tree.

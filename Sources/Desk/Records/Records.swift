@@ -64,7 +64,9 @@ extension Desk {
       let old = try record(text, in: shape)
       let day = day ?? context.today
       let filled = try session.filled(assignments, old, in: shape, on: day).state
-      let new = try Stages(shape: shape).advanced(filled, to: stage, on: day)
+      let stages = Stages(shape: shape)
+      let signed = try session.signed(filled, into: try stages.stage(stage).name, in: shape)
+      let new = try stages.advanced(signed, to: stage, on: day)
       return try session.put(new, after: old, in: shape)
     }
   }

@@ -7,6 +7,7 @@ public import TargetEngine
 public struct RemainingRecord: Sendable {
   public var state: RecordState
   public var shape: RegisterShape
+  public var unit: UnitID?
   /// The stage that it was in on the report's day.
   public var stage: StageShape?
   /// The earliest day that it, or what it counts for, is due.
@@ -37,7 +38,9 @@ extension Desk {
           }.map(\.posting.amount).reduce(0, +)
           guard counted <= 0 else { continue }
           records.append(
-            RemainingRecord(state: state, shape: shape, stage: stage, due: line.plan?.due))
+            RemainingRecord(
+              state: state, shape: shape, unit: try shape.place(of: state, reader), stage: stage,
+              due: line.plan?.due))
         }
         try agenda.setDue(of: &records, in: shape)
       }

@@ -31,10 +31,22 @@ extension Desk {
         notes.append(note)
       }
     }
+    if frozen != nil { notes += try countedTwice(unit, lines.map(\.indicator)) }
     if let frozen, !frozen.isEmpty {
       notes.append(.partlyClosed(modules: Set(frozen.map(\.module)).sorted()))
     }
     return notes
+  }
+
+  /// Whose numbers stand beside lists of units below.
+  private func countedTwice(_ unit: UnitID, _ indicators: [Indicator]) throws -> [ReportNote] {
+    let places = try ledger.toldBesideLists(of: unit, among: indicators)
+    return try Set(places.map(\.indicator)).sorted().compactMap { id in
+      guard let indicator = indicators.first(where: { $0.id == id }) else { return nil }
+      let units = try places.filter { $0.indicator == id }
+        .compactMap { try ledger.unit(id: $0.unit)?.unit.name }
+      return .countedTwice(indicator, units: units)
+    }
   }
 
   /// What must be said of the units of a ranking: whose own target differs from what was handed

@@ -35,8 +35,9 @@ extension Desk {
         unit: unit.id, indicator: indicator.id, planYear: planYear, through: month.lastDay,
         limit: limit.map { $0 + 1 }))
     let isCut = limit.map { found.count > $0 } ?? false
-    let tally = try ledger.tallies(
-      of: unit.id, indicators: [indicator.id])[indicator.id] ?? Tally()
+    let tally =
+      try ledger.tallies(
+        of: unit.id, indicators: [indicator.id])[indicator.id] ?? Tally()
     return TraceReport.Part(
       indicator: indicator, year: planYear,
       actual: try tally.actual(indicator.kind, year: year, through: month),
@@ -64,7 +65,7 @@ extension Desk {
         day: entry.day, year: entry.year, amount: entry.amount, note: entry.note,
         source: entry.source, actor: row?.actor ?? "", at: row?.at ?? "",
         command: row?.command ?? "", reason: row?.reason ?? "")
-      if let record = EntrySource.record(entry.source) {
+      if let record = EntrySource.record(entry.source) ?? EntrySource.groupRecord(entry.source) {
         traced.record = (
           names.zh.id(record), Text(try names.zh.label(record), try names.en.label(record))
         )

@@ -28,7 +28,7 @@ struct Hire: Register {
   static let measures: [Measure<Hire>] = [
     Measure(
       "workforce.hired",
-      reading: { hire, others in
+      reading: { hire, _, others in
         guard let hiredOn = hire.hiredOn, let post = try others.record(hire.post) else { return [] }
         let unit = post.hospital?.id
         var postings = [Posting(1, on: hiredOn, year: post.year, unit: unit)]

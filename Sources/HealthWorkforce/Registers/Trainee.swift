@@ -6,6 +6,7 @@ internal import TargetEngine
 /// service. Source: `registers.md`, "workforce".
 struct Trainee: Register {
   static let name = RegisterName("workforce", "trainee", zh: "定向委托培养学员", en: "Trainee")
+  static let version = 2
 
   var person: Reference<Person>?
   var cohort: Int?
@@ -20,6 +21,10 @@ struct Trainee: Register {
   var postedOn: Day?
   var leftOn: Day?
   var leftReason = ""
+  /// What the agreement says is owed by who breaks it.
+  var refund: Money?
+  var penalty: Money?
+  var repaid: Money?
   var moves = Moves<Stage>()
 
   static let fields: [Field<Trainee>] = [
@@ -36,6 +41,9 @@ struct Trainee: Register {
     Field("posted-on", \.postedOn, zh: "派岗日期", en: "Posted on"),
     Field("left-on", \.leftOn, zh: "退出日期", en: "Left on"),
     Field("left-reason", \.leftReason, zh: "退出原因", en: "Reason for leaving"),
+    Field("refund", \.refund, zh: "应退培养费", en: "Refund of costs", since: 2),
+    Field("penalty", \.penalty, zh: "违约金", en: "Penalty", since: 2),
+    Field("repaid", \.repaid, zh: "已缴金额", en: "Repaid", since: 2),
   ]
 
   static let marks: [Mark<Trainee>] = [

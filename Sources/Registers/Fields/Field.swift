@@ -54,13 +54,19 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let required = FieldRoles(rawValue: 1)
   /// Part of the natural key: a second import of the same key updates.
   public static let key = FieldRoles(rawValue: 2)
-  /// The unit that the record belongs to: its postings go there, lists of a unit look here. Or the
-  /// record whose unit is looked for.
+  /// The unit that the record belongs to, or the record whose unit is its own: its postings go there,
+  /// lists of a unit look there.
   public static let place = FieldRoles(rawValue: 4)
   /// The plan year of the record's flows.
   public static let year = FieldRoles(rawValue: 8)
   /// A record named here decides what this one posts, so that its changes post anew.
   public static let drives = FieldRoles(rawValue: 16)
+  /// The record named here posts by what this one says, so that this one's changes post it anew.
+  public static let feeds = FieldRoles(rawValue: 512)
+  /// Who adds the record, unless another is named.
+  public static let author = FieldRoles(rawValue: 1024)
+  /// The number of a document that the record rests on; as a key, the document's own.
+  public static let basis = FieldRoles(rawValue: 2048)
   /// The day from which a new record's dated values hold; without it they hold from today.
   public static let start = FieldRoles(rawValue: 32)
   /// Alone tells a record from all others, before the natural key is asked.

@@ -21,20 +21,20 @@ public struct Posting: Sendable, Hashable {
 /// What each record of a register posts to one indicator.
 public struct Measure<Record: Register>: Sendable {
   public let indicator: String
-  let postings: @Sendable (Record, any RecordReader) throws -> [Posting]
+  let postings: @Sendable (Record, RecordID, any RecordReader) throws -> [Posting]
 
   public init(
     _ indicator: String, _ postings: @escaping @Sendable (Record) -> [Posting]
   ) {
     self.indicator = indicator
-    self.postings = { record, _ in postings(record) }
+    self.postings = { record, _, _ in postings(record) }
   }
 
-  /// - Parameter postings: may look at other records, of which a change posts this one anew when
-  ///   the field that names them drives it.
+  /// - Parameter postings: told the record's row, may look at other records, of which a change posts
+  ///   this one anew when the field that names them drives it, or theirs that names this one feeds it.
   public init(
     _ indicator: String,
-    reading postings: @escaping @Sendable (Record, any RecordReader) throws -> [Posting]
+    reading postings: @escaping @Sendable (Record, RecordID, any RecordReader) throws -> [Posting]
   ) {
     self.indicator = indicator
     self.postings = postings
@@ -46,7 +46,7 @@ public struct Measure<Record: Register>: Sendable {
 public struct GroupMeasure<Record: Register>: Sendable {
   public let indicator: String
   let path: any PartialKeyPath<Record> & Sendable
-  let postings: @Sendable ([Record]) -> [Posting]
+  let postings: @Sendable ([Record], any RecordReader) throws -> [Posting]
 
   /// - Parameters:
   ///   - path: the field whose value makes the group. A unit there is where the group posts.
@@ -54,6 +54,14 @@ public struct GroupMeasure<Record: Register>: Sendable {
   public init(
     _ indicator: String, by path: any PartialKeyPath<Record> & Sendable,
     _ postings: @escaping @Sendable ([Record]) -> [Posting]
+  ) {
+    self.init(indicator, by: path, reading: { records, _ in postings(records) })
+  }
+
+  /// - Parameter postings: may look at the records that drive those of the group.
+  public init(
+    _ indicator: String, by path: any PartialKeyPath<Record> & Sendable,
+    reading postings: @escaping @Sendable ([Record], any RecordReader) throws -> [Posting]
   ) {
     self.indicator = indicator
     self.path = path

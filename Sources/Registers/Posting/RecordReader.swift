@@ -4,6 +4,8 @@ public import TargetEngine
 /// is not found.
 public protocol RecordReader {
   func state(_ id: RecordID) throws -> RecordState?
+  /// The unit that a record belongs to.
+  func place(of id: RecordID) throws -> UnitID?
   /// The records of a register whose field has a value.
   func states(of register: String, where field: String, is value: Datum) throws -> [RecordState]
   /// The version of a rule that is in force on a day.

@@ -61,6 +61,8 @@ public enum ReportNote: Sendable, Hashable {
   case merged(Indicator, amount: Int64)
   /// No target is set, so that what lists plan for the year stands for it.
   case planned(Indicator)
+  /// Units told numbers while records of units below them post to the indicator.
+  case countedTwice(Indicator, units: [String])
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
   /// Some modules have closed the month, the others have not.

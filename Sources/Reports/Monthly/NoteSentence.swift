@@ -45,6 +45,12 @@ extension ReportNote {
         "\(subject(indicator))：未另行下达的任务数，取台账中列入计划的数。",
         "\(subject(indicator)): where no target is set, it is what the lists plan for the year.")(
           language)
+    case .countedTwice(let indicator, let units):
+      let names = units.joined(separator: Text("、", ", ")(language))
+      return Text(
+        "\(subject(indicator))：\(names)按数字填报，下面的单位又按台账计数，可能重复计算，请核对。",
+        "\(subject(indicator)): \(names) told numbers while lists of units below count too; "
+          + "perhaps the same things twice.")(language)
     case .partlyClosed(let modules):
       let names = modules.joined(separator: Text("、", ", ")(language))
       return Text(

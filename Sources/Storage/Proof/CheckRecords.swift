@@ -21,7 +21,8 @@ extension Ledger {
           let source = EntrySource.group(group.indicator, key)
           groups.insert(source)
           let states = try records(in: shape, where: group.field, is: key)
-          if try !sources.difference(group.wanted(key, states), try posted(source)).isEmpty {
+          let wanted = try group.wanted(key, states, reader)
+          if try !sources.difference(wanted, try posted(source)).isEmpty {
             faults.append(.group(source))
           }
         }

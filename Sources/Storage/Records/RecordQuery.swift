@@ -12,6 +12,8 @@ public struct RecordQuery: Sendable {
   public enum Subject: Sendable, Hashable {
     case field(Int)
     case stage
+    /// The unit that a record belongs to.
+    case place
   }
 
   public struct Condition: Sendable {
@@ -44,10 +46,10 @@ extension Ledger {
     _ query: RecordQuery, in shape: RegisterShape
   ) throws(StorageError) -> [RecordState] {
     let table = self.table(shape)
-    var text = table.selection(
-      query, columns: table.columns.map { "r.\($0)" }, path: path(of: shape))
+    let path = path(of: shape)
+    var text = table.selection(query, columns: table.columns.map { "r.\($0)" }, path: path)
     let order = query.sort.map { sort in
-      "\(table.column(sort.subject)) \(sort.descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
+      "\(table.column(sort.subject, path)) \(sort.descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
     }
     if !order.isEmpty {
       text.sql += " ORDER BY " + (order + ["r.id"]).joined(separator: ", ")
@@ -72,17 +74,19 @@ extension Ledger {
     sums: [Int]
   ) throws(StorageError) -> [(values: [Datum], count: Int64, sums: [Int64])] {
     let table = self.table(shape)
-    let keys = subjects.map { table.column($0) }
+    let path = path(of: shape)
+    let keys = subjects.map { table.column($0, path) }
     let totals = sums.map {
-      "CAST(COALESCE(SUM(\(table.column(.field($0)))), 0) AS BIGINT)"
+      "CAST(COALESCE(SUM(\(table.column(.field($0), path))), 0) AS BIGINT)"
     }
     var text = table.selection(
-      query, columns: keys + ["COUNT(*)"] + totals, path: path(of: shape))
+      query, columns: keys + ["COUNT(*)"] + totals, path: path)
     if !keys.isEmpty { text.sql += " GROUP BY " + keys.joined(separator: ", ") }
     return try connection.rows(text.sql, text.values) { row in
       let values = subjects.enumerated().map { index, subject in
         switch subject {
         case .stage: Datum.text(row.text(index))
+        case .place: Datum(row, index, .unit)
         case .field(let field): Datum(row, index, shape.fields[field].kind)
         }
       }
@@ -117,9 +121,14 @@ extension RegisterTable {
     var column: String
   }
 
-  fileprivate func column(_ subject: RecordQuery.Subject) -> String {
+  /// What the table of a step is called, beginning with the register's own.
+  fileprivate static func alias(_ step: Int) -> String { step == 0 ? "r" : "r\(step)" }
+
+  fileprivate func column(_ subject: RecordQuery.Subject, _ path: [Step]) -> String {
     switch subject {
     case .stage: "r.stage"
+    case .place:
+      path.last.map { "\(RegisterTable.alias(path.count - 1)).\($0.column)" } ?? "NULL"
     case .field(let field): "r." + RegisterTable.column(shape.fields[field])
     }
   }
@@ -132,6 +141,13 @@ extension RegisterTable {
     var conditions = ["r.removed = 0"]
     var source = "\(name) r"
     var head = ""
+    if query.unit == nil, path.count > 1 {
+      for (index, step) in path.enumerated().dropFirst() {
+        let before = path[index - 1].column
+        source +=
+          " LEFT JOIN \(step.table) r\(index) ON r\(index).id = \(RegisterTable.alias(index - 1)).\(before)"
+      }
+    }
     if let unit = query.unit, !path.isEmpty {
       values.append(.int(unit))
       head =
@@ -139,13 +155,13 @@ extension RegisterTable {
         + " SELECT u.id FROM below b JOIN unit u ON u.parent = b.id) "
       source = "below b"
       for (index, step) in path.enumerated().reversed() {
-        let alias = index == 0 ? "r" : "r\(index)"
-        let before = index == path.count - 1 ? "b" : "r\(index + 1)"
+        let alias = RegisterTable.alias(index)
+        let before = index == path.count - 1 ? "b" : RegisterTable.alias(index + 1)
         source += " JOIN \(step.table) \(alias) ON \(alias).\(step.column) = \(before).id"
       }
     }
     for condition in query.conditions {
-      let column = column(condition.subject)
+      let column = column(condition.subject, path)
       switch (condition.comparison, condition.value) {
       case (.notEqual, .empty): conditions.append("\(column) IS NOT NULL")
       case (_, .empty): conditions.append("\(column) IS NULL")

@@ -124,13 +124,22 @@ public struct StoredRecords: QuestionReader {
     return try ledger.records(in: shape, where: index, is: value)
   }
 
-  public func states(of register: String) throws -> [RecordState] {
+  public func states(of register: String, below unit: UnitID?) throws -> [RecordState] {
     guard let shape = ledger.shape(register) else { return [] }
-    return try ledger.records(RecordQuery(), in: shape)
+    var query = RecordQuery()
+    query.unit = unit
+    return try ledger.records(query, in: shape)
   }
 
-  public func units(of kind: UnitKind, on day: Day) throws -> [UnitID] {
-    try ledger.units().map(\.unit).filter { $0.kind == kind && $0.exists(on: day) }
+  public func place(of id: RecordID) throws -> UnitID? {
+    guard let shape = try ledger.register(of: id), let state = try ledger.record(id, in: shape)
+    else { return nil }
+    return try shape.place(of: state, self)
+  }
+
+  public func units(of kind: UnitKind, on day: Day, below unit: UnitID?) throws -> [UnitID] {
+    if let unit { return try units(of: kind, within: unit, on: day) }
+    return try ledger.units().map(\.unit).filter { $0.kind == kind && $0.exists(on: day) }
       .sorted { $0.code < $1.code }.map(\.id)
   }
 
@@ -149,4 +158,21 @@ public struct StoredRecords: QuestionReader {
   }
 
   public func calendar() throws -> WorkCalendar { try ledger.calendar() }
+
+  public func targets(
+    of indicator: String, for unit: UnitID?, on day: Day
+  ) throws -> [Int: Int64] {
+    let roots = try ledger.roots()
+    guard let unit = unit ?? (roots.count == 1 ? roots.first?.unit.id : nil),
+      let indicator = try ledger.indicator(code: indicator)
+    else { return [:] }
+    let plans = try ledger.plans(of: unit, through: 2999, indicators: [indicator.id])
+    var targets: [Int: Int64] = [:]
+    for (key, timeline) in plans {
+      // A year to come is asked for as it will begin.
+      let start = Day(year: key.year, month: 1, day: 1) ?? day
+      targets[key.year] = timeline.plan(on: max(day, start))?.amount
+    }
+    return targets
+  }
 }

@@ -44,6 +44,7 @@ public struct Reposting {
   ) throws {
     guard let id = new?.id ?? old?.id else { return }
     note(id, shape, old: old, new: new)
+    try noteFed(by: shape, [old, new])
     if old == nil {
       made.insert(id)
       return
@@ -51,6 +52,18 @@ public struct Reposting {
     for (other, field) in transaction.ledger.driven(by: shape) {
       for state in try transaction.ledger.records(in: other, where: field, is: .record(id)) {
         note(state.id, other, old: nil, new: state)
+      }
+    }
+  }
+
+  /// Notes the records that post by what a changed one says.
+  private mutating func noteFed(by shape: RegisterShape, _ states: [RecordState?]) throws {
+    for field in shape.fields.indices where shape.fields[field].roles.contains(.feeds) {
+      for case .record(let id)? in Set(states.map { $0?.data[field] }) where records[id] == nil {
+        guard let fed = try transaction.ledger.register(of: id),
+          let state = try transaction.ledger.record(id, in: fed)
+        else { continue }
+        note(id, fed, old: nil, new: state)
       }
     }
   }
@@ -87,7 +100,8 @@ public struct Reposting {
       let measure = shape.groups[group.measure]
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
       entries += try difference(
-        measure.wanted(group.key, states), in: EntrySource.group(measure.indicator, group.key),
+        try measure.wanted(group.key, states, reader),
+        in: EntrySource.group(measure.indicator, group.key),
         isNew: false, &sources)
     }
     return entries + (try sources.openingFigures(in: transaction, isAnew: isAnew))
@@ -152,6 +166,14 @@ public enum EntrySource {
     source.hasPrefix("record:") ? Int64(source.dropFirst("record:".count)) : nil
   }
 
+  /// The record by which a group that posted an entry is known, such as the person who counts once.
+  public static func groupRecord(_ source: String) -> RecordID? {
+    guard source.hasPrefix("group:"), let key = source.split(separator: ":").last,
+      key.first == "r"
+    else { return nil }
+    return Int64(key.dropFirst())
+  }
+
   /// What a list took the place of.
   static let opening = "list"
 
@@ -191,7 +213,8 @@ extension Ledger {
     if let known = drivers[shape.id] { return known }
     let found = allShapes().flatMap { other in
       other.fields.indices.filter {
-        other.fields[$0].kind == .reference(shape.id) && other.fields[$0].roles.contains(.drives)
+        other.fields[$0].kind == .reference(shape.id)
+          && !other.fields[$0].roles.isDisjoint(with: [.drives, .place])
       }.map { (other, $0) }
     }
     drivers[shape.id] = found

@@ -79,7 +79,8 @@ public struct LineBuilder: Sendable {
     _ indicator: Indicator, _ figures: UnitFigures, year: Int
   ) throws(OverflowFault) -> Line {
     try line(
-      indicator, try LineFacts(indicator, figures, year: year, on: day), year: year, figures.reported)
+      indicator, try LineFacts(indicator, figures, year: year, on: day), year: year,
+      figures.reported)
   }
 
   /// One indicator's line of a plan year, from its own facts alone.

@@ -80,7 +80,7 @@ extension Target {
     self.init(
       indicator: indicator.id, unit: unit, year: year, amount: draft.amount,
       effective: draft.effective ?? (earlier == nil ? start.firstDay : today), due: due,
-      pace: pace, document: draft.document, reason: draft.reason)
+      pace: pace, document: DocumentNumber.normalized(draft.document), reason: draft.reason)
   }
 
 }

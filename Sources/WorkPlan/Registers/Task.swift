@@ -5,7 +5,7 @@ internal import TargetEngine
 /// Source: `registers.md`, "work plan".
 struct Task: Register {
   static let name = RegisterName("plan", "task", zh: "重点任务", en: "Task")
-  static let version = 2
+  static let version = 3
 
   var title = ""
   var module = ""
@@ -19,6 +19,8 @@ struct Task: Register {
   var doneOn: Day?
   var result = ""
   var firstDue: Day?
+  /// 督办人, who alone closes the task.
+  var supervisor = ""
   var moves = Moves<Stage>()
 
   static let fields: [Field<Task>] = [
@@ -28,11 +30,12 @@ struct Task: Register {
     Field("owner", \.owner, zh: "责任单位", en: "Owner", [.required, .key, .place]),
     Field("person", \.person, zh: "责任人", en: "Person in charge"),
     Field("due", \.due, zh: "完成时限", en: "Due", [.required, .key]),
-    Field("document-no", \.documentNo, zh: "文号", en: "Document no."),
+    Field("document-no", \.documentNo, zh: "文号", en: "Document no.", [.basis]),
     Field("measure", \.measure, zh: "对应指标", en: "Indicator"),
     Field("done-on", \.doneOn, zh: "完成日期", en: "Done on"),
     Field("result", \.result, zh: "完成情况", en: "Result"),
     Field("first-due", \.firstDue, zh: "原定时限", en: "First due", since: 2),
+    Field("supervisor", \.supervisor, zh: "督办人", en: "Supervisor", since: 3),
   ]
 
   static let marks: [Mark<Task>] = [Mark(.done, \.doneOn)]
@@ -45,6 +48,10 @@ struct Task: Register {
     Obligation(
       "do", zh: "重点任务", en: "Task", due: \.due, first: \Task.firstDue, done: [\Task.doneOn],
       owed: [.open, .doing], void: [.cancelled], since: 2)
+  ]
+
+  static let signatures: [Signature<Task>] = [
+    Signature(.closed, \.supervisor, notBy: [\.person, \.owner], inPerson: true)
   ]
 
   enum Stage: String, Lifecycle {

@@ -23,36 +23,75 @@ struct QuestionCommand: ParsableCommand {
   @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
   var on: Day?
 
+  @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
+  var unit: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     guard let asked = Suite.module(module)?.question(question) else {
       throw UsageFault.unknownCommand("\(module) \(question)", suggestions: [])
     }
+    if let year, !asked.takesYear { throw UsageFault.takesNoYear(asked.name, year) }
     let desk = try Workplace(options: common).desk(for: .read)
-    let day = on ?? desk.context.today
-    let answer = try desk.ledger.read {
-      try asked.answer(
-        QuestionScope(day: day, year: year ?? day.year), StoredRecords(desk.ledger))
-    }
     let language = Session.current.language
-    let names = try RecordNames(desk.ledger, language)
-    let cells = RecordCells(names, language)
-    let list = ObjectList(
+    let printing = AnswerPrinting(
+      RecordCells(try RecordNames(desk.ledger, language), language), language)
+    let (answer, scope) = try desk.ledger.read {
+      let day = on ?? desk.context.today
+      let place = try unit.map { try desk.unit($0).unit }
+      let scope = QuestionScope(day: day, year: year ?? day.year, unit: place?.id)
+      return (try asked.answer(scope, StoredRecords(desk.ledger)), scope)
+    }
+    try Output(options: common).show(
+      [try printing.table(answer, of: asked)],
+      json: try printing.json(answer, of: asked, scope))
+  }
+}
+
+/// An answer as a table and as JSON.
+private struct AnswerPrinting {
+  private let cells: RecordCells
+  private let language: Language
+
+  init(_ cells: RecordCells, _ language: Language) {
+    self.cells = cells
+    self.language = language
+  }
+
+  func table(_ answer: Answer, of question: Question) throws -> Table {
+    Table(
+      title: question.title(language),
       columns: answer.columns.map { column in
         Column(column.title(language), key: column.name, column.shown)
       },
-      objects: try answer.rows.map { row in
-        let fields = Array(zip(answer.columns, row))
-        return (
-          json: .object(try fields.map { ($0.name, try cells.json($1, $0.content)) }),
-          cells: try fields.map { try cells.cell($1, $0.content) }
-        )
-      })
-    var table = list.table
-    table.title = asked.title(language)
-    table.notes = answer.notes.map { $0(language) }
-    try Output(options: common).show([table], json: list.json)
+      rows: try answer.rows.map { row in
+        Row(try zip(answer.columns, row).map { try cells.cell($1, $0.content) })
+      }, notes: answer.notes.map { $0(language) })
+  }
+
+  /// The report's name, its parameters, and its lines.
+  func json(_ answer: Answer, of question: Question, _ scope: QuestionScope) throws -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("report", .string(question.name)), ("asOf", .string(scope.day.description)),
+    ]
+    if question.takesYear { members.append(("year", .integer(Int64(scope.year)))) }
+    if let unit = scope.unit { members.append(("unit", try cells.json(.unit(unit), .unit))) }
+    let lines = try answer.rows.map { row in
+      JSONValue.object(
+        try zip(answer.columns, row).map { column, datum in
+          (AnswerPrinting.key(column.name), try cells.json(datum, column.content))
+        })
+    }
+    return .object(members + [("lines", .array(lines))])
+  }
+
+  /// `in-post` → `inPost`.
+  private static func key(_ name: String) -> String {
+    let words = name.split(separator: "-")
+    return words.prefix(1).joined()
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      .joined()
   }
 }
 

@@ -45,6 +45,7 @@ extension RecordCells {
     case .value(let kind): try json(datum, kind)
     // A record says itself what it is.
     case .record: try json(datum, .text)
+    case .share: JSONValue(share(datum))
     }
   }
 
@@ -53,7 +54,14 @@ extension RecordCells {
     case (.value(let kind), _): try cell(datum, kind)
     case (.record, .record(let id)): .text(names.id(id))
     case (.record, _): .empty
+    case (.share, _):
+      Cell(
+        percent: share(datum).flatMap { Fraction($0.units, over: 1_000_000) }?.percent(decimals: 1))
     }
+  }
+
+  private func share(_ datum: Datum) -> Decimal? {
+    if case .int(let millionths) = datum { Decimal(millionths, places: 6) } else { nil }
   }
 }
 
@@ -63,6 +71,7 @@ extension Answer.Column {
     switch content {
     case .value(let kind): kind.content
     case .record: .fixed
+    case .share: .percent
     }
   }
 }

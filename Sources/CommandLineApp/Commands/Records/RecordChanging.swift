@@ -30,7 +30,7 @@ struct RecordAdd: ParsableCommand {
     }
     let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(
-      written.map { [$0] }, say("已添加", "Added"), in: shape, desk)
+      written.map { [$0] }, say("已添加", "Added"), in: shape, desk, set: given.assignments)
   }
 }
 
@@ -65,7 +65,8 @@ struct RecordSet: ParsableCommand {
     guard !given.assignments.isEmpty else { throw UsageFault.noAssignment("") }
     let written = try desk.setRecords(
       records, in: shape, RecordPrompt(shape).filled(given.assignments), on: on, isTypo: typo)
-    try Output(options: common).changed(written, say("已修改", "Set"), in: shape, desk)
+    try Output(options: common).changed(
+      written, say("已修改", "Set"), in: shape, desk, set: given.assignments)
   }
 }
 
@@ -99,7 +100,8 @@ struct RecordAdvance: ParsableCommand {
     let records = try selection.records(&given, desk, shape, hasTarget: true)
     let written = try desk.advanceRecords(
       records, in: shape, to: stage, given.assignments, on: on)
-    try Output(options: common).changed(written, say("已推进", "Moved"), in: shape, desk)
+    try Output(options: common).changed(
+      written, say("已推进", "Moved"), in: shape, desk, set: given.assignments)
   }
 }
 
@@ -137,7 +139,8 @@ struct RecordRemove: ParsableCommand {
 extension Output {
   /// Says which records were changed and where they stand now.
   func changed(
-    _ written: Written<[RecordState]>, _ verb: String, in shape: RegisterShape, _ desk: Desk
+    _ written: Written<[RecordState]>, _ verb: String, in shape: RegisterShape, _ desk: Desk,
+    set assignments: [Desk.Assignment] = []
   ) throws {
     let names = try RecordNames(desk.ledger, language)
     let records = RecordPrinting(shape, names, language)
@@ -148,5 +151,24 @@ extension Output {
     try receipt(
       written, lines.joined(separator: "\n"),
       [("records", .array(try desk.shown(written.result).map { try records.json($0) }))])
+    let fields = shape.basisFields.filter { field in
+      assignments.contains { shape.fields[field].isNamed($0.name) }
+    }
+    try noteUnknownDocuments(desk.documentNumbers(of: written.result, in: fields), desk)
+  }
+}
+
+extension Output {
+  /// Says which documents are named that the office's register does not have.
+  func noteUnknownDocuments(_ numbers: Set<String>, _ desk: Desk) throws {
+    let words = Wording(language)
+    for (number, suggestions) in try desk.unknownDocuments(numbers) {
+      let near =
+        suggestions.isEmpty ? "" : say("（相近：", " (near: ") + words.list(suggestions) + say("）", ")")
+      Output.note(
+        say(
+          "提示：文件台账中没有\(words.quote(number))\(near)。",
+          "Note: the register of documents has no \(words.quote(number))\(near)."))
+    }
   }
 }

@@ -170,6 +170,7 @@ struct RecordPrinting {
     let kind = { (subject: RecordQuery.Subject) -> FieldKind in
       switch subject {
       case .field(let field): shape.fields[field].kind
+      case .place: .unit
       case .stage: .choice(shape.stages.map { Choice(name: $0.name, title: $0.title) })
       }
     }
@@ -179,6 +180,7 @@ struct RecordPrinting {
       }
       switch subject {
       case .field(let field): return shape.fields[field].title(language)
+      case .place: return Phrase.unit(language)
       case .stage: return SystemColumn.stage.title(language)
       }
     }

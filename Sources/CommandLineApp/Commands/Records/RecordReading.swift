@@ -113,10 +113,14 @@ struct RecordShow: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let shape = try desk.register(register)
     let language = Session.current.language
-    let records = RecordPrinting(shape, try RecordNames(desk.ledger, language), language)
+    let names = try RecordNames(desk.ledger, language)
+    let records = RecordPrinting(shape, names, language)
     let state = try desk.shown([try desk.record(record, in: shape, isRead: true)])[0]
+    let referrers = ReferrerTables(
+      try desk.ledger.read { try desk.referrers(of: state, in: shape) }, names, language)
     try Output(options: common).show(
-      [try records.sheet(state)], json: try records.json(state))
+      try [records.sheet(state)] + referrers.tables(),
+      json: try records.json(state).adding("referredBy", try referrers.json()))
   }
 }
 

@@ -45,7 +45,7 @@ struct RemainingTables {
         Column(say("期限", "Due"), key: "due", .fixed),
       ],
       objects: try records.map { record in
-        let unit = try record.shape.place(of: record.state).flatMap { try names.unit($0) }
+        let unit = try record.unit.flatMap { try names.unit($0) }
         let label = try names.label(record.state, record.shape)
         let next = (record.stage?.next ?? []).compactMap { record.shape.stage(named: $0) }
         return (

@@ -1,0 +1,125 @@
+internal import Registers
+internal import TargetEngine
+
+extension Question {
+  /// How each cohort stands against its quota, and all cohorts up to it against theirs together.
+  static let cohorts = Question("cohorts", zh: "定向培养进度", en: "Cohorts") { scope, others in
+    let trainees = Dictionary(
+      grouping: try others.records(Trainee.self, below: scope.unit).map(\.record)
+    ) { $0.cohort ?? 0 }
+    let quotas = try others.targets(of: "workforce.enrolled", for: scope.unit, on: scope.day)
+    let years = Set(quotas.keys).union(trainees.keys).sorted()
+    var (quota, enrolled, before) = (Int64(0), Int64(0), Int64?.none)
+    let rows = years.map { year -> [Datum] in
+      let cohort = Cohort(trainees[year] ?? [], on: scope.day)
+      quota += quotas[year] ?? 0
+      enrolled += cohort.enrolled
+      defer { before = cohort.enrolled }
+      return [
+        .int(Int64(year)), quotas[year].datum(Datum.int), .int(cohort.enrolled),
+        Answer.share(cohort.enrolled, of: quotas[year]), .int(cohort.contracted),
+        Answer.share(cohort.contracted, of: cohort.enrolled), .int(cohort.graduated),
+        .int(cohort.posted), Answer.share(cohort.posted, of: cohort.graduated), .int(quota),
+        .int(enrolled), Answer.share(enrolled, of: quota),
+        // A year that has not begun is no decline.
+        year > scope.day.year
+          ? .empty : Answer.share(before.map { cohort.enrolled - $0 } ?? 0, of: before),
+      ]
+    }
+    return Answer(
+      columns: [
+        Answer.Column("cohort", zh: "招生年度", en: "Cohort", .int),
+        Answer.Column("quota", zh: "招生计划", en: "Quota", .int),
+        Answer.Column("enrolled", zh: "录取", en: "Enrolled", .int),
+        Answer.Column("enrolment-rate", zh: "招生完成率", en: "Enrolment", .share),
+        Answer.Column("contracted", zh: "签约", en: "Contracted", .int),
+        Answer.Column("signing-rate", zh: "签约率", en: "Signing", .share),
+        Answer.Column("graduated", zh: "毕业", en: "Graduated", .int),
+        Answer.Column("posted", zh: "派岗", en: "Posted", .int),
+        Answer.Column("posting-rate", zh: "到岗率", en: "Posting", .share),
+        Answer.Column("quota-so-far", zh: "累计计划", en: "Quota so far", .int),
+        Answer.Column("enrolled-so-far", zh: "累计录取", en: "Enrolled so far", .int),
+        Answer.Column("rate-so-far", zh: "累计完成率", en: "So far", .share),
+        Answer.Column("growth", zh: "比上年增长", en: "Growth", .share),
+      ], rows: rows)
+  }
+
+  /// What the agreements say is owed by those who broke them.
+  static let breaches = Question("breaches", zh: "违约应缴", en: "Breaches") { scope, others in
+    let broken = try others.records(Trainee.self, below: scope.unit).filter {
+      $0.record.stage(on: scope.day) == .breached
+    }
+    let owed = broken.compactMap(\.record.owed).reduce(0, +)
+    let unknown = broken.filter { $0.record.owed == nil }.count
+    return Answer(
+      columns: [
+        Answer.Column("id", zh: "记录号", en: "Record", .record),
+        Answer.Column("person", zh: "学员", en: "Person", .reference("people.person")),
+        Answer.Column("cohort", zh: "招生年度", en: "Cohort", .int),
+        Answer.Column("agreement-no", zh: "协议编号", en: "Agreement no.", .text),
+        Answer.Column("left-on", zh: "退出日期", en: "Left on", .day),
+        Answer.Column("service-years", zh: "约定服务年限", en: "Years agreed", .int),
+        Answer.Column("months-served", zh: "已服务月数", en: "Months served", .int),
+        Answer.Column("refund", zh: "应退培养费", en: "Refund", .money),
+        Answer.Column("penalty", zh: "违约金", en: "Penalty", .money),
+        Answer.Column("repaid", zh: "已缴金额", en: "Repaid", .money),
+        Answer.Column("owed", zh: "尚欠", en: "Owed", .money),
+      ],
+      rows: broken.map { id, trainee in
+        [
+          .record(id), trainee.person.datum, trainee.cohort.datum,
+          trainee.agreementNo.datum, trainee.leftOn.datum, trainee.serviceYears.datum,
+          .int(Int64(trainee.monthsServed)), trainee.refund.datum, trainee.penalty.datum,
+          trainee.repaid.datum, trainee.owed.datum(Datum.int),
+        ]
+      },
+      notes: [
+        Text(
+          "共 \(broken.count) 人违约，尚欠合计 \(Decimal(owed, places: 2)) 元。",
+          "Breaches: \(broken.count); owed in all: \(Decimal(owed, places: 2)) 元.")
+      ]
+        + (unknown == 0
+          ? []
+          : [
+            Text(
+              "\(unknown) 人未填应退培养费和违约金，请按协议补填。",
+              "Not told what the agreement says: \(unknown).")
+          ]))
+  }
+}
+
+/// How many of a cohort had come how far by a day.
+private struct Cohort {
+  let enrolled: Int64
+  let contracted: Int64
+  let graduated: Int64
+  let posted: Int64
+
+  init(_ trainees: [Trainee], on day: Day) {
+    let entered = { (stage: Trainee.Stage) in
+      Int64(trainees.filter { $0.moves.days(into: stage).contains { $0 <= day } }.count)
+    }
+    enrolled = Int64(trainees.filter { $0.enrolledOn.map { $0 <= day } ?? false }.count)
+    (contracted, graduated, posted) = (
+      entered(.contracted), entered(.graduated), entered(.posted)
+    )
+  }
+}
+
+extension Trainee {
+  /// What is still to be paid, in 分; nil where the agreement's amounts were not written down.
+  var owed: Int64? {
+    guard refund != nil || penalty != nil else { return nil }
+    return max(0, (refund?.fen ?? 0) + (penalty?.fen ?? 0) - (repaid?.fen ?? 0))
+  }
+
+  /// Whole months in the post.
+  var monthsServed: Int {
+    guard let postedOn, let leftOn else { return 0 }
+    return postedOn.wholeMonths(until: leftOn)
+  }
+}
+
+extension Int64? {
+  fileprivate func datum(_ make: (Int64) -> Datum) -> Datum { map(make) ?? .empty }
+}

@@ -1,0 +1,48 @@
+public import TargetEngine
+
+extension Ledger {
+  /// The indicators among some that a unit or one of its children has told by number while records
+  /// of units below it post to them: perhaps the same things, counted twice.
+  public func toldBesideLists(
+    of unit: UnitID, among indicators: [Indicator]
+  ) throws(StorageError) -> [ListedPlace] {
+    let posted = Set(slots.flatMap { $0.posted() })
+    let ids = indicators.filter { posted.contains($0.code) }.map(\.id)
+    guard !ids.isEmpty else { return [] }
+    let among = Placeholders.among("t.indicator", ids, from: 2)
+    // What a unit told itself is its total without its children's.
+    let sum = "SUM(\(Schema.monthColumns.map { "t.\($0)" }.joined(separator: " + ")))"
+    let candidates = try connection.rows(
+      """
+      WITH place (id) AS (
+        SELECT CAST(?1 AS BIGINT) UNION ALL SELECT id FROM unit WHERE parent = ?1
+      ), whole (unit, indicator, amount) AS (
+        SELECT t.unit, t.indicator, \(sum) FROM place JOIN total t ON t.unit = place.id
+        WHERE 1 = 1 \(among) GROUP BY t.unit, t.indicator
+      ), parts (unit, indicator, amount) AS (
+        SELECT u.parent, t.indicator, \(sum) FROM place JOIN unit u ON u.parent = place.id
+        JOIN total t ON t.unit = u.id WHERE 1 = 1 \(among) GROUP BY u.parent, t.indicator
+      )
+      SELECT w.unit, w.indicator FROM whole w
+      JOIN parts p ON p.unit = w.unit AND p.indicator = w.indicator
+      LEFT JOIN listed l ON l.unit = w.unit AND l.indicator = w.indicator
+      WHERE w.amount <> p.amount AND l.unit IS NULL ORDER BY w.indicator, w.unit
+      """, [.int(unit)] + ids.map { .int($0) }
+    ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
+    var found: [ListedPlace] = []
+    for place in candidates where try hasLists(below: place) { found.append(place) }
+    return found
+  }
+
+  private func hasLists(below place: ListedPlace) throws(StorageError) -> Bool {
+    try connection.first(
+      """
+      WITH RECURSIVE below (id) AS (
+        SELECT id FROM unit WHERE parent = ?1 UNION ALL
+        SELECT u.id FROM below b JOIN unit u ON u.parent = b.id
+      )
+      SELECT 1 FROM below JOIN listed l ON l.unit = below.id AND l.indicator = ?2 LIMIT 1
+      """, [.int(place.unit), .int(place.indicator)]
+    ) { _ in true } ?? false
+  }
+}

@@ -1,0 +1,104 @@
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Records that post through others: participants and their courses, findings and their projects.
+@Suite struct ListedPeopleTests {
+  private func fixture() throws -> RecordFixture {
+    let fixture = try RecordFixture(today: "2021-12-31")
+    for title in ["一期", "二期"] {
+      try fixture.add(
+        "clinics.course", "title=\(title)", "audience=villageDoctor", "organiser=t1",
+        "started-on=2021-06-01", "ended-on=2021-06-20", "attending=30", "qualified=20")
+    }
+    return fixture
+  }
+
+  private func trained(_ fixture: RecordFixture, _ unit: String = "t1") throws -> Int64 {
+    #expect(try fixture.desk.ledger.check().isEmpty)
+    return try fixture.actual("clinics.doctors-trained", "2021-12", unit)
+  }
+
+  @Test("a list takes the place of a course's numbers, and gives them back")
+  func list() throws {
+    let fixture = try fixture()
+    #expect(try trained(fixture) == 40)
+    let one = try fixture.add(
+      "clinics.participant", "course=一期", "person=张一", "result=qualified")
+    #expect(try trained(fixture) == 21, "20 of the second course, one by name of the first")
+    try fixture.add("clinics.participant", "course=二期", "person=张一", "result=qualified")
+    #expect(try trained(fixture) == 1, "once in the year")
+    #expect(try fixture.actual("clinics.attendances", "2021-12", "t1") == 2)
+    _ = try fixture.desk.removeRecords(
+      [one], in: try fixture.shape("clinics.participant"), reason: "未到")
+    #expect(try trained(fixture) == 21, "the first course has its numbers again")
+  }
+
+  @Test("a course that changes takes its participants along")
+  func course() throws {
+    let fixture = try fixture()
+    try fixture.add("clinics.participant", "course=一期", "person=张一", "result=qualified")
+    try fixture.add("clinics.participant", "course=二期", "person=李二", "result=qualified")
+    #expect(try trained(fixture) == 2)
+    try fixture.set("clinics.course", "一期", "organiser=t2")
+    #expect(try trained(fixture) == 1)
+    #expect(try trained(fixture, "t2") == 1)
+    try fixture.set("clinics.course", "二期", "audience=technician")
+    #expect(try trained(fixture) == 0)
+    #expect(try fixture.actual("clinics.staff-trained", "2021-12", "t1") == 1)
+    try fixture.set("clinics.course", "一期", "ended-on=")
+    #expect(try trained(fixture, "t2") == 0)
+    #expect(try fixture.actual("clinics.in-training", "2021-12", "t2") == 1)
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+  }
+
+  @Test("an undo of the list brings the course's numbers back")
+  func undo() throws {
+    let fixture = try fixture()
+    try fixture.add("clinics.participant", "course=一期", "person=张一", "result=qualified")
+    let head = try fixture.desk.ledger.head().transaction
+    _ = try fixture.desk.undo("\(head)", reason: "导错")
+    #expect(try trained(fixture) == 40)
+  }
+
+  @Test("findings belong to their projects' facilities, and are listed and counted there")
+  func findings() throws {
+    let fixture = try fixture()
+    for (facility, item) in [("v1", "墙面"), ("v1", "药房"), ("v3", "标识")] {
+      if try fixture.desk.list(
+        RecordSearch(conditions: ["facility=\(facility)"]),
+        in: try fixture.shape("clinics.project")
+      ).count == 0 {
+        try fixture.add("clinics.project", "facility=\(facility)", "year=2021")
+      }
+      try fixture.add(
+        "clinics.finding", "project=\(facility)", "item=\(item)", "found-on=2021-05-10",
+        "due=2021-06-10", "reporter=周静")
+    }
+    let shape = try fixture.shape("clinics.finding")
+    let listed = { (unit: String) in
+      try fixture.desk.list(RecordSearch(unit: unit), in: shape).records.count
+    }
+    #expect(try (listed("t1"), listed("t2"), listed("v1")) == (2, 1, 2))
+    #expect(try fixture.desk.list(RecordSearch(unit: "t1"), in: shape).count == 2)
+    let tally = try fixture.desk.tally(RecordSearch(), in: shape, by: ["township"], sums: [])
+    #expect(tally.rows.values.map(\.count).sorted() == [1, 2])
+    let then = try fixture.desk.tally(
+      RecordSearch(day: try day("2021-06-01")), in: shape, by: ["township"], sums: [])
+    #expect(then.rows.values.map(\.count).sorted() == [1, 2])
+    #expect(try fixture.actual("clinics.findings", "2021-06", "t1") == 2)
+    try fixture.advance("clinics.finding", "v1/墙面", "rectified", "2021-05-20")
+    try fixture.advance(
+      "clinics.finding", "v1/墙面", "closed", "2021-05-25", "verified-by=吴洁")
+    let line = try fixture.desk.line(
+      try fixture.desk.indicator("clinics.closing-rate"), of: try fixture.desk.unit("t1").unit,
+      on: try day("2021-06-30"))
+    #expect(line.completion.actual == Fraction(500), "one of two, in tenths of a percent")
+    // The facility moves on: so do its findings.
+    try fixture.set("clinics.project", "v1", "facility=v4")
+    #expect(try fixture.actual("clinics.findings", "2021-06", "t2") == 3)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+}
