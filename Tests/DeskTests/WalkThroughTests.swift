@@ -8,12 +8,13 @@ import Testing
 @testable import Desk
 
 // docs/architecture.md shows what stands between these marks: begin
-/// 应急演练: a drill counts once it is held.
+/// 应急演练: a drill counts once it is held, and is owed on the day for which it was planned.
 struct Drill: Register {
   static let name = RegisterName("emergency", "drill", zh: "应急演练", en: "Drill")
 
   var title = ""
   var lead: UnitReference?
+  var plannedOn: Day?
   var heldOn: Day?
   var participants: Int?
   var moves = Moves<Stage>()
@@ -21,6 +22,7 @@ struct Drill: Register {
   static let fields: [Field<Drill>] = [
     Field("title", \.title, zh: "演练名称", en: "Title", [.required, .key]),
     Field("lead", \.lead, zh: "牵头单位", en: "Lead unit", [.required, .place]),
+    Field("planned-on", \.plannedOn, zh: "计划日期", en: "Planned on"),
     Field("held-on", \.heldOn, zh: "实施日期", en: "Held on"),
     Field("participants", \.participants, zh: "参演人数", en: "Participants"),
   ]
@@ -32,6 +34,10 @@ struct Drill: Register {
     Measure("emergency.drills-held") { drill in
       drill.moves.days(into: .held).map { Posting(1, on: $0) }
     }
+  ]
+
+  static let obligations: [Obligation<Drill>] = [
+    Obligation("hold", zh: "应急演练", en: "Drill", due: \.plannedOn, done: [\.heldOn])
   ]
 
   enum Stage: String, Lifecycle {
@@ -73,8 +79,12 @@ struct Drill: Register {
     ])
     let shape = try desk.register("应急演练")
     let drill = try desk.addRecord(
-      shape, [("演练名称", "防汛演练"), ("牵头单位", "宣州区")], on: nil
+      shape, [("演练名称", "防汛演练"), ("牵头单位", "宣州区"), ("计划日期", "2021-06-08")], on: nil
     ).result
+    func rates() throws -> [Punctuality] {
+      try desk.due(DueQuestion(unit: "d"), try RecordNames(ledger, .zh)).rates.map(\.punctuality)
+    }
+    #expect(try rates().map(\.missed) == [1])
     _ = try desk.advanceRecords(
       ["TEST-\(drill.id)"], in: shape, to: "已实施", [("参演人数", "120")],
       on: try day("2021-06-10"))
@@ -82,6 +92,8 @@ struct Drill: Register {
       try desk.indicator("emergency.drills-held"), of: try desk.unit("d").unit,
       on: try day("2021-06-30"))
     #expect(line.actual == .amount(1))
+    #expect(try rates().map(\.missed) == [0])
+    #expect(try rates().map(\.onTime) == [0])
     #expect(try ledger.check().isEmpty)
   }
 

@@ -42,7 +42,7 @@ struct Finding: Register {
     // Rectified in time is on time, whenever it is verified, unless it is sent back.
     Obligation(
       "rectify", zh: "问题整改", en: "Rectification", due: \.due, first: \Finding.firstDue,
-      done: [\Finding.rectifiedOn, \Finding.verifiedOn], arises: \Finding.foundOn, owed: [.open],
+      done: [\.rectifiedOn, \.verifiedOn], arises: \Finding.foundOn, owed: [.open],
       since: 2)
   ]
 

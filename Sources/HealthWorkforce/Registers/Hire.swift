@@ -49,7 +49,7 @@ struct Hire: Register {
   static let obligations: [Obligation<Hire>] = [
     Obligation(
       "confirm", zh: "试用期满考核", en: "End of probation", due: \.probationUntil,
-      done: [\Hire.confirmedOn], arises: \Hire.hiredOn, lapses: \Hire.leftOn, since: 2)
+      done: [\.confirmedOn], arises: \Hire.hiredOn, lapses: \Hire.leftOn, since: 2)
   ]
 
   /// A hire from before there were rules has what the first of them says.

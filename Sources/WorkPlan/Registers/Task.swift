@@ -46,7 +46,7 @@ struct Task: Register {
 
   static let obligations: [Obligation<Task>] = [
     Obligation(
-      "do", zh: "重点任务", en: "Task", due: \.due, first: \Task.firstDue, done: [\Task.doneOn],
+      "do", zh: "重点任务", en: "Task", due: \.due, first: \Task.firstDue, done: [\.doneOn],
       owed: [.open, .doing], void: [.cancelled], since: 2)
   ]
 
