@@ -170,8 +170,10 @@ struct Agenda {
     let last = RecordQuery.Condition(.field(columns.due), .atMost, .day(scope.end))
     var query = isWhole ? arisen(columns) : open(columns, shape)
     query.conditions.append(last)
-    query.sort = [(.field(columns.due), false)]
-    query.limit = chooses(shape) == nil ? limit : nil
+    // Below a unit there are few, and an index that sorts would lead away from them.
+    let limit = unit == nil && chooses(shape) == nil ? limit : nil
+    if limit != nil { query.sort = [(.field(columns.due), false)] }
+    query.limit = limit
     var states = try ledger.records(query, in: shape)
     if let limit, states.count == limit { count = try ledger.count(query, in: shape) }
     // What was entered ahead as done is not done yet.
