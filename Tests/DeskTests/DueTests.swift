@@ -182,6 +182,15 @@ import Testing
       }
     }
     #expect(report.rates.map(\.punctuality) == [expected])
+    // The first few are the first few of all, with and without what was done.
+    for isWhole in [false, true] {
+      let names = try RecordNames(fixture.desk.ledger, .zh)
+      let all = try fixture.desk.due(DueQuestion(unit: "d", isWhole: isWhole), names)
+      let few = try fixture.desk.due(DueQuestion(unit: "d", isWhole: isWhole, limit: 5), names)
+      #expect(few.lines.map(\.record) == all.lines.prefix(5).map(\.record))
+      #expect(few.count == all.count)
+      #expect(all.lines.contains { $0.occurrence.status(on: all.day).isSettled } == isWhole)
+    }
     #expect(Set(report.lines.map(\.record)) == Set(listed))
     #expect(report.lines.count == listed.count && report.count == listed.count)
     #expect(expected.due > 10 && expected.missed > 0)

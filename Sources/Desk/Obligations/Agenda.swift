@@ -167,39 +167,59 @@ struct Agenda {
     _ count: inout Int
   ) throws -> [RecordState] {
     guard let columns = obligation.columns, !isPast else { return try all(obligation, shape) }
-    let last = RecordQuery.Condition(.field(columns.due), .atMost, .day(scope.end))
-    var query = isWhole ? arisen(columns) : open(columns, shape)
-    query.conditions.append(last)
     // Below a unit there are few, and an index that sorts would lead away from them.
     let limit = unit == nil && chooses(shape) == nil ? limit : nil
-    if limit != nil { query.sort = [(.field(columns.due), false)] }
-    query.limit = limit
-    var states = try ledger.records(query, in: shape)
-    if let limit, states.count == limit { count = try ledger.count(query, in: shape) }
-    // What was entered ahead as done is not done yet.
-    for field in columns.done where !isWhole {
-      var ahead = arisen(columns)
-      ahead.conditions += [
-        last, RecordQuery.Condition(.field(field), .more, .day(scope.day)),
-      ]
-      ahead.limit = limit
-      let known = Set(states.map(\.id))
-      states += try ledger.records(ahead, in: shape).filter { !known.contains($0.id) }
+    var states: [RecordState] = []
+    var counts: [Int] = []
+    for var query in queries(columns, shape, isWhole: isWhole) {
+      query.conditions.append(
+        RecordQuery.Condition(.field(columns.due), .atMost, .day(scope.end)))
+      if limit != nil { query.sort = [(.field(columns.due), false)] }
+      query.limit = limit
+      let found = try ledger.records(query, in: shape)
+      counts.append(found.count == limit ? try ledger.count(query, in: shape) : found.count)
+      states += found
     }
+    if let limit, counts.contains(where: { $0 > limit }) { count = counts.reduce(0, +) }
     return states
   }
 
-  /// Counts records whose days are the same together: those due since the scope's start, and of
-  /// the earlier ones those that are still not done.
-  private func counted(_ columns: DueColumns, _ shape: RegisterShape) throws -> Punctuality {
+  /// What finds the candidates, none of them twice.
+  private func queries(
+    _ columns: DueColumns, _ shape: RegisterShape, isWhole: Bool
+  ) -> [RecordQuery] {
+    if isWhole { return parts(columns, shape) }
+    // What was entered ahead as done is not done yet.
+    return [open(columns, shape)]
+      + columns.done.indices.map { index in
+        var ahead = arisen(columns)
+        ahead.conditions += columns.owed.sorted().map {
+          RecordQuery.Condition(.stage, .notEqual, .text($0))
+        }
+        ahead.conditions += columns.done.prefix(index).map {
+          RecordQuery.Condition(.field($0), .equal, .empty)
+        }
+        ahead.conditions.append(
+          RecordQuery.Condition(.field(columns.done[index]), .more, .day(scope.day)))
+        return ahead
+      }
+  }
+
+  /// What is due since the scope's start; and of the earlier ones those that are still not done.
+  private func parts(_ columns: DueColumns, _ shape: RegisterShape) -> [RecordQuery] {
     let start = Datum.day(scope.start)
     var recent = arisen(columns)
     recent.conditions.append(RecordQuery.Condition(.field(columns.due), .atLeast, start))
     var earlier = open(columns, shape)
     earlier.conditions.append(RecordQuery.Condition(.field(columns.due), .less, start))
+    return [recent, earlier]
+  }
+
+  /// Counts records whose days are the same together.
+  private func counted(_ columns: DueColumns, _ shape: RegisterShape) throws -> Punctuality {
     let fields = columns.fields.filter { $0 != columns.arises }
     var punctuality = Punctuality()
-    for query in [recent, earlier] {
+    for query in parts(columns, shape) {
       for group in try ledger.groups(
         query, in: shape, by: [.stage] + fields.map { .field($0) }, sums: [])
       {
