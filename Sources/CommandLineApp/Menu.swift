@@ -47,19 +47,13 @@ enum Menu {
     let language = Session.current.language
     return report.lines.map { line in
       let due = line.occurrence.due
-      let unit = line.unit.map { say("，", ", ") + $0.name } ?? ""
       let status = line.occurrence.status(on: report.day).title(language)
+      let matter = [line.matter(language), line.unit?.name].compactMap(\.self)
+        .joined(separator: say("，", ", "))
       return Item(
-        title: "\(due) \(status) \(line.matter(language))\(unit)",
+        title: "\(due) \(status) \(Wording.plain(matter))",
         words: ["record", "show", line.register, line.record])
     }
-      + (report.count > report.lines.count
-        ? [
-          Item(
-            title: say("全部应办事项（\(report.count)）", "All that is due (\(report.count))"),
-            words: ["due"])
-        ]
-        : [])
   }
 
   static func run() -> Never {

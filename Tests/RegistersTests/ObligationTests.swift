@@ -150,6 +150,20 @@ import Testing
     #expect(try stray.faults(0, others).isEmpty)
   }
 
+  @Test("a plan is to be filed within 20 working days; its filing makes an evaluation due")
+  func plans() throws {
+    var plan = EmergencyPlan()
+    plan.issuedOn = try day("2021-09-10")
+    #expect(try duties(plan, on: "2021-10-14") == ["2021-10-14 open"])
+    plan.filedOn = try day("2021-10-15")
+    #expect(try duties(plan, on: "2021-10-31") == ["2021-10-14 late", "2024-10-15 open"])
+    plan.evaluatedOn = try day("2024-10-10")
+    #expect(try duties(plan, on: "2024-10-31") == ["2021-10-14 late", "2024-10-15 done"])
+    // Into a year without holidays: an error that names it.
+    plan.issuedOn = try day("2026-12-20")
+    #expect(throws: CalendarFault.noHolidays(of: 2027)) { try duties(plan) }
+  }
+
   @Test("a default follows what it was reckoned from, until someone gives another")
   func defaults() throws {
     let shape = RegisterShape(Hire.self)
@@ -220,4 +234,39 @@ import Testing
     #expect(own.version(on: try day("2022-01-01"))?.term == nil)
     #expect(rule.end(after: try day("2021-09-10")) == (try day("2021-10-14")))
   }
+}
+
+/// An example of obligations that the law sets and that follow from each other.
+private struct EmergencyPlan: Register {
+  static let name = RegisterName("emergency", "plan", zh: "应急预案", en: "Emergency plan")
+
+  var issuedOn: Day?
+  var filedOn: Day?
+  var evaluatedOn: Day?
+  var moves = Moves<Listed>()
+
+  static let fields: [Field<EmergencyPlan>] = [
+    Field("issued-on", \.issuedOn, zh: "印发日期", en: "Issued on"),
+    Field("filed-on", \.filedOn, zh: "备案日期", en: "Filed on"),
+    Field("evaluated-on", \.evaluatedOn, zh: "评估日期", en: "Evaluated on"),
+  ]
+
+  static let filing = Rule(
+    "emergency.filing", zh: "预案备案", en: "Filing of plans",
+    [RuleVersion(20, .workingDays, since: (2024, 1, 31), citation: "国办发〔2024〕5号第二十六条", .checked)])
+
+  static let evaluation = Rule(
+    "emergency.evaluation", zh: "预案评估", en: "Evaluation of plans",
+    [RuleVersion(3, .years, since: .first, citation: "", .common)])
+
+  static let obligations: [Obligation<EmergencyPlan>] = [
+    Obligation("file", zh: "预案备案", en: "Filing") { plan, _, _, others in
+      try plan.issuedOn.flatMap { try others.deadline(of: filing, after: $0) }
+        .map { [Duty(Occurrence(due: $0, done: plan.filedOn))] } ?? []
+    },
+    Obligation("evaluate", zh: "预案评估", en: "Evaluation") { plan, _, _, others in
+      try plan.filedOn.flatMap { try others.end(of: evaluation, after: $0) }
+        .map { [Duty(Occurrence(due: $0, done: plan.evaluatedOn))] } ?? []
+    },
+  ]
 }

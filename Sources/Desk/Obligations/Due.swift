@@ -26,10 +26,10 @@ public struct DueQuestion: Sendable {
     self.module = module
     self.unit = unit
     self.day = day
-    self.within = within
+    self.within = max(0, within)
     self.since = since
     self.isWhole = isWhole
-    self.limit = limit
+    self.limit = limit.map { max(0, $0) }
   }
 }
 
@@ -70,7 +70,7 @@ extension Desk {
     let day = question.day ?? context.today
     return DueScope(
       start: question.since ?? Day(year: day.year, month: 1, day: 1) ?? day, day: day,
-      end: day.adding(days: max(0, question.within)))
+      end: day.adding(days: question.within))
   }
 
   /// What the records of the registers that have any may owe.

@@ -8,12 +8,14 @@ final class RecordSession {
   let transaction: Transaction
   let reading: FieldReading
   private var reposting: Reposting
+  private let reader: StoredRecords
 
   init(_ desk: Desk, _ transaction: Transaction) {
     self.desk = desk
     self.transaction = transaction
     reading = FieldReading(desk)
     reposting = Reposting(transaction)
+    reader = StoredRecords(desk.ledger)
     reading.make = { [unowned self] shape, state in
       try put(state, after: nil, in: shape).id
     }
@@ -27,7 +29,6 @@ final class RecordSession {
       throw DeskError.record(.erased("\(try desk.ledger.site())-\(new.id)"))
     }
     var new = old == nil ? authored(new, in: shape) : new
-    let reader = StoredRecords(desk.ledger)
     do {
       try shape.fillDefaults(&new, after: old, reader)
     } catch let fault as CalendarFault {

@@ -23,7 +23,14 @@ extension RecordReader {
 }
 
 extension RecordReader {
-  /// The last day of a rule's term after a day; nil when it is no term.
+  /// The day by which the law wants something after a day, past holidays; nil when the rule is no
+  /// term.
+  public func deadline(of rule: Rule, after day: Day) throws -> Day? {
+    guard let term = try version(of: rule, on: day)?.term else { return nil }
+    return try DueRule.lawfully(term, after: day).day(try calendar())
+  }
+
+  /// The last day of a rule's term after a day, which does not move; nil when it is no term.
   public func end(of rule: Rule, after day: Day) throws -> Day? {
     guard let term = try version(of: rule, on: day)?.term else { return nil }
     return try DueRule.within(term, after: day).day(try calendar())

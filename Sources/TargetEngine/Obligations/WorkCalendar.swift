@@ -59,7 +59,10 @@ extension Day {
   public static let last = Day(known: 2999, 12, 31)
 
   /// The day so many days later, at most the calendar's last.
-  public func adding(days count: Int) -> Day { Day(number: number + count) ?? .last }
+  public func adding(days count: Int) -> Day {
+    let (sum, overflow) = number.addingReportingOverflow(count)
+    return overflow ? .last : Day(number: sum) ?? .last
+  }
 
   /// 0 for Monday to 6 for Sunday.
   var weekday: Int { ((number + 3) % 7 + 7) % 7 }

@@ -48,5 +48,7 @@ import Testing
   func latest() throws {
     #expect(try due(.within(Term(9999, .years), after: day("2021-01-01"))) == "2999-12-31")
     #expect(try due(.within(Term(99_999_999, .days), after: day("2021-01-01"))) == "2999-12-31")
+    #expect(day("2021-01-01").adding(days: .max) == .last)
+    #expect(day("2021-01-01").adding(days: -1) == day("2020-12-31"))
   }
 }

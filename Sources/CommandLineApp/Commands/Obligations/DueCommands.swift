@@ -26,7 +26,7 @@ struct DueOptions: ParsableArguments {
   func question() throws -> DueQuestion {
     var question = DueQuestion(unit: unit, day: on)
     if let word = named ?? module { question.module = try Suite.known(word).names }
-    if let within { question.within = within }
+    if let within { question.within = max(0, within) }
     return question
   }
 }
@@ -70,7 +70,7 @@ struct DueList: ParsableCommand {
     var question = try choice.question()
     question.isWhole = all
     question.since = since
-    question.limit = limit ?? (common.format == .table ? 100 : nil)
+    question.limit = limit.map { max(0, $0) } ?? (common.format == .table ? 100 : nil)
     let report = try desk.due(question, try RecordNames(desk.ledger, language))
     try Output(options: common).show([report.table(language)], json: report.json(language))
   }
