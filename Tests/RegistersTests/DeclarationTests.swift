@@ -42,6 +42,16 @@ import Testing
     #expect(slot.version == slot.shape().fields.map(\.since).max())
   }
 
+  @Test("each role is another")
+  func distinctRoles() {
+    let roles: [FieldRoles] = [
+      .required, .key, .place, .year, .drives, .feeds, .author, .basis, .start, .identity, .personal,
+      .module, .office,
+    ]
+    #expect(Set(roles.map(\.rawValue)).count == roles.count)
+    #expect(roles.allSatisfy { $0.rawValue.nonzeroBitCount == 1 })
+  }
+
   @Test("field names are lower-case words with hyphens, each once", arguments: shapes)
   func names(_ shape: RegisterShape) {
     let names = shape.fields.map(\.name) + [shape.name.word]

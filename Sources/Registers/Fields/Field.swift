@@ -51,32 +51,32 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public init(rawValue: Int) { self.rawValue = rawValue }
 
   /// It must be filled in.
-  public static let required = FieldRoles(rawValue: 1)
+  public static let required = FieldRoles(rawValue: 1 << 0)
   /// Part of the natural key: a second import of the same key updates.
-  public static let key = FieldRoles(rawValue: 2)
+  public static let key = FieldRoles(rawValue: 1 << 1)
   /// The unit that the record belongs to, or the record whose unit is its own: its postings go there,
   /// lists of a unit look there.
-  public static let place = FieldRoles(rawValue: 4)
+  public static let place = FieldRoles(rawValue: 1 << 2)
   /// The plan year of the record's flows.
-  public static let year = FieldRoles(rawValue: 8)
+  public static let year = FieldRoles(rawValue: 1 << 3)
   /// A record named here decides what this one posts, so that its changes post anew.
-  public static let drives = FieldRoles(rawValue: 16)
+  public static let drives = FieldRoles(rawValue: 1 << 4)
   /// The record named here posts by what this one says, so that this one's changes post it anew.
-  public static let feeds = FieldRoles(rawValue: 512)
+  public static let feeds = FieldRoles(rawValue: 1 << 5)
   /// Who adds the record, unless another is named.
-  public static let author = FieldRoles(rawValue: 1024)
+  public static let author = FieldRoles(rawValue: 1 << 6)
   /// The number of a document that the record rests on; as a key, the document's own.
-  public static let basis = FieldRoles(rawValue: 2048)
+  public static let basis = FieldRoles(rawValue: 1 << 7)
   /// The day from which a new record's dated values hold; without it they hold from today.
-  public static let start = FieldRoles(rawValue: 32)
+  public static let start = FieldRoles(rawValue: 1 << 8)
   /// Alone tells a record from all others, before the natural key is asked.
-  public static let identity = FieldRoles(rawValue: 128)
+  public static let identity = FieldRoles(rawValue: 1 << 9)
   /// Tells of a person, so that an erasure destroys it like texts and secrets.
-  public static let personal = FieldRoles(rawValue: 256)
+  public static let personal = FieldRoles(rawValue: 1 << 10)
   /// A column that the office added for itself; it never posts.
-  public static let office = FieldRoles(rawValue: 64)
+  public static let office = FieldRoles(rawValue: 1 << 11)
   /// The line of work that a record of a shared register belongs to, by its module's name.
-  public static let module = FieldRoles(rawValue: 1 << 10)
+  public static let module = FieldRoles(rawValue: 1 << 12)
 }
 
 /// A field without its record's type.
