@@ -1,3 +1,6 @@
+internal import Desk
+internal import Suite
+
 /// Puts the words of a command into the order and form that the parser wants.
 ///
 /// Common options may stand anywhere, commands may be given in Chinese, and an amount may be
@@ -46,7 +49,7 @@ struct Invocation {
     }
     if isHelp { rest.append("--help") }
     if let first = commands.first, let verb = Taizhang.usualVerbs[first],
-      !Invocation.hasVerb(commands), !(commands.count == 1 && Invocation.asksForHelp(rest))
+      !(commands.count == 1 ? Invocation.asksForHelp(rest) : Invocation.meansVerb(commands))
     {
       commands.insert(verb, at: 1)
     }
@@ -59,9 +62,13 @@ struct Invocation {
     Taizhang.groups[word] != nil
   }
 
-  private static func hasVerb(_ commands: [String]) -> Bool {
-    guard commands.count > 1, let verbs = Taizhang.groups[commands[0]] else { return false }
-    return verbs.contains { $0._commandName == commands[1] }
+  /// Whether the second word is a verb, or a miss of one that is to be told.
+  private static func meansVerb(_ commands: [String]) -> Bool {
+    let verbs = (Taizhang.groups[commands[0]] ?? []).map { $0._commandName }
+    let word = commands[1]
+    return verbs.contains(word)
+      || Suite.module(Suite.word(word)) == nil
+        && !Suggestions.nearest(to: word, in: verbs).isEmpty
   }
 
   private static func asksForHelp(_ rest: [String]) -> Bool {
