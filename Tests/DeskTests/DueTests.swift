@@ -44,6 +44,22 @@ import Testing
     #expect(list.count == 1)
   }
 
+  @Test("of several roots each has its own")
+  func roots() throws {
+    let fixture = try RecordFixture()
+    _ = try fixture.desk.addUnit(
+      code: "e", name: "unit e", kind: .district, parent: nil, opened: nil, aliases: [])
+    for unit in ["v1", "e"] {
+      try fixture.add("plan.task", "title=\(unit)", "owner=\(unit)", "due=2021-07-01")
+    }
+    #expect(try lines(report(fixture)) == ["v1 2021-07-01 open v1"])
+    #expect(try report(fixture).rates.map(\.punctuality.open) == [1])
+    #expect(try lines(report(fixture, unit: "e")) == ["e 2021-07-01 open e"])
+    let tasks = try fixture.shape("plan.task")
+    #expect(try fixture.desk.list(RecordSearch(unit: "d"), in: tasks).count == 1)
+    #expect(try fixture.desk.list(RecordSearch(unit: "e"), in: tasks).count == 1)
+  }
+
   @Test("a unit that moves takes along what it owes")
   func moved() throws {
     let fixture = try RecordFixture()

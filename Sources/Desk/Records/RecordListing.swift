@@ -150,9 +150,7 @@ extension Desk {
       guard shape.placeField != nil else {
         throw DeskError.record(.noPlace(register: shape.name.title))
       }
-      let unit = try unit(text).unit
-      // Below a root lies everything.
-      if unit.parent != nil { query.unit = unit.id }
+      query.unit = try ledger.choice(try unit(text).unit)
     }
     query.conditions = try search.conditions.map { try condition($0, shape) }
     query.sort = try search.sort.map { name in

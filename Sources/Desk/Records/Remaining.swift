@@ -52,7 +52,7 @@ extension Desk {
     of shape: RegisterShape, below unit: Unit, year: Int
   ) throws -> [RecordState] {
     var query = RecordQuery()
-    if unit.parent != nil { query.unit = unit.id }
+    query.unit = try ledger.choice(unit)
     if let field = shape.fields.firstIndex(where: { $0.roles.contains(.year) }) {
       query.conditions = [RecordQuery.Condition(.field(field), .equal, .int(Int64(year)))]
     }

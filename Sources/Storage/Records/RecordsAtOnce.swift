@@ -47,6 +47,13 @@ extension Ledger {
     return units
   }
 
+  /// The unit by which records are to be chosen; nil when everything lies below it, as it is the
+  /// only root.
+  public func choice(_ unit: Unit) throws(StorageError) -> UnitID? {
+    if unit.parent == nil, try roots().count == 1 { return nil }
+    return unit.id
+  }
+
   /// A unit and everything below it.
   public func subtree(of unit: UnitID) throws(StorageError) -> Set<UnitID> {
     Set(
