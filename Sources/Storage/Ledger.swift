@@ -21,7 +21,7 @@ public final class Ledger {
   var opened: Keyring?
 
   /// The office's rules and its calendar, once they were asked for.
-  var rules: [String: [RuleVersion]]?
+  var rules: OfficeRules?
   var almanac: WorkCalendar?
 
   /// What is made from settings is made anew, since they have changed.
@@ -40,14 +40,20 @@ public final class Ledger {
 
   /// Makes the tables of a new database. `site` goes into every public id, so that the lists of
   /// two offices never collide.
+  ///
+  /// - Parameter isBare: the rule table begins empty, for an office that sets all of it itself.
   public static func found(
-    on connection: any Connection, registers: [RegisterSlot] = [], site: String, at: String
+    on connection: any Connection, registers: [RegisterSlot] = [], site: String, at: String,
+    isBare: Bool = false
   ) throws -> Ledger {
     try Migrator.found(connection)
     try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
     try connection.transaction {
       try connection.run(
         "INSERT INTO identity (name, value) VALUES (?1, ?2)", ["site", .text(site)])
+      if isBare {
+        try connection.run("INSERT INTO identity (name, value) VALUES ('rules', 'none')", [])
+      }
     }
     return Ledger(connection, registers)
   }

@@ -135,6 +135,24 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
+  @Test("a database that began bare has the rules that its office sets, and no others")
+  func bare() throws {
+    let fixture = try RecordFixture(isBare: true)
+    let rules = Suite.modules.flatMap(\.rules)
+    #expect(try fixture.desk.ruleTable(rules).flatMap(\.versions) == [])
+    try fixture.add(
+      "workforce.post", "code=p", "hospital=h1", "year=2021", "title=t", "openings=5")
+    let hire = try fixture.shape("workforce.hire")
+    let until = try #require(hire.field(named: "probation-until"))
+    let first = try fixture.add("workforce.hire", "post=p", "person=张三", "hired-on=2021-02-01")
+    #expect(try fixture.desk.record(first, in: hire).data[until].isEmpty)
+    _ = try fixture.desk.setRule(
+      "workforce.probation", among: rules, count: "3", measure: nil, since: day("2021-01-01"),
+      citation: "")
+    let second = try fixture.add("workforce.hire", "post=p", "person=李四", "hired-on=2021-02-01")
+    #expect(try fixture.desk.record(second, in: hire).data[until] == .day(day("2021-05-01")))
+  }
+
   @Test("a year without holidays is refused by name where a record needs it")
   func holidays() throws {
     let fixture = try RecordFixture(today: "2026-12-20")

@@ -12,11 +12,11 @@ struct RecordFixture {
   private let connection: SQLiteConnection
   static let units = ["d", "t1", "t2", "v1", "v2", "v3", "v4", "h1", "h2"]
 
-  init(today: String = "2021-06-30") throws {
+  init(today: String = "2021-06-30", isBare: Bool = false) throws {
     connection = try SQLiteDatabase.inMemory()
     let ledger = try Ledger.found(
       on: connection, registers: Suite.registers, site: "TEST",
-      at: "2021-01-01T00:00:00Z")
+      at: "2021-01-01T00:00:00Z", isBare: isBare)
     ledger.defaultTargets = Suite.defaultTargets
     desk = Desk(
       ledger: ledger,

@@ -8,10 +8,11 @@ internal import TargetEngine
 
 struct Init: ParsableCommand {
   static let configuration = describe(
-    "init", "新建数据库，含各模块的指标", "Make a new database with the modules' indicators",
+    "init", "新建数据库，含各模块的指标和规则表",
+    "Make a new database with the modules' indicators and rule table",
     example: "init --bare")
 
-  @Flag(help: ArgumentHelp(say("不带任何指标", "Without any indicator")))
+  @Flag(help: ArgumentHelp(say("不带任何指标和规则", "Without any indicator or rule")))
   var bare = false
 
   @OptionGroup var common: CommonOptions
@@ -36,7 +37,8 @@ extension Workplace {
     let context = try context()
     do {
       let ledger = try Ledger.found(
-        on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now)
+        on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now,
+        isBare: bare)
       ledger.defaultTargets = Suite.defaultTargets
       let desk = Desk(ledger: ledger, context: context)
       if !bare { _ = try desk.install(Suite.drafts(Session.current.language)) }

@@ -25,7 +25,7 @@ extension Desk {
     guard let number = Int(count), (0...9999).contains(number) else {
       throw DeskError.badRule(rule.code, count: count)
     }
-    let present = rule.version(on: since)
+    let present = rule.version(on: since) ?? declared.version(on: since)
     let given = try measure.map { text in
       guard let given = RuleMeasure(named: text),
         (given == .people) == (present.map { $0.measure == .people } ?? false)

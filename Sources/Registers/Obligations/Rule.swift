@@ -26,7 +26,11 @@ public struct Rule: Sendable {
   /// The rule with an office's versions in place of ours of the same day.
   public func with(_ own: [RuleVersion]) -> Rule {
     let days = Set(own.map(\.since))
-    return Rule(
-      code, zh: title.zh, en: title.en, versions.filter { !days.contains($0.since) } + own)
+    return only(versions.filter { !days.contains($0.since) } + own)
+  }
+
+  /// The rule with other versions.
+  public func only(_ versions: [RuleVersion]) -> Rule {
+    Rule(code, zh: title.zh, en: title.en, versions)
   }
 }

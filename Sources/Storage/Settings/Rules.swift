@@ -4,22 +4,37 @@ internal import TargetEngine
 /// The rows that an office adds to the rule table. They are settings, so that the journal keeps
 /// who set what, and an undo takes it back.
 extension Ledger {
-  /// A rule with the office's versions.
+  /// A rule with the office's versions; with nothing else in a database that began bare.
   public func rule(_ rule: Rule) throws(StorageError) -> Rule {
-    rule.with(try officeRules()[rule.code] ?? [])
+    let office = try officeRules()
+    let own = office.versions[rule.code] ?? []
+    return office.isBare ? rule.only(own) : rule.with(own)
   }
 
-  /// The office's versions by the codes of their rules; read once.
-  func officeRules() throws(StorageError) -> [String: [RuleVersion]] {
+  /// What the office set; read once.
+  private func officeRules() throws(StorageError) -> OfficeRules {
     if let rules { return rules }
     let rows = try connection.rows(
       "SELECT name, value FROM setting WHERE name LIKE ?1", [.text(RuleSetting.prefix + "%")]
     ) { RuleSetting(name: $0.text(0), value: $0.text(1)) }
-    let found = Dictionary(grouping: rows.compactMap(\.self), by: \.code)
-      .mapValues { $0.map(\.version) }
+    let isBare = try connection.first(
+      "SELECT 1 FROM identity WHERE name = 'rules' AND value = 'none'"
+    ) { _ in true }
+    let found = OfficeRules(
+      isBare: isBare ?? false,
+      versions: Dictionary(grouping: rows.compactMap(\.self), by: \.code)
+        .mapValues { $0.map(\.version) })
     rules = found
     return found
   }
+}
+
+/// The office's part of the rule table.
+struct OfficeRules {
+  /// Whether the office sets all rules itself.
+  var isBare: Bool
+  /// By the codes of their rules.
+  var versions: [String: [RuleVersion]]
 }
 
 extension Transaction {
