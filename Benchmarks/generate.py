@@ -125,9 +125,9 @@ def codes(units):
     return [unit[0] for unit in units]
 
 
-def make_units(size, rng):
-    """The tree as rows of (code, parent, name, kind), parents first."""
-    city_count, county_count, township_count, village_count = SIZES[size]
+def upper_units(size, rng):
+    """The tree down to its townships as rows of (code, parent, name, kind), parents first."""
+    city_count, county_count, township_count, _ = SIZES[size]
     if city_count:
         top = [("37", "", "山东省", "province")]
         cities = children(["37"], city_count, 2, "city", PLACE_STEMS, ["市"], rng)
@@ -136,10 +136,16 @@ def make_units(size, rng):
         top += cities + counties
     else:
         counties = top = [("370101", "", "平阳县", "county")]
-    townships = children(
+    return top + children(
         codes(counties), township_count, 3, "township", PLACE_STEMS, ["镇", "镇", "乡", "街道"], rng)
-    villages = children(codes(townships), village_count, 3, "village", VILLAGE_STEMS, [""], rng)
-    return top + townships + villages
+
+
+def make_units(size, rng):
+    """The whole tree, parents first."""
+    upper = upper_units(size, rng)
+    townships = [unit[0] for unit in upper if unit[3] == "township"]
+    return upper + children(
+        townships, SIZES[size][3], 3, "village", VILLAGE_STEMS, [""], rng)
 
 
 def make_targets(units, entries, rng):
