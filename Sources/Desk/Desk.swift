@@ -5,6 +5,8 @@ public import TargetEngine
 public final class Desk {
   public let ledger: Ledger
   public let context: Context
+  /// From how many bytes on a file is worth a second thread.
+  var largeFile = 1 << 20
 
   /// Who works at the desk, when, and by which command.
   public struct Context: Sendable {

@@ -32,7 +32,7 @@ extension Register {
 
   /// That a number is below 0, or a year not one of the calendar.
   public var implausible: [Text] {
-    Self.fields.compactMap { field in
+    Self.fields.filter { $0.shape.kind.isNumber }.compactMap { field in
       let title = field.shape.title
       switch field.read(self) {
       case .int(let year)

@@ -31,8 +31,9 @@ public final class RegisterShape: Sendable {
   let defaults: [(field: Int, value: @Sendable (RecordState, any RecordReader) throws -> Datum)]
   private let fieldsByName: [String: Int]
   private let stagesByName: [String: Int]
-  private let wantedPostings: @Sendable (RecordState, any RecordReader) throws -> [Wanted]
-  private let foundProblems: @Sendable (RecordState, any RecordReader) throws -> [Text]
+  private let examination:
+    @Sendable (RecordState, any RecordReader, _ problems: Bool, _ wanted: Bool) throws ->
+      Examination
 
   /// - Parameter office: the columns that the office added; they come last and never post.
   public init<Record: Register>(_ type: Record.Type, office: [FieldShape] = []) {
@@ -101,30 +102,46 @@ public final class RegisterShape: Sendable {
       [stage.name, stage.title.zh, stage.title.en].map { ($0, index) }
     }
     stagesByName = Dictionary(stageNames) { first, _ in first }
-    wantedPostings = { state, others in
+    examination = { state, others, asksForProblems, asksForWanted in
       let record = Record(state)
-      return try Record.measures.flatMap { measure in
-        try measure.postings(record, state.id, others).map {
-          Wanted(indicator: measure.indicator, posting: $0)
+      var found = Examination()
+      if asksForProblems { found.problems = try record.problems(state.id, others) }
+      if asksForWanted {
+        for measure in Record.measures {
+          for posting in try measure.postings(record, state.id, others) {
+            found.wanted.append(Wanted(indicator: measure.indicator, posting: posting))
+          }
         }
       }
+      return found
     }
-    foundProblems = { state, others in try Record(state).problems(state.id, others) }
+  }
+
+  /// What a record calls for in the ledger, and what is wrong with it beside its fields.
+  public func examine(_ state: RecordState, _ others: any RecordReader) throws -> Examination {
+    try examine(state, others, problems: true, wanted: true)
   }
 
   /// What a record calls for in the ledger: nothing once it is removed.
   public func wanted(_ state: RecordState, _ others: any RecordReader) throws -> [Wanted] {
-    if state.isRemoved { return [] }
-    var wanted = try wantedPostings(state, others)
-    guard wanted.contains(where: { $0.posting.unit == nil }) else { return wanted }
-    let place = try self.place(of: state, others)
-    for index in wanted.indices { wanted[index].posting.unit = wanted[index].posting.unit ?? place }
-    return wanted
+    try examine(state, others, problems: false, wanted: true).wanted
   }
 
   /// What is wrong with a record beside its fields.
   public func problems(_ state: RecordState, _ others: any RecordReader) throws -> [Text] {
-    try foundProblems(state, others)
+    try examine(state, others, problems: true, wanted: false).problems
+  }
+
+  private func examine(
+    _ state: RecordState, _ others: any RecordReader, problems: Bool, wanted: Bool
+  ) throws -> Examination {
+    var found = try examination(state, others, problems, wanted && !state.isRemoved)
+    guard found.wanted.contains(where: { $0.posting.unit == nil }) else { return found }
+    let place = try self.place(of: state, others)
+    for index in found.wanted.indices where found.wanted[index].posting.unit == nil {
+      found.wanted[index].posting.unit = place
+    }
+    return found
   }
 
   /// The stage that a record is in.
@@ -171,6 +188,12 @@ public final class RegisterShape: Sendable {
     default: nil
     }
   }
+}
+
+/// What the rules of a register say of a record.
+public struct Examination: Sendable {
+  public var problems: [Text] = []
+  public var wanted: [Wanted] = []
 }
 
 /// A posting with the indicator that it is for.

@@ -10,10 +10,13 @@ public final class SQLiteConnection: Connection {
   let path: String
   public let opener: ConnectionOpener?
 
-  public let dialect = Dialect(words: [
-    "{id}": "INTEGER PRIMARY KEY", "{int}": "INTEGER", "{bytes}": "BLOB", "{table}": "STRICT",
-    "{clustered}": "STRICT, WITHOUT ROWID",
-  ])
+  public let dialect = Dialect(
+    words: [
+      "{id}": "INTEGER PRIMARY KEY", "{int}": "INTEGER", "{bytes}": "BLOB", "{table}": "STRICT",
+      "{clustered}": "STRICT, WITHOUT ROWID",
+    ],
+    // Else each statement would keep a copy of every page that it touches.
+    bulkInsert: "INSERT OR FAIL")
 
   init(
     path: String, flags: Int32, patience: Int = SQLiteDatabase.defaultPatience

@@ -36,7 +36,10 @@ public enum SQLiteDatabase {
     // deleted is overwritten, since it may be what an erasure destroys.
     if access == .write {
       try connection.execute(
-        "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA secure_delete = ON")
+        """
+        PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;
+        PRAGMA secure_delete = ON
+        """)
     }
     return connection
   }

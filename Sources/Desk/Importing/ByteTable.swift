@@ -13,20 +13,23 @@ struct ByteTable: Sendable {
     return slot < 0 ? nil : values[Int(slot)]
   }
 
-  /// Puts a number under a text, in place of an earlier one.
-  mutating func set(_ text: UnsafeBufferPointer<UInt8>, _ value: Int32) {
+  /// Puts a number under a text, in place of an earlier one, which it returns.
+  @discardableResult
+  mutating func set(_ text: UnsafeBufferPointer<UInt8>, _ value: Int32) -> Int32? {
     if (values.count + 1) * 2 > slots.count { grow() }
     let hash = ByteTable.hash(text)
     let place = place(of: text, hash)
     guard slots[place] < 0 else {
-      values[Int(slots[place])] = value
-      return
+      let index = Int(slots[place])
+      defer { values[index] = value }
+      return values[index]
     }
     slots[place] = Int32(values.count)
     bytes.append(contentsOf: text)
     ends.append(Int32(bytes.count))
     hashes.append(hash)
     values.append(value)
+    return nil
   }
 
   mutating func set(_ text: String, _ value: Int32) {

@@ -7,12 +7,12 @@ extension ImportSession {
   /// Imports entry files. A large one is read, hashed and added up by a second thread while this
   /// one writes; both the time and the memory of an import are bounded by that.
   func importEntries(_ paths: [String]) throws {
-    let isLarge = try paths.contains { try ImportSession.isLarge($0) }
-    let directory = try Directory(desk.ledger, all: isLarge)
+    let isAside = try paths.contains { try isLarge($0) }
+    let directory = try Directory(desk.ledger, all: isAside)
     let rules = try EntryRules(desk.ledger)
     let preparation = transaction.preparation
     let outcome =
-      try isLarge
+      try isAside
       ? readAside(paths, directory, rules, preparation)
       : readHere(paths, directory, rules, preparation)
     imported.entries += outcome.rows
@@ -77,14 +77,6 @@ extension ImportSession {
       channel.cancel()
       throw error
     }
-  }
-
-  /// Finds near names for the units that the reading thread did not know.
-  private func reword(_ fault: ImportFault) -> ImportFault {
-    guard case .rule(.unknownUnit(let text, _)) = fault.kind else { return fault }
-    var fault = fault
-    fault.kind = unitFault(text)
-    return fault
   }
 }
 

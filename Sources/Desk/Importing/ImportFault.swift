@@ -50,6 +50,8 @@ public struct ImportFaults: Error, Sendable, Equatable {
 
   init() {}
 
+  init(_ fault: ImportFault) { add(fault) }
+
   init(_ fault: CSVFault, file: String) {
     add(ImportFault(file: file, line: fault.line, column: fault.column, kind: .csv(fault.kind)))
   }

@@ -17,9 +17,6 @@ final class ImportSession {
     return Array(Set(units.flatMap { [$0.unit.code, $0.unit.name] + $0.aliases }))
   }()
 
-  /// From this size on every unit is read ahead and a second thread reads the file.
-  static let large = 1 << 20
-
   init(
     _ desk: Desk, _ transaction: Transaction, again: Bool,
     progress: @escaping (ImportProgress) -> Void
@@ -84,27 +81,13 @@ final class ImportSession {
     _ path: String, header: ([String]) throws -> Void,
     row: (borrowing CSVReader, TextFileSource) throws -> Void
   ) throws {
-    let source = try TextFileSource(path: path)
-    do {
-      var reader = try CSVReader(source)
-      try header(reader.header)
-      while true {
-        do {
-          guard try reader.next() else { break }
-          if !reader.isEmpty { try row(reader, source) }
-        } catch let fault as CSVFault {
-          faults.add(ImportFaults(fault, file: path))
-          if !fault.isRecoverable { return }
-        }
-      }
-    } catch let fault as CSVFault {
-      faults.add(ImportFaults(fault, file: path))
-      return
-    } catch let found as ImportFaults {
-      faults.add(found)
-      return
+    let hash = try FileRows.read(path, header: header) { reader, source in
+      try row(reader, source)
+      return true
+    } report: {
+      faults.add($0)
     }
-    try remember(path, hexadecimal(source.sha256))
+    if let hash { try remember(path, hash) }
   }
 
   /// Notices bytes that were imported before, and keeps these for the next time.
@@ -138,13 +121,22 @@ final class ImportSession {
     }
   }
 
+  /// Finds near names for a unit that a reading thread did not know.
+  func reword(_ fault: ImportFault) -> ImportFault {
+    guard case .rule(.unknownUnit(let text, _)) = fault.kind else { return fault }
+    var fault = fault
+    fault.kind = unitFault(text)
+    return fault
+  }
+
   func indicatorFault(_ text: String, _ directory: Directory) -> ImportFault.Kind {
     let words = directory.indicators.flatMap { [$0.code, $0.name] }
     return .rule(
       .unknownIndicator(text, suggestions: Suggestions.nearest(to: text, in: words)))
   }
 
-  static func isLarge(_ path: String) throws -> Bool {
-    try TextFileSource(path: path).size ?? 0 >= large
+  /// Whether every unit is read ahead, and a second thread reads the file.
+  func isLarge(_ path: String) throws -> Bool {
+    try TextFileSource(path: path).size ?? 0 >= desk.largeFile
   }
 }

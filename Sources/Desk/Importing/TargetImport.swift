@@ -4,7 +4,7 @@ internal import TargetEngine
 
 extension ImportSession {
   func importTargets(_ path: String) throws {
-    var directory = try Directory(desk.ledger, all: try ImportSession.isLarge(path))
+    var directory = try Directory(desk.ledger, all: try isLarge(path))
     try rows(of: path, .targets) { row, map in
       guard let read = try target(row, map, path, &directory) else { return }
       let earlier = try transaction.lastTarget(

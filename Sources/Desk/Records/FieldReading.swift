@@ -2,8 +2,8 @@ internal import Registers
 internal import Storage
 internal import TargetEngine
 
-/// Turns what people write into the values of fields.
-final class FieldReading {
+/// Turns what people write into the values of fields, and asks the ledger what they name.
+final class FieldReading: NameReading {
   private let desk: Desk
   private var units: [String: UnitID] = [:]
   private var records: [String: RecordID] = [:]
@@ -12,68 +12,30 @@ final class FieldReading {
 
   init(_ desk: Desk) { self.desk = desk }
 
-  /// The value of a text; an empty text is no value.
-  ///
-  /// - Parameters:
-  ///   - old: what the field holds now.
-  ///   - day: the day from which a dated value holds.
-  ///   - isTypo: a dated value was never another.
-  func datum(
-    _ text: String, _ field: FieldShape, old: Datum = .empty, on day: Day, isTypo: Bool = false
-  ) throws -> Datum {
-    let text = text.trimmed
-    if text.isEmpty { return .empty }
-    switch field.kind {
-    case .text:
-      return .text(field.roles.contains(.basis) ? DocumentNumber.normalized(text) : text)
-    case .int: return .int(try number(text, field, decimals: 0))
-    case .money: return .int(try number(text, field, decimals: 2))
-    case .day:
-      guard let day = Day(text) else { throw bad(text, field) }
-      return .day(day)
-    case .bool:
-      guard let value = FieldReading.bools[text.lowercased()] else { throw bad(text, field) }
-      return .bool(value)
-    case .choice:
-      guard let name = field.choice(named: text) else { throw bad(text, field) }
-      return .text(name)
-    case .unit: return .unit(try unit(text))
-    case .reference(let register): return .record(try record(text, of: register))
-    case .secret(let form):
-      return try desk.ledger.settled(try secret(text, form, field), after: old, field.kind)
-    case .dated:
-      var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
-      let value = try number(text, field, decimals: 0)
-      if isTypo { dated.correct(value, on: day) } else { dated.set(value, from: day) }
-      return .dated(dated)
-    }
+  func datum(_ text: String, _ field: FieldShape, on day: Day) throws -> Datum {
+    var text = text
+    return try text.withUTF8 { try field.datum($0, on: day, self) }
   }
 
-  private func secret(
-    _ text: String, _ form: SecretForm, _ field: FieldShape
+  func secret(
+    _ text: UnsafeBufferPointer<UInt8>, after old: Datum, in field: FieldShape, _ form: SecretForm
   ) throws -> Datum {
+    let value: String
     do {
-      return .secret(Secret(open: try form.normalized(text, today: desk.context.today)))
+      value = try form.normalized(
+        String(decoding: text, as: UTF8.self), today: desk.context.today)
     } catch {
       throw DeskError.record(.badSecret(error, field: field.title))
     }
+    return try desk.ledger.settled(.secret(Secret(open: value)), after: old, field.kind)
   }
 
-  private static let bools = [
-    "是": true, "否": false, "yes": true, "no": false, "true": true, "false": false, "1": true,
-    "0": false, "有": true, "无": false, "√": true, "×": false,
-  ]
-
-  private func number(_ text: String, _ field: FieldShape, decimals: Int) throws -> Int64 {
-    do {
-      return try Amount.parse(text, decimals: decimals)
-    } catch {
-      throw bad(text, field)
-    }
+  func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID {
+    try unit(String(decoding: text, as: UTF8.self))
   }
 
-  private func bad(_ text: String, _ field: FieldShape) -> DeskError {
-    .record(.badValue(text, field: field.title, kind: field.kind))
+  func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID {
+    try record(String(decoding: text, as: UTF8.self), of: register)
   }
 
   private func unit(_ text: String) throws -> UnitID {
@@ -169,19 +131,5 @@ extension Desk {
     let site = try ledger.site() + "-"
     guard text.uppercased().hasPrefix(site) else { return nil }
     return Int64(text.dropFirst(site.count))
-  }
-}
-
-extension String {
-  /// Without blanks at either end, the wide ones of Chinese text among them.
-  var trimmed: String {
-    // Nearly every text begins and ends with a printing character of ASCII, or is one.
-    if let first = utf8.first, let last = utf8.last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last {
-      return self
-    }
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
   }
 }

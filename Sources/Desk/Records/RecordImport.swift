@@ -30,12 +30,11 @@ extension Desk {
 
 /// One file of records while it is imported.
 final class RecordFile {
-  private let file: ImportSession
-  private let session: RecordSession
-  private let shape: RegisterShape
-  private let path: String
-  private(set) var imported = ImportedRecords()
-  private var titles: [String] = []
+  let file: ImportSession
+  let session: RecordSession
+  let shape: RegisterShape
+  let path: String
+  var imported = ImportedRecords()
   /// The lines on which this file told of a record.
   private var lines: [RecordID: Int] = [:]
 
@@ -47,8 +46,15 @@ final class RecordFile {
   }
 
   func read() throws {
-    try file.read(path, header: takeHeader) { row, source in
-      try take(row)
+    if try isReadAside() { try readAside() } else { try readHere() }
+  }
+
+  private func readHere() throws {
+    var reading: RowReading?
+    try file.read(path) { header in
+      reading = try RowReading(header, shape, path: path, today: session.desk.context.today)
+    } row: { row, source in
+      if let reading { try take(row, reading) }
       let rows = imported.added + imported.changed
       if rows & 4095 == 4095 {
         file.progress(ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows))
@@ -56,106 +62,50 @@ final class RecordFile {
     }
   }
 
-  /// Every column is a field, or one that every register has.
-  private func takeHeader(_ header: [String]) throws {
-    titles = header.map(\.trimmed)
-    var faults = ImportFaults()
-    func fault(_ column: Int, _ kind: ImportFault.Kind) {
-      faults.add(ImportFault(file: path, line: 1, column: column + 1, kind: kind))
-    }
-    for (index, title) in titles.enumerated() where !title.isEmpty {
-      do {
-        _ = try shape.target(of: title)
-        if titles[..<index].contains(where: { isSame($0, title) }) {
-          fault(index, .repeatedColumn(title))
-        }
-      } catch {
-        fault(index, .rule(error))
-      }
-    }
-    let missing = shape.fields.filter { field in
-      field.roles.contains(.required) && !titles.contains { field.isNamed($0) }
-    }
-    if !missing.isEmpty {
-      fault(
-        0, .rule(.record(.missing(register: shape.name.title, fields: missing.map(\.title)))))
-    }
-    if !faults.isEmpty { throw faults }
-  }
-
-  private func isSame(_ a: String, _ b: String) -> Bool {
-    if let field = shape.field(named: a) { return field == shape.field(named: b) }
-    return SystemColumn.allCases.contains { $0.isNamed(a) && $0.isNamed(b) }
-  }
-
-  private func take(_ row: borrowing CSVReader) throws {
-    var assignments: [Desk.Assignment] = []
-    let today = session.desk.context.today
-    for (index, title) in titles.enumerated() where !title.isEmpty {
-      let value = row.string(index)
-      if value.isEmpty || SystemColumn.id.isNamed(title) { continue }
-      assignments.append((title, value))
-    }
-    let line = row.line
+  private func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
     do {
-      let empty = RecordState(data: shape.fields.map { _ in .empty })
-      let fresh = try session.assigned(
-        assignments, to: empty, after: nil, in: shape, on: today, isList: true)
-      try session.checkWhole(fresh, in: shape)
+      let fresh = try reading.state(of: row, after: nil, session.reading)
       let alike = try session.desk.ledger.records(likeKeyOf: fresh, in: shape)
       if alike.count > 1 {
-        let names = try RecordNames(session.desk.ledger, .zh)
+        let label = try RecordNames(session.desk.ledger, .zh).label(fresh, shape)
         throw DeskError.record(
-          .ambiguousRecord(
-            try names.label(fresh, shape), register: shape.name.title, count: alike.count))
+          .ambiguousRecord(label, register: shape.name.title, count: alike.count))
       }
       guard let old = alike.first else {
         // After a fault nothing is written; what follows is read for its faults alone.
         if file.faults.isEmpty {
-          let stored = try session.put(fresh, after: nil, in: shape)
-          if !shape.keyFields.isEmpty { lines[stored.id] = line }
+          let whole = try session.prepared(fresh, after: nil, in: shape)
+          let stored = try session.write(whole, after: nil, in: shape)
+          if !shape.keyFields.isEmpty { lines[stored.id] = row.line }
         }
         imported.added += 1
         return
       }
-      if let first = lines.updateValue(line, forKey: old.id) {
-        let names = try RecordNames(session.desk.ledger, .zh)
-        file.faults.add(
-          ImportFault(
-            file: path, line: line, column: 1,
-            kind: .repeatedRecord(try names.label(old, shape), firstLine: first)))
+      if let first = lines.updateValue(row.line, forKey: old.id) {
+        try listRepeated(old, row.line, first)
         return
       }
-      let new = try session.assigned(
-        assignments, to: old, after: old, in: shape, on: today, isList: true)
+      let new = try reading.state(of: row, after: old, session.reading)
       if new == old {
         imported.unchanged += 1
         return
       }
-      if file.faults.isEmpty { _ = try session.put(new, after: old, in: shape) }
+      if file.faults.isEmpty {
+        try session.forbidErased(old.id)
+        let whole = try session.prepared(new, after: old, in: shape)
+        _ = try session.write(whole, after: old, in: shape)
+      }
       imported.changed += 1
     } catch let error as DeskError {
-      try listFaults(error, assignments, line, today)
-    }
-  }
-
-  /// Lists every cell of a row that is no value of its field, else what is wrong with the row.
-  private func listFaults(
-    _ error: DeskError, _ assignments: [Desk.Assignment], _ line: Int, _ today: Day
-  ) throws {
-    let before = file.faults.count
-    for (name, value) in assignments {
-      guard let field = shape.field(named: name) else { continue }
-      do {
-        _ = try session.reading.datum(value, shape.fields[field], on: today)
-      } catch let cell as DeskError {
-        fault(line, titles.firstIndex(of: name) ?? 0, cell)
+      for fault in try reading.faults(error, of: row, in: path, session.reading) {
+        file.faults.add(fault)
       }
     }
-    if file.faults.count == before { fault(line, 0, error) }
   }
 
-  private func fault(_ line: Int, _ column: Int, _ error: DeskError) {
-    file.fault(path, line, column, .rule(error))
+  func listRepeated(_ record: RecordState, _ line: Int, _ first: Int) throws {
+    let names = try RecordNames(session.desk.ledger, .zh)
+    let label = try names.label(record, shape)
+    file.fault(path, line, 0, .repeatedRecord(label, firstLine: first))
   }
 }

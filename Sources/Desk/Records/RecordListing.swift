@@ -28,20 +28,33 @@ public struct RecordSearch: Sendable {
 
 extension Desk {
   /// The records that a search finds, and how many there are in all.
-  public func list(
-    _ search: RecordSearch, in shape: RegisterShape
-  ) throws -> (records: [RecordState], count: Int) {
+  public func list(_ search: RecordSearch, in shape: RegisterShape) throws -> RecordPage {
     let query = try query(search, in: shape)
     guard search.day != nil || query.asksForOfficeColumns(shape) else {
-      let records = try ledger.records(query, in: shape)
-      let isWhole = query.limit.map { records.count < $0 } ?? true
-      let count =
-        isWhole && query.offset == 0 ? records.count : try ledger.count(query, in: shape)
-      return (records, count)
+      return try page(query, in: shape)
     }
     let all = try recordsInMemory(query, on: search.day, in: shape)
     let page = all.dropFirst(query.offset).prefix(query.limit ?? all.count)
-    return (Array(page), all.count)
+    return RecordPage(records: Array(page), count: all.count)
+  }
+
+  /// One walk through the database tells which records the page has and how many there are, at most
+  /// so many as can be told at once: what a page costs must not follow the size of the register.
+  private func page(_ query: RecordQuery, in shape: RegisterShape) throws -> RecordPage {
+    guard let limit = query.limit else {
+      let records = try ledger.records(query, in: shape)
+      return RecordPage(records: records, count: records.count + query.offset)
+    }
+    var ahead = query
+    let most = max(RecordPage.counted, query.offset + limit)
+    (ahead.limit, ahead.offset) = (most + 1, 0)
+    let ids = try ledger.numbers(ahead, in: shape)
+    let chosen = ids.dropFirst(query.offset).prefix(limit)
+    let records = Dictionary(
+      try ledger.records(Set(chosen), in: shape).map { ($0.id, $0) }) { first, _ in first }
+    return RecordPage(
+      records: chosen.compactMap { records[$0] }, count: min(ids.count, most),
+      isMore: ids.count > most)
   }
 
   /// Records chosen and sorted here, where the database cannot: by stages and dated values as
@@ -224,6 +237,18 @@ extension Desk {
     case .note, .id: throw DeskError.record(.notComparable(name))
     }
   }
+}
+
+/// Some of the records that a search finds.
+public struct RecordPage: Sendable {
+  public var records: [RecordState]
+  /// How many there are in all.
+  public var count: Int
+  /// Whether there are more than were counted.
+  public var isMore = false
+
+  /// So many are counted for a page; the exact number of more is what `--by` and `--sum` are for.
+  static let counted = 10_000
 }
 
 /// Counts and sums by the values of some columns.

@@ -25,17 +25,8 @@ final class RecordSession {
   func put(
     _ new: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {
-    if old != nil, try desk.ledger.erasure(of: new.id) != nil {
-      throw DeskError.record(.erased("\(try desk.ledger.site())-\(new.id)"))
-    }
-    var new = old == nil ? authored(new, in: shape) : new
-    do {
-      try shape.fillDefaults(&new, after: old, reader)
-    } catch let fault as CalendarFault {
-      throw DeskError.calendar(fault)
-    }
-    try checkWhole(new, in: shape)
-    try checkSigned(new, in: shape)
+    if old != nil { try forbidErased(new.id) }
+    let new = try prepared(new, after: old, in: shape)
     let naming = shape.identityFields + shape.keyFields
     if !new.isRemoved, old == nil || naming.contains(where: { old?.data[$0] != new.data[$0] }),
       let other = try desk.ledger.records(likeKeyOf: new, in: shape).first(where: {
@@ -46,15 +37,37 @@ final class RecordSession {
         .duplicateKey(
           register: shape.name.title, id: "\(try desk.ledger.site())-\(other.id)"))
     }
-    let stored = try transaction.put(new, in: shape)
-    try reposting.touch(shape, old: old, new: stored)
-    if !stored.isRemoved {
-      // With its secrets as they were typed: sealed they tell nothing.
-      var typed = new
-      typed.id = stored.id
-      let problems = try shape.problems(typed, reader)
-      if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
+    return try write(new, after: old, in: shape)
+  }
+
+  /// The record with its author and those values that follow from others, where they were left
+  /// out; whole and signed.
+  func prepared(
+    _ state: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws -> RecordState {
+    var state = old == nil ? authored(state, in: shape) : state
+    do {
+      try shape.fillDefaults(&state, after: old, reader)
+    } catch let fault as CalendarFault {
+      throw DeskError.calendar(fault)
     }
+    try shape.checkWhole(state)
+    try checkSigned(state, in: shape)
+    return state
+  }
+
+  /// A record whose texts were destroyed is changed no more.
+  func forbidErased(_ id: RecordID) throws {
+    guard try desk.ledger.erasure(of: id) != nil else { return }
+    throw DeskError.record(.erased("\(try desk.ledger.site())-\(id)"))
+  }
+
+  /// Writes a state that is whole and whose key no other record bears.
+  func write(
+    _ new: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws -> RecordState {
+    let stored = try transaction.put(new, in: shape)
+    try wrote(stored, after: old, typed: new, in: shape)
     return stored
   }
 
@@ -68,41 +81,56 @@ final class RecordSession {
     return state
   }
 
+  /// Notes what a record that is stored calls for, and checks its register's rules.
+  ///
+  /// - Parameter typed: the record with its secrets as they were typed: sealed they tell nothing.
+  func wrote(
+    _ stored: RecordState, after old: RecordState?, typed: RecordState, in shape: RegisterShape
+  ) throws {
+    try reposting.touch(shape, old: old, new: stored)
+    if stored.isRemoved { return }
+    var typed = typed
+    typed.id = stored.id
+    let reader = StoredRecords(desk.ledger, made: old == nil ? stored.id : nil)
+    let problems = try shape.problems(typed, reader)
+    if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
+  }
+
+  /// Writes new records that are checked, and notes what they call for in the ledger.
+  func write(
+    _ batch: RecordBatch, callingFor wanted: [(row: Int, wanted: Wanted)]
+  ) throws -> [RecordID] {
+    let ids = try transaction.insert(batch)
+    var next = 0
+    while next < wanted.count {
+      let row = wanted[next].row
+      let end = wanted[next...].firstIndex { $0.row != row } ?? wanted.count
+      try reposting.made(ids[row], callingFor: wanted[next..<end].map(\.wanted))
+      next = end
+    }
+    return ids
+  }
+
   /// Has every record of a unit and below it posted anew, after a change of rules or of the tree.
   func repost(below unit: UnitID) throws { try reposting.touch(below: unit) }
 
-  /// Throws when a field that must be filled in is empty.
-  func checkWhole(_ state: RecordState, in shape: RegisterShape) throws {
-    let missing = shape.fields.indices.filter {
-      shape.fields[$0].roles.contains(.required) && state.data[$0].isEmpty
-    }
-    guard !missing.isEmpty else { return }
-    throw DeskError.record(
-      .missing(register: shape.name.title, fields: missing.map { shape.fields[$0].title }))
-  }
-
   /// Posts what the changed records call for.
-  func finish() throws {
-    let entries = try entries()
-    if !entries.isEmpty { try transaction.post(entries) }
-  }
-
-  /// What the changed records call for and the ledger lacks.
   ///
   /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
-  func entries() throws -> [Entry] {
-    let entries = try reposting.entries()
-    var closings: [UnitID: Unit] = [:]
-    for entry in entries {
-      if closings[entry.unit] == nil {
-        closings[entry.unit] = try desk.ledger.unit(id: entry.unit)?.unit
-      }
-      guard let unit = closings[entry.unit], let closed = unit.closed, entry.day > closed else {
-        continue
-      }
-      throw DeskError.unitClosed(unit.name, on: closed)
+  func finish() throws {
+    let batch = try reposting.batch()
+    try checkClosings(batch)
+    try transaction.post(batch)
+  }
+
+  private func checkClosings(_ batch: EntryBatch) throws {
+    var closings: [Int32: Day?] = [:]
+    for (row, unit) in batch.units.enumerated() {
+      if closings[unit] == nil { closings[unit] = try desk.ledger.closing(of: UnitID(unit)) }
+      guard let closed = closings[unit] ?? nil, batch.days[row] > closed.rawValue else { continue }
+      let name = try desk.ledger.unit(id: UnitID(unit))?.unit.name ?? ""
+      throw DeskError.unitClosed(name, on: closed)
     }
-    return entries
   }
 }
 

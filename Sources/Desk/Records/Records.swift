@@ -30,9 +30,8 @@ extension Desk {
     _ shape: RegisterShape, _ assignments: [Assignment], on day: Day?
   ) throws -> Written<RecordState> {
     try changeRecords { session in
-      let empty = RecordState(data: shape.fields.map { _ in .empty })
       let state = try session.assigned(
-        assignments, to: empty, after: nil, in: shape, on: day ?? context.today, isList: true)
+        assignments, to: shape.blank, after: nil, in: shape, on: day ?? context.today, isList: true)
       return try session.put(state, after: nil, in: shape)
     }
   }
@@ -106,36 +105,24 @@ extension RecordSession {
     _ assignments: [Desk.Assignment], to state: RecordState, after old: RecordState?,
     in shape: RegisterShape, on day: Day, isTypo: Bool = false, isList: Bool
   ) throws -> RecordState {
-    let (state, stage) = try filled(assignments, state, in: shape, on: day, isTypo: isTypo)
-    let stages = Stages(shape: shape)
-    if let stage, !isList { throw DeskError.record(.stageIsAdvanced(stage)) }
-    return try stages.settled(
-      state, after: old, stage: try stage.map { try stages.stage($0).name }, on: day,
-      isList: isList)
+    let draft = try filled(assignments, state, in: shape, on: day, isTypo: isTypo)
+    if let stage = draft.stage, !isList { throw DeskError.record(.stageIsAdvanced(stage)) }
+    return try draft.settled(after: old, on: day, isList: isList)
   }
 
   /// A record with fields set; the stage among them apart.
   func filled(
     _ assignments: [Desk.Assignment], _ state: RecordState, in shape: RegisterShape, on day: Day,
     isTypo: Bool = false
-  ) throws -> (state: RecordState, stage: String?) {
-    let old = state
-    var state = state
-    var stage: String?
+  ) throws -> RecordDraft {
+    var draft = RecordDraft(shape, state)
     for (name, value) in assignments {
-      switch try shape.target(of: name) {
-      case .field(let field):
-        state.data[field] = try reading.datum(
-          value, shape.fields[field], old: state.data[field], on: day, isTypo: isTypo)
-      case .stage:
-        if !value.trimmed.isEmpty { stage = value.trimmed }
-      case .note: state.note = value.trimmed
-      case .id: break
-      }
+      let target = try shape.target(of: name)
+      var value = value
+      try value.withUTF8 { try draft.set(target, to: $0, on: day, isTypo: isTypo, reading) }
     }
-    shape.begin(&state, after: old)
-    shape.keepFirsts(&state, after: old, isTypo: isTypo)
-    return (state, stage)
+    draft.begin(isTypo: isTypo)
+    return draft
   }
 }
 
@@ -151,7 +138,7 @@ extension [RegisterSlot] {
 }
 
 /// Where a named value of a record belongs.
-public enum RecordTarget: Sendable {
+public enum RecordTarget: Sendable, Equatable {
   case field(Int)
   case stage, note, id
 }

@@ -17,7 +17,7 @@ public enum Datum: Sendable, Hashable {
   case dated(Dated)
   case secret(Secret)
 
-  public var isEmpty: Bool { self == .empty }
+  public var isEmpty: Bool { if case .empty = self { true } else { false } }
 }
 
 /// A quantity that keeps its earlier values: 120 from the beginning, 130 from 1 August on.

@@ -1,8 +1,8 @@
 public import TargetEngine
 
 /// One field of a register, named by key path. The value's type is known only here: from then on
-/// everything works on `Datum`.
-public struct Field<Record>: Sendable {
+/// everything works on `Datum`. A class, since every record that is read goes through all of them.
+public final class Field<Record>: Sendable {
   public let shape: FieldShape
   let path: any PartialKeyPath<Record> & Sendable
   let read: @Sendable (Record) -> Datum

@@ -17,6 +17,13 @@ public enum FieldKind: Sendable, Hashable {
   /// Encrypted where it is kept, masked where it is shown.
   case secret(SecretForm)
 
+  var isNumber: Bool {
+    switch self {
+    case .int, .money, .dated: true
+    case .text, .day, .bool, .unit, .choice, .reference, .secret: false
+    }
+  }
+
   public var title: Text {
     switch self {
     case .text: Text("文字", "text")

@@ -29,6 +29,8 @@ public struct Default<Record: Register>: Sendable {
 }
 
 extension RegisterShape {
+  public var hasDefaults: Bool { !defaults.isEmpty }
+
   /// Fills in the fields that have a default. One that was reckoned follows what it was reckoned
   /// from; one that was given stays.
   public func fillDefaults(

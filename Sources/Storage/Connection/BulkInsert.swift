@@ -1,23 +1,32 @@
 /// Inserts many rows into a table, ten to a statement: measured to save a quarter of the time.
 final class BulkInsert {
-  private let ten: any Statement
-  private let one: any Statement
+  private let connection: any Connection
+  private let head: String
+  private let suffix: String
   private let columns: Int
   private let group = 10
+  private var ten: (any Statement)?
+  private var one: (any Statement)?
 
   init(
     _ connection: any Connection, into table: String, columns: [String], suffix: String = ""
-  ) throws(StorageError) {
+  ) {
+    self.connection = connection
     self.columns = columns.count
-    let head = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES "
-    let rows = { (count: Int) in
-      (0..<count).map { row in
-        "(" + columns.indices.map { "?\(row * columns.count + $0 + 1)" }.joined(separator: ", ")
-          + ")"
-      }.joined(separator: ", ")
+    self.suffix = suffix
+    head =
+      "\(connection.dialect.bulkInsert) INTO \(table) (\(columns.joined(separator: ", "))) VALUES "
+  }
+
+  /// Prepared when it is needed: a command that writes one row needs no other.
+  private func statement(_ rows: Int) throws(StorageError) -> any Statement {
+    if let known = rows == 1 ? one : ten { return known }
+    let places = (0..<rows).map { row in
+      "(" + (0..<columns).map { "?\(row * columns + $0 + 1)" }.joined(separator: ", ") + ")"
     }
-    one = try connection.statement(head + rows(1) + suffix)
-    ten = try connection.statement(head + rows(10) + suffix)
+    let made = try connection.statement(head + places.joined(separator: ", ") + suffix)
+    if rows == 1 { one = made } else { ten = made }
+    return made
   }
 
   /// Binds rows 0 ..< `count` by `bind(statement, offset, row)`, where column c of the row takes
@@ -27,9 +36,8 @@ final class BulkInsert {
   ) throws(StorageError) {
     var row = 0
     while row < count {
-      let whole = count - row >= group
-      let statement = whole ? ten : one
-      let rows = whole ? group : 1
+      let rows = count - row >= group ? group : 1
+      let statement = try statement(rows)
       for index in 0..<rows { bind(statement, index * columns + 1, row + index) }
       _ = try statement.step()
       row += rows

@@ -55,10 +55,16 @@ public protocol Statement: AnyObject {
 
 /// What differs between databases in the frozen text of `Schema`.
 public struct Dialect: Sendable {
+  /// How a statement begins that inserts many rows. It need not be able to take itself back alone:
+  /// when it fails, so does the transaction.
+  public var bulkInsert: String
   /// Text in the schema and what stands for it here, such as `{id}` → `INTEGER PRIMARY KEY`.
   public var words: [String: String]
 
-  public init(words: [String: String]) { self.words = words }
+  public init(words: [String: String], bulkInsert: String = "INSERT") {
+    self.words = words
+    self.bulkInsert = bulkInsert
+  }
 
   func translate(_ ddl: String) -> String {
     words.reduce(ddl) { text, word in text.replacing(word.key, with: word.value) }

@@ -30,8 +30,7 @@ public struct Cells: Sendable {
   }
 
   private(set) var keys: [Key] = []
-  /// Twelve sums for each key.
-  private var months: [Int64] = []
+  private var months = MonthSums()
   private var seen: [Int16] = []
   private var slots: [Int32] = [Int32](repeating: -1, count: 64)
 
@@ -45,14 +44,13 @@ public struct Cells: Sendable {
     return slot < 0 ? nil : Int(slot)
   }
 
-  func month(_ index: Int, of cell: Int) -> Int64 { months[cell * 12 + index] }
+  func month(_ index: Int, of cell: Int) -> Int64 { months[cell, index] }
   func seen(_ cell: Int) -> Int { Int(seen[cell]) }
 
   /// Throws when a sum leaves 64 bits.
   mutating func add(_ amount: Int64, to key: Key, month: Int) throws(OverflowFault) {
     let cell = cell(key)
-    let place = cell * 12 + month - 1
-    months[place] = try months[place].adding(amount)
+    months[cell, month - 1] = try months[cell, month - 1].adding(amount)
     seen[cell] |= 1 << Int16(month - 1)
   }
 
@@ -60,24 +58,30 @@ public struct Cells: Sendable {
   mutating func add(row: [Int64], seen bits: Int, to key: Key) throws(OverflowFault) {
     let cell = cell(key)
     for index in 0..<12 {
-      months[cell * 12 + index] = try months[cell * 12 + index].adding(row[index])
+      months[cell, index] = try months[cell, index].adding(row[index])
     }
     seen[cell] |= Int16(truncatingIfNeeded: bits)
   }
 
   /// Adds the cells of each unit to its parent's, the deepest units first, so that every cell
   /// passes its sum on once.
-  mutating func rollUp(parent: @escaping (UnitID) throws -> UnitID?) throws {
-    var tree = Branches(parent: parent)
+  mutating func rollUp(parent find: @escaping (UnitID) throws -> UnitID?) throws {
+    var tree = Branches(parent: find)
     var levels: [[Int]] = []
+    var (last, depth): (UnitID, Int) = (0, 0)
     for (cell, key) in keys.enumerated() {
-      let depth = try tree.depth(of: key.unit)
+      // The cells of a unit mostly follow each other.
+      if key.unit != last { (last, depth) = (key.unit, try tree.depth(of: key.unit)) }
       while levels.count <= depth { levels.append([]) }
       levels[depth].append(cell)
     }
+    var parent: UnitID?
+    last = 0
     for depth in levels.indices.reversed() where depth > 0 {
       for cell in levels[depth] {
-        guard let unit = try tree.parent(of: keys[cell].unit) else { continue }
+        let own = keys[cell].unit
+        if own != last { (last, parent) = (own, try tree.parent(of: own)) }
+        guard let unit = parent else { continue }
         let before = count
         try pass(cell, to: keys[cell].moved(to: unit))
         if count > before { levels[depth - 1].append(before) }
@@ -89,8 +93,7 @@ public struct Cells: Sendable {
   private mutating func pass(_ cell: Int, to key: Key) throws(OverflowFault) {
     let target = self.cell(key)
     for index in 0..<12 {
-      months[target * 12 + index] = try months[target * 12 + index].adding(
-        months[cell * 12 + index])
+      months[target, index] = try months[target, index].adding(months[cell, index])
     }
     seen[target] |= seen[cell]
   }
@@ -101,7 +104,7 @@ public struct Cells: Sendable {
     if slots[place] >= 0 { return Int(slots[place]) }
     slots[place] = Int32(keys.count)
     keys.append(key)
-    months.append(contentsOf: repeatElement(0, count: 12))
+    months.append(cell: keys.count - 1)
     seen.append(0)
     return keys.count - 1
   }
@@ -118,6 +121,23 @@ public struct Cells: Sendable {
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 4)
     for (index, key) in keys.enumerated() { slots[place(of: key)] = Int32(index) }
+  }
+}
+
+/// Twelve sums for each cell, in blocks, so that none of them moves when there are more.
+private struct MonthSums {
+  private var blocks: [[Int64]] = []
+  private static let cells = 128
+
+  mutating func append(cell: Int) {
+    if cell % MonthSums.cells == 0 {
+      blocks.append([Int64](repeating: 0, count: 12 * MonthSums.cells))
+    }
+  }
+
+  subscript(cell: Int, month: Int) -> Int64 {
+    get { blocks[cell / MonthSums.cells][cell % MonthSums.cells * 12 + month] }
+    set { blocks[cell / MonthSums.cells][cell % MonthSums.cells * 12 + month] = newValue }
   }
 }
 

@@ -28,26 +28,42 @@ public struct EntryBatch: Sendable {
     unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64,
     note: UnsafeBufferPointer<UInt8>
   ) {
+    append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
+    notes.append(note)
+    sources.append { _ in }
+  }
+
+  /// Adds an entry without a note whose source `write` writes.
+  mutating func append(
+    unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64,
+    source write: (inout [UInt8]) -> Void
+  ) {
+    append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
+    notes.append { _ in }
+    sources.append(write)
+  }
+
+  mutating func append(_ entry: Entry) {
+    append(
+      unit: entry.unit, indicator: entry.indicator, day: entry.day, year: entry.year,
+      amount: entry.amount)
+    notes.append(entry.note)
+    sources.append(entry.source)
+  }
+
+  private mutating func append(
+    unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64
+  ) {
     units.append(Int32(truncatingIfNeeded: unit))
     indicators.append(Int32(truncatingIfNeeded: indicator))
     days.append(Int32(truncatingIfNeeded: day.rawValue))
     years.append(Int32(truncatingIfNeeded: year))
     amounts.append(amount)
-    notes.append(note)
-    sources.append(UnsafeBufferPointer(start: nil, count: 0))
   }
 
   public init(_ entries: [Entry]) {
     self.init(capacity: entries.count)
-    for entry in entries {
-      units.append(Int32(truncatingIfNeeded: entry.unit))
-      indicators.append(Int32(truncatingIfNeeded: entry.indicator))
-      days.append(Int32(truncatingIfNeeded: entry.day.rawValue))
-      years.append(Int32(truncatingIfNeeded: entry.year))
-      amounts.append(entry.amount)
-      notes.append(entry.note)
-      sources.append(entry.source)
-    }
+    for entry in entries { append(entry) }
   }
 
   /// The same entries in the order in which they are stored: by unit, each unit's as they came. So
@@ -91,6 +107,11 @@ public struct TextColumn: Sendable {
 
   mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
 
+  mutating func reserveCapacity(like other: TextColumn) {
+    bytes.reserveCapacity(other.bytes.count * 9 / 8)
+    ends.reserveCapacity(other.ends.count * 9 / 8)
+  }
+
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
     ends.append(Int32(bytes.count))
@@ -98,6 +119,14 @@ public struct TextColumn: Sendable {
 
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
+    ends.append(Int32(bytes.count))
+  }
+
+  var count: Int { ends.count }
+
+  /// Adds what `write` adds to the bytes.
+  mutating func append(_ write: (inout [UInt8]) -> Void) {
+    write(&bytes)
     ends.append(Int32(bytes.count))
   }
 

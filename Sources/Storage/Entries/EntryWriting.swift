@@ -49,10 +49,12 @@ extension Transaction {
   public var preparation: EntryPreparation { EntryPreparation(after: entryForm) }
 
   /// Posts entries; the caller has checked them.
-  public func post(_ entries: [Entry]) throws {
-    guard !entries.isEmpty else { return }
+  public func post(_ entries: [Entry]) throws { try post(EntryBatch(entries)) }
+
+  public func post(_ batch: EntryBatch) throws {
+    guard batch.count > 0 else { return }
     var preparation = preparation
-    try insert(try preparation.prepare(EntryBatch(entries)))
+    try insert(try preparation.prepare(batch))
     try finish(preparation.finish())
   }
 
@@ -61,7 +63,7 @@ extension Transaction {
     let batch = prepared.batch
     guard batch.count > 0 else { return }
     let first = row.entries.end
-    let insert = try BulkInsert(
+    let insert = BulkInsert(
       connection, into: "entry", columns: Entry.columns.split(separator: ", ").map(String.init))
     try batch.notes.withBytes { note throws(StorageError) in
       try batch.sources.withBytes { source throws(StorageError) in
@@ -96,7 +98,7 @@ extension Transaction {
     for row in 0..<batch.count where row == 0 || batch.units[row] != batch.units[row - 1] {
       starts.append(row)
     }
-    let insert = try BulkInsert(connection, into: "run", columns: ["unit", "first", "entries"])
+    let insert = BulkInsert(connection, into: "run", columns: ["unit", "first", "entries"])
     try insert.insert(count: starts.count) { statement, offset, index in
       let end = index + 1 < starts.count ? starts[index + 1] : batch.count
       statement.bind(offset, Int64(batch.units[starts[index]]))

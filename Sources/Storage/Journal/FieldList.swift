@@ -53,8 +53,11 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  private static func escaped(_ value: String) -> String {
-    guard value.utf8.contains(where: { $0 == 0x5C || $0 == 0x0A }) else { return value }
+  /// A backslash or the end of a line, of which a line cannot consist.
+  static func isEscaped(_ byte: UInt8) -> Bool { byte == 0x5C || byte == 0x0A }
+
+  static func escaped(_ value: String) -> String {
+    guard value.utf8.contains(where: isEscaped) else { return value }
     return value.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
   }
 

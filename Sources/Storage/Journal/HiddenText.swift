@@ -5,26 +5,27 @@ internal import Crypto
 /// learned from the digest, and the chain still verifies.
 ///
 /// Source: `architecture.md`, "Secrets".
-struct HiddenText {
-  let salt: [UInt8]
-  let text: String
-
-  init(_ text: String) {
-    salt = randomBytes(16)
-    self.text = text
-  }
+enum HiddenText {
+  static func salt() -> [UInt8] { randomBytes(16) }
 
   /// The line that ends the body in the chain.
-  var digestLine: String { HiddenText.mark + HiddenText.digest(salt, Array(text.utf8)) }
+  static func digestLine(_ salt: [UInt8], _ text: [UInt8]) -> [UInt8] {
+    Array(mark.utf8) + digest(salt, text)
+  }
 
   private static let mark = "#="
   private static let length = mark.utf8.count + 64
 
-  private static func digest(_ salt: [UInt8], _ text: [UInt8]) -> String {
+  /// In hexadecimal digits.
+  private static func digest(_ salt: [UInt8], _ text: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     hash.update(data: salt)
     hash.update(data: text)
-    return hexadecimal(hash.finalize())
+    return hash.finalize().flatMap { [digit($0 >> 4), digit($0 & 15)] }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
   }
 
   /// The body without the line that stands for the hidden text.
@@ -44,7 +45,7 @@ struct HiddenText {
 
   /// Whether a body is what a salt and a text make it.
   static func proves(_ body: String, _ salt: [UInt8], _ text: [UInt8]) -> Bool {
-    digestLine(of: body).map { $0 == mark + digest(salt, text) } ?? false
+    digestLine(of: body).map { $0.utf8.elementsEqual(digestLine(salt, text)) } ?? false
   }
 }
 

@@ -11,6 +11,7 @@ public final class Transaction {
   var targetForm = Canonical()
   var entryForm = Canonical()
   var lineForm = Canonical()
+  private var inserts: [String: BulkInsert] = [:]
   /// The number of the next record, once it is known.
   var nextRecord: Int64?
   /// Targets that changed, whose plans are derived anew before the seal.
@@ -29,32 +30,17 @@ public final class Transaction {
 
   /// Writes a change into the journal; the caller has written the state itself.
   func record(_ change: Change) throws(StorageError) {
-    var body = change.body
-    if !change.hidden.isEmpty { body += "\n" + (try hide(change.hidden)) }
-    let statement = try connection.statement(
-      "INSERT INTO change (seq, subject, object, body) VALUES (?1, ?2, ?3, ?4)")
-    statement.bind(1, row.changes.end)
-    statement.bind(2, change.subject.rawValue)
-    statement.bind(3, change.object)
-    body.withUTF8 { statement.bind(4, text: $0) }
-    _ = try statement.step()
-    changeForm.begin(.change)
-    changeForm.add(change.subject.rawValue)
-    changeForm.add(change.object)
-    changeForm.add(body)
-    row.changes.count += 1
+    try record(change.subject, [change.object], ChangeBatch(change))
   }
 
-  /// Keeps a text beside the chain; returns the line that stands for it.
-  private func hide(_ text: String) throws(StorageError) -> String {
-    let hidden = HiddenText(text)
-    let statement = try connection.statement(
-      "INSERT INTO change_text (seq, salt, body) VALUES (?1, ?2, ?3)")
-    statement.bind(1, row.changes.end)
-    statement.bind(2, blob: hidden.salt)
-    statement.bind(3, hidden.text)
-    _ = try statement.step()
-    return hidden.digestLine
+  /// The statements that write many rows into a table, kept for the next time.
+  func bulk(
+    into table: String, columns: [String], suffix: String = ""
+  ) throws(StorageError) -> BulkInsert {
+    if let known = inserts[table + suffix] { return known }
+    let insert = BulkInsert(connection, into: table, columns: columns, suffix: suffix)
+    inserts[table + suffix] = insert
+    return insert
   }
 
   /// Whether anything was written; an empty transaction is not kept.

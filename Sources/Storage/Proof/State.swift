@@ -14,7 +14,7 @@ enum State {
         let table = ledger.table(shape)
         states += try connection.rows("SELECT \(table.list) FROM \(table.name)") { row in
           let state = table.state(row)
-          return (state.id, state.fields(shape))
+          return (state.id, table.form.fields(of: state))
         }
       }
       return states

@@ -62,18 +62,27 @@ struct ListSources {
   /// - Parameter isAnew: whether rules changed, so that also who has a list for long may have
   ///   numbers beside it.
   mutating func openingFigures(in transaction: Transaction, isAnew: Bool) throws -> [Entry] {
+    let claims = Dictionary(grouping: claimed, by: \.unit)
     var entries: [Entry] = []
-    for place in claimed.sorted(by: { ($0.unit, $0.indicator) < ($1.unit, $1.indicator) }) {
-      let isNew = try transaction.list(place)
-      guard isNew || isAnew else { continue }
-      for (key, amount) in try ledger.told(indicator: place.indicator, unit: place.unit)
-      where try isByList(place, on: key.day) {
-        entries.append(
-          Entry(
-            unit: key.unit, indicator: key.indicator, day: key.day, year: key.year,
-            amount: try Int64(0).subtracting(amount), source: EntrySource.opening))
+    var arrived: [ListedPlace] = []
+    for unit in claims.keys.sorted() {
+      let listed = try ledger.listed(of: unit)
+      let places = (claims[unit] ?? []).sorted { $0.indicator < $1.indicator }
+      let new = places.filter { !listed.contains($0.indicator) }
+      arrived += new
+      let asked = isAnew ? places : new
+      guard !asked.isEmpty, try ledger.hasEntries(unit) else { continue }
+      for place in asked {
+        for (key, amount) in try ledger.told(indicator: place.indicator, unit: unit)
+        where try isByList(place, on: key.day) {
+          entries.append(
+            Entry(
+              unit: key.unit, indicator: key.indicator, day: key.day, year: key.year,
+              amount: try Int64(0).subtracting(amount), source: EntrySource.opening))
+        }
       }
     }
+    try transaction.list(arrived)
     return entries
   }
 }
@@ -114,6 +123,18 @@ extension Ledger {
       })
   }
 
+  /// The indicators of a unit to which records have posted.
+  fileprivate func listed(of unit: UnitID) throws(StorageError) -> [IndicatorID] {
+    try connection.rows("SELECT indicator FROM listed WHERE unit = ?1", [.int(unit)]) {
+      $0.int(0)
+    }
+  }
+
+  fileprivate func hasEntries(_ unit: UnitID) throws(StorageError) -> Bool {
+    try connection.first("SELECT 1 FROM run WHERE unit = ?1 LIMIT 1", [.int(unit)]) { _ in true }
+      ?? false
+  }
+
   /// What a unit has told of an indicator by number and has not taken back.
   fileprivate func told(
     indicator: IndicatorID, unit: UnitID
@@ -136,15 +157,12 @@ extension Ledger {
 }
 
 extension Transaction {
-  /// Notes that an indicator of a unit comes by list from now on; false when it did already.
-  fileprivate func list(_ place: ListedPlace) throws(StorageError) -> Bool {
-    let statement = try connection.statement(
-      "INSERT INTO listed (unit, indicator) VALUES (?1, ?2) ON CONFLICT DO NOTHING RETURNING unit")
-    statement.bind(1, place.unit)
-    statement.bind(2, place.indicator)
-    let isNew = try statement.step()
-    if isNew { statement.reset() }
-    return isNew
+  /// Notes indicators of units that come by list from now on.
+  fileprivate func list(_ places: [ListedPlace]) throws(StorageError) {
+    try bulk(into: "listed", columns: ["unit", "indicator"]).insert(count: places.count) {
+      $0.bind($1, places[$2].unit)
+      $0.bind($1 + 1, places[$2].indicator)
+    }
   }
 
   /// A unit whose opening figure comes back reports by number again.

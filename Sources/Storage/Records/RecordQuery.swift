@@ -46,8 +46,23 @@ extension Ledger {
     _ query: RecordQuery, in shape: RegisterShape
   ) throws(StorageError) -> [RecordState] {
     let table = self.table(shape)
+    return try rows(query, in: shape, columns: table.columns) { table.state($0) }
+  }
+
+  /// The numbers of the same records.
+  public func numbers(
+    _ query: RecordQuery, in shape: RegisterShape
+  ) throws(StorageError) -> [RecordID] {
+    try rows(query, in: shape, columns: ["id"]) { $0.int(0) }
+  }
+
+  private func rows<Row>(
+    _ query: RecordQuery, in shape: RegisterShape, columns: [String],
+    _ row: (any Statement) -> Row
+  ) throws(StorageError) -> [Row] {
+    let table = self.table(shape)
     let path = path(of: shape)
-    var text = table.selection(query, columns: table.columns.map { "r.\($0)" }, path: path)
+    var text = table.selection(query, columns: columns.map { "r.\($0)" }, path: path)
     let order = query.sort.map { sort in
       "\(table.column(sort.subject, path)) \(sort.descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
     }
@@ -60,7 +75,7 @@ extension Ledger {
       text.values += [Value(limit), Value(query.offset)]
       text.sql += " LIMIT ?\(text.values.count - 1) OFFSET ?\(text.values.count)"
     }
-    return try connection.rows(text.sql, text.values) { table.state($0) }
+    return try connection.rows(text.sql, text.values, row)
   }
 
   public func count(_ query: RecordQuery, in shape: RegisterShape) throws(StorageError) -> Int {

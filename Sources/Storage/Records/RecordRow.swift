@@ -2,29 +2,6 @@ internal import Registers
 internal import TargetEngine
 
 extension RegisterTable {
-  /// Binds a record to the placeholders of `upsert`.
-  func bind(_ state: RecordState, to statement: any Statement) {
-    var place = 1
-    func next(_ value: Value) {
-      statement.bind(place, value)
-      place += 1
-    }
-    next(.int(state.id))
-    for (field, datum) in zip(shape.declaredFields, state.data) {
-      next(datum.value)
-      switch field.kind {
-      case .dated: next(datum.isEmpty ? .null : .text(datum.text))
-      case .secret: next(Value(datum.seal?.box))
-      default: break
-      }
-    }
-    next(.text(shape.stage(of: state)))
-    next(.text(StageMove.text(state.moves)))
-    next(.text(state.note))
-    next(.int(state.isRemoved ? 1 : 0))
-    next(.text(extra(of: state).description))
-  }
-
   /// The record of a row of `columns`.
   func state(_ row: any Statement) -> RecordState {
     var column = 1
@@ -54,15 +31,6 @@ extension RegisterTable {
       id: row.int(0), data: data, moves: StageMove.parse(row.text(column + 1)),
       note: row.text(column + 2), isRemoved: row.int(column + 3) != 0)
   }
-
-  /// The office's own columns of a record.
-  private func extra(of state: RecordState) -> FieldList {
-    var fields = FieldList()
-    for index in shape.officeFields.indices where !state.data[index].isEmpty {
-      fields.add(shape.fields[index].name, state.data[index].text)
-    }
-    return fields
-  }
 }
 
 extension Datum {
@@ -81,7 +49,7 @@ extension Datum {
     }
   }
 
-  fileprivate var seal: Secret.Seal? {
+  var seal: Secret.Seal? {
     if case .secret(let secret) = self { return secret.seal }
     return nil
   }
@@ -99,21 +67,6 @@ extension Datum {
     case .unit: self = .unit(row.int(column))
     case .reference: self = .record(row.int(column))
     case .secret: self = .secret(Secret(Secret.Seal(blind: row.text(column), box: "")))
-    }
-  }
-
-  /// The value as the journal keeps it.
-  var text: String {
-    switch self {
-    case .empty: ""
-    case .text(let text): text
-    case .int(let int): "\(int)"
-    case .day(let day): "\(day.rawValue)"
-    case .bool(let bool): bool ? "1" : "0"
-    case .unit(let id), .record(let id): "\(id)"
-    case .dated(let dated):
-      dated.steps.map { "\($0.from.rawValue):\($0.value)" }.joined(separator: ";")
-    case .secret(let secret): secret.seal.map { "\($0.blind):\($0.box)" } ?? ""
     }
   }
 
@@ -147,11 +100,6 @@ extension Dated.Step {
 }
 
 extension StageMove {
-  /// `20210620:accepted;20210803:rectifying`.
-  static func text(_ moves: [StageMove]) -> String {
-    moves.map { "\($0.day.rawValue):\($0.stage)" }.joined(separator: ";")
-  }
-
   static func parse(_ text: String) -> [StageMove] {
     pairs(text).compactMap { pair in
       Int(pair.day).flatMap { Day(rawValue: $0) }.map {
@@ -168,19 +116,6 @@ extension StageMove {
 }
 
 extension RecordState {
-  /// The state that the journal keeps.
-  func fields(_ shape: RegisterShape) -> FieldList {
-    var fields = FieldList()
-    fields.add("register", shape.id)
-    for (field, datum) in zip(shape.fields, data) where !datum.isEmpty {
-      fields.add(field.name, datum.text, isHidden: field.isHidden)
-    }
-    if !moves.isEmpty { fields.add("moves", StageMove.text(moves)) }
-    if !note.isEmpty { fields.add("note", note, isHidden: true) }
-    if isRemoved { fields.add("removed", "1") }
-    return fields
-  }
-
   /// The record that a state in the journal describes.
   init(id: RecordID, _ fields: FieldList, _ shape: RegisterShape) {
     self.init(

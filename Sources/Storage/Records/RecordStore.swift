@@ -37,6 +37,11 @@ extension Ledger {
     return try connection.first(table.selectOne, [.int(id)]) { table.state($0) }
   }
 
+  /// Whether a register has no record, not even a removed one.
+  public func isEmpty(_ shape: RegisterShape) throws(StorageError) -> Bool {
+    try connection.first("SELECT 1 FROM \(table(shape).name) LIMIT 1") { _ in true } == nil
+  }
+
   /// The records in force that a state may belong to: the one of the same identity, else those of
   /// the same natural key, of which all parts but the first may be empty. One with another identity
   /// is another thing.
@@ -94,9 +99,14 @@ extension Ledger {
 /// The records as the rules of registers see them.
 public struct StoredRecords: QuestionReader {
   let ledger: Ledger
+  private let made: RecordID?
   private let memory = Memory()
 
-  public init(_ ledger: Ledger) { self.ledger = ledger }
+  /// - Parameter made: a record that was made just now, so that no other can name it.
+  public init(_ ledger: Ledger, made: RecordID? = nil) {
+    self.ledger = ledger
+    self.made = made
+  }
 
   /// What is asked again for each of many days.
   private final class Memory {
@@ -118,6 +128,7 @@ public struct StoredRecords: QuestionReader {
   public func states(
     of register: String, where field: String, is value: Datum
   ) throws -> [RecordState] {
+    if let made, value == .record(made) { return [] }
     guard let shape = ledger.shape(register), let index = shape.field(named: field) else {
       return []
     }

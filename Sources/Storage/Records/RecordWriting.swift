@@ -1,38 +1,85 @@
 public import Registers
 
+extension Ledger {
+  /// For records of a register that are to be written together.
+  public func batch(of shape: RegisterShape) -> RecordBatch { RecordBatch(table(shape)) }
+}
+
 extension Transaction {
   /// Writes a record's state, new when its number is 0, and returns it with its number. The
   /// caller has checked it and posts what it calls for.
   public func put(_ state: RecordState, in shape: RegisterShape) throws -> RecordState {
     var state = state
     if state.id == 0 {
-      state.id = if let nextRecord { nextRecord } else { try nextID(in: .record) }
-      nextRecord = state.id + 1
-      try enrol(state.id, in: shape)
+      state.id = try numbers(1).lowerBound
+      try enrol([state.id], in: shape)
     }
     state = try sealed(state, in: shape)
     try write(state, in: shape)
     return state
   }
 
-  private func enrol(_ id: RecordID, in shape: RegisterShape) throws(StorageError) {
-    let statement = try connection.statement("INSERT INTO record (id, register) VALUES (?1, ?2)")
-    statement.bind(1, id)
-    statement.bind(2, shape.id)
-    _ = try statement.step()
-  }
-
-  /// Writes the row of a record and its change.
+  /// Writes the row of a record that has its number, and its change.
   func write(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
-    try writeRow(state, in: shape)
-    try record(Change(subject: .record, object: state.id, state: state.fields(shape)))
+    var batch = ledger.batch(of: shape)
+    batch.append(state)
+    try insert(batch)
   }
 
-  private func writeRow(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
-    let table = ledger.table(shape)
-    let statement = try connection.statement(table.upsert)
-    table.bind(state, to: statement)
-    _ = try statement.step()
+  /// Writes records without open secrets into their register's table and the journal, and returns
+  /// their numbers; those that have none are new. The caller has checked them and posts what they
+  /// call for.
+  @discardableResult
+  public func insert(_ batch: RecordBatch) throws(StorageError) -> [RecordID] {
+    let ids = try enrol(batch)
+    try store(batch, ids)
+    try record(.record, ids, batch.changes)
+    return ids
+  }
+
+  private func enrol(_ batch: RecordBatch) throws(StorageError) -> [RecordID] {
+    var ids = batch.ids
+    let new = ids.indices.filter { ids[$0] == 0 }
+    guard !new.isEmpty else { return ids }
+    for (row, id) in zip(new, try numbers(new.count)) { ids[row] = id }
+    try enrol(new.map { ids[$0] }, in: batch.table.shape)
+    return ids
+  }
+
+  /// The numbers of so many new records.
+  private func numbers(_ count: Int) throws(StorageError) -> Range<RecordID> {
+    let first: RecordID = if let nextRecord { nextRecord } else { try nextID(in: .record) }
+    let end = first + RecordID(count)
+    nextRecord = end
+    return first..<end
+  }
+
+  private func enrol(_ ids: [RecordID], in shape: RegisterShape) throws(StorageError) {
+    let register = shape.id
+    try bulk(into: "record", columns: ["id", "register"]).insert(count: ids.count) {
+      $0.bind($1, ids[$2])
+      $0.bind($1 + 1, register)
+    }
+  }
+
+  private func store(_ batch: RecordBatch, _ ids: [RecordID]) throws(StorageError) {
+    let table = batch.table
+    let isNew = batch.ids.allSatisfy { $0 == 0 }
+    let insert = try bulk(
+      into: table.name, columns: table.columns, suffix: isNew ? "" : table.replacing)
+    let width = table.columns.count - 1
+    try batch.texts.withBytes { text throws(StorageError) in
+      try insert.insert(count: batch.count) { statement, offset, row in
+        statement.bind(offset, ids[row])
+        for column in 0..<width {
+          switch batch.cells[row * width + column] {
+          case .null: statement.bindNull(offset + 1 + column)
+          case .int(let int): statement.bind(offset + 1 + column, int)
+          case .text(let place): statement.bind(offset + 1 + column, borrowed: text(place))
+          }
+        }
+      }
+    }
   }
 
   /// Gives a record the state that it had before a transaction which is undone, or takes away
@@ -50,8 +97,10 @@ extension Transaction {
     let new = fields.map { RecordState(id: id, $0, shape) }
     if let new {
       try forbidSameKey(new, in: shape)
-      if present == nil { try enrol(id, in: shape) }
-      try writeRow(new, in: shape)
+      if present == nil { try enrol([id], in: shape) }
+      var batch = ledger.batch(of: shape)
+      batch.append(new)
+      try store(batch, [id])
     } else {
       try forbidReferences(to: id, in: shape)
       try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])

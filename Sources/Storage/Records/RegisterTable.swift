@@ -2,32 +2,43 @@ internal import Registers
 
 /// The table in which a register's records lie: a column for each field, two for a dated or secret
 /// one, and those that every record has.
-final class RegisterTable {
+final class RegisterTable: Sendable {
   let shape: RegisterShape
   let name: String
   /// All columns, the record's row first.
   let columns: [String]
   let list: String
-  /// Puts a record's row in place of the one with its number, if there is one.
-  let upsert: String
+  /// Lets a record's row take the place of the one with its number, if there is one.
+  let replacing: String
   /// The record of a row number.
   let selectOne: String
   /// The records in force of a natural key.
   let selectByKey: String
   /// The record in force of an identity.
   let selectByIdentity: String
+  /// For each field with a column of its own, what a second column holds.
+  let extras: [Extra]
+  let form: RecordForm
+
+  enum Extra { case none, steps, box }
 
   init(_ shape: RegisterShape) {
     self.shape = shape
+    extras = shape.declaredFields.map { field in
+      switch field.kind {
+      case .dated: .steps
+      case .secret: .box
+      default: .none
+      }
+    }
+    form = RecordForm(shape)
     name = RegisterTable.name(shape.id)
     columns =
       ["id"] + shape.declaredFields.flatMap(RegisterTable.columns)
       + ["stage", "moves", "note", "removed", "extra"]
     list = columns.joined(separator: ", ")
-    let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
     let updates = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    upsert =
-      "INSERT INTO \(name) (\(list)) VALUES (\(places)) ON CONFLICT (id) DO UPDATE SET \(updates)"
+    replacing = " ON CONFLICT (id) DO UPDATE SET \(updates)"
     selectOne = "SELECT \(list) FROM \(name) WHERE id = ?1"
     selectByKey = RegisterTable.selection(list, name, shape, shape.keyFields)
     selectByIdentity = RegisterTable.selection(list, name, shape, shape.identityFields)

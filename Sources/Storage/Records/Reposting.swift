@@ -15,6 +15,10 @@ public struct Reposting {
   private var made: Set<RecordID> = []
   /// Whether rules changed that say who reports by list.
   private var isAnew = false
+  /// What new records call for by themselves, in the order of their making, and whose it is.
+  private var ready = EntryBatch()
+  private var owners: [RecordID] = []
+  private var sources: ListSources?
 
   /// A group that records of a register make together.
   private struct Group: Hashable {
@@ -68,6 +72,20 @@ public struct Reposting {
     }
   }
 
+  /// Posts what a record calls for that was made just now, when other records have no say in it.
+  public mutating func made(_ id: RecordID, callingFor wanted: [Wanted]) throws {
+    var sources = try sources ?? ListSources(transaction.ledger)
+    self.sources = nil
+    for (key, amount) in try sources.difference(wanted, [:]) {
+      sources.claim(key)
+      owners.append(id)
+      ready.append(
+        unit: key.unit, indicator: key.indicator, day: key.day, year: key.year, amount: amount
+      ) { EntrySource.write(record: id, to: &$0) }
+    }
+    self.sources = sources
+  }
+
   private mutating func note(
     _ id: RecordID, _ shape: RegisterShape, old: RecordState?, new: RecordState?
   ) {
@@ -81,17 +99,26 @@ public struct Reposting {
   }
 
   /// The entries to be posted; none when the ledger is in line.
-  public func entries() throws -> [Entry] {
-    guard !records.isEmpty else { return [] }
+  public mutating func batch() throws -> EntryBatch {
+    let rest = try entries()
+    var batch = ready
+    for entry in rest { batch.append(entry) }
+    return batch
+  }
+
+  /// Those of records that were not made just now, and of groups.
+  mutating func entries() throws -> [Entry] {
+    guard !records.isEmpty || !owners.isEmpty else { return [] }
     var entries: [Entry] = []
-    var sources = try ListSources(transaction.ledger)
+    var sources = try sources ?? ListSources(transaction.ledger)
     let reader = StoredRecords(transaction.ledger)
     entries.reserveCapacity(records.count * 2)
     for id in records.keys.sorted() {
       guard let (shape, state) = records[id] else { continue }
       let wanted = try state.map { try shape.wanted($0, reader) } ?? []
       entries += try difference(
-        wanted, in: EntrySource.record(id), isNew: made.contains(id), &sources)
+        wanted, in: EntrySource.record(id),
+        posted: made.contains(id) ? [:] : try posted(by: id), &sources)
     }
     for group in groups.sorted(by: {
       ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text)
@@ -99,19 +126,43 @@ public struct Reposting {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
+      let source = EntrySource.group(measure.indicator, group.key)
       entries += try difference(
-        try measure.wanted(group.key, states, reader),
-        in: EntrySource.group(measure.indicator, group.key),
-        isNew: false, &sources)
+        try measure.wanted(group.key, states, reader), in: source,
+        posted: try transaction.ledger.posted(source), &sources)
     }
     return entries + (try sources.openingFigures(in: transaction, isAnew: isAnew))
   }
 
+  /// What stands in the ledger in a record's name, or soon will.
+  private func posted(by id: RecordID) throws -> [PostingKey: Int64] {
+    var posted = try transaction.ledger.posted(EntrySource.record(id))
+    for row in rows(of: id) {
+      guard let day = Day(rawValue: Int(ready.days[row])) else { continue }
+      let key = PostingKey(
+        indicator: IndicatorID(ready.indicators[row]), unit: UnitID(ready.units[row]), day: day,
+        year: Int(ready.years[row]))
+      posted[key] = try posted[key, default: 0].adding(ready.amounts[row])
+    }
+    return posted
+  }
+
+  /// The rows of `ready` that a record has: its owners ascend.
+  private func rows(of id: RecordID) -> Range<Int> {
+    var (low, high) = (0, owners.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if owners[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    let count = owners[low...].prefix { $0 == id }.count
+    return low..<(low + count)
+  }
+
   private func difference(
-    _ wanted: [Wanted], in source: String, isNew: Bool, _ sources: inout ListSources
+    _ wanted: [Wanted], in source: String, posted: [PostingKey: Int64],
+    _ sources: inout ListSources
   ) throws -> [Entry] {
-    let posted = isNew ? [:] : try transaction.ledger.posted(source)
-    return try sources.difference(wanted, posted).map { key, amount in
+    try sources.difference(wanted, posted).map { key, amount in
       sources.claim(key)
       return Entry(
         unit: key.unit, indicator: key.indicator, day: key.day, year: key.year, amount: amount,
@@ -125,13 +176,21 @@ extension ListSources {
   mutating func difference(
     _ wanted: [Wanted], _ posted: [PostingKey: Int64]
   ) throws -> [(PostingKey, Int64)] {
-    var rest: [PostingKey: Int64] = [:]
+    var parts: [(key: PostingKey, amount: Int64)] = []
     for item in wanted {
-      guard let key = try key(of: item) else { continue }
-      rest[key] = try rest[key, default: 0].adding(item.posting.amount)
+      if let key = try key(of: item) { parts.append((key, item.posting.amount)) }
     }
-    for (key, amount) in posted { rest[key] = try rest[key, default: 0].subtracting(amount) }
-    return rest.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+    for (key, amount) in posted { parts.append((key, try Int64(0).subtracting(amount))) }
+    if parts.count > 1 { parts.sort { $0.key < $1.key } }
+    var rest: [(PostingKey, Int64)] = []
+    for part in parts {
+      if let last = rest.last, last.0 == part.key {
+        rest[rest.count - 1].1 = try last.1.adding(part.amount)
+      } else {
+        rest.append((part.key, part.amount))
+      }
+    }
+    return rest.filter { $0.1 != 0 }
   }
 }
 
@@ -150,6 +209,12 @@ struct PostingKey: Hashable, Comparable {
 /// In whose name an entry stands, as its source says it.
 public enum EntrySource {
   static func record(_ id: RecordID) -> String { "record:\(id)" }
+
+  /// The same as bytes.
+  static func write(record id: RecordID, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: "record:".utf8)
+    bytes.append(number: id)
+  }
 
   static func group(_ indicator: String, _ key: Datum) -> String {
     let letter =

@@ -62,7 +62,11 @@ struct MasterKey {
 
 func randomBytes(_ count: Int) -> [UInt8] {
   var source = SystemRandomNumberGenerator()
-  return (0..<count).map { _ in UInt8.random(in: 0...255, using: &source) }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(count + 8)
+  // Eight at a time, as each question of the system has its price.
+  while bytes.count < count { withUnsafeBytes(of: source.next()) { bytes.append(contentsOf: $0) } }
+  return Array(bytes.prefix(count))
 }
 
 extension Ledger {

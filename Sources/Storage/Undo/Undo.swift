@@ -112,7 +112,7 @@ extension Transaction {
     // is a number again, whatever was posted beside it just now.
     let posted = try reposting.entries()
     let entries = try opposites(of: row) + posted
-    if !entries.isEmpty { try post(entries) }
+    try post(entries)
   }
 
   /// The opposites of what was told by number.

@@ -61,6 +61,11 @@ extension Ledger {
       "SELECT \(StoredUnit.columns) FROM unit WHERE id = ?1", [.int(id)], StoredUnit.init)
   }
 
+  /// The last day of a unit; nil while it is open.
+  public func closing(of unit: UnitID) throws(StorageError) -> Day? {
+    try connection.first("SELECT closed FROM unit WHERE id = ?1", [.int(unit)]) { $0.day(0) } ?? nil
+  }
+
   public func unit(code: String) throws(StorageError) -> StoredUnit? {
     try connection.first(
       "SELECT \(StoredUnit.columns) FROM unit WHERE code = ?1", [.text(code)], StoredUnit.init)

@@ -82,18 +82,25 @@ struct RecordList: ParsableCommand {
       return
     }
     let most = limit ?? (common.format == .table ? 50 : nil)
-    let (found, count) = try desk.ledger.read {
+    let page = try desk.ledger.read {
       try desk.list(choice.search(limit: most, offset: offset), in: shape)
     }
     let list = try records.list(
-      try desk.shown(found), columns: columns.words, isBrief: common.format == .table)
+      try desk.shown(page.records), columns: columns.words, isBrief: common.format == .table)
     try output.show([list.table], json: list.json)
     if common.format == .table {
-      Output.note(
-        found.count < count
-          ? say("共 \(count) 条，显示 \(found.count) 条。", "\(found.count) of \(count) records.")
-          : say("共 \(count) 条。", "\(count) record\(count == 1 ? "" : "s")."))
+      Output.note(extent(page))
     }
+  }
+
+  private func extent(_ page: RecordPage) -> String {
+    let (shown, count) = (page.records.count, page.count)
+    if page.isMore {
+      return say("共 \(count) 条以上，显示 \(shown) 条。", "\(shown) of more than \(count) records.")
+    }
+    return shown < count
+      ? say("共 \(count) 条，显示 \(shown) 条。", "\(shown) of \(count) records.")
+      : say("共 \(count) 条。", "\(count) record\(count == 1 ? "" : "s").")
   }
 }
 

@@ -1,0 +1,120 @@
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// Finds what a text stands for.
+protocol NameReading {
+  /// A secret, as it is kept when it is the same.
+  func secret(
+    _ text: UnsafeBufferPointer<UInt8>, after old: Datum, in field: FieldShape, _ form: SecretForm
+  ) throws -> Datum
+  func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID
+  func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID
+}
+
+extension FieldShape {
+  /// The value of a text in UTF-8; an empty text is no value.
+  ///
+  /// - Parameters:
+  ///   - old: what the field holds now.
+  ///   - day: the day from which a dated value holds.
+  ///   - isTypo: a dated value was never another.
+  func datum(
+    _ text: UnsafeBufferPointer<UInt8>, old: Datum = .empty, on day: Day, isTypo: Bool = false,
+    _ names: some NameReading
+  ) throws -> Datum {
+    guard text.mayHaveBlankEnds else {
+      return try value(text, old: old, on: day, isTypo: isTypo, names)
+    }
+    var trimmed = String(decoding: text, as: UTF8.self).trimmed
+    return try trimmed.withUTF8 { try value($0, old: old, on: day, isTypo: isTypo, names) }
+  }
+
+  private func value(
+    _ text: UnsafeBufferPointer<UInt8>, old: Datum, on day: Day, isTypo: Bool,
+    _ names: some NameReading
+  ) throws -> Datum {
+    if text.isEmpty { return .empty }
+    switch kind {
+    case .text:
+      let text = String(decoding: text, as: UTF8.self)
+      return .text(roles.contains(.basis) ? DocumentNumber.normalized(text) : text)
+    case .int: return .int(try number(text, decimals: 0))
+    case .money: return .int(try number(text, decimals: 2))
+    case .day:
+      guard let day = Day(parsing: text) else { throw bad(text) }
+      return .day(day)
+    case .bool:
+      let word = String(decoding: text, as: UTF8.self).lowercased()
+      guard let value = FieldShape.bools[word] else { throw bad(text) }
+      return .bool(value)
+    case .choice:
+      guard let name = choice(named: String(decoding: text, as: UTF8.self)) else {
+        throw bad(text)
+      }
+      return .text(name)
+    case .unit: return .unit(try names.unit(text))
+    case .reference(let register): return .record(try names.record(text, of: register))
+    case .secret(let form): return try names.secret(text, after: old, in: self, form)
+    case .dated:
+      var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
+      let value = try number(text, decimals: 0)
+      if isTypo { dated.correct(value, on: day) } else { dated.set(value, from: day) }
+      return .dated(dated)
+    }
+  }
+
+  private static let bools = [
+    "是": true, "否": false, "yes": true, "no": false, "true": true, "false": false, "1": true,
+    "0": false, "有": true, "无": false, "√": true, "×": false,
+  ]
+
+  private func number(
+    _ text: UnsafeBufferPointer<UInt8>, decimals: Int
+  ) throws -> Int64 {
+    do {
+      return try Amount.parse(text, decimals: decimals)
+    } catch {
+      throw bad(text)
+    }
+  }
+
+  private func bad(_ text: UnsafeBufferPointer<UInt8>) -> DeskError {
+    .record(.badValue(String(decoding: text, as: UTF8.self), field: title, kind: kind))
+  }
+}
+
+extension String {
+  /// Without blanks at either end, the wide ones of Chinese text among them.
+  var trimmed: String {
+    var plain = self
+    if !plain.withUTF8(\.mayHaveBlankEnds) { return self }
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// False for nearly every text: it begins and ends with something that no blank begins with.
+  var mayHaveBlankEnds: Bool {
+    guard count > 0 else { return false }
+    var last = count - 1
+    while last > 0, self[last] & 0xC0 == 0x80 { last -= 1 }
+    return mayBeBlank(0) || mayBeBlank(last)
+  }
+
+  /// Of the characters beyond ASCII the blanks are U+0085, U+00A0, U+1680, U+2000 and some that
+  /// follow it, and U+3000.
+  private func mayBeBlank(_ index: Int) -> Bool {
+    let second = index + 1 < count ? self[index + 1] : 0
+    return switch self[index] {
+    case 0...0x20, 0x7F: true
+    case 0xC2: second == 0x85 || second == 0xA0
+    case 0xE1: second == 0x9A
+    case 0xE2, 0xE3: second == 0x80 || second == 0x81
+    default: false
+    }
+  }
+}

@@ -1,0 +1,123 @@
+internal import Dispatch
+internal import OfficeFiles
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// The first list of a register, of which nothing can be there already, is read and checked by a
+/// second thread while this one writes: an office begins with such lists, and they are the long
+/// ones.
+extension RecordFile {
+  func isReadAside() throws -> Bool {
+    guard shape.standsAlone, try file.isLarge(path),
+      try shape.keyFields.isEmpty || session.desk.ledger.isEmpty(shape)
+    else { return false }
+    let source = try TextFileSource(path: path)
+    guard let reader = try? CSVReader(source),
+      let reading = try? RowReading(
+        reader.header, shape, path: path, today: session.desk.context.today)
+    else { return false }
+    return !reading.needsLedger
+  }
+
+  func readAside() throws {
+    let ledger = session.desk.ledger
+    let reader = ListReader(
+      shape, path, today: session.desk.context.today,
+      names: KnownNames(directory: try Directory(ledger, all: true)), batch: ledger.batch(of: shape)
+    )
+    let channel = Channel<ListReading>(capacity: 4)
+    DispatchQueue.global(qos: .userInitiated).async {
+      var reader = reader
+      do {
+        let hash = try reader.read { channel.send(.chunk($0, $1)) }
+        _ = channel.send(.end(hash))
+      } catch {
+        _ = channel.send(.failure(error))
+      }
+    }
+    do {
+      while true {
+        switch channel.receive() {
+        case .chunk(let chunk, let reached):
+          try take(chunk)
+          file.progress(reached)
+        case .end(let hash):
+          if let hash { try file.remember(path, hash) }
+          return
+        case .failure(let error): throw error
+        }
+      }
+    } catch {
+      channel.cancel()
+      throw error
+    }
+  }
+
+  private func take(_ chunk: ListChunk) throws {
+    // After a fault nothing is written; what follows is read for its faults alone.
+    if file.faults.isEmpty {
+      let ids = try session.write(chunk.batch, callingFor: chunk.wanted)
+      if let last = chunk.undecided, let id = ids.last { try decide(last.state, id, last.line) }
+    }
+    imported.added += chunk.batch.count
+    for fault in chunk.faults {
+      switch fault {
+      case .repeated(let state, let line, let first): try listRepeated(state, line, first)
+      case .other(let faults): file.faults.add(faults.mapped(file.reword))
+      }
+    }
+  }
+
+  /// Applies those rules to a record that is stored which look at other records.
+  private func decide(_ state: RecordState, _ id: RecordID, _ line: Int) throws {
+    var state = state
+    state.id = id
+    do {
+      try session.wrote(state, after: nil, typed: state, in: shape)
+    } catch let error as DeskError {
+      file.fault(path, line, 0, .rule(error))
+    }
+  }
+}
+
+extension RegisterShape {
+  /// Whether a new record is what its row says: nothing is filled in or posted but by itself.
+  fileprivate var standsAlone: Bool {
+    groups.isEmpty && identityFields.isEmpty && signatures.isEmpty && !hasDefaults
+      && !fields.contains { $0.roles.contains(.author) }
+  }
+}
+
+/// What the reading of a list hands to the writing.
+private enum ListReading: Sendable {
+  case chunk(ListChunk, ImportProgress)
+  /// With the hash of the file's bytes.
+  case end(String?)
+  case failure(any Error)
+}
+
+/// The units of a large file, which a second thread cannot ask the ledger for.
+struct KnownNames: NameReading {
+  let directory: Directory
+
+  func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID {
+    guard case .found(let unit) = directory.unit(text) else {
+      throw DeskError.unknownUnit(String(decoding: text, as: UTF8.self), suggestions: [])
+    }
+    return unit.id
+  }
+
+  func secret(
+    _ text: UnsafeBufferPointer<UInt8>, after old: Datum, in field: FieldShape, _ form: SecretForm
+  ) throws -> Datum {
+    throw LedgerIsNeeded()
+  }
+
+  func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID {
+    throw LedgerIsNeeded()
+  }
+}
+
+/// A question that only the ledger can answer.
+struct LedgerIsNeeded: Error {}

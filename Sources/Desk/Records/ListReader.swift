@@ -1,0 +1,135 @@
+internal import OfficeFiles
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// Reads a list of new records: the hot path of an import, without the ledger.
+struct ListReader {
+  private let shape: RegisterShape
+  private let path: String
+  private let today: Day
+  private let names: KnownNames
+  private var keys = ByteTable()
+  private var chunk: ListChunk
+  private var rows = 0
+  private var isFaulty = false
+  private static let chunkSize = 1000
+
+  init(
+    _ shape: RegisterShape, _ path: String, today: Day, names: KnownNames, batch: RecordBatch
+  ) {
+    self.shape = shape
+    self.path = path
+    self.today = today
+    self.names = names
+    chunk = ListChunk(batch: batch)
+  }
+
+  /// Reads the list and hands it over part by part; `emit` returns false to stop.
+  ///
+  /// - Returns: the hash of the file's bytes; nil when not all of them were read.
+  mutating func read(emit: (ListChunk, ImportProgress) -> Bool) throws -> String? {
+    var reading: RowReading?
+    var progress = ImportProgress(bytes: 0, size: nil, rows: 0)
+    let hash = try FileRows.read(path) { header in
+      reading = try RowReading(header, shape, path: path, today: today)
+    } row: { row, source in
+      guard let reading else { return false }
+      try take(row, reading)
+      guard chunk.isFull(ListReader.chunkSize) else { return true }
+      progress = ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows)
+      return emit(chunk.handedOver(), progress)
+    } report: { faults in
+      fault(.other(faults))
+    }
+    progress.rows = rows
+    _ = emit(chunk, progress)
+    return hash
+  }
+
+  private mutating func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
+    do {
+      let state = try reading.state(of: row, after: nil, names)
+      if let first = firstLine(of: state, row.line) {
+        fault(.repeated(state, line: row.line, first: first))
+        return
+      }
+      // After a fault nothing is written; what follows is read for its faults alone.
+      if isFaulty { return }
+      try add(state, row.line)
+      rows += 1
+    } catch let error as DeskError {
+      for found in try reading.faults(error, of: row, in: path, names) {
+        fault(.other(ImportFaults(found)))
+      }
+    }
+  }
+
+  private mutating func add(_ state: RecordState, _ line: Int) throws {
+    do {
+      let found = try shape.examine(state, NewRecords())
+      if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
+      for wanted in found.wanted { chunk.wanted.append((chunk.batch.count, wanted)) }
+    } catch is LedgerIsNeeded {
+      chunk.undecided = (state, line)
+    }
+    chunk.batch.append(state)
+  }
+
+  /// The line that told of the same record before.
+  private mutating func firstLine(of state: RecordState, _ line: Int) -> Int? {
+    guard let key = chunk.batch.key(of: state) else { return nil }
+    return key.withUnsafeBufferPointer { keys.set($0, Int32(clamping: line)) }.map { Int($0) }
+  }
+
+  private mutating func fault(_ fault: ListChunk.Fault) {
+    isFaulty = true
+    chunk.faults.append(fault)
+  }
+}
+
+/// Records of a list on their way to the ledger.
+struct ListChunk: Sendable {
+  var batch: RecordBatch
+  /// What they call for in the ledger, each with the record's place in the batch.
+  var wanted: [(row: Int, wanted: Wanted)] = []
+  /// The last record, when rules that look at other records have yet to be applied to it.
+  var undecided: (state: RecordState, line: Int)?
+  var faults: [Fault] = []
+
+  enum Fault: Sendable {
+    case repeated(RecordState, line: Int, first: Int)
+    case other(ImportFaults)
+  }
+
+  init(batch: RecordBatch) { self.batch = batch }
+
+  func isFull(_ size: Int) -> Bool {
+    batch.count >= size || faults.count >= size || undecided != nil
+  }
+
+  /// What is here, leaving nothing.
+  mutating func handedOver() -> ListChunk {
+    let full = self
+    self = ListChunk(batch: batch.emptied)
+    return full
+  }
+}
+
+/// The records beside one that is about to be made: none of them can name it.
+private struct NewRecords: RecordReader {
+  func state(_ id: RecordID) throws -> RecordState? { throw LedgerIsNeeded() }
+  func place(of id: RecordID) throws -> UnitID? { throw LedgerIsNeeded() }
+
+  func states(of register: String, where field: String, is value: Datum) throws -> [RecordState] {
+    if value == .record(0) { return [] }
+    throw LedgerIsNeeded()
+  }
+
+  func version(of rule: Rule, on day: Day) throws -> RuleVersion? { throw LedgerIsNeeded() }
+  func calendar() throws -> WorkCalendar { throw LedgerIsNeeded() }
+
+  func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] {
+    throw LedgerIsNeeded()
+  }
+}

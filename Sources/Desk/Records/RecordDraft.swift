@@ -1,0 +1,64 @@
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// A record while its fields are set from what people write.
+struct RecordDraft {
+  let shape: RegisterShape
+  private let before: RecordState
+  private(set) var state: RecordState
+  /// The stage that was written among the fields.
+  private(set) var stage: String?
+
+  init(_ shape: RegisterShape, _ state: RecordState) {
+    self.shape = shape
+    self.state = state
+    before = state
+  }
+
+  mutating func set(
+    _ target: RecordTarget, to text: UnsafeBufferPointer<UInt8>, on day: Day,
+    isTypo: Bool = false, _ names: some NameReading
+  ) throws {
+    switch target {
+    case .field(let field):
+      state.data[field] = try shape.fields[field].datum(
+        text, old: state.data[field], on: day, isTypo: isTypo, names)
+    case .stage:
+      let word = String(decoding: text, as: UTF8.self).trimmed
+      if !word.isEmpty { stage = word }
+    case .note: state.note = String(decoding: text, as: UTF8.self).trimmed
+    case .id: break
+    }
+  }
+
+  /// Lets dated values begin when the record does, and keeps first values.
+  mutating func begin(isTypo: Bool = false) {
+    shape.begin(&state, after: before)
+    shape.keepFirsts(&state, after: before, isTypo: isTypo)
+  }
+
+  /// The record, its moves in agreement with its fields.
+  func settled(after old: RecordState?, on day: Day, isList: Bool) throws -> RecordState {
+    let stages = Stages(shape: shape)
+    return try stages.settled(
+      state, after: old, stage: try stage.map { try stages.stage($0).name }, on: day,
+      isList: isList)
+  }
+}
+
+extension RegisterShape {
+  /// A record of which nothing is known.
+  var blank: RecordState { RecordState(data: fields.map { _ in .empty }) }
+
+  /// Throws when a field that must be filled in is empty.
+  func checkWhole(_ state: RecordState) throws(DeskError) {
+    let isMissing = { (field: Int) in
+      self.fields[field].roles.contains(.required) && state.data[field].isEmpty
+    }
+    guard fields.indices.contains(where: isMissing) else { return }
+    throw .record(
+      .missing(
+        register: name.title, fields: fields.indices.filter(isMissing).map { fields[$0].title }))
+  }
+}

@@ -1,0 +1,90 @@
+internal import OfficeFiles
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// How the rows of one list of records are read: which column belongs where.
+struct RowReading: Sendable {
+  let shape: RegisterShape
+  private let columns: [RecordTarget?]
+  private let today: Day
+
+  /// Every column is a field, or one that every register has.
+  ///
+  /// - Throws: `ImportFaults` with all that is wrong with the header.
+  init(_ header: [String], _ shape: RegisterShape, path: String, today: Day) throws {
+    self.shape = shape
+    self.today = today
+    var columns: [RecordTarget?] = []
+    var faults = ImportFaults()
+    for (index, title) in header.map(\.trimmed).enumerated() {
+      var target: RecordTarget?
+      do {
+        if !title.isEmpty { target = try shape.target(of: title) }
+        if let target, columns.contains(target) {
+          faults.add(
+            ImportFault(file: path, line: 1, column: index + 1, kind: .repeatedColumn(title)))
+        }
+      } catch {
+        faults.add(ImportFault(file: path, line: 1, column: index + 1, kind: .rule(error)))
+      }
+      columns.append(target)
+    }
+    self.columns = columns
+    let missing = shape.fields.indices.filter {
+      shape.fields[$0].roles.contains(.required) && !columns.contains(.field($0))
+    }
+    if !missing.isEmpty {
+      let titles = missing.map { shape.fields[$0].title }
+      faults.add(
+        ImportFault(
+          file: path, line: 1, column: 1,
+          kind: .rule(.record(.missing(register: shape.name.title, fields: titles)))))
+    }
+    if !faults.isEmpty { throw faults }
+  }
+
+  /// Whether a column holds what only the ledger can read: names of records, secrets.
+  var needsLedger: Bool {
+    columns.contains { column in
+      guard case .field(let field) = column else { return false }
+      return switch shape.fields[field].kind {
+      case .reference, .secret: true
+      default: false
+      }
+    }
+  }
+
+  /// The record that a row tells of. An empty cell leaves what is there.
+  func state(
+    of row: borrowing CSVReader, after old: RecordState?, _ names: some NameReading
+  ) throws -> RecordState {
+    var draft = RecordDraft(shape, old ?? shape.blank)
+    for (index, column) in columns.enumerated() {
+      guard let column, case let cell = row.cell(index), !cell.isEmpty else { continue }
+      try draft.set(column, to: cell, on: today, names)
+    }
+    draft.begin()
+    let state = try draft.settled(after: old, on: today, isList: true)
+    try shape.checkWhole(state)
+    return state
+  }
+
+  /// Every cell of a row that is no value of its field, else what is wrong with the row.
+  func faults(
+    _ error: DeskError, of row: borrowing CSVReader, in path: String, _ names: some NameReading
+  ) throws -> [ImportFault] {
+    var faults: [ImportFault] = []
+    for (index, column) in columns.enumerated() {
+      guard case .field(let field) = column else { continue }
+      do {
+        _ = try shape.fields[field].datum(row.cell(index), on: today, names)
+      } catch let cell as DeskError {
+        faults.append(
+          ImportFault(file: path, line: row.line, column: index + 1, kind: .rule(cell)))
+      }
+    }
+    if !faults.isEmpty { return faults }
+    return [ImportFault(file: path, line: row.line, column: 1, kind: .rule(error))]
+  }
+}

@@ -1,0 +1,93 @@
+public import Registers
+internal import TargetEngine
+
+/// Records of one register on their way into its table and the journal: their rows, and the states
+/// that the journal keeps of them. It is all made here, be it of one record or of a file's, so that
+/// a file's can be made where there is time for it.
+public struct RecordBatch: Sendable {
+  let table: RegisterTable
+  /// By row; 0 for a record that is new.
+  private(set) var ids: [RecordID] = []
+  private(set) var changes = ChangeBatch()
+  /// Row by row, the columns after the record's number.
+  private(set) var cells: [Cell] = []
+  private(set) var texts = TextColumn()
+
+  enum Cell: Sendable {
+    case null
+    case int(Int64)
+    /// The place among `texts`.
+    case text(Int)
+  }
+
+  init(_ table: RegisterTable) { self.table = table }
+
+  public var count: Int { ids.count }
+
+  /// For about as many other records of the same register.
+  public var emptied: RecordBatch {
+    var batch = RecordBatch(table)
+    batch.ids.reserveCapacity(ids.count)
+    batch.cells.reserveCapacity(cells.count)
+    batch.texts.reserveCapacity(like: texts)
+    batch.changes = changes.emptied
+    return batch
+  }
+
+  /// Adds a record without open secrets.
+  public mutating func append(_ state: RecordState) {
+    ids.append(state.id)
+    changes.append { table.form.write(state, &$0, &$1) }
+    for (index, extra) in table.extras.enumerated() {
+      let datum = state.data[index]
+      append(datum)
+      switch extra {
+      case .none: break
+      case .steps: append(datum.isEmpty ? .empty : .text(datum.text))
+      case .box: append(datum.seal.map { .text($0.box) } ?? .empty)
+      }
+    }
+    append(text: table.shape.stage(of: state))
+    cells.append(.text(texts.count))
+    texts.append { $0.append(state.moves) }
+    append(text: state.note)
+    cells.append(.int(state.isRemoved ? 1 : 0))
+    append(text: officeFields(of: state))
+  }
+
+  /// The natural key in bytes, the same for equal keys; nil for a record without one.
+  public func key(of state: RecordState) -> [UInt8]? {
+    let fields = table.shape.keyFields
+    guard let first = fields.first, !state.data[first].isEmpty else { return nil }
+    var key: [UInt8] = []
+    for field in fields {
+      key.append(state.data[field])
+      key.append(0)
+    }
+    return key
+  }
+
+  private mutating func append(_ datum: Datum) {
+    switch datum.value {
+    case .text(let text): append(text: text)
+    case .int(let int): cells.append(.int(int))
+    case .null, .blob: cells.append(.null)
+    }
+  }
+
+  private mutating func append(text: String) {
+    cells.append(.text(texts.count))
+    texts.append(text)
+  }
+
+  /// The office's own columns of a record.
+  private func officeFields(of state: RecordState) -> String {
+    let shape = table.shape
+    if shape.officeFields.isEmpty { return "" }
+    var fields = FieldList()
+    for index in shape.officeFields.indices where !state.data[index].isEmpty {
+      fields.add(shape.fields[index].name, state.data[index].text)
+    }
+    return fields.description
+  }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import Registers
+import Storage
+import StorageSQLite
+import Suite
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// The first list of a register is read by a second thread: what comes of it must be the same.
+@Suite struct FirstListTests {
+  private static let header = "建设机构,计划年度,机构类型,预算,评估日期,达标日期,文号,阶段,备注,床位\n"
+
+  @Test("read aside or not, a list becomes the same records, entries and chain")
+  func same() throws {
+    let here = try Imported(list(rows: 2_500), aside: false)
+    let aside = try Imported(list(rows: 2_500), aside: true)
+    #expect(here.count?.added == 2_500)
+    #expect(aside.count?.added == 2_500)
+    #expect(try here.books() == aside.books())
+    #expect(try aside.desk.ledger.check().isEmpty)
+    #expect(try aside.desk.ledger.verify().isEmpty)
+  }
+
+  @Test("read aside or not, the same faults are listed, and nothing is written")
+  func faults() throws {
+    var rows = list(rows: 1_200).split(separator: "\n").map(String.init)
+    rows[3] = "v1,x,nowhere,1.234,2021-02-30,,,,,"
+    rows[7] = "v9,2021,,,,,,,,"
+    rows[500] = rows[20]
+    rows[600] = ",2021,,,,,,,,"
+    rows[700] = "v1,5021,,-1,,,,,,"
+    rows[701] = "v2,5022,,,2021-05-01,2021-04-01,,,,"
+    rows[800] = "v3,5023,,,,,,nowhere,,"
+    rows[1_100] = "v4,5024,,,,,,,,,,,"
+    let text = rows.joined(separator: "\n")
+    let (here, aside) = (try Imported(text, aside: false), try Imported(text, aside: true))
+    #expect(here.faults.count >= 10)
+    #expect(here.faults == aside.faults)
+    #expect(try aside.desk.ledger.records(RecordQuery(), in: aside.shape).isEmpty)
+  }
+
+  @Test("a rule that looks at other records is applied in the order of the list")
+  func neighbours() throws {
+    for aside in [false, true] {
+      let desk = try desk(registers: [RegisterSlot(Lodger.self)], aside: aside)
+      let path = try file("name,unit\na,d\nb,d\nc,d\n")
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      do {
+        _ = try desk.importRecords(path, in: try desk.register("lodger"), again: false)
+        Issue.record("a third lodger was let in")
+      } catch DeskError.faults(let faults) {
+        #expect(faults.listed.map(\.line) == [4])
+      }
+    }
+  }
+
+  @Test("a second list of the same import updates what the first one made")
+  func twice() throws {
+    let desk = try RecordFixture().desk
+    desk.largeFile = 0
+    let first = try file("facility,year,assessed-on,accepted-on\nv1,2021,2021-03-01,2021-04-01\n")
+    let second = try file("facility,year,accepted-on\nv1,2021,2021-05-01\nv2,2021,\n")
+    defer { for path in [first, second] { try? FileManager.default.removeItem(atPath: path) } }
+    let imported = try desk.importFiles([first, second], again: false).result
+    #expect(imported.records.map(\.count.added) == [1, 1])
+    #expect(imported.records.map(\.count.changed) == [0, 1])
+    let entries = try desk.ledger.entries(EntryQuery())
+    #expect(entries.filter { $0.day == Day(rawValue: 20_210_401) }.map(\.amount).reduce(0, +) == 0)
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
+  }
+
+  /// Projects of four villages in as many years as it takes, at every stage, some with texts that
+  /// must be escaped.
+  private func list(rows: Int) -> String {
+    var text = FirstListTests.header
+    for row in 0..<rows {
+      let (village, year) = ("v\(row % 4 + 1)", 1_900 + row / 4)
+      let assessed = row % 3 == 0 ? "" : "\(year)-03-0\(row % 9 + 1)"
+      let accepted = row % 3 == 2 ? "\(year)年4月1日" : ""
+      let note = row % 5 == 0 ? "\"一\\二\n三\"" : ""
+      text += "\(village),\(year),村卫生室,\(row).50,\(assessed),\(accepted),文〔\(row)〕,,\(note),"
+      text += row % 2 == 0 ? "\(row)\n" : "\n"
+    }
+    return text
+  }
+}
+
+/// A list that was imported into an empty register, here or aside.
+private struct Imported {
+  let desk: Desk
+  let shape: RegisterShape
+  private(set) var count: ImportedRecords?
+  private(set) var faults: [ImportFault] = []
+
+  init(_ text: String, aside: Bool) throws {
+    desk = try RecordFixture().desk
+    desk.largeFile = aside ? 0 : .max
+    _ = try desk.addColumn("床位", "int", to: try desk.register("clinics.project"))
+    shape = try desk.register("clinics.project")
+    let path = try file(text)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    do {
+      count = try desk.importRecords(path, in: shape, again: false).result
+    } catch DeskError.faults(let found) {
+      faults = found.listed.map { fault in
+        var fault = fault
+        fault.file = ""
+        return fault
+      }
+    }
+  }
+
+  /// Every record and every entry, each as it is stored.
+  func books() throws -> [String] {
+    try desk.ledger.records(RecordQuery(), in: shape).map { "\($0)" }
+      + desk.ledger.entries(EntryQuery()).map { "\($0)" }
+  }
+}
+
+private func file(_ text: String) throws -> String {
+  let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
+  try text.write(toFile: path, atomically: true, encoding: .utf8)
+  return path
+}
+
+private func desk(registers: [RegisterSlot], aside: Bool) throws -> Desk {
+  let ledger = try Ledger.found(
+    on: try SQLiteDatabase.inMemory(), registers: registers, site: "TEST",
+    at: "2021-01-01T00:00:00Z")
+  let desk = Desk(
+    ledger: ledger,
+    context: Desk.Context(
+      actor: "tester", now: "2021-01-01T00:00:00Z", today: try day("2021-06-30"), command: "test"))
+  desk.largeFile = aside ? 0 : .max
+  _ = try desk.addUnit(
+    code: "d", name: "d", kind: .district, parent: nil, opened: nil, aliases: [])
+  return desk
+}
+
+/// At most two to a unit: a rule that no reference leads to.
+private struct Lodger: Register {
+  static let name = RegisterName("test", "lodger", zh: "住户", en: "Lodger")
+
+  var name = ""
+  var unit: UnitReference?
+  var moves = Moves<Listed>()
+
+  static let fields: [Field<Lodger>] = [
+    Field("name", \.name, zh: "姓名", en: "Name", [.required, .key]),
+    Field("unit", \.unit, zh: "单位", en: "Unit", [.required, .place]),
+  ]
+
+  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+    let all = try others.records(Lodger.self, where: \.unit, is: unit?.datum ?? .empty)
+    return all.count > 2 ? [Text("满了", "full")] : []
+  }
+}
