@@ -8,7 +8,7 @@ extension Module {
     registers: [
       RegisterSlot(Project.self), RegisterSlot(Finding.self), RegisterSlot(Course.self),
       RegisterSlot(Participant.self),
-      RegisterSlot(Studio.self),
+      RegisterSlot(Studio.self), RegisterSlot(Checklist.self),
     ],
     questions: [.remaining, .unfunded],
     indicators: [

@@ -23,8 +23,8 @@ public final class RegisterShape: Sendable {
   public let keyFields: [Int]
   /// The fields that alone tell a record from all others.
   public let identityFields: [Int]
-  /// The fields with numbers of documents that a record rests on.
-  public let basisFields: [Int]
+  /// The texts that name records of other registers by their keys.
+  public let namingFields: [Int]
   private let startField: Int?
   /// Fields that keep the first value of others.
   let firsts: [(kept: Int, field: Int)]
@@ -93,7 +93,7 @@ public final class RegisterShape: Sendable {
     }
     keyFields = all(.key)
     identityFields = all(.identity)
-    basisFields = all(.basis)
+    namingFields = fields.indices.filter { fields[$0].shape.names != nil }
     let names = shapes.enumerated().flatMap { index, field in
       [field.name, field.title.zh, field.title.en].map { ($0, index) }
     }

@@ -1,3 +1,4 @@
+import Registers
 import Reports
 import TargetEngine
 import Testing
@@ -56,12 +57,42 @@ import Testing
   func unknown() throws {
     let fixture = try fixture()
     try fixture.add("clinics.project", "facility=v2", "year=2021", "document-no=卫健办〔2021〕78号")
-    let numbers = try fixture.desk.documentNumbers(in: try fixture.shape("clinics.project"))
-    #expect(numbers == [number, "卫健办〔2021〕78号"])
-    let unknown = try fixture.desk.unknownDocuments(numbers)
-    #expect(unknown.map(\.number) == ["卫健办〔2021〕78号"])
-    #expect(unknown.first?.suggestions == [number])
-    #expect(try RecordFixture().desk.unknownDocuments(["卫健办1号"]).isEmpty, "no register is kept")
+    let names = try fixture.desk.names(in: try fixture.shape("clinics.project"))
+    #expect(names.values.first == [number, "卫健办〔2021〕78号"])
+    #expect(
+      try fixture.desk.unknownNames(names) == [
+        UnknownName(
+          register: Text("文件", "Document"), text: "卫健办〔2021〕78号", suggestions: [number])
+      ])
+    let other = try RecordFixture()
+    #expect(try other.desk.unknownNames(names).isEmpty, "no register of documents is kept")
+  }
+
+  @Test("a finding names an item of the office's checklist, which shows its findings")
+  func checklist() throws {
+    let fixture = try fixture()
+    try fixture.add("clinics.checklist", "item=治疗室与诊室未分开")
+    for item in ["治疗室与诊室未分开", "治疗室诊室未分开"] {
+      try fixture.add(
+        "clinics.finding", "project=v1", "item=\(item)", "found-on=2021-05-10", "due=2021-06-10")
+    }
+    let names = try fixture.desk.names(in: try fixture.shape("clinics.finding"))
+    #expect(
+      try fixture.desk.unknownNames(names).map(\.suggestions) == [["治疗室与诊室未分开"]])
+    let shape = try fixture.shape("clinics.checklist")
+    let item = try fixture.desk.record("治疗室与诊室未分开", in: shape)
+    #expect(try fixture.desk.referrers(of: item, in: shape).records.map(\.count) == [1])
+  }
+
+  @Test("a task's indicator is found by its name, and must be one")
+  func indicator() throws {
+    let fixture = try fixture()
+    let id = try fixture.add(
+      "plan.task", "title=乙", "owner=t1", "due=2021-06-30", "measure=标准化建设达标")
+    let shape = try fixture.shape("plan.task")
+    let measure = try #require(shape.field(named: "measure"))
+    #expect(try fixture.desk.record(id, in: shape).data[measure] == .text("clinics.accepted"))
+    #expect(throws: DeskError.self) { try fixture.set("plan.task", id, "measure=没有的指标") }
   }
 
   @Test("a township's number beside its clinics' lists is told in its report and its district's")

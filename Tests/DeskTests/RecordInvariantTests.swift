@@ -152,7 +152,9 @@ private struct RecordWorld {
 
   private mutating func value(of field: FieldShape) throws -> String? {
     switch field.kind {
-    case .text: return pick(["甲", "乙", "丙", "丁"])
+    case .text:
+      return field.roles.contains(.indicator)
+        ? "clinics.accepted" : pick(["甲", "乙", "丙", "丁"])
     case .int:
       return field.roles.contains(.year)
         ? pick(["2020", "2021", "2022"]) : "\(Int.random(in: 1...6, using: &random))"

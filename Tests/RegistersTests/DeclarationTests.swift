@@ -20,7 +20,7 @@ import Testing
     #expect(shape.firsts.count == Record.firsts.count)
     #expect(shape.defaults.count == Record.defaults.count)
     for (obligation, declared) in zip(shape.obligations, Record.obligations) {
-      guard case .fields(let fields) = declared.basis else { continue }
+      guard case .fields(let fields) = declared.documentNumber else { continue }
       let optional = [fields.first, fields.arises, fields.lapses].count { $0 != nil }
       #expect(obligation.columns?.fields.count == 1 + optional + fields.done.count)
     }
@@ -45,7 +45,7 @@ import Testing
   @Test("each role is another")
   func distinctRoles() {
     let roles: [FieldRoles] = [
-      .required, .key, .place, .year, .drives, .feeds, .author, .basis, .start, .identity, .personal,
+      .required, .key, .place, .year, .drives, .feeds, .author, .documentNumber, .start, .identity, .personal,
       .module, .office,
     ]
     #expect(Set(roles.map(\.rawValue)).count == roles.count)
@@ -120,8 +120,19 @@ import Testing
         continue
       }
     }
-    for field in shape.fields where !field.roles.isDisjoint(with: [.author, .basis]) {
+    for field in shape.fields
+    where !field.roles.isDisjoint(with: [.author, .documentNumber, .indicator]) {
       #expect(field.kind == .text)
+    }
+  }
+
+  @Test("a text that names records does so by a register's first key, which is a text")
+  func names() {
+    for field in Self.shapes.flatMap(\.fields) {
+      guard let register = field.names else { continue }
+      let named = Self.shapes.first { $0.id == register }
+      #expect(field.kind == .text)
+      #expect(named?.keyFields.first.map { named?.fields[$0].kind } == .text, "\(register)")
     }
   }
 
@@ -264,6 +275,7 @@ import Testing
     ),
     ("clinics.participant", "course*+ person*+ result"),
     ("clinics.studio", "hospital*+ partner* discipline*+ applied-on opened-on"),
+    ("clinics.checklist", "item*+ kind standard document-no"),
     ("plan.document", "number*+ title* issuer issued-on file"),
     (
       "plan.task",

@@ -45,6 +45,7 @@ import Testing
     "clinics.course.1 669439c231115574",
     "clinics.participant.1 59a489f081bf8239",
     "clinics.studio.1 9b28f2c4d855846c",
+    "clinics.checklist.1 615a4bee364948e4",
     "plan.document.1 aca159d409563a55",
     "plan.task.1 00ed4bd5bea3a9a4",
     "plan.task.2 f267827757fcbacd",

@@ -31,7 +31,7 @@ struct Project: Register {
     Field("accepted-on", \.acceptedOn, zh: "达标日期", en: "Accepted on"),
     Field("relapsed-on", \.relapsedOn, zh: "返潮日期", en: "Relapsed on"),
     Field("removed-on", \.removedOn, zh: "调出日期", en: "Removed on"),
-    Field("document-no", \.documentNo, zh: "文号", en: "Document no.", [.basis]),
+    .documentNo(\.documentNo),
   ]
 
   static let marks: [Mark<Project>] = [

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Registers
 internal import Reports
 internal import TargetEngine
 
@@ -58,8 +59,8 @@ struct TargetSet: ParsableCommand {
         "已下达：\(unit.name) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
         "Set: \(unit.name), \(indicator.name), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
       ))
-    try Output(options: common).noteUnknownDocuments(
-      Set([target.document].filter { !$0.isEmpty }), desk)
+    let documents = Set([target.document].filter { !$0.isEmpty })
+    try Output(options: common).noteUnknownNames([.documentNo: documents], desk)
   }
 }
 

@@ -65,17 +65,19 @@ struct RegisterCompletion {
     switch shape.fields[index].kind {
     case .choice(let choices): return choices.map { language == .zh ? $0.title.zh : $0.name }
     case .bool: return language == .zh ? ["是", "否"] : ["yes", "no"]
-    case .text where shape.basisFields.contains(index): return RegisterCompletion.documents
+    case .text where shape.namingFields.contains(index):
+      return RegisterCompletion.keys(of: shape.fields[index].names ?? "")
     default: return []
     }
   }
 
-  /// The numbers of the office's documents; none without a database.
-  private static var documents: [String] {
+  /// The keys of a register's records; none without a database.
+  private static func keys(of register: String) -> [String] {
     guard let options = try? CommonOptions.parse([]),
-      let desk = try? Workplace(options: options).desk(for: .read)
+      let desk = try? Workplace(options: options).desk(for: .read),
+      let shape = desk.ledger.shape(register)
     else { return [] }
-    return (try? desk.ledger.documentNumbers()) ?? []
+    return (try? desk.ledger.keys(of: shape)) ?? []
   }
 
   private func name(of field: FieldShape) -> String {

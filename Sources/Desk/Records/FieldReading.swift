@@ -17,6 +17,10 @@ final class FieldReading: NameReading {
     return try text.withUTF8 { try field.datum($0, on: day, self) }
   }
 
+  func indicator(_ text: UnsafeBufferPointer<UInt8>) throws -> String {
+    try desk.indicator(String(decoding: text, as: UTF8.self)).code
+  }
+
   func secret(
     _ text: UnsafeBufferPointer<UInt8>, after old: Datum, in field: FieldShape, _ form: SecretForm
   ) throws -> Datum {

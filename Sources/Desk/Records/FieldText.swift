@@ -8,6 +8,8 @@ protocol NameReading {
   func secret(
     _ text: UnsafeBufferPointer<UInt8>, after old: Datum, in field: FieldShape, _ form: SecretForm
   ) throws -> Datum
+  /// The code of an indicator.
+  func indicator(_ text: UnsafeBufferPointer<UInt8>) throws -> String
   func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID
   func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID
 }
@@ -37,8 +39,9 @@ extension FieldShape {
     if text.isEmpty { return .empty }
     switch kind {
     case .text:
+      if roles.contains(.indicator) { return .text(try names.indicator(text)) }
       let text = String(decoding: text, as: UTF8.self)
-      return .text(roles.contains(.basis) ? DocumentNumber.normalized(text) : text)
+      return .text(roles.contains(.documentNumber) ? DocumentNumber.normalized(text) : text)
     case .int: return .int(try number(text, decimals: 0))
     case .money: return .int(try number(text, decimals: 2))
     case .day:

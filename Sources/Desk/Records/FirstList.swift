@@ -117,6 +117,8 @@ struct KnownNames: NameReading {
   func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID {
     throw LedgerIsNeeded()
   }
+
+  func indicator(_ text: UnsafeBufferPointer<UInt8>) throws -> String { throw LedgerIsNeeded() }
 }
 
 /// A question that only the ledger can answer.

@@ -12,21 +12,21 @@ public struct Referrers: Sendable {
 
 extension Desk {
   public func referrers(of state: RecordState, in shape: RegisterShape) throws -> Referrers {
-    let number = documentNumber(of: state, in: shape)
+    let key = shape.keyFields.first.map { state.data[$0] } ?? .empty
     var referrers = Referrers()
     for other in ledger.allShapes() {
-      for (field, kind) in other.fields.enumerated() {
-        let value: Datum? =
-          if kind.kind == .reference(shape.id) {
+      for (place, field) in other.fields.enumerated() {
+        let value: Datum =
+          if field.kind == .reference(shape.id) {
             .record(state.id)
-          } else if let number, kind.roles.contains(.basis), other.id != shape.id {
-            .text(number)
+          } else if field.names == shape.id {
+            key
           } else {
-            nil
+            .empty
           }
-        guard let value else { continue }
+        if value.isEmpty { continue }
         var query = RecordQuery()
-        query.conditions = [RecordQuery.Condition(.field(field), .equal, value)]
+        query.conditions = [RecordQuery.Condition(.field(place), .equal, value)]
         query.limit = Desk.shownReferrers
         let states = try ledger.records(query, in: other)
         guard !states.isEmpty else { continue }
@@ -35,18 +35,15 @@ extension Desk {
         referrers.records.append((other, states, count))
       }
     }
-    if let number { referrers.targets = try targets(document: number) }
+    if let place = shape.keyFields.first, case .text(let number) = key,
+      shape.fields[place].roles.contains(.documentNumber)
+    {
+      referrers.targets = try targets(document: number)
+    }
     return referrers
   }
 
   private static let shownReferrers = 50
-
-  private func documentNumber(of state: RecordState, in shape: RegisterShape) -> String? {
-    guard shape.id == ledger.documents?.id, let key = shape.keyFields.first,
-      case .text(let number) = state.data[key]
-    else { return nil }
-    return number
-  }
 
   private func targets(
     document number: String
@@ -62,36 +59,55 @@ extension Desk {
     }
   }
 
-  /// The numbers among some that no document of the register bears, with the nearest that are;
-  /// none while the office keeps no documents there.
-  public func unknownDocuments(
-    _ numbers: Set<String>
-  ) throws -> [(number: String, suggestions: [String])] {
-    guard !numbers.isEmpty else { return [] }
-    let known = try ledger.documentNumbers()
-    guard !known.isEmpty else { return [] }
-    return numbers.subtracting(known).sorted().map {
-      ($0, Suggestions.nearest(to: $0, in: known))
+  /// The names among those in some fields that no record of the named register bears, with the
+  /// nearest that are borne; none of a register that the office does not keep.
+  public func unknownNames(
+    _ names: [FieldShape: Set<String>]
+  ) throws -> [UnknownName] {
+    try names.sorted { $0.key.name < $1.key.name }.flatMap { field, texts -> [UnknownName] in
+      guard !texts.isEmpty, let shape = field.names.flatMap({ ledger.shape($0) }) else {
+        return []
+      }
+      let known = try ledger.keys(of: shape)
+      if known.isEmpty { return [] }
+      return texts.subtracting(known).sorted().map {
+        UnknownName(
+          register: shape.name.title, text: $0,
+          suggestions: Suggestions.nearest(to: $0, in: known))
+      }
     }
   }
 
-  /// Every number of a document that the records of a register rest on.
-  public func documentNumbers(in shape: RegisterShape) throws -> Set<String> {
-    let subjects = shape.basisFields.map { RecordQuery.Subject.field($0) }
-    if subjects.isEmpty { return [] }
-    let groups = try ledger.groups(RecordQuery(), in: shape, by: subjects, sums: [])
-    return Set(
-      groups.flatMap(\.values).compactMap { if case .text(let number) = $0 { number } else { nil } }
-    )
+  /// What the records of a register name by key.
+  public func names(in shape: RegisterShape) throws -> [FieldShape: Set<String>] {
+    var names: [FieldShape: Set<String>] = [:]
+    for field in shape.namingFields {
+      let groups = try ledger.groups(RecordQuery(), in: shape, by: [.field(field)], sums: [])
+      names[shape.fields[field]] = Set(groups.compactMap(\.values.first).compactMap(\.named))
+    }
+    return names
   }
 
-  /// The numbers of documents in some fields of records.
-  public func documentNumbers(of states: [RecordState], in fields: [Int]) -> Set<String> {
-    Set(
-      states.flatMap { state in
-        fields.compactMap { field in
-          if case .text(let number) = state.data[field] { number } else { nil }
-        }
-      })
+  /// What records name by key in those of their fields that were set.
+  public func names(
+    of states: [RecordState], in shape: RegisterShape, set assignments: [Assignment]
+  ) -> [FieldShape: Set<String>] {
+    var names: [FieldShape: Set<String>] = [:]
+    for field in shape.namingFields
+    where assignments.contains(where: { shape.fields[field].isNamed($0.name) }) {
+      names[shape.fields[field]] = Set(states.compactMap { $0.data[field].named })
+    }
+    return names
   }
+}
+
+/// A text that should name a record by its key, and names none.
+public struct UnknownName: Sendable, Equatable {
+  public var register: Text
+  public var text: String
+  public var suggestions: [String]
+}
+
+extension Datum {
+  fileprivate var named: String? { if case .text(let text) = self { text } else { nil } }
 }

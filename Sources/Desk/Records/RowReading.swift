@@ -44,13 +44,13 @@ struct RowReading: Sendable {
     if !faults.isEmpty { throw faults }
   }
 
-  /// Whether a column holds what only the ledger can read: names of records, secrets.
+  /// Whether a column holds what only the ledger can read: names of records or indicators, secrets.
   var needsLedger: Bool {
     columns.contains { column in
       guard case .field(let field) = column else { return false }
       return switch shape.fields[field].kind {
       case .reference, .secret: true
-      default: false
+      default: shape.fields[field].roles.contains(.indicator)
       }
     }
   }

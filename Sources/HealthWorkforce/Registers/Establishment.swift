@@ -24,7 +24,7 @@ struct Establishment: Register {
     Field("effective-on", \.effectiveOn, zh: "生效日期", en: "Effective on", [.start]),
     Field("fund", \.fund, zh: "经费形式", en: "Funding"),
     Field("internal-bodies", \.internalBodies, zh: "内设机构数", en: "Internal bodies"),
-    Field("document-no", \.documentNo, zh: "文号", en: "Document no.", [.basis]),
+    .documentNo(\.documentNo),
   ]
 
   static let measures: [Measure<Establishment>] = [

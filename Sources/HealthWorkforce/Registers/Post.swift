@@ -33,7 +33,7 @@ struct Post: Register {
     Field("title", \.title, zh: "岗位名称", en: "Post title", [.required]),
     Field("category", \.category, zh: "岗位类别", en: "Category"),
     Field("openings", \.openings, zh: "核准人数", en: "Openings", [.required]),
-    Field("document-no", \.documentNo, zh: "文号", en: "Document no.", [.basis]),
+    .documentNo(\.documentNo),
     Field("approved-on", \.approvedOn, zh: "审批日期", en: "Approved on", [.start]),
     Field("announced-on", \.announcedOn, zh: "公告日期", en: "Announced on"),
     Field("round", \.round, zh: "招聘轮次", en: "Round"),

@@ -11,13 +11,16 @@ public final class Field<Record>: Sendable {
 
   /// - Parameters:
   ///   - name: the word in commands, columns and JSON, `accepted-on`.
+  ///   - register: for a text, the id of the register whose records it names by their key: completed
+  ///     from them, and noted where none has it, since a list on paper may be ahead.
   ///   - version: the version of the register that brought the field.
   public init<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable, zh: String, en: String,
-    _ roles: FieldRoles = [], since version: Int = 1
+    _ roles: FieldRoles = [], names register: String? = nil, since version: Int = 1
   ) {
     shape = FieldShape(
-      name: name, title: Text(zh, en), kind: Value.kind, roles: roles, since: version)
+      name: name, title: Text(zh, en), kind: Value.kind, roles: roles, names: register,
+      since: version)
     self.path = path
     read = { $0[keyPath: path].datum }
     write = { record, datum in
@@ -44,6 +47,24 @@ public final class Field<Record>: Sendable {
   }
 }
 
+extension Field {
+  /// The number of the document that a record rests on.
+  public static func documentNo(
+    _ path: any WritableKeyPath<Record, String> & Sendable
+  ) -> Field<Record> {
+    let shape = FieldShape.documentNo
+    return Field(
+      shape.name, path, zh: shape.title.zh, en: shape.title.en, shape.roles, names: shape.names)
+  }
+}
+
+extension FieldShape {
+  /// The number of the document that something rests on.
+  public static let documentNo = FieldShape(
+    name: "document-no", title: Text("文号", "Document no."), kind: .text, roles: .documentNumber,
+    names: "plan.document")
+}
+
 /// What a field is for, beyond holding a value.
 public struct FieldRoles: OptionSet, Sendable, Hashable {
   public let rawValue: Int
@@ -65,8 +86,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let feeds = FieldRoles(rawValue: 1 << 5)
   /// Who adds the record, unless another is named.
   public static let author = FieldRoles(rawValue: 1 << 6)
-  /// The number of a document that the record rests on; as a key, the document's own.
-  public static let basis = FieldRoles(rawValue: 1 << 7)
+  /// The number of a document, whose brackets are set right.
+  public static let documentNumber = FieldRoles(rawValue: 1 << 7)
   /// The day from which a new record's dated values hold; without it they hold from today.
   public static let start = FieldRoles(rawValue: 1 << 8)
   /// Alone tells a record from all others, before the natural key is asked.
@@ -77,6 +98,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let office = FieldRoles(rawValue: 1 << 11)
   /// The line of work that a record of a shared register belongs to, by its module's name.
   public static let module = FieldRoles(rawValue: 1 << 12)
+  /// The code of an indicator, which is found by its name too.
+  public static let indicator = FieldRoles(rawValue: 1 << 13)
 }
 
 /// A field without its record's type.
@@ -85,14 +108,18 @@ public struct FieldShape: Sendable, Hashable {
   public var title: Text
   public var kind: FieldKind
   public var roles: FieldRoles
+  /// The register whose records a text names by their key.
+  public var names: String?
   /// The version of the register that brought the field.
   public var since: Int
   private let choicesByName: [String: String]
 
   public init(
-    name: String, title: Text, kind: FieldKind, roles: FieldRoles = [], since: Int = 1
+    name: String, title: Text, kind: FieldKind, roles: FieldRoles = [], names: String? = nil,
+    since: Int = 1
   ) {
     self.since = since
+    self.names = names
     self.name = name
     self.title = title
     self.kind = kind

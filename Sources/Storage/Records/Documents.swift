@@ -1,20 +1,13 @@
 public import Registers
 public import TargetEngine
 
-/// The documents that records and targets rest on, named by their numbers.
+/// What records name by its key, such as the documents that records and targets rest on.
 extension Ledger {
-  /// The register whose key is a document's number; nil where there is none.
-  public var documents: RegisterShape? {
-    allShapes().first { shape in
-      shape.keyFields.contains { shape.fields[$0].roles.contains(.basis) }
-    }
-  }
-
-  /// Every document's number.
-  public func documentNumbers() throws -> [String] {
-    guard let shape = documents, let key = shape.keyFields.first else { return [] }
-    return try records(RecordQuery(), in: shape).compactMap {
-      if case .text(let number) = $0.data[key] { number } else { nil }
+  /// The keys of a register's records, as texts name them.
+  public func keys(of shape: RegisterShape) throws(StorageError) -> [String] {
+    guard let key = shape.keyFields.first else { return [] }
+    return try groups(RecordQuery(), in: shape, by: [.field(key)], sums: []).compactMap {
+      if case .text(let text)? = $0.values.first { text } else { nil }
     }
   }
 

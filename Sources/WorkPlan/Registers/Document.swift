@@ -14,7 +14,7 @@ struct Document: Register {
   var moves = Moves<Listed>()
 
   static let fields: [Field<Document>] = [
-    Field("number", \.number, zh: "文号", en: "Document no.", [.required, .key, .basis]),
+    Field("number", \.number, zh: "文号", en: "Document no.", [.required, .key, .documentNumber]),
     Field("title", \.title, zh: "标题", en: "Document title", [.required]),
     Field("issuer", \.issuer, zh: "发文机关", en: "Issuer"),
     Field("issued-on", \.issuedOn, zh: "发文日期", en: "Issued on"),

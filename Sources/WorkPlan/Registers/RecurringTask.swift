@@ -28,7 +28,7 @@ struct RecurringTask: Register {
     Field("rolls", \.rolls, zh: "遇节假日顺延", en: "Moves past holidays"),
     Field("until", \.until, zh: "最后期限", en: "Until"),
     Field("module", \.module, zh: "业务模块", en: "Module", [.module]),
-    Field("document-no", \.documentNo, zh: "文号", en: "Document no."),
+    .documentNo(\.documentNo),
   ]
 
   static let obligations: [Obligation<RecurringTask>] = [

@@ -151,24 +151,21 @@ extension Output {
     try receipt(
       written, lines.joined(separator: "\n"),
       [("records", .array(try desk.shown(written.result).map { try records.json($0) }))])
-    let fields = shape.basisFields.filter { field in
-      assignments.contains { shape.fields[field].isNamed($0.name) }
-    }
-    try noteUnknownDocuments(desk.documentNumbers(of: written.result, in: fields), desk)
+    try noteUnknownNames(desk.names(of: written.result, in: shape, set: assignments), desk)
   }
 }
 
 extension Output {
-  /// Says which documents are named that the office's register does not have.
-  func noteUnknownDocuments(_ numbers: Set<String>, _ desk: Desk) throws {
+  /// Says which names the register that should have them does not have.
+  func noteUnknownNames(_ names: [FieldShape: Set<String>], _ desk: Desk) throws {
     let words = Wording(language)
-    for (number, suggestions) in try desk.unknownDocuments(numbers) {
-      let near =
-        suggestions.isEmpty ? "" : say("（相近：", " (near: ") + words.list(suggestions) + say("）", ")")
+    for unknown in try desk.unknownNames(names) {
+      let list = words.list(unknown.suggestions)
+      let near = list.isEmpty ? "" : say("（相近：\(list)）", " (near: \(list))")
       Output.note(
         say(
-          "提示：文件台账中没有\(words.quote(number))\(near)。",
-          "Note: the register of documents has no \(words.quote(number))\(near)."))
+          "提示：\(unknown.register.zh)台账中没有\(words.quote(unknown.text))\(near)。",
+          "Note: \(unknown.register.en) has no \(words.quote(unknown.text))\(near)."))
     }
   }
 }

@@ -42,7 +42,7 @@ struct RecordImport: ParsableCommand {
         ("added", .integer(Int64(done.added))), ("changed", .integer(Int64(done.changed))),
         ("unchanged", .integer(Int64(done.unchanged))),
       ])
-    try Output(options: common).noteUnknownDocuments(desk.documentNumbers(in: shape), desk)
+    try Output(options: common).noteUnknownNames(desk.names(in: shape), desk)
   }
 }
 
