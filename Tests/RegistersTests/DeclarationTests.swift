@@ -20,7 +20,7 @@ import Testing
     #expect(shape.firsts.count == Record.firsts.count)
     #expect(shape.defaults.count == Record.defaults.count)
     for (obligation, declared) in zip(shape.obligations, Record.obligations) {
-      guard case .fields(let fields) = declared.documentNumber else { continue }
+      guard case .fields(let fields) = declared.basis else { continue }
       let optional = [fields.first, fields.arises, fields.lapses].count { $0 != nil }
       #expect(obligation.columns?.fields.count == 1 + optional + fields.done.count)
     }
@@ -45,8 +45,9 @@ import Testing
   @Test("each role is another")
   func distinctRoles() {
     let roles: [FieldRoles] = [
-      .required, .key, .place, .year, .drives, .feeds, .author, .documentNumber, .start, .identity, .personal,
-      .module, .office,
+      .required, .key, .place, .year, .drives, .feeds, .author, .documentNumber, .start, .identity,
+      .personal,
+      .module, .office, .indicator,
     ]
     #expect(Set(roles.map(\.rawValue)).count == roles.count)
     #expect(roles.allSatisfy { $0.rawValue.nonzeroBitCount == 1 })
