@@ -101,4 +101,21 @@ import Testing
     #expect(try fixture.actual("clinics.findings", "2021-06", "t2") == 3)
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
+
+  @Test("a record is found by the name that it is shown by, and naming makes none")
+  func names() throws {
+    let fixture = try fixture()
+    try fixture.add("clinics.participant", "course=一期", "person=张一", "result=qualified")
+    let participants = try fixture.shape("clinics.participant")
+    let labels = try RecordNames(fixture.desk.ledger, .zh)
+    let state = try fixture.desk.record("一期/2021-06-01/张一", in: participants)
+    #expect(try labels.label(state, participants) == "一期/2021-06-01/张一")
+    #expect(try fixture.desk.record("一期/张一", in: participants).id == state.id)
+    let people = try fixture.shape("people.person")
+    let before = try fixture.desk.ledger.count(RecordQuery(), in: people)
+    #expect(throws: DeskError.self) {
+      try fixture.set("clinics.participant", "一期/李二", "result=failed")
+    }
+    #expect(try fixture.desk.ledger.count(RecordQuery(), in: people) == before)
+  }
 }

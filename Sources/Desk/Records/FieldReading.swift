@@ -92,17 +92,39 @@ final class FieldReading: NameReading {
       return try desk.ledger.records(in: shape, where: identity, is: datum).map(\.id)
     }
     let parts = text.split(separator: "/").map(String.init)
-    let keys = shape.keyFields
-    guard let first = keys.first, !parts.isEmpty, parts.count <= keys.count else { return [] }
-    var wanted: [(field: Int, datum: Datum)] = []
-    for (field, part) in zip(keys, parts) {
-      // A word that is no value of the key's field names no record.
-      guard let datum = try keyPart(part, shape.fields[field]) else { return [] }
-      wanted.append((field, datum))
+    guard let first = shape.keyFields.first, !parts.isEmpty else { return [] }
+    // To name a record is not to make those that its key refers to.
+    let make = self.make
+    self.make = nil
+    defer { self.make = make }
+    for reading in FieldReading.readings(parts[...], shape.keyFields[...], shape) {
+      var wanted: [(field: Int, datum: Datum)] = []
+      for (field, part) in reading {
+        // A word that is no value of the key's field names no record.
+        guard let datum = try keyPart(part, shape.fields[field]) else { break }
+        wanted.append((field, datum))
+      }
+      guard wanted.count == reading.count else { continue }
+      let found = try desk.ledger.records(in: shape, where: first, is: wanted[0].datum)
+        .filter { state in wanted.allSatisfy { state.data[$0.field] == $0.datum } }
+      if !found.isEmpty { return found.map(\.id) }
     }
-    return try desk.ledger.records(in: shape, where: first, is: wanted[0].datum).filter { state in
-      wanted.allSatisfy { state.data[$0.field] == $0.datum }
-    }.map(\.id)
+    return []
+  }
+
+  /// How the parts of a name may be those of a key: one for each field, but as many as it takes to
+  /// name another record.
+  private static func readings(
+    _ parts: ArraySlice<String>, _ keys: ArraySlice<Int>, _ shape: RegisterShape
+  ) -> [[(field: Int, part: String)]] {
+    if parts.isEmpty { return [[]] }
+    guard let key = keys.first else { return [] }
+    let isReference = if case .reference = shape.fields[key].kind { true } else { false }
+    return (1...(isReference ? parts.count : 1)).flatMap { count in
+      readings(parts.dropFirst(count), keys.dropFirst(), shape).map {
+        [(key, parts.prefix(count).joined(separator: "/"))] + $0
+      }
+    }
   }
 
   private func keyPart(_ text: String, _ field: FieldShape) throws -> Datum? {

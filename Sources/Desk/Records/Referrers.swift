@@ -82,6 +82,10 @@ extension Desk {
   public func names(in shape: RegisterShape) throws -> [FieldShape: Set<String>] {
     var names: [FieldShape: Set<String>] = [:]
     for field in shape.namingFields {
+      // What nobody keeps is not looked for among all records.
+      guard let named = shape.fields[field].names.flatMap({ ledger.shape($0) }),
+        try ledger.count(RecordQuery(), in: named) > 0
+      else { continue }
       let groups = try ledger.groups(RecordQuery(), in: shape, by: [.field(field)], sums: [])
       names[shape.fields[field]] = Set(groups.compactMap(\.values.first).compactMap(\.named))
     }

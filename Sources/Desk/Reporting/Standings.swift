@@ -56,8 +56,9 @@ struct LiveStandings: Standings {
   }
 
   func lines(_ indicator: Indicator) throws(OverflowFault) -> (units: [Line], total: Line) {
-    let lines = try builder.lines(indicator, of: table)
-    return (rows.map { lines[$0] }, lines[all.count])
+    var lines = try builder.lines(indicator, of: table)
+    let total = lines.removeLast()
+    return (units.count == all.count ? lines : rows.map { lines[$0] }, total)
   }
 
   func keys(_ indicator: Indicator) throws(OverflowFault) -> [RankingKey] {
