@@ -116,4 +116,66 @@ import Testing
       #expect(try actuals(own.entries + below.entries) == zip(one, other).map { $0 + $1 })
     }
   }
+
+  @Test("side by side every unit's line is as alone, and so is what it is ranked by")
+  func table() throws {
+    var random = SplitMix64(seed: 211)
+    for round in 0..<400 {
+      var worlds = (0..<5).map { _ in world(&random) }
+      for index in worlds.indices { worlds[index].day = worlds[0].day }
+      var catalogue = LinePropertyTests.catalogue
+      catalogue[0].defaultTarget = random.chance(50) ? 2 : nil
+      let units = try worlds.map { world in
+        UnitFigures(
+          tallies: tallies(world.entries), plans: try timelines(world.targets),
+          ancestors: try world.ancestors.map(timelines))
+      }
+      let ids = Set(units.flatMap(\.tallies.keys))
+      let keys = Set(units.flatMap(\.plans.keys))
+      let table = FigureTable(
+        count: units.count,
+        tallies: Dictionary(
+          uniqueKeysWithValues: ids.map { id in (id, units.map { $0.tallies[id] ?? Tally() }) }),
+        plans: Dictionary(
+          uniqueKeysWithValues: keys.map { key in
+            (key, units.map { $0.plans[key] ?? PlanTimeline() })
+          }), ancestors: units.map(\.ancestors))
+      let builder = LineBuilder(catalogue: catalogue, day: worlds[0].day, tolerance: tenPoints)
+      for indicator in catalogue {
+        let alone = try units.map { try builder.line(indicator, $0) }
+        let together = try builder.lines(indicator, of: table)
+        #expect(alone.map(Told.init) == together.map(Told.init), "round \(round)")
+        let codes = ["a", "b", "c", "d", "e"]
+        let places = { (keys: [RankingKey]) in
+          ranked(keys).map { "\($0.rank ?? 0) \($0.index)" }
+        }
+        #expect(
+          try places(builder.rankingKeys(indicator, of: table, codes: codes))
+            == places(
+              zip(codes, alone).map { code, line in
+                RankingKey(
+                  code: code, completion: line.completion, direction: indicator.direction,
+                  target: line.plan?.amount)
+              }), "round \(round)")
+      }
+    }
+  }
+}
+
+/// All that a line says.
+private struct Told: Equatable {
+  var plan: Plan?
+  var actual: Actual
+  var amounts: [Int64?]
+  var status: Status
+  var shares: [Fraction?]
+
+  init(_ line: Line) {
+    let it = line.completion
+    plan = line.plan
+    actual = line.actual
+    amounts = [line.month, line.previousMonth, line.sameMonthLastYear, line.corrected, it.forecast]
+    status = it.status
+    shares = [it.actual, it.rate, it.pace, it.gap, it.neededPerMonth]
+  }
 }
