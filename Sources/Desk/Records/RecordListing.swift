@@ -51,7 +51,8 @@ extension Desk {
     let ids = try ledger.numbers(ahead, in: shape)
     let chosen = ids.dropFirst(query.offset).prefix(limit)
     let records = Dictionary(
-      try ledger.records(Set(chosen), in: shape).map { ($0.id, $0) }) { first, _ in first }
+      try ledger.records(Set(chosen), in: shape).map { ($0.id, $0) }
+    ) { first, _ in first }
     return RecordPage(
       records: chosen.compactMap { records[$0] }, count: min(ids.count, most),
       isMore: ids.count > most)
