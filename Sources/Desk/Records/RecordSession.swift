@@ -91,8 +91,7 @@ final class RecordSession {
     if stored.isRemoved { return }
     var typed = typed
     typed.id = stored.id
-    let reader = StoredRecords(desk.ledger, made: old == nil ? stored.id : nil)
-    let problems = try shape.problems(typed, reader)
+    let problems = try shape.problems(typed, old == nil ? reader.beside(made: stored.id) : reader)
     if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
   }
 

@@ -7,6 +7,8 @@ struct ChangeBatch: Sendable {
   private(set) var salts: [[UInt8]] = []
   private var open: [UInt8] = []
   private var beside: [UInt8] = []
+  /// Random bytes for the next salts.
+  private var randomness: [UInt8] = []
 
   init() {}
 
@@ -22,6 +24,7 @@ struct ChangeBatch: Sendable {
     var batch = ChangeBatch()
     batch.bodies.reserveCapacity(like: bodies)
     batch.hidden.reserveCapacity(like: hidden)
+    batch.salts.reserveCapacity(salts.count)
     return batch
   }
 
@@ -31,13 +34,20 @@ struct ChangeBatch: Sendable {
     beside.removeAll(keepingCapacity: true)
     write(&open, &beside)
     if !beside.isEmpty {
-      let salt = HiddenText.salt()
+      let salt = salt()
       open.append(UInt8(ascii: "\n"))
-      open.append(contentsOf: HiddenText.digestLine(salt, beside))
+      HiddenText.writeDigestLine(salt, beside, to: &open)
       salts.append(salt)
     }
     open.withUnsafeBufferPointer { bodies.append($0) }
     beside.withUnsafeBufferPointer { hidden.append($0) }
+  }
+
+  private mutating func salt() -> [UInt8] {
+    let length = HiddenText.saltLength
+    if randomness.count < length { randomness = randomBytes(16 * length) }
+    defer { randomness.removeLast(length) }
+    return Array(randomness.suffix(length))
   }
 }
 

@@ -6,23 +6,22 @@ internal import Crypto
 ///
 /// Source: `architecture.md`, "Secrets".
 enum HiddenText {
-  static func salt() -> [UInt8] { randomBytes(16) }
+  static let saltLength = 16
 
-  /// The line that ends the body in the chain.
-  static func digestLine(_ salt: [UInt8], _ text: [UInt8]) -> [UInt8] {
-    Array(mark.utf8) + digest(salt, text)
+  /// Writes the line that ends the body in the chain.
+  static func writeDigestLine(_ salt: [UInt8], _ text: [UInt8], to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: mark.utf8)
+    var hash = SHA256()
+    hash.update(data: salt)
+    hash.update(data: text)
+    for byte in hash.finalize() {
+      bytes.append(digit(byte >> 4))
+      bytes.append(digit(byte & 15))
+    }
   }
 
   private static let mark = "#="
   private static let length = mark.utf8.count + 64
-
-  /// In hexadecimal digits.
-  private static func digest(_ salt: [UInt8], _ text: [UInt8]) -> [UInt8] {
-    var hash = SHA256()
-    hash.update(data: salt)
-    hash.update(data: text)
-    return hash.finalize().flatMap { [digit($0 >> 4), digit($0 & 15)] }
-  }
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
@@ -45,7 +44,9 @@ enum HiddenText {
 
   /// Whether a body is what a salt and a text make it.
   static func proves(_ body: String, _ salt: [UInt8], _ text: [UInt8]) -> Bool {
-    digestLine(of: body).map { $0.utf8.elementsEqual(digestLine(salt, text)) } ?? false
+    var line: [UInt8] = []
+    writeDigestLine(salt, text, to: &line)
+    return digestLine(of: body).map { $0.utf8.elementsEqual(line) } ?? false
   }
 }
 

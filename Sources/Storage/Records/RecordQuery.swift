@@ -172,7 +172,14 @@ extension RegisterTable {
       for (index, step) in path.enumerated().reversed() {
         let alias = RegisterTable.alias(index)
         let before = index == path.count - 1 ? "b" : RegisterTable.alias(index + 1)
-        source += " JOIN \(step.table) \(alias) ON \(alias).\(step.column) = \(before).id"
+        let match = "\(alias).\(step.column) = \(before).id"
+        if query.conditions.isEmpty {
+          // Units come first in any case. Said so, the walk through them ends with the page.
+          source += " CROSS JOIN \(step.table) \(alias)"
+          conditions.append(match)
+        } else {
+          source += " JOIN \(step.table) \(alias) ON \(match)"
+        }
       }
     }
     for condition in query.conditions {

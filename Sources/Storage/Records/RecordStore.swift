@@ -99,13 +99,16 @@ extension Ledger {
 /// The records as the rules of registers see them.
 public struct StoredRecords: QuestionReader {
   let ledger: Ledger
-  private let made: RecordID?
+  private var made: RecordID?
   private let memory = Memory()
 
-  /// - Parameter made: a record that was made just now, so that no other can name it.
-  public init(_ ledger: Ledger, made: RecordID? = nil) {
-    self.ledger = ledger
-    self.made = made
+  public init(_ ledger: Ledger) { self.ledger = ledger }
+
+  /// The same beside a record that was made just now, so that no other can name it.
+  public func beside(made record: RecordID) -> StoredRecords {
+    var others = self
+    others.made = record
+    return others
   }
 
   /// What is asked again for each of many days.

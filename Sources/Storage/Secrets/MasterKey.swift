@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Glibc
 
 /// The master key as it lies in the database: wrapped by what opens it. A new passphrase wraps it
 /// anew and leaves every record as it is.
@@ -61,12 +62,11 @@ struct MasterKey {
 }
 
 func randomBytes(_ count: Int) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: count)
+  // All at once, where the system gives so many: each question of it has its price.
+  if getentropy(&bytes, count) == 0 { return bytes }
   var source = SystemRandomNumberGenerator()
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(count + 8)
-  // Eight at a time, as each question of the system has its price.
-  while bytes.count < count { withUnsafeBytes(of: source.next()) { bytes.append(contentsOf: $0) } }
-  return Array(bytes.prefix(count))
+  return bytes.map { _ in UInt8.random(in: 0...255, using: &source) }
 }
 
 extension Ledger {

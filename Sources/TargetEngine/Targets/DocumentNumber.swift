@@ -4,6 +4,8 @@ public enum DocumentNumber {
   ///
   /// Source: `domain.md`, "GB/T 9704-2012".
   public static func normalized(_ text: String) -> String {
+    // Nearly every number is written right.
+    guard text.unicodeScalars.contains(where: isOther) else { return text }
     var scalars = Array(text.unicodeScalars)
     for start in scalars.indices where opening.contains(scalars[start]) {
       let end = start + 5
@@ -15,6 +17,11 @@ public enum DocumentNumber {
     return String(String.UnicodeScalarView(scalars))
   }
 
-  private static let opening: Set<Unicode.Scalar> = ["[", "(", "（", "［", "【", "〔", "﹝"]
-  private static let closing: Set<Unicode.Scalar> = ["]", ")", "）", "］", "】", "〕", "﹞"]
+  /// Whether a bracket is none of those that belong there.
+  private static func isOther(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "〔" && scalar != "〕" && (opening.contains(scalar) || closing.contains(scalar))
+  }
+
+  private static let opening: [Unicode.Scalar] = ["[", "(", "（", "［", "【", "〔", "﹝"]
+  private static let closing: [Unicode.Scalar] = ["]", ")", "）", "］", "】", "〕", "﹞"]
 }
