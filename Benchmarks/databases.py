@@ -70,6 +70,45 @@ class Builder:
             self._whole[dataset.folder] = Database(path, dataset, targets, entries)
         return self._whole[dataset.folder]
 
+    def clinics(self, dataset):
+        """A database with a province's clinics but no records."""
+        if dataset.folder not in self._bases:
+            path = os.path.join(self.folder, f"base-{os.path.basename(dataset.folder)}.db")
+            self.program.run(path, "init")
+            self.program.run(path, "import", dataset.file("units"))
+            self._bases[dataset.folder] = path
+        return self._bases[dataset.folder]
+
+    def registers(self, dataset):
+        """A database with the records too, which were compared with the counted figures."""
+        if dataset.folder not in self._whole:
+            path = self.copy(
+                self.clinics(dataset),
+                os.path.join(self.folder, f"{os.path.basename(dataset.folder)}.db"))
+            self.import_projects(path, dataset)
+            self.check_records(path, dataset)
+            self._whole[dataset.folder] = path
+        return self._whole[dataset.folder]
+
+    def import_projects(self, path, dataset):
+        return self.program.run(path, "clinics", "project", "import", dataset.file("projects"))
+
+    def check_records(self, path, dataset):
+        """Compares the numbers of records and changes, and the sums of what they posted by plan
+        year, with the counted figures."""
+        expected = dataset.expected
+        expect("records", self.count(path, "clinics_project"), expected.records)
+        changes = self.count(path, "change where subject = 'record'")
+        if changes < expected.records:
+            raise Failure(f"wrong changes: found {changes} of {expected.records} records")
+        for name in ["planned", "accepted"]:
+            query = (
+                "select e.year, sum(e.amount) from entry e join indicator i on i.id = e.indicator"
+                f" where i.code = 'clinics.{name}' group by e.year")
+            rows = self.program.runner.text(["sqlite3", path, query]).split()
+            found = {year: int(sum) for year, sum in (row.split("|") for row in rows)}
+            expect(name, found, getattr(expected, name))
+
     def check(self, path, dataset):
         """Compares the number of entries and the root's report with the counted figures."""
         expected = dataset.expected

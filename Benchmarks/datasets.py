@@ -1,5 +1,6 @@
 """Generated data and the figures that a right program must give for it."""
 
+import csv
 import hashlib
 import json
 import os
@@ -8,7 +9,9 @@ import subprocess
 import sys
 from dataclasses import asdict, dataclass
 
-GENERATOR = os.path.join(os.path.dirname(os.path.abspath(__file__)), "generate.py")
+HERE = os.path.dirname(os.path.abspath(__file__))
+GENERATOR = os.path.join(HERE, "generate.py")
+RECORD_GENERATOR = os.path.join(HERE, "generate_records.py")
 ROOT = "37"
 INDICATOR = "bench.i01"
 MONTH = "2025-06"
@@ -41,22 +44,61 @@ class Dataset:
         return os.path.join(self.folder, f"{kind}.csv")
 
 
+@dataclass(frozen=True)
+class ExpectedRecords:
+    """What was counted of a list of projects by reading it line by line."""
+
+    records: int
+    # By plan year: facilities planned, and accepted less relapsed.
+    planned: dict
+    accepted: dict
+    # The first city, and the number of records below it.
+    city: str
+    city_records: int
+
+
+@dataclass(frozen=True)
+class RecordDataset:
+    """A folder with the units and the list of a province's clinics."""
+
+    folder: str
+    expected: ExpectedRecords
+
+    def file(self, kind):
+        return os.path.join(self.folder, f"{kind}.csv")
+
+
+def record_dataset(work, records):
+    """The clinics and projects of a province, kept from run to run."""
+    folder = os.path.join(work, f"clinics-{records}")
+    command = [RECORD_GENERATOR, "--records", str(records)]
+    expected = kept(folder, command, count_records, [GENERATOR, RECORD_GENERATOR])
+    return RecordDataset(folder, ExpectedRecords(**expected))
+
+
 def dataset(work, entries, targets="all"):
     """The files of a province with so many entries, kept from run to run."""
     folder = os.path.join(work, f"province-{entries}-{targets}")
-    command = ["--units", "province", "--entries", str(entries), "--targets", targets]
-    stamp = {"options": command, "generator": digest(GENERATOR), "reader": digest(__file__)}
+    command = [
+        GENERATOR, "--units", "province", "--entries", str(entries), "--targets", targets]
+    return Dataset(folder, Expected(**kept(folder, command, count, [GENERATOR])))
+
+
+def kept(folder, command, count, sources):
+    """What is expected of a folder's files, which are generated unless they are there already."""
+    options = [os.path.basename(command[0]), *command[1:]]
+    stamp = {"options": options, "sources": [digest(path) for path in [*sources, __file__]]}
     known = load_json(os.path.join(folder, "expected.json"))
     if not known or known["stamp"] != stamp:
-        known = generate(folder, command, stamp)
-    return Dataset(folder, Expected(**known["expected"]))
+        known = generate(folder, command, count, stamp)
+    return known["expected"]
 
 
-def generate(folder, options, stamp):
+def generate(folder, command, count, stamp):
     """Writes the files beside their place and moves them there once they are whole."""
     partial = f"{folder}.{os.getpid()}.partial"
     try:
-        subprocess.run([sys.executable, GENERATOR, *options, "--out", partial], check=True)
+        subprocess.run([sys.executable, *command, "--out", partial], check=True)
         known = {"stamp": stamp, "expected": asdict(count(partial))}
         with open(os.path.join(partial, "expected.json"), "w", encoding="utf-8") as file:
             json.dump(known, file)
@@ -87,6 +129,22 @@ def count(folder):
         entries=entries, target_rows=target_rows,
         actuals={indicator.decode(): total for indicator, total in sorted(actuals.items())},
         targets=targets, village=village.decode(), village_actual=by_village[village])
+
+
+def count_records(folder):
+    """Adds up a list of projects without any database."""
+    planned, accepted, by_city = {}, {}, {}
+    with open(os.path.join(folder, "projects.csv"), encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            year = row["year"]
+            planned[year] = planned.get(year, 0) + 1
+            by_city[row["facility"][:4]] = by_city.get(row["facility"][:4], 0) + 1
+            if row["accepted-on"]:
+                accepted[year] = accepted.get(year, 0) + (0 if row["relapsed-on"] else 1)
+    city = next(iter(by_city))
+    return ExpectedRecords(
+        records=sum(planned.values()), planned=planned, accepted=accepted, city=city,
+        city_records=by_city[city])
 
 
 def count_targets(path):

@@ -5,7 +5,7 @@ import statistics
 from functools import cached_property
 
 from databases import Builder, expect, remove
-from datasets import INDICATOR, MONTH, ROOT, dataset
+from datasets import INDICATOR, MONTH, ROOT, dataset, record_dataset
 from processes import Pairs, in_turns, repeated
 from results import Limits, Row, memory_row, note_row, rate_row, ratio_row, seconds
 
@@ -20,6 +20,9 @@ class Bench:
         self.work = work
         self.folder = folder
         self.small, self.medium, self.large = sizes
+        # Of records there are a tenth as many as of entries.
+        self.few_records, self.some_records, self.many_records = (
+            self.small // 10, self.medium // 10, self.large // 10)
         self.budget = budget
         self.builder = Builder(program, folder)
         self.import_peaks = []
@@ -30,6 +33,9 @@ class Bench:
 
     def data(self, entries, targets="all"):
         return dataset(self.work, entries, targets)
+
+    def records(self, count):
+        return record_dataset(self.work, count)
 
     def database(self, entries, targets="all"):
         return self.builder.whole(self.data(entries, targets))
@@ -106,6 +112,87 @@ def targets_import(bench):
     peer = bench.sqlite.load(data.file("targets"), "targets")
     measure = f"import {data.expected.target_rows:,} targets ÷ `sqlite3 .import`, one pair"
     return [ratio_row(measure.replace(",", " ", 1), Pairs([run.seconds], [peer]))]
+
+
+def records_import(bench):
+    """Importing a province's first list of records, with everything that they post."""
+    data = bench.records(bench.some_records)
+    base = bench.builder.clinics(data)
+    path = bench.path("records.db")
+    peaks = []
+
+    def ours():
+        bench.builder.copy(base, path)
+        run = bench.builder.import_projects(path, data)
+        expect("records", bench.builder.count(path, "clinics_project"), data.expected.records)
+        peaks.append(run.peak_bytes)
+        return run.seconds
+
+    pairs = in_turns(
+        ours, lambda: bench.sqlite.load(data.file("projects"), "projects"), bench.budget)
+    bench.builder.check_records(path, data)
+    remove(path)
+    size = short(bench.some_records)
+    return [
+        ratio_row(f"import {size} records ÷ `sqlite3 .import`", pairs, Limits(4)),
+        memory_row(
+            f"peak memory of importing {size} records", max(peaks), Limits(256, unit=" MB")),
+    ]
+
+
+def records_change(bench):
+    """Changing one record among very many and among few."""
+    large, small = (RecordCopy(bench, size) for size in (bench.many_records, bench.few_records))
+    rows = []
+    for verb in ["set", "advance"]:
+        pairs = in_turns(
+            lambda: getattr(large, verb)(), lambda: getattr(small, verb)(), bench.budget)
+        sizes = f"at {short(bench.many_records)} records ÷ at {short(bench.few_records)}"
+        rows.append(ratio_row(f"`{verb}` of a record {sizes}", pairs, Limits(1.3)))
+    for copy in (large, small):
+        copy.finish()
+    return rows
+
+
+class RecordCopy:
+    """A copy of a database whose records change one after another."""
+
+    def __init__(self, bench, size):
+        self.bench = bench
+        self.path = bench.builder.copy(
+            bench.builder.registers(bench.records(size)), bench.path(f"change-{size}.db"))
+        self.planned = self._rows("select id from clinics_project where stage = 'planned'")
+        self.site = self._rows("select value from identity where name = 'site'")[0]
+        self.entries = bench.builder.count(self.path, "entry")
+        self.changes = bench.builder.count(self.path, "change")
+        self.sets = self.advances = 0
+
+    def _rows(self, query):
+        return self.bench.program.runner.text(["sqlite3", self.path, query]).split()
+
+    def set(self):
+        """A new budget for a record in the middle."""
+        self.sets += 1
+        return self._change("set", self.planned[len(self.planned) // 2], f"budget={self.sets}")
+
+    def advance(self):
+        """One more record is assessed."""
+        self.advances += 1
+        return self._change(
+            "advance", self.planned[self.advances], "assessed", "--on", "2025-06-15")
+
+    def _change(self, verb, record, *arguments):
+        return self.bench.seconds(
+            self.path, "clinics", "project", verb, f"{self.site}-{record}", *arguments)
+
+    def finish(self):
+        """Every change must be there, and have posted nothing that it should not."""
+        count = self.bench.builder.count
+        expect("changes", count(self.path, "change"), self.changes + self.sets + self.advances)
+        expect("entries", count(self.path, "entry"), self.entries)
+        remaining = self._rows("select count(*) from clinics_project where stage = 'planned'")
+        expect("planned", int(remaining[0]), len(self.planned) - self.advances)
+        remove(self.path)
 
 
 def log(bench):
@@ -237,6 +324,25 @@ def dashboard(bench):
     return [ratio_row(f"`dashboard` at {short(bench.medium)} ÷ `select 1`", pairs)]
 
 
+def records_page(bench):
+    """A page of a city's records among very many."""
+    data = bench.records(bench.many_records)
+    path, city = bench.builder.registers(data), data.expected.city
+    command = ("clinics", "project", "list", "--unit", city)
+    found = bench.program.json(path, *command)
+    expect("records of the city", len(found), data.expected.city_records)
+    size = short(bench.many_records)
+    return [
+        ratio_row(
+            f"page of 50 of a city's records at {size} ÷ `select 1`",
+            bench.against_select_1(path, *command, "--limit", "50"), Limits(10)),
+        ratio_row(
+            f"page of 50 of all records at {size} ÷ `select 1`",
+            bench.against_select_1(path, "clinics", "project", "list", "--limit", "50"),
+            Limits(10)),
+    ]
+
+
 def startup(bench):
     """The program's start alone."""
     path = bench.sqlite.entry_file()
@@ -283,6 +389,9 @@ ALL = {
     "verify": verify,
     "check": check,
     "import-targets": targets_import,
+    "records-import": records_import,
+    "records-change": records_change,
+    "records-page": records_page,
     "dashboard": dashboard,
     "startup": startup,
 }

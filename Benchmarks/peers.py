@@ -13,6 +13,10 @@ SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "duckdb_peer.p
 COLUMNS = {
     "entries": "date TEXT, indicator TEXT, unit TEXT, amount INTEGER, note TEXT",
     "targets": "indicator TEXT, unit TEXT, year INTEGER, amount INTEGER",
+    "projects":
+        "facility TEXT, year INTEGER, kind TEXT, ownership TEXT, funding TEXT, budget TEXT,"
+        " assessed_on TEXT, accepted_on TEXT, relapsed_on TEXT, document_no TEXT, stage TEXT,"
+        " note TEXT",
 }
 
 # The columns of the program's own table of entries.
