@@ -7,9 +7,19 @@ extension JSONValue {
   /// The document in UTF-8.
   public var bytes: [UInt8] {
     var buffer: [UInt8] = []
-    buffer.reserveCapacity(4096)
+    buffer.reserveCapacity(4096 + writtenCount)
     write(into: &buffer)
     return buffer
+  }
+
+  /// The size of what was written already, which is most of a long document.
+  private var writtenCount: Int {
+    switch self {
+    case .written(let bytes): bytes.count
+    case .array(let elements): elements.reduce(0) { $0 + $1.writtenCount }
+    case .object(let members): members.reduce(0) { $0 + $1.1.writtenCount }
+    case .null, .bool, .string, .number, .integer: 0
+    }
   }
 
   /// Appends the document to `buffer`, so that a long list can be written piece by piece.
