@@ -35,7 +35,8 @@ release: packages archives
 archives:
 	@mkdir -p $(ARCHIVES)
 	@for library in sqlite3 utf8proc stdc++; do \
-	  ln -sf "$$($(CC) -print-file-name=lib$$library.a)" $(ARCHIVES)/lib$$library.a; \
+	  archive=$$($(CC) -print-file-name=lib$$library.a); \
+	  if [ -e "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi; \
 	done
 	@for package in sqlite3:sqlite3 libutf8proc:utf8proc; do \
 	  printf 'Name: %s\nDescription: its archive\nVersion: 0\nLibs: -L%s -l%s\n' \
