@@ -12,7 +12,9 @@ struct RecordFixture {
   private let connection: SQLiteConnection
   static let units = ["d", "t1", "t2", "v1", "v2", "v3", "v4", "h1", "h2"]
 
-  init(today: String = "2021-06-30", isBare: Bool = false) throws {
+  init(
+    today: String = "2021-06-30", isBare: Bool = false, hasIndicators: Bool = true
+  ) throws {
     connection = try SQLiteDatabase.inMemory()
     let ledger = try Ledger.found(
       on: connection, registers: Suite.registers, site: "TEST",
@@ -30,6 +32,7 @@ struct RecordFixture {
       _ = try desk.addUnit(
         code: code, name: "unit \(code)", kind: kind, parent: parent, opened: nil, aliases: [])
     }
+    guard hasIndicators else { return }
     _ = try desk.install(
       Suite.modules.flatMap(\.indicators).map { declared in
         var draft = IndicatorDraft(

@@ -285,4 +285,30 @@ import Testing
     let found = try fixture.desk.list(RecordSearch(conditions: ["title~50%"]), in: shape)
     #expect(found.count == 1)
   }
+
+  @Test("an indicator that comes later counts the records that are there, however it comes")
+  func laterIndicator() throws {
+    for way in ["add", "install", "undo of undo"] {
+      let fixture = try RecordFixture(hasIndicators: false)
+      try fixture.add("clinics.project", "facility=v1", "year=2021")
+      let draft = IndicatorDraft(
+        code: "clinics.planned", name: "计划", kind: "flow", measure: "个")
+      switch way {
+      case "add": _ = try fixture.desk.addIndicator(draft)
+      case "install": #expect(try fixture.desk.install([draft]).result.count == 1)
+      default:
+        let removed = try fixture.desk.ledger.records(
+          RecordQuery(), in: try fixture.shape("clinics.project"))
+        _ = try fixture.desk.removeRecords(
+          ["TEST-\(removed[0].id)"], in: try fixture.shape("clinics.project"), reason: "试")
+        let added = try fixture.desk.addIndicator(draft).head.transaction
+        _ = try fixture.desk.undo("\(added)", reason: "试")
+        try fixture.add("clinics.project", "facility=v2", "year=2021")
+        _ = try fixture.desk.undo("\(added + 1)", reason: "试")
+      }
+      #expect(try fixture.actual("clinics.planned", "2021-06", "d") == 1, "\(way)")
+      #expect(try fixture.desk.ledger.check().isEmpty, "\(way)")
+      #expect(try fixture.desk.install([draft]).result.isEmpty)
+    }
+  }
 }

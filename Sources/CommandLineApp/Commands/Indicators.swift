@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Reports
 internal import Suite
 internal import TargetEngine
 
@@ -42,6 +43,28 @@ struct IndicatorAdd: ParsableCommand {
     let written = try Workplace(options: common).desk(for: .write).addIndicator(draft)
     try Output(options: common).receipt(
       written, say("已添加：\(id) \(name)", "Added \(id) \(name)"), [("indicator", .string(id))])
+  }
+}
+
+struct IndicatorAdopt: ParsableCommand {
+  static let configuration = describe(
+    "adopt", "补上各模块新增的指标（升级后用），已有记录随即计入",
+    "Add the modules' indicators that are missing, after an upgrade; records count at once",
+    example: "indicator adopt")
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.install(Suite.drafts(Session.current.language))
+    let lines = written.result.map {
+      say("已添加：\($0.code) \($0.name)", "Added \($0.code) \($0.name)")
+    }
+    try Output(options: common).receipt(
+      written,
+      lines.isEmpty
+        ? say("没有缺少的指标。", "No indicator is missing.") : lines.joined(separator: "\n"),
+      [("indicators", .array(written.result.map { .string($0.code) }))])
   }
 }
 

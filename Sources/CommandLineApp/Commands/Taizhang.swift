@@ -14,6 +14,7 @@ struct Taizhang: ParsableCommand {
     ],
     "indicator": [
       IndicatorAdd.self, IndicatorList.self, IndicatorImport.self, IndicatorSource.self,
+      IndicatorAdopt.self,
     ],
     "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self],
     "setting": [SettingSet.self, SettingList.self],

@@ -36,6 +36,10 @@ extension ImportSession {
       }
       waiting.removeAll { batch.contains($0) }
     }
+    guard faults.isEmpty else { return }
+    let records = RecordSession(desk, transaction)
+    try records.post(to: drafts.compactMap { known[$0.draft.code] })
+    try records.finish()
   }
 
   private func add(

@@ -29,10 +29,12 @@ public struct IndicatorDraft: Sendable {
 
 extension Desk {
   public func addIndicator(_ draft: IndicatorDraft) throws -> Written<Indicator> {
-    try write { transaction in
+    try changeRecords { session in
       let catalogue = try ledger.indicators()
       let parts = Dictionary(catalogue.map { ($0.code, $0) }) { first, _ in first }
-      return try transaction.add(try draft.indicator(among: parts))
+      let indicator = try session.transaction.add(try draft.indicator(among: parts))
+      try session.post(to: [indicator])
+      return indicator
     }
   }
 

@@ -113,6 +113,11 @@ final class RecordSession {
   /// Has every record of a unit and below it posted anew, after a change of rules or of the tree.
   func repost(below unit: UnitID) throws { try reposting.touch(below: unit) }
 
+  /// Has every record post that had nowhere to, now that there are new indicators.
+  func post(to indicators: [Indicator]) throws {
+    try reposting.touch(postingTo: Set(indicators.map(\.code)))
+  }
+
   /// Posts what the changed records call for.
   ///
   /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.

@@ -32,10 +32,22 @@ public struct Reposting {
   /// Notes every record of a unit and of all below it, since the rules changed by which they post.
   public mutating func touch(below unit: UnitID) throws {
     isAnew = true
-    for shape in transaction.ledger.allShapes()
-    where !shape.measured.isEmpty || !shape.groups.isEmpty {
-      var query = RecordQuery()
-      query.unit = unit
+    var query = RecordQuery()
+    query.unit = unit
+    try touch(query) { !$0.isEmpty }
+  }
+
+  /// Notes every record that may post to indicators, which are new: until now it had nowhere to.
+  public mutating func touch(postingTo indicators: Set<String>) throws {
+    try touch(RecordQuery()) { !indicators.isDisjoint(with: $0) }
+  }
+
+  /// Notes the records that a query finds in those registers whose indicators `include` takes.
+  private mutating func touch(
+    _ query: RecordQuery, where include: ([String]) -> Bool
+  ) throws {
+    for slot in transaction.ledger.slots where include(slot.posted()) {
+      guard let shape = transaction.ledger.shape(slot.id) else { continue }
       for state in try transaction.ledger.records(query, in: shape) {
         note(state.id, shape, old: nil, new: state)
       }

@@ -167,7 +167,9 @@ extension Transaction {
       }
     case .indicator:
       if let state {
-        try insert(Indicator(id: object, fields: state))
+        let indicator = Indicator(id: object, fields: state)
+        try insert(indicator)
+        try reposting.touch(postingTo: [indicator.code])
         try record(Change(subject: .indicator, object: object, state: state))
       } else if try isFree(indicator: object, after: row) {
         try connection.run("DELETE FROM indicator WHERE id = ?1", [.int(object)])
