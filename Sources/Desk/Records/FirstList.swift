@@ -26,7 +26,7 @@ extension RecordFile {
       shape, path, today: session.desk.context.today,
       names: KnownNames(directory: try Directory(ledger, all: true)), batch: ledger.batch(of: shape)
     )
-    let channel = Channel<ListReading>(capacity: 4)
+    let channel = Channel<ListReading>(capacity: 16)
     DispatchQueue.global(qos: .userInitiated).async {
       var reader = reader
       do {
