@@ -34,7 +34,7 @@ struct ByteTable: Sendable {
 
   mutating func set(_ text: String, _ value: Int32) {
     var text = text
-    text.withUTF8 { set($0, value) }
+    _ = text.withUTF8 { set($0, value) }
   }
 
   func value(_ text: String) -> Int32? {

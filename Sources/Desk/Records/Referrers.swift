@@ -1,5 +1,5 @@
 public import Registers
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// What names a record: others that refer to it, or rest on it when it is a document.

@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// Who may move a record into a stage, told by names: what is closed is closed by another than who
 /// answers for it.

@@ -1,4 +1,4 @@
-public import Registers
+internal import Registers
 internal import TargetEngine
 
 /// Values of records in words, as the journal keeps them: written as bytes, since an import writes
