@@ -50,7 +50,7 @@ def measure(bench, names):
         print(f"… {name}", file=sys.stderr, flush=True)
         try:
             rows += measures.ALL[name](bench)
-        except (Failure, KeyError, ValueError) as failure:
+        except (Failure, LookupError, ValueError) as failure:
             # A report of another shape than agreed is as wrong as another figure.
             print(f"{name}: {type(failure).__name__}: {failure}", file=sys.stderr)
             rows.append(note_row(name, "FAILED"))

@@ -146,7 +146,8 @@ def records_change(bench):
     rows = []
     for verb in ["set", "advance"]:
         pairs = in_turns(
-            lambda: getattr(large, verb)(), lambda: getattr(small, verb)(), bench.budget)
+            lambda: getattr(large, verb)(), lambda: getattr(small, verb)(), bench.budget,
+            most=small.room)
         sizes = f"at {short(bench.many_records)} records ÷ at {short(bench.few_records)}"
         rows.append(ratio_row(f"`{verb}` of a record {sizes}", pairs, Limits(1.3)))
     for copy in (large, small):
@@ -169,6 +170,11 @@ class RecordCopy:
 
     def _rows(self, query):
         return self.bench.program.runner.text(["sqlite3", self.path, query]).split()
+
+    @property
+    def room(self):
+        """So many records can still be assessed, after one for warming up."""
+        return len(self.planned) - self.advances - 2
 
     def set(self):
         """A new budget for a record in the middle."""

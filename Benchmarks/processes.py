@@ -84,17 +84,17 @@ class Runner:
             return file.read(2000).strip()
 
 
-def in_turns(ours, peer, budget):
+def in_turns(ours, peer, budget, most=MAXIMUM_PAIRS):
     """Measures two actions in turns, A B A B …, after one warm-up of each.
 
     An action does one run and returns its seconds. There are at least five pairs, and as many
-    more as fit into the budget of seconds.
+    more as fit into the budget of seconds, up to `most`.
     """
     warm_up = time.perf_counter()
     ours()
     peer()
     pair_seconds = time.perf_counter() - warm_up
-    count = min(MAXIMUM_PAIRS, max(MINIMUM_PAIRS, int(budget / pair_seconds)))
+    count = min(most, max(MINIMUM_PAIRS, int(budget / pair_seconds)))
     pairs = Pairs([], [])
     for _ in range(count):
         pairs.ours.append(ours())

@@ -183,107 +183,7 @@ public struct Reposting {
   }
 }
 
-extension ListSources {
-  /// What is called for and does not stand in the ledger, or stands there and is not called for.
-  mutating func difference(
-    _ wanted: [Wanted], _ posted: [PostingKey: Int64]
-  ) throws -> [(PostingKey, Int64)] {
-    var parts: [(key: PostingKey, amount: Int64)] = []
-    for item in wanted {
-      if let key = try key(of: item) { parts.append((key, item.posting.amount)) }
-    }
-    for (key, amount) in posted { parts.append((key, try Int64(0).subtracting(amount))) }
-    if parts.count > 1 { parts.sort { $0.key < $1.key } }
-    var rest: [(PostingKey, Int64)] = []
-    for part in parts {
-      if let last = rest.last, last.0 == part.key {
-        rest[rest.count - 1].1 = try last.1.adding(part.amount)
-      } else {
-        rest.append((part.key, part.amount))
-      }
-    }
-    return rest.filter { $0.1 != 0 }
-  }
-}
-
-/// Where an amount stands in the ledger.
-struct PostingKey: Hashable, Comparable {
-  var indicator: IndicatorID
-  var unit: UnitID
-  var day: Day
-  var year: Int
-
-  static func < (a: PostingKey, b: PostingKey) -> Bool {
-    (a.day, a.indicator, a.unit, a.year) < (b.day, b.indicator, b.unit, b.year)
-  }
-}
-
-/// In whose name an entry stands, as its source says it.
-public enum EntrySource {
-  static func record(_ id: RecordID) -> String { "record:\(id)" }
-
-  /// The same as bytes.
-  static func write(record id: RecordID, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: "record:".utf8)
-    bytes.append(number: id)
-  }
-
-  static func group(_ indicator: String, _ key: Datum) -> String {
-    let letter =
-      switch key {
-      case .unit: "u"
-      case .record: "r"
-      default: "v"
-      }
-    return "group:\(indicator):\(letter)\(key.text)"
-  }
-
-  /// The record that posted an entry; nil for any other source.
-  public static func record(_ source: String) -> RecordID? {
-    source.hasPrefix("record:") ? Int64(source.dropFirst("record:".count)) : nil
-  }
-
-  /// The record by which a group that posted an entry is known, such as the person who counts once.
-  public static func groupRecord(_ source: String) -> RecordID? {
-    guard source.hasPrefix("group:"), let key = source.split(separator: ":").last,
-      key.first == "r"
-    else { return nil }
-    return Int64(key.dropFirst())
-  }
-
-  /// What a list took the place of.
-  static let opening = "list"
-
-  /// The same of a column in SQL.
-  static func isListed(_ column: String) -> String {
-    "(\(column) LIKE 'record:%' OR \(column) LIKE 'group:%')"
-  }
-
-  /// Whether a register posted an entry, so that only registers may change it.
-  public static func isListed(_ source: String) -> Bool {
-    source.hasPrefix("record:") || source.hasPrefix("group:")
-  }
-}
-
 extension Ledger {
-  /// What stands in the ledger in a source's name.
-  func posted(_ source: String) throws(StorageError) -> [PostingKey: Int64] {
-    let rows = try connection.rows(
-      """
-      SELECT indicator, unit, day, year, CAST(SUM(amount) AS BIGINT) FROM entry
-      WHERE source = ?1 AND source <> '' GROUP BY indicator, unit, day, year
-      """, [.text(source)]
-    ) { row in
-      row.day(2).map {
-        (
-          PostingKey(
-            indicator: row.int(0), unit: row.int(1), day: $0, year: Int(row.int(3))), row.int(4)
-        )
-      }
-    }
-    return Dictionary(rows.compactMap { $0 }) { first, _ in first }
-  }
-
   /// The registers whose records post by what a record of this one says, each with the field that
   /// names it.
   func driven(by shape: RegisterShape) -> [(RegisterShape, Int)] {
@@ -296,14 +196,5 @@ extension Ledger {
     }
     drivers[shape.id] = found
     return found
-  }
-}
-
-extension Int64 {
-  /// The difference, or an error in place of a trap.
-  func subtracting(_ other: Int64) throws(OverflowFault) -> Int64 {
-    let (difference, overflow) = subtractingReportingOverflow(other)
-    if overflow { throw OverflowFault() }
-    return difference
   }
 }

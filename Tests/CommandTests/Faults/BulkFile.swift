@@ -16,7 +16,37 @@ enum BulkFile {
   }()
 }
 
+/// A first list of records, so large that a second thread reads it.
+enum BulkRecords {
+  static let count = 2_000
+
+  static let bytes: Data = {
+    var text = "facility,year,assessed-on,accepted-on,note\n"
+    let note = String(repeating: "整改事项较多，", count: 30)
+    for index in 0..<count {
+      let unit = index % 2 == 0 ? "341802105" : "341802106"
+      text += "\(unit),\(1_950 + index / 2),2021-03-0\(index % 9 + 1),2021-06-10,\(note)\n"
+    }
+    return Data(text.utf8)
+  }()
+}
+
 extension Office {
+  /// Expects all records of the bulk import or none; true when all.
+  func expectBulkRecordsWholeOrAbsent(_ comment: Comment) async throws -> Bool {
+    try await expectSound(comment)
+    let found = try await sql(
+      """
+      SELECT (SELECT COUNT(*) FROM clinics_project), (SELECT COUNT(*) FROM record),
+        (SELECT COUNT(*) FROM change WHERE subject = 'record'), (SELECT COUNT(*) FROM change_text),
+        (SELECT COUNT(*) FROM entry WHERE source LIKE 'record:%')
+      """)
+    let count = BulkRecords.count
+    #expect(
+      ["0|0|0|0|0", "\(count)|\(count)|\(count)|\(count)|\(2 * count)"].contains(found), comment)
+    return found != "0|0|0|0|0"
+  }
+
   /// Expects all of the bulk import or nothing of it; true when all.
   func expectBulkWholeOrAbsent(_ comment: Comment) async throws -> Bool {
     try await expectSound(comment)

@@ -44,6 +44,31 @@ extension FaultTests {
       #expect(next.status == 0, "\(next.err)")
     }
 
+    @Test func records() async throws {
+      let office = try await Office()
+      try office.program.folder.write(BulkRecords.bytes, to: "projects.csv")
+      let adopted = try await office.run("indicator", "adopt")
+      #expect(adopted.status == 0, "\(adopted.err)")
+      let before = try Data(contentsOf: URL(fileURLWithPath: office.path))
+      let whole = try await ContinuousClock().measure {
+        let outcome = try await office.run("clinics", "project", "import", "projects.csv")
+        #expect(outcome.status == 0, "\(outcome.err)")
+      }
+      #expect(try await office.expectBulkRecordsWholeOrAbsent("never killed"))
+      for round in 0..<12 {
+        try before.write(to: URL(fileURLWithPath: office.path))
+        let child = try office.program.start(["clinics", "project", "import", "projects.csv"])
+        try await Task.sleep(for: whole * Double.random(in: 0...1.2))
+        child.signal(SIGKILL)
+        let outcome = try await child.wait()
+        let isWhole = try await office.expectBulkRecordsWholeOrAbsent("round \(round)")
+        if outcome.status == 0 { #expect(isWhole) }
+        for suffix in ["-wal", "-shm"] {
+          try? FileManager.default.removeItem(atPath: office.path + suffix)
+        }
+      }
+    }
+
     @Test func log() async throws {
       let office = try await Office()
       let whole = try await ContinuousClock().measure {

@@ -1,0 +1,77 @@
+public import Registers
+public import Storage
+internal import TargetEngine
+
+/// Counts and sums by the values of some columns.
+public struct RecordTally: Sendable {
+  public var subjects: [RecordQuery.Subject]
+  public var sums: [Int]
+  public var rows: [[Datum]: (count: Int64, sums: [Int64])]
+}
+
+extension Desk {
+  /// How many records a search finds for each combination of values, with sums.
+  ///
+  /// - Parameters:
+  ///   - columns: fields, `stage`, or a kind of unit such as `township`, which stands for the
+  ///     unit of that kind above the record's own.
+  public func tally(
+    _ search: RecordSearch, in shape: RegisterShape, by columns: [String], sums: [String]
+  ) throws -> RecordTally {
+    let query = try query(search, in: shape)
+    let levels = columns.map { column in
+      shape.field(named: column) == nil ? UnitKind(named: column) : nil
+    }
+    let subjects = try zip(columns, levels).map { column, level -> RecordQuery.Subject in
+      level != nil && shape.placeField != nil ? .place : try ordered(column, shape)
+    }
+    let sums = try sums.map { name -> Int in
+      guard case .field(let field) = try subject(name, shape) else {
+        throw DeskError.record(
+          .badValue(name, field: SystemColumn.stage.title, kind: .int))
+      }
+      return field
+    }
+    var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]
+    let groups =
+      if search.day != nil || query.asksForOfficeColumns(shape)
+        || (subjects + sums.map { .field($0) }).contains(where: { $0.isOffice(shape) })
+      {
+        try recordsInMemory(query, on: search.day, in: shape).map { state in
+          (
+            values: try subjects.map {
+              $0 == .place ? try place(of: state, in: shape) : state.value(of: $0, in: shape)
+            }, count: Int64(1),
+            sums: sums.map { state.data[$0].number }
+          )
+        }
+      } else {
+        try ledger.groups(query, in: shape, by: subjects, sums: sums)
+      }
+    for group in groups {
+      var values = group.values
+      for (index, level) in levels.enumerated() {
+        if let level, case .unit(let unit) = values[index] {
+          values[index] = try ancestor(of: unit, kind: level).map { .unit($0) } ?? .empty
+        }
+      }
+      let before = rows[values] ?? (0, sums.map { _ in 0 })
+      rows[values] = (
+        before.count + group.count,
+        try zip(before.sums, group.sums).map { try $0.adding($1) }
+      )
+    }
+    return RecordTally(subjects: subjects, sums: sums, rows: rows)
+  }
+
+  private func place(of state: RecordState, in shape: RegisterShape) throws -> Datum {
+    try shape.place(of: state, StoredRecords(ledger)).map { .unit($0) } ?? .empty
+  }
+
+  private func ancestor(of unit: UnitID, kind: UnitKind) throws -> UnitID? {
+    for id in [unit] + (try ledger.ancestors(of: unit)) {
+      if try ledger.unit(id: id)?.unit.kind == kind { return id }
+    }
+    return nil
+  }
+}

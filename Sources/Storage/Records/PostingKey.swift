@@ -1,0 +1,66 @@
+internal import Registers
+internal import TargetEngine
+
+extension ListSources {
+  /// What is called for and does not stand in the ledger, or stands there and is not called for.
+  mutating func difference(
+    _ wanted: [Wanted], _ posted: [PostingKey: Int64]
+  ) throws -> [(PostingKey, Int64)] {
+    var parts: [(key: PostingKey, amount: Int64)] = []
+    for item in wanted {
+      if let key = try key(of: item) { parts.append((key, item.posting.amount)) }
+    }
+    for (key, amount) in posted { parts.append((key, try Int64(0).subtracting(amount))) }
+    if parts.count > 1 { parts.sort { $0.key < $1.key } }
+    var rest: [(PostingKey, Int64)] = []
+    for part in parts {
+      if let last = rest.last, last.0 == part.key {
+        rest[rest.count - 1].1 = try last.1.adding(part.amount)
+      } else {
+        rest.append((part.key, part.amount))
+      }
+    }
+    return rest.filter { $0.1 != 0 }
+  }
+}
+
+/// Where an amount stands in the ledger.
+struct PostingKey: Hashable, Comparable {
+  var indicator: IndicatorID
+  var unit: UnitID
+  var day: Day
+  var year: Int
+
+  static func < (a: PostingKey, b: PostingKey) -> Bool {
+    (a.day, a.indicator, a.unit, a.year) < (b.day, b.indicator, b.unit, b.year)
+  }
+}
+
+extension Ledger {
+  /// What stands in the ledger in a source's name.
+  func posted(_ source: String) throws(StorageError) -> [PostingKey: Int64] {
+    let rows = try connection.rows(
+      """
+      SELECT indicator, unit, day, year, CAST(SUM(amount) AS BIGINT) FROM entry
+      WHERE source = ?1 AND source <> '' GROUP BY indicator, unit, day, year
+      """, [.text(source)]
+    ) { row in
+      row.day(2).map {
+        (
+          PostingKey(
+            indicator: row.int(0), unit: row.int(1), day: $0, year: Int(row.int(3))), row.int(4)
+        )
+      }
+    }
+    return Dictionary(rows.compactMap { $0 }) { first, _ in first }
+  }
+}
+
+extension Int64 {
+  /// The difference, or an error in place of a trap.
+  func subtracting(_ other: Int64) throws(OverflowFault) -> Int64 {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    if overflow { throw OverflowFault() }
+    return difference
+  }
+}
