@@ -25,6 +25,13 @@ extension Desk {
     return state
   }
 
+  /// Throws when a text is no value of a field. A record that is named may be made with the one that
+  /// names it, so that it need not be there.
+  public func check(_ text: String, of field: FieldShape) throws {
+    if case .reference = field.kind { return }
+    _ = try FieldReading(self).datum(text, field, on: context.today)
+  }
+
   /// Adds a record. `stage` among the assignments says where it is already.
   public func addRecord(
     _ shape: RegisterShape, _ assignments: [Assignment], on day: Day?

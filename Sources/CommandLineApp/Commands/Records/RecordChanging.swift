@@ -26,7 +26,7 @@ struct RecordAdd: ParsableCommand {
     var given = RecordArguments(words)
     if let word = given.plain.first { throw UsageFault.noAssignment(word) }
     if given.assignments.isEmpty, Terminal.isInput, Terminal.isError {
-      given.assignments = RecordPrompt(shape).ask()
+      given.assignments = RecordPrompt(shape).ask(desk)
     }
     let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(

@@ -7,8 +7,8 @@ struct RecordPrompt {
 
   init(_ shape: RegisterShape) { self.shape = shape }
 
-  /// The fields that were answered; an empty answer passes one over.
-  func ask() -> [Desk.Assignment] {
+  /// The fields that were answered; an empty answer passes one over, a wrong one is asked again.
+  func ask(_ desk: Desk) -> [Desk.Assignment] {
     let language = Session.current.language
     Output.note(
       say(
@@ -26,8 +26,16 @@ struct RecordPrompt {
         let question = say(
           "\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):")
         guard let answer = RecordPrompt.answer(question, field) else { return answers }
-        if !answer.isEmpty { answers.append((field.name, answer)) }
-        if !answer.isEmpty || !isRequired { break }
+        if answer.isEmpty {
+          if isRequired { continue } else { break }
+        }
+        do {
+          try desk.check(answer, of: field)
+          answers.append((field.name, answer))
+          break
+        } catch {
+          for line in Complaint(error, language).lines { Output.note(line) }
+        }
       }
     }
     return answers
