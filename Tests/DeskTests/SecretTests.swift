@@ -1,3 +1,4 @@
+import Foundation
 import Registers
 import Storage
 import StorageSQLite
@@ -256,6 +257,43 @@ import Testing
     let now = try fixture.desk.record("TEST-\(added.id)", in: person)
     #expect(now == added)
     #expect(try reveal(now) == ["13800000001"])
+    try isSound()
+  }
+
+  @Test("a person is asked for the key before a transaction keeps others waiting")
+  func askingFirst() throws {
+    let added = try add("name=张一", "phone=13800000001")
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).csv")
+    try Data("姓名,联系电话\n李二,13800000002\n".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let ways: [(Desk) throws -> Void] = [
+      { _ = try $0.addRecord(person, [("name", "王三"), ("phone", "13800000003")], on: nil) },
+      { desk in
+        _ = try desk.setRecords(
+          ["TEST-\(added.id)"], in: person, [("phone", "13800000004")], on: nil, isTypo: false)
+      },
+      { _ = try $0.reveal([], of: added, in: person, reason: "核对") },
+      { desk in
+        _ = try desk.revealRecords(
+          RecordSearch(), in: person, try RecordNames(ledger, .zh), .zh, byteOrderMark: false,
+          reason: "上报")
+      },
+      { _ = try $0.importRecords(file.path, in: person, again: true) },
+      { _ = try $0.importFiles([file.path], again: true) },
+    ]
+    for (index, way) in ways.enumerated() {
+      let desk = Desk(ledger: try fixture.anotherLedger(), context: fixture.desk.context)
+      var asked = 0
+      desk.ledger.keySource = { _, mayAsk in
+        guard mayAsk else { return [] }
+        asked += 1
+        // Inside of a transaction this would be refused.
+        try fixture.execute("BEGIN; ROLLBACK")
+        return [RecordFixture.key]
+      }
+      try way(desk)
+      #expect(asked == 1, "way \(index)")
+    }
     try isSound()
   }
 }

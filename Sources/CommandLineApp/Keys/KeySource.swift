@@ -11,7 +11,7 @@ enum KeySource {
     case .file: return KeyFile.usual(site: site).materials
     case .passphrase:
       if let words = Session.variable("TAIZHANG_PASSPHRASE") { return [.passphrase(words)] }
-      guard mayAsk, let words = Terminal.ask(say("口令：", "Passphrase: ")) else { return [] }
+      guard mayAsk, let words = SilentPrompt.ask(say("口令：", "Passphrase: ")) else { return [] }
       return [.passphrase(words)]
     }
   }
@@ -21,8 +21,8 @@ enum KeySource {
   /// - Throws: `UsageFault.passphrasesDiffer`.
   static func new(_ variable: String) throws -> KeyMaterial? {
     if let words = Session.variable(variable) { return .passphrase(words) }
-    guard let words = Terminal.ask(say("新口令：", "New passphrase: ")) else { return nil }
-    guard words == Terminal.ask(say("再输一遍：", "Once more: ")) else {
+    guard let words = SilentPrompt.ask(say("新口令：", "New passphrase: ")) else { return nil }
+    guard words == SilentPrompt.ask(say("再输一遍：", "Once more: ")) else {
       throw UsageFault.passphrasesDiffer
     }
     return .passphrase(words)

@@ -14,20 +14,4 @@ enum Terminal {
     }
     return Session.variable("COLUMNS").flatMap { Int($0) } ?? 120
   }
-
-  /// Asks without showing what is typed; nil where nobody can be asked.
-  static func ask(_ prompt: String) -> String? {
-    guard isInput, isError else { return nil }
-    Output.prompt(prompt)
-    var before = termios()
-    tcgetattr(STDIN_FILENO, &before)
-    var silent = before
-    silent.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-    defer {
-      tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-      Output.note("")
-    }
-    return readLine()
-  }
 }

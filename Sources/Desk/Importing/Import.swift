@@ -44,6 +44,9 @@ extension Desk {
       }
     }
     guard faults.isEmpty else { throw DeskError.faults(faults) }
+    for case (let path, .records(let shape)) in files {
+      try openSecrets(forFile: path, in: shape)
+    }
     return try write { transaction in
       let session = ImportSession(self, transaction, again: again, progress: progress)
       for kind in FileKind.allCases {

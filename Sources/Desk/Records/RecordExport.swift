@@ -28,7 +28,8 @@ extension Desk {
     _ search: RecordSearch, in shape: RegisterShape, _ names: RecordNames, _ language: Language,
     byteOrderMark: Bool, reason: String
   ) throws -> Written<[UInt8]> {
-    try write(reason: reason) { transaction in
+    if shape.fields.contains(where: \.isSecret) { try ledger.openSecrets() }
+    return try write(reason: reason) { transaction in
       let records = try ledger.opened(try list(search, in: shape).records, mayAsk: true)
       for state in records {
         let fields = shape.fields.indices.filter {

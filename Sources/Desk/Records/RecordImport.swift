@@ -19,7 +19,8 @@ extension Desk {
     _ path: String, in shape: RegisterShape, again: Bool,
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> Written<ImportedRecords> {
-    try write { transaction in
+    try openSecrets(forFile: path, in: shape)
+    return try write { transaction in
       let session = ImportSession(self, transaction, again: again, progress: progress)
       try session.importRecords([(path, .records(shape))])
       guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }

@@ -36,7 +36,8 @@ extension Desk {
   public func addRecord(
     _ shape: RegisterShape, _ assignments: [Assignment], on day: Day?
   ) throws -> Written<RecordState> {
-    try changeRecords { session in
+    try openSecrets(for: assignments, in: shape)
+    return try changeRecords { session in
       let state = try session.assigned(
         assignments, to: shape.blank, after: nil, in: shape, on: day ?? context.today, isList: true)
       return try session.put(state, after: nil, in: shape)
@@ -52,7 +53,8 @@ extension Desk {
     _ texts: [String], in shape: RegisterShape, _ assignments: [Assignment], on day: Day?,
     isTypo: Bool
   ) throws -> Written<[RecordState]> {
-    try changeRecords(texts) { session, text in
+    try openSecrets(for: assignments, in: shape)
+    return try changeRecords(texts) { session, text in
       let old = try record(text, in: shape)
       let new = try session.assigned(
         assignments, to: old, after: old, in: shape, on: day ?? context.today, isTypo: isTypo,
@@ -66,7 +68,8 @@ extension Desk {
     _ texts: [String], in shape: RegisterShape, to stage: String, _ assignments: [Assignment],
     on day: Day?
   ) throws -> Written<[RecordState]> {
-    try changeRecords(texts) { session, text in
+    try openSecrets(for: assignments, in: shape)
+    return try changeRecords(texts) { session, text in
       let old = try record(text, in: shape)
       let day = day ?? context.today
       let filled = try session.filled(assignments, old, in: shape, on: day).state

@@ -1,7 +1,24 @@
+internal import OfficeFiles
 public import Registers
 internal import Storage
 
 extension Desk {
+  /// Opens the key before fields are written of which one is secret.
+  func openSecrets(for fields: [Assignment], in shape: RegisterShape) throws {
+    let isSecret = fields.contains { name, value in
+      !value.isEmpty && shape.field(named: name).map { shape.fields[$0].isSecret } ?? false
+    }
+    if isSecret { try ledger.openSecrets() }
+  }
+
+  /// The same before a file is imported that has a secret column.
+  func openSecrets(forFile path: String, in shape: RegisterShape) throws {
+    guard path != "-", shape.fields.contains(where: \.isSecret),
+      let reader = try? CSVReader(try TextFileSource(path: path))
+    else { return }
+    try openSecrets(for: reader.header.map { ($0.trimmed, "?") }, in: shape)
+  }
+
   /// Records as they may be shown: with their secrets open for masking where the key is at hand,
   /// without asking for it.
   public func shown(_ states: [RecordState]) throws -> [RecordState] {
@@ -31,6 +48,7 @@ extension Desk {
     guard !fields.isEmpty else {
       throw DeskError.record(.noSecret("", register: shape.name.title))
     }
+    if record.data.contains(where: \.isSealed) { try ledger.openSecrets() }
     return try write(reason: reason) { transaction in
       let opened = try ledger.opened([record], mayAsk: true)
       let found = fields.compactMap { field -> (field: FieldShape, value: String)? in

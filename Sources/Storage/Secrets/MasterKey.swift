@@ -94,6 +94,12 @@ extension Ledger {
     }
   }
 
+  /// Opens the secrets' keys, asking for what opens them: before a transaction begins, since nobody
+  /// else should have to wait while a person types.
+  ///
+  /// - Throws: `SecretsFault`.
+  public func openSecrets() throws { _ = try keyring(mayAsk: true) }
+
   /// The secrets' keys, opened at the first need.
   ///
   /// - Throws: `SecretsFault`.

@@ -49,12 +49,12 @@ struct RecordPrompt {
         shape.fields[index].isSecret
       else { return (name, value) }
       let field = shape.fields[index]
-      return (name, Terminal.ask(say("\(field.title.zh)：", "\(field.title.en): ")) ?? value)
+      return (name, SilentPrompt.ask(say("\(field.title.zh)：", "\(field.title.en): ")) ?? value)
     }
   }
 
   private static func answer(_ question: String, _ field: FieldShape) -> String? {
-    if field.isSecret { return Terminal.ask(question) }
+    if field.isSecret { return SilentPrompt.ask(question) }
     Output.note(question)
     return readLine()
   }

@@ -1,0 +1,54 @@
+internal import Glibc
+
+/// Reads a line from the terminal without showing it.
+///
+/// Keys are read one by one: were the terminal to make the line, a Ctrl-C in the midst of it would end
+/// the program and leave the terminal silent.
+struct SilentPrompt {
+  private var line: [UInt8] = []
+
+  /// Asks; nil where nobody can be asked, or at the end of the input.
+  static func ask(_ prompt: String) -> String? {
+    guard Terminal.isInput, Terminal.isError else { return nil }
+    Output.prompt(prompt)
+    var before = termios()
+    tcgetattr(STDIN_FILENO, &before)
+    var silent = before
+    silent.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    var reading = SilentPrompt()
+    let end = reading.read()
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
+    Output.note("")
+    switch end {
+    case .line: return String(decoding: reading.line, as: UTF8.self)
+    case .endOfInput: return nil
+    case .interrupt:
+      raise(SIGINT)
+      return nil
+    }
+  }
+
+  private enum End { case line, endOfInput, interrupt }
+
+  private mutating func read() -> End {
+    var byte: UInt8 = 0
+    while Glibc.read(STDIN_FILENO, &byte, 1) == 1 {
+      switch byte {
+      case 0x0A, 0x0D: return .line
+      case 0x03: return .interrupt
+      case 0x04 where line.isEmpty: return .endOfInput
+      case 0x08, 0x7F: deleteLast()
+      // Ctrl-U.
+      case 0x15: line = []
+      default: line.append(byte)
+      }
+    }
+    return .endOfInput
+  }
+
+  /// A character of several bytes goes as a whole.
+  private mutating func deleteLast() {
+    while let last = line.popLast(), last & 0xC0 == 0x80 {}
+  }
+}
