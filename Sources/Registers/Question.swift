@@ -27,8 +27,12 @@ public struct QuestionScope: Sendable {
   public var year: Int
   /// A unit with everything below it; nil for all.
   public var unit: UnitID?
+  /// The unit whose targets figures are compared with: that one, else the office's own; nil when it
+  /// has told none.
+  public var office: UnitID?
 
-  public init(day: Day, year: Int, unit: UnitID? = nil) {
+  public init(day: Day, year: Int, unit: UnitID? = nil, office: UnitID? = nil) {
+    self.office = unit ?? office
     self.day = day
     self.year = year
     self.unit = unit
@@ -41,7 +45,7 @@ public protocol QuestionReader: RecordReader {
   func states(of register: String, below unit: UnitID?) throws -> [RecordState]
   /// The units of a kind that exist on a day, in the order of their codes.
   func units(of kind: UnitKind, on day: Day, below unit: UnitID?) throws -> [UnitID]
-  /// A unit's targets of an indicator by year, as they are on a day; the root's without a unit.
+  /// A unit's targets of an indicator by year, as they are on a day; none without a unit.
   func targets(of indicator: String, for unit: UnitID?, on day: Day) throws -> [Int: Int64]
 }
 

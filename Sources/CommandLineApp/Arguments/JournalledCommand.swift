@@ -19,7 +19,9 @@ struct JournalledCommand {
     let isFile = words[1] == "import"
     for word in words.dropFirst(3) {
       defer { isValue = word.hasPrefix("--") && !word.contains("=") }
-      if isFile || word.hasPrefix("-") || isNumber(word) {
+      if word.hasPrefix("--where=") {
+        kept.append("--where=…")
+      } else if isFile || word.hasPrefix("-") || isNumber(word) {
         kept.append(word)
       } else if let sign = word.firstIndex(where: { "=＝!<>~".contains($0) }) {
         kept.append(word[...sign] + "…")

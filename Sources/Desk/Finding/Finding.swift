@@ -34,10 +34,15 @@ extension Desk {
   /// The named unit, else the office's own, else the only root.
   public func unitOrOffice(_ text: String?) throws -> StoredUnit {
     if let text { return try unit(text) }
+    guard let own = try officeUnit() else { throw DeskError.noOfficeUnit }
+    return own
+  }
+
+  /// The office's own unit: that of the setting, else the only root; nil when it has told none.
+  public func officeUnit() throws -> StoredUnit? {
     if let own = try ledger.settings()[Setting.unit.rawValue] { return try unit(own) }
     let roots = try ledger.roots()
-    guard roots.count == 1, let root = roots.first else { throw DeskError.noOfficeUnit }
-    return root
+    return roots.count == 1 ? roots.first : nil
   }
 
   /// An indicator by its code, or by its name when only one bears it.

@@ -176,10 +176,7 @@ public struct StoredRecords: QuestionReader {
   public func targets(
     of indicator: String, for unit: UnitID?, on day: Day
   ) throws -> [Int: Int64] {
-    let roots = try ledger.roots()
-    guard let unit = unit ?? (roots.count == 1 ? roots.first?.unit.id : nil),
-      let indicator = try ledger.indicator(code: indicator)
-    else { return [:] }
+    guard let unit, let indicator = try ledger.indicator(code: indicator) else { return [:] }
     let plans = try ledger.plans(of: unit, through: 2999, indicators: [indicator.id])
     var targets: [Int: Int64] = [:]
     for (key, timeline) in plans {

@@ -40,7 +40,8 @@ struct QuestionCommand: ParsableCommand {
     let (answer, scope) = try desk.ledger.read {
       let day = on ?? desk.context.today
       let place = try unit.map { try desk.unit($0).unit }
-      let scope = QuestionScope(day: day, year: year ?? day.year, unit: place?.id)
+      let scope = QuestionScope(
+        day: day, year: year ?? day.year, unit: place?.id, office: try desk.officeUnit()?.unit.id)
       return (try asked.answer(scope, StoredRecords(desk.ledger)), scope)
     }
     try Output(options: common).show(

@@ -1,0 +1,29 @@
+/// A register as the list of its module has it: its shape is made only when it is asked for.
+public struct RegisterSlot: Sendable {
+  public let id: String
+  public let name: RegisterName
+  /// How many steps its table took.
+  public let version: Int
+  private let make: @Sendable ([FieldShape]) -> RegisterShape
+  private let owes: @Sendable () -> Bool
+  /// The codes of all indicators that its records post to, found without making its shape.
+  public let posted: @Sendable () -> [String]
+  /// What was declared, for checks of declarations.
+  public let type: any Register.Type
+
+  public init<Record: Register>(_ type: Record.Type) {
+    id = Record.id
+    name = Record.name
+    version = Record.version
+    make = { RegisterShape(type, office: $0) }
+    owes = { !Record.obligations.isEmpty }
+    posted = { Record.measures.map(\.indicator) + Record.groups.map(\.indicator) }
+    self.type = type
+  }
+
+  /// Whether its records owe anything; known without their shape.
+  public var hasObligations: Bool { owes() }
+
+  /// - Parameter office: the columns that the office added.
+  public func shape(office: [FieldShape] = []) -> RegisterShape { make(office) }
+}
