@@ -18,9 +18,13 @@ public final class SQLiteConnection: Connection {
     // Else each statement would keep a copy of every page that it touches.
     bulkInsert: "INSERT OR FAIL")
 
+  /// Whether the library took its settings, once for the process.
+  private static let isConfigured = csqlite_count_no_memory() == SQLITE_OK
+
   init(
     path: String, flags: Int32, patience: Int = SQLiteDatabase.defaultPatience
   ) throws(StorageError) {
+    _ = SQLiteConnection.isConfigured
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK, let opened else {

@@ -25,7 +25,9 @@ import Testing
         next = parent(id)
       }
     }
-    try cells.rollUp(parent: parent)
+    try cells.rollUp { units in
+      Dictionary(units.compactMap { unit in parent(unit).map { (unit, $0) } }) { first, _ in first }
+    }
     #expect(cells.count == wanted.count)
     for (key, sum) in wanted {
       let cell = try #require(cells.index(of: key))

@@ -100,13 +100,8 @@ final class RecordSession {
     _ batch: RecordBatch, callingFor wanted: [(row: Int, wanted: Wanted)]
   ) throws -> [RecordID] {
     let ids = try transaction.insert(batch)
-    var next = 0
-    while next < wanted.count {
-      let row = wanted[next].row
-      let end = wanted[next...].firstIndex { $0.row != row } ?? wanted.count
-      try reposting.made(ids[row], callingFor: wanted[next..<end].map(\.wanted))
-      next = end
-    }
+    try reposting.made(ids, callingFor: wanted)
+    if let portion = try reposting.portion() { try post(portion) }
     return ids
   }
 
@@ -121,17 +116,19 @@ final class RecordSession {
   /// Posts what the changed records call for.
   ///
   /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
-  func finish() throws {
-    let batch = try reposting.batch()
+  func finish() throws { try post(try reposting.batch()) }
+
+  private func post(_ batch: EntryBatch) throws {
     try checkClosings(batch)
     try transaction.post(batch)
   }
 
   private func checkClosings(_ batch: EntryBatch) throws {
-    var closings: [Int32: Day?] = [:]
+    let units = batch.stretches().map { UnitID(batch.units[$0.lowerBound]) }
+    let closings = try desk.ledger.closings(of: units)
+    if closings.isEmpty { return }
     for (row, unit) in batch.units.enumerated() {
-      if closings[unit] == nil { closings[unit] = try desk.ledger.closing(of: UnitID(unit)) }
-      guard let closed = closings[unit] ?? nil, batch.days[row] > closed.rawValue else { continue }
+      guard let closed = closings[UnitID(unit)], batch.days[row] > closed.rawValue else { continue }
       let name = try desk.ledger.unit(id: UnitID(unit))?.unit.name ?? ""
       throw DeskError.unitClosed(name, on: closed)
     }

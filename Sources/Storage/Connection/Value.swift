@@ -65,6 +65,23 @@ extension Connection {
     return rows
   }
 
+  /// The rows of a query about so many things that its placeholders have to be filled several times.
+  func rows<Row>(
+    of ids: [Int64], _ sql: (String) -> String, row: (any Statement) -> Row
+  ) throws(StorageError) -> [Row] {
+    var rest = ids[...]
+    var found: [Row] = []
+    while !rest.isEmpty {
+      let part = rest.prefix(400)
+      rest = rest.dropFirst(part.count)
+      let places = (1...part.count).map { "?\($0)" }.joined(separator: ", ")
+      let statement = try statement(sql(places))
+      for (place, id) in part.enumerated() { statement.bind(place + 1, id) }
+      while try statement.step() { found.append(row(statement)) }
+    }
+    return found
+  }
+
   /// The first row of a query, if any.
   func first<Row>(
     _ sql: String, _ values: [Value] = [], _ row: (any Statement) -> Row

@@ -65,13 +65,17 @@ public struct Cells: Sendable {
 
   /// Adds the cells of each unit to its parent's, the deepest units first, so that every cell
   /// passes its sum on once.
-  mutating func rollUp(parent find: @escaping (UnitID) throws -> UnitID?) throws {
-    var tree = Branches(parent: find)
+  ///
+  /// - Parameter parents: finds the parents of many units, of those that have one.
+  mutating func rollUp(parents: ([UnitID]) throws -> [UnitID: UnitID]) throws {
+    // The cells of a unit mostly follow each other.
+    var units: [UnitID] = []
+    for key in keys where key.unit != units.last { units.append(key.unit) }
+    let tree = try Branches(above: units, parents)
     var levels: [[Int]] = []
     var (last, depth): (UnitID, Int) = (0, 0)
     for (cell, key) in keys.enumerated() {
-      // The cells of a unit mostly follow each other.
-      if key.unit != last { (last, depth) = (key.unit, try tree.depth(of: key.unit)) }
+      if key.unit != last { (last, depth) = (key.unit, tree.depth(of: key.unit)) }
       while levels.count <= depth { levels.append([]) }
       levels[depth].append(cell)
     }
@@ -80,7 +84,7 @@ public struct Cells: Sendable {
     for depth in levels.indices.reversed() where depth > 0 {
       for cell in levels[depth] {
         let own = keys[cell].unit
-        if own != last { (last, parent) = (own, try tree.parent(of: own)) }
+        if own != last { (last, parent) = (own, tree.parents[own]) }
         guard let unit = parent else { continue }
         let before = count
         try pass(cell, to: keys[cell].moved(to: unit))
@@ -141,26 +145,26 @@ private struct MonthSums {
   }
 }
 
-/// Remembers parents and depths of the units that a roll-up meets.
+/// The units that a roll-up meets, each with its parent.
 private struct Branches {
-  let find: (UnitID) throws -> UnitID?
-  private var parents: [UnitID: UnitID?] = [:]
-  private var depths: [UnitID: Int] = [:]
+  private(set) var parents: [UnitID: UnitID] = [:]
 
-  init(parent find: @escaping (UnitID) throws -> UnitID?) { self.find = find }
-
-  mutating func parent(of unit: UnitID) throws -> UnitID? {
-    if let known = parents[unit] { return known }
-    let parent = try find(unit)
-    parents[unit] = .some(parent)
-    return parent
+  /// Asks level by level, since a question for each unit has a price of its own.
+  init(above units: [UnitID], _ find: ([UnitID]) throws -> [UnitID: UnitID]) throws {
+    var level = Set(units)
+    parents.reserveCapacity(level.count * 9 / 8)
+    while !level.isEmpty {
+      let found = try find(level.sorted())
+      parents.merge(found) { first, _ in first }
+      level = Set(found.values).filter { parents[$0] == nil }
+    }
   }
 
-  mutating func depth(of unit: UnitID) throws -> Int {
-    if let known = depths[unit] { return known }
-    let above = try parent(of: unit)
-    let found = if let above { try depth(of: above) + 1 } else { 0 }
-    depths[unit] = found
-    return found
+  func depth(of unit: UnitID) -> Int {
+    var depth = 0
+    var unit = unit
+    // A tree has no cycles; should a file be damaged, the walk still ends.
+    while let parent = parents[unit], depth < parents.count { (unit, depth) = (parent, depth + 1) }
+    return depth
   }
 }

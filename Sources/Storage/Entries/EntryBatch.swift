@@ -10,6 +10,8 @@ public struct EntryBatch: Sendable {
   public private(set) var amounts: [Int64] = []
   public private(set) var notes = TextColumn()
   public private(set) var sources = TextColumn()
+  /// Whether no unit comes before a lower one, as in storage.
+  private var isSorted = true
 
   public init(capacity: Int = 0) {
     units.reserveCapacity(capacity)
@@ -51,10 +53,24 @@ public struct EntryBatch: Sendable {
     sources.append(entry.source)
   }
 
+  mutating func append(contentsOf other: EntryBatch) {
+    if let last = units.last, let next = other.units.first, next < last { isSorted = false }
+    isSorted = isSorted && other.isSorted
+    units += other.units
+    indicators += other.indicators
+    days += other.days
+    years += other.years
+    amounts += other.amounts
+    notes.append(contentsOf: other.notes)
+    sources.append(contentsOf: other.sources)
+  }
+
   private mutating func append(
     unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64
   ) {
-    units.append(Int32(truncatingIfNeeded: unit))
+    let unit = Int32(truncatingIfNeeded: unit)
+    if let last = units.last, unit < last { isSorted = false }
+    units.append(unit)
     indicators.append(Int32(truncatingIfNeeded: indicator))
     days.append(Int32(truncatingIfNeeded: day.rawValue))
     years.append(Int32(truncatingIfNeeded: year))
@@ -70,6 +86,7 @@ public struct EntryBatch: Sendable {
   /// a unit's entries lie together, and a drill-down needs no index over all entries. They are put
   /// in place once, since everything after goes through them front to back.
   func sortedByUnit() -> EntryBatch {
+    if isSorted { return self }
     let order = orderByUnit()
     var sorted = EntryBatch()
     sorted.units = order.map { units[Int($0)] }
@@ -80,6 +97,18 @@ public struct EntryBatch: Sendable {
     sorted.notes = notes.reordered(order)
     sorted.sources = sources.reordered(order)
     return sorted
+  }
+
+  /// The rows of each unit of a sorted batch.
+  public func stretches() -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var start = 0
+    for row in units.indices.dropFirst() where units[row] != units[start] {
+      stretches.append(start..<row)
+      start = row
+    }
+    if count > start { stretches.append(start..<count) }
+    return stretches
   }
 
   private func orderByUnit() -> [Int32] {
@@ -120,6 +149,12 @@ public struct TextColumn: Sendable {
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     ends.append(Int32(bytes.count))
+  }
+
+  mutating func append(contentsOf other: TextColumn) {
+    let start = Int32(bytes.count)
+    bytes += other.bytes
+    ends += other.ends.map { $0 + start }
   }
 
   var count: Int { ends.count }

@@ -63,8 +63,8 @@ extension Transaction {
     let batch = prepared.batch
     guard batch.count > 0 else { return }
     let first = row.entries.end
-    let insert = BulkInsert(
-      connection, into: "entry", columns: Entry.columns.split(separator: ", ").map(String.init))
+    let insert = try bulk(
+      into: "entry", columns: Entry.columns.split(separator: ", ").map(String.init))
     try batch.notes.withBytes { note throws(StorageError) in
       try batch.sources.withBytes { source throws(StorageError) in
         try insert.insert(count: batch.count) { statement, offset, row in
@@ -94,16 +94,13 @@ extension Transaction {
   private func insertRuns(
     _ batch: EntryBatch, _ first: Int64
   ) throws(StorageError) {
-    var starts: [Int] = []
-    for row in 0..<batch.count where row == 0 || batch.units[row] != batch.units[row - 1] {
-      starts.append(row)
-    }
-    let insert = BulkInsert(connection, into: "run", columns: ["unit", "first", "entries"])
-    try insert.insert(count: starts.count) { statement, offset, index in
-      let end = index + 1 < starts.count ? starts[index + 1] : batch.count
-      statement.bind(offset, Int64(batch.units[starts[index]]))
-      statement.bind(offset + 1, first + Int64(starts[index]))
-      statement.bind(offset + 2, Int64(end - starts[index]))
+    let stretches = batch.stretches()
+    let insert = try bulk(into: "run", columns: ["unit", "first", "entries"])
+    try insert.insert(count: stretches.count) { statement, offset, index in
+      let rows = stretches[index]
+      statement.bind(offset, Int64(batch.units[rows.lowerBound]))
+      statement.bind(offset + 1, first + Int64(rows.lowerBound))
+      statement.bind(offset + 2, Int64(rows.count))
     }
   }
 

@@ -5,7 +5,7 @@ extension Transaction {
   func addTotals(_ own: Cells) throws {
     var cells = own
     let connection = connection
-    try cells.rollUp { try connection.parent(of: $0) }
+    try cells.rollUp { try connection.parents(of: $0) }
     try upsert(cells)
   }
 
@@ -29,8 +29,8 @@ extension Transaction {
   }
 
   func upsert(_ cells: Cells) throws(StorageError) {
-    let insert = BulkInsert(
-      connection, into: "total", columns: TotalColumns.all, suffix: TotalColumns.addition)
+    let insert = try bulk(
+      into: "total", columns: TotalColumns.all, suffix: TotalColumns.addition)
     let order = cells.keys.indices.sorted { cells.keys[$0] < cells.keys[$1] }
     try insert.insert(count: order.count) { statement, offset, row in
       let cell = order[row]

@@ -74,7 +74,7 @@ extension Ledger {
           year: day / 10_000), month: Int(day / 100 % 100))
     }
     let connection = connection
-    try cells.rollUp { try connection.parent(of: $0) }
+    try cells.rollUp { try connection.parents(of: $0) }
     return cells
   }
 

@@ -9,8 +9,8 @@ struct ListSources {
   /// The indicators that any rule speaks of: few, mostly none.
   private let ruled: Set<IndicatorID>
   private var rules: [ListedPlace: [[Sourcing]]] = [:]
-  /// Units that post to an indicator for the first time.
-  private var claimed: Set<ListedPlace> = []
+  /// The indicators of units that are known to come by list, some of them since just now.
+  private var known: [UnitID: [Int32]] = [:]
 
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
@@ -51,39 +51,68 @@ struct ListSources {
     return found
   }
 
-  /// Notes that an entry will be posted.
-  mutating func claim(_ key: PostingKey) {
-    claimed.insert(ListedPlace(indicator: key.indicator, unit: key.unit))
-  }
-
   /// The opposite of what units have told by number so far, when their list has arrived; on days
   /// that a rule leaves to numbers these stay.
   ///
-  /// - Parameter isAnew: whether rules changed, so that also who has a list for long may have
-  ///   numbers beside it.
-  mutating func openingFigures(in transaction: Transaction, isAnew: Bool) throws -> [Entry] {
-    let claims = Dictionary(grouping: claimed, by: \.unit)
+  /// - Parameters:
+  ///   - batch: what is to be posted next, sorted by unit.
+  ///   - isAnew: whether rules changed, so that also who has a list for long may have numbers beside
+  ///     it.
+  mutating func openingFigures(
+    beside batch: EntryBatch, in transaction: Transaction, isAnew: Bool
+  ) throws -> [Entry] {
+    let (places, unknown) = unknownPlaces(batch)
+    let listed = try ledger.listed(of: unknown.units)
+    let arrived = listed.isEmpty ? unknown : unknown.filter { !listed.contains($0) }
+    let asked = isAnew ? places : arrived
+    let told = try ledger.unitsWithEntries(among: asked.units)
     var entries: [Entry] = []
-    var arrived: [ListedPlace] = []
-    for unit in claims.keys.sorted() {
-      let listed = try ledger.listed(of: unit)
-      let places = (claims[unit] ?? []).sorted { $0.indicator < $1.indicator }
-      let new = places.filter { !listed.contains($0.indicator) }
-      arrived += new
-      let asked = isAnew ? places : new
-      guard !asked.isEmpty, try ledger.hasEntries(unit) else { continue }
-      for place in asked {
-        for (key, amount) in try ledger.told(indicator: place.indicator, unit: unit)
-        where try isByList(place, on: key.day) {
-          entries.append(
-            Entry(
-              unit: key.unit, indicator: key.indicator, day: key.day, year: key.year,
-              amount: try Int64(0).subtracting(amount), source: EntrySource.opening))
-        }
+    for place in told.isEmpty ? [] : asked where told.contains(place.unit) {
+      for (key, amount) in try ledger.told(indicator: place.indicator, unit: place.unit)
+      where try isByList(place, on: key.day) {
+        entries.append(
+          Entry(
+            unit: key.unit, indicator: key.indicator, day: key.day, year: key.year,
+            amount: try Int64(0).subtracting(amount), source: EntrySource.opening))
       }
     }
     try transaction.list(arrived)
     return entries
+  }
+
+  /// The units of a sorted batch with their indicators, each once and by unit, and those of them of
+  /// which it is not known yet that they come by list.
+  private mutating func unknownPlaces(
+    _ batch: EntryBatch
+  ) -> (all: [ListedPlace], unknown: [ListedPlace]) {
+    var (all, unknown): ([ListedPlace], [ListedPlace]) = ([], [])
+    for rows in batch.stretches() {
+      let unit = UnitID(batch.units[rows.lowerBound])
+      let before = known[unit]
+      var indicators = before ?? []
+      var own: [Int32] = []
+      for row in rows where !own.contains(batch.indicators[row]) {
+        own.append(batch.indicators[row])
+      }
+      for indicator in own.sorted() {
+        let place = ListedPlace(indicator: IndicatorID(indicator), unit: unit)
+        all.append(place)
+        guard !indicators.contains(indicator) else { continue }
+        indicators.append(indicator)
+        unknown.append(place)
+      }
+      if indicators.count > before?.count ?? 0 { known[unit] = indicators }
+    }
+    return (all, unknown)
+  }
+}
+
+extension [ListedPlace] {
+  /// Their units, each once; a unit's places follow each other.
+  fileprivate var units: [UnitID] {
+    var units: [UnitID] = []
+    for place in self where place.unit != units.last { units.append(place.unit) }
+    return units
   }
 }
 
@@ -123,16 +152,26 @@ extension Ledger {
       })
   }
 
-  /// The indicators of a unit to which records have posted.
-  fileprivate func listed(of unit: UnitID) throws(StorageError) -> [IndicatorID] {
-    try connection.rows("SELECT indicator FROM listed WHERE unit = ?1", [.int(unit)]) {
-      $0.int(0)
-    }
+  /// The places of units where records have posted.
+  fileprivate func listed(of units: [UnitID]) throws(StorageError) -> Set<ListedPlace> {
+    Set(
+      try connection.rows(of: units) {
+        "SELECT indicator, unit FROM listed WHERE unit IN (\($0))"
+      } row: {
+        ListedPlace(indicator: $0.int(0), unit: $0.int(1))
+      })
   }
 
-  fileprivate func hasEntries(_ unit: UnitID) throws(StorageError) -> Bool {
-    try connection.first("SELECT 1 FROM run WHERE unit = ?1 LIMIT 1", [.int(unit)]) { _ in true }
-      ?? false
+  fileprivate func unitsWithEntries(
+    among units: [UnitID]
+  ) throws(StorageError) -> Set<UnitID> {
+    Set(
+      try connection.rows(of: units) {
+        "SELECT id FROM unit WHERE id IN (\($0))"
+          + " AND EXISTS (SELECT 1 FROM run WHERE run.unit = unit.id)"
+      } row: {
+        $0.int(0)
+      })
   }
 
   /// What a unit has told of an indicator by number and has not taken back.

@@ -3,25 +3,42 @@ internal import TargetEngine
 
 extension ListSources {
   /// What is called for and does not stand in the ledger, or stands there and is not called for.
+  ///
+  /// - Parameter parts: what was in it is dropped; its room is used again and again.
   mutating func difference(
-    _ wanted: [Wanted], _ posted: [PostingKey: Int64]
-  ) throws -> [(PostingKey, Int64)] {
-    var parts: [(key: PostingKey, amount: Int64)] = []
+    _ wanted: some Sequence<Wanted>, _ posted: [PostingKey: Int64],
+    into parts: inout [PostingPart]
+  ) throws {
+    parts.removeAll(keepingCapacity: true)
     for item in wanted {
-      if let key = try key(of: item) { parts.append((key, item.posting.amount)) }
-    }
-    for (key, amount) in posted { parts.append((key, try Int64(0).subtracting(amount))) }
-    if parts.count > 1 { parts.sort { $0.key < $1.key } }
-    var rest: [(PostingKey, Int64)] = []
-    for part in parts {
-      if let last = rest.last, last.0 == part.key {
-        rest[rest.count - 1].1 = try last.1.adding(part.amount)
-      } else {
-        rest.append((part.key, part.amount))
+      if let key = try key(of: item) {
+        parts.append(PostingPart(key: key, amount: item.posting.amount))
       }
     }
-    return rest.filter { $0.1 != 0 }
+    for (key, amount) in posted {
+      parts.append(PostingPart(key: key, amount: try Int64(0).subtracting(amount)))
+    }
+    if parts.count > 1 {
+      parts.sort { $0.key < $1.key }
+      var last = 0
+      for part in parts.dropFirst() {
+        if part.key == parts[last].key {
+          parts[last].amount = try parts[last].amount.adding(part.amount)
+        } else {
+          last += 1
+          parts[last] = part
+        }
+      }
+      parts.removeSubrange((last + 1)...)
+    }
+    parts.removeAll { $0.amount == 0 }
   }
+}
+
+/// An amount and where it is to stand in the ledger.
+struct PostingPart {
+  var key: PostingKey
+  var amount: Int64
 }
 
 /// Where an amount stands in the ledger.

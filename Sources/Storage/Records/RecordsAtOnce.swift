@@ -3,14 +3,12 @@ public import TargetEngine
 
 /// Many things in few questions, for lists whose rows each name others.
 extension Ledger {
-  private static let portion = 400
-
   /// Records of a register by their numbers, removed or not.
   public func records(
     _ ids: Set<RecordID>, in shape: RegisterShape
   ) throws(StorageError) -> [RecordState] {
     let table = self.table(shape)
-    return try inPortions(ids) { places in
+    return try connection.rows(of: ids.sorted()) { places in
       "SELECT \(table.list) FROM \(table.name) WHERE id IN (\(places))"
     } row: {
       table.state($0)
@@ -18,7 +16,7 @@ extension Ledger {
   }
 
   public func units(_ ids: Set<UnitID>) throws(StorageError) -> [StoredUnit] {
-    try inPortions(ids) { places in
+    try connection.rows(of: ids.sorted()) { places in
       "SELECT \(StoredUnit.columns) FROM unit WHERE id IN (\(places))"
     } row: {
       StoredUnit($0)
@@ -72,17 +70,13 @@ extension Ledger {
       ?? false
   }
 
-  private func inPortions<Row>(
-    _ ids: Set<Int64>, _ sql: (String) -> String, row: (any Statement) -> Row
-  ) throws(StorageError) -> [Row] {
-    var rest = ids.sorted()[...]
-    var rows: [Row] = []
-    while !rest.isEmpty {
-      let part = rest.prefix(Ledger.portion)
-      rest = rest.dropFirst(part.count)
-      let places = part.indices.map { "?\($0 - part.startIndex + 1)" }.joined(separator: ", ")
-      rows += try connection.rows(sql(places), part.map { .int($0) }, row)
+  /// The days by which units closed, of those that did.
+  public func closings(of units: [UnitID]) throws(StorageError) -> [UnitID: Day] {
+    let rows = try connection.rows(of: units) {
+      "SELECT id, closed FROM unit WHERE id IN (\($0)) AND closed IS NOT NULL"
+    } row: {
+      (unit: $0.int(0), day: $0.day(1))
     }
-    return rows
+    return Dictionary(rows.compactMap { row in row.day.map { (row.unit, $0) } }) { day, _ in day }
   }
 }

@@ -15,10 +15,13 @@ public struct Reposting {
   private var made: Set<RecordID> = []
   /// Whether rules changed that say who reports by list.
   private var isAnew = false
-  /// What new records call for by themselves, in the order of their making, and whose it is.
+  /// What is to be posted, and of what new records call for by themselves, whose it is.
   private var ready = EntryBatch()
   private var owners: [RecordID] = []
-  private var sources: ListSources?
+  private var known: ListSources?
+  private var parts: [PostingPart] = []
+  /// So many entries are worth a stretch of their own for each of their units.
+  private static let portion = 1 << 16
 
   /// A group that records of a register make together.
   private struct Group: Hashable {
@@ -84,18 +87,33 @@ public struct Reposting {
     }
   }
 
-  /// Posts what a record calls for that was made just now, when other records have no say in it.
-  public mutating func made(_ id: RecordID, callingFor wanted: [Wanted]) throws {
-    var sources = try sources ?? ListSources(transaction.ledger)
-    self.sources = nil
-    for (key, amount) in try sources.difference(wanted, [:]) {
-      sources.claim(key)
-      owners.append(id)
-      ready.append(
-        unit: key.unit, indicator: key.indicator, day: key.day, year: key.year, amount: amount
-      ) { EntrySource.write(record: id, to: &$0) }
+  /// Posts what records call for that were made just now, when other records have no say in it.
+  ///
+  /// - Parameter wanted: with the place of each one's record in `ids`, which ascends.
+  public mutating func made(
+    _ ids: [RecordID], callingFor wanted: [(row: Int, wanted: Wanted)]
+  ) throws {
+    var sources = try sources()
+    var next = 0
+    while next < wanted.count {
+      let row = wanted[next].row
+      let start = next
+      while next < wanted.count, wanted[next].row == row { next += 1 }
+      try sources.difference(wanted[start..<next].lazy.map(\.wanted), [:], into: &parts)
+      for part in parts {
+        owners.append(ids[row])
+        ready.append(part) { EntrySource.write(record: ids[row], to: &$0) }
+      }
     }
-    self.sources = sources
+    known = sources
+  }
+
+  /// The sources, which are put back when they have learnt something.
+  private mutating func sources() throws -> ListSources {
+    let sources = try known ?? ListSources(transaction.ledger)
+    // Two owners would make each change a copy.
+    known = nil
+    return sources
   }
 
   private mutating func note(
@@ -110,27 +128,19 @@ public struct Reposting {
     }
   }
 
-  /// The entries to be posted; none when the ledger is in line.
-  public mutating func batch() throws -> EntryBatch {
-    let rest = try entries()
-    var batch = ready
-    for entry in rest { batch.append(entry) }
-    return batch
+  /// What new records call for once there is so much of it that it is better posted now.
+  public mutating func portion() throws -> EntryBatch? {
+    ready.count < Reposting.portion ? nil : try handOver()
   }
 
-  /// Those of records that were not made just now, and of groups.
-  mutating func entries() throws -> [Entry] {
-    guard !records.isEmpty || !owners.isEmpty else { return [] }
-    var entries: [Entry] = []
-    var sources = try sources ?? ListSources(transaction.ledger)
+  /// The entries that are left to be posted; none when the ledger is in line.
+  public mutating func batch() throws -> EntryBatch {
     let reader = StoredRecords(transaction.ledger)
-    entries.reserveCapacity(records.count * 2)
     for id in records.keys.sorted() {
       guard let (shape, state) = records[id] else { continue }
-      let wanted = try state.map { try shape.wanted($0, reader) } ?? []
-      entries += try difference(
-        wanted, in: EntrySource.record(id),
-        posted: made.contains(id) ? [:] : try posted(by: id), &sources)
+      try add(
+        try state.map { try shape.wanted($0, reader) } ?? [], in: EntrySource.record(id),
+        posted: made.contains(id) ? [:] : try posted(by: id))
     }
     for group in groups.sorted(by: {
       ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text)
@@ -139,11 +149,34 @@ public struct Reposting {
       let measure = shape.groups[group.measure]
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
       let source = EntrySource.group(measure.indicator, group.key)
-      entries += try difference(
+      try add(
         try measure.wanted(group.key, states, reader), in: source,
-        posted: try transaction.ledger.posted(source), &sources)
+        posted: try transaction.ledger.posted(source))
     }
-    return entries + (try sources.openingFigures(in: transaction, isAnew: isAnew))
+    return try handOver()
+  }
+
+  private mutating func add(
+    _ wanted: [Wanted], in source: String, posted: [PostingKey: Int64]
+  ) throws {
+    var sources = try sources()
+    try sources.difference(wanted, posted, into: &parts)
+    known = sources
+    for part in parts { ready.append(part) { $0.append(contentsOf: source.utf8) } }
+  }
+
+  /// What is ready, with the opposites of numbers that it takes the place of.
+  private mutating func handOver() throws -> EntryBatch {
+    if ready.count == 0 { return ready }
+    var sources = try sources()
+    var batch = ready.sortedByUnit()
+    ready = EntryBatch()
+    owners = []
+    for entry in try sources.openingFigures(beside: batch, in: transaction, isAnew: isAnew) {
+      batch.append(entry)
+    }
+    known = sources
+    return batch.sortedByUnit()
   }
 
   /// What stands in the ledger in a record's name, or soon will.
@@ -169,17 +202,14 @@ public struct Reposting {
     let count = owners[low...].prefix { $0 == id }.count
     return low..<(low + count)
   }
+}
 
-  private func difference(
-    _ wanted: [Wanted], in source: String, posted: [PostingKey: Int64],
-    _ sources: inout ListSources
-  ) throws -> [Entry] {
-    try sources.difference(wanted, posted).map { key, amount in
-      sources.claim(key)
-      return Entry(
-        unit: key.unit, indicator: key.indicator, day: key.day, year: key.year, amount: amount,
-        source: source)
-    }
+extension EntryBatch {
+  /// Adds an amount that a register posts.
+  fileprivate mutating func append(_ part: PostingPart, source: (inout [UInt8]) -> Void) {
+    append(
+      unit: part.key.unit, indicator: part.key.indicator, day: part.key.day, year: part.key.year,
+      amount: part.amount, source: source)
   }
 }
 

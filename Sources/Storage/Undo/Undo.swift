@@ -110,9 +110,10 @@ extension Transaction {
     try restoreStates(before: row, &reposting)
     // What registers posted follows from their records, as they are now; a number that comes back
     // is a number again, whatever was posted beside it just now.
-    let posted = try reposting.entries()
-    let entries = try opposites(of: row) + posted
-    try post(entries)
+    let posted = try reposting.batch()
+    var batch = EntryBatch(try opposites(of: row))
+    batch.append(contentsOf: posted)
+    try post(batch)
   }
 
   /// The opposites of what was told by number.

@@ -61,11 +61,6 @@ extension Ledger {
       "SELECT \(StoredUnit.columns) FROM unit WHERE id = ?1", [.int(id)], StoredUnit.init)
   }
 
-  /// The last day of a unit; nil while it is open.
-  public func closing(of unit: UnitID) throws(StorageError) -> Day? {
-    try connection.first("SELECT closed FROM unit WHERE id = ?1", [.int(unit)]) { $0.day(0) } ?? nil
-  }
-
   public func unit(code: String) throws(StorageError) -> StoredUnit? {
     try connection.first(
       "SELECT \(StoredUnit.columns) FROM unit WHERE code = ?1", [.text(code)], StoredUnit.init)
@@ -136,6 +131,16 @@ extension Ledger {
 extension Connection {
   func parent(of unit: UnitID) throws(StorageError) -> UnitID? {
     try first("SELECT parent FROM unit WHERE id = ?1", [.int(unit)]) { $0.optionalInt(0) } ?? nil
+  }
+
+  /// The parents of units, of those that have one.
+  func parents(of units: [UnitID]) throws(StorageError) -> [UnitID: UnitID] {
+    let rows = try rows(of: units) {
+      "SELECT id, parent FROM unit WHERE id IN (\($0)) AND parent IS NOT NULL"
+    } row: {
+      ($0.int(0), $0.int(1))
+    }
+    return Dictionary(rows) { first, _ in first }
   }
 
   /// Nearest first. A tree has no cycles; should a file be damaged, the walk still ends.
