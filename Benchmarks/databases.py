@@ -98,7 +98,8 @@ class Builder:
         year, with the counted figures."""
         expected = dataset.expected
         expect("records", self.count(path, "clinics_project"), expected.records)
-        changes = self.count(path, "change where subject = 'record'")
+        changes = self.value(
+            path, "select sum(extent) from change where subject in ('list', 'record')")
         if changes < expected.records:
             raise Failure(f"wrong changes: found {changes} of {expected.records} records")
         for name in ["planned", "accepted"]:
@@ -119,8 +120,12 @@ class Builder:
         expect("targets", {line["indicator"]: line["target"] for line in lines}, expected.targets)
 
     def count(self, path, table):
-        """The number of a table's rows, asked of SQLite's own shell."""
-        return int(self.program.runner.text(["sqlite3", path, f"select count(*) from {table}"]))
+        """The number of a table's rows."""
+        return self.value(path, f"select count(*) from {table}")
+
+    def value(self, path, query):
+        """A number, asked of SQLite's own shell."""
+        return int(self.program.runner.text(["sqlite3", path, query]))
 
     def copy(self, database, path):
         """A fresh copy that the disk has taken: no measured process waits for it."""

@@ -32,20 +32,27 @@ extension Register {
 
   /// That a number is below 0, or a year not one of the calendar.
   public var implausible: [Text] {
-    Self.fields.filter { $0.shape.kind.isNumber }.compactMap { field in
-      let title = field.shape.title
+    var problems: [Text] = []
+    for field in Self.fields where field.isNumber {
       switch field.read(self) {
-      case .int(let year)
-      where field.shape.roles.contains(.year) && !(1900...2999).contains(year):
-        return Text(
-          "“\(title.zh)”为 \(year)，应为四位年份，例如 2021。",
-          "“\(title.en)” is \(year); it must be a year of four digits such as 2021.")
-      case .int(let number) where number < 0: break
-      case .dated(let dated) where dated.steps.contains { $0.value < 0 }: break
-      default: return nil
+      case .int(let year) where field.isYear && !(1900...2999).contains(year):
+        let title = field.shape.title
+        problems.append(
+          Text(
+            "“\(title.zh)”为 \(year)，应为四位年份，例如 2021。",
+            "“\(title.en)” is \(year); it must be a year of four digits such as 2021."))
+      case .int(let number) where number < 0: problems.append(Self.negative(field))
+      case .dated(let dated) where dated.steps.contains { $0.value < 0 }:
+        problems.append(Self.negative(field))
+      default: break
       }
-      return Text("“\(title.zh)”不能小于 0。", "“\(title.en)” cannot be below 0.")
     }
+    return problems
+  }
+
+  private static func negative(_ field: Field<Self>) -> Text {
+    let title = field.shape.title
+    return Text("“\(title.zh)”不能小于 0。", "“\(title.en)” cannot be below 0.")
   }
 
   private func title(_ path: PartialKeyPath<Self>) -> Text {

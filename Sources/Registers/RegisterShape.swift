@@ -25,6 +25,8 @@ public final class RegisterShape: Sendable {
   public let identityFields: [Int]
   /// The texts that name records of other registers by their keys.
   public let namingFields: [Int]
+  /// A record of which nothing is known.
+  public let blank: RecordState
   private let startField: Int?
   /// Fields that keep the first value of others.
   let firsts: [(kept: Int, field: Int)]
@@ -43,6 +45,7 @@ public final class RegisterShape: Sendable {
     id = Record.id
     name = Record.name
     self.fields = shapes
+    blank = RecordState(data: shapes.map { _ in .empty })
     stages = Record.Stage.allCases.map { stage in
       StageShape(
         name: stage.rawValue, title: stage.title,

@@ -40,6 +40,10 @@ final class SQLiteStatement: Statement {
     sqlite3_bind_blob(handle, Int32(index), blob, Int32(blob.count), SQLiteStatement.transient)
   }
 
+  func bind(_ index: Int, borrowed blob: UnsafeRawBufferPointer) {
+    sqlite3_bind_blob(handle, Int32(index), blob.baseAddress, Int32(blob.count), nil)
+  }
+
   func step() throws(StorageError) -> Bool {
     let code = sqlite3_step(handle)
     if code == SQLITE_ROW { return true }

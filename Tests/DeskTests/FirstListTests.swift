@@ -113,10 +113,14 @@ private struct Imported {
     }
   }
 
-  /// Every record and every entry, each as it is stored.
+  /// Every record with its history, and every entry, each as it is stored.
   func books() throws -> [String] {
-    try desk.ledger.records(RecordQuery(), in: shape).map { "\($0)" }
-      + desk.ledger.entries(EntryQuery()).map { "\($0)" }
+    try desk.ledger.records(RecordQuery(), in: shape).flatMap { record in
+      try ["\(record)"]
+        + desk.ledger.history(of: record.id, in: shape).map {
+          "\($0.row.transaction) \(String(describing: $0.state))"
+        }
+    } + desk.ledger.entries(EntryQuery()).map { "\($0)" }
   }
 }
 

@@ -25,7 +25,8 @@ import Testing
         next = parent(id)
       }
     }
-    try cells.rollUp { units in
+    var tree = UnitTree()
+    try cells.rollUp(in: &tree) { units in
       Dictionary(units.compactMap { unit in parent(unit).map { (unit, $0) } }) { first, _ in first }
     }
     #expect(cells.count == wanted.count)

@@ -52,7 +52,7 @@ extension Change.Subject {
     case .imported: Text("导入记录", "records of imports")
     case .target: Text("任务", "targets")
     case .closing: Text("结账", "closings")
-    case .record: Text("台账记录", "records")
+    case .record, .list: Text("台账记录", "records")
     case .key: Text("密钥", "key of secrets")
     case .reveal: Text("保密内容的查看", "looks at secrets")
     case .erasure: Text("内容的销毁", "erasures")

@@ -29,7 +29,8 @@ struct Directory: Sendable {
     guard all else { return }
     let stored = try ledger.units()
     for item in stored {
-      for name in Set([item.unit.name] + item.aliases) {
+      let names = [item.unit.name] + item.aliases
+      for name in names.count == 1 ? names : Array(Set(names)) {
         let isTaken = unitTable.value(name) != nil
         unitTable.set(name, isTaken ? Directory.ambiguous : Int32(unitList.count))
       }
@@ -42,6 +43,12 @@ struct Directory: Sendable {
   func indicator(_ text: UnsafeBufferPointer<UInt8>) -> Indicator? {
     guard let index = indicatorTable.value(text), index >= 0 else { return nil }
     return indicators[Int(index)]
+  }
+
+  /// The unit that a text means, as only its number is wanted.
+  func unitID(_ text: UnsafeBufferPointer<UInt8>) -> UnitID? {
+    guard let index = unitTable.value(text), index >= 0 else { return nil }
+    return unitList[Int(index)].id
   }
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) -> UnitResult {

@@ -139,7 +139,7 @@ final class FieldReading: NameReading {
     guard let make, let only = required.first, required.count == 1,
       shape.fields[only].kind == .text
     else { return nil }
-    var state = RecordState(data: shape.fields.map { _ in .empty })
+    var state = shape.blank
     let parts = text.split(separator: "/").map(String.init)
     guard parts.count <= shape.keyFields.count else { return nil }
     for (field, part) in zip(shape.keyFields, parts) {

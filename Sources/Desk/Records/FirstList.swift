@@ -24,7 +24,7 @@ extension RecordFile {
     let ledger = session.desk.ledger
     let reader = ListReader(
       shape, path, today: session.desk.context.today,
-      names: KnownNames(directory: try Directory(ledger, all: true)), batch: ledger.batch(of: shape)
+      names: KnownNames(directory: try Directory(ledger, all: true)), list: ledger.list(of: shape)
     )
     let channel = Channel<ListReading>(capacity: 16)
     DispatchQueue.global(qos: .userInitiated).async {
@@ -102,10 +102,8 @@ struct KnownNames: NameReading {
   let directory: Directory
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID {
-    guard case .found(let unit) = directory.unit(text) else {
-      throw DeskError.unknownUnit(String(decoding: text, as: UTF8.self), suggestions: [])
-    }
-    return unit.id
+    if let unit = directory.unitID(text) { return unit }
+    throw DeskError.unknownUnit(String(decoding: text, as: UTF8.self), suggestions: [])
   }
 
   func secret(

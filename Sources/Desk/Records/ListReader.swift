@@ -10,19 +10,20 @@ struct ListReader {
   private let today: Day
   private let names: KnownNames
   private var keys = ByteTable()
+  private var key: [UInt8] = []
   private var chunk: ListChunk
   private var rows = 0
   private var isFaulty = false
   private static let chunkSize = 1000
 
   init(
-    _ shape: RegisterShape, _ path: String, today: Day, names: KnownNames, batch: RecordBatch
+    _ shape: RegisterShape, _ path: String, today: Day, names: KnownNames, list: RecordBatch
   ) {
     self.shape = shape
     self.path = path
     self.today = today
     self.names = names
-    chunk = ListChunk(batch: batch)
+    chunk = ListChunk(batch: list)
   }
 
   /// Reads the list and hands it over part by part; `emit` returns false to stop.
@@ -78,7 +79,9 @@ struct ListReader {
 
   /// The line that told of the same record before.
   private mutating func firstLine(of state: RecordState, _ line: Int) -> Int? {
-    guard let key = chunk.batch.key(of: state) else { return nil }
+    key.removeAll(keepingCapacity: true)
+    chunk.batch.write(keyOf: state, to: &key)
+    if key.isEmpty { return nil }
     return key.withUnsafeBufferPointer { keys.set($0, Int32(clamping: line)) }.map { Int($0) }
   }
 

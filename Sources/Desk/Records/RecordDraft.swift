@@ -48,9 +48,6 @@ struct RecordDraft {
 }
 
 extension RegisterShape {
-  /// A record of which nothing is known.
-  var blank: RecordState { RecordState(data: fields.map { _ in .empty }) }
-
   /// Throws when a field that must be filled in is empty.
   func checkWhole(_ state: RecordState) throws(DeskError) {
     let isMissing = { (field: Int) in

@@ -9,6 +9,8 @@ final class RecordSession {
   let reading: FieldReading
   private var reposting: Reposting
   private let reader: StoredRecords
+  /// The last days of all units that closed, once they are known.
+  private var closings: [UnitID: Day]?
 
   init(_ desk: Desk, _ transaction: Transaction) {
     self.desk = desk
@@ -101,7 +103,11 @@ final class RecordSession {
   ) throws -> [RecordID] {
     let ids = try transaction.insert(batch)
     try reposting.made(ids, callingFor: wanted)
-    if let portion = try reposting.portion() { try post(portion) }
+    if let portion = try reposting.portion() {
+      // Of so many units one question is cheaper than one for each.
+      if closings == nil { closings = try desk.ledger.closings(of: nil) }
+      try post(portion)
+    }
     return ids
   }
 
@@ -124,8 +130,8 @@ final class RecordSession {
   }
 
   private func checkClosings(_ batch: EntryBatch) throws {
-    let units = batch.stretches().map { UnitID(batch.units[$0.lowerBound]) }
-    let closings = try desk.ledger.closings(of: units)
+    let units = { batch.stretches().map { UnitID(batch.units[$0.lowerBound]) } }
+    let closings = try closings ?? desk.ledger.closings(of: units())
     if closings.isEmpty { return }
     for (row, unit) in batch.units.enumerated() {
       guard let closed = closings[UnitID(unit)], batch.days[row] > closed.rawValue else { continue }

@@ -86,7 +86,9 @@ struct Stages {
     }
     if changed.count < 2 { return changed }
     let order = { (stage: String) in shape.stages.firstIndex { $0.name == stage } ?? 0 }
-    return changed.sorted { ($0.day, order($0.mark.stage)) < ($1.day, order($1.mark.stage)) }
+    return changed.sorted {
+      $0.day == $1.day ? order($0.mark.stage) < order($1.mark.stage) : $0.day < $1.day
+    }
   }
 
   /// The latest move that a mark speaks of.

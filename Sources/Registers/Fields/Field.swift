@@ -4,6 +4,8 @@ public import TargetEngine
 /// everything works on `Datum`. A class, since every record that is read goes through all of them.
 public final class Field<Record>: Sendable {
   public let shape: FieldShape
+  let isNumber: Bool
+  let isYear: Bool
   let path: any PartialKeyPath<Record> & Sendable
   let read: @Sendable (Record) -> Datum
   /// False when the datum is of another kind than the field.
@@ -21,11 +23,13 @@ public final class Field<Record>: Sendable {
     shape = FieldShape(
       name: name, title: Text(zh, en), kind: Value.kind, roles: roles, names: register,
       since: version)
+    (isNumber, isYear) = (shape.kind.isNumber, roles.contains(.year))
     self.path = path
-    read = { $0[keyPath: path].datum }
+    let place = FieldPlace(path)
+    read = { place.value(in: $0).datum }
     write = { record, datum in
       guard let value = Value(datum) else { return datum.isEmpty }
-      record[keyPath: path] = value
+      place.set(value, in: &record)
       return true
     }
   }
@@ -37,11 +41,13 @@ public final class Field<Record>: Sendable {
   ) {
     shape = FieldShape(
       name: name, title: Text(zh, en), kind: .secret(form), roles: roles, since: version)
+    (isNumber, isYear) = (shape.kind.isNumber, roles.contains(.year))
     self.path = path
-    read = { $0[keyPath: path].map { .secret($0) } ?? .empty }
+    let place = FieldPlace(path)
+    read = { place.value(in: $0).map { .secret($0) } ?? .empty }
     write = { record, datum in
       guard case .secret(let secret) = datum else { return datum.isEmpty }
-      record[keyPath: path] = secret
+      place.set(secret, in: &record)
       return true
     }
   }

@@ -45,6 +45,8 @@ extension RecordReader {
   public func records<Target: Register>(
     _ type: Target.Type, where path: PartialKeyPath<Target>, is value: Datum
   ) throws -> [(id: RecordID, record: Target)] {
+    // Nothing names a record that has no number yet.
+    if case .record(0) = value { return [] }
     guard let field = Target.fields.first(where: { $0.path == path }) else { return [] }
     return try states(of: Target.id, where: field.shape.name, is: value).map {
       ($0.id, Target($0))

@@ -1,11 +1,11 @@
-/// Inserts many rows into a table, ten to a statement: measured to save a quarter of the time.
+/// Inserts many rows into a table, so many to a statement: measured to save a quarter of the time.
 final class BulkInsert {
   private let connection: any Connection
   private let head: String
   private let suffix: String
   private let columns: Int
-  private let group = 10
-  private var ten: (any Statement)?
+  private let group = 25
+  private var many: (any Statement)?
   private var one: (any Statement)?
 
   init(
@@ -20,12 +20,12 @@ final class BulkInsert {
 
   /// Prepared when it is needed: a command that writes one row needs no other.
   private func statement(_ rows: Int) throws(StorageError) -> any Statement {
-    if let known = rows == 1 ? one : ten { return known }
+    if let known = rows == 1 ? one : many { return known }
     let places = (0..<rows).map { row in
       "(" + (0..<columns).map { "?\(row * columns + $0 + 1)" }.joined(separator: ", ") + ")"
     }
     let made = try connection.statement(head + places.joined(separator: ", ") + suffix)
-    if rows == 1 { one = made } else { ten = made }
+    if rows == 1 { one = made } else { many = made }
     return made
   }
 

@@ -40,6 +40,8 @@ public protocol Statement: AnyObject {
   /// Binds UTF-8 text without a copy; the bytes must stay until the statement was stepped.
   func bind(_ index: Int, borrowed text: UnsafeBufferPointer<UInt8>)
   func bind(_ index: Int, blob: [UInt8])
+  /// Binds bytes without a copy; they must stay until the statement was stepped.
+  func bind(_ index: Int, borrowed blob: UnsafeRawBufferPointer)
   func bindNull(_ index: Int)
 
   /// Whether there is a row; false ends the statement and resets it.

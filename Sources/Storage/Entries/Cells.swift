@@ -66,12 +66,16 @@ public struct Cells: Sendable {
   /// Adds the cells of each unit to its parent's, the deepest units first, so that every cell
   /// passes its sum on once.
   ///
-  /// - Parameter parents: finds the parents of many units, of those that have one.
-  mutating func rollUp(parents: ([UnitID]) throws -> [UnitID: UnitID]) throws {
+  /// - Parameters:
+  ///   - tree: what is known of the units already.
+  ///   - find: the parents of many units, of those that have one.
+  mutating func rollUp(
+    in tree: inout UnitTree, asking find: ([UnitID]) throws -> [UnitID: UnitID]
+  ) throws {
     // The cells of a unit mostly follow each other.
     var units: [UnitID] = []
     for key in keys where key.unit != units.last { units.append(key.unit) }
-    let tree = try Branches(above: units, parents)
+    try tree.learn(units, asking: find)
     var levels: [[Int]] = []
     var (last, depth): (UnitID, Int) = (0, 0)
     for (cell, key) in keys.enumerated() {
@@ -84,7 +88,7 @@ public struct Cells: Sendable {
     for depth in levels.indices.reversed() where depth > 0 {
       for cell in levels[depth] {
         let own = keys[cell].unit
-        if own != last { (last, parent) = (own, tree.parents[own]) }
+        if own != last { (last, parent) = (own, tree.parent(of: own)) }
         guard let unit = parent else { continue }
         let before = count
         try pass(cell, to: keys[cell].moved(to: unit))
@@ -142,29 +146,5 @@ private struct MonthSums {
   subscript(cell: Int, month: Int) -> Int64 {
     get { blocks[cell / MonthSums.cells][cell % MonthSums.cells * 12 + month] }
     set { blocks[cell / MonthSums.cells][cell % MonthSums.cells * 12 + month] = newValue }
-  }
-}
-
-/// The units that a roll-up meets, each with its parent.
-private struct Branches {
-  private(set) var parents: [UnitID: UnitID] = [:]
-
-  /// Asks level by level, since a question for each unit has a price of its own.
-  init(above units: [UnitID], _ find: ([UnitID]) throws -> [UnitID: UnitID]) throws {
-    var level = Set(units)
-    parents.reserveCapacity(level.count * 9 / 8)
-    while !level.isEmpty {
-      let found = try find(level.sorted())
-      parents.merge(found) { first, _ in first }
-      level = Set(found.values).filter { parents[$0] == nil }
-    }
-  }
-
-  func depth(of unit: UnitID) -> Int {
-    var depth = 0
-    var unit = unit
-    // A tree has no cycles; should a file be damaged, the walk still ends.
-    while let parent = parents[unit], depth < parents.count { (unit, depth) = (parent, depth + 1) }
-    return depth
   }
 }

@@ -30,13 +30,14 @@ public struct Entry: Sendable, Hashable {
     self.source = source
   }
 
-  static let columns = "seq, unit, indicator, day, year, amount, note, source"
+  static let columns = "seq, unit, indicator, day, year, amount, note, source, record"
   static let qualified = columns.split(separator: ", ").map { "e.\($0)" }.joined(separator: ", ")
 
   init?(_ row: any Statement) {
     guard let day = row.day(3) else { return nil }
     self.init(
       seq: row.int(0), unit: row.int(1), indicator: row.int(2), day: day, year: Int(row.int(4)),
-      amount: row.int(5), note: row.text(6), source: row.text(7))
+      amount: row.int(5), note: row.text(6),
+      source: row.isNull(8) ? row.text(7) : EntrySource.record(row.int(8)))
   }
 }

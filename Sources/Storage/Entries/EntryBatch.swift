@@ -1,3 +1,4 @@
+public import Registers
 public import TargetEngine
 
 /// Entries on their way into the ledger, column by column, so that a million of them cost no
@@ -10,6 +11,8 @@ public struct EntryBatch: Sendable {
   public private(set) var amounts: [Int64] = []
   public private(set) var notes = TextColumn()
   public private(set) var sources = TextColumn()
+  /// The records that posted them; 0 for none.
+  public private(set) var records: [RecordID] = []
   /// Whether no unit comes before a lower one, as in storage.
   private var isSorted = true
 
@@ -21,6 +24,7 @@ public struct EntryBatch: Sendable {
     amounts.reserveCapacity(capacity)
     notes.reserveCapacity(capacity)
     sources.reserveCapacity(capacity)
+    records.reserveCapacity(capacity)
   }
 
   public var count: Int { units.count }
@@ -32,25 +36,29 @@ public struct EntryBatch: Sendable {
   ) {
     append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
     notes.append(note)
-    sources.append { _ in }
+    sources.append("")
+    records.append(0)
   }
 
-  /// Adds an entry without a note whose source `write` writes.
+  /// Adds an entry without a note that a record posts.
   mutating func append(
     unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64,
-    source write: (inout [UInt8]) -> Void
+    record: RecordID
   ) {
     append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
-    notes.append { _ in }
-    sources.append(write)
+    notes.append("")
+    sources.append("")
+    records.append(record)
   }
 
   mutating func append(_ entry: Entry) {
     append(
       unit: entry.unit, indicator: entry.indicator, day: entry.day, year: entry.year,
       amount: entry.amount)
+    let record = EntrySource.record(entry.source)
     notes.append(entry.note)
-    sources.append(entry.source)
+    sources.append(record == nil ? entry.source : "")
+    records.append(record ?? 0)
   }
 
   mutating func append(contentsOf other: EntryBatch) {
@@ -63,6 +71,7 @@ public struct EntryBatch: Sendable {
     amounts += other.amounts
     notes.append(contentsOf: other.notes)
     sources.append(contentsOf: other.sources)
+    records += other.records
   }
 
   private mutating func append(
@@ -96,6 +105,7 @@ public struct EntryBatch: Sendable {
     sorted.amounts = order.map { amounts[Int($0)] }
     sorted.notes = notes.reordered(order)
     sorted.sources = sources.reordered(order)
+    sorted.records = order.map { records[Int($0)] }
     return sorted
   }
 
@@ -131,24 +141,31 @@ public struct EntryBatch: Sendable {
 
 /// Many texts in one buffer.
 public struct TextColumn: Sendable {
-  private var bytes: [UInt8] = []
+  /// What is added here belongs to the next text, until that ends.
+  var bytes: [UInt8] = []
   private var ends: [Int32] = []
 
   mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
 
-  mutating func reserveCapacity(like other: TextColumn) {
-    bytes.reserveCapacity(other.bytes.count * 9 / 8)
-    ends.reserveCapacity(other.ends.count * 9 / 8)
+  /// For about as many other texts.
+  var emptied: TextColumn {
+    var column = TextColumn()
+    column.bytes.reserveCapacity(bytes.count * 9 / 8)
+    column.ends.reserveCapacity(ends.count * 9 / 8)
+    return column
   }
+
+  /// Lets what is appended next continue the last text.
+  mutating func reopenLast() { _ = ends.popLast() }
 
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
-    ends.append(Int32(bytes.count))
+    end()
   }
 
   mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
-    ends.append(Int32(bytes.count))
+    end()
   }
 
   mutating func append(contentsOf other: TextColumn) {
@@ -159,11 +176,8 @@ public struct TextColumn: Sendable {
 
   var count: Int { ends.count }
 
-  /// Adds what `write` adds to the bytes.
-  mutating func append(_ write: (inout [UInt8]) -> Void) {
-    write(&bytes)
-    ends.append(Int32(bytes.count))
-  }
+  /// Makes a text of the bytes that were added since the last one.
+  mutating func end() { ends.append(Int32(bytes.count)) }
 
   /// The texts of these rows, in this order.
   func reordered(_ order: [Int32]) -> TextColumn {

@@ -76,6 +76,11 @@ extension Transaction {
           statement.bind(offset + 5, batch.amounts[row])
           statement.bind(offset + 6, borrowed: note(row))
           statement.bind(offset + 7, borrowed: source(row))
+          if batch.records[row] == 0 {
+            statement.bindNull(offset + 8)
+          } else {
+            statement.bind(offset + 8, batch.records[row])
+          }
         }
       }
     }

@@ -4,8 +4,7 @@ extension Transaction {
   /// Adds the sums of new entries to the totals of their units and of all units above.
   func addTotals(_ own: Cells) throws {
     var cells = own
-    let connection = connection
-    try cells.rollUp { try connection.parents(of: $0) }
+    try cells.rollUp(in: &tree) { try connection.parents(of: $0) }
     try upsert(cells)
   }
 

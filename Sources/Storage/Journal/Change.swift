@@ -9,6 +9,8 @@ public struct Change: Sendable, Hashable {
     case closing
     /// A record of a register, which has its table by the register's name.
     case record
+    /// The first states of records that were told of together: see `ListBody`.
+    case list
     /// What opens the secrets, by its fingerprint.
     case key
     /// That someone looked at secrets of a record.
@@ -18,6 +20,8 @@ public struct Change: Sendable, Hashable {
 
     /// Whether it only tells what happened and leaves no state behind.
     var isEvent: Bool { self == .reveal || self == .erasure }
+    /// Whether it is the kind of a state that lies in a table.
+    var isState: Bool { !isEvent && self != .list }
     /// Whether a transaction with such a change cannot be undone.
     var isFinal: Bool { isEvent || self == .key || self == .closing }
   }

@@ -53,12 +53,13 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// A backslash or the end of a line, of which a line cannot consist.
-  static func isEscaped(_ byte: UInt8) -> Bool { byte == 0x5C || byte == 0x0A }
+  /// A backslash, the end of a line or of a list's cell, of which these cannot consist.
+  static func isEscaped(_ byte: UInt8) -> Bool { byte == 0x5C || byte == 0x0A || byte == 0x09 }
 
   static func escaped(_ value: String) -> String {
     guard value.utf8.contains(where: isEscaped) else { return value }
     return value.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+      .replacing("\t", with: "\\t")
   }
 
   private static func unescaped(_ value: Substring) -> String {
@@ -67,7 +68,11 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
     var escaping = false
     for character in value {
       if escaping {
-        result.append(character == "n" ? "\n" : character)
+        switch character {
+        case "n": result.append("\n")
+        case "t": result.append("\t")
+        default: result.append(character)
+        }
         escaping = false
       } else if character == "\\" {
         escaping = true

@@ -8,20 +8,27 @@ internal import Crypto
 enum HiddenText {
   static let saltLength = 16
 
-  /// Writes the line that ends the body in the chain.
-  static func writeDigestLine(_ salt: [UInt8], _ text: [UInt8], to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: mark.utf8)
+  /// What stands before the digest, the last line of a body.
+  static let lineBreakAndMark = Array("\n\(mark)".utf8)
+
+  static func writeDigest(
+    _ salt: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>, to bytes: inout [UInt8]
+  ) {
     var hash = SHA256()
-    hash.update(data: salt)
-    hash.update(data: text)
-    for byte in hash.finalize() {
-      bytes.append(digit(byte >> 4))
-      bytes.append(digit(byte & 15))
+    salt.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    text.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    let digest = hash.finalize()
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * SHA256.byteCount) { digits in
+      for (place, byte) in digest.enumerated() {
+        digits[2 * place] = digit(byte >> 4)
+        digits[2 * place + 1] = digit(byte & 15)
+      }
+      bytes.append(contentsOf: digits)
     }
   }
 
-  private static let mark = "#="
-  private static let length = mark.utf8.count + 64
+  private static let mark = "\(ListBody.digest)="
+  private static let length = mark.utf8.count + 2 * SHA256.byteCount
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
@@ -34,7 +41,7 @@ enum HiddenText {
   }
 
   /// The line that stands for a hidden text; nil when the body has none.
-  static func digestLine(of body: String) -> Substring? {
+  private static func digestLine(of body: String) -> Substring? {
     guard let start = body.utf8.index(body.endIndex, offsetBy: -length, limitedBy: body.startIndex),
       start > body.startIndex, body.utf8[body.utf8.index(before: start)] == 0x0A,
       body[start...].hasPrefix(mark)
@@ -42,11 +49,16 @@ enum HiddenText {
     return body[start...]
   }
 
-  /// Whether a body is what a salt and a text make it.
-  static func proves(_ body: String, _ salt: [UInt8], _ text: [UInt8]) -> Bool {
-    var line: [UInt8] = []
-    writeDigestLine(salt, text, to: &line)
-    return digestLine(of: body).map { $0.utf8.elementsEqual(line) } ?? false
+  /// The digest that stands for a hidden text; nil when the body has none.
+  static func digest(of body: String) -> Substring? {
+    digestLine(of: body)?.dropFirst(mark.utf8.count)
+  }
+
+  /// Whether a digest is what a salt and a text make it.
+  static func proves(_ digest: Substring, _ salt: [UInt8], _ text: [UInt8]) -> Bool {
+    var bytes: [UInt8] = []
+    writeDigest(salt[...], text[...], to: &bytes)
+    return digest.utf8.elementsEqual(bytes)
   }
 }
 

@@ -14,6 +14,8 @@ public final class Transaction {
   private var inserts: [String: BulkInsert] = [:]
   /// The number of the next record, once it is known.
   var nextRecord: Int64?
+  /// The units above those that have posted, as long as no unit changes.
+  var tree = UnitTree()
   /// Targets that changed, whose plans are derived anew before the seal.
   var touched: Set<PlanKey> = []
 

@@ -12,7 +12,7 @@ extension Ledger {
     let reader = StoredRecords(self)
     for shape in allShapes() {
       for state in try everyRecord(in: shape) where faults.count < limit {
-        let posted = try posted(EntrySource.record(state.id))
+        let posted = try posted(by: state.id)
         try sources.difference(try shape.wanted(state, reader), posted, into: &parts)
         if !parts.isEmpty { faults.append(.record(state.id)) }
       }
@@ -51,16 +51,16 @@ extension Ledger {
   private func orphans(beside groups: Set<String>) throws(StorageError) -> [Inconsistency] {
     let standing = try connection.rows(
       """
-      SELECT DISTINCT source FROM (
-        SELECT source FROM entry WHERE source <> '' AND \(EntrySource.isListed("source"))
-        GROUP BY source, indicator, unit, day, year HAVING SUM(amount) <> 0
+      SELECT DISTINCT record, source FROM (
+        SELECT record, source FROM entry e WHERE \(EntrySource.isListed("e"))
+        GROUP BY record, source, indicator, unit, day, year HAVING SUM(amount) <> 0
       ) s
       """
-    ) { $0.text(0) }
+    ) { (record: $0.optionalInt(0), source: $0.text(1)) }
     var faults: [Inconsistency] = []
-    for source in standing {
-      if let id = Int64(source.dropFirst("record:".count)), source.hasPrefix("record:") {
-        if try register(of: id) == nil { faults.append(.record(id)) }
+    for (record, source) in standing {
+      if let record {
+        if try register(of: record) == nil { faults.append(.record(record)) }
       } else if !groups.contains(source) {
         faults.append(.group(source))
       }
@@ -77,7 +77,7 @@ extension Ledger {
         SELECT l.unit, l.indicator FROM listed l JOIN run r ON r.unit = l.unit
         JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
           AND e.indicator = l.indicator
-        WHERE NOT \(EntrySource.isListed("e.source"))
+        WHERE NOT \(EntrySource.isListed("e"))
         GROUP BY l.unit, l.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
       ) s ORDER BY unit, indicator
       """

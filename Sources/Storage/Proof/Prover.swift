@@ -38,7 +38,7 @@ final class Prover {
 
   init(_ connection: any Connection) throws(StorageError) {
     self.connection = connection
-    changes = try Stream(connection, "change", "seq, subject, object, body")
+    changes = try Stream(connection, "change", "seq, subject, object, body, extent")
     texts = try Stream(connection, "change_text", "seq, salt, body")
     erased = Set(
       try connection.rows("SELECT object FROM change WHERE subject = 'erasure'") { $0.int(0) })
@@ -79,11 +79,20 @@ final class Prover {
     var targetForm = Canonical()
     var entryForm = Canonical()
     var hidden: [HiddenPart] = []
+    var isExtentRight = true
     var whole = try changes.take(row.changes) { change in
       changeForm.addChange(change)
-      HiddenPart(change).map { hidden.append($0) }
+      let digests = Prover.digests(of: change)
+      if digests.count != change.int(4) { isExtentRight = false }
+      for (line, digest) in digests.enumerated() {
+        guard let digest else { continue }
+        hidden.append(
+          HiddenPart(
+            seq: change.int(0) &+ Int64(line), record: change.int(2) &+ Int64(line),
+            digest: digest))
+      }
     }
-    whole = try prove(hidden, row.changes) && whole
+    whole = try prove(hidden, row.changes) && isExtentRight && whole
     whole = try targets.take(row.targets) { targetForm.addTarget($0) } && whole
     whole = try entries.take(row.entries, into: &entryForm) && whole
     // A number that was tampered with may be of any size.
@@ -94,18 +103,18 @@ final class Prover {
     return whole && row.sealed(after: previous, digests) == row.hash
   }
 
-  /// A change whose body ends with the digest of a text beside the chain.
+  /// A text beside the chain, as the chain knows it.
   private struct HiddenPart {
     let seq: Int64
     let record: RecordID
-    let body: String
+    let digest: Substring
+  }
 
-    init?(_ change: any Statement) {
-      body = change.text(3)
-      guard HiddenText.digestLine(of: body) != nil else { return nil }
-      seq = change.int(0)
-      record = change.int(2)
-    }
+  /// The digest of what is hidden of each of a change's things.
+  private static func digests(of change: any Statement) -> [Substring?] {
+    let body = change.text(3)
+    return change.text(1) == Change.Subject.list.rawValue
+      ? ListBody(body).digests : [HiddenText.digest(of: body)]
   }
 
   /// Whether the texts beside a stretch of changes are those that it has digests of. Only an erasure
@@ -117,7 +126,7 @@ final class Prover {
     var isWhole = true
     let isInStretch = try texts.take(rows) { text in
       guard let part = missing.removeValue(forKey: text.int(0)),
-        HiddenText.proves(part.body, text.blob(1), Array(text.bytes(2)))
+        HiddenText.proves(part.digest, text.blob(1), Array(text.bytes(2)))
       else {
         isWhole = false
         return

@@ -19,8 +19,8 @@ extension Ledger {
       try connection.execute(
         """
         DELETE FROM listed;
-        INSERT INTO listed (unit, indicator) SELECT DISTINCT unit, indicator FROM entry
-        WHERE source <> '' AND \(EntrySource.isListed("source"))
+        INSERT INTO listed (unit, indicator) SELECT DISTINCT unit, indicator FROM entry e
+        WHERE \(EntrySource.isListed("e"))
         """)
       let writer = try Transaction(
         self, author: Author(actor: "", at: "", command: ""))
@@ -73,8 +73,8 @@ extension Ledger {
           unit: statement.int(0), indicator: statement.int(1), planYear: statement.int(2),
           year: day / 10_000), month: Int(day / 100 % 100))
     }
-    let connection = connection
-    try cells.rollUp { try connection.parents(of: $0) }
+    var tree = UnitTree()
+    try cells.rollUp(in: &tree) { try connection.parents(of: $0) }
     return cells
   }
 

@@ -41,7 +41,7 @@ enum State {
     case .key:
       guard let key = try ledger.masterKey() else { return [] }
       return [(object: 1, state: key.fields)]
-    case .reveal, .erasure: return []
+    case .reveal, .erasure, .list: return []
     case .closing:
       return try connection.rows("SELECT \(Closing.columns) FROM closing", []) {
         ($0.int(0), Closing($0)?.fields ?? FieldList())
@@ -69,6 +69,31 @@ enum State {
       ) l ON l.last = c.seq LEFT JOIN change_text t ON t.seq = c.seq
       """, [.text(subject.rawValue)]
     ) { ($0.int(0), (seq: $0.int(1), state: FieldList($0, 2, hidden: 3))) }
-    return Dictionary(rows) { first, _ in first }
+    let last = Dictionary(rows) { first, _ in first }
+    return subject == .record ? try listed(connection).merging(last) { $1 } : last
+  }
+
+  /// The states with which records came that a list told of.
+  private static func listed(
+    _ connection: any Connection
+  ) throws(StorageError) -> [Int64: (seq: Int64, state: FieldList?)] {
+    var states: [Int64: (seq: Int64, state: FieldList?)] = [:]
+    let lists = try connection.statement(
+      "SELECT seq, object, body FROM change WHERE subject = 'list' ORDER BY seq")
+    while try lists.step() {
+      let (first, object, list) = (lists.int(0), lists.int(1), ListBody(lists.text(2)))
+      let rows = try connection.rows(
+        "SELECT seq, body FROM change_text WHERE seq >= ?1 AND seq < ?2",
+        [.int(first), .int(first + Int64(list.count))]
+      ) { ($0.int(0), $0.text(1)) }
+      let hidden = Dictionary(rows) { first, _ in first }
+      for line in 0..<list.count {
+        let seq = first + Int64(line)
+        states[object + Int64(line)] = (
+          seq, list[line].map { FieldList(parsing: $0, hidden: hidden[seq] ?? "") }
+        )
+      }
+    }
+    return states
   }
 }

@@ -23,7 +23,7 @@ extension Ledger {
   ) throws(StorageError) -> [Tampering] {
     let prover = try Prover(connection)
     var findings = try prover.chain(progress)
-    for subject in Change.Subject.allCases where !subject.isEvent {
+    for subject in Change.Subject.allCases where subject.isState {
       findings += try states(subject)
     }
     if let expected, try !contains(expected) { findings.append(.unexpected(expected)) }

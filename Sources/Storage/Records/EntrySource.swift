@@ -1,14 +1,26 @@
 public import Registers
 
-/// In whose name an entry stands, as its source says it.
+/// In whose name an entry stands, as its source says it. That of a record is kept by its number.
 public enum EntrySource {
-  static func record(_ id: RecordID) -> String { "record:\(id)" }
+  static func record(_ id: RecordID) -> String { prefix + "\(id)" }
 
-  /// The same as bytes.
-  static func write(record id: RecordID, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: "record:".utf8)
-    bytes.append(number: id)
+  /// Runs `body` with the same as bytes, without a `String` for each of many.
+  static func withBytes(_ record: RecordID, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { bytes in
+      var start = record.writeDigits(to: bytes)
+      for byte in prefix.utf8.reversed() {
+        start -= 1
+        bytes[start] = byte
+      }
+      body(UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
   }
+
+  static func isRecord(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    source.starts(with: prefix.utf8)
+  }
+
+  private static let prefix = "record:"
 
   static func group(_ indicator: String, _ key: Datum) -> String {
     let letter =
@@ -22,7 +34,7 @@ public enum EntrySource {
 
   /// The record that posted an entry; nil for any other source.
   public static func record(_ source: String) -> RecordID? {
-    source.hasPrefix("record:") ? Int64(source.dropFirst("record:".count)) : nil
+    source.hasPrefix(prefix) ? Int64(source.dropFirst(prefix.count)) : nil
   }
 
   /// The record by which a group that posted an entry is known, such as the person who counts once.
@@ -36,13 +48,13 @@ public enum EntrySource {
   /// What a list took the place of.
   static let opening = "list"
 
-  /// The same of a column in SQL.
-  static func isListed(_ column: String) -> String {
-    "(\(column) LIKE 'record:%' OR \(column) LIKE 'group:%')"
+  /// The same of a row in SQL.
+  static func isListed(_ entry: String) -> String {
+    "(\(entry).record IS NOT NULL OR \(entry).source LIKE 'group:%')"
   }
 
   /// Whether a register posted an entry, so that only registers may change it.
   public static func isListed(_ source: String) -> Bool {
-    source.hasPrefix("record:") || source.hasPrefix("group:")
+    source.hasPrefix(prefix) || source.hasPrefix("group:")
   }
 }

@@ -9,8 +9,8 @@ struct ListSources {
   /// The indicators that any rule speaks of: few, mostly none.
   private let ruled: Set<IndicatorID>
   private var rules: [ListedPlace: [[Sourcing]]] = [:]
-  /// The indicators of units that are known to come by list, some of them since just now.
-  private var known: [UnitID: [Int32]] = [:]
+  /// Places that are known to come by list, some of them since just now, in ascending order.
+  private var known: [ListedPlace] = []
 
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
@@ -61,7 +61,8 @@ struct ListSources {
   mutating func openingFigures(
     beside batch: EntryBatch, in transaction: Transaction, isAnew: Bool
   ) throws -> [Entry] {
-    let (places, unknown) = unknownPlaces(batch)
+    let places = batch.places()
+    let unknown = known.merge(places)
     let listed = try ledger.listed(of: unknown.units)
     let arrived = listed.isEmpty ? unknown : unknown.filter { !listed.contains($0) }
     let asked = isAnew ? places : arrived
@@ -79,35 +80,41 @@ struct ListSources {
     try transaction.list(arrived)
     return entries
   }
+}
 
-  /// The units of a sorted batch with their indicators, each once and by unit, and those of them of
-  /// which it is not known yet that they come by list.
-  private mutating func unknownPlaces(
-    _ batch: EntryBatch
-  ) -> (all: [ListedPlace], unknown: [ListedPlace]) {
-    var (all, unknown): ([ListedPlace], [ListedPlace]) = ([], [])
-    for rows in batch.stretches() {
-      let unit = UnitID(batch.units[rows.lowerBound])
-      let before = known[unit]
-      var indicators = before ?? []
-      var own: [Int32] = []
-      for row in rows where !own.contains(batch.indicators[row]) {
-        own.append(batch.indicators[row])
-      }
-      for indicator in own.sorted() {
-        let place = ListedPlace(indicator: IndicatorID(indicator), unit: unit)
-        all.append(place)
-        guard !indicators.contains(indicator) else { continue }
-        indicators.append(indicator)
-        unknown.append(place)
-      }
-      if indicators.count > before?.count ?? 0 { known[unit] = indicators }
+extension EntryBatch {
+  /// The units of a sorted batch with their indicators, each once, in ascending order.
+  fileprivate func places() -> [ListedPlace] {
+    var places: [ListedPlace] = []
+    for (unit, indicator) in zip(units, indicators) {
+      let place = ListedPlace(indicator: IndicatorID(indicator), unit: UnitID(unit))
+      // A unit has few indicators: the place is among the last, or goes there.
+      var index = places.count
+      while index > 0, place < places[index - 1] { index -= 1 }
+      if index > 0, places[index - 1] == place { continue }
+      places.insert(place, at: index)
     }
-    return (all, unknown)
+    return places
   }
 }
 
 extension [ListedPlace] {
+  /// Adds places to others, both in ascending order, and returns those that were not among them.
+  fileprivate mutating func merge(_ others: [ListedPlace]) -> [ListedPlace] {
+    var (merged, new): ([ListedPlace], [ListedPlace]) = ([], [])
+    merged.reserveCapacity(count + others.count)
+    var own = self[...]
+    for place in others {
+      while let first = own.first, first < place { merged.append(own.removeFirst()) }
+      if own.first == place { continue }
+      new.append(place)
+      merged.append(place)
+    }
+    merged += own
+    self = merged
+    return new
+  }
+
   /// Their units, each once; a unit's places follow each other.
   fileprivate var units: [UnitID] {
     var units: [UnitID] = []
@@ -117,9 +124,13 @@ extension [ListedPlace] {
 }
 
 /// An indicator of a unit.
-public struct ListedPlace: Sendable, Hashable {
+public struct ListedPlace: Sendable, Hashable, Comparable {
   public var indicator: IndicatorID
   public var unit: UnitID
+
+  public static func < (a: ListedPlace, b: ListedPlace) -> Bool {
+    a.unit == b.unit ? a.indicator < b.indicator : a.unit < b.unit
+  }
 
   public init(indicator: IndicatorID, unit: UnitID) {
     self.indicator = indicator
@@ -183,7 +194,7 @@ extension Ledger {
       SELECT e.day, e.year, CAST(SUM(e.amount) AS BIGINT) FROM run r
       JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
       WHERE r.unit = ?1 AND e.indicator = ?2
-        AND NOT \(EntrySource.isListed("e.source"))
+        AND NOT \(EntrySource.isListed("e"))
       GROUP BY e.day, e.year HAVING SUM(e.amount) <> 0 ORDER BY e.day, e.year
       """, [.int(unit), .int(indicator)]
     ) { row in

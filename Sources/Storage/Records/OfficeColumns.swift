@@ -39,16 +39,35 @@ extension Transaction {
     guard let name, name.hasPrefix(OfficeColumn.prefix) else { return }
     let words = name.dropFirst(OfficeColumn.prefix.count).split(separator: " ", maxSplits: 1)
     guard words.count == 2 else { return }
-    let seq =
+    let (register, column) = (String(words[0]), String(words[1]))
+    guard let seq = try firstChange(with: column, in: register) else { return }
+    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq))
+  }
+}
+
+extension Transaction {
+  /// The first change that tells a value of a column.
+  private func firstChange(
+    with column: String, in register: String
+  ) throws(StorageError) -> Int64? {
+    let isOfRegister = "register=\(register)\n%"
+    let told =
       try connection.first(
         """
-        SELECT MIN(c.seq) FROM record r JOIN change c ON c.object = r.id AND c.subject = 'record'
-        LEFT JOIN change_text t ON t.seq = c.seq
-        WHERE r.register = ?1 AND (c.body LIKE ?2 OR '\n' || t.body LIKE ?2)
-        """, [.text(String(words[0])), .text("%\n\(words[1])=%")]
+        SELECT MIN(c.seq) FROM change c
+        LEFT JOIN change_text t ON t.seq >= c.seq AND t.seq < c.seq + c.extent
+        WHERE c.subject IN ('record', 'list') AND c.body LIKE ?1
+          AND (c.body LIKE ?2 OR '\n' || t.body LIKE ?2)
+        """, [.text(isOfRegister), .text("%\n\(column)=%")]
       ) { $0.optionalInt(0) } ?? nil
-    guard let seq else { return }
-    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq))
+    if let told { return told }
+    let lists = try connection.rows(
+      "SELECT seq, body FROM change WHERE subject = 'list' AND body LIKE ?1 ORDER BY seq",
+      [.text(isOfRegister)]
+    ) { (seq: $0.int(0), list: ListBody($0.text(1))) }
+    return lists.first { _, list in
+      (0..<list.count).contains { list[$0].map { FieldList(parsing: $0)[column] != nil } ?? false }
+    }?.seq
   }
 }
 

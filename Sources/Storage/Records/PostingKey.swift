@@ -54,13 +54,24 @@ struct PostingKey: Hashable, Comparable {
 }
 
 extension Ledger {
-  /// What stands in the ledger in a source's name.
+  /// What stands in the ledger in a record's name.
+  func posted(by record: RecordID) throws(StorageError) -> [PostingKey: Int64] {
+    try posted(where: "record = ?1", .int(record))
+  }
+
+  /// What stands in the ledger in a group's name, as its source says it.
   func posted(_ source: String) throws(StorageError) -> [PostingKey: Int64] {
+    try posted(where: "source = ?1 AND source <> ''", .text(source))
+  }
+
+  private func posted(
+    where condition: String, _ value: Value
+  ) throws(StorageError) -> [PostingKey: Int64] {
     let rows = try connection.rows(
       """
       SELECT indicator, unit, day, year, CAST(SUM(amount) AS BIGINT) FROM entry
-      WHERE source = ?1 AND source <> '' GROUP BY indicator, unit, day, year
-      """, [.text(source)]
+      WHERE \(condition) GROUP BY indicator, unit, day, year
+      """, [value]
     ) { row in
       row.day(2).map {
         (

@@ -6,9 +6,8 @@ internal import TargetEngine
 /// a file's can be made where there is time for it.
 public struct RecordBatch: Sendable {
   let table: RegisterTable
-  /// By row; 0 for a record that is new.
-  private(set) var ids: [RecordID] = []
-  private(set) var changes = ChangeBatch()
+  private(set) var changes: ChangeBatch
+  public private(set) var count = 0
   /// Row by row, the columns after the record's number.
   private(set) var cells: [Cell] = []
   private(set) var texts = TextColumn()
@@ -20,24 +19,31 @@ public struct RecordBatch: Sendable {
     case text(Int)
   }
 
-  init(_ table: RegisterTable) { self.table = table }
-
-  public var count: Int { ids.count }
+  /// - Parameter isList: whether the journal tells of all of them together, which are new.
+  init(_ table: RegisterTable, isList: Bool) {
+    self.table = table
+    changes = ChangeBatch(list: isList ? table.form.listHeading : nil)
+  }
 
   /// For about as many other records of the same register.
   public var emptied: RecordBatch {
-    var batch = RecordBatch(table)
-    batch.ids.reserveCapacity(ids.count)
+    var batch = self
+    batch.count = 0
+    batch.cells = []
     batch.cells.reserveCapacity(cells.count)
-    batch.texts.reserveCapacity(like: texts)
+    batch.texts = texts.emptied
     batch.changes = changes.emptied
     return batch
   }
 
   /// Adds a record without open secrets.
   public mutating func append(_ state: RecordState) {
-    ids.append(state.id)
-    changes.append { table.form.write(state, &$0, &$1) }
+    count += 1
+    if changes.isList {
+      changes.append { table.form.write(new: state, &$0, &$1) }
+    } else {
+      changes.append { table.form.write(state, &$0, &$1) }
+    }
     for (index, extra) in table.extras.enumerated() {
       let datum = state.data[index]
       append(datum)
@@ -49,22 +55,21 @@ public struct RecordBatch: Sendable {
     }
     append(text: table.shape.stage(of: state))
     cells.append(.text(texts.count))
-    texts.append { $0.append(state.moves) }
+    texts.bytes.append(state.moves)
+    texts.end()
     append(text: state.note)
     cells.append(.int(state.isRemoved ? 1 : 0))
     append(text: officeFields(of: state))
   }
 
-  /// The natural key in bytes, the same for equal keys; nil for a record without one.
-  public func key(of state: RecordState) -> [UInt8]? {
+  /// Writes the natural key in bytes, the same for equal keys; nothing for a record without one.
+  public func write(keyOf state: RecordState, to key: inout [UInt8]) {
     let fields = table.shape.keyFields
-    guard let first = fields.first, !state.data[first].isEmpty else { return nil }
-    var key: [UInt8] = []
+    guard let first = fields.first, !state.data[first].isEmpty else { return }
     for field in fields {
       key.append(state.data[field])
       key.append(0)
     }
-    return key
   }
 
   private mutating func append(_ datum: Datum) {

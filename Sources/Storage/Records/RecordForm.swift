@@ -1,10 +1,12 @@
 internal import Registers
 
 /// The states of a register's records as the journal keeps them, in bytes: a line `name=value` for
-/// each field that is filled in.
+/// each field that is filled in, or a line of a list.
 struct RecordForm: Sendable {
   private let register: [UInt8]
   private let fields: [(name: [UInt8], isHidden: Bool)]
+  /// What a list of records begins with.
+  let listHeading: String
   private static let note = Array("note=".utf8)
   private static let moves = Array("\nmoves=".utf8)
   private static let removed = Array("\nremoved=1".utf8)
@@ -12,26 +14,44 @@ struct RecordForm: Sendable {
   init(_ shape: RegisterShape) {
     register = Array("register=\(shape.id)".utf8)
     fields = shape.fields.map { (Array("\($0.name)=".utf8), $0.isHidden) }
+    listHeading = ListBody.heading(
+      "register=\(shape.id)", shape.fields.filter { !$0.isHidden }.map(\.name) + ["moves"])
   }
 
   /// Writes the lines that lie in the chain, and those that lie beside it.
   func write(_ state: RecordState, _ open: inout [UInt8], _ hidden: inout [UInt8]) {
     open.append(contentsOf: register)
-    for (index, datum) in state.data.enumerated() where !datum.isEmpty {
-      if fields[index].isHidden {
-        hidden.appendLine(fields[index].name) { $0.append(datum) }
-      } else {
-        open.appendLine(fields[index].name) { $0.append(datum) }
-      }
+    for (index, datum) in state.data.enumerated() where !datum.isEmpty && !fields[index].isHidden {
+      open.append(UInt8(ascii: "\n"))
+      open.appendField(fields[index].name) { $0.append(datum) }
     }
     if !state.moves.isEmpty {
       open.append(contentsOf: RecordForm.moves)
       open.append(state.moves)
     }
-    if !state.note.isEmpty {
-      hidden.appendLine(RecordForm.note) { $0.append(contentsOf: state.note.utf8) }
-    }
     if state.isRemoved { open.append(contentsOf: RecordForm.removed) }
+    write(hidden: state, &hidden)
+  }
+
+  /// Writes the line of a list that a new record has, without its digest, and the lines beside it.
+  func write(new state: RecordState, _ line: inout [UInt8], _ hidden: inout [UInt8]) {
+    for (index, datum) in state.data.enumerated() where !fields[index].isHidden {
+      if !datum.isEmpty { line.appendEscaped { $0.append(datum) } }
+      line.append(UInt8(ascii: "\t"))
+    }
+    line.append(state.moves)
+    write(hidden: state, &hidden)
+  }
+
+  private func write(hidden state: RecordState, _ hidden: inout [UInt8]) {
+    for (index, datum) in state.data.enumerated() where !datum.isEmpty && fields[index].isHidden {
+      if !hidden.isEmpty { hidden.append(UInt8(ascii: "\n")) }
+      hidden.appendField(fields[index].name) { $0.append(datum) }
+    }
+    if !state.note.isEmpty {
+      if !hidden.isEmpty { hidden.append(UInt8(ascii: "\n")) }
+      hidden.appendField(RecordForm.note) { $0.append(contentsOf: state.note.utf8) }
+    }
   }
 
   func fields(of state: RecordState) -> FieldList {
@@ -44,10 +64,13 @@ struct RecordForm: Sendable {
 }
 
 extension [UInt8] {
-  /// Adds a line with what `write` adds, escaped as a `FieldList` has its values.
-  fileprivate mutating func appendLine(_ name: [UInt8], _ write: (inout [UInt8]) -> Void) {
-    if !isEmpty { append(UInt8(ascii: "\n")) }
+  fileprivate mutating func appendField(_ name: [UInt8], _ write: (inout [UInt8]) -> Void) {
     append(contentsOf: name)
+    appendEscaped(write)
+  }
+
+  /// Adds what `write` adds, escaped as a `FieldList` has its values.
+  fileprivate mutating func appendEscaped(_ write: (inout [UInt8]) -> Void) {
     let start = count
     write(&self)
     guard self[start...].contains(where: FieldList.isEscaped) else { return }

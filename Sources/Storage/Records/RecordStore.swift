@@ -21,14 +21,6 @@ extension Ledger {
     return table
   }
 
-  /// The register that a record belongs to; nil when there is no such record.
-  public func register(of record: RecordID) throws(StorageError) -> RegisterShape? {
-    let id = try connection.first(
-      "SELECT register FROM record WHERE id = ?1", [.int(record)]
-    ) { $0.text(0) }
-    return id.flatMap { shape($0) }
-  }
-
   /// A record, removed or not.
   public func record(
     _ id: RecordID, in shape: RegisterShape
@@ -81,16 +73,10 @@ extension Ledger {
   public func history(
     of record: RecordID, in shape: RegisterShape
   ) throws(StorageError) -> [(row: JournalRow, state: RecordState?)] {
-    let states = try connection.rows(
-      """
-      SELECT c.seq, c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
-      WHERE c.subject = ?1 AND c.object = ?2 ORDER BY c.seq
-      """, [.text(Change.Subject.record.rawValue), .int(record)]
-    ) { (seq: $0.int(0), fields: FieldList($0, 1, hidden: 2)) }
     var history: [(row: JournalRow, state: RecordState?)] = []
-    for (seq, fields) in states {
-      guard let row = try transaction(transaction(ofChange: seq)) else { continue }
-      history.append((row, fields.map { RecordState(id: record, $0, shape) }))
+    for change in try changes(of: record) {
+      guard let row = try transaction(transaction(ofChange: change.seq)) else { continue }
+      history.append((row, change.fields.map { RecordState(id: record, $0, shape) }))
     }
     return history
   }

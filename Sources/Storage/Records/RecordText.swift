@@ -5,21 +5,8 @@ internal import TargetEngine
 /// a million of them.
 extension [UInt8] {
   mutating func append(number: Int64) {
-    if number < 0 { append(UInt8(ascii: "-")) }
-    var digits = 1
-    var bound: UInt64 = 10
-    while number.magnitude >= bound, digits < 19 {
-      digits += 1
-      bound *= 10
-    }
-    if number.magnitude >= bound { digits += 1 }
-    append(contentsOf: repeatElement(UInt8(ascii: "0"), count: digits))
-    var rest = number.magnitude
-    var place = count
-    while rest > 0 {
-      place -= 1
-      self[place] += UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { room in
+      append(contentsOf: room[number.writeDigits(to: room)...])
     }
   }
 
@@ -56,6 +43,24 @@ extension [UInt8] {
     if !isFirst { append(UInt8(ascii: ";")) }
     append(number: Int64(day.rawValue))
     append(UInt8(ascii: ":"))
+  }
+}
+
+extension Int64 {
+  /// Writes the number to the end of `room`, which takes it, and returns where it begins.
+  func writeDigits(to room: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var start = room.count
+    var rest = magnitude
+    repeat {
+      start -= 1
+      room[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    if self < 0 {
+      start -= 1
+      room[start] = UInt8(ascii: "-")
+    }
+    return start
   }
 }
 

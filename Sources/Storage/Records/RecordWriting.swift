@@ -1,8 +1,10 @@
 public import Registers
 
 extension Ledger {
-  /// For records of a register that are to be written together.
-  public func batch(of shape: RegisterShape) -> RecordBatch { RecordBatch(table(shape)) }
+  /// For new records of a register that are to be written together.
+  public func list(of shape: RegisterShape) -> RecordBatch {
+    RecordBatch(table(shape), isList: true)
+  }
 }
 
 extension Transaction {
@@ -10,10 +12,7 @@ extension Transaction {
   /// caller has checked it and posts what it calls for.
   public func put(_ state: RecordState, in shape: RegisterShape) throws -> RecordState {
     var state = state
-    if state.id == 0 {
-      state.id = try numbers(1).lowerBound
-      try enrol([state.id], in: shape)
-    }
+    if state.id == 0 { state.id = try numbers(1).lowerBound }
     state = try sealed(state, in: shape)
     try write(state, in: shape)
     return state
@@ -21,52 +20,50 @@ extension Transaction {
 
   /// Writes the row of a record that has its number, and its change.
   func write(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
-    var batch = ledger.batch(of: shape)
-    batch.append(state)
-    try insert(batch)
+    let batch = try store(state, in: shape)
+    try record(.record, [state.id], batch.changes)
   }
 
-  /// Writes records without open secrets into their register's table and the journal, and returns
-  /// their numbers; those that have none are new. The caller has checked them and posts what they
-  /// call for.
-  @discardableResult
-  public func insert(_ batch: RecordBatch) throws(StorageError) -> [RecordID] {
-    let ids = try enrol(batch)
-    try store(batch, ids)
-    try record(.record, ids, batch.changes)
-    return ids
-  }
-
-  private func enrol(_ batch: RecordBatch) throws(StorageError) -> [RecordID] {
-    var ids = batch.ids
-    let new = ids.indices.filter { ids[$0] == 0 }
-    guard !new.isEmpty else { return ids }
-    for (row, id) in zip(new, try numbers(new.count)) { ids[row] = id }
-    try enrol(new.map { ids[$0] }, in: batch.table.shape)
+  /// Writes new records without open secrets into their register's table and the journal, and
+  /// returns their numbers. The caller has checked them and posts what they call for.
+  public func insert(_ list: RecordBatch) throws(StorageError) -> [RecordID] {
+    let ids = Array(try numbers(list.count))
+    try store(list, ids)
+    try record(.list, ids, list.changes)
     return ids
   }
 
   /// The numbers of so many new records.
   private func numbers(_ count: Int) throws(StorageError) -> Range<RecordID> {
-    let first: RecordID = if let nextRecord { nextRecord } else { try nextID(in: .record) }
+    let first: RecordID = if let nextRecord { nextRecord } else { try nextRecordID() }
     let end = first + RecordID(count)
     nextRecord = end
     return first..<end
   }
 
-  private func enrol(_ ids: [RecordID], in shape: RegisterShape) throws(StorageError) {
-    let register = shape.id
-    try bulk(into: "record", columns: ["id", "register"]).insert(count: ids.count) {
-      $0.bind($1, ids[$2])
-      $0.bind($1 + 1, register)
-    }
+  private func nextRecordID() throws(StorageError) -> RecordID {
+    let list = try connection.first(
+      "SELECT object + extent FROM change WHERE subject = 'list' ORDER BY object DESC LIMIT 1"
+    ) { $0.int(0) }
+    return max(try nextID(in: .record), list ?? 1)
+  }
+
+  /// Writes the row of a record that has its number.
+  @discardableResult
+  private func store(
+    _ state: RecordState, in shape: RegisterShape
+  ) throws(StorageError) -> RecordBatch {
+    var batch = RecordBatch(ledger.table(shape), isList: false)
+    batch.append(state)
+    try store(batch, [state.id])
+    return batch
   }
 
   private func store(_ batch: RecordBatch, _ ids: [RecordID]) throws(StorageError) {
     let table = batch.table
-    let isNew = batch.ids.allSatisfy { $0 == 0 }
     let insert = try bulk(
-      into: table.name, columns: table.columns, suffix: isNew ? "" : table.replacing)
+      into: table.name, columns: table.columns,
+      suffix: batch.changes.isList ? "" : table.replacing)
     let width = table.columns.count - 1
     try batch.texts.withBytes { text throws(StorageError) in
       try insert.insert(count: batch.count) { statement, offset, row in
@@ -97,14 +94,10 @@ extension Transaction {
     let new = fields.map { RecordState(id: id, $0, shape) }
     if let new {
       try forbidSameKey(new, in: shape)
-      if present == nil { try enrol([id], in: shape) }
-      var batch = ledger.batch(of: shape)
-      batch.append(new)
-      try store(batch, [id])
+      try store(new, in: shape)
     } else {
       try forbidReferences(to: id, in: shape)
       try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])
-      try connection.run("DELETE FROM record WHERE id = ?1", [.int(id)])
     }
     try record(Change(subject: .record, object: id, state: fields))
     return (shape, old, new)
@@ -116,10 +109,9 @@ extension Transaction {
       let other = try ledger.records(likeKeyOf: state, in: shape).first(where: { $0.id != state.id }
       )
     else { return }
-    let seq = try connection.first(
-      "SELECT MAX(seq) FROM change WHERE subject = 'record' AND object = ?1", [.int(other.id)]
-    ) { $0.int(0) }
-    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq ?? 0))
+    throw UndoFault.neededBy(
+      transaction: try ledger.transaction(ofChange: try ledger.changes(of: other.id).last?.seq ?? 0)
+    )
   }
 
   /// A record that others name cannot be taken away.
@@ -128,11 +120,7 @@ extension Transaction {
       for (index, field) in other.fields.enumerated() where field.kind == .reference(shape.id) {
         guard let referrer = try ledger.records(in: other, where: index, is: .record(id)).first
         else { continue }
-        let seq = try connection.first(
-          "SELECT MIN(seq) FROM change WHERE subject = 'record' AND object = ?1",
-          [.int(referrer.id)]
-        ) { $0.int(0) }
-        throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq ?? 0))
+        throw UndoFault.neededBy(transaction: try ledger.transaction(thatMade: referrer.id))
       }
     }
   }

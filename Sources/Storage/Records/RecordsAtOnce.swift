@@ -71,12 +71,15 @@ extension Ledger {
   }
 
   /// The days by which units closed, of those that did.
-  public func closings(of units: [UnitID]) throws(StorageError) -> [UnitID: Day] {
-    let rows = try connection.rows(of: units) {
-      "SELECT id, closed FROM unit WHERE id IN (\($0)) AND closed IS NOT NULL"
-    } row: {
-      (unit: $0.int(0), day: $0.day(1))
-    }
+  ///
+  /// - Parameter units: nil for all.
+  public func closings(of units: [UnitID]?) throws(StorageError) -> [UnitID: Day] {
+    let closed = "SELECT id, closed FROM unit WHERE closed IS NOT NULL"
+    let row = { (row: any Statement) in (unit: row.int(0), day: row.day(1)) }
+    let rows =
+      if let units {
+        try connection.rows(of: units, { "\(closed) AND id IN (\($0))" }, row: row)
+      } else { try connection.rows(closed, [], row) }
     return Dictionary(rows.compactMap { row in row.day.map { (row.unit, $0) } }) { day, _ in day }
   }
 }

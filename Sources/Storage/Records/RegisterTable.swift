@@ -136,16 +136,27 @@ final class RegisterTable: Sendable {
   }
 
   /// Records are looked for by what they refer to, by their groups and by their unit.
-  private func indexes(since version: Int) -> String {
-    var indexed = shape.fields.indices.filter { field in
+  private var indexed: [Int] {
+    shape.fields.indices.filter { field in
+      if field == shape.placeField { return true }
       if case .reference = shape.fields[field].kind { return true }
       return shape.groups.contains { $0.field == field }
     }
-    if let place = shape.placeField, !indexed.contains(place) { indexed.append(place) }
-    return indexed.sorted().filter { shape.fields[$0].since == version }.map { field in
+  }
+
+  private func indexes(since version: Int) -> String {
+    indexed.filter { shape.fields[$0].since == version }.map { field in
       let column = shape.fields[field].name.replacing("-", with: "_")
       return "CREATE INDEX \(name)_\(column) ON \(name) (\"\(column)\", id);\n"
     }.joined() + dueIndexes(since: version)
+  }
+
+  /// The step that takes away an index which the natural key's makes needless: it begins with the same
+  /// field, and whoever looks for records wants those in force.
+  var thinning: String {
+    guard let first = shape.keyFields.first, shape.identityFields.isEmpty, indexed.contains(first)
+    else { return "" }
+    return "DROP INDEX \(name)_\(shape.fields[first].name.replacing("-", with: "_"));\n"
   }
 
   /// What is due is looked for by its day, among any number of records that are done.

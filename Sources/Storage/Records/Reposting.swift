@@ -20,8 +20,8 @@ public struct Reposting {
   private var owners: [RecordID] = []
   private var known: ListSources?
   private var parts: [PostingPart] = []
-  /// So many entries are worth a stretch of their own for each of their units.
-  private static let portion = 1 << 16
+  /// So many entries are better posted now than at the end, where nobody reads beside it.
+  private static let portion = 1 << 14
 
   /// A group that records of a register make together.
   private struct Group: Hashable {
@@ -102,7 +102,7 @@ public struct Reposting {
       try sources.difference(wanted[start..<next].lazy.map(\.wanted), [:], into: &parts)
       for part in parts {
         owners.append(ids[row])
-        ready.append(part) { EntrySource.write(record: ids[row], to: &$0) }
+        ready.append(part, record: ids[row])
       }
     }
     known = sources
@@ -162,7 +162,7 @@ public struct Reposting {
     var sources = try sources()
     try sources.difference(wanted, posted, into: &parts)
     known = sources
-    for part in parts { ready.append(part) { $0.append(contentsOf: source.utf8) } }
+    for part in parts { ready.append(Entry(part, source: source)) }
   }
 
   /// What is ready, with the opposites of numbers that it takes the place of.
@@ -181,7 +181,7 @@ public struct Reposting {
 
   /// What stands in the ledger in a record's name, or soon will.
   private func posted(by id: RecordID) throws -> [PostingKey: Int64] {
-    var posted = try transaction.ledger.posted(EntrySource.record(id))
+    var posted = try transaction.ledger.posted(by: id)
     for row in rows(of: id) {
       guard let day = Day(rawValue: Int(ready.days[row])) else { continue }
       let key = PostingKey(
@@ -205,9 +205,16 @@ public struct Reposting {
 }
 
 extension EntryBatch {
-  /// Adds an amount that a register posts.
-  fileprivate mutating func append(_ part: PostingPart, source: (inout [UInt8]) -> Void) {
+  fileprivate mutating func append(_ part: PostingPart, record: RecordID) {
     append(
+      unit: part.key.unit, indicator: part.key.indicator, day: part.key.day, year: part.key.year,
+      amount: part.amount, record: record)
+  }
+}
+
+extension Entry {
+  fileprivate init(_ part: PostingPart, source: String) {
+    self.init(
       unit: part.key.unit, indicator: part.key.indicator, day: part.key.day, year: part.key.year,
       amount: part.amount, source: source)
   }

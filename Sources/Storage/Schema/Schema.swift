@@ -8,13 +8,15 @@ enum Schema {
   static func steps(_ registers: [RegisterSlot]) -> [SchemaStep] {
     [
       SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
-      SchemaStep(id: "core.3", ddl: core3),
+      SchemaStep(id: "core.3", ddl: core3), SchemaStep(id: "core.4", ddl: core4),
     ]
       + registers.flatMap { slot in
         (1...max(slot.version, 1)).map { version in
           SchemaStep(
             id: "\(slot.id).\(version)", derived: { RegisterTable(slot.shape()).step(version) })
-        }
+        } + [
+          SchemaStep(id: "\(slot.id).thin", derived: { RegisterTable(slot.shape()).thinning })
+        ]
       }
   }
 
@@ -37,6 +39,17 @@ enum Schema {
       id {id}, kind TEXT NOT NULL, salt {bytes} NOT NULL, rounds {int} NOT NULL,
       wrapped {bytes} NOT NULL
     ) {table};
+    """
+
+  /// Of how many things in a row a change tells, and by number the record that posted an entry. Which
+  /// register a record belongs to its changes say.
+  private static let core4 = """
+    ALTER TABLE change ADD COLUMN extent {int} NOT NULL DEFAULT 1;
+    DROP TABLE record;
+    ALTER TABLE entry ADD COLUMN record {int};
+    UPDATE entry SET record = CAST(substr(source, 8) AS {int}), source = ''
+      WHERE source LIKE 'record:%';
+    CREATE INDEX entry_record ON entry (record) WHERE record IS NOT NULL;
     """
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }

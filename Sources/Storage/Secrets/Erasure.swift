@@ -10,17 +10,16 @@ extension Transaction {
     _ state: RecordState, in shape: RegisterShape, document: String
   ) throws -> RecordState {
     guard try ledger.erasure(of: state.id) == nil else { throw SecretsFault.alreadyErased }
-    try forbidClearHistory(of: state.id, in: shape)
+    let history = try ledger.changes(of: state.id)
+    try forbidClear(history, in: shape)
     var erased = state
     for index in shape.fields.indices where shape.fields[index].isHidden {
       erased.data[index] = .empty
     }
     erased.note = ""
-    try connection.run(
-      """
-      DELETE FROM change_text WHERE seq IN (
-        SELECT seq FROM change WHERE subject = 'record' AND object = ?1)
-      """, [.int(state.id)])
+    for change in history {
+      try connection.run("DELETE FROM change_text WHERE seq = ?1", [.int(change.seq)])
+    }
     try connection.run("DELETE FROM record_key WHERE record = ?1", [.int(state.id)])
     var fields = FieldList()
     fields.add("document", document)
@@ -29,13 +28,11 @@ extension Transaction {
     return erased
   }
 
-  private func forbidClearHistory(of record: RecordID, in shape: RegisterShape) throws {
+  private func forbidClear(_ history: [RecordChange], in shape: RegisterShape) throws {
     let hidden = Set(shape.fields.filter(\.isHidden).map(\.name) + ["note"])
-    let bodies = try connection.rows(
-      "SELECT body FROM change WHERE subject = 'record' AND object = ?1", [.int(record)]
-    ) { FieldList(parsing: $0.text(0)) }
-    if bodies.contains(where: { body in hidden.contains { body[$0] != nil } }) {
-      throw SecretsFault.historyInClear
+    for change in history {
+      let open = FieldList(parsing: change.body)
+      if hidden.contains(where: { open[$0] != nil }) { throw SecretsFault.historyInClear }
     }
   }
 }

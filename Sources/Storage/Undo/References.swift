@@ -29,10 +29,7 @@ extension Transaction {
             [.int(unit)]
           ) { $0.optionalInt(0) } ?? nil
         guard let record else { continue }
-        let seq = try connection.first(
-          "SELECT MIN(seq) FROM change WHERE subject = 'record' AND object = ?1", [.int(record)]
-        ) { $0.int(0) }
-        throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq ?? 0))
+        throw UndoFault.neededBy(transaction: try ledger.transaction(thatMade: record))
       }
     }
   }

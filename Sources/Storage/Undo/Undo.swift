@@ -43,16 +43,21 @@ extension Ledger {
 
   /// A later transaction that changed the same thing.
   private func laterChange(_ row: JournalRow) throws(StorageError) -> Int64? {
-    let seq =
-      try connection.first(
+    let isSame = "l.subject = c.subject AND l.object = c.object"
+    let isInList =
+      "c.subject = 'list' AND l.subject = 'record'"
+      + " AND l.object >= c.object AND l.object < c.object + c.extent"
+    var later: [Int64] = []
+    for match in [isSame, isInList] {
+      later += try connection.rows(
         """
-        SELECT MIN(l.seq) FROM change c JOIN change l
-          ON l.subject = c.subject AND l.object = c.object AND l.seq >= ?2
+        SELECT MIN(l.seq) FROM change c JOIN change l ON \(match) AND l.seq >= ?2
         WHERE c.seq >= ?1 AND c.seq < ?2
         """, [.int(row.changes.first), .int(row.changes.end)]
-      ) { $0.optionalInt(0) } ?? nil
-    guard let seq else { return nil }
-    return try transaction(ofChange: seq)
+      ) { $0.optionalInt(0) }.compactMap { $0 }
+    }
+    guard let first = later.min() else { return nil }
+    return try transaction(ofChange: first)
   }
 
   /// A later revision of the same target, which may have kept due day and pace.
@@ -80,7 +85,7 @@ extension Ledger {
         AND EXISTS (
           SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
           WHERE r.unit = l.unit AND r.first >= ?1 AND r.first < ?2 AND e.indicator = l.indicator
-            AND NOT \(EntrySource.isListed("e.source")))
+            AND NOT \(EntrySource.isListed("e")))
       """, [.int(row.entries.first), .int(row.entries.end)]
     ) { $0.optionalInt(0) } ?? nil
   }
@@ -133,17 +138,11 @@ extension Transaction {
   }
 
   private func restoreStates(before row: JournalRow, _ reposting: inout Reposting) throws {
-    let changed = try connection.rows(
-      """
-      SELECT subject, object FROM change WHERE seq >= ?1 AND seq < ?2
-      GROUP BY subject, object
-      ORDER BY CASE subject WHEN 'record' THEN 0 ELSE 1 END, object DESC
-      """, [.int(row.changes.first), .int(row.changes.end)]
-    ) { (Change.Subject(rawValue: $0.text(0)), $0.int(1)) }
-    for (subject, object) in changed {
-      guard let subject else { continue }
+    for (subject, object) in try changedThings(row) {
       let state =
-        try connection.first(
+        subject == .record
+        ? try ledger.changes(of: object).last { $0.seq < row.changes.first }?.fields
+        : try connection.first(
           """
           SELECT c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
           WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
@@ -151,6 +150,28 @@ extension Transaction {
         ) { FieldList($0, 0, hidden: 1) } ?? nil
       try restore(subject, object, to: state, after: row, &reposting)
     }
+  }
+
+  /// What a transaction changed, records first, and the newest of a kind first.
+  private func changedThings(
+    _ row: JournalRow
+  ) throws(StorageError) -> [(Change.Subject, Int64)] {
+    let changes = try connection.rows(
+      """
+      SELECT DISTINCT subject, object, extent FROM change WHERE seq >= ?1 AND seq < ?2
+      ORDER BY object DESC
+      """, [.int(row.changes.first), .int(row.changes.end)]
+    ) { (subject: Change.Subject(rawValue: $0.text(0)), object: $0.int(1), extent: $0.int(2)) }
+    var records: Set<Int64> = []
+    var others: [(Change.Subject, Int64)] = []
+    for (subject, object, extent) in changes {
+      switch subject {
+      case .record, .list: records.formUnion(object..<(object + extent))
+      case let subject?: others.append((subject, object))
+      case nil: break
+      }
+    }
+    return records.sorted(by: >).map { (.record, $0) } + others
   }
 
   private func restore(
@@ -190,6 +211,7 @@ extension Transaction {
       for unit in units.sorted() { try reposting.touch(below: unit) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
+    case .list: break  // It tells of records.
     case .key, .reveal, .erasure: throw UndoFault.isFinal
     case .record:
       let (shape, old, new) = try restore(record: object, to: state)

@@ -40,6 +40,7 @@ extension Transaction {
   }
 
   func insert(_ stored: StoredUnit) throws(StorageError) {
+    tree = UnitTree()
     let unit = stored.unit
     try connection.run(
       "INSERT INTO unit (\(StoredUnit.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
@@ -55,6 +56,7 @@ extension Transaction {
   }
 
   private func erase(_ unit: UnitID) throws(StorageError) {
+    tree = UnitTree()
     try connection.run("DELETE FROM unit_name WHERE unit = ?1", [.int(unit)])
     try connection.run("DELETE FROM unit WHERE id = ?1", [.int(unit)])
   }

@@ -60,7 +60,7 @@ extension FaultTests {
 
     @Test func strayEntry() async throws {
       let office = try await Office()
-      try await office.sql("INSERT INTO entry VALUES (3, 2, 1, 20210601, 2021, 9, '', '')")
+      try await office.sql("INSERT INTO entry VALUES (3, 2, 1, 20210601, 2021, 9, '', '', NULL)")
       let outcome = try await office.run("verify")
       #expect(outcome.status == 1)
       #expect(outcome.out.contains("entry"))

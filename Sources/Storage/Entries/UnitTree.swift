@@ -1,0 +1,32 @@
+internal import TargetEngine
+
+/// The units that roll-ups meet, each with its parent, so that no unit is asked for twice.
+struct UnitTree: Sendable {
+  /// Nil for a unit without one.
+  private var parents: [UnitID: UnitID?] = [:]
+
+  /// Learns of units and of all above them, level by level: a question for each has a price of its
+  /// own.
+  mutating func learn(
+    _ units: [UnitID], asking find: ([UnitID]) throws -> [UnitID: UnitID]
+  ) throws {
+    var level = units
+    while true {
+      let unknown = Set(level.filter { parents[$0] == nil })
+      if unknown.isEmpty { return }
+      let found = try find(unknown.sorted())
+      for unit in unknown { parents.updateValue(found[unit], forKey: unit) }
+      level = Array(found.values)
+    }
+  }
+
+  func parent(of unit: UnitID) -> UnitID? { parents[unit] ?? nil }
+
+  func depth(of unit: UnitID) -> Int {
+    var depth = 0
+    var next = parent(of: unit)
+    // A tree has no cycles; should a file be damaged, the walk still ends.
+    while let above = next, depth < parents.count { (next, depth) = (parent(of: above), depth + 1) }
+    return depth
+  }
+}
