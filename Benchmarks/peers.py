@@ -24,7 +24,7 @@ ENTRY_TABLE = """
     CREATE TABLE entry (
       seq INTEGER PRIMARY KEY, unit INTEGER NOT NULL, indicator INTEGER NOT NULL,
       day INTEGER NOT NULL, year INTEGER NOT NULL, amount INTEGER NOT NULL, note TEXT NOT NULL,
-      source TEXT NOT NULL)
+      source TEXT NOT NULL, record INTEGER)
 """
 ENTRY_ROW = """
     INSERT INTO entry (unit, indicator, day, year, amount, note, source)

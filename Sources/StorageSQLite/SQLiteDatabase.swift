@@ -37,7 +37,7 @@ public enum SQLiteDatabase {
     if access == .write {
       try connection.execute(
         """
-        PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;
+        PRAGMA synchronous = FULL; PRAGMA cache_size = -24576; PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON
         """)
     }

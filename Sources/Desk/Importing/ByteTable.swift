@@ -7,6 +7,9 @@ struct ByteTable: Sendable {
   private var values: [Int32] = []
   private var slots: [Int32] = [Int32](repeating: -1, count: 64)
 
+  /// The number under a text that means several things.
+  static let ambiguous: Int32 = -1
+
   /// The number under a text; nil when it is unknown.
   func value(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
     let slot = slots[place(of: text, ByteTable.hash(text))]
@@ -30,6 +33,16 @@ struct ByteTable: Sendable {
     hashes.append(hash)
     values.append(value)
     return nil
+  }
+
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>, Int32) -> Void) {
+    bytes.withUnsafeBufferPointer { all in
+      var start = 0
+      for (end, value) in zip(ends, values) {
+        body(UnsafeBufferPointer(rebasing: all[start..<Int(end)]), value)
+        start = Int(end)
+      }
+    }
   }
 
   mutating func set(_ text: String, _ value: Int32) {

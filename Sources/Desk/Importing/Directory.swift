@@ -8,7 +8,6 @@ struct Directory: Sendable {
   private var parents: [UnitID: UnitID] = [:]
   private var indicatorTable = ByteTable()
   let indicators: [Indicator]
-  private static let ambiguous: Int32 = -1
 
   enum UnitResult {
     case found(Unit)
@@ -21,7 +20,7 @@ struct Directory: Sendable {
     indicators = try ledger.indicators()
     for (index, indicator) in indicators.enumerated() {
       let known = indicatorTable.value(indicator.name)
-      indicatorTable.set(indicator.name, known == nil ? Int32(index) : Directory.ambiguous)
+      indicatorTable.set(indicator.name, known == nil ? Int32(index) : ByteTable.ambiguous)
     }
     for (index, indicator) in indicators.enumerated() {
       indicatorTable.set(indicator.code, Int32(index))
@@ -32,7 +31,7 @@ struct Directory: Sendable {
       let names = [item.unit.name] + item.aliases
       for name in names.count == 1 ? names : Array(Set(names)) {
         let isTaken = unitTable.value(name) != nil
-        unitTable.set(name, isTaken ? Directory.ambiguous : Int32(unitList.count))
+        unitTable.set(name, isTaken ? ByteTable.ambiguous : Int32(unitList.count))
       }
       unitList.append(item.unit)
       if let parent = item.unit.parent { parents[item.unit.id] = parent }
@@ -43,12 +42,6 @@ struct Directory: Sendable {
   func indicator(_ text: UnsafeBufferPointer<UInt8>) -> Indicator? {
     guard let index = indicatorTable.value(text), index >= 0 else { return nil }
     return indicators[Int(index)]
-  }
-
-  /// The unit that a text means, as only its number is wanted.
-  func unitID(_ text: UnsafeBufferPointer<UInt8>) -> UnitID? {
-    guard let index = unitTable.value(text), index >= 0 else { return nil }
-    return unitList[Int(index)].id
   }
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) -> UnitResult {
@@ -64,7 +57,7 @@ struct Directory: Sendable {
       let name = String(decoding: text, as: UTF8.self)
       let found = try ledger.unit(code: name).map { [$0] } ?? ledger.units(named: name)
       guard !found.isEmpty else { return .unknown }
-      unitTable.set(text, found.count == 1 ? Int32(unitList.count) : Directory.ambiguous)
+      unitTable.set(text, found.count == 1 ? Int32(unitList.count) : ByteTable.ambiguous)
       if found.count == 1 { unitList.append(found[0].unit) }
     }
     return unit(text)

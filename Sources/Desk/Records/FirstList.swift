@@ -24,7 +24,7 @@ extension RecordFile {
     let ledger = session.desk.ledger
     let reader = ListReader(
       shape, path, today: session.desk.context.today,
-      names: KnownNames(directory: try Directory(ledger, all: true)), list: ledger.list(of: shape)
+      names: KnownNames(units: try UnitNames(ledger)), list: ledger.list(of: shape)
     )
     let channel = Channel<ListReading>(capacity: 16)
     DispatchQueue.global(qos: .userInitiated).async {
@@ -99,10 +99,10 @@ private enum ListReading: Sendable {
 
 /// The units of a large file, which a second thread cannot ask the ledger for.
 struct KnownNames: NameReading {
-  let directory: Directory
+  let units: UnitNames
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID {
-    if let unit = directory.unitID(text) { return unit }
+    if let unit = units[text] { return unit }
     throw DeskError.unknownUnit(String(decoding: text, as: UTF8.self), suggestions: [])
   }
 

@@ -11,9 +11,16 @@ struct RecordChange {
   var fields: FieldList? { body.isEmpty ? nil : FieldList(parsing: body, hidden: hidden) }
 }
 
-extension Ledger {
+/// Reads the changes of records. It remembers the list that it looked at last, since those who ask for
+/// many records ask for neighbours.
+struct RecordChanges {
+  private let connection: any Connection
+  private var list: (seq: Int64, objects: Range<RecordID>, body: ListBody)?
+
+  init(_ connection: any Connection) { self.connection = connection }
+
   /// The changes of a record, oldest first: the first one may be a line of a list.
-  func changes(of record: RecordID) throws(StorageError) -> [RecordChange] {
+  mutating func of(_ record: RecordID) throws(StorageError) -> [RecordChange] {
     let own = try connection.rows(
       """
       SELECT c.seq, c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
@@ -28,19 +35,38 @@ extension Ledger {
   }
 
   /// The line of the list that a record came with; nil when it was added by itself.
-  private func line(of record: RecordID) throws(StorageError) -> (seq: Int64, body: String)? {
-    let found =
-      try connection.first(
-        """
-        SELECT seq, object, extent, body FROM change
-        WHERE subject = 'list' AND object <= ?1 ORDER BY object DESC LIMIT 1
-        """, [.int(record)]
-      ) { row -> (seq: Int64, body: String)? in
-        let line = record - row.int(1)
-        guard line < row.int(2), let body = ListBody(row.text(3))[Int(line)] else { return nil }
-        return (row.int(0) + line, body)
+  private mutating func line(
+    of record: RecordID
+  ) throws(StorageError) -> (seq: Int64, body: String)? {
+    if list?.objects.contains(record) != true {
+      list = try connection.list(before: record) { row, objects in
+        (row.int(0), objects, ListBody(row.text(3)))
       }
-    return found ?? nil
+    }
+    guard let list, list.objects.contains(record) else { return nil }
+    let line = record - list.objects.lowerBound
+    return list.body[Int(line)].map { (list.seq + line, $0) }
+  }
+}
+
+extension Connection {
+  /// The last list that begins at or before a record, with the records that it tells of.
+  fileprivate func list<Result>(
+    before record: RecordID, _ row: (any Statement, Range<RecordID>) -> Result
+  ) throws(StorageError) -> Result? {
+    try first(
+      """
+      SELECT seq, object, extent, body FROM change
+      WHERE subject = 'list' AND object <= ?1 ORDER BY object DESC LIMIT 1
+      """, [.int(record)]
+    ) { row($0, $0.int(1)..<max($0.int(1), $0.int(1) &+ $0.int(2))) }
+  }
+}
+
+extension Ledger {
+  func changes(of record: RecordID) throws(StorageError) -> [RecordChange] {
+    var changes = RecordChanges(connection)
+    return try changes.of(record)
   }
 
   /// The register that a record belongs to; nil when there is no such record.
@@ -49,9 +75,20 @@ extension Ledger {
       """
       SELECT body FROM change WHERE subject = 'record' AND object = ?1 ORDER BY seq DESC LIMIT 1
       """, [.int(record)]
-    ) { $0.text(0) }
-    let body = if let last { last } else { try line(of: record)?.body ?? "" }
-    return FieldList(parsing: body)["register"].flatMap { shape($0) }
+    ) { Ledger.register(told: $0.bytes(0)) }
+    let listed = { () throws(StorageError) in
+      try self.connection.list(before: record) { row, objects in
+        objects.contains(record) ? Ledger.register(told: row.bytes(3)) : ""
+      }
+    }
+    guard let id = if let last { last } else { try listed() } else { return nil }
+    return shape(id)
+  }
+
+  /// The register that the first line of a body names; empty for a record that is no more.
+  private static func register(told body: UnsafeBufferPointer<UInt8>) -> String {
+    let line = body.prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: line.dropFirst(RecordForm.register.count), as: UTF8.self)
   }
 
   /// The transaction that a record came with.

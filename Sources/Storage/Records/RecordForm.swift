@@ -7,15 +7,17 @@ struct RecordForm: Sendable {
   private let fields: [(name: [UInt8], isHidden: Bool)]
   /// What a list of records begins with.
   let listHeading: String
+  /// What stands before the register in the first line of every body.
+  static let register = "register="
   private static let note = Array("note=".utf8)
   private static let moves = Array("\nmoves=".utf8)
   private static let removed = Array("\nremoved=1".utf8)
 
   init(_ shape: RegisterShape) {
-    register = Array("register=\(shape.id)".utf8)
+    register = Array((RecordForm.register + shape.id).utf8)
     fields = shape.fields.map { (Array("\($0.name)=".utf8), $0.isHidden) }
     listHeading = ListBody.heading(
-      "register=\(shape.id)", shape.fields.filter { !$0.isHidden }.map(\.name) + ["moves"])
+      RecordForm.register + shape.id, shape.fields.filter { !$0.isHidden }.map(\.name) + ["moves"])
   }
 
   /// Writes the lines that lie in the chain, and those that lie beside it.

@@ -138,10 +138,11 @@ extension Transaction {
   }
 
   private func restoreStates(before row: JournalRow, _ reposting: inout Reposting) throws {
+    var changes = RecordChanges(connection)
     for (subject, object) in try changedThings(row) {
       let state =
         subject == .record
-        ? try ledger.changes(of: object).last { $0.seq < row.changes.first }?.fields
+        ? try changes.of(object).last { $0.seq < row.changes.first }?.fields
         : try connection.first(
           """
           SELECT c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq

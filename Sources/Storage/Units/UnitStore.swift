@@ -66,6 +66,24 @@ extension Ledger {
       "SELECT \(StoredUnit.columns) FROM unit WHERE code = ?1", [.text(code)], StoredUnit.init)
   }
 
+  /// Hands over every unit's number, code and names, its own first, as UTF-8 that is valid only then.
+  public func eachUnitName(
+    _ body: (
+      UnitID, _ code: UnsafeBufferPointer<UInt8>, _ names: [UnsafeBufferPointer<UInt8>]
+    ) -> Void
+  ) throws(StorageError) {
+    let statement = try connection.statement("SELECT id, code, name, aliases FROM unit")
+    while try statement.step() {
+      let aliases = statement.bytes(3)
+      let names = [statement.bytes(2)]
+      body(
+        statement.int(0), statement.bytes(1),
+        aliases.isEmpty
+          ? names
+          : names + aliases.split(separator: 0x0A).map { UnsafeBufferPointer(rebasing: $0) })
+    }
+  }
+
   /// Every unit that bears a name, now or formerly.
   public func units(named name: String) throws(StorageError) -> [StoredUnit] {
     try connection.rows(

@@ -1,0 +1,72 @@
+/// Many texts in one buffer.
+public struct TextColumn: Sendable {
+  /// What is added here belongs to the next text, until that ends.
+  var bytes: [UInt8] = []
+  private var ends: [Int32] = []
+
+  mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
+
+  /// For about as many other texts.
+  var emptied: TextColumn {
+    var column = TextColumn()
+    column.bytes.reserveCapacity(bytes.count * 9 / 8)
+    column.ends.reserveCapacity(ends.count * 9 / 8)
+    return column
+  }
+
+  /// Lets what is appended next continue the last text.
+  mutating func reopenLast() { _ = ends.popLast() }
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    end()
+  }
+
+  mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    end()
+  }
+
+  mutating func append(contentsOf other: TextColumn) {
+    let start = Int32(bytes.count)
+    bytes += other.bytes
+    ends += other.ends.map { $0 + start }
+  }
+
+  var count: Int { ends.count }
+
+  /// Makes a text of the bytes that were added since the last one.
+  mutating func end() { ends.append(Int32(bytes.count)) }
+
+  /// The texts of these rows, in this order.
+  func reordered(_ order: [Int32]) -> TextColumn {
+    var result = TextColumn()
+    result.bytes.reserveCapacity(bytes.count)
+    result.ends.reserveCapacity(ends.count)
+    bytes.withUnsafeBufferPointer { all in
+      for index in order {
+        let row = Int(index)
+        let start = row == 0 ? 0 : Int(ends[row - 1])
+        result.append(UnsafeBufferPointer(rebasing: all[start..<Int(ends[row])]))
+      }
+    }
+    return result
+  }
+
+  /// Runs `body` with a function that gives a row's bytes, valid until `body` returns.
+  func withBytes<Result>(
+    _ body: ((Int) -> UnsafeBufferPointer<UInt8>) throws(StorageError) -> Result
+  ) throws(StorageError) -> Result {
+    let outcome = bytes.withUnsafeBufferPointer { all in
+      ends.withUnsafeBufferPointer { ends in
+        Swift.Result { () throws(StorageError) in
+          try body { row in
+            let start = row == 0 ? 0 : Int(ends[row - 1])
+            return UnsafeBufferPointer(rebasing: all[start..<Int(ends[row])])
+          }
+        }
+      }
+    }
+    return try outcome.get()
+  }
+}
