@@ -23,6 +23,27 @@ import Testing
     #expect(try aside.desk.ledger.verify().isEmpty)
   }
 
+  @Test("where a rule leaves an indicator to numbers, a first list posts none of it")
+  func ruled() throws {
+    for rule in [nil, "2021-01-01"] {
+      let desk = try RecordFixture().desk
+      desk.largeFile = 0
+      if let rule {
+        _ = try desk.setSourcing("clinics.accepted", unit: "t1", byList: false, since: day(rule))
+      }
+      let path = try file("facility,year,accepted-on\nv1,2021,2021-04-01\nv3,2021,2021-04-01\n")
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      _ = try desk.importRecords(path, in: try desk.register("clinics.project"), again: false)
+      let posted = try desk.ledger.entries(EntryQuery()).map { ($0.indicator, $0.unit) }
+      let (accepted, village) = (
+        try desk.indicator("clinics.accepted").id, try desk.unit("v1").unit.id
+      )
+      #expect(posted.count == (rule == nil ? 4 : 3))
+      #expect(posted.contains { $0.0 == accepted && $0.1 == village } == (rule == nil))
+      #expect(try desk.ledger.check().isEmpty)
+    }
+  }
+
   @Test("read aside or not, the same faults are listed, and nothing is written")
   func faults() throws {
     var rows = list(rows: 1_200).split(separator: "\n").map(String.init)

@@ -8,23 +8,27 @@ internal import TargetEngine
 /// second thread while this one writes: an office begins with such lists, and they are the long
 /// ones.
 extension RecordFile {
-  func isReadAside() throws -> Bool {
+  /// An empty chunk of the file's records, when it is to be read aside.
+  func chunkToReadAside() throws -> ListChunk? {
     guard shape.standsAlone, try file.isLarge(path),
       try shape.keyFields.isEmpty || session.desk.ledger.isEmpty(shape)
-    else { return false }
+    else { return nil }
     let source = try TextFileSource(path: path)
     guard let reader = try? CSVReader(source),
       let reading = try? RowReading(
         reader.header, shape, path: path, today: session.desk.context.today)
-    else { return false }
-    return !reading.needsLedger
+    else { return nil }
+    let ledger = session.desk.ledger
+    guard !reading.needsLedger, let postings = try ledger.listPostings(of: shape) else {
+      return nil
+    }
+    return ListChunk(ledger.list(of: shape), postings)
   }
 
-  func readAside() throws {
-    let ledger = session.desk.ledger
+  func readAside(_ chunk: ListChunk) throws {
     let reader = ListReader(
       shape, path, today: session.desk.context.today,
-      names: KnownNames(units: try UnitNames(ledger)), list: ledger.list(of: shape)
+      names: KnownNames(units: try UnitNames(session.desk.ledger)), chunk: chunk
     )
     let channel = Channel<ListReading>(capacity: 16)
     DispatchQueue.global(qos: .userInitiated).async {
@@ -57,7 +61,7 @@ extension RecordFile {
   private func take(_ chunk: ListChunk) throws {
     // After a fault nothing is written; what follows is read for its faults alone.
     if file.faults.isEmpty {
-      let ids = try session.write(chunk.batch, callingFor: chunk.wanted)
+      let ids = try session.write(chunk.batch, callingFor: chunk.postings)
       if let last = chunk.undecided, let id = ids.last { try decide(last.state, id, last.line) }
     }
     imported.added += chunk.batch.count

@@ -17,13 +17,13 @@ struct ListReader {
   private static let chunkSize = 1000
 
   init(
-    _ shape: RegisterShape, _ path: String, today: Day, names: KnownNames, list: RecordBatch
+    _ shape: RegisterShape, _ path: String, today: Day, names: KnownNames, chunk: ListChunk
   ) {
     self.shape = shape
     self.path = path
     self.today = today
     self.names = names
-    chunk = ListChunk(batch: list)
+    self.chunk = chunk
   }
 
   /// Reads the list and hands it over part by part; `emit` returns false to stop.
@@ -70,7 +70,7 @@ struct ListReader {
     do {
       let found = try shape.examine(state, NewRecords())
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
-      for wanted in found.wanted { chunk.wanted.append((chunk.batch.count, wanted)) }
+      try chunk.postings.add(found.wanted, of: chunk.batch.count)
     } catch is LedgerIsNeeded {
       chunk.undecided = (state, line)
     }
@@ -94,8 +94,8 @@ struct ListReader {
 /// Records of a list on their way to the ledger.
 struct ListChunk: Sendable {
   var batch: RecordBatch
-  /// What they call for in the ledger, each with the record's place in the batch.
-  var wanted: [(row: Int, wanted: Wanted)] = []
+  /// What they call for in the ledger.
+  var postings: ListPostings
   /// The last record, when rules that look at other records have yet to be applied to it.
   var undecided: (state: RecordState, line: Int)?
   var faults: [Fault] = []
@@ -105,7 +105,10 @@ struct ListChunk: Sendable {
     case other(ImportFaults)
   }
 
-  init(batch: RecordBatch) { self.batch = batch }
+  init(_ batch: RecordBatch, _ postings: ListPostings) {
+    self.batch = batch
+    self.postings = postings
+  }
 
   func isFull(_ size: Int) -> Bool {
     batch.count >= size || faults.count >= size || undecided != nil
@@ -114,7 +117,7 @@ struct ListChunk: Sendable {
   /// What is here, leaving nothing.
   mutating func handedOver() -> ListChunk {
     let full = self
-    self = ListChunk(batch: batch.emptied)
+    self = ListChunk(batch.emptied, postings.emptied)
     return full
   }
 }

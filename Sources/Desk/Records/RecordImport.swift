@@ -47,7 +47,7 @@ final class RecordFile {
   }
 
   func read() throws {
-    if try isReadAside() { try readAside() } else { try readHere() }
+    if let chunk = try chunkToReadAside() { try readAside(chunk) } else { try readHere() }
   }
 
   private func readHere() throws {

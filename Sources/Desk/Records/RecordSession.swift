@@ -99,10 +99,10 @@ final class RecordSession {
 
   /// Writes new records that are checked, and notes what they call for in the ledger.
   func write(
-    _ batch: RecordBatch, callingFor wanted: [(row: Int, wanted: Wanted)]
+    _ list: RecordBatch, callingFor postings: ListPostings
   ) throws -> [RecordID] {
-    let ids = try transaction.insert(batch)
-    try reposting.made(ids, callingFor: wanted)
+    let ids = try transaction.insert(list)
+    reposting.made(ids, callingFor: postings)
     if let portion = try reposting.portion() {
       // Of so many units one question is cheaper than one for each.
       if closings == nil { closings = try desk.ledger.closings(of: nil) }

@@ -74,6 +74,13 @@ public struct EntryBatch: Sendable {
     records += other.records
   }
 
+  /// Adds entries that name their records by the place in a list, from 1 on.
+  mutating func append(contentsOf other: EntryBatch, recordedBy ids: [RecordID]) {
+    let start = count
+    append(contentsOf: other)
+    for row in start..<count { records[row] = ids[Int(records[row]) - 1] }
+  }
+
   private mutating func append(
     unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64
   ) {

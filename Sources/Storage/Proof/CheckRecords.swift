@@ -8,13 +8,13 @@ extension Ledger {
     var faults: [Inconsistency] = []
     var sources = try ListSources(self)
     var groups: Set<String> = []
-    var parts: [PostingPart] = []
     let reader = StoredRecords(self)
     for shape in allShapes() {
       for state in try everyRecord(in: shape) where faults.count < limit {
         let posted = try posted(by: state.id)
-        try sources.difference(try shape.wanted(state, reader), posted, into: &parts)
-        if !parts.isEmpty { faults.append(.record(state.id)) }
+        if try !sources.difference(try shape.wanted(state, reader), posted).isEmpty {
+          faults.append(.record(state.id))
+        }
       }
       for group in shape.groups {
         for key in try keys(of: group, in: shape) where faults.count < limit {
@@ -22,8 +22,9 @@ extension Ledger {
           groups.insert(source)
           let states = try records(in: shape, where: group.field, is: key)
           let wanted = try group.wanted(key, states, reader)
-          try sources.difference(wanted, try posted(source), into: &parts)
-          if !parts.isEmpty { faults.append(.group(source)) }
+          if try !sources.difference(wanted, try posted(source)).isEmpty {
+            faults.append(.group(source))
+          }
         }
       }
     }

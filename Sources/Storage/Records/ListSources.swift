@@ -19,17 +19,29 @@ struct ListSources {
     ruled = Set(try ledger.sourcings().map(\.indicator))
   }
 
-  /// Where a posting goes; nil when the office has no such indicator, the record no unit, or the
-  /// unit reports the indicator by number on that day.
-  mutating func key(of wanted: Wanted) throws -> PostingKey? {
-    guard let indicator = indicators[wanted.indicator], let unit = wanted.posting.unit else {
-      return nil
+  /// What is called for and does not stand in the ledger, or stands there and is not called for.
+  mutating func difference(
+    _ wanted: [Wanted], _ posted: [PostingKey: Int64]
+  ) throws -> [PostingPart] {
+    var parts: [PostingPart] = []
+    for item in wanted {
+      if let key = try key(of: item) {
+        parts.append(PostingPart(key: key, amount: item.posting.amount))
+      }
     }
-    let day = wanted.posting.day
-    let year = indicator.kind == .flow ? wanted.posting.year ?? day.year : day.year
-    let place = ListedPlace(indicator: indicator.id, unit: unit)
-    guard try isByList(place, on: day) else { return nil }
-    return PostingKey(indicator: indicator.id, unit: unit, day: day, year: year)
+    for (key, amount) in posted {
+      parts.append(PostingPart(key: key, amount: try Int64(0).subtracting(amount)))
+    }
+    try parts.settle()
+    return parts
+  }
+
+  /// Where a posting goes; nil also when the unit reports the indicator by number on that day.
+  private mutating func key(of wanted: Wanted) throws -> PostingKey? {
+    guard let key = PostingKey(wanted, indicators),
+      try isByList(ListedPlace(indicator: key.indicator, unit: key.unit), on: key.day)
+    else { return nil }
+    return key
   }
 
   /// Whether records may post there: a rule set by hand says, else they may.

@@ -1,44 +1,30 @@
 internal import Registers
 internal import TargetEngine
 
-extension ListSources {
-  /// What is called for and does not stand in the ledger, or stands there and is not called for.
-  ///
-  /// - Parameter parts: what was in it is dropped; its room is used again and again.
-  mutating func difference(
-    _ wanted: some Sequence<Wanted>, _ posted: [PostingKey: Int64],
-    into parts: inout [PostingPart]
-  ) throws {
-    parts.removeAll(keepingCapacity: true)
-    for item in wanted {
-      if let key = try key(of: item) {
-        parts.append(PostingPart(key: key, amount: item.posting.amount))
-      }
-    }
-    for (key, amount) in posted {
-      parts.append(PostingPart(key: key, amount: try Int64(0).subtracting(amount)))
-    }
-    if parts.count > 1 {
-      parts.sort { $0.key < $1.key }
-      var last = 0
-      for part in parts.dropFirst() {
-        if part.key == parts[last].key {
-          parts[last].amount = try parts[last].amount.adding(part.amount)
-        } else {
-          last += 1
-          parts[last] = part
-        }
-      }
-      parts.removeSubrange((last + 1)...)
-    }
-    parts.removeAll { $0.amount == 0 }
-  }
-}
-
 /// An amount and where it is to stand in the ledger.
 struct PostingPart {
   var key: PostingKey
   var amount: Int64
+}
+
+extension [PostingPart] {
+  /// Puts them in order, adds up those of one place, and drops what comes to nothing.
+  mutating func settle() throws(OverflowFault) {
+    if count > 1 {
+      sort { $0.key < $1.key }
+      var last = 0
+      for part in dropFirst() {
+        if part.key == self[last].key {
+          self[last].amount = try self[last].amount.adding(part.amount)
+        } else {
+          last += 1
+          self[last] = part
+        }
+      }
+      removeSubrange((last + 1)...)
+    }
+    removeAll { $0.amount == 0 }
+  }
 }
 
 /// Where an amount stands in the ledger.
@@ -50,6 +36,18 @@ struct PostingKey: Hashable, Comparable {
 
   static func < (a: PostingKey, b: PostingKey) -> Bool {
     (a.day, a.indicator, a.unit, a.year) < (b.day, b.indicator, b.unit, b.year)
+  }
+}
+
+extension PostingKey {
+  /// Where a posting goes; nil when the office has no such indicator, or the record no unit.
+  init?(_ wanted: Wanted, _ indicators: [String: Indicator]) {
+    guard let indicator = indicators[wanted.indicator], let unit = wanted.posting.unit else {
+      return nil
+    }
+    let day = wanted.posting.day
+    let year = indicator.kind == .flow ? wanted.posting.year ?? day.year : day.year
+    self.init(indicator: indicator.id, unit: unit, day: day, year: year)
   }
 }
 

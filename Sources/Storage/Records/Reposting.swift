@@ -15,11 +15,10 @@ public struct Reposting {
   private var made: Set<RecordID> = []
   /// Whether rules changed that say who reports by list.
   private var isAnew = false
-  /// What is to be posted, and of what new records call for by themselves, whose it is.
+  /// What is to be posted: first what new records call for by themselves, in their order.
   private var ready = EntryBatch()
-  private var owners: [RecordID] = []
+  private var readyOfMade = 0
   private var known: ListSources?
-  private var parts: [PostingPart] = []
   /// So many entries are better posted now than at the end, where nobody reads beside it.
   private static let portion = 1 << 14
 
@@ -89,23 +88,10 @@ public struct Reposting {
 
   /// Posts what records call for that were made just now, when other records have no say in it.
   ///
-  /// - Parameter wanted: with the place of each one's record in `ids`, which ascends.
-  public mutating func made(
-    _ ids: [RecordID], callingFor wanted: [(row: Int, wanted: Wanted)]
-  ) throws {
-    var sources = try sources()
-    var next = 0
-    while next < wanted.count {
-      let row = wanted[next].row
-      let start = next
-      while next < wanted.count, wanted[next].row == row { next += 1 }
-      try sources.difference(wanted[start..<next].lazy.map(\.wanted), [:], into: &parts)
-      for part in parts {
-        owners.append(ids[row])
-        ready.append(part, record: ids[row])
-      }
-    }
-    known = sources
+  /// - Parameter ids: the numbers of the list's records, which ascend.
+  public mutating func made(_ ids: [RecordID], callingFor postings: ListPostings) {
+    ready.append(contentsOf: postings.entries, recordedBy: ids)
+    readyOfMade = ready.count
   }
 
   /// The sources, which are put back when they have learnt something.
@@ -160,9 +146,10 @@ public struct Reposting {
     _ wanted: [Wanted], in source: String, posted: [PostingKey: Int64]
   ) throws {
     var sources = try sources()
-    try sources.difference(wanted, posted, into: &parts)
+    for part in try sources.difference(wanted, posted) {
+      ready.append(Entry(part, source: source))
+    }
     known = sources
-    for part in parts { ready.append(Entry(part, source: source)) }
   }
 
   /// What is ready, with the opposites of numbers that it takes the place of.
@@ -171,7 +158,7 @@ public struct Reposting {
     var sources = try sources()
     var batch = ready.sortedByUnit()
     ready = EntryBatch()
-    owners = []
+    readyOfMade = 0
     for entry in try sources.openingFigures(beside: batch, in: transaction, isAnew: isAnew) {
       batch.append(entry)
     }
@@ -192,8 +179,9 @@ public struct Reposting {
     return posted
   }
 
-  /// The rows of `ready` that a record has: its owners ascend.
+  /// The rows of `ready` that a record has which was made just now.
   private func rows(of id: RecordID) -> Range<Int> {
+    let owners = ready.records[..<readyOfMade]
     var (low, high) = (0, owners.count)
     while low < high {
       let middle = (low + high) / 2
@@ -201,14 +189,6 @@ public struct Reposting {
     }
     let count = owners[low...].prefix { $0 == id }.count
     return low..<(low + count)
-  }
-}
-
-extension EntryBatch {
-  fileprivate mutating func append(_ part: PostingPart, record: RecordID) {
-    append(
-      unit: part.key.unit, indicator: part.key.indicator, day: part.key.day, year: part.key.year,
-      amount: part.amount, record: record)
   }
 }
 
