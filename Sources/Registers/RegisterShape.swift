@@ -19,6 +19,8 @@ public final class RegisterShape: Sendable {
   /// The field of the unit that a record belongs to, or of the record whose unit that is.
   public let placeField: Int?
   public let moduleField: Int?
+  /// The fields that must be filled in.
+  public let requiredFields: [Int]
   /// The fields of the natural key.
   public let keyFields: [Int]
   /// The fields that alone tell a record from all others.
@@ -94,6 +96,7 @@ public final class RegisterShape: Sendable {
     let all = { (role: FieldRoles) in
       fields.indices.filter { fields[$0].shape.roles.contains(role) }
     }
+    requiredFields = all(.required)
     keyFields = all(.key)
     identityFields = all(.identity)
     namingFields = fields.indices.filter { fields[$0].shape.names != nil }

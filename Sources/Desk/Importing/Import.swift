@@ -109,7 +109,7 @@ struct FileRecognition {
   private func register(_ header: [String]) -> RegisterShape? {
     let titles = header.map(\.trimmed).filter { !$0.isEmpty }
     let fitting = ledger.allShapes().compactMap { shape -> (unknown: Int, shape: RegisterShape)? in
-      let needed = shape.fields.filter { $0.roles.contains(.required) }
+      let needed = shape.requiredFields.map { shape.fields[$0] }
       let isWhole = needed.allSatisfy { field in titles.contains { field.isNamed($0) } }
       let unknown = titles.count { title in
         shape.field(named: title) == nil && !SystemColumn.allCases.contains { $0.isNamed(title) }

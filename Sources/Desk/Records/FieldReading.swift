@@ -135,8 +135,7 @@ final class FieldReading: NameReading {
 
   /// A record that needs nothing but a name is made when it is named (一次录入).
   private func made(_ text: String, _ shape: RegisterShape) throws -> RecordID? {
-    let required = shape.fields.indices.filter { shape.fields[$0].roles.contains(.required) }
-    guard let make, let only = required.first, required.count == 1,
+    guard let make, let only = shape.requiredFields.first, shape.requiredFields.count == 1,
       shape.fields[only].kind == .text
     else { return nil }
     var state = shape.blank

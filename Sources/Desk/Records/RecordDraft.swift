@@ -50,12 +50,8 @@ struct RecordDraft {
 extension RegisterShape {
   /// Throws when a field that must be filled in is empty.
   func checkWhole(_ state: RecordState) throws(DeskError) {
-    let isMissing = { (field: Int) in
-      self.fields[field].roles.contains(.required) && state.data[field].isEmpty
-    }
-    guard fields.indices.contains(where: isMissing) else { return }
-    throw .record(
-      .missing(
-        register: name.title, fields: fields.indices.filter(isMissing).map { fields[$0].title }))
+    let missing = requiredFields.filter { state.data[$0].isEmpty }
+    if missing.isEmpty { return }
+    throw .record(.missing(register: name.title, fields: missing.map { fields[$0].title }))
   }
 }

@@ -31,9 +31,7 @@ struct RowReading: Sendable {
       columns.append(target)
     }
     self.columns = columns
-    let missing = shape.fields.indices.filter {
-      shape.fields[$0].roles.contains(.required) && !columns.contains(.field($0))
-    }
+    let missing = shape.requiredFields.filter { !columns.contains(.field($0)) }
     if !missing.isEmpty {
       let titles = missing.map { shape.fields[$0].title }
       faults.add(

@@ -24,11 +24,13 @@ public struct Moves<Stage: Lifecycle>: Sendable, Hashable {
   public init(_ all: [(stage: Stage, day: Day)] = []) { self.all = all }
 
   /// The days on which a stage was entered.
-  public func days(into stage: Stage) -> [Day] { all.filter { $0.stage == stage }.map(\.day) }
+  public func days(into stage: Stage) -> [Day] {
+    all.compactMap { $0.stage == stage ? $0.day : nil }
+  }
 
   /// The days on which a stage was left for another.
   public func days(from stage: Stage, into next: Stage) -> [Day] {
-    zip(all, all.dropFirst()).filter { $0.stage == stage && $1.stage == next }.map(\.1.day)
+    zip(all, all.dropFirst()).compactMap { $0.stage == stage && $1.stage == next ? $1.day : nil }
   }
 
   public static func == (a: Moves, b: Moves) -> Bool {
