@@ -128,6 +128,34 @@ import Testing
     #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 1)
   }
 
+  @Test("a key may be taken out any number of times, and what names such a record keeps its unit")
+  func removedKeys() throws {
+    let fixture = try RecordFixture()
+    let (projects, findings) = (
+      try fixture.shape("clinics.project"), try fixture.shape("clinics.finding")
+    )
+    var finding = ""
+    for _ in 0..<3 {
+      let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+      finding = try fixture.add(
+        "clinics.finding", "project=\(id)", "item=处置室", "found-on=2021-05-01", "due=2021-06-01")
+      #expect(throws: DeskError.self) {
+        try fixture.add("clinics.project", "facility=v1", "year=2021")
+      }
+      _ = try fixture.desk.removeRecords([id], in: projects, reason: "重复录入")
+    }
+    var query = RecordQuery()
+    query.unit = try fixture.desk.unit("t1").unit.id
+    #expect(try fixture.desk.ledger.records(query, in: projects).isEmpty)
+    #expect(try fixture.desk.ledger.records(query, in: findings).count == 3)
+    #expect(
+      try fixture.desk.ledger.places(
+        of: [try fixture.desk.record(finding, in: findings)], in: findings
+      ).count == 1)
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
   @Test("permitted moves are named when another is asked for")
   func forbiddenMove() throws {
     let fixture = try RecordFixture()

@@ -26,6 +26,25 @@ import Testing
     }
   }
 
+  @Test("records are found by unit and by what they refer to through an index, removed or not")
+  func lookups() throws {
+    let connection = try SQLiteDatabase.inMemory()
+    let ledger = try Ledger.found(
+      on: connection, registers: Suite.registers, site: "TEST", at: "")
+    for shape in ledger.allShapes() {
+      for (index, field) in shape.fields.enumerated() {
+        let isReference = if case .reference = field.kind { true } else { false }
+        guard isReference || index == shape.placeField else { continue }
+        let plan = try connection.rows(
+          "EXPLAIN QUERY PLAN SELECT stage FROM \(RegisterTable(shape).name)"
+            + " WHERE \(RegisterTable.column(field)) = 1"
+        ) { $0.text(3) }
+        #expect(plan.count == 1)
+        #expect(plan.allSatisfy { $0.hasPrefix("SEARCH") }, "\(shape.id) \(field.name) \(plan)")
+      }
+    }
+  }
+
   private static let pins = [
     "core.1 7f244013d54cf78f",
     "core.2 3c36fc754de55159",
@@ -35,28 +54,28 @@ import Testing
     "workforce.post.thin e3b0c44298fc1c14",
     "workforce.hire.1 c54f474786711980",
     "workforce.hire.2 a1af43c68c371e99",
-    "workforce.hire.thin 2cae9317d53fa196",
+    "workforce.hire.thin 164ece43fcd58816",
     "workforce.trainee.1 a870a5c1e66f6a53",
     "workforce.trainee.2 bf7d7e936ac8f644",
-    "workforce.trainee.thin 9024887d096eabb7",
+    "workforce.trainee.thin e2ce69249c92d849",
     "workforce.village-doctor.1 eb8ad96f6bf6b638",
-    "workforce.village-doctor.thin fe2c27e5b8f7dfb2",
+    "workforce.village-doctor.thin a91b45973fbba116",
     "workforce.establishment.1 1dd9c7042e24c1ae",
-    "workforce.establishment.thin d6aed6ccbec0bcda",
+    "workforce.establishment.thin 69b312440e799114",
     "workforce.staff.1 914b19f7ba6a7773",
-    "workforce.staff.thin 193367b9774a5b9a",
+    "workforce.staff.thin e54c822b99ac5041",
     "clinics.project.1 eaf7117640a1eeb5",
-    "clinics.project.thin 46f9415bd50dd998",
+    "clinics.project.thin a3be27dd5c4ffc76",
     "clinics.finding.1 0bdda66f9d9294ac",
     "clinics.finding.2 ce4e00de1c94a49f",
     "clinics.finding.3 56710cb804736e3d",
-    "clinics.finding.thin 7b25566d16484889",
+    "clinics.finding.thin 63462276f60f7f66",
     "clinics.course.1 669439c231115574",
     "clinics.course.thin e3b0c44298fc1c14",
     "clinics.participant.1 59a489f081bf8239",
-    "clinics.participant.thin 66fbdd16d7140cdb",
+    "clinics.participant.thin eaac2bf0b2f4e094",
     "clinics.studio.1 9b28f2c4d855846c",
-    "clinics.studio.thin 2bbbab5350be26b2",
+    "clinics.studio.thin 0cc474129bbd3a64",
     "clinics.checklist.1 615a4bee364948e4",
     "clinics.checklist.thin e3b0c44298fc1c14",
     "plan.document.1 aca159d409563a55",
@@ -66,11 +85,11 @@ import Testing
     "plan.task.3 aae1fa99694d5dfe",
     "plan.task.thin e3b0c44298fc1c14",
     "plan.reminder.1 ded330e3c25dc485",
-    "plan.reminder.thin 3b4c47484827f345",
+    "plan.reminder.thin c8ed7a2daa5548ca",
     "plan.recurrence.1 2cba1dbaf612e9e7",
     "plan.recurrence.thin e3b0c44298fc1c14",
     "plan.fulfilment.1 22a163778db8bbff",
-    "plan.fulfilment.thin f96848e20e8e633c",
+    "plan.fulfilment.thin 674bddced99417f4",
     "people.person.1 616afebd7c7bab40",
     "people.person.2 1fd7a9d8f317501b",
     "people.person.thin e3b0c44298fc1c14",

@@ -58,7 +58,8 @@ public struct RecordBatch: Sendable {
     texts.bytes.append(state.moves)
     texts.end()
     append(text: state.note)
-    cells.append(.int(state.isRemoved ? 1 : 0))
+    // Its number, so that any number of removed records may have had the same key.
+    cells.append(.int(state.isRemoved ? state.id : 0))
     append(text: officeFields(of: state))
   }
 

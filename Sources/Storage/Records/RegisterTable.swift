@@ -151,12 +151,20 @@ final class RegisterTable: Sendable {
     }.joined() + dueIndexes(since: version)
   }
 
-  /// The step that takes away an index which the natural key's makes needless: it begins with the same
-  /// field, and whoever looks for records wants those in force.
+  /// The step that lets the index of the natural key serve for its first field as well, where records
+  /// are looked for by that: it gets all records, a removed one under its own number, and the other
+  /// index goes. A later version that changes such a key has to make its index like this.
   var thinning: String {
     guard let first = shape.keyFields.first, shape.identityFields.isEmpty, indexed.contains(first)
     else { return "" }
-    return "DROP INDEX \(name)_\(shape.fields[first].name.replacing("-", with: "_"));\n"
+    let key = shape.keyFields.map { RegisterTable.column(shape.fields[$0]) }.joined(separator: ", ")
+    return """
+      UPDATE \(name) SET removed = id WHERE removed <> 0;
+      DROP INDEX \(name)_key;
+      DROP INDEX \(name)_\(shape.fields[first].name.replacing("-", with: "_"));
+      CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key), removed);
+
+      """
   }
 
   /// What is due is looked for by its day, among any number of records that are done.
