@@ -1,3 +1,4 @@
+import Foundation
 import Registers
 import Storage
 import StorageSQLite
@@ -90,6 +91,18 @@ struct RecordFixture {
   ) throws {
     _ = try desk.advanceRecords(
       [id], in: try shape(register), to: stage, fields.map(assignment), on: try day(on))
+  }
+
+  /// Imports a list in CSV as a long one is: read by a second thread when it is the register's first.
+  ///
+  /// - Returns: the transaction's number.
+  @discardableResult
+  func importList(_ register: String, _ text: String) throws -> Int64 {
+    let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    desk.largeFile = 0
+    return try desk.importRecords(path, in: try shape(register), again: false).head.transaction
   }
 
   private func assignment(_ text: String) -> Desk.Assignment {

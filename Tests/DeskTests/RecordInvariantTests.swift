@@ -1,4 +1,3 @@
-import Foundation
 import Registers
 import Storage
 import Suite
@@ -40,19 +39,11 @@ private struct RecordWorld {
     try fixture.makeKey()
     _ = try fixture.desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
     _ = try fixture.desk.addColumn("说明", "文字", to: try fixture.shape("workforce.hire"))
-    try importList()
-  }
-
-  /// Some records come with a list, of which the journal tells together.
-  private func importList() throws {
-    let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
+    // Some records come with a list, of which the journal tells together.
     let rows = (1...8).map { "v\($0 % 4 + 1),\(2020 + $0 / 4),2021-05-0\($0),一\\二,\($0 % 3)" }
-    try (["facility,year,accepted-on,note,床位"] + rows).joined(separator: "\n")
-      .write(toFile: path, atomically: true, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    fixture.desk.largeFile = 0
-    _ = try fixture.desk.importRecords(
-      path, in: try fixture.shape("clinics.project"), again: false)
+    try fixture.importList(
+      "clinics.project",
+      (["facility,year,accepted-on,note,床位"] + rows).joined(separator: "\n"))
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {

@@ -79,11 +79,14 @@ final class Prover {
     var targetForm = Canonical()
     var entryForm = Canonical()
     var hidden: [HiddenPart] = []
-    var isExtentRight = true
+    var next = row.changes.first
+    var isGapless = true
     var whole = try changes.take(row.changes) { change in
       changeForm.addChange(change)
       let digests = Prover.digests(of: change)
-      if digests.count != change.int(4) { isExtentRight = false }
+      // Neither a number nor an extent is hashed: each follows from the change before.
+      if change.int(0) != next || change.int(4) != digests.count { isGapless = false }
+      next &+= Int64(digests.count)
       for (line, digest) in digests.enumerated() {
         guard let digest else { continue }
         hidden.append(
@@ -92,7 +95,7 @@ final class Prover {
             digest: digest))
       }
     }
-    whole = try prove(hidden, row.changes) && isExtentRight && whole
+    whole = try prove(hidden, row.changes) && isGapless && next == row.changes.end && whole
     whole = try targets.take(row.targets) { targetForm.addTarget($0) } && whole
     whole = try entries.take(row.entries, into: &entryForm) && whole
     // A number that was tampered with may be of any size.

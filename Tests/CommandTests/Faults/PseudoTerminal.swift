@@ -1,0 +1,85 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A terminal without a screen, at which the program runs and a test types.
+final class PseudoTerminal {
+  private let master: Int32
+  private let slave: FileHandle
+  private let process = Process()
+  /// Linux's TIOCSPTLCK and TIOCGPTN.
+  private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+  /// All that was shown.
+  private(set) var shown = ""
+  /// How many characters of it were expected.
+  private var seen = 0
+
+  init(_ program: Program, _ words: String...) throws {
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var (isLocked, number): (Int32, Int32) = (0, 0)
+    try #require(master >= 0)
+    try #require(ioctl(master, Self.setLock, &isLocked) == 0)
+    try #require(ioctl(master, Self.getNumber, &number) == 0)
+    slave = try #require(FileHandle(forUpdatingAtPath: "/dev/pts/\(number)"))
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
+    // Whoever runs the tests may ignore an interrupt, and what ignores it starts what ignores it.
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["--default-signal=INT", try Program.binary.get().path] + words
+    process.environment = program.environment.merging(["TERM": "xterm"]) { $1 }
+    process.currentDirectoryURL = program.folder.url
+    process.standardInput = slave
+    process.standardOutput = slave
+    process.standardError = slave
+    try process.run()
+  }
+
+  deinit {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    close(master)
+  }
+
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(master, bytes, bytes.count)
+  }
+
+  /// Waits until something is shown after what was expected before.
+  func expect(_ text: String, at place: SourceLocation = #_sourceLocation) async throws {
+    for _ in 0..<500 {
+      read()
+      if let found = shown.dropFirst(seen).range(of: text) {
+        seen = shown.distance(from: shown.startIndex, to: found.upperBound)
+        return
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    Issue.record("“\(text)” was not shown: \(shown)", sourceLocation: place)
+  }
+
+  /// Waits for the end; minus the signal's number when a signal ended it.
+  func end() async throws -> Int32 {
+    for _ in 0..<500 where process.isRunning {
+      read()
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    read()
+    if process.isRunning { return .max }
+    let status = process.terminationStatus
+    return process.terminationReason == .exit ? status : -status
+  }
+
+  /// Whether the terminal shows what is typed and makes lines of it, as a shell needs it.
+  var isUsable: Bool {
+    var modes = termios()
+    tcgetattr(slave.fileDescriptor, &modes)
+    let wanted = tcflag_t(ECHO | ICANON | ISIG)
+    return modes.c_lflag & wanted == wanted
+  }
+
+  private func read() {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    while case let count = Glibc.read(master, &bytes, bytes.count), count > 0 {
+      shown += String(decoding: bytes[..<count], as: UTF8.self)
+    }
+  }
+}
