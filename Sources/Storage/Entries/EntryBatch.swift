@@ -36,7 +36,7 @@ public struct EntryBatch: Sendable {
   ) {
     append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
     notes.append(note)
-    sources.append("")
+    sources.end()
     records.append(0)
   }
 
@@ -46,8 +46,8 @@ public struct EntryBatch: Sendable {
     record: RecordID
   ) {
     append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
-    notes.append("")
-    sources.append("")
+    notes.end()
+    sources.end()
     records.append(record)
   }
 

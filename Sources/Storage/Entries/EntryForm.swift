@@ -15,7 +15,7 @@ extension CanonicalWriter {
     add(bytes: note)
     if let record { EntrySource.withBytes(record) { add(bytes: $0) } }
     // What looks like a number's text was never written: one of the two was tampered with.
-    if record == nil, EntrySource.isRecord(source) { add(Int64?.none) }
+    if record == nil, !source.isEmpty, EntrySource.isRecord(source) { add(Int64?.none) }
     if record == nil || !source.isEmpty { add(bytes: source) }
   }
 
