@@ -35,6 +35,20 @@ struct ByteTable: Sendable {
     return nil
   }
 
+  /// Puts a number under a name, which means nothing once several things bear it.
+  mutating func add(name text: UnsafeBufferPointer<UInt8>, _ value: Int32) {
+    guard let known = self.value(text) else {
+      set(text, value)
+      return
+    }
+    if known != value { set(text, ByteTable.ambiguous) }
+  }
+
+  mutating func add(name text: String, _ value: Int32) {
+    var text = text
+    text.withUTF8 { add(name: $0, value) }
+  }
+
   func forEach(_ body: (UnsafeBufferPointer<UInt8>, Int32) -> Void) {
     bytes.withUnsafeBufferPointer { all in
       var start = 0
@@ -48,11 +62,6 @@ struct ByteTable: Sendable {
   mutating func set(_ text: String, _ value: Int32) {
     var text = text
     _ = text.withUTF8 { set($0, value) }
-  }
-
-  func value(_ text: String) -> Int32? {
-    var text = text
-    return text.withUTF8 { value($0) }
   }
 
   /// Eight bytes at a time: the texts are codes of about ten. The length tells texts apart that only

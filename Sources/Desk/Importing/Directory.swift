@@ -19,8 +19,7 @@ struct Directory: Sendable {
   init(_ ledger: Ledger, all: Bool) throws {
     indicators = try ledger.indicators()
     for (index, indicator) in indicators.enumerated() {
-      let known = indicatorTable.value(indicator.name)
-      indicatorTable.set(indicator.name, known == nil ? Int32(index) : ByteTable.ambiguous)
+      indicatorTable.add(name: indicator.name, Int32(index))
     }
     for (index, indicator) in indicators.enumerated() {
       indicatorTable.set(indicator.code, Int32(index))
@@ -28,10 +27,8 @@ struct Directory: Sendable {
     guard all else { return }
     let stored = try ledger.units()
     for item in stored {
-      let names = [item.unit.name] + item.aliases
-      for name in names.count == 1 ? names : Array(Set(names)) {
-        let isTaken = unitTable.value(name) != nil
-        unitTable.set(name, isTaken ? ByteTable.ambiguous : Int32(unitList.count))
+      for name in [item.unit.name] + item.aliases {
+        unitTable.add(name: name, Int32(unitList.count))
       }
       unitList.append(item.unit)
       if let parent = item.unit.parent { parents[item.unit.id] = parent }

@@ -13,10 +13,7 @@ struct UnitNames: Sendable {
       let index = Int32(units.count)
       units.append(unit)
       codes.set(code, index)
-      for name in names {
-        let known = table.value(name)
-        if known != index { table.set(name, known == nil ? index : ByteTable.ambiguous) }
-      }
+      for name in names { table.add(name: name, index) }
     }
     codes.forEach { table.set($0, $1) }
   }

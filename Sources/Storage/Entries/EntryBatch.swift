@@ -40,14 +40,13 @@ public struct EntryBatch: Sendable {
     records.append(0)
   }
 
-  /// Adds an entry without a note that a record posts.
-  mutating func append(
-    unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64,
-    record: RecordID
-  ) {
-    append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
+  /// Adds an entry without a note that a record posts, or a group by its source.
+  mutating func append(_ part: PostingPart, record: RecordID = 0, source: String = "") {
+    let key = part.key
+    append(
+      unit: key.unit, indicator: key.indicator, day: key.day, year: key.year, amount: part.amount)
     notes.end()
-    sources.end()
+    sources.append(source)
     records.append(record)
   }
 

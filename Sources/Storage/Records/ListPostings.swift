@@ -19,11 +19,7 @@ public struct ListPostings: Sendable {
       parts.append(PostingPart(key: key, amount: item.posting.amount))
     }
     try parts.settle()
-    for part in parts {
-      entries.append(
-        unit: part.key.unit, indicator: part.key.indicator, day: part.key.day,
-        year: part.key.year, amount: part.amount, record: RecordID(row + 1))
-    }
+    for part in parts { entries.append(part, record: RecordID(row + 1)) }
   }
 
   /// For about as many other records.

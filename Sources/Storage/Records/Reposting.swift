@@ -125,8 +125,8 @@ public struct Reposting {
     for id in records.keys.sorted() {
       guard let (shape, state) = records[id] else { continue }
       try add(
-        try state.map { try shape.wanted($0, reader) } ?? [], in: EntrySource.record(id),
-        posted: made.contains(id) ? [:] : try posted(by: id))
+        try state.map { try shape.wanted($0, reader) } ?? [],
+        beside: made.contains(id) ? [:] : try posted(by: id), record: id)
     }
     for group in groups.sorted(by: {
       ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text)
@@ -136,18 +136,19 @@ public struct Reposting {
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
       let source = EntrySource.group(measure.indicator, group.key)
       try add(
-        try measure.wanted(group.key, states, reader), in: source,
-        posted: try transaction.ledger.posted(source))
+        try measure.wanted(group.key, states, reader),
+        beside: try transaction.ledger.posted(source), source: source)
     }
     return try handOver()
   }
 
   private mutating func add(
-    _ wanted: [Wanted], in source: String, posted: [PostingKey: Int64]
+    _ wanted: [Wanted], beside posted: [PostingKey: Int64], record: RecordID = 0,
+    source: String = ""
   ) throws {
     var sources = try sources()
     for part in try sources.difference(wanted, posted) {
-      ready.append(Entry(part, source: source))
+      ready.append(part, record: record, source: source)
     }
     known = sources
   }
@@ -189,14 +190,6 @@ public struct Reposting {
     }
     let count = owners[low...].prefix { $0 == id }.count
     return low..<(low + count)
-  }
-}
-
-extension Entry {
-  fileprivate init(_ part: PostingPart, source: String) {
-    self.init(
-      unit: part.key.unit, indicator: part.key.indicator, day: part.key.day, year: part.key.year,
-      amount: part.amount, source: source)
   }
 }
 
