@@ -93,12 +93,12 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty)
   }
 
-  /// Projects of four villages in as many years as it takes, at every stage, some with texts that
+  /// Projects of twelve villages in as many years as it takes, at every stage, some with texts that
   /// must be escaped.
   private func list(rows: Int) -> String {
     var text = FirstListTests.header
     for row in 0..<rows {
-      let (village, year) = ("v\(row % 4 + 1)", 1_900 + row / 4)
+      let (village, year) = (Imported.villages[row % 12], 1_949 + row / 12)
       let assessed = row % 3 == 0 ? "" : "\(year)-03-0\(row % 9 + 1)"
       let accepted = row % 3 == 2 ? "\(year)年4月1日" : ""
       let note = row % 5 == 0 ? "\"一\\二\n三\"" : ""
@@ -116,8 +116,15 @@ private struct Imported {
   private(set) var count: ImportedRecords?
   private(set) var faults: [ImportFault] = []
 
+  static let villages = (1...4).map { "v\($0)" } + (1...8).map { "w\($0)" }
+
   init(_ text: String, aside: Bool) throws {
-    desk = try RecordFixture().desk
+    desk = try RecordFixture(today: "2199-12-31").desk
+    for village in Imported.villages.dropFirst(4) {
+      _ = try desk.addUnit(
+        code: village, name: "unit \(village)", kind: .village, parent: "t1", opened: nil,
+        aliases: [])
+    }
     desk.largeFile = aside ? 0 : .max
     _ = try desk.addColumn("床位", "int", to: try desk.register("clinics.project"))
     shape = try desk.register("clinics.project")

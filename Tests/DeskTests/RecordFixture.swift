@@ -72,6 +72,11 @@ struct RecordFixture {
 
   @discardableResult
   func add(_ register: String, _ fields: String..., on: String? = nil) throws -> String {
+    try add(register, fields, on: on)
+  }
+
+  @discardableResult
+  func add(_ register: String, _ fields: [String], on: String? = nil) throws -> String {
     let state = try desk.addRecord(
       try shape(register), fields.map(assignment), on: try on.map { try day($0) }
     ).result
@@ -89,8 +94,15 @@ struct RecordFixture {
   func advance(
     _ register: String, _ id: String, _ stage: String, _ on: String, _ fields: String...
   ) throws {
+    try advance(register, id, stage, on, fields)
+  }
+
+  func advance(
+    _ register: String, _ id: String, _ stage: String, _ on: String?, _ fields: [String]
+  ) throws {
     _ = try desk.advanceRecords(
-      [id], in: try shape(register), to: stage, fields.map(assignment), on: try day(on))
+      [id], in: try shape(register), to: stage, fields.map(assignment),
+      on: try on.map { try day($0) })
   }
 
   /// Imports a list in CSV as a long one is: read by a second thread when it is the register's first.

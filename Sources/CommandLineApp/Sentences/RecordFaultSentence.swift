@@ -64,6 +64,18 @@ extension RecordFault {
       return w(
         "\(day) 早于上一阶段的日期 \(neighbour)。请核对日期。",
         "\(day) is before the stage entered on \(neighbour). Check the day.")
+    case .daysDiffer(let field, let day, let other):
+      return w(
+        "\(field.zh)写的是 \(day)，--on 写的是 \(other)，同一次推进只能有一个日期。请去掉其中一个。",
+        "\(field.en) says \(day), --on says \(other): a move has one day. Leave one of them out.")
+    case .stageAfterToday(let stage, let day, let today):
+      return w(
+        "进入“\(stage.zh)”的日期 \(day) 晚于今天（\(today)）。请填写实际日期。",
+        "\(day), the day of '\(stage.en)', is after today (\(today)). Give the day it happened.")
+    case .stageKeeps(let stage, let field):
+      return w(
+        "记录已进入“\(stage.zh)”，\(field.zh)不能清空。日期有误的请改为正确日期。",
+        "The record has been '\(stage.en)', so \(field.en) cannot be emptied. Correct it instead.")
     case .neverEntered(let field, let stage):
       return w(
         "该记录没有进入过“\(stage.zh)”，不能直接填\(field.zh)。请用 advance 推进。",

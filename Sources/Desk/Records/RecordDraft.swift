@@ -39,11 +39,17 @@ struct RecordDraft {
   }
 
   /// The record, its moves in agreement with its fields.
-  func settled(after old: RecordState?, on day: Day, isList: Bool) throws -> RecordState {
+  ///
+  /// - Parameters:
+  ///   - day: the day given for the command; nil when none was.
+  ///   - isList: whether days may tell of moves.
+  func settled(
+    after old: RecordState?, on day: Day?, today: Day, isList: Bool
+  ) throws -> RecordState {
     let stages = Stages(shape: shape)
     return try stages.settled(
       state, after: old, stage: try stage.map { try stages.stage($0).name }, on: day,
-      isList: isList)
+      today: today, isList: isList)
   }
 }
 

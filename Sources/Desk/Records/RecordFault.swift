@@ -19,6 +19,12 @@ public indirect enum RecordFault: Sendable, Equatable {
   case needs(stage: Text, field: FieldShape)
   /// A move before the one that precedes it, or after the one that follows.
   case outOfOrder(day: Day, neighbour: Day)
+  /// A day field of a move, and another day for the same move.
+  case daysDiffer(field: Text, day: Day, other: Day)
+  /// A stage that would be entered on a day that is still to come.
+  case stageAfterToday(stage: Text, day: Day, today: Day)
+  /// A field that says when a stage was entered, or that the stage needs, is not emptied.
+  case stageKeeps(stage: Text, field: Text)
   /// A day that tells when a stage was entered, of a record that never was.
   case neverEntered(field: Text, stage: Text)
   /// A stage is entered by `advance`, which knows the day.

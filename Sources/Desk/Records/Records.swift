@@ -39,7 +39,7 @@ extension Desk {
     try openSecrets(for: assignments, in: shape)
     return try changeRecords { session in
       let state = try session.assigned(
-        assignments, to: shape.blank, after: nil, in: shape, on: day ?? context.today, isList: true)
+        assignments, to: shape.blank, after: nil, in: shape, on: day, isList: true)
       return try session.put(state, after: nil, in: shape)
     }
   }
@@ -57,8 +57,7 @@ extension Desk {
     return try changeRecords(texts) { session, text in
       let old = try record(text, in: shape)
       let new = try session.assigned(
-        assignments, to: old, after: old, in: shape, on: day ?? context.today, isTypo: isTypo,
-        isList: false)
+        assignments, to: old, after: old, in: shape, on: day, isTypo: isTypo, isList: false)
       return new == old ? old : try session.put(new, after: old, in: shape)
     }
   }
@@ -71,11 +70,7 @@ extension Desk {
     try openSecrets(for: assignments, in: shape)
     return try changeRecords(texts) { session, text in
       let old = try record(text, in: shape)
-      let day = day ?? context.today
-      let filled = try session.filled(assignments, old, in: shape, on: day).state
-      let stages = Stages(shape: shape)
-      let signed = try session.signed(filled, into: try stages.stage(stage).name, in: shape)
-      let new = try stages.advanced(signed, to: stage, on: day)
+      let new = try session.advanced(old, to: stage, assignments, in: shape, on: day)
       return try session.put(new, after: old, in: shape)
     }
   }
@@ -113,26 +108,49 @@ extension RecordSession {
   /// A record with fields set, and its moves settled with them.
   func assigned(
     _ assignments: [Desk.Assignment], to state: RecordState, after old: RecordState?,
-    in shape: RegisterShape, on day: Day, isTypo: Bool = false, isList: Bool
+    in shape: RegisterShape, on day: Day?, isTypo: Bool = false, isList: Bool
   ) throws -> RecordState {
-    let draft = try filled(assignments, state, in: shape, on: day, isTypo: isTypo)
+    var draft = RecordDraft(shape, state)
+    try fill(&draft, assignments, on: day ?? desk.context.today, isTypo: isTypo)
+    draft.begin(isTypo: isTypo)
     if let stage = draft.stage, !isList { throw DeskError.record(.stageIsAdvanced(stage)) }
-    return try draft.settled(after: old, on: day, isList: isList)
+    return try draft.settled(after: old, on: day, today: desk.context.today, isList: isList)
   }
 
-  /// A record with fields set; the stage among them apart.
-  func filled(
-    _ assignments: [Desk.Assignment], _ state: RecordState, in shape: RegisterShape, on day: Day,
+  /// A record moved to a stage, with fields that go with the move.
+  func advanced(
+    _ old: RecordState, to text: String, _ assignments: [Desk.Assignment],
+    in shape: RegisterShape, on day: Day?
+  ) throws -> RecordState {
+    let stages = Stages(shape: shape)
+    let stage = try stages.stage(text).name
+    let marks = stages.dayFields(of: old, into: stage)
+    let isDay = { (assignment: Desk.Assignment) in
+      shape.field(named: assignment.name).map { marks.contains($0) } ?? false
+    }
+    // Dated values hold from the day of the move, which its day field may say.
+    var draft = RecordDraft(shape, old)
+    let days = assignments.filter { isDay($0) && !$0.value.isEmpty }
+    let today = desk.context.today
+    try fill(&draft, days, on: today)
+    let written = marks.filter { mark in days.contains { shape.field(named: $0.name) == mark } }
+    let day = try stages.day(ofMoveWith: written, in: draft.state, on: day, today: today)
+    try fill(&draft, assignments.filter { !isDay($0) }, on: day)
+    draft.begin()
+    if let other = draft.stage { throw DeskError.record(.stageIsAdvanced(other)) }
+    let signed = try signed(draft.state, into: stage, in: shape)
+    return try stages.advanced(signed, after: old, to: text, on: day, today: today)
+  }
+
+  private func fill(
+    _ draft: inout RecordDraft, _ assignments: [Desk.Assignment], on day: Day,
     isTypo: Bool = false
-  ) throws -> RecordDraft {
-    var draft = RecordDraft(shape, state)
+  ) throws {
     for (name, value) in assignments {
-      let target = try shape.target(of: name)
+      let target = try draft.shape.target(of: name)
       var value = value
       try value.withUTF8 { try draft.set(target, to: $0, on: day, isTypo: isTypo, reading) }
     }
-    draft.begin(isTypo: isTypo)
-    return draft
   }
 }
 

@@ -63,7 +63,7 @@ struct RowReading: Sendable {
       try draft.set(column, to: cell, on: today, names)
     }
     draft.begin()
-    let state = try draft.settled(after: old, on: today, isList: true)
+    let state = try draft.settled(after: old, on: nil, today: today, isList: true)
     try shape.checkWhole(state)
     return state
   }

@@ -1,7 +1,9 @@
 internal import Registers
 internal import TargetEngine
 
-/// Moves of records from stage to stage.
+/// Moves of records from stage to stage. Every door leads here: the day of a move is its day field
+/// if that was written, else the day given for the command, else today; two different days are an
+/// error, and so is a day after today. Source: `engine.md`, "The day of a stage move".
 struct Stages {
   let shape: RegisterShape
 
@@ -15,20 +17,55 @@ struct Stages {
     return stage
   }
 
+  /// The day fields of the move that a record would make into a stage.
+  func dayFields(of state: RecordState, into stage: String) -> [Int] {
+    let now = shape.stage(of: state)
+    return shape.marks.filter { $0.concerns(stage, from: now) }.map(\.field)
+  }
+
+  /// The day of a move.
+  ///
+  /// - Parameters:
+  ///   - fields: the day fields of the move that were written, with the record that has them.
+  ///   - day: the day given for the command; nil when none was.
+  /// - Throws: `RecordFault.daysDiffer` when two of these days are not the same.
+  func day(
+    ofMoveWith fields: [Int], in state: RecordState, on day: Day?, today: Day
+  ) throws -> Day {
+    var found = day
+    for field in fields {
+      guard case .day(let written) = state.data[field] else { continue }
+      if let found, found != written {
+        throw DeskError.record(
+          .daysDiffer(field: shape.fields[field].title, day: written, other: found))
+      }
+      found = written
+    }
+    return found ?? today
+  }
+
   /// The record in a stage that it may enter from its own, with the day fields that say so.
-  func advanced(_ state: RecordState, to text: String, on day: Day) throws -> RecordState {
+  ///
+  /// - Parameters:
+  ///   - state: the record with the fields that were written.
+  ///   - old: the record before.
+  func advanced(
+    _ state: RecordState, after old: RecordState, to text: String, on day: Day, today: Day
+  ) throws -> RecordState {
     let target = try stage(text)
-    let now = try stage(shape.stage(of: state))
+    let now = try stage(shape.stage(of: old))
     guard now.next.contains(target.name) else {
       throw DeskError.record(
         .forbiddenMove(
           from: now.title, to: target.title, allowed: now.next.map { title($0) }))
     }
+    let fields = dayFields(of: old, into: target.name)
     var state = state
+    // What else was written may correct the days of earlier moves.
+    for field in fields { state.data[field] = old.data[field] }
+    state = try settled(state, after: old, stage: nil, on: nil, today: today, isList: false)
     let before = state
-    for mark in shape.marks where mark.concerns(target.name, from: now.name) {
-      state.data[mark.field] = .day(day)
-    }
+    for field in fields { state.data[field] = .day(day) }
     shape.begin(&state, after: before)
     for need in shape.needs
     where need.concerns(target.name, from: now.name) && state.data[need.field].isEmpty {
@@ -36,7 +73,7 @@ struct Stages {
         .needs(stage: target.title, field: shape.fields[need.field]))
     }
     state.moves.append(StageMove(stage: target.name, day: day))
-    try checkOrder(state)
+    try checkDays(state, after: old, today: today)
     return state
   }
 
@@ -46,32 +83,37 @@ struct Stages {
   ///
   /// - Parameters:
   ///   - wanted: the stage that the list says the record is in; nil when it does not say.
+  ///   - day: the day given for the command; nil when none was.
   ///   - isList: whether days may tell of moves; else each must have had its own.
   func settled(
-    _ state: RecordState, after old: RecordState?, stage wanted: String?, on day: Day,
-    isList: Bool
+    _ state: RecordState, after old: RecordState?, stage wanted: String?, on day: Day?,
+    today: Day, isList: Bool
   ) throws -> RecordState {
+    try checkKept(state, after: old)
     var state = state
-    for (mark, day) in changedMarks(state, old) {
+    var last: StageField?
+    for (mark, written) in changedMarks(state, old) {
+      last = mark
       if let place = place(of: mark, in: state) {
-        state.moves[place].day = day
+        state.moves[place].day = written
       } else if isList {
-        state.moves.append(StageMove(stage: mark.stage, day: day))
+        state.moves.append(StageMove(stage: mark.stage, day: written))
       } else {
         throw DeskError.record(
           .neverEntered(field: shape.fields[mark.field].title, stage: title(mark.stage)))
       }
     }
     if let wanted, wanted != shape.stage(of: state) {
-      for mark in shape.marks
-      where mark.concerns(wanted, from: shape.stage(of: state)) && state.data[mark.field].isEmpty {
-        throw DeskError.record(
-          .needs(stage: title(wanted), field: shape.fields[mark.field]))
+      for field in dayFields(of: state, into: wanted) where state.data[field].isEmpty {
+        throw DeskError.record(.needs(stage: title(wanted), field: shape.fields[field]))
       }
-      // Nobody says since when: since the last day that is known of the record.
-      state.moves.append(StageMove(stage: wanted, day: state.moves.last?.day ?? day))
+      // No day given: use the latest one that is known of the record.
+      state.moves.append(
+        StageMove(stage: wanted, day: day ?? state.moves.last?.day ?? today))
+    } else if let last {
+      _ = try self.day(ofMoveWith: [last.field], in: state, on: day, today: today)
     }
-    try checkOrder(state)
+    try checkDays(state, after: old, today: today)
     return state
   }
 
@@ -93,13 +135,31 @@ struct Stages {
 
   /// The latest move that a mark speaks of.
   private func place(of mark: StageField, in state: RecordState) -> Int? {
-    state.moves.indices.last { index in
-      let from = index == 0 ? shape.stages.first?.name ?? "" : state.moves[index - 1].stage
-      return mark.concerns(state.moves[index].stage, from: from)
+    state.moves.indices.last { isMove($0, of: mark, in: state) }
+  }
+
+  private func isMove(_ index: Int, of mark: StageField, in state: RecordState) -> Bool {
+    let from = index == 0 ? shape.stages.first?.name ?? "" : state.moves[index - 1].stage
+    return mark.concerns(state.moves[index].stage, from: from)
+  }
+
+  /// Throws when a field was emptied that says when a stage was entered, or that the stage needs.
+  private func checkKept(_ state: RecordState, after old: RecordState?) throws {
+    guard let old else { return }
+    for part in shape.marks + shape.needs
+    where state.data[part.field].isEmpty && !old.data[part.field].isEmpty {
+      guard place(of: part, in: old) != nil else { continue }
+      throw DeskError.record(
+        .stageKeeps(stage: title(part.stage), field: shape.fields[part.field].title))
     }
   }
 
-  private func checkOrder(_ state: RecordState) throws {
+  /// Throws when moves are not in the order of their days, or a new one lies after today.
+  private func checkDays(_ state: RecordState, after old: RecordState?, today: Day) throws {
+    for move in state.moves where move.day > today && !(old?.moves.contains(move) ?? false) {
+      throw DeskError.record(
+        .stageAfterToday(stage: title(move.stage), day: move.day, today: today))
+    }
     for (earlier, later) in zip(state.moves, state.moves.dropFirst()) where later.day < earlier.day
     {
       throw DeskError.record(.outOfOrder(day: later.day, neighbour: earlier.day))

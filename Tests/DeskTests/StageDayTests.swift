@@ -1,0 +1,211 @@
+import Registers
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// The day of a stage move, by every door and with every pair of arguments. Source: `engine.md`,
+/// "The day of a stage move".
+@Suite struct StageDayTests {
+  private static let register = "clinics.project"
+  private static let today = "2021-06-28"
+  private static let days: [String?] = [nil, "2021-05-15", "2021-05-20", "2021-07-01"]
+
+  /// What the arguments of one command come to.
+  private enum Outcome: Equatable {
+    case day(String)
+    case fault(String)
+
+    init(_ body: () throws -> [StageMove]) throws {
+      do {
+        self = .day(try body().last?.day.description ?? "none")
+      } catch DeskError.record(let fault) {
+        self = .fault(Outcome.name(fault))
+      }
+    }
+
+    private static func name(_ fault: RecordFault) -> String {
+      switch fault {
+      case .inRecord(_, let fault): name(fault)
+      case .daysDiffer: "daysDiffer"
+      case .stageAfterToday: "afterToday"
+      case .neverEntered: "neverEntered"
+      case .outOfOrder: "outOfOrder"
+      case .needs: "needs"
+      default: "\(fault)"
+      }
+    }
+  }
+
+  /// The rule itself: the day field, else `--on`, else today; never two, never after today.
+  private static func expected(field: String?, on: String?) -> Outcome {
+    if let field, let on, field != on { return .fault("daysDiffer") }
+    let day = field ?? on ?? today
+    return day > today ? .fault("afterToday") : .day(day)
+  }
+
+  private func moves(_ fixture: RecordFixture, _ id: String) throws -> [StageMove] {
+    try fixture.desk.record(id, in: try fixture.shape(Self.register)).moves
+  }
+
+  @Test("advance: a day field that was typed is recorded, alone or with the same --on")
+  func advance() throws {
+    for field in Self.days {
+      for on in Self.days {
+        let fixture = try RecordFixture(today: Self.today)
+        let id = try fixture.add(
+          Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01")
+        let fields = field.map { ["accepted-on=\($0)"] } ?? []
+        let outcome = try Outcome {
+          try fixture.advance(Self.register, id, "accepted", on, fields)
+          return try moves(fixture, id)
+        }
+        #expect(outcome == Self.expected(field: field, on: on), "\(field ?? "-") \(on ?? "-")")
+        if case .day(let day) = outcome {
+          let month = String(day.prefix(7))
+          #expect(try fixture.actual("clinics.accepted", month, "d") == 1)
+          #expect(try fixture.actual("clinics.accepted", "2021-04", "d") == 0)
+        } else {
+          #expect(try moves(fixture, id).count == 1)
+        }
+        #expect(try fixture.desk.ledger.check().isEmpty)
+      }
+    }
+  }
+
+  @Test("advance into a stage without a day field goes by --on or today")
+  func advanceWithoutField() throws {
+    for on in Self.days {
+      let fixture = try RecordFixture(today: Self.today)
+      let id = try fixture.add(
+        Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01")
+      let outcome = try Outcome {
+        try fixture.advance(Self.register, id, "rectifying", on, [])
+        return try moves(fixture, id)
+      }
+      #expect(outcome == Self.expected(field: nil, on: on), "\(on ?? "-")")
+    }
+  }
+
+  @Test("add and a list: the same days, the same moves, the same refusals")
+  func addAndImport() throws {
+    for field in Self.days {
+      for on in Self.days {
+        for stage in ["", "accepted"] {
+          let fixture = try RecordFixture(today: Self.today)
+          let fields = ["facility=v1", "year=2021", "assessed-on=2021-02-01"]
+          let more =
+            (field.map { ["accepted-on=\($0)"] } ?? []) + (stage.isEmpty ? [] : ["stage=accepted"])
+          let outcome = try Outcome {
+            let id = try fixture.add(Self.register, fields + more, on: on)
+            return try moves(fixture, id)
+          }
+          let wanted: Outcome =
+            if let field {
+              Self.expected(field: field, on: on)
+            } else if stage.isEmpty {
+              // `--on` speaks of the last move, which the typed day of the assessment dates.
+              Self.expected(field: "2021-02-01", on: on)
+            } else {
+              .fault("needs")
+            }
+          #expect(outcome == wanted, "\(field ?? "-") \(on ?? "-") \(stage)")
+        }
+      }
+    }
+  }
+
+  @Test("a list that gives days records them, and refuses days after today")
+  func list() throws {
+    for field in Self.days.compactMap({ $0 }) {
+      for stage in ["", "accepted"] {
+        let fixture = try RecordFixture(today: Self.today)
+        let text = "facility,year,assessed-on,accepted-on,stage\nv1,2021,2021-02-01,\(field),\(stage)\n"
+        if field > Self.today {
+          #expect(throws: DeskError.self) { try fixture.importList(Self.register, text) }
+        } else {
+          try fixture.importList(Self.register, text)
+          #expect(try moves(fixture, "1").map(\.day.description) == ["2021-02-01", field])
+        }
+      }
+    }
+  }
+
+  @Test("set corrects the day of a move; --on must not say another")
+  func set() throws {
+    for field in Self.days.compactMap({ $0 }) {
+      for on in Self.days {
+        for typo in [false, true] {
+          let fixture = try RecordFixture(today: Self.today)
+          let id = try fixture.add(
+            Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01",
+            "accepted-on=2021-03-01")
+          let outcome = try Outcome {
+            try fixture.set(Self.register, id, "accepted-on=\(field)", on: on, typo: typo)
+            return try moves(fixture, id)
+          }
+          #expect(outcome == Self.expected(field: field, on: on), "\(field) \(on ?? "-") \(typo)")
+          #expect(try fixture.desk.ledger.check().isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test("fields of earlier stages, given on the way, correct those moves")
+  func earlierStage() throws {
+    let fixture = try RecordFixture(today: Self.today)
+    let id = try fixture.add(
+      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01")
+    try fixture.advance(
+      Self.register, id, "accepted", nil, ["assessed-on=2021-02-08", "accepted-on=2021-05-15"])
+    #expect(
+      try moves(fixture, id).map(\.day.description) == ["2021-02-08", "2021-05-15"])
+    // A record that never was reinspected has no such day.
+    let other = try fixture.add(Self.register, "facility=v2", "year=2021")
+    #expect(throws: DeskError.self) {
+      try fixture.advance(Self.register, other, "assessed", nil, ["accepted-on=2021-05-15"])
+    }
+  }
+
+  @Test("a second move into a stage is a move of its own")
+  func again() throws {
+    let fixture = try RecordFixture(today: Self.today)
+    let id = try fixture.add(
+      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01",
+      "accepted-on=2021-03-01")
+    try fixture.advance(Self.register, id, "rectifying", nil, ["relapsed-on=2021-04-01"])
+    try fixture.advance(Self.register, id, "reinspected", "2021-04-10", [])
+    // The day of the first acceptance lies before the relapse.
+    #expect(throws: DeskError.self) {
+      try fixture.advance(Self.register, id, "accepted", nil, ["accepted-on=2021-03-01"])
+    }
+    try fixture.advance(Self.register, id, "accepted", nil, ["accepted-on=2021-05-15"])
+    #expect(
+      try ["2021-03", "2021-04", "2021-05"].map {
+        try fixture.actual("clinics.accepted", $0, "d")
+      } == [1, 0, 1])
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("a dated value typed with a move holds from the day of the move")
+  func datedBeside() throws {
+    let fixture = try RecordFixture(today: Self.today)
+    let id = try fixture.add(
+      "workforce.post", "code=P1", "hospital=h1", "year=2021", "title=医师", "openings=3",
+      "stage=approved", "approved-on=2021-03-01")
+    try fixture.advance(
+      "workforce.post", id, "announced", nil, ["openings=2", "announced-on=2021-05-15"])
+    #expect(try fixture.actual("workforce.posts-approved", "2021-04", "d") == 3)
+    #expect(try fixture.actual("workforce.posts-approved", "2021-05", "d") == 2)
+  }
+
+  @Test("a day that a reached stage has is corrected, not emptied")
+  func emptied() throws {
+    let fixture = try RecordFixture(today: Self.today)
+    let id = try fixture.add(
+      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01",
+      "accepted-on=2021-03-01")
+    #expect(throws: DeskError.self) { try fixture.set(Self.register, id, "accepted-on=") }
+    #expect(try fixture.actual("clinics.accepted", "2021-03", "d") == 1)
+  }
+}
