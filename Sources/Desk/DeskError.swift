@@ -40,6 +40,7 @@ public enum DeskError: Error, Sendable, Equatable {
   case notYet(Month)
   case undo(UndoFault)
   case nothingToCorrect(String)
+  case notCorrectable(String, CorrectionFault)
   case overflow
   /// Faults of files that were to be imported; nothing was written.
   case faults(ImportFaults)
@@ -50,6 +51,18 @@ public enum DeskError: Error, Sendable, Equatable {
   case badRule(String, count: String)
   case unknownRuleMeasure(String)
   case importedBefore(file: String, as: String, transaction: Int64)
+
+  /// Why an entry is not corrected. Source: `engine.md`, "An entry is corrected once".
+  public enum CorrectionFault: Sendable, Equatable {
+    /// A transaction corrected it; `instead` names the entry that stands now, nil after a correction
+    /// to 0.
+    case corrected(by: Int64, instead: String?)
+    case undone(by: Int64)
+    /// It only takes another entry back; `instead` names what stands in that one's place.
+    case reversal(instead: String?)
+    /// It follows from a register's records.
+    case ofRegister
+  }
 
   public struct Candidate: Sendable, Equatable {
     public var code: String

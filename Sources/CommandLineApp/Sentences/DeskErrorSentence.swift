@@ -40,6 +40,7 @@ extension DeskError: Explained {
     case .notYet(let month): w.notYet(month)
     case .undo(let fault): fault.sentence(language)
     case .nothingToCorrect(let entry): w.nothingToCorrect(entry)
+    case .notCorrectable(let entry, let fault): w.notCorrectable(entry, fault)
     case .overflow: OverflowFault().sentence(language)
     case .record(let fault): fault.sentence(language)
     case .faults(let faults): w.join(faults.complaint(language).lines)

@@ -1,3 +1,4 @@
+internal import Desk
 internal import TargetEngine
 
 /// Numbers that an indicator or a unit does not take, and corrections.
@@ -47,6 +48,39 @@ extension Wording {
         "\(quote(unit))的这项数字由台账逐条记录得出，不能直接登记。请在相应台账中增改记录。",
         "The figures of \(quote(unit)) come from the records of a register and are not entered"
           + " by hand. Change the records instead."))
+  }
+
+  func notCorrectable(_ entry: String, _ fault: DeskError.CorrectionFault) -> String {
+    let entry = Wording.plain(entry)
+    let advice = { (instead: String?, otherwise: String) in
+      instead.map { self("请更正 \($0)。", "Correct \($0).") } ?? otherwise
+    }
+    return switch fault {
+    case .corrected(let by, let instead):
+      join([
+        self(
+          "\(entry) 已由\(transaction(by)) 更正，不能再次更正。",
+          "\(entry) was corrected by \(transaction(by)) and is not corrected twice."),
+        advice(
+          instead, self("如需恢复，请撤销 #\(by)。", "To bring it back, undo #\(by).")),
+      ])
+    case .undone(let by):
+      self(
+        "\(entry) 已由\(transaction(by)) 撤销，不能更正。如需恢复，请撤销 #\(by)。",
+        "\(entry) was undone by \(transaction(by)), so there is nothing to correct. To bring it back,"
+          + " undo #\(by).")
+    case .reversal(let instead):
+      join([
+        self(
+          "\(entry) 是冲销用的一笔，不能更正。",
+          "\(entry) only takes another entry back and is not corrected."),
+        advice(instead, self("原来那笔已不再计数。", "What it took back counts no more.")),
+      ])
+    case .ofRegister:
+      self(
+        "\(entry) 由台账记录得出，不能直接更正。请修改相应的台账记录。",
+        "\(entry) follows from a register's records. Change the record instead.")
+    }
   }
 
   func nothingToCorrect(_ entry: String) -> String {

@@ -38,11 +38,11 @@ extension Desk {
   ) throws -> Written<[Entry]> {
     try write(reason: reason) { transaction in
       let old = try entry(text)
-      let row = try ledger.transaction(ofEntry: old.seq)
       guard let indicator = try ledger.indicators().first(where: { $0.id == old.indicator }) else {
         throw DeskError.unknownEntry(text)
       }
-      let source = "correct:\(row?.transaction ?? 0).\(old.seq - (row?.entries.first ?? 1) + 1)"
+      try checkStanding(old, text)
+      let source = try ledger.source(ofCorrecting: old)
       var opposite = old
       let (negated, overflow) = Int64(0).subtractingReportingOverflow(old.amount)
       if overflow { throw DeskError.overflow }
@@ -65,6 +65,25 @@ extension Desk {
       try transaction.post(entries)
       return entries
     }
+  }
+
+  private func name(_ entry: Entry?) throws -> String? {
+    guard let entry else { return nil }
+    return id(of: entry, in: try ledger.transaction(ofEntry: entry.seq), site: try ledger.site())
+  }
+
+  /// Throws unless an entry stands: a second correction would count the first one twice.
+  private func checkStanding(_ entry: Entry, _ text: String) throws {
+    let standing = try ledger.standing(of: entry)
+    if standing == .stands { return }
+    let fault: DeskError.CorrectionFault =
+      switch standing {
+      case .stands, .ofRegister: .ofRegister
+      case .corrected(let by, let instead): .corrected(by: by, instead: try name(instead))
+      case .undone(let by): .undone(by: by)
+      case .reversal(let instead): .reversal(instead: try name(instead))
+      }
+    throw DeskError.notCorrectable(text, fault)
   }
 
   /// Posts the transaction that reverses another.

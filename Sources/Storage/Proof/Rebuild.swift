@@ -19,8 +19,10 @@ extension Ledger {
       try connection.execute(
         """
         DELETE FROM listed;
-        INSERT INTO listed (unit, indicator) SELECT DISTINCT unit, indicator FROM entry e
-        WHERE \(EntrySource.isListed("e"))
+        INSERT INTO listed (unit, indicator) SELECT e.unit, e.indicator FROM entry e
+        WHERE \(EntrySource.isListed("e")) OR (e.source = 'back' AND e.source <> '')
+        GROUP BY e.unit, e.indicator
+        HAVING MAX(e.seq) > MAX(CASE WHEN e.source = 'back' THEN e.seq ELSE 0 END)
         """)
       let writer = try Transaction(
         self, author: Author(actor: "", at: "", command: ""))

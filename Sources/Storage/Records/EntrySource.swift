@@ -47,6 +47,16 @@ public enum EntrySource {
 
   /// What a list took the place of.
   static let opening = "list"
+  /// What came back when the list was undone.
+  static let givenBack = "back"
+  /// Before the name of the entry that a correction is about.
+  static let correction = "correct:"
+
+  /// Whether an entry lets numbers give way to a list, or gives them back.
+  static func isOpening(_ source: String) -> Bool { source == opening || source == givenBack }
+
+  /// Whether registers made an entry, by what they post or by what gave way to it.
+  static func isOfRegister(_ source: String) -> Bool { isListed(source) || isOpening(source) }
 
   /// The same of a row in SQL.
   static func isListed(_ entry: String) -> String {

@@ -65,6 +65,21 @@ extension Transaction {
     ) { $0.int(0) } ?? 0
   }
 
+  /// A thing cannot come back while a later one has its name.
+  ///
+  /// - Parameter place: the table and the condition that say what must be free.
+  func forbidTaken(
+    _ subject: Change.Subject, _ object: Int64, _ place: String, _ values: [Value]
+  ) throws {
+    let others = try connection.rows("SELECT id FROM \(place)", values) { $0.int(0) }
+    guard let other = others.first(where: { $0 != object }) else { return }
+    let seq = try connection.first(
+      "SELECT MAX(seq) FROM change WHERE subject = ?1 AND object = ?2",
+      [.text(subject.rawValue), .int(other)]
+    ) { $0.int(0) }
+    throw UndoFault.neededBy(transaction: try transaction(of: "change", seq ?? 0))
+  }
+
   /// A unit cannot go back under one that a later transaction put below it.
   func forbidCycle(_ unit: UnitID, under parent: UnitID) throws {
     let path = [parent] + (try connection.ancestors(of: parent))

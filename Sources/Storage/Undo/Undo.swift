@@ -18,13 +18,7 @@ extension Ledger {
     guard let row = try transaction(number) else { throw UndoFault.unknown(transaction: number) }
     if row.lines.count > 0 { throw UndoFault.isClosing }
     if try hasFinalChange(row) { throw UndoFault.isFinal }
-    let undone = try connection.first(
-      """
-      SELECT r.tx FROM journal r WHERE r.reverses = ?1
-      AND NOT EXISTS (SELECT 1 FROM journal s WHERE s.reverses = r.tx) LIMIT 1
-      """, [.int(number)]
-    ) { $0.int(0) }
-    if let undone { throw UndoFault.alreadyUndone(by: undone) }
+    if let undone = try reversal(of: number) { throw UndoFault.alreadyUndone(by: undone) }
     for dependent in [
       try laterChange(row), try laterTarget(row), try laterCorrection(row), try laterList(row),
     ] {
@@ -73,34 +67,43 @@ extension Ledger {
     ) { $0.optionalInt(0) } ?? nil
   }
 
-  /// A later list that took the place of numbers which it told.
+  /// A later list that took the place of its numbers.
   private func laterList(_ row: JournalRow) throws(StorageError) -> Int64? {
     guard row.entries.count > 0 else { return nil }
-    return try connection.first(
+    let lists = try connection.rows(
       """
-      SELECT MIN(j.tx) FROM entry l
-      JOIN journal j ON j.first_entry <= l.seq AND l.seq < j.first_entry + j.entries
-      WHERE l.source = 'list' AND l.source <> '' AND l.seq >= ?2
-        AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses = j.tx)
-        AND EXISTS (
-          SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-          WHERE r.unit = l.unit AND r.first >= ?1 AND r.first < ?2 AND e.indicator = l.indicator
-            AND NOT \(EntrySource.isListed("e")))
+      SELECT l.unit, l.indicator, MIN(l.seq) FROM entry l
+      WHERE l.source = 'list' AND l.source <> '' AND l.seq >= ?2 AND EXISTS (
+        SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+        WHERE r.unit = l.unit AND r.first >= ?1 AND r.first < ?2 AND e.indicator = l.indicator
+          AND NOT \(EntrySource.isListed("e")) AND e.source NOT IN ('list', 'back'))
+      GROUP BY l.unit, l.indicator ORDER BY MIN(l.seq)
       """, [.int(row.entries.first), .int(row.entries.end)]
-    ) { $0.optionalInt(0) } ?? nil
+    ) { (ListedPlace(indicator: $0.int(1), unit: $0.int(0)), $0.int(2)) }
+    // Where the numbers came back, nothing rests on them.
+    for (place, seq) in lists where try isListed(place) {
+      if let list = try standingList(at: place) { return list }
+      return try transaction(ofEntry: seq)?.transaction
+    }
+    return nil
   }
 
-  /// A later correction of one of its entries that was not itself undone.
+  /// A later correction in force of one of its entries, or of an entry that it brought back.
   private func laterCorrection(_ row: JournalRow) throws(StorageError) -> Int64? {
     guard row.entries.count > 0 else { return nil }
-    return try connection.first(
-      """
-      SELECT MIN(j.tx) FROM entry e
-      JOIN journal j ON j.first_entry <= e.seq AND e.seq < j.first_entry + j.entries
-      WHERE e.seq >= ?1 AND e.source LIKE ?2
-        AND NOT EXISTS (SELECT 1 FROM journal r WHERE r.reverses = j.tx)
-      """, [.int(row.entries.end), .text("correct:\(row.transaction).%")]
-    ) { $0.optionalInt(0) } ?? nil
+    for number in [row.transaction] + (try reversed(by: row)) {
+      let corrections = try connection.rows(
+        """
+        SELECT DISTINCT j.tx FROM entry e
+        JOIN journal j ON j.first_entry <= e.seq AND e.seq < j.first_entry + j.entries
+        WHERE e.seq >= ?1 AND e.source LIKE ?2 ORDER BY j.tx
+        """, [.int(row.entries.end), .text("\(EntrySource.correction)\(number).%")]
+      ) { $0.int(0) }
+      for correction in corrections where try reversal(of: correction) == nil {
+        return correction
+      }
+    }
+    return nil
   }
 }
 
@@ -111,14 +114,12 @@ extension Transaction {
   /// - Throws: `UndoFault`, also when later rows refer to something that it made.
   public func reverse(_ row: JournalRow, in ledger: Ledger) throws {
     for seq in row.targets.first..<row.targets.end { try withdraw(target: seq, true) }
+    try post(try opposites(of: row))
     var reposting = Reposting(self)
     try restoreStates(before: row, &reposting)
-    // What registers posted follows from their records, as they are now; a number that comes back
-    // is a number again, whatever was posted beside it just now.
-    let posted = try reposting.batch()
-    var batch = EntryBatch(try opposites(of: row))
-    batch.append(contentsOf: posted)
-    try post(batch)
+    // What registers posted follows from their records as they are now.
+    try post(try reposting.batch())
+    try giveBackNumbers(after: row)
   }
 
   /// The opposites of what was told by number.
@@ -126,13 +127,11 @@ extension Transaction {
     var opposites: [Entry] = []
     for (index, entry) in try ledger.entries(row.entries).enumerated()
     where !EntrySource.isListed(entry.source) {
+      if try ledger.isOpening(entry) { continue }
       var opposite = entry
       opposite.amount = try Int64(0).subtracting(entry.amount)
       opposite.source = "undo:\(row.transaction).\(index + 1)"
       opposites.append(opposite)
-      if entry.source == EntrySource.opening {
-        try unlist(indicator: entry.indicator, unit: entry.unit)
-      }
     }
     return opposites
   }
@@ -191,6 +190,8 @@ extension Transaction {
     case .indicator:
       if let state {
         let indicator = Indicator(id: object, fields: state)
+        try forbidTaken(
+          .indicator, object, "indicator WHERE code = ?1", [.text(indicator.code)])
         try insert(indicator)
         try reposting.touch(postingTo: [indicator.code])
         try record(Change(subject: .indicator, object: object, state: state))
@@ -221,6 +222,7 @@ extension Transaction {
   }
 
   private func restore(unit stored: StoredUnit) throws {
+    try forbidTaken(.unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)])
     if let parent = stored.unit.parent { try forbidCycle(stored.unit.id, under: parent) }
     let exists = try connection.first(
       "SELECT 1 FROM unit WHERE id = ?1", [.int(stored.unit.id)]
@@ -230,8 +232,11 @@ extension Transaction {
 
   private func restore(
     _ kind: NamedValue, _ object: Int64, _ state: FieldList?
-  ) throws(StorageError) {
+  ) throws {
     if let state {
+      try forbidTaken(
+        kind.subject, object, "\(kind.table) WHERE \(kind.key) = ?1",
+        [.text(state[kind.key] ?? "")])
       try put(kind, state, at: object)
     } else {
       try connection.run("DELETE FROM \(kind.table) WHERE id = ?1", [.int(object)])
@@ -239,9 +244,14 @@ extension Transaction {
     try record(Change(subject: kind.subject, object: object, state: state))
   }
 
-  private func restoreSourcing(_ object: Int64, _ state: FieldList?) throws(StorageError) {
+  private func restoreSourcing(_ object: Int64, _ state: FieldList?) throws {
     try connection.run("DELETE FROM sourcing WHERE id = ?1", [.int(object)])
-    if let state, let sourcing = Sourcing(fields: state) { try put(sourcing, at: object) }
+    if let state, let sourcing = Sourcing(fields: state) {
+      try forbidTaken(
+        .sourcing, object, "sourcing WHERE indicator = ?1 AND unit = ?2 AND since = ?3",
+        [.int(sourcing.indicator), .int(sourcing.unit), Value(sourcing.since.rawValue)])
+      try put(sourcing, at: object)
+    }
     try record(Change(subject: .sourcing, object: object, state: state))
   }
 }

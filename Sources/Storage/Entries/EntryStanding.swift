@@ -1,0 +1,96 @@
+/// What became of an entry since it was written.
+public enum EntryStanding: Sendable, Equatable {
+  case stands
+  /// A correction took its place; `instead` is the entry that stands now, nil after a correction to 0.
+  case corrected(by: Int64, instead: Entry?)
+  /// Its transaction was undone.
+  case undone(by: Int64)
+  /// It only takes another back; `instead` is what stands in that one's place.
+  case reversal(instead: Entry?)
+  /// A register posted it, or let a number give way.
+  case ofRegister
+}
+
+extension Ledger {
+  /// What became of an entry. An entry is corrected once: only one that stands may be.
+  public func standing(of entry: Entry) throws(StorageError) -> EntryStanding {
+    if EntrySource.isOfRegister(entry.source) { return .ofRegister }
+    if let undone = try self.entry(named: entry.source, by: "undo:") {
+      return .reversal(instead: try replacement(of: undone))
+    }
+    if let original = try self.entry(named: entry.source, by: EntrySource.correction),
+      try opposite(of: original, in: transaction(ofEntry: entry.seq))?.seq == entry.seq
+    {
+      return .reversal(instead: try replacement(of: original))
+    }
+    if let row = try transaction(ofEntry: entry.seq), let by = try reversal(of: row.transaction) {
+      return .undone(by: by)
+    }
+    guard let correction = try correction(of: entry) else { return .stands }
+    return .corrected(by: correction.transaction, instead: try replacement(of: entry))
+  }
+
+  /// The entry that counts in another's place: itself, what it was corrected to, or nil.
+  private func replacement(of entry: Entry) throws(StorageError) -> Entry? {
+    var entry = entry
+    while let undone = try self.entry(named: entry.source, by: "undo:") { entry = undone }
+    while true {
+      guard let row = try transaction(ofEntry: entry.seq),
+        try reversal(of: row.transaction) == nil
+      else { return nil }
+      guard let correction = try correction(of: entry) else { return entry }
+      let opposite = try opposite(of: entry, in: correction)
+      let source = try self.source(ofCorrecting: entry)
+      let right = try entries(correction.entries).first {
+        $0.source == source && $0.seq != opposite?.seq
+      }
+      guard let right else { return nil }
+      entry = right
+    }
+  }
+
+  /// The correction of an entry that is in force.
+  private func correction(of entry: Entry) throws(StorageError) -> JournalRow? {
+    let numbers = try connection.rows(
+      """
+      SELECT seq FROM entry WHERE source = ?1 AND source <> '' AND seq > ?2 ORDER BY seq
+      """, [.text(try source(ofCorrecting: entry)), .int(entry.seq)]
+    ) { $0.int(0) }
+    for number in numbers {
+      if let row = try transaction(ofEntry: number), try reversal(of: row.transaction) == nil {
+        return row
+      }
+    }
+    return nil
+  }
+
+  /// The entry of a correction that takes another back.
+  private func opposite(
+    of entry: Entry, in correction: JournalRow?
+  ) throws(StorageError) -> Entry? {
+    guard let correction else { return nil }
+    let source = try source(ofCorrecting: entry)
+    return try entries(correction.entries).first {
+      $0.source == source && $0.unit == entry.unit && $0.day == entry.day && $0.year == entry.year
+        && $0.amount == 0 &- entry.amount
+    }
+  }
+
+  /// The source of both entries that correct an entry, `correct:1204.2`.
+  public func source(ofCorrecting entry: Entry) throws(StorageError) -> String {
+    let row = try transaction(ofEntry: entry.seq)
+    return EntrySource.correction
+      + "\(row?.transaction ?? 0).\(entry.seq &- (row?.entries.first ?? 1) &+ 1)"
+  }
+
+  /// The entry that a source such as `undo:1204.2` names; nil for any other source. It comes before
+  /// the entry of that source.
+  func entry(named source: String, by prefix: String) throws(StorageError) -> Entry? {
+    guard source.hasPrefix(prefix) else { return nil }
+    let parts = source.dropFirst(prefix.count).split(separator: ".")
+    guard parts.count == 2, let number = Int64(parts[0]), let place = Int64(parts[1]), place > 0,
+      let row = try transaction(number), place <= row.entries.count
+    else { return nil }
+    return try entry(seq: row.entries.first &+ place &- 1)
+  }
+}
