@@ -38,6 +38,8 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Months close in order: this one is due first.
   case closeFirst(Month)
   case notYet(Month)
+  /// A month whose last day has not passed is closed only when that is confirmed.
+  case notOver(Month)
   case undo(UndoFault)
   case nothingToCorrect(String)
   case notCorrectable(String, CorrectionFault)

@@ -110,7 +110,7 @@ import Testing
     }
     try fixture.log("a.done", "2", "v1", "2021-05-21")
     let again = try fixture.desk.close(try month("2021-05"), module: nil, reissue: "late")
-    #expect(again.result.allSatisfy { $0.edition == 2 })
+    #expect(again.result.closings.allSatisfy { $0.edition == 2 })
     #expect(try fixture.actual("a.done", "2021-05", "d") == 3)
   }
 
@@ -144,5 +144,41 @@ import Testing
     #expect(try fixture.actual("a.done", "2021-05", "t1") == 3)
     #expect(try fixture.actual("a.done", "2021-06", "t1") == nil)
     #expect(try fixture.actual("a.done", "2021-06", "t2") == 3)
+  }
+
+  @Test("a month that is not over is closed only when that is confirmed, and by nobody ahead")
+  func unfinished() throws {
+    for (today, isOver) in [("2021-06-29", false), ("2021-06-30", false), ("2021-07-01", true)] {
+      let fixture = try Fixture(today: today)
+      try fixture.log("a.done", "1", "v1", "2021-06-01")
+      let june = try month("2021-06")
+      if !isOver {
+        #expect(throws: DeskError.notOver(june)) {
+          try fixture.desk.close(june, module: nil, reissue: nil)
+        }
+        #expect(try fixture.desk.ledger.closings().isEmpty)
+      }
+      _ = try fixture.desk.close(june, module: nil, reissue: nil, isConfirmed: !isOver)
+      #expect(throws: DeskError.notYet(try month("2021-08"))) {
+        try fixture.desk.close(try month("2021-08"), module: nil, reissue: nil, isConfirmed: true)
+      }
+    }
+  }
+
+  @Test("the first closing says which earlier months have figures, later ones say nothing")
+  func openBefore() throws {
+    let fixture = try Fixture(today: "2021-12-31")
+    for (indicator, day) in [
+      ("a.done", "2020-12-10"), ("a.done", "2021-03-01"), ("b.level", "2021-02-01"),
+      ("a.done", "2021-06-02"),
+    ] { try fixture.log(indicator, "1", "v1", day) }
+    func close(_ text: String, module: String?) throws -> [String] {
+      try fixture.desk.close(try month(text), module: module, reissue: nil)
+        .result.openBefore.map(\.description)
+    }
+    #expect(try close("2021-04", module: "a") == ["2020-12", "2021-03"])
+    #expect(try close("2021-05", module: "a") == [])
+    #expect(try close("2021-05", module: "b") == ["2021-02"])
+    #expect(try close("2021-06", module: nil) == [])
   }
 }

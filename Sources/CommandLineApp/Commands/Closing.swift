@@ -22,6 +22,9 @@ struct Close: ParsableCommand {
   @Flag(help: ArgumentHelp(say("列出已结账的月份", "List what is closed")))
   var list = false
 
+  @Flag(help: ArgumentHelp(say("该月还没有过完也结账", "Also when the month is not over")))
+  var yes = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -29,17 +32,32 @@ struct Close: ParsableCommand {
     guard let month else {
       throw ValidationError(say("请给出月份，如 close 2021-06", "Give a month: close 2021-06"))
     }
-    let written = try Workplace(options: common).desk(for: .write).close(
-      month, module: module.map(Suite.word), reissue: reissue)
-    let edition = written.result.map(\.edition).max() ?? 1
-    let modules = written.result.map(\.module).filter { !$0.isEmpty }.joined(
-      separator: say("、", ", "))
-    try Output(options: common).receipt(
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.close(
+      month, module: module.map(Suite.word), reissue: reissue,
+      isConfirmed: try yes || isConfirmed(month, desk))
+    let closings = written.result.closings
+    let edition = closings.map(\.edition).max() ?? 1
+    let modules = closings.map(\.module).filter { !$0.isEmpty }.joined(separator: say("、", ", "))
+    let open = written.result.openBefore
+    let output = Output(options: common)
+    try output.receipt(
       written,
       say(
         "已结账 \(month)（\(modules)），第 \(edition) 版",
         "Closed \(month) (\(modules)), edition \(edition)"),
-      [("month", .string(month.description)), ("edition", .integer(Int64(edition)))])
+      [
+        ("month", .string(month.description)), ("edition", .integer(Int64(edition))),
+        ("openBefore", .array(open.map { .string($0.description) })),
+      ])
+    if !open.isEmpty { Output.note(Wording(output.language).openBefore(open)) }
+  }
+
+  /// Asks on a terminal before a month is closed that is not over.
+  private func isConfirmed(_ month: Month, _ desk: Desk) throws -> Bool {
+    guard reissue == nil, desk.isUnfinished(month), Terminal.isInput, Terminal.isError else { return false }
+    try Confirmation.ask(Wording(Session.current.language).notOver(month), isGiven: false)
+    return true
   }
 
   private func show() throws {

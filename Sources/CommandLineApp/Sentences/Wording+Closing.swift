@@ -22,6 +22,20 @@ extension Wording {
       "Months close in order, and \(month) is next. Run 'taizhang close \(month)'.")
   }
 
+  func notOver(_ month: Month) -> String {
+    self(
+      "\(month) 还没有过完，结账以后再登记的本月数只能作为更正列入下月报表。",
+      "\(month) is not over: what comes in after its closing shows as a correction in the next"
+        + " report.")
+  }
+
+  func openBefore(_ months: [Month]) -> String {
+    self(
+      "提示：这是第一次结账，此前 \(list(months.map(\.description))) 已有数据，不再结账，报表仍按最新数据出具。",
+      "Note: this is the first closing. Earlier months have figures and stay open for ever: "
+        + "\(list(months.map(\.description))).")
+  }
+
   func notYet(_ month: Month) -> String {
     self(
       "\(month) 还没有开始，不能结账。请等到该月再结，或核对月份。",

@@ -1,19 +1,35 @@
 public import Storage
 public import TargetEngine
 
+/// What a closing froze.
+public struct ClosedNow: Sendable {
+  public var closings: [Closing]
+  /// Earlier months with figures that the first closing leaves open for ever; none for later ones.
+  public var openBefore: [Month]
+}
+
 extension Desk {
+  /// Whether figures of a month may still come in the ordinary way: its last day has not passed.
+  public func isUnfinished(_ month: Month) -> Bool { month.lastDay >= context.today }
+
   /// Freezes a month's report for every unit with a line, of one module or of all that are open.
   ///
-  /// - Parameter reissue: why a new edition of a closed month is made; nil for the first.
+  /// - Parameters:
+  ///   - reissue: why a new edition of a closed month is made; nil for the first.
+  ///   - isConfirmed: whether a month may be closed that is not over.
+  /// - Throws: `DeskError.notOver`, `.notYet`, `.closeFirst`, `.alreadyClosed`, `.notClosed`.
   public func close(
-    _ month: Month, module: String?, reissue: String?
-  ) throws -> Written<[Closing]> {
+    _ month: Month, module: String?, reissue: String?, isConfirmed: Bool = false
+  ) throws -> Written<ClosedNow> {
     try write(reason: reissue ?? "") { transaction in
       let catalogue = try catalogue(module: module)
       if month.firstDay > context.today { throw DeskError.notYet(month) }
       let closed = try ClosedMonth(month, ledger)
       let modules = try modulesToClose(
         month, Set(catalogue.map(\.module)), closed, isWhole: module == nil, reissue: reissue)
+      if reissue == nil, isUnfinished(month), !isConfirmed { throw DeskError.notOver(month) }
+      let openBefore = try monthsLeftOpen(
+        before: month, catalogue.filter { modules.contains($0.module) })
       let tolerance =
         try ledger.settings()[Setting.tolerance.rawValue] ?? Setting.defaultTolerance
       let before = try ledger.closings(of: month)
@@ -27,8 +43,16 @@ extension Desk {
       }
       for closing in closings { try transaction.add(closing) }
       try freeze(month, catalogue.filter { modules.contains($0.module) }, transaction)
-      return closings
+      return ClosedNow(closings: closings, openBefore: openBefore)
     }
+  }
+
+  /// The months with figures before the first closing of indicators: they are not closed later.
+  private func monthsLeftOpen(before month: Month, _ indicators: [Indicator]) throws -> [Month] {
+    let closed = Set(try ledger.closings().map(\.module))
+    if closed.contains("") { return [] }
+    let new = indicators.filter { !closed.contains($0.module) }
+    return try ledger.monthsWithEntries(of: Set(new.map(\.id))).filter { $0 < month }
   }
 
   /// Which modules a closing freezes: those still open, or for a reissue those closed before.

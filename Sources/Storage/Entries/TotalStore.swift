@@ -56,6 +56,28 @@ enum TotalColumns {
     + ", seen = total.seen | excluded.seen"
 }
 
+extension Ledger {
+  /// The months in which any unit has entries of some indicators, in ascending order. The totals of
+  /// the topmost units have them all.
+  public func monthsWithEntries(of indicators: Set<IndicatorID>) throws(StorageError) -> [Month] {
+    let rows = try connection.rows(
+      """
+      SELECT t.indicator, t.year, t.seen FROM unit u JOIN total t ON t.unit = u.id
+      WHERE u.parent IS NULL
+      """
+    ) { (indicator: $0.int(0), year: $0.int(1), seen: $0.int(2)) }
+    var months: Set<Month> = []
+    for row in rows where indicators.contains(row.indicator) {
+      for place in 0..<12 where row.seen & 1 << place != 0 {
+        if let month = Month(rawValue: Int(row.year &* 100 &+ Int64(place) + 1)) {
+          months.insert(month)
+        }
+      }
+    }
+    return months.sorted()
+  }
+}
+
 extension Connection {
   /// The sums of a unit's own entries.
   func ownCells(of unit: UnitID) throws -> Cells {
