@@ -120,7 +120,8 @@ import Testing
     for field in Self.days.compactMap({ $0 }) {
       for stage in ["", "accepted"] {
         let fixture = try RecordFixture(today: Self.today)
-        let text = "facility,year,assessed-on,accepted-on,stage\nv1,2021,2021-02-01,\(field),\(stage)\n"
+        let text =
+          "facility,year,assessed-on,accepted-on,stage\nv1,2021,2021-02-01,\(field),\(stage)\n"
         if field > Self.today {
           #expect(throws: DeskError.self) { try fixture.importList(Self.register, text) }
         } else {

@@ -55,7 +55,8 @@ struct Close: ParsableCommand {
 
   /// Asks on a terminal before a month is closed that is not over.
   private func isConfirmed(_ month: Month, _ desk: Desk) throws -> Bool {
-    guard reissue == nil, desk.isUnfinished(month), Terminal.isInput, Terminal.isError else { return false }
+    let asks = reissue == nil && desk.isUnfinished(month)
+    guard asks, Terminal.isInput, Terminal.isError else { return false }
     try Confirmation.ask(Wording(Session.current.language).notOver(month), isGiven: false)
     return true
   }

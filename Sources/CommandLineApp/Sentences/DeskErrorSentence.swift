@@ -38,7 +38,7 @@ extension DeskError: Explained {
     case .alreadyClosed(let month, let modules): w.alreadyClosed(month, modules)
     case .closeFirst(let month): w.closeFirst(month)
     case .notYet(let month): w.notYet(month)
-    case .notOver(let month): w.notOver(month) + w("确要现在结账，请加 --yes。", " To close it now add --yes.")
+    case .notOver(let month): w.notOverWithoutYes(month)
     case .undo(let fault): fault.sentence(language)
     case .nothingToCorrect(let entry): w.nothingToCorrect(entry)
     case .notCorrectable(let entry, let fault): w.notCorrectable(entry, fault)

@@ -29,6 +29,10 @@ extension Wording {
         + " report.")
   }
 
+  func notOverWithoutYes(_ month: Month) -> String {
+    join([notOver(month), self("确要现在结账，请加 --yes。", "To close it now add --yes.")])
+  }
+
   func openBefore(_ months: [Month]) -> String {
     self(
       "提示：这是第一次结账，此前 \(list(months.map(\.description))) 已有数据，不再结账，报表仍按最新数据出具。",
