@@ -19,6 +19,8 @@ struct Workplace {
 
   /// `TAIZHANG_PATIENCE` says how many milliseconds a writer waits for another.
   func connection(for access: SQLiteDatabase.Access) throws -> SQLiteConnection {
+    // What is written must not be found out to have no place to be told.
+    try Output(options: options).expectRoom()
     let given = Session.variable("TAIZHANG_PATIENCE").flatMap { Int($0) }
     return try SQLiteDatabase.open(
       path, for: access, patience: given ?? SQLiteDatabase.defaultPatience)
@@ -45,7 +47,7 @@ struct Workplace {
     let ledger = try Ledger.open(on: connection, registers: Suite.registers, at: context.now)
     ledger.defaultTargets = Suite.defaultTargets
     ledger.keySource = { [unowned ledger] kind, mayAsk in
-      KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
+      try KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
     }
     return Desk(ledger: ledger, context: context)
   }
@@ -104,6 +106,10 @@ enum UsageFault: Error {
   /// Nobody can be asked for a passphrase, and this variable does not say it.
   case needsPassphrase(String)
   case outputExists(String)
+  /// Writing there would destroy the database that is open.
+  case outputIsDatabase(String)
+  /// A transaction was written, and the answer could not be printed; its number.
+  case writtenUnsaid(String, reason: String)
   case cannotWrite(String, reason: String)
   /// The sample sets were sought in these places.
   case noSeeds([String])

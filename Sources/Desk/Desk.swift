@@ -41,15 +41,28 @@ public final class Desk {
     let written = try ledger.write(author, body)
     return Written(result: written.result, head: written.head)
   }
+
+  /// Writes a transaction that destroys something, and then lets nothing of it linger. What was
+  /// written stands even where that is not done yet.
+  func writeAndSettle<Result>(
+    _ body: (Transaction) throws -> Result
+  ) throws -> Written<Result> {
+    var written = try write(body)
+    written.lingering = ledger.settleDeleted()
+    return written
+  }
 }
 
 /// What a use case made, and the head of the ledger after it.
 public struct Written<Result> {
   public var result: Result
   public var head: Head
+  /// Why what was to be destroyed may still be found in the files beside the database; nil when it
+  /// may not, or nothing was.
+  public var lingering: Lingering?
 
   public func map<Other>(_ transform: (Result) -> Other) -> Written<Other> {
-    Written<Other>(result: transform(result), head: head)
+    Written<Other>(result: transform(result), head: head, lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

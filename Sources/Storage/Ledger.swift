@@ -33,9 +33,14 @@ public final class Ledger {
     almanac = nil
   }
 
-  private init(_ connection: any Connection, _ registers: [RegisterSlot]) {
+  /// The newest transaction when the database was opened. What was found before a transaction
+  /// begins holds only in a history that has it.
+  private let known: Head
+
+  private init(_ connection: any Connection, _ registers: [RegisterSlot], known: Head) {
     self.connection = connection
     slots = registers
+    self.known = known
   }
 
   /// Makes the tables of a new database. `site` goes into every public id, so that the lists of
@@ -55,7 +60,7 @@ public final class Ledger {
         try connection.run("INSERT INTO identity (name, value) VALUES ('rules', 'none')", [])
       }
     }
-    return Ledger(connection, registers)
+    return Ledger(connection, registers, known: .none)
   }
 
   /// Opens an existing database, and brings it to this program's schema first.
@@ -63,20 +68,36 @@ public final class Ledger {
     on connection: any Connection, registers: [RegisterSlot] = [], at: String
   ) throws -> Ledger {
     try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
-    return Ledger(connection, registers)
+    return Ledger(connection, registers, known: try Journal.head(connection))
   }
 
   /// Runs `body` as one journal transaction and returns what it made and the new head. All of it
   /// is kept, or nothing.
+  ///
+  /// - Throws: `StorageError.replaced` when another history stands here than when it was opened.
   public func write<Result>(
     _ author: Author, _ body: (Transaction) throws -> Result
   ) throws -> (result: Result, head: Head) {
     try connection.transaction {
+      try expectKnown()
       let transaction = try Transaction(self, author: author)
       let result = try body(transaction)
       guard !transaction.isEmpty else { return (result, try head()) }
       return (result, try transaction.seal())
     }
+  }
+
+  private func expectKnown() throws(StorageError) {
+    guard known.transaction > 0 else { return }
+    let row = try Journal.row(known.transaction, connection)
+    guard row?.hash == known.hash else { throw .replaced }
+  }
+
+  /// Runs `body` while nobody writes, and writes nothing.
+  public func hold<Result>(_ body: () throws -> Result) throws -> Result {
+    try connection.begin()
+    defer { connection.rollback() }
+    return try body()
   }
 
   /// Runs `body` on one state of the database, whatever others write meanwhile.
@@ -86,13 +107,10 @@ public final class Ledger {
     return try body()
   }
 
-  /// Lets nothing of what was destroyed linger beside the database.
-  public func settleDeleted() throws(StorageError) { try connection.settleDeleted() }
+  /// Lets nothing of what was destroyed linger beside the database; says why something may.
+  public func settleDeleted() -> Lingering? { connection.settleDeleted() }
 
-  public func head() throws(StorageError) -> Head {
-    guard let last = try Journal.last(connection) else { return Head.none }
-    return Head(transaction: last.transaction, hash: last.hash)
-  }
+  public func head() throws(StorageError) -> Head { try Journal.head(connection) }
 
   /// The four characters that begin every public id.
   public func site() throws(StorageError) -> String {

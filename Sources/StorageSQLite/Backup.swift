@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 public import Registers
 public import Storage
@@ -6,59 +7,80 @@ public import Storage
 public enum CopyFault: Error, Sendable, Equatable {
   /// There is a file already, and nobody said to replace it.
   case exists(path: String)
+  /// The copy would take the place of what it is made from.
+  case isSource(path: String)
   /// The copy's history does not verify: the source is damaged or was tampered with.
   case unsound([Tampering])
   case cannotWrite(path: String, errno: Int32)
 }
 
+/// A copy that was kept.
+public struct ProvenCopy: Sendable {
+  public let head: Head
+  /// What does not follow from the history, which `check --rebuild` mends; the history is proven.
+  public let findings: [Inconsistency]
+}
+
 extension SQLiteConnection {
-  /// Copies the database to `path` and verifies the copy; only then does it take that name, so
-  /// that a file there is whole or untouched.
+  /// Copies the database to `path`. The copy is verified and checked; only then does it take that
+  /// name, so that what is there is whole or untouched.
   ///
   /// - Parameters:
   ///   - replacing: whether a file at `path` may be replaced.
   ///   - at: the time in UTC, for the schema's own record.
   public func backup(
     to path: String, registers: [RegisterSlot], replacing: Bool, at: String
-  ) throws -> Head {
-    if !replacing, access(path, F_OK) == 0 { throw CopyFault.exists(path: path) }
-    guard access(SQLiteDatabase.folder(of: path), W_OK) == 0 else {
-      throw CopyFault.cannotWrite(path: path, errno: errno)
+  ) throws -> ProvenCopy {
+    guard !SQLiteDatabase.isPart(path, of: self.path) else { throw CopyFault.isSource(path: path) }
+    if !replacing, FileFacts(path) != nil { throw CopyFault.exists(path: path) }
+    let part = Replacement(of: path, mode: SQLiteDatabase.mode)
+    defer { SQLiteDatabase.remove(part.part) }
+    do {
+      close(try part.create())
+      try copy(to: part.part)
+      let proven = try SQLiteConnection.prove(part.part, registers, at: at)
+      try put(part)
+      return proven
+    } catch let fault as SystemFault {
+      throw CopyFault.cannotWrite(path: path, errno: fault.errno)
     }
-    let part = "\(path).\(getpid()).part"
-    defer { SQLiteConnection.remove(part) }
-    try copy(to: part)
-    let head = try verifiedHead(part, registers, at: at)
-    SQLiteConnection.sync(part)
-    // A log left by an earlier database of the name must not be applied to this one.
-    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
-    guard rename(part, path) == 0 else {
-      throw CopyFault.cannotWrite(path: path, errno: errno)
-    }
-    return head
   }
 
-  private func verifiedHead(
+  private static func prove(
     _ path: String, _ registers: [RegisterSlot], at: String
-  ) throws -> Head {
+  ) throws -> ProvenCopy {
     let copy = try SQLiteDatabase.open(path, for: .write)
     let ledger = try Ledger.open(on: copy, registers: registers, at: at)
     let faults = try copy.integrityFaults()
     if let fault = faults.first { throw StorageError.damaged(detail: fault) }
     let findings = try ledger.verify()
     guard findings.isEmpty else { throw CopyFault.unsound(findings) }
-    return try ledger.head()
+    return ProvenCopy(head: try ledger.head(), findings: try ledger.check())
   }
 
-  private static func sync(_ path: String) {
-    let file = open(path, O_RDONLY)
-    if file >= 0 {
-      fsync(file)
-      close(file)
+  /// Puts the copy where it belongs. A database that stands there is written over in one
+  /// transaction, which waits for other writers, and readers keep what they see; a file that is
+  /// none is replaced.
+  private func put(_ copy: Replacement) throws {
+    do {
+      let standing = try SQLiteDatabase.open(copy.path, for: .write, patience: patience)
+      try SQLiteDatabase.open(copy.part, for: .read).copy(to: standing)
+      // What the log keeps longer is no part of the answer.
+      _ = standing.settleDeleted()
+    } catch .notFound, .foreign, .damaged {
+      try SQLiteConnection.replace(with: copy)
     }
   }
 
-  private static func remove(_ path: String) {
-    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  /// Puts the copy in the place of a file that cannot be opened. Its log must not be applied to the
+  /// copy; it is kept until the copy stands.
+  private static func replace(with copy: Replacement) throws(SystemFault) {
+    let moved = SQLiteDatabase.sideFiles.filter { rename(copy.path + $0, copy.part + $0) == 0 }
+    do {
+      try copy.take()
+    } catch {
+      for name in moved { rename(copy.part + name, copy.path + name) }
+      throw error
+    }
   }
 }

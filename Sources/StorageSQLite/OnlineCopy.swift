@@ -2,11 +2,9 @@ internal import CSQLite
 public import Storage
 
 extension SQLiteConnection {
-  /// Copies the whole database, as it stands now, into a new file at `path`, while others go on
-  /// reading and writing. The copy is one plain file without a write-ahead log beside it.
-  public func copy(to path: String) throws(StorageError) {
-    let target = try SQLiteConnection(
-      path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+  /// Copies the whole database, as it stands now, into another, while others go on reading and
+  /// writing. What the other held is replaced in one transaction of its own: all of it, or nothing.
+  func copy(to target: SQLiteConnection) throws(StorageError) {
     let code = withHandle { source in
       target.withHandle { destination -> Int32 in
         guard let backup = sqlite3_backup_init(destination, "main", source, "main") else {
@@ -18,5 +16,10 @@ extension SQLiteConnection {
       }
     }
     guard code == SQLITE_OK else { throw target.error(code) }
+  }
+
+  /// Copies the whole database into an empty file: one plain file without a log beside it.
+  public func copy(to path: String) throws(StorageError) {
+    try copy(to: try SQLiteConnection(path: path, flags: SQLITE_OPEN_READWRITE))
   }
 }

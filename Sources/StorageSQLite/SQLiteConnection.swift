@@ -8,7 +8,9 @@ public final class SQLiteConnection: Connection {
   private let handle: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
   let path: String
+  let patience: Int
   public let opener: ConnectionOpener?
+  private let lock: SharedLock?
 
   public let dialect = Dialect(
     words: [
@@ -21,8 +23,12 @@ public final class SQLiteConnection: Connection {
   /// Whether the library took its settings, once for the process.
   private static let isConfigured = csqlite_count_no_memory() == SQLITE_OK
 
+  /// - Parameters:
+  ///   - lock: is held as long as the connection, and by those that are opened beside it.
+  ///   - canBeOpenedAgain: false where the path will not lead to the file for long.
   init(
-    path: String, flags: Int32, patience: Int = SQLiteDatabase.defaultPatience
+    path: String, flags: Int32, patience: Int = SQLiteDatabase.defaultPatience,
+    holding lock: SharedLock? = nil, canBeOpenedAgain: Bool = true
   ) throws(StorageError) {
     _ = SQLiteConnection.isConfigured
     var opened: OpaquePointer?
@@ -34,10 +40,12 @@ public final class SQLiteConnection: Connection {
     }
     handle = opened
     self.path = path
+    self.patience = patience
+    self.lock = lock
     let another: ConnectionOpener = { () throws(StorageError) -> any Connection in
-      try SQLiteConnection(path: path, flags: flags, patience: patience)
+      try SQLiteConnection(path: path, flags: flags, patience: patience, holding: lock)
     }
-    opener = path == ":memory:" ? nil : another
+    opener = canBeOpenedAgain && path != ":memory:" ? another : nil
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, Int32(clamping: patience))
   }
@@ -66,7 +74,22 @@ public final class SQLiteConnection: Connection {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
-  public func begin() throws(StorageError) { try execute("BEGIN IMMEDIATE") }
+  public func begin() throws(StorageError) {
+    try execute("BEGIN IMMEDIATE")
+    guard !hasMoved else {
+      rollback()
+      throw .replaced
+    }
+  }
+
+  /// Whether the path no longer leads to the file that was opened: what is written to that file is
+  /// lost.
+  private var hasMoved: Bool {
+    var moved: Int32 = 0
+    return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+      && moved != 0
+  }
+
   public func commit() throws(StorageError) { try execute("COMMIT") }
 
   public func rollback() {
@@ -74,8 +97,16 @@ public final class SQLiteConnection: Connection {
     if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
   }
 
-  public func settleDeleted() throws(StorageError) {
-    try execute("PRAGMA wal_checkpoint(TRUNCATE)")
+  public func settleDeleted() -> Lingering? {
+    do {
+      // Its row says first whether somebody kept it from being done.
+      let isKept = try first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.int(0) != 0 }
+      return isKept == true ? .isRead : nil
+    } catch .busy {
+      return .isRead
+    } catch {
+      return .failed(error)
+    }
   }
 
   public func integrityFaults() throws(StorageError) -> [String] {

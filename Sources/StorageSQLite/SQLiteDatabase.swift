@@ -1,13 +1,22 @@
 internal import CSQLite
+internal import Files
 internal import Glibc
 public import Storage
 
 /// How the program opens, makes and copies its database files.
+///
+/// SQLite is always given absolute paths, so that it takes names such as `:memory:` literally.
 public enum SQLiteDatabase {
   public enum Access: Sendable { case read, write }
 
   /// A lock is not fair, so that one of many writers may wait long: half a minute.
   public static let defaultPatience = 30_000
+
+  /// What SQLite puts beside a database, by the end of its name.
+  public static let sideFiles = ["-wal", "-shm", "-journal"]
+
+  /// Of databases and copies: what they hold is for their owner.
+  static let mode: mode_t = 0o600
 
   /// Written into every file of this program, so that another program's is recognised: "TZLG".
   private static let applicationID = 0x545A_4C47
@@ -18,20 +27,15 @@ public enum SQLiteDatabase {
   public static func open(
     _ path: String, for access: Access, patience: Int = defaultPatience
   ) throws(StorageError) -> SQLiteConnection {
-    try inspect(path)
-    let connection: SQLiteConnection
+    let real = RealPath.of(path)
+    try inspect(real, named: path)
     // Were SQLite to find out by itself, it would leave a log behind that shuts the owner out.
-    if access == .write, !canWrite(path) { throw .readOnly }
-    if access == .read, !canWrite(path), !exists(path + "-wal") {
-      // Nobody can write here, so the file cannot change while it is read, and the shared memory
-      // that a write-ahead log needs cannot be made.
-      connection = try SQLiteConnection(
-        path: "file:\(percentEncoded(path))?immutable=1",
-        flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience: patience)
-    } else {
-      connection = try SQLiteConnection(
-        path: path, flags: SQLITE_OPEN_READWRITE, patience: patience)
+    guard canWrite(real) else {
+      if access == .write { throw .readOnly }
+      return try GuestReading(path: real, patience: patience).connection()
     }
+    let connection = try SQLiteConnection(
+      path: real, flags: SQLITE_OPEN_READWRITE, patience: patience)
     // An import touches many pages again and again; those that do not fit are written twice. What is
     // deleted is overwritten, since it may be what an erasure destroys.
     if access == .write {
@@ -46,15 +50,40 @@ public enum SQLiteDatabase {
 
   /// Makes a new file with a write-ahead log and hands it over without tables.
   public static func create(_ path: String) throws(StorageError) -> SQLiteConnection {
-    if access(path, F_OK) == 0 { throw .alreadyExists(path: path) }
-    let connection = try SQLiteConnection(
-      path: path, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
-    try connection.execute(
-      """
-      PRAGMA page_size = 8192; PRAGMA application_id = \(applicationID);
-      PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
-      """)
-    return connection
+    let real = RealPath.of(path)
+    let file = Glibc.open(real, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard file >= 0 else {
+      if errno == EEXIST { throw .alreadyExists(path: path) }
+      throw .failed(code: Int(errno), detail: String(cString: strerror(errno)))
+    }
+    close(file)
+    do {
+      let connection = try SQLiteConnection(path: real, flags: SQLITE_OPEN_READWRITE)
+      try connection.execute(
+        """
+        PRAGMA page_size = 8192; PRAGMA application_id = \(applicationID);
+        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
+        """)
+      return connection
+    } catch {
+      remove(path)
+      throw error
+    }
+  }
+
+  /// Removes a database with all that lies beside it.
+  public static func remove(_ path: String) {
+    let real = RealPath.of(path)
+    for name in [""] + sideFiles { unlink(real + name) }
+  }
+
+  /// Whether a path leads to a database's file or to one that lies beside it, by any name.
+  public static func isPart(_ path: String, of database: String) -> Bool {
+    let (real, base) = (RealPath.of(path), RealPath.of(database))
+    let identity = FileFacts(real)?.identity
+    return ([""] + sideFiles).contains { name in
+      real == base + name || identity != nil && FileFacts(base + name)?.identity == identity
+    }
   }
 
   /// A database in memory, for tests.
@@ -63,28 +92,31 @@ public enum SQLiteDatabase {
   }
 
   /// Reads the first hundred bytes, which say what the file is and how long it should be.
-  private static func inspect(_ path: String) throws(StorageError) {
-    let file = Glibc.open(path, O_RDONLY)
+  private static func inspect(_ path: String, named name: String) throws(StorageError) {
+    // A pipe that nobody writes to would be waited for.
+    let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { throw .notFound(path: path) }
+      if errno == ENOENT || errno == ENOTDIR { throw .notFound(path: name) }
       throw .failed(code: Int(errno), detail: String(cString: strerror(errno)))
     }
     defer { close(file) }
+    guard FileFacts(descriptor: file)?.isRegular == true else { throw .foreign(path: name) }
     var header = [UInt8](repeating: 0, count: 100)
     let length = pread(file, &header, 100, 0)
+    guard length >= 0 else {
+      throw .failed(code: Int(errno), detail: String(cString: strerror(errno)))
+    }
     // In this order: another process may be writing its log into the file right now, and takes
     // the log away only when the file is as long as its header says.
-    let hasLog = exists(path + "-wal")
-    var facts = stat()
-    fstat(file, &facts)
-    guard facts.st_mode & S_IFMT == S_IFREG, length == 100,
+    let hasLog = FileFacts(path + "-wal") != nil
+    guard let facts = FileFacts(descriptor: file), length == 100,
       header.starts(with: Array("SQLite format 3\0".utf8)),
       bigEndian(header[68..<72]) == applicationID
-    else { throw .foreign(path: path) }
+    else { throw .foreign(path: name) }
     let pageSize = header[16] == 0 && header[17] == 1 ? 65_536 : bigEndian(header[16..<18])
     let expected = pageSize * bigEndian(header[28..<32])
-    if facts.st_size < expected, !hasLog {
-      throw .damaged(detail: "\(facts.st_size) < \(expected) bytes")
+    if facts.size < expected, !hasLog {
+      throw .damaged(detail: "\(facts.size) < \(expected) bytes")
     }
   }
 
@@ -92,23 +124,7 @@ public enum SQLiteDatabase {
     bytes.reduce(0) { $0 << 8 | Int($1) }
   }
 
-  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
   private static func canWrite(_ path: String) -> Bool {
-    access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
-  }
-
-  static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-  }
-
-  private static func percentEncoded(_ path: String) -> String {
-    path.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "%"):
-        "%" + hexadecimal(CollectionOfOne(byte))
-      default: String(decoding: CollectionOfOne(byte), as: UTF8.self)
-      }
-    }.joined()
+    access(path, W_OK) == 0 && access(FilePath(path).folder, W_OK) == 0
   }
 }

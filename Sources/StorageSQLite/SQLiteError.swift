@@ -8,7 +8,7 @@ enum SQLiteError {
     if let handle, isFull(sqlite3_system_errno(handle), code) { return .diskFull }
     let detail = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? ""
     switch code & 0xFF {
-    case SQLITE_BUSY, SQLITE_LOCKED: return .busy
+    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: return .busy
     case SQLITE_NOTADB: return .foreign(path: path)
     case SQLITE_CORRUPT: return .damaged(detail: detail)
     case SQLITE_READONLY: return .readOnly

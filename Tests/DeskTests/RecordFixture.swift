@@ -65,7 +65,7 @@ struct RecordFixture {
   /// Makes a key for secrets and keeps it at hand.
   func makeKey() throws {
     desk.ledger.keySource = { _, _ in [RecordFixture.key] }
-    _ = try desk.makeKey(openedBy: RecordFixture.key)
+    _ = try desk.makeKey { RecordFixture.key }
   }
 
   func shape(_ id: String) throws -> RegisterShape { try desk.register(id) }

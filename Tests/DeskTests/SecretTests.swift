@@ -146,12 +146,12 @@ import Testing
     let words = KeyMaterial.passphrase("correct horse battery")
     let boxes = try ledger.history(of: added.id, in: person).map(\.state)
     #expect(throws: SecretsFault.wrongKey(.file)) {
-      try fixture.desk.changeKey(from: [.file([1])], to: words)
+      try fixture.desk.changeKey(from: { _ in [.file([1])] }, to: { words })
     }
     #expect(throws: SecretsFault.shortPassphrase(minimum: 8)) {
-      try fixture.desk.changeKey(from: [RecordFixture.key], to: .passphrase("short"))
+      try fixture.desk.changeKey(from: { _ in [RecordFixture.key] }, to: { .passphrase("short") })
     }
-    _ = try fixture.desk.changeKey(from: [RecordFixture.key], to: words)
+    _ = try fixture.desk.changeKey(from: { _ in [RecordFixture.key] }, to: { words })
     #expect(try ledger.history(of: added.id, in: person).map(\.state) == boxes)
     let other = try fixture.anotherLedger()
     #expect(try !other.isOpened(by: RecordFixture.key))
@@ -161,7 +161,7 @@ import Testing
     #expect(opened[0].data.contains(.secret(Secret(open: Self.numbers[0]))))
     // What it was before lies nowhere in the database.
     #expect(try fixture.count("master_key") == 1)
-    #expect(throws: SecretsFault.keyExists) { try fixture.desk.makeKey(openedBy: words) }
+    #expect(throws: SecretsFault.keyExists) { try fixture.desk.makeKey { words } }
     try isSound()
   }
 

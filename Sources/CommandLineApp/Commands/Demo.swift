@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Desk
+internal import Files
 internal import Glibc
 internal import Reports
+internal import StorageSQLite
 internal import TargetEngine
 
 struct Demo: ParsableCommand {
@@ -18,11 +20,8 @@ struct Demo: ParsableCommand {
     // Here `--output` names the database that is kept; without it there is none afterwards.
     let kept = common.output
     let path = kept ?? "\(Session.variable("TMPDIR") ?? "/tmp")/taizhang-demo-\(getpid()).db"
-    if kept != nil, access(path, F_OK) == 0 {
-      guard common.force else { throw UsageFault.outputExists(path) }
-      remove(path)
-    }
-    defer { if kept == nil { remove(path) } }
+    if kept != nil { try makeRoom(path) }
+    defer { if kept == nil { SQLiteDatabase.remove(path) } }
     var options = common
     (options.db, options.output) = (path, nil)
     let desk = try Workplace(options: options).found(bare: false)
@@ -38,8 +37,12 @@ struct Demo: ParsableCommand {
     }
   }
 
-  private func remove(_ path: String) {
-    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+  /// Removes what the new database is to replace.
+  private func makeRoom(_ path: String) throws {
+    try Output(options: common).expectFree(path)
+    guard let facts = FileFacts(path) else { return }
+    guard common.force, facts.isRegular else { throw UsageFault.outputExists(path) }
+    SQLiteDatabase.remove(path)
   }
 }
 
@@ -74,15 +77,6 @@ enum Seeds {
   }
 
   private static func entries(_ folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
+    FilePath.names(in: folder).filter { !$0.hasPrefix(".") }
   }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Desk
-internal import Glibc
 internal import Storage
 internal import StorageSQLite
 internal import Suite
@@ -44,7 +43,7 @@ extension Workplace {
       if !bare { _ = try desk.install(Suite.drafts(Session.current.language)) }
       return desk
     } catch {
-      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+      SQLiteDatabase.remove(path)
       throw error
     }
   }

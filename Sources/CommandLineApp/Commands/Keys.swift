@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Glibc
 internal import Reports
 internal import Storage
 internal import TargetEngine
@@ -25,7 +26,7 @@ struct KeyCreate: ParsableCommand {
     guard try desk.ledger.keyKind() == nil else { throw SecretsFault.keyExists }
     let change = try KeyChange(desk, file: file, variable: "TAIZHANG_PASSPHRASE")
     try Output(options: common).key(
-      try change.run { try desk.makeKey(openedBy: $0) }, say("密钥已建立", "The key is made"), change)
+      try change.run { try desk.makeKey(openedBy: $0) }, say("密钥已建立", "The key is made"))
   }
 }
 
@@ -42,12 +43,16 @@ struct KeyChangeCommand: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .write)
     guard let kind = try desk.ledger.keyKind() else { throw SecretsFault.noKey }
-    let old = KeySource.find(kind, mayAsk: true, site: try desk.ledger.site())
-    guard !old.isEmpty else { throw SecretsFault.locked(kind) }
+    let site = try desk.ledger.site()
+    let known = try KeySource.find(kind, mayAsk: true, site: site)
+    guard !known.isEmpty else { throw SecretsFault.locked(kind) }
     let change = try KeyChange(desk, file: file, variable: "TAIZHANG_NEW_PASSPHRASE")
     try Output(options: common).key(
-      try change.run { try desk.changeKey(from: old, to: $0) },
-      say("密钥已更换，旧的不再有效", "The key is changed; the old one opens nothing"), change)
+      try change.run { new in
+        // Somebody else may have changed it until now; nobody is asked while others wait.
+        try desk.changeKey(
+          from: { try known + KeySource.find($0, mayAsk: false, site: site) }, to: new)
+      }, say("密钥已更换，旧的不再有效", "The key is changed; the old one opens nothing"))
   }
 }
 
@@ -60,7 +65,8 @@ struct KeyShow: ParsableCommand {
   func run() throws {
     let ledger = try Workplace(options: common).desk(for: .read).ledger
     let kind = try ledger.keyKind()
-    let path = KeyFile.usual(site: try ledger.site()).path
+    let file = KeyFile.usual(site: try ledger.site())
+    let path = kind == .file ? try file.opening(ledger.isOpened) ?? file.path : ""
     let text =
       switch kind {
       case nil: say("尚未建立密钥。", "There is no key yet.")
@@ -74,51 +80,83 @@ struct KeyShow: ParsableCommand {
 
 /// Makes a new passphrase or key file and lets the database take it: both, or neither.
 private struct KeyChange {
-  let newFile: KeyFile?
+  private let file: KeyFile?
   private let desk: Desk
   private let variable: String
 
   init(_ desk: Desk, file: Bool, variable: String) throws {
+    self.file = file ? KeyFile.usual(site: try desk.ledger.site()) : nil
     self.desk = desk
-    newFile = file ? KeyFile.usual(site: try desk.ledger.site()) : nil
     self.variable = variable
   }
 
-  func run(_ take: (KeyMaterial) throws -> Written<Void>) throws -> Written<Void> {
-    guard let newFile else {
-      guard let material = try KeySource.new(variable) else {
-        throw UsageFault.needsPassphrase(variable)
-      }
-      return try take(material)
+  /// A change that is written, and the file that has the new key.
+  struct Done {
+    var written: Written<Void>
+    var path: String?
+    /// The key opens the secrets from where it waits, since it could not be put in its place.
+    var isWaiting = false
+  }
+
+  typealias Change = (_ new: () throws -> KeyMaterial) throws -> Written<Void>
+
+  func run(_ change: Change) throws -> Done {
+    if let file { return try run(file, change) }
+    guard let material = try KeySource.new(variable) else {
+      throw UsageFault.needsPassphrase(variable)
     }
-    try newFile.settle { try desk.ledger.isOpened(by: $0) }
-    let material = try newFile.prepare()
+    return Done(written: try change { material })
+  }
+
+  private func run(_ file: KeyFile, _ change: Change) throws -> Done {
+    var waiting: WaitingKey?
     let written: Written<Void>
     do {
-      written = try take(material)
+      written = try change {
+        try file.settle(desk.ledger.isOpened)
+        let new = try file.prepare()
+        waiting = new.file
+        return new.material
+      }
+    } catch let error as StorageError {
+      // What a failing disk has taken is not known; a key that waits for nothing does no harm.
+      throw error
     } catch {
-      newFile.discard()
+      if let waiting { unlink(waiting.path) }
       throw error
     }
-    // From here on the new key counts: it is found where it waits, should this fail.
-    try newFile.take()
-    return written
+    var done = Done(written: written, path: file.path)
+    do {
+      try desk.ledger.hold {
+        try file.settle(desk.ledger.isOpened)
+        try file.clean(desk.ledger.isOpened)
+      }
+    } catch {
+      done.path = try? file.opening(desk.ledger.isOpened) ?? waiting?.path
+      done.isWaiting = done.path != file.path
+    }
+    return done
   }
 }
 
 extension Output {
-  fileprivate func key(_ written: Written<Void>, _ done: String, _ change: KeyChange) throws {
+  fileprivate func key(_ change: KeyChange.Done, _ done: String) throws {
     let advice =
-      if let file = change.newFile {
+      if let path = change.path {
         say(
-          "密钥文件：\(file.path)。请另存一份到安全的地方：丢失后，加密的内容无法恢复。",
-          "The key file: \(file.path). Keep a copy in a safe place: without it the secrets are lost."
-        )
+          "密钥文件：\(path)。请另存一份到安全的地方：丢失后，加密的内容无法恢复。",
+          "The key file: \(path). Keep a copy in a safe place: without it the secrets are lost.")
       } else {
         say(
           "请记牢口令：忘记后，加密的内容无法恢复。",
           "Remember the passphrase: without it the secrets are lost.")
       }
-    try receipt(written, "\(done)\n\(advice)")
+    let waiting = say(
+      "新密钥未能改用固定的文件名，请勿删除上述文件：它现在就能使用，下次更换密钥时会放到位。",
+      "The new key could not be given its usual name. Do not delete this file: it works from where"
+        + " it is, and the next change of the key puts it in its place.")
+    try receipt(
+      change.written,
+      [done, advice].joined(separator: "\n") + (change.isWaiting ? "\n\(waiting)" : ""))
   }
 }

@@ -92,12 +92,11 @@ struct Backup: ParsableCommand {
     let workplace = Workplace(options: common)
     let connection = try workplace.connection(for: .read)
     _ = try workplace.desk(on: connection)
-    let head = try connection.backup(
+    let copy = try connection.backup(
       to: file, registers: Suite.registers, replacing: common.force, at: try workplace.context().now
     )
-    try Output(options: common).tell(
-      say("已备份并验证：\(file)\n账号：\(head)", "Backed up and verified: \(file)\nLedger head: \(head)"),
-      json: .object([("file", .string(file)), ("head", .string("\(head)"))]))
+    try Output(options: common).copied(
+      copy, to: file, say("已备份", "Backed up"))
   }
 }
 
@@ -116,12 +115,31 @@ struct Restore: ParsableCommand {
     let source = try SQLiteDatabase.open(file, for: .read)
     _ = try workplace.desk(on: source)
     Workplace.makeFolder(of: workplace.path)
-    let head = try source.backup(
+    let copy = try source.backup(
       to: workplace.path, registers: Suite.registers, replacing: common.force,
       at: try workplace.context().now)
-    try Output(options: common).tell(
-      say(
-        "已恢复：\(workplace.path)\n账号：\(head)", "Restored: \(workplace.path)\nLedger head: \(head)"),
-      json: .object([("file", .string(workplace.path)), ("head", .string("\(head)"))]))
+    try Output(options: common).copied(copy, to: workplace.path, say("已恢复", "Restored"))
+  }
+}
+
+extension Output {
+  /// Says of a copy what was proven of it; ends with exit status 1 where its totals are wrong.
+  fileprivate func copied(_ copy: ProvenCopy, to path: String, _ done: String) throws {
+    let isRight = copy.findings.isEmpty
+    let proven =
+      isRight
+      ? say("，历史已验证，汇总已核对：", "; history verified, totals checked: ")
+      : say("，历史已验证：", "; history verified: ")
+    let wrong = say(
+      "其中汇总有 \(copy.findings.count) 处与明细不一致，请运行 taizhang check --rebuild 重新汇总。\n",
+      "Its totals do not follow from the entries (\(copy.findings.count) findings): run"
+        + " 'taizhang check --rebuild'.\n")
+    try tell(
+      "\(done)\(proven)\(path)\n\(isRight ? "" : wrong)"
+        + say("账号：\(copy.head)", "Ledger head: \(copy.head)"),
+      json: .object([
+        ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
+      ]))
+    if !isRight { throw ExitCode(1) }
   }
 }

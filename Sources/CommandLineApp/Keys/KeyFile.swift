@@ -1,71 +1,109 @@
+internal import Files
 internal import Glibc
 internal import Storage
 
-/// A file with the key of one database's secrets, readable by its owner alone.
+/// A file with the key of one database's secrets, which nobody but its owner may read.
+///
+/// A new key waits in a file of its own beside it until the database knows it. All that is done to
+/// these files is done while nobody else writes to the database, so that what opens it is certain;
+/// only what is waiting and does not open it is ever thrown away.
 struct KeyFile {
   let path: String
-  /// Where a new key waits until the database knows it.
-  var waiting: String { path + ".new" }
+  let site: String
 
   /// `TAIZHANG_KEY_FILE`, else one for the database's site in the user's configuration.
   static func usual(site: String) -> KeyFile {
-    if let path = Session.variable("TAIZHANG_KEY_FILE") { return KeyFile(path: path) }
+    if let path = Session.variable("TAIZHANG_KEY_FILE") { return KeyFile(path: path, site: site) }
     let home = Session.variable("HOME") ?? "."
     let folder = Session.variable("XDG_CONFIG_HOME") ?? home + "/.config"
-    return KeyFile(path: "\(folder)/taizhang/\(site).key")
+    return KeyFile(path: "\(folder)/taizhang/\(site).key", site: site)
   }
 
-  /// What may open the secrets: the file, and a newer one that was not put in its place because the
+  typealias Opens = (KeyMaterial) throws -> Bool
+
+  /// What may open the secrets: the file, and newer ones that were not put in its place because the
   /// program was stopped.
-  var materials: [KeyMaterial] { [path, waiting].compactMap { KeyFile.read($0) } }
-
-  /// Makes room for a new key: finishes a change that was stopped before its last step, and refuses
-  /// to replace a file that is not this database's key.
-  ///
-  /// - Parameter opens: whether something opens the database's secrets.
-  /// - Throws: `UsageFault.outputExists`.
-  func settle(_ opens: (KeyMaterial) throws -> Bool) throws {
-    if let key = KeyFile.read(waiting), try opens(key) { try take() }
-    guard access(path, F_OK) == 0 else { return }
-    guard let key = KeyFile.read(path), try opens(key) else { throw UsageFault.outputExists(path) }
+  var materials: [KeyMaterial] {
+    get throws { try ([path] + waiting.map(\.path)).compactMap { try KeyBytes.read($0)?.material } }
   }
 
-  private static let length = 32
-
-  private static func read(_ path: String) -> KeyMaterial? {
-    let file = open(path, O_RDONLY)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: length)
-    return Glibc.read(file, &bytes, length) == length ? .file(bytes) : nil
-  }
-
-  /// Writes a new random key beside the file.
-  ///
-  /// - Throws: `UsageFault.cannotWrite`.
-  func prepare() throws -> KeyMaterial {
-    Workplace.makeFolder(of: path)
-    var source = SystemRandomNumberGenerator()
-    let bytes = (0..<KeyFile.length).map { _ in UInt8.random(in: 0...255, using: &source) }
-    unlink(waiting)
-    let file = open(waiting, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard file >= 0 else { throw failure(waiting) }
-    defer { close(file) }
-    guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
-      throw failure(waiting)
+  /// The file that opens the secrets, in its place or waiting.
+  func opening(_ opens: Opens) throws -> String? {
+    try ([path] + waiting.map(\.path)).first {
+      try KeyBytes.read($0).map { try opens($0.material) } ?? false
     }
-    return .file(bytes)
   }
 
-  /// Puts the new key in the file's place, now that the database knows it.
-  func take() throws {
-    guard rename(waiting, path) == 0 else { throw failure(path) }
+  /// Lets the file be what opens the secrets: finishes a change that was stopped before its last
+  /// step, and refuses to touch a file that is not this database's key.
+  ///
+  /// - Throws: `UsageFault.outputExists`.
+  func settle(_ opens: Opens) throws {
+    let present = try KeyBytes.read(path)
+    if let present, try opens(present.material) { return }
+    let new = try waiting.first {
+      try KeyBytes.read($0.path).map { try opens($0.material) } ?? false
+    }
+    let isThere = FileFacts(path) != nil
+    guard let new else {
+      if isThere { throw UsageFault.outputExists(path) }
+      return
+    }
+    if !isThere {
+      try put(new)
+    } else if let present, present.fingerprint == new.replaced {
+      try KeyFile.check(rename(new.path, RealPath.of(path)), path)
+    } else {
+      throw UsageFault.outputExists(path)
+    }
+    Replacement.syncFolder(of: path)
   }
 
-  /// Forgets a new key that the database did not take.
-  func discard() { unlink(waiting) }
+  /// Gives a waiting key its name, where there is none that it would replace.
+  private func put(_ new: WaitingKey) throws {
+    let place = RealPath.of(path)
+    if link(new.path, place) == 0 {
+      unlink(new.path)
+    } else if errno == EEXIST {
+      throw UsageFault.outputExists(path)
+    } else {
+      // Not every file system gives a file two names.
+      try KeyFile.check(rename(new.path, place), path)
+    }
+  }
 
-  private func failure(_ path: String) -> UsageFault {
-    .cannotWrite(path, reason: String(cString: strerror(errno)))
+  /// Writes a new random key into a file that waits, and gives it as it was read from there.
+  ///
+  /// - Throws: `UsageFault.cannotWrite`, `SecretsFault.unreadableKey`.
+  func prepare() throws -> (file: WaitingKey, material: KeyMaterial) {
+    Workplace.makeFolder(of: path)
+    let key = KeyBytes.random()
+    let file = WaitingKey(
+      beside: RealPath.of(path), site: site, replacing: try KeyBytes.read(path)?.fingerprint)
+    do {
+      try key.write(to: file.path)
+      guard try KeyBytes.read(file.path) == key else {
+        throw SecretsFault.unreadableKey(path: file.path)
+      }
+    } catch {
+      unlink(file.path)
+      throw error
+    }
+    Replacement.syncFolder(of: file.path)
+    return (file, key.material)
+  }
+
+  /// Removes what waits and opens nothing.
+  func clean(_ opens: Opens) throws {
+    for file in waiting where file.site == site {
+      if let key = try KeyBytes.read(file.path), try opens(key.material) { continue }
+      unlink(file.path)
+    }
+  }
+
+  private var waiting: [WaitingKey] { WaitingKey.all(beside: RealPath.of(path)) }
+
+  private static func check(_ result: Int32, _ path: String) throws {
+    if result != 0 { throw UsageFault.cannotWrite(path, reason: String(cString: strerror(errno))) }
   }
 }

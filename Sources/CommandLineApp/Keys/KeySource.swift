@@ -6,9 +6,9 @@ enum KeySource {
   /// - Parameter site: of the database.
   static func find(
     _ kind: KeyMaterial.Kind, mayAsk: Bool, site: String
-  ) -> [KeyMaterial] {
+  ) throws -> [KeyMaterial] {
     switch kind {
-    case .file: return KeyFile.usual(site: site).materials
+    case .file: return try KeyFile.usual(site: site).materials
     case .passphrase:
       if let words = Session.variable("TAIZHANG_PASSPHRASE") { return [.passphrase(words)] }
       guard mayAsk, let words = SilentPrompt.ask(say("口令：", "Passphrase: ")) else { return [] }

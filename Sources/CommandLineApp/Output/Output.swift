@@ -1,5 +1,7 @@
+internal import Files
 internal import Glibc
 internal import Reports
+internal import StorageSQLite
 internal import TargetEngine
 
 /// Prints a result in the wanted format, to standard output or into a file.
@@ -48,29 +50,70 @@ struct Output {
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   /// Writes UTF-8 to standard output, or a file that appears whole or not at all.
-  func write(_ text: [UInt8]) throws {
+  ///
+  /// - Parameter isPrivate: whether a new file is for its owner alone.
+  func write(_ text: [UInt8], isPrivate: Bool = false) throws {
     guard let path = options.output else {
       try Output.put(text, STDOUT_FILENO, name: "-")
       return
     }
-    if !options.force, access(path, F_OK) == 0 { throw UsageFault.outputExists(path) }
-    let part = "\(path).\(getpid()).part"
+    try expectRoom()
+    if Output.isReplaced(path) {
+      try Output.replace(path, with: text, mode: isPrivate ? 0o600 : 0o644)
+    } else {
+      try Output.put(text, intoDevice: path)
+    }
+  }
+
+  /// Whether the output can go where the options say.
+  ///
+  /// - Throws: `UsageFault.outputExists`, `.outputIsDatabase`.
+  func expectRoom() throws {
+    guard let path = options.output else { return }
+    try expectFree(path)
+    if !options.force, FileFacts(path) != nil, Output.isReplaced(path) {
+      throw UsageFault.outputExists(path)
+    }
+  }
+
+  /// - Throws: `UsageFault.outputIsDatabase`: nothing is written over what the command works on.
+  func expectFree(_ path: String) throws {
+    guard !SQLiteDatabase.isPart(path, of: Workplace(options: options).path) else {
+      throw UsageFault.outputIsDatabase(path)
+    }
+  }
+
+  /// Whether a file is made under that name: a device or a pipe, and what a path such as
+  /// `/dev/stdout` stands for, is written into.
+  private static func isReplaced(_ path: String) -> Bool {
+    let isFile = FileFacts(path).map { $0.isRegular || $0.isFolder } ?? true
+    return isFile && RealPath.descriptor(RealPath.of(path)) == nil
+  }
+
+  /// Faults name the file that was asked for.
+  private static func replace(_ path: String, with text: [UInt8], mode: mode_t) throws {
+    let part = Replacement(of: path, mode: mode)
     do {
-      try Output.put(text, into: part, for: path)
-      guard rename(part, path) == 0 else { throw Output.fault(path) }
+      let file = try part.create()
+      defer { close(file) }
+      try put(text, file, name: path)
+      try part.take()
+    } catch let fault as SystemFault {
+      part.discard()
+      throw UsageFault.cannotWrite(path, reason: String(cString: strerror(fault.errno)))
     } catch {
-      unlink(part)
+      part.discard()
       throw error
     }
   }
 
-  /// Writes `part`; faults name the file that was asked for.
-  private static func put(_ text: [UInt8], into part: String, for path: String) throws {
-    let file = open(part, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  /// Writes into a device, a pipe or what is already open: it cannot be replaced.
+  private static func put(_ text: [UInt8], intoDevice path: String) throws {
+    let open = RealPath.descriptor(RealPath.of(path))
+    let file = open.map { dup($0) } ?? Glibc.open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw fault(path) }
     defer { close(file) }
     try put(text, file, name: path)
-    guard fsync(file) == 0 else { throw fault(path) }
   }
 
   static func print(_ text: String) throws {

@@ -4,13 +4,46 @@ internal import Storage
 
 extension Output {
   /// Says what a command wrote, with the ledger's new head, which paper may keep.
+  ///
+  /// - Throws: `UsageFault.writtenUnsaid` where it cannot be said.
   func receipt<Result>(
     _ written: Written<Result>, _ message: String, _ fields: [(String, JSONValue)] = []
   ) throws {
     let head = written.head.description
-    try tell(
-      "\(message)\n" + say("账号：\(head)", "Ledger head: \(head)"),
-      json: .object(
-        [("transaction", .integer(written.head.transaction)), ("head", .string(head))] + fields))
+    let traces = written.lingering.map { "\n" + $0.sentence } ?? ""
+    let isDone: [(String, JSONValue)] = written.lingering == nil ? [] : [("traces", .bool(true))]
+    try afterWriting(written) {
+      try tell(
+        "\(message)\(traces)\n" + say("账号：\(head)", "Ledger head: \(head)"),
+        json: .object(
+          [("transaction", .integer(written.head.transaction)), ("head", .string(head))] + fields
+            + isDone))
+    }
+  }
+
+  /// Prints what a transaction made; should that fail, it is said that the transaction is written.
+  func afterWriting<Result>(_ written: Written<Result>, _ print: () throws -> Void) throws {
+    do {
+      try print()
+    } catch UsageFault.cannotWrite(_, let reason) {
+      throw UsageFault.writtenUnsaid(written.head.description, reason: reason)
+    }
+  }
+}
+
+extension Lingering {
+  fileprivate var sentence: String {
+    switch self {
+    case .isRead:
+      say(
+        "有人正在读取修改前的数据，数据库旁的日志文件里可能还留有旧内容；等其读完，下一条命令运行后才会清除。",
+        "Somebody still reads the state before this, so that the log beside the database may keep"
+          + " the old content. It goes with the next command after they have finished.")
+    case .failed:
+      say(
+        "已写入；但日志文件未能清理（磁盘读写失败），其中可能还留有旧内容。请检查磁盘；下一条命令会再次清理。",
+        "This is written, but the log beside the database could not be cleared (the disk failed) and"
+          + " may keep the old content. Check the disk; the next command tries again.")
+    }
   }
 }

@@ -10,6 +10,12 @@ extension CopyFault: Explained {
         Text(
           "文件已存在：\(path)。如要覆盖，请加 --force。",
           "\(path) exists already; add --force to replace it.")(language), exit: .cannotWrite)
+    case .isSource(let path):
+      return Complaint(
+        Text(
+          "\(path) 就是正在使用的数据库，未作改动。请另选一个文件名。",
+          "\(path) is the database itself and was left as it is. Choose another name.")(language),
+        exit: .cannotWrite)
     case .unsound(let findings):
       let lines = findings.map { $0.sentence(language) }
       let head = Text(

@@ -4,7 +4,14 @@ internal import TargetEngine
 
 extension SecretsFault: Explained {
   func complaint(_ language: Language) -> Complaint {
-    Complaint(sentence(language), exit: self == .damaged ? .io : .badData)
+    Complaint(sentence(language), exit: exit)
+  }
+
+  private var exit: ExitStatus {
+    switch self {
+    case .damaged, .unreadableKey: .io
+    default: .badData
+    }
   }
 
   private func sentence(_ language: Language) -> String {
@@ -35,6 +42,18 @@ extension SecretsFault: Explained {
         "密钥文件不是这个数据库的，未写入任何内容。请用环境变量 TAIZHANG_KEY_FILE 指明正确的文件。",
         "The key file is not this database's; nothing was written. Name the right one in"
           + " TAIZHANG_KEY_FILE.")
+    case .exposed(let path):
+      w(
+        "密钥文件\(w.path(path))别人也能读写，不能使用。请运行 chmod 600 改为只有本人可读；"
+          + "如已被他人看到，请再运行 taizhang key change --file 更换。",
+        "Others may read or write the key file \(w.path(path)), so it is not used. Make it yours"
+          + " alone with 'chmod 600', and if others saw it, change it with 'taizhang key change"
+          + " --file'.")
+    case .unreadableKey(let path):
+      w(
+        "写入的密钥文件\(w.path(path))读不回来，未作改动。请检查磁盘。",
+        "The key file \(w.path(path)) does not hold what was written; nothing was changed. Check"
+          + " the disk.")
     case .shortPassphrase(let minimum):
       w(
         "口令至少要有 \(minimum) 个字符（汉字一个算两个）。请换一个更长的。",

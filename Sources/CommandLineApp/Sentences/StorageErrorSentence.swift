@@ -35,8 +35,12 @@ extension StorageError: Explained {
         "The database was made by a newer version of Taizhang (step \(step)). Upgrade to open it.")
     case .busy:
       return w(
-        "有人正在写入数据库，本次未写入。请稍后再试。",
-        "Somebody else is writing to the database; nothing was written. Try again in a moment.")
+        "有人正在写入数据库，本次操作未进行，数据库未作改动。请稍后再试。",
+        "Somebody else is writing to the database; this was not done. Try again in a moment.")
+    case .replaced:
+      return w(
+        "数据库刚被恢复或替换，本次操作未进行。请核对后再试一次。",
+        "The database was just restored or replaced; this was not done. Look at it and try again.")
     case .readOnly:
       return w(
         "数据库不能写入，未写入任何数据。请检查文件及所在文件夹的写入权限。",
@@ -44,8 +48,9 @@ extension StorageError: Explained {
           + " and of its folder.")
     case .diskFull:
       return w(
-        "磁盘空间不足，未写入任何数据。请清理磁盘后重试。",
-        "The disk is full; nothing was written. Make room and try again.")
+        "磁盘空间不足，本次操作未完成，数据库未作改动（只是查看也需要少量空间）。请清理磁盘后重试。",
+        "The disk is full: this was not done and the database is as it was. Even reading needs a"
+          + " little room. Make room and try again.")
     case .overflow: return OverflowFault().sentence(language)
     case .failed(let code, let detail):
       return w(
@@ -60,7 +65,7 @@ extension StorageError: Explained {
     switch self {
     case .notFound: .noInput
     case .alreadyExists: .cannotWrite
-    case .busy: .busy
+    case .busy, .replaced: .busy
     case .overflow: .badData
     case .foreign, .damaged, .newerSchema, .readOnly, .diskFull, .failed: .io
     }

@@ -78,6 +78,16 @@ extension UsageFault: Explained {
       return w(
         "\(w.path(path))已经存在，未作改动。如需覆盖，请加 --force。",
         "\(w.path(path)) exists already and was left as it is. Add --force to replace it.")
+    case .outputIsDatabase(let path):
+      return w(
+        "\(w.path(path))是正在使用的数据库（或它的日志文件），未作改动。请另选一个文件名。",
+        "\(w.path(path)) is the database in use, or lies beside it as its log, and was left as it"
+          + " is. Choose another name.")
+    case .writtenUnsaid(let head, let reason):
+      return w(
+        "已写入数据库（账号：\(head)），但结果未能输出（系统提示：\(reason)）。请不要重复操作。",
+        "This is written (ledger head: \(head)), but the answer could not be printed (\(reason))."
+          + " Do not do it again.")
     case .cannotWrite("-", let reason):
       return w(
         "无法输出结果（系统提示：\(reason)）。请检查接收输出的程序或文件。",
@@ -104,7 +114,7 @@ extension UsageFault: Explained {
       .usage
     case .noneFound: .badData
     case .noSeeds: .noInput
-    case .outputExists, .cannotWrite: .cannotWrite
+    case .outputExists, .outputIsDatabase, .writtenUnsaid, .cannotWrite: .cannotWrite
     }
   }
 }

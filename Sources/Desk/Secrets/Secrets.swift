@@ -26,8 +26,9 @@ extension Desk {
       return try ledger.opened(states, mayAsk: false)
     } catch let fault as SecretsFault {
       switch fault {
-      case .noKey, .locked, .wrongKey: return states
-      case .keyExists, .shortPassphrase, .damaged, .historyInClear, .alreadyErased: throw fault
+      case .noKey, .locked, .wrongKey, .exposed: return states
+      case .keyExists, .unreadableKey, .shortPassphrase, .damaged, .historyInClear, .alreadyErased:
+        throw fault
       }
     }
   }
@@ -68,8 +69,6 @@ extension Desk {
   public func erase(
     _ record: RecordState, in shape: RegisterShape, document: String
   ) throws -> Written<RecordState> {
-    let written = try write { try $0.erase(record, in: shape, document: document) }
-    try ledger.settleDeleted()
-    return written
+    try writeAndSettle { try $0.erase(record, in: shape, document: document) }
   }
 }

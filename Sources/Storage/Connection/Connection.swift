@@ -23,11 +23,19 @@ public protocol Connection: AnyObject {
   func rollback()
 
   /// Writes changes through to where deleted values were, so that no log keeps them: what is
-  /// deleted is overwritten by then.
-  func settleDeleted() throws(StorageError)
+  /// deleted is overwritten by then. Nil when that is done; else it is done by whoever uses the
+  /// database next, and the changes stand in any case.
+  func settleDeleted() -> Lingering?
 
   /// The database's own words for damage to its file; none when it is sound.
   func integrityFaults() throws(StorageError) -> [String]
+}
+
+/// Why deleted values may still be found in the files of a database.
+public enum Lingering: Sendable, Equatable {
+  /// Somebody reads the state before the change.
+  case isRead
+  case failed(StorageError)
 }
 
 public typealias ConnectionOpener = @Sendable () throws(StorageError) -> any Connection

@@ -10,6 +10,8 @@ public enum StorageError: Error, Sendable, Equatable {
   case newerSchema(step: String)
   /// Somebody else is writing and did not finish in time.
   case busy
+  /// Another database was put in the place of this one after it was opened.
+  case replaced
   case readOnly
   case diskFull
   /// A sum or amount left 64 bits.

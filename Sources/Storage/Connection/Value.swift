@@ -83,7 +83,7 @@ extension Connection {
   }
 
   /// The first row of a query, if any.
-  func first<Row>(
+  public func first<Row>(
     _ sql: String, _ values: [Value] = [], _ row: (any Statement) -> Row
   ) throws(StorageError) -> Row? {
     let statement = try statement(sql)

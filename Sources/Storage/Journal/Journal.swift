@@ -5,6 +5,11 @@ enum Journal {
       "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT 1", [], JournalRow.init)
   }
 
+  static func head(_ connection: any Connection) throws(StorageError) -> Head {
+    guard let last = try last(connection) else { return Head.none }
+    return Head(transaction: last.transaction, hash: last.hash)
+  }
+
   static func row(
     _ transaction: Int64, _ connection: any Connection
   ) throws(StorageError) -> JournalRow? {

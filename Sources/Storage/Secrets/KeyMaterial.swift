@@ -19,6 +19,11 @@ public enum KeyMaterial: Sendable {
     }
   }
 
+  /// Tells random keys apart and nothing of them.
+  public static func fingerprint(ofKey bytes: [UInt8]) -> String {
+    hexadecimal(SHA256.hash(data: bytes).prefix(8))
+  }
+
   /// So much work that guessing takes long, and opening a tenth of a second.
   static let rounds: Int64 = 1 << 15
 
@@ -46,6 +51,10 @@ public enum SecretsFault: Error, Sendable, Equatable {
   case locked(KeyMaterial.Kind)
   /// What was given does not open this database's secrets.
   case wrongKey(KeyMaterial.Kind)
+  /// Others than its owner may read the key file, or write it.
+  case exposed(path: String)
+  /// A new key file does not hold what was written into it.
+  case unreadableKey(path: String)
   /// A passphrase of fewer characters than it should have.
   case shortPassphrase(minimum: Int)
   /// A secret that is kept cannot be opened: it was changed behind the program's back.

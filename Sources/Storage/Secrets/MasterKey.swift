@@ -114,24 +114,30 @@ extension Ledger {
 
 extension Transaction {
   /// Makes the master key of a database that has none.
-  public func makeKey(openedBy material: KeyMaterial) throws {
+  public func makeKey(openedBy material: () throws -> KeyMaterial) throws {
     guard try ledger.masterKey() == nil else { throw SecretsFault.keyExists }
     let master = SymmetricKey(size: .bits256)
-    try put(MasterKey(master, wrappedBy: material))
+    try put(master, openedBy: material())
     ledger.opened = Keyring(master: master)
   }
 
   /// Lets something else open the secrets from now on, and what opened them before no longer.
-  public func changeKey(from old: [KeyMaterial], to new: KeyMaterial) throws {
+  public func changeKey(
+    from old: (KeyMaterial.Kind) throws -> [KeyMaterial], to new: () throws -> KeyMaterial
+  ) throws {
     guard let stored = try ledger.masterKey() else { throw SecretsFault.noKey }
-    try put(MasterKey(try stored.opened(by: old), wrappedBy: new))
+    let master = try stored.opened(by: try old(stored.kind))
+    try put(master, openedBy: new())
   }
 
-  private func put(_ key: MasterKey) throws(StorageError) {
+  /// Keeps the master key, and tries what is to open it while what opened it before still does.
+  private func put(_ master: SymmetricKey, openedBy material: KeyMaterial) throws {
+    let key = try MasterKey(master, wrappedBy: material)
     try connection.run("DELETE FROM master_key")
     try connection.run(
       "INSERT INTO master_key (id, \(MasterKey.columns)) VALUES (1, ?1, ?2, ?3, ?4)",
       [.text(key.kind.rawValue), .blob(key.salt), .int(key.rounds), .blob(key.wrapped)])
     try record(Change(subject: .key, object: 1, state: key.fields))
+    guard try ledger.isOpened(by: material) else { throw SecretsFault.damaged }
   }
 }

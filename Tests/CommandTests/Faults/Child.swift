@@ -33,6 +33,7 @@ final class Child: Sendable {
 
   deinit { if process.process.isRunning { kill(process.process.processIdentifier, SIGKILL) } }
 
+  var identifier: Int32 { process.process.processIdentifier }
   var isRunning: Bool { process.process.isRunning }
 
   func signal(_ number: Int32) {

@@ -25,7 +25,7 @@ enum Machine {
 
   private static func runs(_ words: String...) -> Bool { runs(words) }
 
-  private static func runs(_ words: [String]) -> Bool {
+  static func runs(_ words: [String]) -> Bool {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = words

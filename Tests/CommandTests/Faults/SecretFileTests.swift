@@ -65,7 +65,7 @@ extension FaultTests {
       ]
       for (bytes, words) in cases {
         try? FileManager.default.removeItem(atPath: key)
-        try bytes?.write(to: URL(fileURLWithPath: key))
+        try bytes.map { try Office.write(key: $0, to: key) }
         let before = try office.snapshot()
         for command in [
           ["people", "person", "reveal", "1", "reason=test"],
@@ -88,7 +88,7 @@ extension FaultTests {
     func foreignKeyFile() async throws {
       let office = try await Office()
       let other = office.program.folder.file("其他.key")
-      try office.program.folder.write(Data(repeating: 9, count: 32), to: "其他.key")
+      try Office.write(key: Data(repeating: 9, count: 32), to: other)
       let outcome = try await office.program.run(
         ["key", "create", "--file"], variables: ["TAIZHANG_KEY_FILE": other])
       #expect(outcome.status == 73)
@@ -142,5 +142,13 @@ extension FaultTests {
       }
       try await office.expectSound()
     }
+  }
+}
+
+extension Office {
+  /// Writes a key file that is its owner's alone.
+  static func write(key: Data, to path: String) throws {
+    try key.write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
   }
 }

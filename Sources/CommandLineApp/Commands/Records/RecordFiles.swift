@@ -68,17 +68,15 @@ struct RecordExport: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: reveal == nil ? .read : .write)
     let (shape, search) = (try desk.register(register), choice.search(limit: nil))
     let names = try RecordNames(desk.ledger, output.language)
-    let bytes =
-      if let reveal {
-        try desk.revealRecords(
-          search, in: shape, names, output.language, byteOrderMark: common.output != nil,
-          reason: reveal
-        ).result
-      } else {
-        try desk.exportRecords(
-          search, in: shape, names, output.language, byteOrderMark: common.output != nil)
-      }
-    try output.write(bytes)
+    let mark = common.output != nil
+    guard let reveal else {
+      try output.write(
+        try desk.exportRecords(search, in: shape, names, output.language, byteOrderMark: mark))
+      return
+    }
+    let written = try desk.revealRecords(
+      search, in: shape, names, output.language, byteOrderMark: mark, reason: reveal)
+    try output.afterWriting(written) { try output.write(written.result, isPrivate: true) }
   }
 }
 

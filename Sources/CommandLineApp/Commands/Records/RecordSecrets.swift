@@ -74,7 +74,12 @@ struct RecordErase: ParsableCommand {
       isGiven: yes)
     let written = try desk.erase(record, in: shape, document: document)
     try Output(options: common).receipt(
-      written, say("已销毁 \(names.id(record.id)) 的内容", "Erased \(names.id(record.id))"),
+      written,
+      written.lingering == nil
+        ? say("已销毁 \(names.id(record.id)) 的内容", "Erased \(names.id(record.id))")
+        : say(
+          "\(names.id(record.id)) 的内容已在数据库中销毁",
+          "What \(names.id(record.id)) said is destroyed in the database"),
       [("record", .string(names.id(record.id)))])
   }
 }

@@ -1,0 +1,44 @@
+internal import Files
+internal import Glibc
+internal import Storage
+
+/// A copy of a database in a folder that only this user can look into.
+struct PrivateCopy {
+  private let folder: String
+  var path: String { folder + "/copy.db" }
+
+  init() throws(StorageError) {
+    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var name = Array("\(place)/taizhang-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&name) else { throw PrivateCopy.fault }
+    folder = String(cString: made)
+  }
+
+  func remove() {
+    for name in [""] + SQLiteDatabase.sideFiles { unlink(path + name) }
+    rmdir(folder)
+  }
+
+  /// Copies a file; false when it is gone.
+  func add(_ source: String, as name: String) throws(StorageError) -> Bool {
+    let from = open(source, O_RDONLY | O_CLOEXEC)
+    guard from >= 0 else {
+      if errno == ENOENT { return false }
+      throw PrivateCopy.fault
+    }
+    defer { close(from) }
+    let target = open(path + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, SQLiteDatabase.mode)
+    guard target >= 0 else { throw PrivateCopy.fault }
+    defer { close(target) }
+    while true {
+      let sent = sendfile(target, from, nil, 1 << 30)
+      if sent < 0 { throw PrivateCopy.fault }
+      if sent == 0 { return true }
+    }
+  }
+
+  private static var fault: StorageError {
+    errno == ENOSPC || errno == EDQUOT
+      ? .diskFull : .failed(code: Int(errno), detail: String(cString: strerror(errno)))
+  }
+}

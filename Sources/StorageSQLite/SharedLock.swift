@@ -1,0 +1,41 @@
+internal import Files
+internal import Glibc
+internal import Storage
+
+/// The lock that SQLite's own readers hold on a database file, for as long as this object lives.
+/// It belongs to its descriptor, so that another one of this process does not end it.
+final class SharedLock: Sendable {
+  private let file: Int32
+
+  /// Where SQLite's locks lie: a byte that announces a writer, and those that readers share.
+  private static let pending: (start: off_t, length: off_t) = (0x4000_0000, 1)
+  private static let shared: (start: off_t, length: off_t) = (0x4000_0002, 510)
+  /// Linux's F_OFD_SETLK.
+  private static let setLock: Int32 = 37
+
+  /// Nil while somebody holds the file for himself.
+  init?(_ path: String) throws(StorageError) {
+    file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      throw .failed(code: Int(errno), detail: String(cString: strerror(errno)))
+    }
+    let isLocked =
+      SharedLock.set(Int16(F_RDLCK), SharedLock.pending, file)
+      && SharedLock.set(Int16(F_RDLCK), SharedLock.shared, file)
+    _ = SharedLock.set(Int16(F_UNLCK), SharedLock.pending, file)
+    // An object that was made to this point is taken down by `deinit`.
+    guard isLocked else { return nil }
+  }
+
+  deinit { close(file) }
+
+  private static func set(
+    _ kind: Int16, _ place: (start: off_t, length: off_t), _ file: Int32
+  ) -> Bool {
+    var lock = flock()
+    lock.l_type = kind
+    lock.l_whence = Int16(SEEK_SET)
+    (lock.l_start, lock.l_len) = place
+    return fcntl(file, setLock, &lock) == 0
+  }
+}

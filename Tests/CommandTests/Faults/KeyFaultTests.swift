@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+extension FaultTests {
+  /// Whatever happens while a key is made or changed, the secrets can be read afterwards. No number
+  /// here is anybody's.
+  @Suite struct KeyFaults {
+    private static let number = "11010119000307015X"
+
+    private static func folder(_ office: Office) -> String {
+      office.program.folder.path + "/.config/taizhang"
+    }
+
+    /// An office with a key file and one person, whose record is `-1`.
+    private static func office() async throws -> Office {
+      let office = try await Office()
+      for words in [
+        ["key", "create", "--file"], ["people", "person", "add", "name=甲", "id-number=\(number)"],
+      ] {
+        let outcome = try await office.program.run(words)
+        try #require(outcome.status == 0, "\(words): \(outcome.err)")
+      }
+      return office
+    }
+
+    private static func names(_ office: Office) -> [String] {
+      (try? FileManager.default.contentsOfDirectory(atPath: folder(office))) ?? []
+    }
+
+    private static func expectReadable(_ office: Office, _ comment: Comment) async throws {
+      let shown = try await office.run("people", "person", "reveal", "1", "reason=test")
+      #expect(shown.out.contains(number), "\(comment) → \(shown.err) \(names(office))")
+    }
+
+    private static let hows = [FailingCalls.How.fails(EIO), .fails(ENOSPC), .kills]
+
+    @Test(
+      "a change that fails or is killed at any call loses nothing",
+      .enabled(if: FailingCalls.canPreload, FailingCalls.whyNot), arguments: hows)
+    func change(_ how: FailingCalls.How) async throws {
+      let office = try await Self.office()
+      let start = try office.state(folders: [Self.folder(office)])
+      try await office.eachCall(how, ["key", "change", "--file"], from: start, rounds: 40) {
+        outcome, comment in
+        try await Self.expectReadable(office, comment)
+        if outcome.status == 0 { #expect(outcome.out.contains("密钥已更换"), comment) }
+        // What was left behind is settled by the next change.
+        let next = try await office.run("key", "change", "--file")
+        #expect(next.status == 0, "\(comment) → \(next.err)")
+        try await Self.expectReadable(office, comment)
+        #expect(Self.names(office).count == 1, comment)
+      }
+    }
+
+    @Test(
+      "making a key fails or is killed at any call: there is a key with its file, or none",
+      .enabled(if: FailingCalls.canPreload, FailingCalls.whyNot), arguments: hows)
+    func create(_ how: FailingCalls.How) async throws {
+      let office = try await Office()
+      try FileManager.default.createDirectory(
+        atPath: Self.folder(office), withIntermediateDirectories: true)
+      let start = try office.state(folders: [Self.folder(office)])
+      try await office.eachCall(how, ["key", "create", "--file"], from: start, rounds: 30) {
+        outcome, comment in
+        let again = try await office.run("key", "create", "--file")
+        #expect(again.status == 0 || again.err.contains("There is a key already"), comment)
+        let added = try await office.run("people", "person", "add", "name=甲", "phone=13800000001")
+        #expect(added.status == 0, "\(comment) → \(added.err)")
+      }
+    }
+
+    @Test("two at once, again and again: one key, which opens the secrets")
+    func twoAtOnce() async throws {
+      let office = try await Office()
+      let start = try office.state(folders: [Self.folder(office)])
+      for round in 0..<100 {
+        try start.putBack()
+        try await Self.both(office, ["key", "create", "--file"], ["key", "create", "--file"])
+        let added = try await office.run(
+          "people", "person", "add", "name=甲", "id-number=\(Self.number)")
+        #expect(added.status == 0, "round \(round): \(added.err) \(Self.names(office))")
+        try await Self.both(office, ["key", "change", "--file"], ["key", "change", "--file"])
+        try await Self.expectReadable(office, "round \(round)")
+        #expect(Self.names(office).count == 1)
+      }
+      try await office.expectSound()
+    }
+
+    /// A shell starts them nearer to each other than a test could.
+    private static func both(_ office: Office, _ one: [String], _ other: [String]) async throws {
+      let script =
+        "\"$TAIZHANG\" \(one.joined(separator: " ")) & \"$TAIZHANG\" "
+        + "\(other.joined(separator: " ")); wait"
+      try await office.program.tool("sh", "-c", script)
+    }
+
+    @Test(
+      "a key file that others may read is refused, and said how to mend", arguments: [0o640, 0o604])
+    func exposed(_ mode: Int) async throws {
+      let office = try await Self.office()
+      let key = "\(Self.folder(office))/\(Self.names(office)[0])"
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: key)
+      for (language, part) in [("zh", "chmod 600"), ("en", "chmod 600")] {
+        let shown = try await office.run(
+          "people", "person", "reveal", "1", "reason=test", language: language)
+        #expect(shown.status == 65)
+        #expect(shown.err.contains(part), "\(shown.err)")
+        #expect(!shown.out.contains(Self.number))
+      }
+      #expect(try await office.run("people", "person", "list").status == 0)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
+      try await Self.expectReadable(office, "mended")
+    }
+
+    @Test("a pipe in the place of a key file is not waited for")
+    func pipe() async throws {
+      let office = try await Self.office()
+      let pipe = office.program.folder.file("pipe")
+      try await office.program.tool("mkfifo", "-m", "600", pipe)
+      let shown = try await office.program.run(
+        ["people", "person", "reveal", "1", "reason=test"],
+        variables: ["TAIZHANG_KEY_FILE": pipe], within: .seconds(20))
+      #expect(!shown.timedOut && shown.status == 65, "\(shown.err)")
+    }
+
+    @Test("a key of another database waiting under the same name is left alone")
+    func sharedName() async throws {
+      let office = try await Self.office()
+      let waiting = "\(Self.folder(office))/\(Self.names(office)[0]).ABCD.1.none.new"
+      try Office.write(key: Data(repeating: 7, count: 32), to: waiting)
+      #expect(try await office.run("key", "change", "--file").status == 0)
+      #expect(FileManager.default.fileExists(atPath: waiting))
+    }
+  }
+}
