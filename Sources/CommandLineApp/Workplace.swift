@@ -64,7 +64,7 @@ struct Workplace {
       throw UsageFault.noClock
     }
     return Desk.Context(
-      actor: access == .read ? "" : actor, now: clock.now, today: today,
+      actor: access == .read ? "" : OneLine.folded(actor), now: clock.now, today: today,
       command: JournalledCommand(Session.current.arguments).text)
   }
 

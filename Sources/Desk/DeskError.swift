@@ -29,6 +29,7 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)
   case opensAfterClosing(String)
+  case badUnitCode(String)
   case badIndicatorCode(String)
   case badDecimals(Int)
   /// A ratio needs a numerator and a denominator that are counted; nothing else may have them.

@@ -12,7 +12,8 @@ struct ByteScan {
 
   private let delimiters: UInt64
   private let quotes = Self.ones &* UInt64(Self.quote)
-  /// All bytes passed over, one over the other: its high bits tell whether any was not ASCII.
+  /// All bytes passed over, one over the other, and each plus one: its high bits tell whether any was
+  /// not plain ASCII; DEL, the one control character that does not end a search, is not.
   var seen: UInt64 = 0
 
   init(delimiter: UInt8) {
@@ -35,10 +36,10 @@ struct ByteScan {
       let delimiter = (atDelimiters &- Self.ones) & ~atDelimiters
       let hits = (control | quote | delimiter) & Self.highBits
       if hits != 0 {
-        seen |= word & ((hits & (0 &- hits)) &- 1)
+        seen |= (word | (word &+ Self.ones)) & ((hits & (0 &- hits)) &- 1)
         return index + hits.trailingZeroBitCount >> 3
       }
-      seen |= word
+      seen |= word | (word &+ Self.ones)
       index += 8
     }
   }

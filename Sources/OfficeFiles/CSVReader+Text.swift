@@ -1,3 +1,5 @@
+internal import TargetEngine
+
 extension CSVReader {
   /// Throws the fault of a record whose end is known.
   mutating func checkText() throws(CSVFault) {
@@ -6,7 +8,8 @@ extension CSVReader {
         fault.isNUL ? .nulByte : .textAfterQuote(closedOn: line + fault.closingLine)
       throw CSVFault(line: line + fault.line, column: fault.column, kind: kind)
     }
-    let bad = UTF8Check.firstInvalid(UnsafePointer(scan.base), from: scan.start, to: scan.stop)
+    let bad = UTF8Check.firstInvalid(
+      UnsafePointer(scan.base), from: scan.start, to: scan.stop, sawControl: &scan.hasControls)
     guard let bad else { return }
     let lines = lineEnds(from: scan.start, to: bad)
     throw CSVFault(line: line + lines, column: cells.cell(at: bad) + 1, kind: .invalidText)
@@ -42,6 +45,16 @@ extension CSVReader {
         target += 1
       }
       cells[cell] = range.lowerBound..<target
+    }
+  }
+
+  /// Puts every cell on one line.
+  mutating func foldControls() {
+    for cell in 0..<cells.count {
+      let range = cells[cell]
+      let text = UnsafeMutableBufferPointer(
+        start: window.base + range.lowerBound, count: range.count)
+      cells[cell] = range.lowerBound..<range.lowerBound + OneLine.fold(text)
     }
   }
 

@@ -3,7 +3,7 @@
 /// Encoding (UTF-8 with or without byte order mark, or GB18030) and delimiter (comma, tab or
 /// semicolon) are recognised; cells are delivered in UTF-8. Quoting follows RFC 4180; a quote
 /// within an unquoted cell is plain text, and blanks may surround a quoted cell. Lines end with
-/// LF, CRLF or CR. Blank lines are passed over.
+/// LF, CRLF or CR. Blank lines are passed over. What a cell says is put on one line (`OneLine`).
 ///
 /// It is not copyable because it owns its buffer; use it where it is made.
 public struct CSVReader: ~Copyable {
@@ -23,6 +23,7 @@ public struct CSVReader: ~Copyable {
   @usableFromInline var bounds: UnsafePointer<Int32>
 
   let lineLimit: Int
+  let keepsLines: Bool
   var window: TextWindow
   var cells = CellTable()
   var scan: RecordScan
@@ -35,11 +36,13 @@ public struct CSVReader: ~Copyable {
   ///   - delimiter: nil to take it from the header line.
   ///   - lineLimit: the longest record allowed, in bytes of UTF-8.
   ///   - chunk: bytes fetched from the file at a time.
+  ///   - keepsLines: whether control characters within cells stay.
   public init(
     _ source: TextFileSource, delimiter: UInt8? = nil, lineLimit: Int = 1 << 20,
-    chunk: Int = 1 << 20
+    chunk: Int = 1 << 20, keepsLines: Bool = false
   ) throws(CSVFault) {
     self.source = source
+    self.keepsLines = keepsLines
     // Offsets within the buffer are kept in 32 bits.
     self.lineLimit = min(max(lineLimit, 1), 1 << 28)
     window = TextWindow(source, chunk: min(max(chunk, 1), 1 << 28))

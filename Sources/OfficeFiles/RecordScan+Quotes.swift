@@ -31,6 +31,7 @@ extension RecordScan {
       case ByteScan.lineFeed, ByteScan.carriageReturn:
         guard isLineEndKnown else { return .needsMore }
         lines += 1
+        hasControls = true
         index = afterLineEnd
       case ByteScan.quote:
         // With the last byte in memory the sentinel follows; the line end it feigns asks for more.
@@ -38,7 +39,7 @@ extension RecordScan {
         hasDoubledQuotes = true
         index += 2
       default:
-        if base[index] == 0 { noteNUL(column: column) }
+        noteControl(base[index], column: column)
         index += 1
       }
     }

@@ -35,7 +35,9 @@ extension RecordScan {
     cells.append(first, last)
   }
 
-  mutating func noteNUL(column: Int) {
-    if fault == nil { fault = Fault(isNUL: true, line: lines, column: column) }
+  /// Notes a control character within a cell; NUL, as no text has it, is a fault.
+  mutating func noteControl(_ byte: UInt8, column: Int) {
+    if byte < 0x20 { hasControls = true }
+    if byte == 0, fault == nil { fault = Fault(isNUL: true, line: lines, column: column) }
   }
 }

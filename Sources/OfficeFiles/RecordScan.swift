@@ -39,6 +39,8 @@ struct RecordScan {
   var linesToOpening = 0
   /// Whether cells hold doubled quotes that must be undone.
   var hasDoubledQuotes = false
+  /// Whether cells may hold control characters.
+  var hasControls = false
   var fault: Fault?
 
   init(_ base: UnsafeMutablePointer<UInt8>, delimiter: UInt8) {
@@ -58,6 +60,7 @@ struct RecordScan {
     index = start
     lines = 0
     hasDoubledQuotes = false
+    hasControls = false
     fault = nil
     scan.seen = 0
   }
@@ -84,7 +87,7 @@ struct RecordScan {
         if let outcome = runQuoted(into: &cells) { return outcome }
         cellStart = index
       } else {
-        if byte == 0 { noteNUL(column: cells.count + 1) }
+        noteControl(byte, column: cells.count + 1)
         index += 1
       }
     }

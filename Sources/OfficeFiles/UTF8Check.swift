@@ -12,20 +12,35 @@ enum UTF8Check {
   }
 
   /// The offset of the first bytes in `start..<end` that are no character.
+  ///
+  /// - Parameter sawControl: set when there is a control character or separator of lines that is
+  ///   not below U+0020.
   static func firstInvalid(
-    _ base: UnsafePointer<UInt8>, from start: Int, to end: Int
+    _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, sawControl: inout Bool
   ) -> Int? {
     var index = start
     while index < end {
       if base[index] < 0x80 {
+        if base[index] == 0x7F { sawControl = true }
         index += 1
       } else if case .character(let length) = step(base, at: index, end: end) {
+        if isControl(base, at: index) { sawControl = true }
         index += length
       } else {
         return index
       }
     }
     return nil
+  }
+
+  /// Whether a whole character of several bytes is one of U+0080 to U+009F, U+2028 or U+2029.
+  @inline(__always)
+  private static func isControl(_ base: UnsafePointer<UInt8>, at index: Int) -> Bool {
+    switch base[index] {
+    case 0xC2: base[index + 1] < 0xA0
+    case 0xE2: base[index + 1] == 0x80 && base[index + 2] & 0xFE == 0xA8
+    default: false
+    }
   }
 
   @inline(__always)

@@ -19,7 +19,7 @@ struct Reading: Equatable {
   init(_ source: TextFileSource, delimiter: UInt8? = nil, lineLimit: Int, chunk: Int) {
     do throws(CSVFault) {
       var reader = try CSVReader(
-        source, delimiter: delimiter, lineLimit: lineLimit, chunk: chunk)
+        source, delimiter: delimiter, lineLimit: lineLimit, chunk: chunk, keepsLines: true)
       header = reader.header
       self.delimiter = reader.delimiter
       while readRow(&reader) {}

@@ -9,10 +9,10 @@ import Testing
 /// Databases of earlier versions, as the sqlite3 shell dumped them, named by their last step of the
 /// core: each is brought to this version's schema and loses nothing.
 @Suite struct ReleasedTests {
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Released")
 
-  private func opened(_ name: String) throws -> (connection: SQLiteConnection, ledger: Ledger) {
+  func opened(_ name: String) throws -> (connection: SQLiteConnection, ledger: Ledger) {
     let script = try String(
       contentsOf: Self.folder.appendingPathComponent(name + ".sql"), encoding: .utf8)
     let connection = try SQLiteDatabase.inMemory()
@@ -37,7 +37,9 @@ import Testing
     return Set(columns + indexes)
   }
 
-  @Test("an earlier database gets the schema of a new one", arguments: ["core.2", "core.3"])
+  @Test(
+    "an earlier database gets the schema of a new one",
+    arguments: ["core.2", "core.3", "core.4"])
   func schema(_ name: String) throws {
     let (connection, _) = try opened(name)
     let fresh = try SQLiteDatabase.inMemory()

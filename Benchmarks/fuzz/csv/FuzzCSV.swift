@@ -17,7 +17,7 @@ struct Outcome: Equatable {
   init(_ bytes: [UInt8], lineLimit: Int, chunk: Int) {
     let source = TextFileSource(bytes: bytes)
     do throws(CSVFault) {
-      var reader = try CSVReader(source, lineLimit: lineLimit, chunk: chunk)
+      var reader = try CSVReader(source, lineLimit: lineLimit, chunk: chunk, keepsLines: true)
       header = reader.header
       delimiter = reader.delimiter
       while readRow(&reader) {}

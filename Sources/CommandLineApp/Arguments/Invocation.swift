@@ -1,10 +1,11 @@
 internal import Desk
 internal import Suite
+internal import TargetEngine
 
 /// Puts the words of a command into the order and form that the parser wants.
 ///
-/// Common options may stand anywhere, commands may be given in Chinese, and an amount may be
-/// negative: the parser itself knows none of this.
+/// Common options may stand anywhere, commands may be given in Chinese, an amount may be negative,
+/// and texts are put on one line: the parser itself knows none of this.
 struct Invocation {
   /// The words for the parser.
   private(set) var words: [String]
@@ -54,7 +55,13 @@ struct Invocation {
       commands.insert(verb, at: 1)
     }
     if let register = RegisterWords(&commands, &rest) { commands = register.words }
+    if !Invocation.takesFiles(commands) { rest = rest.map(OneLine.folded) }
     words = commands + rest.prefix { $0 != "--" } + common + rest.drop { $0 != "--" }
+  }
+
+  /// Whether the words of a command are names of files, which may be any text.
+  private static func takesFiles(_ commands: [String]) -> Bool {
+    commands.contains { ["import", "backup", "restore", "key"].contains($0) }
   }
 
   /// Commands whose next word is a verb.

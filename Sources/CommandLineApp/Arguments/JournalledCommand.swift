@@ -1,3 +1,5 @@
+internal import TargetEngine
+
 /// A command as the journal keeps it for ever. What is said of a record is kept by its own change,
 /// from which it can be destroyed: here stand only the names of its fields.
 struct JournalledCommand {
@@ -5,7 +7,8 @@ struct JournalledCommand {
 
   init(_ arguments: [String]) {
     let words = JournalledCommand.ofRecord(arguments) ?? arguments
-    text = (["taizhang"] + words).map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " ")
+    text = (["taizhang"] + words.map(OneLine.folded)).map { $0.contains(" ") ? "'\($0)'" : $0 }
+      .joined(separator: " ")
   }
 
   /// The command in the words of `MODULE REGISTER VERB`; nil for any other.

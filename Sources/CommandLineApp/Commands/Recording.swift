@@ -72,9 +72,10 @@ struct Undo: ParsableCommand {
     let written = try Workplace(options: common).desk(for: .write).undo(
       transaction, reason: reason)
     let row = written.result
+    let command = Wording.plain(row.command)
     try Output(options: common).receipt(
       written,
-      say("已撤销 #\(row.transaction)：\(row.command)", "Undone #\(row.transaction): \(row.command)"),
+      say("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)"),
       [("reverses", .integer(row.transaction))])
   }
 }

@@ -92,7 +92,7 @@ struct Rank: ParsableCommand {
     let spoken = report.rankings.filter { !all || $0.isKept }
     if text, common.format != .json {
       let lines = spoken.map { report.message($0, language) }
-      try output.write(lines.joined(separator: "\n") + "\n")
+      try output.tell(lines.joined(separator: "\n"))
     } else if report.rankings.count == 1, !all {
       try output.show(
         [report.table(report.rankings[0], language)], json: report.json(report.rankings[0]))

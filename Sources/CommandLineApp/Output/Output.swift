@@ -24,7 +24,12 @@ struct Output {
 
   /// Prints a short message, or its JSON.
   func tell(_ message: String, json: JSONValue) throws {
-    if options.format == .json { try write(json) } else { try write(message + "\n") }
+    if options.format == .json { try write(json) } else { try tell(message) }
+  }
+
+  /// Prints sentences: whatever they quote reaches no terminal as a command to it.
+  func tell(_ sentences: String) throws {
+    try write(ControlCharacters.replacedKeepingLines(in: sentences) + "\n")
   }
 
   private func write(_ json: JSONValue) throws {
@@ -145,5 +150,8 @@ struct Output {
   static func note(_ text: String) { prompt(text + "\n") }
 
   /// A question, behind which the answer is typed.
-  static func prompt(_ text: String) { try? put(Array(text.utf8), STDERR_FILENO, name: "-") }
+  static func prompt(_ text: String) {
+    let plain = ControlCharacters.replacedKeepingLines(in: text)
+    try? put(Array(plain.utf8), STDERR_FILENO, name: "-")
+  }
 }

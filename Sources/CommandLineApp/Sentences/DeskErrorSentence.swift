@@ -31,6 +31,7 @@ extension DeskError: Explained {
     case .parentBelow(let unit, let parent): w.parentBelow(unit, parent)
     case .entriesAfter(let unit, let day, let last): w.entriesAfter(unit, day, last)
     case .opensAfterClosing(let unit): w.opensAfterClosing(unit)
+    case .badUnitCode(let code): w.badUnitCode(code)
     case .badIndicatorCode(let code): w.badIndicatorCode(code)
     case .badDecimals(let count): w.badDecimals(count)
     case .badRatio(let indicator): w.badRatio(indicator)

@@ -32,6 +32,13 @@ extension Wording {
       "\(quote(unit)) would close before it opens. Check the two days.")
   }
 
+  func badUnitCode(_ code: String) -> String {
+    self(
+      "\(quote(code))不能用作单位编码。编码不能为空，中间不能有空格或换行，如 341802105。",
+      "\(quote(code)) cannot be a unit's code. Write one word without blanks or line breaks, such as"
+        + " 341802105.")
+  }
+
   func badIndicatorCode(_ code: String) -> String {
     self(
       "\(quote(code))不能用作指标编号。编号应为“模块.名称”，只用英文字母、数字、点、横线和下划线，"

@@ -79,6 +79,10 @@ extension ImportSession {
       fault(path, row.line, map.place(name), .missingValue(name))
       isWhole = false
     }
+    if !text("code").isEmpty, !text("code").isCode {
+      fault(path, row.line, map.place("code"), .rule(.badUnitCode(text("code"))))
+      isWhole = false
+    }
     let kind = UnitKind(named: text("kind"))
     if kind == nil, !text("kind").isEmpty {
       fault(

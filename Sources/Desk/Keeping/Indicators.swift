@@ -59,12 +59,7 @@ extension IndicatorDraft {
   func indicator(among others: [String: Indicator]) throws(DeskError) -> Indicator {
     guard others[code] == nil else { throw .duplicateCode(code) }
     // Any word will do; a module's indicators have its name before the first dot.
-    let isWord =
-      !code.isEmpty && !code.hasPrefix(".")
-      && code.unicodeScalars.allSatisfy { scalar in
-        !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
-      }
-    guard isWord else { throw .badIndicatorCode(code) }
+    guard code.isCode, !code.hasPrefix(".") else { throw .badIndicatorCode(code) }
     guard (0...4).contains(decimals) else { throw .badDecimals(decimals) }
     return Indicator(
       code: code, name: name, kind: try kind(among: others), measure: measure,

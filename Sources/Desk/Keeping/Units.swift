@@ -5,7 +5,8 @@ extension Desk {
   public func addUnit(
     code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String]
   ) throws -> Written<StoredUnit> {
-    try write { transaction in
+    guard code.isCode else { throw DeskError.badUnitCode(code) }
+    return try write { transaction in
       if try ledger.unit(code: code) != nil { throw DeskError.duplicateCode(code) }
       let parent = try parent.map { try unit($0).unit.id }
       return try transaction.add(

@@ -37,73 +37,17 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
   /// - Parameters:
   ///   - text: the lines in the chain, with or without the digest of the hidden ones.
   ///   - hidden: the lines beside it.
-  init(parsing text: String, hidden: String = "") {
-    open = FieldList.fields(HiddenText.withoutDigest(text))
-    self.hidden = FieldList.fields(hidden[...])
+  ///   - isName: see `FieldLines`.
+  init(
+    parsing text: String, hidden: String = "",
+    _ isName: @escaping FieldLines.Naming = { FieldLines.coreNames.contains($0) }
+  ) {
+    open = FieldLines(HiddenText.withoutDigest(text), isName).fields
+    self.hidden = FieldLines(hidden[...], isName).fields
   }
 
   private static func text(_ fields: [Field]) -> String {
-    fields.map { "\($0.name)=\(FieldList.escaped($0.value))" }.joined(separator: "\n")
-  }
-
-  private static func fields(_ text: Substring) -> [Field] {
-    var fields: [Field] = []
-    var rest = text.utf8
-    while !rest.isEmpty {
-      let line = rest[..<FieldList.endOfLine(rest)]
-      rest = rest[line.endIndex...].dropFirst()
-      guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let value = line[line.index(after: sign)...]
-      fields.append((String(Substring(line[..<sign])), FieldList.unescaped(value)))
-    }
-    return fields
-  }
-
-  /// A line ends at a line feed, but not at one after a carriage return: earlier versions did not escape
-  /// that.
-  private static func endOfLine(_ text: Substring.UTF8View) -> String.Index {
-    var start = text.startIndex
-    while let end = text[start...].firstIndex(of: 0x0A) {
-      if end == text.startIndex || text[text.index(before: end)] != 0x0D { return end }
-      start = text.index(after: end)
-    }
-    return text.endIndex
-  }
-
-  /// A backslash, the end of a line or of a list's cell, of which these cannot consist.
-  static func isEscaped(_ byte: UInt8) -> Bool { byte == 0x5C || byte == 0x0A || byte == 0x09 }
-
-  static func escaped(_ value: String) -> String {
-    guard value.utf8.contains(where: isEscaped) else { return value }
-    var bytes: [UInt8] = []
-    for byte in value.utf8 {
-      if isEscaped(byte) { bytes.append(0x5C) }
-      switch byte {
-      case 0x0A: bytes.append(UInt8(ascii: "n"))
-      case 0x09: bytes.append(UInt8(ascii: "t"))
-      default: bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func unescaped(_ value: Substring.UTF8View) -> String {
-    guard value.contains(0x5C) else { return String(Substring(value)) }
-    var bytes: [UInt8] = []
-    var isAfterBackslash = false
-    for byte in value {
-      if !isAfterBackslash, byte == 0x5C {
-        isAfterBackslash = true
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "n") where isAfterBackslash: bytes.append(0x0A)
-      case UInt8(ascii: "t") where isAfterBackslash: bytes.append(0x09)
-      default: bytes.append(byte)
-      }
-      isAfterBackslash = false
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    fields.map { "\($0.name)=\(LineEscape.escaped($0.value))" }.joined(separator: "\n")
   }
 
   /// Whatever is hidden: what is kept in clear and what beside the chain is a matter of the version

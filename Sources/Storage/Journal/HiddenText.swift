@@ -37,7 +37,8 @@ enum HiddenText {
   /// The body without the line that stands for the hidden text.
   static func withoutDigest(_ body: String) -> Substring {
     guard let line = digestLine(of: body) else { return body[...] }
-    return body.dropLast(line.count + 1)
+    // By bytes: a carriage return before the line break is one character with it.
+    return body[..<body.utf8.index(before: line.startIndex)]
   }
 
   /// The line that stands for a hidden text; nil when the body has none.
@@ -59,14 +60,5 @@ enum HiddenText {
     var bytes: [UInt8] = []
     writeDigest(salt[...], text[...], to: &bytes)
     return digest.utf8.elementsEqual(bytes)
-  }
-}
-
-extension FieldList {
-  /// The state of a row's body and hidden text; nil for what is no more.
-  init?(_ row: any Statement, _ body: Int, hidden: Int) {
-    let text = row.text(body)
-    if text.isEmpty { return nil }
-    self.init(parsing: text, hidden: row.text(hidden))
   }
 }

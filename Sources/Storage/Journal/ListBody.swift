@@ -23,11 +23,12 @@ struct ListBody {
   /// How many things it tells of.
   var count: Int { lines.count }
 
-  /// The body that the change would have were it told of alone; nil without such a line.
+  /// The body that the change would have were it told of alone; nil without such a line. A cell of
+  /// an earlier version may have a carriage return, which would be read with the end of its line.
   subscript(line: Int) -> String? {
     guard lines.indices.contains(lines.startIndex + line) else { return nil }
     let fields = zip(names, ListBody.parts(lines[lines.startIndex + line], at: 0x09))
-      .filter { !$0.1.isEmpty }.map { "\($0)=\($1)" }
+      .filter { !$0.1.isEmpty }.map { "\($0)=\($1.replacing("\r", with: "\\r"))" }
     return ([String(common)] + fields).joined(separator: "\n")
   }
 

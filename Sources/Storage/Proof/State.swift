@@ -60,23 +60,25 @@ enum State {
   /// The state that the journal says each thing of one kind has, with the change's number; nil for
   /// one that is no more.
   static func recorded(
-    _ subject: Change.Subject, _ connection: any Connection
+    _ subject: Change.Subject, _ ledger: Ledger
   ) throws(StorageError) -> [Int64: (seq: Int64, state: FieldList?)] {
+    let connection = ledger.connection
     let rows = try connection.rows(
       """
       SELECT c.object, c.seq, c.body, t.body FROM change c JOIN (
         SELECT object, MAX(seq) AS last FROM change WHERE subject = ?1 GROUP BY object
       ) l ON l.last = c.seq LEFT JOIN change_text t ON t.seq = c.seq
       """, [.text(subject.rawValue)]
-    ) { ($0.int(0), (seq: $0.int(1), state: FieldList($0, 2, hidden: 3))) }
+    ) { ($0.int(0), (seq: $0.int(1), state: ledger.state($0.text(2), hidden: $0.text(3)))) }
     let last = Dictionary(rows) { first, _ in first }
-    return subject == .record ? try listed(connection).merging(last) { $1 } : last
+    return subject == .record ? try listed(ledger).merging(last) { $1 } : last
   }
 
   /// The states with which records came that a list told of.
   private static func listed(
-    _ connection: any Connection
+    _ ledger: Ledger
   ) throws(StorageError) -> [Int64: (seq: Int64, state: FieldList?)] {
+    let connection = ledger.connection
     var states: [Int64: (seq: Int64, state: FieldList?)] = [:]
     let lists = try connection.statement(
       "SELECT seq, object, body FROM change WHERE subject = 'list' ORDER BY seq")
@@ -90,7 +92,7 @@ enum State {
       for line in 0..<list.count {
         let seq = first + Int64(line)
         states[object + Int64(line)] = (
-          seq, list[line].map { FieldList(parsing: $0, hidden: hidden[seq] ?? "") }
+          seq, list[line].flatMap { ledger.state($0, hidden: hidden[seq] ?? "") }
         )
       }
     }

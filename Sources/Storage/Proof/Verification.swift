@@ -36,7 +36,7 @@ extension Ledger {
   }
 
   private func states(_ subject: Change.Subject) throws(StorageError) -> [Tampering] {
-    var recorded = try State.recorded(subject, connection)
+    var recorded = try State.recorded(subject, self)
     var wrong: [Int64] = []
     var findings: Set<Tampering> = []
     for (object, state) in try State.current(subject, self) {

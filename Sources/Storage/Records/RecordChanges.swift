@@ -8,7 +8,8 @@ struct RecordChange {
   /// What lies beside it.
   var hidden: String
 
-  var fields: FieldList? { body.isEmpty ? nil : FieldList(parsing: body, hidden: hidden) }
+  /// The state; nil when the record is no more.
+  func fields(_ ledger: Ledger) -> FieldList? { ledger.state(body, hidden: hidden) }
 }
 
 /// Reads the changes of records. It remembers the list that it looked at last, since those who ask for

@@ -9,6 +9,8 @@ struct RecordForm: Sendable {
   let listHeading: String
   /// What stands before the register in the first line of every body.
   static let register = "register="
+  /// The fields of every record beside those of its register.
+  static let ownNames: Set<String> = ["register", "moves", "removed", "note"]
   private static let note = Array("note=".utf8)
   private static let moves = Array("\nmoves=".utf8)
   private static let removed = Array("\nremoved=1".utf8)
@@ -75,9 +77,8 @@ extension [UInt8] {
   fileprivate mutating func appendEscaped(_ write: (inout [UInt8]) -> Void) {
     let start = count
     write(&self)
-    guard self[start...].contains(where: FieldList.isEscaped) else { return }
-    let escaped = FieldList.escaped(String(decoding: self[start...], as: UTF8.self))
-    removeSubrange(start...)
-    append(contentsOf: escaped.utf8)
+    guard self[start...].contains(where: LineEscape.isNeeded) else { return }
+    let escaped = LineEscape.escaped(bytes: self[start...])
+    replaceSubrange(start..., with: escaped)
   }
 }

@@ -22,7 +22,9 @@ extension RegisterTable {
       }
     }
     if !shape.officeFields.isEmpty {
-      let extra = FieldList(parsing: row.text(column + 4))
+      let extra = FieldList(parsing: row.text(column + 4)) { [shape] name in
+        shape.officeFields.contains { $0.name == name }
+      }
       data += shape.officeFields.map { field in
         extra[field.name].map { Datum($0, field.kind) } ?? .empty
       }

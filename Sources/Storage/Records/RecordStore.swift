@@ -76,7 +76,7 @@ extension Ledger {
     var history: [(row: JournalRow, state: RecordState?)] = []
     for change in try changes(of: record) {
       guard let row = try transaction(transaction(ofChange: change.seq)) else { continue }
-      history.append((row, change.fields.map { RecordState(id: record, $0, shape) }))
+      history.append((row, change.fields(self).map { RecordState(id: record, $0, shape) }))
     }
     return history
   }

@@ -7,11 +7,17 @@ struct SchemaStep: Sendable {
   /// The text, unless it is derived from a declaration.
   private let frozen: String?
   private let derived: @Sendable () -> String
+  /// What the step does to the rows that are there, after its text was run.
+  let rewrite: @Sendable (any Connection) throws(StorageError) -> Void
 
-  init(id: String, ddl: String) {
+  init(
+    id: String, ddl: String,
+    _ rewrite: @escaping @Sendable (any Connection) throws(StorageError) -> Void = { _ in }
+  ) {
     self.id = id
     frozen = ddl
     derived = { ddl }
+    self.rewrite = rewrite
   }
 
   /// - Parameter derived: makes the text; asked only when it is needed, as it costs a start time.
@@ -19,6 +25,7 @@ struct SchemaStep: Sendable {
     self.id = id
     frozen = nil
     self.derived = derived
+    rewrite = { _ in }
   }
 
   /// DDL in the words of `Dialect`.
@@ -56,6 +63,7 @@ struct Migrator {
     try connection.transaction {
       for step in steps where applied[step.id] == nil {
         try connection.execute(connection.dialect.translate(step.ddl))
+        try step.rewrite(connection)
         try connection.run(
           "INSERT INTO schema_step (id, sha256, at) VALUES (?1, ?2, ?3)",
           [.text(step.id), .text(step.sha256), .text(at)])

@@ -9,6 +9,7 @@ enum Schema {
     [
       SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
       SchemaStep(id: "core.3", ddl: core3), SchemaStep(id: "core.4", ddl: core4),
+      SchemaStep(id: "core.5", ddl: core5, AliasLines.rewrite),
     ]
       + registers.flatMap { slot in
         (1...max(slot.version, 1)).map { version in
@@ -51,6 +52,9 @@ enum Schema {
       WHERE source LIKE 'record:%';
     CREATE INDEX entry_record ON entry (record) WHERE record IS NOT NULL;
     """
+
+  /// `AliasLines.rewrite` does what SQL cannot.
+  private static let core5 = "-- Former names of units are escaped, one a line."
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }
   static let monthColumns = months

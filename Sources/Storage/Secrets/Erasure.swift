@@ -31,7 +31,7 @@ extension Transaction {
   private func forbidClear(_ history: [RecordChange], in shape: RegisterShape) throws {
     let hidden = Set(shape.fields.filter(\.isHidden).map(\.name) + ["note"])
     for change in history {
-      let open = FieldList(parsing: change.body)
+      let open = FieldList(parsing: change.body, ledger.naming(of: change.body))
       if hidden.contains(where: { open[$0] != nil }) { throw SecretsFault.historyInClear }
     }
   }

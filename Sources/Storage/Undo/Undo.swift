@@ -141,13 +141,13 @@ extension Transaction {
     for (subject, object) in try changedThings(row) {
       let state =
         subject == .record
-        ? try changes.of(object).last { $0.seq < row.changes.first }?.fields
+        ? try changes.of(object).last { $0.seq < row.changes.first }?.fields(ledger)
         : try connection.first(
           """
           SELECT c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
           WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
           """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
-        ) { FieldList($0, 0, hidden: 1) } ?? nil
+        ) { ledger.state($0.text(0), hidden: $0.text(1)) } ?? nil
       try restore(subject, object, to: state, after: row, &reposting)
     }
   }

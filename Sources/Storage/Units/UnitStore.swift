@@ -13,6 +13,9 @@ public struct StoredUnit: Sendable, Hashable {
     self.aliases = aliases
   }
 
+  /// The journal's name for each of the aliases.
+  static let alias = "alias"
+
   /// The state that the journal keeps.
   var fields: FieldList {
     var fields = FieldList()
@@ -22,7 +25,7 @@ public struct StoredUnit: Sendable, Hashable {
     fields.add("parent", unit.parent)
     fields.add("opened", unit.opened?.rawValue)
     fields.add("closed", unit.closed?.rawValue)
-    for alias in aliases { fields.add("alias", alias) }
+    for alias in aliases { fields.add(StoredUnit.alias, alias) }
     fields.add("merged", merged)
     return fields
   }
@@ -34,7 +37,7 @@ public struct StoredUnit: Sendable, Hashable {
       parent: fields["parent"].flatMap { Int64($0) },
       opened: fields["opened"].flatMap { Int($0) }.flatMap { Day(rawValue: $0) },
       closed: fields["closed"].flatMap { Int($0) }.flatMap { Day(rawValue: $0) })
-    aliases = fields.all("alias")
+    aliases = fields.all(StoredUnit.alias)
     merged = fields["merged"].flatMap { Int64($0) }
   }
 
@@ -46,7 +49,7 @@ public struct StoredUnit: Sendable, Hashable {
       id: row.int(0), code: row.text(1), name: row.text(2),
       kind: UnitKind(rawValue: row.text(3)) ?? .other, parent: row.optionalInt(4),
       opened: row.day(5), closed: row.day(6))
-    aliases = row.bytes(7).isEmpty ? [] : row.text(7).split(separator: "\n").map(String.init)
+    aliases = AliasLines.aliases(of: row.text(7))
     merged = row.optionalInt(8)
   }
 }
@@ -74,13 +77,9 @@ extension Ledger {
   ) throws(StorageError) {
     let statement = try connection.statement("SELECT id, code, name, aliases FROM unit")
     while try statement.step() {
-      let aliases = statement.bytes(3)
-      let names = [statement.bytes(2)]
-      body(
-        statement.int(0), statement.bytes(1),
-        aliases.isEmpty
-          ? names
-          : names + aliases.split(separator: 0x0A).map { UnsafeBufferPointer(rebasing: $0) })
+      try AliasLines.each(in: statement.bytes(3)) { aliases in
+        body(statement.int(0), statement.bytes(1), [statement.bytes(2)] + aliases)
+      }
     }
   }
 

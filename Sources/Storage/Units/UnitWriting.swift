@@ -47,7 +47,7 @@ extension Transaction {
       [
         .int(unit.id), .text(unit.code), .text(unit.name), .text(unit.kind.rawValue),
         Value(unit.parent), Value(unit.opened?.rawValue), Value(unit.closed?.rawValue),
-        .text(stored.aliases.joined(separator: "\n")), Value(stored.merged),
+        .text(AliasLines.text(of: stored.aliases)), Value(stored.merged),
       ])
     for name in Set([unit.name] + stored.aliases) {
       try connection.run(

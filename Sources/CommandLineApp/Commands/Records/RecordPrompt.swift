@@ -1,5 +1,6 @@
 internal import Desk
 internal import Registers
+internal import TargetEngine
 
 /// Asks for a record field by field, on a terminal.
 struct RecordPrompt {
@@ -56,6 +57,6 @@ struct RecordPrompt {
   private static func answer(_ question: String, _ field: FieldShape) -> String? {
     if field.isSecret { return SilentPrompt.ask(question) }
     Output.note(question)
-    return readLine()
+    return readLine().map(OneLine.folded)
   }
 }

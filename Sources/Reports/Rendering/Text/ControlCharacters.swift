@@ -7,7 +7,7 @@ public enum ControlCharacters {
   }
 
   /// As `replaced(in:)`, keeping tabs and, as line feeds, the ends of lines.
-  static func replacedKeepingLines(in text: String) -> String {
+  public static func replacedKeepingLines(in text: String) -> String {
     replaced(in: text, keepingLines: true)
   }
 

@@ -1,0 +1,103 @@
+/// Reads the lines `name=value` of a state.
+///
+/// Two earlier forms are read as well. Neither escaped a carriage return, and the older one did not
+/// escape a line feed behind it either. So after a carriage return a line feed may end a field or
+/// belong to its value. It ends the field when the name of a field follows that the state does not
+/// have yet and does not have further down: the states of both forms name each field once.
+struct FieldLines {
+  /// Whether a state of this kind may have a field of a name; asked only about earlier forms.
+  typealias Naming = (_ name: String) -> Bool
+
+  private let text: Substring.UTF8View
+  private let isName: Naming
+
+  init(_ text: Substring, _ isName: @escaping Naming) {
+    self.text = text.utf8
+    self.isName = isName
+  }
+
+  var fields: [FieldList.Field] {
+    var fields: [FieldList.Field] = []
+    var rest = text
+    while !rest.isEmpty {
+      let line = rest[..<endOfLine(rest, after: fields)]
+      rest = rest[line.endIndex...].dropFirst()
+      guard let name = FieldLines.name(of: line) else { continue }
+      let value = line[line.index(name.endIndex, offsetBy: 1)...]
+      fields.append((String(name), LineEscape.unescaped(value)))
+    }
+    return fields
+  }
+
+  private func endOfLine(
+    _ rest: Substring.UTF8View, after fields: [FieldList.Field]
+  ) -> String.Index {
+    var start = rest.startIndex
+    while let end = rest[start...].firstIndex(of: 0x0A) {
+      let next = rest.index(after: end)
+      let isAfterReturn = end > rest.startIndex && rest[rest.index(before: end)] == 0x0D
+      if !isAfterReturn || beginsField(rest[next...], after: fields, rest) { return end }
+      start = next
+    }
+    return rest.endIndex
+  }
+
+  /// - Parameter line: the text from the beginning of the line on of which the field would be next.
+  private func beginsField(
+    _ next: Substring.UTF8View, after fields: [FieldList.Field], _ line: Substring.UTF8View
+  ) -> Bool {
+    guard let found = FieldLines.name(of: next) else { return false }
+    let name = String(found)
+    guard isName(name) else { return false }
+    // A unit may have several.
+    if name == StoredUnit.alias { return true }
+    let known = fields.map(\.name) + [FieldLines.name(of: line).map { String($0) } ?? ""]
+    return !known.contains(name) && !FieldLines.hasLine(named: name, in: next)
+  }
+
+  private static func name(of line: Substring.UTF8View) -> Substring? {
+    guard let sign = line.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == 0x0A }),
+      line[sign] == UInt8(ascii: "=")
+    else { return nil }
+    return Substring(line[..<sign])
+  }
+
+  /// Whether a name begins a line after the first one.
+  private static func hasLine(named name: String, in text: Substring.UTF8View) -> Bool {
+    var rest = text
+    while let end = rest.firstIndex(of: 0x0A) {
+      rest = rest[rest.index(after: end)...]
+      if FieldLines.name(of: rest) == Substring(name) { return true }
+    }
+    return false
+  }
+}
+
+extension FieldLines {
+  /// The fields of what is no record: of units, indicators, settings and so on.
+  static let coreNames: Set<String> = [
+    "code", "name", "kind", "parent", "opened", "closed", StoredUnit.alias, "merged", "measure",
+    "decimals", "direction", "numerator", "denominator", "value", "sha256", "indicator", "unit",
+    "since", "by", "withdrawn", "month", "module", "edition", "cutoff", "tolerance", "fingerprint",
+    "document",
+  ]
+}
+
+extension Ledger {
+  /// Which fields the state in a body may have: those of its register, or of the core.
+  func naming(of body: String) -> FieldLines.Naming {
+    guard body.utf8.starts(with: RecordForm.register.utf8) else {
+      return { FieldLines.coreNames.contains($0) }
+    }
+    return { [self] name in
+      let id = body.utf8.prefix { $0 != 0x0A }.dropFirst(RecordForm.register.utf8.count)
+      return RecordForm.ownNames.contains(name)
+        || shape(String(decoding: id, as: UTF8.self))?.fields.contains { $0.name == name } ?? false
+    }
+  }
+
+  /// The state that a body and the text hidden beside it say; nil for what is no more.
+  func state(_ body: String, hidden: String) -> FieldList? {
+    body.isEmpty ? nil : FieldList(parsing: body, hidden: hidden, naming(of: body))
+  }
+}

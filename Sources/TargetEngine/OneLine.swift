@@ -1,0 +1,62 @@
+/// Texts that stand on one line: names, codes, notes and reasons, as they come in from files,
+/// commands and prompts.
+public enum OneLine {
+  /// `text` without control characters: each run of them, with the blanks around it, becomes one
+  /// blank, and goes away at either end. Any other text stays as it is.
+  public static func folded(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var bytes = Array(text.utf8)
+    let count = bytes.withUnsafeMutableBufferPointer { fold($0) }
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+
+  /// As `folded`, in the place of UTF-8 bytes; returns how many are left.
+  public static func fold(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var (read, written) = (0, 0)
+    while read < text.count {
+      guard controlLength(text, at: read) > 0 else {
+        text[written] = text[read]
+        (read, written) = (read + 1, written + 1)
+        continue
+      }
+      while written > 0, text[written - 1] == blank { written -= 1 }
+      read = endOfRun(text, from: read)
+      if written > 0, read < text.count {
+        text[written] = blank
+        written += 1
+      }
+    }
+    return written
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  private static let blank = UInt8(ascii: " ")
+
+  private static func endOfRun(_ text: UnsafeMutableBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      let length = text[index] == blank ? 1 : controlLength(text, at: index)
+      if length == 0 { break }
+      index += length
+    }
+    return index
+  }
+
+  /// The bytes of the control character or separator of lines at `index`; 0 where there is none.
+  private static func controlLength(_ text: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int
+  {
+    let byte = text[index]
+    if byte < 0x20 || byte == 0x7F { return 1 }
+    guard byte == 0xC2 || byte == 0xE2, index + 1 < text.count else { return 0 }
+    let second = text[index + 1]
+    if byte == 0xC2 { return (0x80..<0xA0).contains(second) ? 2 : 0 }
+    guard second == 0x80, index + 2 < text.count else { return 0 }
+    return text[index + 2] & 0xFE == 0xA8 ? 3 : 0
+  }
+}
