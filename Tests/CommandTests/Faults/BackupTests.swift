@@ -46,6 +46,20 @@ extension FaultTests {
       try await office.expectSound(db: office.program.folder.file("copy.db"))
     }
 
+    @Test("wrong totals are copied, said, and mended in the copy", .enabled(if: Machine.hasShell))
+    func wrongTotals() async throws {
+      let office = try await Office()
+      try await office.sql("UPDATE total SET m05 = m05 + 100")
+      for (language, part) in [("zh", "check --rebuild"), ("en", "check --rebuild")] {
+        let outcome = try await office.run("backup", "copy.db", "--force", language: language)
+        #expect(outcome.status == 1, "\(outcome.err)")
+        #expect(outcome.out.contains(part) && outcome.out.contains("#5·"), "\(outcome.out)")
+      }
+      let copy = office.program.folder.file("copy.db")
+      #expect(try await office.run("check", "--rebuild", db: copy).status == 0)
+      try await office.expectSound(db: copy)
+    }
+
     @Test func outputDoesNotReplace() async throws {
       let office = try await Office()
       try office.program.folder.write("old", to: "report.csv")

@@ -52,7 +52,7 @@ extension FaultTests {
     func failing() async throws {
       let office = try await Self.office()
       var said: Set<String> = []
-      try await office.eachCall(.fails(EIO), Self.erase, from: office.state(), rounds: 40) {
+      try await office.eachCall(.fails(EIO), Self.erase, from: office.state(), rounds: 30) {
         outcome, comment in
         let again = try await office.run(
           "people", "person", "erase", "1", "document-no=1", "--yes")

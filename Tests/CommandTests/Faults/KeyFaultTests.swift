@@ -40,7 +40,7 @@ extension FaultTests {
     func change(_ how: FailingCalls.How) async throws {
       let office = try await Self.office()
       let start = try office.state(folders: [Self.folder(office)])
-      try await office.eachCall(how, ["key", "change", "--file"], from: start, rounds: 40) {
+      try await office.eachCall(how, ["key", "change", "--file"], from: start, rounds: 24) {
         outcome, comment in
         try await Self.expectReadable(office, comment)
         if outcome.status == 0 { #expect(outcome.out.contains("密钥已更换"), comment) }
@@ -60,7 +60,7 @@ extension FaultTests {
       try FileManager.default.createDirectory(
         atPath: Self.folder(office), withIntermediateDirectories: true)
       let start = try office.state(folders: [Self.folder(office)])
-      try await office.eachCall(how, ["key", "create", "--file"], from: start, rounds: 30) {
+      try await office.eachCall(how, ["key", "create", "--file"], from: start, rounds: 18) {
         outcome, comment in
         let again = try await office.run("key", "create", "--file")
         #expect(again.status == 0 || again.err.contains("There is a key already"), comment)

@@ -35,7 +35,7 @@ extension FaultTests {
       #expect((start.files[office.path + "-wal"] ?? nil)?.isEmpty == false)
       var heads: Set<String> = []
       try await office.eachCall(
-        how, ["restore", "copy.db", "--force"], from: start, rounds: 30
+        how, ["restore", "copy.db", "--force"], from: start, rounds: 20
       ) { outcome, comment in
         try await office.expectSound(comment)
         let head = try await office.sql("SELECT MAX(tx), COUNT(*) FROM journal")
@@ -93,8 +93,7 @@ extension FaultTests {
       let words = ["log", "work.visits", "1", "--unit", "洪林镇"]
       let start = try office.state()
       let count = try await FailingCalls.count(office, words)
-      var refused = 0
-      for number in stride(from: 1, through: count, by: max(1, count / 16)) {
+      for number in stride(from: 1, through: count, by: max(1, count / 10)) {
         try start.putBack()
         var program = office.program
         program.environment.merge(try FailingCalls.variables(at: number, .stops)) { $1 }
@@ -108,7 +107,6 @@ extension FaultTests {
         let restored = try await restore.wait()
         #expect([0, 75].contains(restored.status), "\(number): \(restored.err)")
         #expect([0, 75].contains(outcome.status), "\(number): \(outcome.err)")
-        if outcome.status == 75 { refused += 1 }
         try await office.expectSound("\(number)")
         guard outcome.status == 0 else { continue }
         let head = try #require(outcome.out.firstMatch(of: /#([0-9]+)·[0-9a-f]+/))
@@ -117,7 +115,6 @@ extension FaultTests {
         let isBefore = try await office.sql("SELECT MAX(tx) FROM journal") == "5"
         #expect(isKept || isBefore && restored.status == 0, "\(number): \(head.output.0)")
       }
-      #expect(refused > 0)
     }
   }
 }
