@@ -54,7 +54,8 @@ extension FaultTests {
 
     @Test(
       "making a key fails or is killed at any call: there is a key with its file, or none",
-      .enabled(if: FailingCalls.canPreload, FailingCalls.whyNot), arguments: [FailingCalls.How.fails(EIO), .kills])
+      .enabled(if: FailingCalls.canPreload, FailingCalls.whyNot),
+      arguments: [FailingCalls.How.fails(EIO), .kills])
     func create(_ how: FailingCalls.How) async throws {
       let office = try await Office()
       try FileManager.default.createDirectory(

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+extension FaultTests {
+  /// Commands that write a transaction write the whole of it or nothing, and say which it was.
+  @Suite(
+    .enabled(if: Machine.hasShell, "the sqlite3 shell counts transactions"),
+    .enabled(if: FailingCalls.canPreload, FailingCalls.whyNot))
+  struct Writing {
+    @Test(
+      "any call of a correction, an undo or a closing fails, or the process is killed there",
+      arguments: [FailingCalls.How.fails(EIO), .kills])
+    func each(_ how: FailingCalls.How) async throws {
+      let office = try await Office()
+      let logged = try await office.run(
+        "log", "work.visits", "7", "--unit", "洪林镇", "--format", "json")
+      #expect(logged.status == 0, "\(logged.err)")
+      let number = try #require(logged.out.firstMatch(of: /"transaction":([0-9]+)/)).output.1
+      let before = try #require(Int(number))
+      let start = try office.state()
+      for words in [
+        ["entry", "correct", "\(number).1", "--amount", "9", "--reason", "录入错误"],
+        ["undo", "\(number)", "--reason", "重复上报"], ["close", "2021-06", "--yes"],
+      ] {
+        try await office.eachCall(how, words, from: start, rounds: 10) { outcome, comment in
+          try await office.expectSound(comment)
+          let last = Int(try await office.sql("SELECT MAX(tx) FROM journal")) ?? 0
+          #expect(last == before || last == before + 1, comment)
+          if outcome.status == 0 { #expect(last == before + 1, comment) }
+          // What was written is never denied.
+          if last > before { #expect(!outcome.err.contains("未写入"), comment) }
+        }
+      }
+    }
+  }
+}
