@@ -81,6 +81,9 @@ struct Workplace {
 enum UsageFault: Error {
   case noClock
   case badToday(String, of: String)
+  case badYear(String)
+  /// More than an option takes.
+  case tooMany(option: String, most: Int)
   case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
   case notOneIndicator

@@ -21,6 +21,8 @@ public enum DeskError: Error, Sendable, Equatable {
   case onlyStockIsSet(String)
   /// A level has no plan year of its own.
   case stockHasNoPlanYear(String)
+  /// No year of a plan.
+  case badYear(String)
   case unitClosed(String, on: Day)
   /// The unit's records post this indicator; numbers are refused.
   case reportsByList(indicator: String, unit: String)

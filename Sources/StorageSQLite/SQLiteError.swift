@@ -14,8 +14,16 @@ enum SQLiteError {
     case SQLITE_READONLY: return .readOnly
     case SQLITE_FULL: return .diskFull
     case SQLITE_CONSTRAINT where code == SQLITE_CONSTRAINT | (12 << 8): return .overflow
+    case SQLITE_CONSTRAINT: return .contradictory(in: place(in: detail))
+    case SQLITE_MISMATCH: return .contradictory(in: "")
+    case SQLITE_ERROR where detail == "integer overflow": return .overflow
     default: return .failed(code: Int(code), detail: detail)
     }
+  }
+
+  /// The column of `UNIQUE constraint failed: unit.code`.
+  private static func place(in detail: String) -> String {
+    detail.split(separator: ": ").dropFirst().joined(separator: " ")
   }
 
   /// SQLite has a code of its own only for some of the writes that find no room.

@@ -32,15 +32,23 @@ struct Program: Sendable {
   /// - Parameters:
   ///   - variables: changes to the environment of this run; nil takes a variable away.
   ///   - output: a file that takes standard output in place of `Outcome.output`, as `/dev/full`.
+  ///   - memory: how many kilobytes of address space it may have.
   func run(
     _ arguments: [String], input: Data = Data(), variables: [String: String?] = [:],
-    output: String? = nil, within limit: Duration = .seconds(60)
+    output: String? = nil, memory: Int? = nil, within limit: Duration = .seconds(60)
   ) async throws -> Outcome {
     let streams = try Streams(input: input, output: output)
     defer { streams.close() }
     let process = Process()
-    process.executableURL = try Program.binary.get()
-    process.arguments = arguments
+    let binary = try Program.binary.get()
+    if let memory {
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -v \(memory); exec \"$@\"", "sh", binary.path] + arguments
+    } else {
+      process.executableURL = binary
+      process.arguments = arguments
+    }
     process.environment = variables.reduce(into: environment) { $0[$1.key] = $1.value }
     process.currentDirectoryURL = folder.url
     process.standardInput = streams.input

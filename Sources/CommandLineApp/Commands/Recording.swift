@@ -22,7 +22,7 @@ struct Log: ParsableCommand {
   var on: Day?
 
   @Option(help: ArgumentHelp(say("计划年度（默认当天所在年）", "Plan year (default the day's)")))
-  var year: Int?
+  var year: String?
 
   @Option(help: ArgumentHelp(say("备注", "A note")))
   var note: String = ""
@@ -35,7 +35,8 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).log(
-      indicator, amount, unit: unit, on: on, year: year, note: note, isLevel: isLevel)
+      indicator, amount, unit: unit, on: on, year: try year.planYear(), note: note, isLevel: isLevel
+    )
     let logged = written.result
     let line = logged.line
     let amount = line.indicator.amount(logged.entry.amount)
@@ -92,7 +93,7 @@ struct EntryList: ParsableCommand {
   var indicator: String?
 
   @Option(help: ArgumentHelp(say("计划年度", "Plan year")))
-  var year: Int?
+  var year: String?
 
   @Option(help: ArgumentHelp(say("从哪一天", "From this day")))
   var from: Day?
@@ -101,7 +102,7 @@ struct EntryList: ParsableCommand {
   var to: Day?
 
   @Option(help: ArgumentHelp(say("最多多少笔", "At most so many")))
-  var limit: Int = 50
+  var limit: CountArgument = 50
 
   @OptionGroup var common: CommonOptions
 
@@ -109,8 +110,9 @@ struct EntryList: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let query = EntryQuery(
       unit: try unit.map { try desk.unit($0).unit.id },
-      indicator: try indicator.map { try desk.indicator($0).id }, planYear: year, from: from,
-      through: to, limit: limit)
+      indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(),
+      from: from,
+      through: to, limit: limit.value)
     let list = Reports.EntryList(entries: try desk.traced(try desk.ledger.entries(query)))
     try Output(options: common).show(
       [list.table(Session.current.language)], json: list.json)
@@ -152,13 +154,13 @@ struct JournalList: ParsableCommand {
     "list", "列出流水，最近的在前", "List transactions, newest first", example: "journal list --limit 20")
 
   @Option(help: ArgumentHelp(say("最多多少笔", "At most so many")))
-  var limit: Int = 50
+  var limit: CountArgument = 50
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let list = Lists.journal(try desk.ledger.transactions(limit: limit))
+    let list = Lists.journal(try desk.ledger.transactions(limit: limit.value))
     try Output(options: common).show([list.table], json: list.json)
   }
 }

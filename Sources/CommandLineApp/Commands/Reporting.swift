@@ -120,19 +120,19 @@ struct Trace: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say("计划年度，如结转的 2020（默认月份所在年）", "The plan year, as of a carried line (default the month's)")))
-  var year: Int?
+  var year: String?
 
   @Option(
     help: ArgumentHelp(
       say("最多列多少笔（表格默认 200）", "At most so many entries (200 in a table)")))
-  var limit: Int?
+  var limit: CountArgument?
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let most = limit ?? (common.format == .table ? 200 : nil)
+    let most = limit?.value ?? (common.format == .table ? 200 : nil)
     let report = try Workplace(options: common).desk(for: .read).trace(
-      indicator, month, unit: unit, year: year, limit: most)
+      indicator, month, unit: unit, year: try year.planYear(), limit: most)
     try Output(options: common).show(
       report.tables(Session.current.language), json: report.json)
   }

@@ -21,7 +21,7 @@ struct TargetSet: ParsableCommand {
   var unit: String?
 
   @Option(help: ArgumentHelp(say("计划年度（默认今年）", "Plan year (default this year)")))
-  var year: Int?
+  var year: String?
 
   @Option(
     help: ArgumentHelp(
@@ -50,7 +50,7 @@ struct TargetSet: ParsableCommand {
     draft.reason = reason
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try desk.setTarget(
-      indicator, amount: amount, unit: unit, year: year, draft: draft)
+      indicator, amount: amount, unit: unit, year: try year.planYear(), draft: draft)
     let (target, indicator, unit) = written.result
     let amount = indicator.amount(target.amount)
     try Output(options: common).receipt(
@@ -81,7 +81,7 @@ struct TargetList: ParsableCommand {
   var unit: String?
 
   @Option(help: ArgumentHelp(say("计划年度", "Plan year")))
-  var year: Int?
+  var year: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -90,7 +90,7 @@ struct TargetList: ParsableCommand {
     let unit = try desk.unitOrOffice(unit).unit
     let indicators = Dictionary(try desk.ledger.indicators().map { ($0.id, $0) }) { a, _ in a }
     let list = Lists.targets(
-      try desk.ledger.targets(of: unit.id, year: year).compactMap { target in
+      try desk.ledger.targets(of: unit.id, year: try year.planYear()).compactMap { target in
         indicators[target.indicator].map {
           Lists.Revision(indicator: $0, unit: unit, target: target)
         }
@@ -111,7 +111,7 @@ struct TargetHistory: ParsableCommand {
   var unit: String?
 
   @Option(help: ArgumentHelp(say("计划年度（默认今年）", "Plan year (default this year)")))
-  var year: Int?
+  var year: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -121,7 +121,7 @@ struct TargetHistory: ParsableCommand {
     let indicator = try desk.indicator(indicator)
     let list = Lists.targets(
       try desk.ledger.history(
-        indicator: indicator.id, unit: unit.id, year: year ?? desk.context.today.year
+        indicator: indicator.id, unit: unit.id, year: try year.planYear() ?? desk.context.today.year
       ).map { revision, transaction in
         Lists.Revision(
           indicator: indicator, unit: unit, target: revision.target,

@@ -24,6 +24,7 @@ extension DeskError: Explained {
       w.about(indicator: indicator, fault.sentence(language))
     case .ratioIsDerived(let indicator): w.ratioIsDerived(indicator)
     case .onlyStockIsSet(let indicator): w.onlyStockIsSet(indicator)
+    case .badYear(let text): w.badYear(text)
     case .stockHasNoPlanYear(let indicator): w.stockHasNoPlanYear(indicator)
     case .unitClosed(let unit, let day): w.unitClosed(unit, day)
     case .reportsByList(let indicator, let unit): w.reportsByList(indicator, unit)

@@ -36,7 +36,6 @@ extension ImportFault.Kind {
     case .missingValue(let column):
       return w("没有填写 \(column)，此项必填。", "\(column) is empty, but every row needs it.")
     case .badDay(let text): return w.badDay(text)
-    case .badYear(let text): return w.badYear(text)
     case .badChoice(let text, let allowed): return w.badChoice(text, allowed)
     case .badPace(let text): return w.badPace(text)
     case .amount(let fault, let text): return fault.sentence(text, language)

@@ -114,6 +114,14 @@ extension RecordFault {
         "\(w.quote(text))不是条件。请写成 字段=内容；带 > 或 < 的条件要加引号，如 '预算>=1000'。",
         "\(w.quote(text)) is no condition. Write field=value; quote those with > or <, as in"
           + " 'budget>=1000'.")
+    case .tooManyParts(let most):
+      return w(
+        "条件和列一次最多 \(most) 个。请减少后重试。",
+        "A question has at most \(most) conditions and columns. Leave some out.")
+    case .longPart(let most):
+      return w(
+        "“~”之后的文字太长，最多 \(most) 个字节。请只写其中有特点的一段。",
+        "What '~' looks for is too long: at most \(most) bytes. Give a shorter part of it.")
     case .removed(let id):
       return w(
         "记录 \(Wording.plain(id)) 已作废。", "The record \(Wording.plain(id)) was removed.")

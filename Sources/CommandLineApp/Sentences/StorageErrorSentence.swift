@@ -29,6 +29,12 @@ extension StorageError: Explained {
           + "用 taizhang restore 从最近的备份恢复。",
         "The database file is damaged (\(Wording.plain(detail))). Stop using it and bring back the"
           + " latest backup with 'taizhang restore'.")
+    case .contradictory(let place):
+      let named = place.isEmpty ? "" : w("（\(Wording.plain(place))）", " (\(Wording.plain(place)))")
+      return w(
+        "数据库中的内容自相矛盾\(named)，未写入任何数据。请运行 taizhang verify 和 check，并与最近的备份核对。",
+        "What the database holds contradicts itself\(named); nothing was written. Run"
+          + " 'taizhang verify' and 'check', and compare with your latest backup.")
     case .newerSchema(let step):
       return w(
         "数据库由更新版本的台账建立（结构 \(step)），本版本无法打开。请升级后再用。",
@@ -67,7 +73,7 @@ extension StorageError: Explained {
     case .alreadyExists: .cannotWrite
     case .busy, .replaced: .busy
     case .overflow: .badData
-    case .foreign, .damaged, .newerSchema, .readOnly, .diskFull, .failed: .io
+    case .foreign, .damaged, .contradictory, .newerSchema, .readOnly, .diskFull, .failed: .io
     }
   }
 }

@@ -11,11 +11,13 @@ extension Tampering {
         "\(w.transaction(number)) 的内容与记账时的校验值不符：事后被改动，或文件损坏。请与最近的备份核对。",
         "The content of \(w.transaction(number)) is not what its hash was made from: it was changed"
           + " later or the file is damaged. Compare it with your latest backup.")
-    case .missing(let number):
+    case .missing(let numbers):
+      let last =
+        numbers.count == 1 ? "" : w(" 至 #\(numbers.upperBound)", " to #\(numbers.upperBound)")
       return w(
-        "缺少\(w.transaction(number))：事后被删除，或文件损坏。请与最近的备份核对。",
-        "There is no \(w.transaction(number)): it was removed later or the file is damaged. Compare"
-          + " with your latest backup.")
+        "缺少\(w.transaction(numbers.lowerBound))\(last)：事后被删除，或文件损坏。请与最近的备份核对。",
+        "There is no \(w.transaction(numbers.lowerBound))\(last): removed later, or the file is"
+          + " damaged. Compare with your latest backup.")
     case .stray(let table):
       return w(
         "数据表 \(table) 中有不属于任何流水的数据，不是经记账写入的。请与最近的备份核对。",

@@ -6,6 +6,7 @@ extension TargetFault {
     switch self {
     case .negative:
       return w("任务数不能是负数。请填 0 或正数。", "A target cannot be negative. Give 0 or more.")
+    case .badYear(let year): return w.badYear("\(year)")
     case .dueOutsideYear(let year):
       return w(
         "到期日不在计划年度内。\(year) 年度任务的到期日须在 \(year)-01-01 至 \(year)-12-31 之间。",

@@ -19,6 +19,10 @@ extension UsageFault: Explained {
           "\(source) is \(w.quote(text)), which is no day."),
         Day.fault(of: text).sentence(language),
       ])
+    case .badYear(let text): return w.badYear(text)
+    case .tooMany(let option, let most):
+      return w(
+        "\(option) 最多为 \(most)。请改小后重试。", "\(option) is at most \(most). Give a smaller number.")
     case .badChoice(let value, let option, let choices):
       return w(
         "\(w.quote(value))不能用于 \(option)。可选：\(w.list(choices))。",
@@ -107,7 +111,8 @@ extension UsageFault: Explained {
 
   private var exit: ExitStatus {
     switch self {
-    case .noClock, .badToday, .badChoice, .unknownCommand, .notOneIndicator, .takesNoYear,
+    case .noClock, .badToday, .badYear, .tooMany, .badChoice, .unknownCommand, .notOneIndicator,
+      .takesNoYear,
       .noRecord, .recordsTwice, .notForRemove, .noAssignment, .needsReason, .needsDocument,
       .needsYes, .declined,
       .passphrasesDiffer, .needsPassphrase:

@@ -71,9 +71,8 @@ enum UsageMessage {
     case "<month>": return w("请写成 2021-06。", "Write it as 2021-06.")
     case "--on", "--from", "--to", "--since", "--due", "--effective", "--opened", "<day>":
       return Day.fault(of: value).sentence(language)
-    case "--year", "<year>": return w("请写四位年份，如 2021。", "Write a year such as 2021.")
     case "--limit", "--decimals", "--offset", "--within", "<count>":
-      return w("请写整数，如 50。", "Write a whole number such as 50.")
+      return w("请写 0 或正整数，如 50。", "Write 0 or a whole number such as 50.")
     default: return nil
     }
   }

@@ -1,3 +1,5 @@
+internal import TargetEngine
+
 /// Cells and values that are not in the form they should have.
 extension Wording {
   func badDay(_ text: String) -> String {
@@ -12,9 +14,12 @@ extension Wording {
     text.isEmpty
       ? self("没有填写年度。请写四位数字，如 2021。", "The year is empty. Write four digits: 2021.")
       : self(
-        "\(quote(text))不是年度。请写四位数字，如 2021。",
-        "\(quote(text)) is not a year. Write four digits, such as 2021.")
+        "\(quote(text))不能用作年度。请写 \(years.lowerBound) 至 \(years.upperBound) 之间的四位年份，如 2021。",
+        "\(quote(text)) is not a year of a plan. Write four digits between \(years.lowerBound) and"
+          + " \(years.upperBound), such as 2021.")
   }
+
+  private var years: ClosedRange<Int> { PlanYear.range }
 
   func badChoice(_ text: String, _ allowed: [String]) -> String {
     self(

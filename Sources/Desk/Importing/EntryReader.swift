@@ -108,14 +108,8 @@ struct EntryReader {
       return
     }
     do {
-      var year = day.year
-      if let place = columns.year, !row.cell(place).isEmpty {
-        guard let given = EntryReader.year(row.string(place)) else {
-          fault(path, row.line, place, .badYear(row.string(place)))
-          return
-        }
-        year = try EntryRules.planYear(given, of: indicator, on: day)
-      }
+      let year = try EntryRules.planYear(
+        try EntryReader.year(row, columns.year), of: indicator, on: day)
       let (directory, ledger) = (directory, help.ledger)
       try rules.check(indicator, unit, on: day) { id in
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
@@ -175,14 +169,18 @@ struct EntryReader {
   private static func place(of error: DeskError, _ columns: Columns) -> Int {
     switch error {
     case .ratioIsDerived: columns.indicator
-    case .stockHasNoPlanYear: columns.year ?? columns.date
+    case .stockHasNoPlanYear, .badYear: columns.year ?? columns.date
     case .unitClosed: columns.date
     default: columns.unit
     }
   }
 
-  static func year(_ text: String) -> Int? {
-    guard let period = Period(text), period.length == .year else { return nil }
-    return period.first.year
+  /// The plan year of a row; nil where it names none.
+  private static func year(
+    _ row: borrowing CSVReader, _ place: Int?
+  ) throws(DeskError) -> Int? {
+    guard let place, case let cell = row.cell(place), !cell.isEmpty else { return nil }
+    guard let year = PlanYear.parse(cell) else { throw .badYear(row.string(place)) }
+    return year
   }
 }

@@ -19,7 +19,6 @@ public struct ImportFault: Sendable, Equatable {
     case repeatedColumn(String)
     case missingValue(String)
     case badDay(String)
-    case badYear(String)
     case badChoice(String, allowed: [String])
     case badPace(String)
     case amount(AmountFault, text: String)

@@ -98,7 +98,7 @@ final class ImportSession {
     }
     guard faults.isEmpty else { return }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    try transaction.remember(file: name, sha256: sha256)
+    try transaction.remember(file: OneLine.folded(name), sha256: sha256)
   }
 
   func fault(_ path: String, _ line: Int, _ place: Int?, _ kind: ImportFault.Kind) {

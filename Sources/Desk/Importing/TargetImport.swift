@@ -48,8 +48,8 @@ extension ImportSession {
     } else {
       note("unit", unitFault(text("unit")))
     }
-    let year = Int(text("year").filter { $0 != "年" }).flatMap { Month(year: $0, month: 1)?.year }
-    if year == nil { note("year", .badYear(text("year"))) }
+    let year = PlanYear.parse(text("year"))
+    if year == nil { note("year", .rule(.badYear(text("year")))) }
     var draft = TargetDraft(amount: 0)
     if let indicator {
       do {

@@ -60,7 +60,7 @@ extension IndicatorDraft {
     guard others[code] == nil else { throw .duplicateCode(code) }
     // Any word will do; a module's indicators have its name before the first dot.
     guard code.isCode, !code.hasPrefix(".") else { throw .badIndicatorCode(code) }
-    guard (0...4).contains(decimals) else { throw .badDecimals(decimals) }
+    guard Indicator.allowedDecimals.contains(decimals) else { throw .badDecimals(decimals) }
     return Indicator(
       code: code, name: name, kind: try kind(among: others), measure: measure,
       decimals: decimals, direction: direction)

@@ -13,6 +13,8 @@ public struct DueQuestion: Sendable {
   public var day: Day?
   /// How many days ahead.
   public var within: Int
+  /// Ten years of a weekly matter are as many lines as anybody reads.
+  public static let farthest = 3660
   /// The first day of the stretch that on-time rates are about; nil for the day's 1 January.
   public var since: Day?
   /// Also what was done.
@@ -26,7 +28,7 @@ public struct DueQuestion: Sendable {
     self.module = module
     self.unit = unit
     self.day = day
-    self.within = max(0, within)
+    self.within = min(max(0, within), DueQuestion.farthest)
     self.since = since
     self.isWhole = isWhole
     self.limit = limit.map { max(0, $0) }

@@ -22,7 +22,7 @@ extension Desk {
     }
     let rule = try ledger.rule(declared)
     let since = since ?? context.today
-    guard let number = Int(count), (0...9999).contains(number) else {
+    guard let number = Int(count), RuleVersion.counts.contains(number) else {
       throw DeskError.badRule(rule.code, count: count)
     }
     let present = rule.version(on: since) ?? declared.version(on: since)

@@ -4,7 +4,7 @@ public import TargetEngine
 extension Desk {
   /// An entry's number as people see it, `K3F7-1204.2`, from its place in its transaction.
   func id(of entry: Entry, in row: JournalRow?, site: String) -> String {
-    "\(site)-\(row?.transaction ?? 0).\(entry.seq - (row?.entries.first ?? 1) + 1)"
+    "\(site)-\(row?.transaction ?? 0).\(entry.seq &- (row?.entries.first ?? 1) &+ 1)"
   }
 
   /// A transaction's number from `1204`, `#1204` or `K3F7-1204`.
@@ -22,7 +22,7 @@ extension Desk {
     guard halves.count == 2, let number = try transactionNumber(String(halves[0])),
       let place = Int64(halves[1]), let row = try ledger.transaction(number),
       (1...max(1, row.entries.count)).contains(place), row.entries.count > 0,
-      let entry = try ledger.entry(seq: row.entries.first + place - 1)
+      let entry = try ledger.entry(seq: row.entries.first &+ place &- 1)
     else { throw DeskError.unknownEntry(text) }
     return entry
   }

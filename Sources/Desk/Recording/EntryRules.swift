@@ -22,7 +22,9 @@ struct EntryRules {
   static func planYear(
     _ given: Int?, of indicator: Indicator, on day: Day
   ) throws(DeskError) -> Int {
-    guard let given, given != day.year else { return day.year }
+    let year = given ?? day.year
+    guard PlanYear.range.contains(year) else { throw .badYear("\(year)") }
+    guard let given, given != day.year else { return year }
     guard indicator.kind == .flow else { throw .stockHasNoPlanYear(indicator.code) }
     return given
   }

@@ -42,6 +42,11 @@ extension FieldShape {
       if roles.contains(.indicator) { return .text(try names.indicator(text)) }
       let text = String(decoding: text, as: UTF8.self)
       return .text(roles.contains(.documentNumber) ? DocumentNumber.normalized(text) : text)
+    case .int where roles.contains(.year):
+      guard let year = PlanYear.parse(text) else {
+        throw DeskError.badYear(String(decoding: text, as: UTF8.self))
+      }
+      return .int(Int64(year))
     case .int: return .int(try number(text, decimals: 0))
     case .money: return .int(try number(text, decimals: 2))
     case .day:

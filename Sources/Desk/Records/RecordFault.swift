@@ -40,6 +40,10 @@ public indirect enum RecordFault: Sendable, Equatable {
   case notComparable(String)
   /// A word that should be a condition has no sign of comparison.
   case badCondition(String)
+  /// More conditions or columns than a question has.
+  case tooManyParts(most: Int)
+  /// A part of a text that is too long to be looked for.
+  case longPart(most: Int)
   case removed(String)
   /// Its texts were destroyed, so that it is changed no more.
   case erased(String)

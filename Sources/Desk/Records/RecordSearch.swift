@@ -21,14 +21,26 @@ public struct RecordSearch: Sendable {
     self.unit = unit
     self.day = day
     self.sort = sort
-    self.limit = limit
-    self.offset = offset
+    self.limit = limit.map { min(max($0, 0), 1 << 40) }
+    self.offset = min(max(offset, 0), 1 << 40)
+  }
+}
+
+extension RecordSearch {
+  /// So many conditions or columns at most: a question is put to the database as one sentence.
+  static let mostParts = 50
+  /// A part of a text that is looked for has so many characters at most.
+  static let longestPart = 1000
+
+  static func check(parts: Int) throws {
+    guard parts <= mostParts else { throw DeskError.record(.tooManyParts(most: mostParts)) }
   }
 }
 
 extension Desk {
   /// A search in the words of storage.
   func query(_ search: RecordSearch, in shape: RegisterShape) throws -> RecordQuery {
+    try RecordSearch.check(parts: search.conditions.count + search.sort.count)
     var query = RecordQuery()
     if let text = search.unit {
       guard shape.placeField != nil else {
@@ -79,6 +91,9 @@ extension Desk {
       }
       if sign == .contains, shape.fields[field].kind != .text {
         throw DeskError.record(.containsNeedsText(field: shape.fields[field].title))
+      }
+      if sign == .contains, value.utf8.count > RecordSearch.longestPart {
+        throw DeskError.record(.longPart(most: RecordSearch.longestPart))
       }
       if sign == .contains { return RecordQuery.Condition(subject, sign, .text(value.trimmed)) }
       var shape = shape.fields[field]

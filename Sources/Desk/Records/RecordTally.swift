@@ -18,6 +18,7 @@ extension Desk {
   public func tally(
     _ search: RecordSearch, in shape: RegisterShape, by columns: [String], sums: [String]
   ) throws -> RecordTally {
+    try RecordSearch.check(parts: columns.count + sums.count)
     let query = try query(search, in: shape)
     let levels = columns.map { column in
       shape.field(named: column) == nil ? UnitKind(named: column) : nil

@@ -3,6 +3,8 @@ public import TargetEngine
 /// What a rule says from a day on.
 public struct RuleVersion: Sendable, Hashable {
   public var count: Int
+  /// What a rule may count.
+  public static let counts = 0...9999
   public var measure: RuleMeasure
   public var since: Day
   /// Where it is written.

@@ -6,6 +6,8 @@ public enum StorageError: Error, Sendable, Equatable {
   case foreign(path: String)
   /// The file is a database but broken; `detail` is the database's own word for it.
   case damaged(detail: String)
+  /// What the database holds contradicts itself or what is to be written there.
+  case contradictory(in: String)
   /// Made by a newer version of this program, whose schema step `step` is unknown here.
   case newerSchema(step: String)
   /// Somebody else is writing and did not finish in time.

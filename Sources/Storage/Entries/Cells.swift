@@ -11,8 +11,14 @@ public struct Cells: Sendable {
     init(unit: Int64, indicator: Int64, planYear: Int64, year: Int64) {
       word =
         UInt64(truncatingIfNeeded: unit) << 38 | UInt64(truncatingIfNeeded: indicator) << 22
-        | UInt64(truncatingIfNeeded: planYear - 1900) << 11
-        | UInt64(truncatingIfNeeded: year - 1900)
+        | UInt64(truncatingIfNeeded: planYear &- 1900) << 11
+        | UInt64(truncatingIfNeeded: year &- 1900)
+    }
+
+    /// Whether it holds these numbers: of those that no ledger has some bits are lost.
+    func isWhole(_ unit: Int64, _ indicator: Int64, _ planYear: Int64, _ year: Int64) -> Bool {
+      (unit, indicator, planYear, year)
+        == (self.unit, self.indicator, self.planYear, self.year)
     }
 
     private init(word: UInt64) { self.word = word }
@@ -48,7 +54,10 @@ public struct Cells: Sendable {
   func seen(_ cell: Int) -> Int { Int(seen[cell]) }
 
   /// Throws when a sum leaves 64 bits.
+  ///
+  /// - Parameter month: 1 to 12; an entry of any other is passed over, `check` names it.
   mutating func add(_ amount: Int64, to key: Key, month: Int) throws(OverflowFault) {
+    guard (1...12).contains(month) else { return }
     let cell = cell(key)
     months[cell, month - 1] = try months[cell, month - 1].adding(amount)
     seen[cell] |= 1 << Int16(month - 1)

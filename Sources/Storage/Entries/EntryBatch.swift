@@ -13,6 +13,8 @@ public struct EntryBatch: Sendable {
   public private(set) var sources = TextColumn()
   /// The records that posted them; 0 for none.
   public private(set) var records: [RecordID] = []
+  /// Whether a unit or an indicator has a number that no ledger gives: sums have no room for it.
+  private(set) var isForeign = false
   /// Whether no unit comes before a lower one, as in storage.
   private var isSorted = true
 
@@ -63,6 +65,7 @@ public struct EntryBatch: Sendable {
   mutating func append(contentsOf other: EntryBatch) {
     if let last = units.last, let next = other.units.first, next < last { isSorted = false }
     isSorted = isSorted && other.isSorted
+    isForeign = isForeign || other.isForeign
     units += other.units
     indicators += other.indicators
     days += other.days
@@ -83,6 +86,7 @@ public struct EntryBatch: Sendable {
   private mutating func append(
     unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64
   ) {
+    if unit >> 26 != 0 || indicator >> 16 != 0 { isForeign = true }
     let unit = Int32(truncatingIfNeeded: unit)
     if let last = units.last, unit < last { isSorted = false }
     units.append(unit)
@@ -129,7 +133,7 @@ public struct EntryBatch: Sendable {
 
   private func orderByUnit() -> [Int32] {
     let top = Int(units.max() ?? 0)
-    if top > 8 * count + 1024 {
+    if top > 8 * count + 1024 || units.contains(where: { $0 < 0 }) {
       return units.indices.sorted { (units[$0], $0) < (units[$1], $1) }.map { Int32($0) }
     }
     var places = [Int32](repeating: 0, count: top + 2)

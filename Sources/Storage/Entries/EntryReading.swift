@@ -25,7 +25,7 @@ public struct EntryQuery: Sendable {
 }
 
 extension Ledger {
-  /// The entries of a unit's subtree, by the stretches in which they lie: the cost follows the
+  /// The entries of a unit's subtree (each unit once, should a damaged tree lead back), by the stretches in which they lie: the cost follows the
   /// subtree's entries, whatever the ledger's size.
   public func entries(_ query: EntryQuery) throws(StorageError) -> [Entry] {
     let filter =
@@ -41,7 +41,7 @@ extension Ledger {
       ? "SELECT \(Entry.qualified) FROM entry e WHERE (?1 IS NULL) AND"
       : """
       WITH RECURSIVE below (id) AS (
-        SELECT CAST(?1 AS {int}) UNION ALL SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
+        SELECT CAST(?1 AS {int}) UNION SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
       SELECT \(Entry.qualified) FROM below b JOIN run r ON r.unit = b.id
       JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE
       """
@@ -111,7 +111,7 @@ extension Ledger {
       """
       WITH RECURSIVE below (id) AS (
         SELECT CAST(?3 AS \(connection.dialect.translate("{int}")))
-        UNION ALL SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
+        UNION SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
       SELECT e.indicator, e.year, \(figure) \(source) AND e.day >= ?1 AND e.day <= ?2
       GROUP BY e.indicator, e.year
       """, [Value(first), Value(last), .int(unit)]

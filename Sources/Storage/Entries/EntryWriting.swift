@@ -13,6 +13,7 @@ public struct EntryPreparation: Sendable {
   ///
   /// - Throws: `OverflowFault` when a sum leaves 64 bits.
   public mutating func prepare(_ batch: EntryBatch) throws(OverflowFault) -> PreparedBatch {
+    if batch.isForeign { throw OverflowFault() }
     let batch = batch.sortedByUnit()
     form.add(batch)
     for row in 0..<batch.count {

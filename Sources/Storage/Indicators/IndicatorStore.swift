@@ -2,7 +2,10 @@ public import TargetEngine
 
 extension Indicator {
   /// The state that the journal keeps.
-  var fields: FieldList {
+  var fields: FieldList { fields(decimals: Int64(decimals)) }
+
+  /// - Parameter decimals: as its row has them, which `verify` compares.
+  func fields(decimals: Int64) -> FieldList {
     var fields = FieldList()
     fields.add("code", code)
     fields.add("name", name)
@@ -23,8 +26,13 @@ extension Indicator {
       id: id, code: fields["code"] ?? "", name: fields["name"] ?? "",
       kind: IndicatorKind(
         name: fields["kind"] ?? "", numerator: part("numerator"), denominator: part("denominator")),
-      measure: fields["measure"] ?? "", decimals: Int(part("decimals")),
+      measure: fields["measure"] ?? "", decimals: Indicator.decimals(part("decimals")),
       direction: fields["direction"].flatMap { Direction(rawValue: $0) } ?? .more)
+  }
+
+  /// Nobody reads a number of a billion places, whatever a row says.
+  private static func decimals(_ stored: Int64) -> Int {
+    Int(min(max(stored, Int64(allowedDecimals.lowerBound)), Int64(allowedDecimals.upperBound)))
   }
 
   static let columns =
@@ -34,7 +42,7 @@ extension Indicator {
     self.init(
       id: row.int(0), code: row.text(1), name: row.text(2),
       kind: IndicatorKind(name: row.text(4), numerator: row.int(7), denominator: row.int(8)),
-      measure: row.text(3), decimals: Int(row.int(5)),
+      measure: row.text(3), decimals: Indicator.decimals(row.int(5)),
       direction: Direction(rawValue: row.text(6)) ?? .more)
   }
 }

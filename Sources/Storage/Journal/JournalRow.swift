@@ -29,6 +29,14 @@ public struct JournalRow: Sendable, Hashable {
     static let none = Rows(first: 1, count: 0)
   }
 
+  /// Whether a transaction can follow it: every number leaves room for more.
+  var canBeFollowed: Bool {
+    ([transaction] + [changes, targets, entries, lines].flatMap { [$0.first, $0.count, $0.end] })
+      .allSatisfy { (0...JournalRow.mostRows).contains($0) }
+  }
+
+  private static let mostRows: Int64 = 1 << 60
+
   /// The digests of the transaction's parts.
   struct Digests {
     var changes: [UInt8]

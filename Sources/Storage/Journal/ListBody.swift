@@ -45,6 +45,11 @@ struct ListBody {
     text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
   }
 
+  /// The things that a change tells of, from the first one's number and its extent as stored.
+  static func objects(from first: Int64, _ extent: Int64) -> Range<Int64> {
+    first..<max(first, first &+ min(max(extent, 0), Int64(limit)))
+  }
+
   /// The two lines that it begins with.
   static func heading(_ common: String, _ names: [String]) -> String {
     common + "\n" + (names + [digest]).joined(separator: "\t")

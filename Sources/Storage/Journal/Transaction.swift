@@ -23,6 +23,7 @@ public final class Transaction {
     self.ledger = ledger
     connection = ledger.connection
     let last = try Journal.last(connection)
+    if let last, !last.canBeFollowed { throw .contradictory(in: "journal #\(last.transaction)") }
     previous = last?.hash ?? Head.none.hash
     row = JournalRow(after: last, by: author)
   }

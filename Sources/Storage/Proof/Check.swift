@@ -45,7 +45,8 @@ extension Ledger {
 
   private func treeFaults() throws -> [Inconsistency] {
     let parents = Dictionary(
-      uniqueKeysWithValues: try units().map { ($0.unit.id, $0.unit.parent) })
+      try units().map { ($0.unit.id, $0.unit.parent) }
+    ) { first, _ in first }
     return parents.keys.sorted().filter { unit in
       var steps = 0
       var next: UnitID? = unit
@@ -64,6 +65,7 @@ extension Ledger {
       SELECT e.seq FROM entry e LEFT JOIN unit u ON u.id = e.unit
       LEFT JOIN indicator i ON i.id = e.indicator
       WHERE u.id IS NULL OR i.id IS NULL OR i.kind = 'ratio' OR e.day > u.closed
+        OR \(EntryDay.isNone("e")) OR e.year NOT BETWEEN 1900 AND 2999
       ORDER BY e.seq LIMIT ?1
       """, [Value(limit)]
     ) { .entry(seq: $0.int(0)) }
@@ -71,6 +73,8 @@ extension Ledger {
 
   private func totalFaults(_ limit: Int) throws -> [Inconsistency] {
     var wrong: Set<Cells.Key> = []
+    // Rows of which no key can be made.
+    var strange: [Inconsistency] = []
     let cells = try derivedCells()
     var found = 0
     let statement = try connection.statement(
@@ -81,6 +85,14 @@ extension Ledger {
         unit: statement.int(0), indicator: statement.int(1), planYear: statement.int(2),
         year: statement.int(3))
       found += 1
+      guard key.isWhole(statement.int(0), statement.int(1), statement.int(2), statement.int(3))
+      else {
+        strange.append(
+          .total(
+            unit: statement.int(0), indicator: statement.int(1), planYear: Int(statement.int(2)),
+            year: Int(statement.int(3))))
+        continue
+      }
       let isRight =
         cells.index(of: key).map { cell in
           cells.seen(cell) == Int(statement.int(4))
@@ -88,17 +100,18 @@ extension Ledger {
         } ?? false
       if !isRight { wrong.insert(key) }
     }
-    if found < cells.count + wrong.count {
+    if found - strange.count < cells.count + wrong.count {
       let present = Set(
         try connection.rows("SELECT unit, indicator, plan_year, year FROM total") {
           Cells.Key(unit: $0.int(0), indicator: $0.int(1), planYear: $0.int(2), year: $0.int(3))
         })
       wrong.formUnion(cells.keys.filter { !present.contains($0) })
     }
-    return wrong.sorted().prefix(limit).map {
-      .total(
-        unit: $0.unit, indicator: $0.indicator, planYear: Int($0.planYear), year: Int($0.year))
-    }
+    return strange.prefix(limit)
+      + wrong.sorted().prefix(limit).map {
+        .total(
+          unit: $0.unit, indicator: $0.indicator, planYear: Int($0.planYear), year: Int($0.year))
+      }
   }
 
   private func planFaults(_ limit: Int) throws -> [Inconsistency] {

@@ -9,6 +9,9 @@ final class EntryStream {
   private static let stretch: Int64 = 1 << 14
 
   private let connection: any Connection
+  /// The number after the last.
+  private let after: Int64
+  /// Up to here entries are read.
   private let end: Int64
   private var forms: EntryForms
   private var next: Int64 = 1
@@ -20,10 +23,12 @@ final class EntryStream {
     self.connection = connection
     // Asked for together, they would be looked for in all rows.
     let range = try connection.first(
-      "SELECT (SELECT MIN(seq) FROM entry), (SELECT MAX(seq) FROM entry)"
-    ) { (first: $0.optionalInt(0) ?? 1, last: $0.int(1)) }
+      "SELECT (SELECT MIN(seq) FROM entry), (SELECT MAX(seq) FROM entry), (SELECT COUNT(*) FROM entry)"
+    ) { (first: $0.optionalInt(0) ?? 1, last: $0.int(1), count: $0.int(2)) }
     hasEarlier = (range?.first ?? 1) < 1
-    end = max(1, JournalRow.Rows(first: range?.last ?? 0, count: 1).end)
+    after = max(1, JournalRow.Rows(first: range?.last ?? 0, count: 1).end)
+    // A number far beyond the number of rows is no transaction's; on the way there is nothing to read.
+    end = min(after, 2 * (range?.count ?? 0) + EntryStream.stretch)
     forms = try EntryForms(connection, 1, min(end, 1 + EntryStream.stretch))
     if end > forms.end, let opener = connection.opener { ahead = readAhead(opener) }
   }
@@ -31,7 +36,7 @@ final class EntryStream {
   deinit { ahead?.cancel() }
 
   /// Whether there are entries that were not taken.
-  var hasMore: Bool { hasEarlier || next < end }
+  var hasMore: Bool { hasEarlier || next < after }
 
   /// Adds the entries of a stretch to a form; false when one is missing or was passed over.
   func take(_ rows: JournalRow.Rows, into form: inout Canonical) throws(StorageError) -> Bool {

@@ -55,9 +55,9 @@ final class Prover {
     let rows = try connection.rows(
       "SELECT \(JournalRow.columns) FROM journal ORDER BY tx", [], JournalRow.init)
     for row in rows {
-      while expected.transaction < row.transaction {
-        findings.append(.missing(transaction: expected.transaction))
-        expected.transaction += 1
+      if expected.transaction < row.transaction {
+        findings.append(.missing(expected.transaction...row.transaction - 1))
+        expected.transaction = row.transaction
       }
       if try !proves(row, after: previous) || !expected.begin(row) {
         findings.append(.content(transaction: row.transaction))
@@ -172,7 +172,7 @@ extension JournalRow {
     func begin(_ row: JournalRow) -> Bool { row.parts.map(\.first) == ends }
 
     mutating func pass(_ row: JournalRow) {
-      transaction = row.transaction + 1
+      transaction = row.transaction &+ 1
       ends = row.parts.map(\.end)
     }
   }

@@ -26,7 +26,7 @@ enum State {
     case .indicator:
       return try connection.rows("SELECT \(Indicator.columns) FROM indicator", []) {
         let indicator = Indicator($0)
-        return (indicator.id, indicator.fields)
+        return (indicator.id, indicator.fields(decimals: $0.int(5)))
       }
     case .setting: return try named(.setting, connection)
     case .imported: return try named(.imported, connection)
@@ -86,12 +86,12 @@ enum State {
       let (first, object, list) = (lists.int(0), lists.int(1), ListBody(lists.text(2)))
       let rows = try connection.rows(
         "SELECT seq, body FROM change_text WHERE seq >= ?1 AND seq < ?2",
-        [.int(first), .int(first + Int64(list.count))]
+        [.int(first), .int(first &+ Int64(list.count))]
       ) { ($0.int(0), $0.text(1)) }
       let hidden = Dictionary(rows) { first, _ in first }
       for line in 0..<list.count {
-        let seq = first + Int64(line)
-        states[object + Int64(line)] = (
+        let seq = first &+ Int64(line)
+        states[object &+ Int64(line)] = (
           seq, list[line].flatMap { ledger.state($0, hidden: hidden[seq] ?? "") }
         )
       }

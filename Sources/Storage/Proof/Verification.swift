@@ -2,8 +2,8 @@
 public enum Tampering: Sendable, Hashable {
   /// The transaction's rows or header are not what its hash was made from.
   case content(transaction: Int64)
-  /// A transaction's number is missing.
-  case missing(transaction: Int64)
+  /// Transactions of these numbers are missing.
+  case missing(ClosedRange<Int64>)
   /// Rows that no transaction wrote, in the named table.
   case stray(table: String)
   /// A unit, indicator, setting and so on differs from what a transaction made it.

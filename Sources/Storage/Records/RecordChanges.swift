@@ -46,7 +46,7 @@ struct RecordChanges {
     }
     guard let list, list.objects.contains(record) else { return nil }
     let line = record - list.objects.lowerBound
-    return list.body[Int(line)].map { (list.seq + line, $0) }
+    return list.body[Int(line)].map { (list.seq &+ line, $0) }
   }
 }
 
@@ -60,7 +60,7 @@ extension Connection {
       SELECT seq, object, extent, body FROM change
       WHERE subject = 'list' AND object <= ?1 ORDER BY object DESC LIMIT 1
       """, [.int(record)]
-    ) { row($0, $0.int(1)..<max($0.int(1), $0.int(1) &+ $0.int(2))) }
+    ) { row($0, ListBody.objects(from: $0.int(1), $0.int(2))) }
   }
 }
 

@@ -166,7 +166,7 @@ extension RegisterTable {
     if let unit = query.unit, !path.isEmpty {
       values.append(.int(unit))
       head =
-        "WITH RECURSIVE below (id) AS (SELECT CAST(?1 AS BIGINT) UNION ALL"
+        "WITH RECURSIVE below (id) AS (SELECT CAST(?1 AS BIGINT) UNION"
         + " SELECT u.id FROM below b JOIN unit u ON u.parent = b.id) "
       source = "below b"
       for (index, step) in path.enumerated().reversed() {

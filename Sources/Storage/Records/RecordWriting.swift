@@ -43,9 +43,11 @@ extension Transaction {
 
   private func nextRecordID() throws(StorageError) -> RecordID {
     let list = try connection.first(
-      "SELECT object + extent FROM change WHERE subject = 'list' ORDER BY object DESC LIMIT 1"
-    ) { $0.int(0) }
-    return max(try nextID(in: .record), list ?? 1)
+      "SELECT object, extent FROM change WHERE subject = 'list' ORDER BY object DESC LIMIT 1"
+    ) { ListBody.objects(from: $0.int(0), $0.int(1)).upperBound }
+    let next = max(try nextID(in: .record), list ?? 1)
+    guard next < Transaction.mostNumber else { throw .contradictory(in: "change list \(next)") }
+    return next
   }
 
   /// Writes the row of a record that has its number.

@@ -57,7 +57,7 @@ extension Ledger {
     Set(
       try connection.rows(
         """
-        WITH RECURSIVE below (id) AS (SELECT CAST(?1 AS BIGINT) UNION ALL
+        WITH RECURSIVE below (id) AS (SELECT CAST(?1 AS BIGINT) UNION
           SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
         SELECT id FROM below
         """, [.int(unit)]

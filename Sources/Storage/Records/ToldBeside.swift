@@ -15,7 +15,7 @@ extension Ledger {
     let candidates = try connection.rows(
       """
       WITH place (id) AS (
-        SELECT CAST(?1 AS BIGINT) UNION ALL SELECT id FROM unit WHERE parent = ?1
+        SELECT CAST(?1 AS BIGINT) UNION SELECT id FROM unit WHERE parent = ?1
       ), whole (unit, indicator, amount) AS (
         SELECT t.unit, t.indicator, \(sum) FROM place JOIN total t ON t.unit = place.id
         WHERE 1 = 1 \(among) GROUP BY t.unit, t.indicator
@@ -38,7 +38,7 @@ extension Ledger {
     try connection.first(
       """
       WITH RECURSIVE below (id) AS (
-        SELECT id FROM unit WHERE parent = ?1 UNION ALL
+        SELECT id FROM unit WHERE parent = ?1 UNION
         SELECT u.id FROM below b JOIN unit u ON u.parent = b.id
       )
       SELECT 1 FROM below JOIN listed l ON l.unit = below.id AND l.indicator = ?2 LIMIT 1

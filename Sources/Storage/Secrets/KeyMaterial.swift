@@ -26,16 +26,21 @@ public enum KeyMaterial: Sendable {
 
   /// So much work that guessing takes long, and opening a tenth of a second.
   static let rounds: Int64 = 1 << 15
+  /// What a stored key may ask for; beyond it memory runs out.
+  private static let allowedRounds: ClosedRange<Int64> = 1 << 10...1 << 18
 
   /// The key that wraps the master key.
   func wrappingKey(salt: [UInt8], rounds: Int64) throws -> SymmetricKey {
     switch self {
     case .passphrase(let words):
-      try KDF.Scrypt.deriveKey(
+      guard KeyMaterial.allowedRounds.contains(rounds), rounds.nonzeroBitCount == 1 else {
+        throw SecretsFault.damaged
+      }
+      return try KDF.Scrypt.deriveKey(
         from: Array(words.utf8), salt: salt, outputByteCount: 32, rounds: Int(rounds),
         blockSize: 8, parallelism: 1)
     case .file(let bytes):
-      HKDF<SHA256>.deriveKey(
+      return HKDF<SHA256>.deriveKey(
         inputKeyMaterial: SymmetricKey(data: bytes), salt: salt,
         info: Array("taizhang master".utf8), outputByteCount: 32)
     }

@@ -113,7 +113,11 @@ extension Transaction {
   ///
   /// - Throws: `UndoFault`, also when later rows refer to something that it made.
   public func reverse(_ row: JournalRow, in ledger: Ledger) throws {
-    for seq in row.targets.first..<row.targets.end { try withdraw(target: seq, true) }
+    let targets = try connection.rows(
+      "SELECT seq FROM target WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
+      [.int(row.targets.first), .int(row.targets.end)]
+    ) { $0.int(0) }
+    for seq in targets { try withdraw(target: seq, true) }
     try post(try opposites(of: row))
     var reposting = Reposting(self)
     try restoreStates(before: row, &reposting)
@@ -166,7 +170,7 @@ extension Transaction {
     var others: [(Change.Subject, Int64)] = []
     for (subject, object, extent) in changes {
       switch subject {
-      case .record, .list: records.formUnion(object..<(object + extent))
+      case .record, .list: records.formUnion(ListBody.objects(from: object, extent))
       case let subject?: others.append((subject, object))
       case nil: break
       }

@@ -53,7 +53,8 @@ public enum Amount {
   }
 }
 
-/// Collects the digits of one number. Counts downward, since Int64.min has no positive twin.
+/// Collects the digits of one number. Counts downward; Int64.min itself is refused, since it has no
+/// positive twin by which an entry could be reversed.
 private struct DigitReader {
   let decimals: Int
   var isNegative = false
@@ -64,7 +65,7 @@ private struct DigitReader {
   private var overflowed = false
   private var excess = false
 
-  init(decimals: Int) { self.decimals = decimals }
+  init(decimals: Int) { self.decimals = min(max(decimals, 0), Decimal.mostPlaces) }
 
   mutating func take(_ digit: UInt8) throws(AmountFault) {
     digits += 1
@@ -96,7 +97,7 @@ private struct DigitReader {
     guard digits > 0, fraction != 0, sinceSeparator ?? 3 == 3 else { throw .notANumber }
     if excess { throw .tooManyDecimals(allowed: decimals) }
     for _ in min(fraction ?? 0, decimals)..<decimals { push(0) }
-    if overflowed || (!isNegative && value == .min) { throw .overflow }
+    if overflowed || value == .min { throw .overflow }
     return isNegative ? value : -value
   }
 

@@ -4,6 +4,7 @@
 struct PlainText {
   var bytes: [UInt8] = []
 
+  static let year = Array("Y".utf8)
   static let yearMonth = Array("YM".utf8)
   static let yearMonthDay = Array("YMD".utf8)
 
@@ -74,7 +75,8 @@ struct PlainText {
     guard !numbers.isEmpty else { return nil }
     if found.isEmpty { return numbers }
     let fits = separators.contains { pattern in
-      let isLetters = pattern == PlainText.yearMonth || pattern == PlainText.yearMonthDay
+      let isLetters = [PlainText.year, PlainText.yearMonth, PlainText.yearMonthDay].contains(
+        pattern)
       if ended { return isLetters && found == pattern }
       return found == pattern || (isLetters && found == pattern.dropLast())
     }

@@ -5,8 +5,9 @@ public struct Term: Sendable, Hashable {
   public var count: Int
   public var measure: Measure
 
+  /// - Parameter count: not below 0.
   public init(_ count: Int, _ measure: Measure) {
-    self.count = count
+    self.count = max(count, 0)
     self.measure = measure
   }
 
@@ -17,7 +18,7 @@ public struct Term: Sendable, Hashable {
     case .days: day.adding(days: count)
     case .workingDays: try calendar.adding(workingDays: count, to: day)
     case .months: day.adding(clampedMonths: count)
-    case .years: day.adding(clampedMonths: count.multipliedReportingOverflow(by: 12).partialValue)
+    case .years: day.adding(clampedMonths: min(count, 9999) * 12)
     }
   }
 }
@@ -47,6 +48,6 @@ extension Day {
   /// As `adding(months:)`, at most the calendar's last day.
   fileprivate func adding(clampedMonths count: Int) -> Day {
     let left = (2999 - year) * 12 + 12 - monthOfYear
-    return count > left ? .last : adding(months: count)
+    return count > left ? .last : adding(months: max(count, 0))
   }
 }

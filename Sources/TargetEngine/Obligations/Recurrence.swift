@@ -44,15 +44,17 @@ public struct Recurrence: Sendable, Hashable {
   /// The first day on which it is due; the later ones follow from it.
   public var first: Day
   public var cycle: Cycle
-  /// How many times it is due on each of these days.
-  public var times: Int
+  /// How many times it is due on each of these days, at most `mostTimes`.
+  public private(set) var times: Int
+  /// What is due more often in a period has no list of its times.
+  public static let mostTimes = 100
   /// The last day on which it may be due; nil for no end.
   public var until: Day?
 
   public init(from first: Day, _ cycle: Cycle, times: Int = 1, until: Day? = nil) {
     self.first = first
     self.cycle = cycle
-    self.times = times
+    self.times = min(max(times, 0), Recurrence.mostTimes)
     self.until = until
   }
 
@@ -111,7 +113,7 @@ public struct Recurrence: Sendable, Hashable {
     for turn in dueDays(from: start, through: end) {
       let done = (periods[cycle.period(of: turn)] ?? []).map(\.day).sorted()
       let due = try moved(turn)
-      for index in 0..<max(times, 0) {
+      for index in 0..<times {
         occurrences.append(
           Occurrence(due: due, done: done.indices.contains(index) ? done[index] : nil))
       }

@@ -12,7 +12,7 @@ public struct LineBuilder: Sendable {
     self.catalogue = catalogue
     self.day = day
     self.tolerance = tolerance
-    byID = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.id, $0) })
+    byID = Dictionary(catalogue.map { ($0.id, $0) }) { first, _ in first }
   }
 
   /// The lines of the report's own year, in the catalogue's order: indicators with a target by

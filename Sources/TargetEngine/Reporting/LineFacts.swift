@@ -45,10 +45,12 @@ extension Plan {
   ///
   /// - Parameter tally: of the indicator's default target.
   init?(planned tally: Tally, year: Int, on day: Day) throws(OverflowFault) {
-    guard tally.hasEntries(ofPlanYear: year, through: day.month) else { return nil }
+    guard let due = Day(year: year, month: 12, day: 31),
+      tally.hasEntries(ofPlanYear: year, through: day.month)
+    else { return nil }
     let amount = try tally.actual(.flow, year: year, through: day.month)
     self.init(
       source: .planned, amount: amount,
-      parts: [Part(pace: .linear, due: Day(known: year, 12, 31), weight: amount)])
+      parts: [Part(pace: .linear, due: due, weight: amount)])
   }
 }

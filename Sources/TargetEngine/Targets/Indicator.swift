@@ -10,8 +10,10 @@ public struct Indicator: Sendable, Hashable {
   public var measure: String
   public var kind: IndicatorKind
   public var direction: Direction
-  /// Decimal places of its amounts, 0 to 4; of the percentage for a ratio.
+  /// Decimal places of its amounts; of the percentage for a ratio.
   public var decimals: Int
+  /// How many there may be.
+  public static let allowedDecimals = 0...4
   /// For a flow, the flow whose figure of a plan year is the target where none is set.
   public var defaultTarget: IndicatorID?
 

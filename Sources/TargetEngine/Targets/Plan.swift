@@ -42,7 +42,7 @@ public struct Plan: Sendable, Hashable {
   /// The share that should be done by `day`, weighted over the parts; nil for a sum whose parts
   /// add up to 0.
   public func pace(on day: Day, year: Int) -> Fraction? {
-    let start = Month(known: year, 1)
+    guard let start = Month(year: year, month: 1) else { return nil }
     if parts.count == 1, source != .sum || amount != 0 {
       return parts[0].pace.share(on: day, due: parts[0].due, from: start)
     }

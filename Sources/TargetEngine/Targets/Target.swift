@@ -52,6 +52,8 @@ public struct TargetDraft: Sendable, Hashable {
 /// Why a target cannot be set.
 public enum TargetFault: Error, Sendable, Equatable {
   case negative
+  /// No year of a plan.
+  case badYear(Int)
   /// The due day lies outside of the plan year.
   case dueOutsideYear(Int)
   /// Milestones that do not ascend, or that do not lie before the due day.
@@ -69,7 +71,9 @@ extension Target {
     _ draft: TargetDraft, for indicator: Indicator, unit: UnitID, year: Int, after earlier: Target?,
     today: Day
   ) throws(TargetFault) {
-    let start = Month(known: year, 1)
+    guard PlanYear.range.contains(year), let start = Month(year: year, month: 1) else {
+      throw .badYear(year)
+    }
     let pace = draft.pace ?? earlier?.pace ?? indicator.kind.defaultPace
     let due = draft.due ?? earlier?.due ?? start.adding(11).lastDay
     guard draft.amount >= 0 else { throw .negative }

@@ -72,7 +72,7 @@ struct RecurringTask: Register {
 
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
     var problems = implausible + misordered(\.first, \.until)
-    if let times, !(1...100).contains(times) {
+    if let times, !(1...Recurrence.mostTimes).contains(times) {
       problems.append(
         Text("每期次数为 \(times)，应为 1 至 100。", "Times a period is \(times); it must be 1 to 100."))
     }

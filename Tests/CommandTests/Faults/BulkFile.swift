@@ -18,11 +18,11 @@ enum BulkFile {
 
 /// A first list of records, so large that a second thread reads it.
 enum BulkRecords {
-  static let count = 2_000
+  static let count = 500
 
   static let bytes: Data = {
     var text = "facility,year,assessed-on,accepted-on,note\n"
-    let note = String(repeating: "整改事项较多，", count: 30)
+    let note = String(repeating: "整改事项较多，", count: 120)
     for index in 0..<count {
       let unit = index % 2 == 0 ? "341802105" : "341802106"
       text += "\(unit),\(1_950 + index / 2),2021-03-0\(index % 9 + 1),2021-06-10,\(note)\n"

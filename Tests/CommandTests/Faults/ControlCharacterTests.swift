@@ -107,14 +107,11 @@ import Testing
     ])
     try await run(["unit", "add", "11", "--name", "乙", "--kind", "township", "--parent", "1"])
     let escape = "\u{1B}[2J"
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    shell.arguments = [
-      "sqlite3", program.folder.file("台账.db"),
-      "UPDATE unit SET name = name || char(27) || '[2J'; UPDATE unit_name SET name = name || char(27) || '[2J'",
-    ]
-    try shell.run()
-    shell.waitUntilExit()
+    for table in ["unit", "unit_name"] {
+      try await program.tool(
+        "sqlite3", program.folder.file("台账.db"),
+        "UPDATE \(table) SET name = name || char(27) || '[2J'")
+    }
     for command in [
       ["log", "x.a", "3", "--unit", "11"], ["rank", "x.a", "2021-06", "--text"], ["unit", "list"],
       ["report", "monthly", "2021-06"], ["unit", "close", "11", "--on", "2022-01-01"],

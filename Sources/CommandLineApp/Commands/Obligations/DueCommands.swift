@@ -18,7 +18,7 @@ struct DueOptions: ParsableArguments {
   var unit: String?
 
   @Option(help: ArgumentHelp(say("今后多少天内到期（默认 30）", "Due within so many days (30)")))
-  var within: Int?
+  var within: CountArgument?
 
   @Option(help: ArgumentHelp(say("截至哪一天（默认今天）", "As of which day (default today)")))
   var on: Day?
@@ -26,7 +26,12 @@ struct DueOptions: ParsableArguments {
   func question() throws -> DueQuestion {
     var question = DueQuestion(unit: unit, day: on)
     if let word = named ?? module { question.module = try Suite.known(word).names }
-    if let within { question.within = max(0, within) }
+    if let within {
+      guard within.value <= DueQuestion.farthest else {
+        throw UsageFault.tooMany(option: "--within", most: DueQuestion.farthest)
+      }
+      question.within = within.value
+    }
     return question
   }
 }
@@ -60,7 +65,7 @@ struct DueList: ParsableCommand {
   var since: Day?
 
   @Option(help: ArgumentHelp(say("最多多少项（表格默认 100）", "At most so many (100 in a table)")))
-  var limit: Int?
+  var limit: CountArgument?
 
   @OptionGroup var common: CommonOptions
 
@@ -70,7 +75,7 @@ struct DueList: ParsableCommand {
     var question = try choice.question()
     question.isWhole = all
     question.since = since
-    question.limit = limit.map { max(0, $0) } ?? (common.format == .table ? 100 : nil)
+    question.limit = limit?.value ?? (common.format == .table ? 100 : nil)
     let report = try desk.due(question, try RecordNames(desk.ledger, language))
     try Output(options: common).show([report.table(language)], json: report.json(language))
   }

@@ -10,13 +10,13 @@ struct HolidayList: ParsableCommand {
     example: "holiday list 2021")
 
   @Argument(help: ArgumentHelp(say("年度（默认今年）", "The year (default this year)")))
-  var year: Int?
+  var year: String?
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let year = year ?? desk.context.today.year
+    let year = try year.planYear() ?? desk.context.today.year
     guard let holidays = try desk.ledger.calendar()[year] else {
       throw CalendarFault.noHolidays(of: year)
     }
@@ -67,13 +67,13 @@ struct HolidayAfter: ParsableCommand {
   var day: Day
 
   @Argument(help: ArgumentHelp(say("工作日数", "How many working days")))
-  var count: Int
+  var count: CountArgument
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let term = Term(max(0, count), .workingDays)
+    let term = Term(count.value, .workingDays)
     let end = try DueRule.lawfully(term, after: day).day(try desk.ledger.calendar())
     try Output(options: common).tell(
       end.description,

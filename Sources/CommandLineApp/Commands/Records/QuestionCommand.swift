@@ -18,7 +18,7 @@ struct QuestionCommand: ParsableCommand {
   var question: String
 
   @Argument(help: ArgumentHelp(say("年度（默认当天所在年）", "The year (default the day's)")))
-  var year: Int?
+  var year: String?
 
   @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
   var on: Day?
@@ -32,6 +32,7 @@ struct QuestionCommand: ParsableCommand {
     guard let asked = Suite.module(module)?.question(question) else {
       throw UsageFault.unknownCommand("\(module) \(question)", suggestions: [])
     }
+    let year = try year.planYear()
     if let year, !asked.takesYear { throw UsageFault.takesNoYear(asked.name, year) }
     let desk = try Workplace(options: common).desk(for: .read)
     let language = Session.current.language

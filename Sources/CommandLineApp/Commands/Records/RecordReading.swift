@@ -61,10 +61,10 @@ struct RecordList: ParsableCommand {
   var sum: String?
 
   @Option(help: ArgumentHelp(say("最多多少条（表格默认 50）", "At most so many (50 in a table)")))
-  var limit: Int?
+  var limit: CountArgument?
 
   @Option(help: ArgumentHelp(say("跳过前多少条", "Pass over so many")))
-  var offset: Int = 0
+  var offset: CountArgument = 0
 
   @OptionGroup var common: CommonOptions
 
@@ -81,9 +81,9 @@ struct RecordList: ParsableCommand {
       try output.show([list.table], json: list.json)
       return
     }
-    let most = limit ?? (common.format == .table ? 50 : nil)
+    let most = limit?.value ?? (common.format == .table ? 50 : nil)
     let page = try desk.ledger.read {
-      try desk.list(choice.search(limit: most, offset: offset), in: shape)
+      try desk.list(choice.search(limit: most, offset: offset.value), in: shape)
     }
     let list = try records.list(
       try desk.shown(page.records), columns: columns.words, isBrief: common.format == .table)

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// A database in which nearly every table has rows: the sample sets, and what commands add to them.
+struct StrangeOffice: Sendable {
+  let program: Program
+  let site: String
+  private let bytes: Data
+
+  init() async throws {
+    var program = try Program()
+    program.environment["TAIZHANG_PASSPHRASE"] = StrangeOffice.passphrase
+    program.environment["TAIZHANG_TODAY"] = "2021-07-02"
+    program.environment["TAIZHANG_LANG"] = "en"
+    program.environment["SWIFT_BACKTRACE"] = "enable=no"
+    self.program = program
+    let sample = try await StrangeOffice.sample.value
+    (site, bytes) = (sample.site, sample.bytes)
+    try reset()
+  }
+
+  var path: String { program.environment["TAIZHANG_DB"] ?? "" }
+
+  func sql(_ text: String) async throws -> String {
+    let outcome = try await program.tool("sqlite3", "-bail", path, text)
+    try #require(outcome.status == 0, "\(text.prefix(200)) \(outcome.err)")
+    return outcome.out.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  /// Makes the database what it was at first.
+  func reset() throws {
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    try bytes.write(to: URL(fileURLWithPath: path))
+  }
+
+  func expectUnchanged(_ comment: String, at place: SourceLocation = #_sourceLocation) throws {
+    let now = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(now == bytes, "\(comment)", sourceLocation: place)
+  }
+
+  /// Runs the program with bounded memory, and expects it to end as a program should.
+  @discardableResult
+  func expectEnd(
+    _ words: [String], _ comment: String, at place: SourceLocation = #_sourceLocation
+  ) async throws -> Int32 {
+    let outcome = try await program.run(words, memory: 2_500_000)
+    #expect(!outcome.timedOut, "\(words) \(comment)", sourceLocation: place)
+    #expect(
+      StrangeOffice.statuses.contains(outcome.status),
+      "\(words) \(comment): \(outcome.status) \(outcome.err.suffix(300))", sourceLocation: place)
+    let said = outcome.err + (outcome.status == 0 ? "" : outcome.out)
+    for raw in StrangeOffice.rawWords {
+      #expect(
+        !said.contains(raw), "\(words) \(comment): \(said.suffix(300))", sourceLocation: place)
+    }
+    return outcome.status
+  }
+
+  private static let statuses: Set<Int32> = [0, 1, 64, 65, 66, 73, 74, 75]
+
+  /// SQLite's own words.
+  private static let rawWords = [
+    "datatype mismatch", "constraint failed", "integer overflow", "too big", "too complex",
+    "tree is too large", "SQL", "syntax error", "no such", "LIKE",
+  ]
+
+  private static let passphrase = "correct-horse-battery"
+
+  private static let sample = Task {
+    var program = try Program()
+    program.environment["TAIZHANG_PASSPHRASE"] = passphrase
+    program.environment["TAIZHANG_TODAY"] = "2021-07-02"
+    let path = program.environment["TAIZHANG_DB"] ?? ""
+    let made = try await program.run(["demo", "--output", path])
+    try #require(made.status == 0, "\(made.err)")
+    let site = try await program.tool(
+      "sqlite3", path, "SELECT value FROM identity WHERE name = 'site'"
+    ).out.trimmingCharacters(in: .newlines)
+    try program.folder.write(
+      "日期,类型,名称\n2027-01-01,放假,元旦\n2027-10-01,放假,国庆\n", to: "h.csv")
+    for words in commands(site) {
+      let outcome = try await program.run(words)
+      try #require(outcome.status == 0, "\(words): \(outcome.err)")
+    }
+    _ = try await program.tool("sqlite3", path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    return (bytes: try program.folder.read("台账.db"), site: site)
+  }
+
+  private static func commands(_ site: String) -> [[String]] {
+    [
+      "setting set unit 341802", "setting set filler 张三", "setting set decimals 1",
+      "setting set tolerance 8", "rule set workforce.probation 12 months --effective 2021-01-01",
+      "holiday import h.csv", "key create",
+      "clinics participant add course=\(site)-1 person=\(site)-246 result=qualified",
+      "clinics checklist add item=消毒 kind=villageClinic standard=有",
+      "people person set \(site)-246 phone=13900000000 sex=male born-on=1990-01-01",
+      "people person add name=李四 unit=341802 id-number=11010519491231002X",
+      "people person reveal \(site)-246 reason=核对",
+      "people person erase \(site)-248 document-no=文1号 --yes",
+      "plan reminder add task=\(site)-166 reminded-on=2021-06-01 matter=催",
+      "register column add clinics.project 序 int", "clinics project set \(site)-82 序=7",
+      "indicator add x.stock --name 存量 --kind stock --measure 个 --decimals 2",
+      "log x.stock 12.5 --unit 341802", "target set x.stock 99 --unit 341802",
+      "target set x.stock 98 --unit 341802 --pace 03-31:20%;06-30:70%",
+      "target set x.stock 97 --unit 341802001", "log x.stock 20 --set --unit 341802",
+      "indicator source clinics.accepted number --unit 370399101 --from 2021-01-01",
+      "log clinics.planned 3 --unit 370399101 --on 2021-06-03", "close 2021-05",
+      "close 2021-05 --reissue 重开",
+      "unit merge 370399101008 370399101007 --on 2021-07-01", "unit alias 370399101007 旧名",
+      "undo 24 --reason x",
+    ].map { $0.split(separator: " ").map(String.init) }
+  }
+}
