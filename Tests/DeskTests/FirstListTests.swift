@@ -14,10 +14,10 @@ import Testing
 
   @Test("read aside or not, a list becomes the same records, entries and chain")
   func same() throws {
-    let here = try Imported(list(rows: 2_500), aside: false)
-    let aside = try Imported(list(rows: 2_500), aside: true)
-    #expect(here.count?.added == 2_500)
-    #expect(aside.count?.added == 2_500)
+    let here = try Imported(list(rows: 1_004), aside: false)
+    let aside = try Imported(list(rows: 1_004), aside: true)
+    #expect(here.count?.added == 1_004)
+    #expect(aside.count?.added == 1_004)
     #expect(try here.books() == aside.books())
     #expect(try aside.desk.ledger.check().isEmpty)
     #expect(try aside.desk.ledger.verify().isEmpty)
@@ -98,7 +98,7 @@ import Testing
   private func list(rows: Int) -> String {
     var text = FirstListTests.header
     for row in 0..<rows {
-      let (village, year) = ("v\(row % 4 + 1)", 1_900 + row / 4)
+      let (village, year) = ("v\(row % 4 + 1)", 1949 + row / 4)
       let assessed = row % 3 == 0 ? "" : "\(year)-03-0\(row % 9 + 1)"
       let accepted = row % 3 == 2 ? "\(year)年4月1日" : ""
       let note = row % 5 == 0 ? "\"一\\二\n三\"" : ""
