@@ -38,6 +38,11 @@ public enum Setting: String, Sendable, CaseIterable {
     self = found
   }
 
+  /// The decimal places that a text says; nil for none that a percentage has.
+  static func decimals(_ text: String) -> Int? {
+    Int(text).flatMap { Indicator.allowedDecimals.contains($0) ? $0 : nil }
+  }
+
   static let defaultTolerance = "10"
 
   /// The tolerance as a share.
@@ -53,7 +58,7 @@ extension Desk {
     switch setting {
     case .unit: value = try unit(value).unit.code
     case .decimals:
-      guard let places = Int(value), (0...4).contains(places) else {
+      guard Setting.decimals(value) != nil else {
         throw DeskError.badSetting(setting.rawValue, value: value)
       }
     case .tolerance:

@@ -84,7 +84,7 @@ extension Desk {
     let value = { (setting: Setting) in values[setting.rawValue] }
     return Office(
       filler: value(.filler), reviewer: value(.reviewer), responsible: value(.responsible),
-      phone: value(.phone), decimals: value(.decimals).flatMap { Int($0) } ?? 0)
+      phone: value(.phone), decimals: value(.decimals).flatMap(Setting.decimals) ?? 0)
   }
 }
 

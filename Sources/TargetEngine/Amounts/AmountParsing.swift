@@ -65,7 +65,7 @@ private struct DigitReader {
   private var overflowed = false
   private var excess = false
 
-  init(decimals: Int) { self.decimals = min(max(decimals, 0), Decimal.mostPlaces) }
+  init(decimals: Int) { self.decimals = decimals }
 
   mutating func take(_ digit: UInt8) throws(AmountFault) {
     digits += 1

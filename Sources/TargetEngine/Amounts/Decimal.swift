@@ -2,15 +2,12 @@
 /// the engine, so that nothing on the way to paper or JSON passes through floating point.
 public struct Decimal: Sendable, Hashable, CustomStringConvertible {
   public var units: Int64
-  /// How many decimal places `units` counts in, 0 to 18.
-  public private(set) var places: Int
-
-  /// More places than a 64-bit number has digits say nothing.
-  static let mostPlaces = 18
+  /// How many decimal places `units` counts in, 0 or more.
+  public var places: Int
 
   public init(_ units: Int64, places: Int = 0) {
     self.units = units
-    self.places = min(max(places, 0), Decimal.mostPlaces)
+    self.places = places
   }
 
   /// Plain digits with exactly `places` decimals: `-0.50`, `13000.00`, `79`.

@@ -111,7 +111,6 @@ public struct Fraction: Sendable {
   }
 
   private func quotient(places: Int, half: Bool) -> Int64? {
-    let places = min(max(places, 0), Decimal.mostPlaces)
     if case .narrow(let numerator, let denominator) = terms,
       let scaled = (0..<places).reduce(numerator, { value, _ in value?.times(10) })
     {

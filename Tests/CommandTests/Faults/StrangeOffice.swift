@@ -71,7 +71,8 @@ struct StrangeOffice: Sendable {
     program.environment["TAIZHANG_PASSPHRASE"] = passphrase
     program.environment["TAIZHANG_TODAY"] = "2021-07-02"
     let path = program.environment["TAIZHANG_DB"] ?? ""
-    let made = try await program.run(["demo", "--output", path])
+    let made = try await program.run(
+      ["demo", "--output", path], variables: ["TAIZHANG_DB": nil])
     try #require(made.status == 0, "\(made.err)")
     let site = try await program.tool(
       "sqlite3", path, "SELECT value FROM identity WHERE name = 'site'"

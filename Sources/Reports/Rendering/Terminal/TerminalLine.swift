@@ -39,9 +39,12 @@ extension Light {
 }
 
 extension String {
-  /// This text as one line of a terminal: harmless, and without spaces at its end.
+  /// This text as one line of a terminal: harmless, without spaces at its end, and no longer than
+  /// anybody reads in a table.
   var asTerminalLine: String {
-    var line = ControlCharacters.replaced(in: self)
+    let longest = 10_000
+    let isLong = utf8.count > longest && count > longest
+    var line = ControlCharacters.replaced(in: isLong ? prefix(longest) + "…" : self)
     while line.last == " " { line.removeLast() }
     return line
   }
