@@ -209,4 +209,45 @@ import Testing
     #expect(throws: DeskError.self) { try fixture.set(Self.register, id, "accepted-on=") }
     #expect(try fixture.actual("clinics.accepted", "2021-03", "d") == 1)
   }
+
+  @Test("one day field of two stages dates the one that is entered, by every door")
+  func sharedField() throws {
+    let register = "workforce.trainee"
+    let fields = [
+      "person=甲", "cohort=2020", "college=卫校", "home=v1", "enrolled-on=2020-09-01",
+      "agreement-on=2020-10-01",
+    ]
+    for stage in ["withdrawn", "breached"] {
+      func last(_ fixture: RecordFixture, _ id: String) throws -> String {
+        let state = try fixture.desk.record(id, in: try fixture.shape(register))
+        return state.moves.last.map { "\($0.stage) \($0.day) \(state.moves.count)" } ?? ""
+      }
+      let moved = try RecordFixture(today: Self.today)
+      let id = try moved.add(register, fields)
+      // Nobody left yet: the day alone does not say how.
+      #expect(throws: DeskError.self) { try moved.set(register, id, "left-on=2021-05-01") }
+      #expect(throws: DeskError.self) {
+        try moved.advance(register, id, stage, "2021-05-02", ["left-on=2021-05-01"])
+      }
+      try moved.advance(register, id, stage, nil, ["left-on=2021-05-01"])
+      #expect(try last(moved, id) == "\(stage) 2021-05-01 2")
+      try moved.set(register, id, "left-on=2021-04-20")
+      #expect(try last(moved, id) == "\(stage) 2021-04-20 2")
+
+      let added = try RecordFixture(today: Self.today)
+      let other = try added.add(register, fields + ["stage=\(stage)", "left-on=2021-05-01"])
+      #expect(try last(added, other) == "\(stage) 2021-05-01 2")
+
+      let listed = try RecordFixture(today: Self.today)
+      try listed.importList(
+        register,
+        "person,cohort,college,home,enrolled-on,agreement-on,left-on,stage\n"
+          + "甲,2020,卫校,v1,2020-09-01,2020-10-01,2021-05-01,\(stage)\n")
+      let shape = try listed.shape(register)
+      let state = try #require(try listed.desk.list(RecordSearch(), in: shape).records.first)
+      #expect(state.moves.map(\.day.description) == ["2020-10-01", "2021-05-01"])
+      #expect(state.moves.last?.stage == stage)
+      #expect(try listed.desk.ledger.check().isEmpty)
+    }
+  }
 }

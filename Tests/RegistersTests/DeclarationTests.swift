@@ -30,11 +30,27 @@ import Testing
       Set(Record.fields.map { $0.path as PartialKeyPath<Record> }).count == shape.fields.count)
   }
 
-  @Test("a mark is a day and tells one stage", arguments: shapes)
+  @Test("a mark is a day; stages that share one never follow each other", arguments: shapes)
   func marks(_ shape: RegisterShape) {
     for mark in shape.marks { #expect(shape.fields[mark.field].kind == .day) }
-    // A day that could tell of two stages would tell of both.
-    #expect(Set(shape.marks.map(\.field)).count == shape.marks.count)
+    for (index, mark) in shape.marks.enumerated() {
+      for other in shape.marks.dropFirst(index + 1) where other.field == mark.field {
+        // Else one day would have to date two moves of a record.
+        #expect(mark.stage != other.stage)
+        #expect(!reached(from: mark.stage, in: shape).contains(other.stage))
+        #expect(!reached(from: other.stage, in: shape).contains(mark.stage))
+      }
+    }
+  }
+
+  /// The stages that a record may be in after one, by any number of moves.
+  private func reached(from stage: String, in shape: RegisterShape) -> Set<String> {
+    var found: Set<String> = []
+    var next = shape.stage(named: stage)?.next ?? []
+    while let name = next.popLast() {
+      if found.insert(name).inserted { next += shape.stage(named: name)?.next ?? [] }
+    }
+    return found
   }
 
   @Test("a register's version is that of its latest field", arguments: Suite.registers)

@@ -27,9 +27,9 @@ public struct RecordSearch: Sendable {
 }
 
 extension RecordSearch {
-  /// So many conditions or columns at most: a question is put to the database as one sentence.
+  /// The most conditions or columns in one question, which becomes one statement.
   static let mostParts = 50
-  /// A part of a text that is looked for has so many characters at most.
+  /// The longest part of a text that can be searched for, in characters.
   static let longestPart = 1000
 
   static func check(parts: Int) throws {

@@ -92,7 +92,7 @@ struct Stages {
     try checkKept(state, after: old)
     var state = state
     var last: StageField?
-    for (mark, written) in changedMarks(state, old) {
+    for (mark, written) in changedMarks(state, old, stage: wanted, isList: isList) {
       last = mark
       if let place = place(of: mark, in: state) {
         state.moves[place].day = written
@@ -117,20 +117,35 @@ struct Stages {
     return state
   }
 
+  /// The marks whose day fields were written, in the order of their days.
   private func changedMarks(
-    _ state: RecordState, _ old: RecordState?
+    _ state: RecordState, _ old: RecordState?, stage wanted: String?, isList: Bool
   ) -> [(mark: StageField, day: Day)] {
-    let changed = shape.marks.compactMap { mark -> (mark: StageField, day: Day)? in
+    let written = shape.marks.compactMap { mark -> (mark: StageField, day: Day)? in
       guard case .day(let day) = state.data[mark.field], old?.data[mark.field] != .day(day) else {
         return nil
       }
       return (mark, day)
     }
-    if changed.count < 2 { return changed }
+    if written.count < 2 { return written }
     let order = { (stage: String) in shape.stages.firstIndex { $0.name == stage } ?? 0 }
-    return changed.sorted {
+    return written.filter { mark, _ in
+      let rivals = shape.marks.filter { $0.field == mark.field }
+      return rivals.count == 1
+        || mark == meant(among: rivals, state, stage: wanted, isList: isList)
+    }.sorted {
       $0.day == $1.day ? order($0.mark.stage) < order($1.mark.stage) : $0.day < $1.day
     }
+  }
+
+  /// Which of several stages a day field speaks of that marks each of them, as the day on which a
+  /// trainee left marks the withdrawal or the breach: the one that the record was in, else the one
+  /// that the list names. A list that names neither keeps the day and tells of no move.
+  private func meant(
+    among marks: [StageField], _ state: RecordState, stage wanted: String?, isList: Bool
+  ) -> StageField? {
+    marks.first { place(of: $0, in: state) != nil } ?? marks.first { $0.stage == wanted }
+      ?? (isList ? nil : marks.first)
   }
 
   /// The latest move that a mark speaks of.

@@ -48,12 +48,10 @@ struct Trainee: Register {
 
   static let marks: [Mark<Trainee>] = [
     Mark(.contracted, \.agreementOn), Mark(.graduated, \.graduatedOn), Mark(.posted, \.postedOn),
+    Mark(.withdrawn, \.leftOn), Mark(.breached, \.leftOn),
   ]
 
-  // The day of leaving does not say by which stage, so that it is asked for and marks none.
-  static let needs: [Need<Trainee>] = [
-    Need(.posted, \.postedTo), Need(.withdrawn, \.leftOn), Need(.breached, \.leftOn),
-  ]
+  static let needs: [Need<Trainee>] = [Need(.posted, \.postedTo)]
 
   static let measures: [Measure<Trainee>] = [
     Measure("workforce.enrolled") { trainee in
