@@ -72,7 +72,14 @@ extension Ledger {
   /// Places that records have posted to and where a number stands as well, though no rule says so.
   private func countedTwice() throws -> [Inconsistency] {
     let ruled = Set(try sourcings().map(\.indicator))
-    let found = try connection.rows(
+    return try listedWithNumbers().filter { !ruled.contains($0.indicator) }.map {
+      .countedTwice(unit: $0.unit, indicator: $0.indicator)
+    }
+  }
+
+  /// The places that are known to come by list and where a number stands as well.
+  func listedWithNumbers() throws(StorageError) -> [ListedPlace] {
+    try connection.rows(
       """
       SELECT DISTINCT unit, indicator FROM (
         SELECT l.unit, l.indicator FROM listed l JOIN run r ON r.unit = l.unit
@@ -83,9 +90,6 @@ extension Ledger {
       ) s ORDER BY unit, indicator
       """
     ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
-    return found.filter { !ruled.contains($0.indicator) }.map {
-      .countedTwice(unit: $0.unit, indicator: $0.indicator)
-    }
   }
 
   /// Tables that were made from another declaration than this program has.

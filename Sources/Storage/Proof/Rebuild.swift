@@ -24,6 +24,12 @@ extension Ledger {
         GROUP BY e.unit, e.indicator
         HAVING MAX(e.seq) > MAX(CASE WHEN e.source = 'back' THEN e.seq ELSE 0 END)
         """)
+      for place in try listedWithNumbers() where try standingList(at: place) == nil {
+        // Numbers came back here, and no record posts any more.
+        try connection.run(
+          "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2",
+          [.int(place.unit), .int(place.indicator)])
+      }
       let writer = try Transaction(
         self, author: Author(actor: "", at: "", command: ""))
       try writer.upsert(try derivedCells())
@@ -33,6 +39,9 @@ extension Ledger {
   }
 
   private func rebuildIndexes() throws(StorageError) {
+    // A stretch ends with its transaction, as it does when it is written.
+    let starts = Set(
+      try connection.rows("SELECT first_entry FROM journal WHERE entries > 0") { $0.int(0) })
     let entries = try connection.statement("SELECT seq, unit FROM entry ORDER BY seq")
     let insert = try connection.statement(
       "INSERT INTO run (unit, first, entries) VALUES (?1, ?2, ?3)")
@@ -45,7 +54,7 @@ extension Ledger {
       _ = try insert.step()
     }
     while try entries.step() {
-      if let current = run, current.unit == entries.int(1) {
+      if let current = run, current.unit == entries.int(1), !starts.contains(entries.int(0)) {
         run?.count += 1
       } else {
         try write()

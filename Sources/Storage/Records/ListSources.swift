@@ -45,7 +45,7 @@ struct ListSources {
   }
 
   /// Whether records may post there: a rule set by hand says, else they may.
-  private mutating func isByList(_ place: ListedPlace, on day: Day) throws -> Bool {
+  mutating func isByList(_ place: ListedPlace, on day: Day) throws -> Bool {
     for rules in try rules(place) {
       if let rule = rules.last(where: { $0.since <= day }) { return rule.byList }
     }

@@ -3,6 +3,27 @@ internal import TargetEngine
 /// Numbers that gave way to a list come back when the last record of their unit is undone, and go
 /// again when that is undone. Source: `engine.md`, "Undo".
 extension Transaction {
+  /// Lets numbers that an undo brings back stand where no record posts any more.
+  ///
+  /// - Throws: `UndoFault.neededBy` for a place that a list has taken meanwhile.
+  func admitNumbers(_ entries: [Entry]) throws {
+    let listed = try ledger.listed()
+    var sources = try ListSources(ledger)
+    var places: Set<ListedPlace> = []
+    for entry in entries {
+      let place = ListedPlace(indicator: entry.indicator, unit: entry.unit)
+      if listed.contains(place), try sources.isByList(place, on: entry.day) {
+        places.insert(place)
+      }
+    }
+    for place in places.sorted() {
+      if let list = try ledger.standingList(at: place) {
+        throw UndoFault.neededBy(transaction: list)
+      }
+      try unlist(indicator: place.indicator, unit: place.unit)
+    }
+  }
+
   /// Gives the numbers of those places back where an undo has left no record that posts.
   ///
   /// - Parameter row: the transaction that is undone; what records call for now is posted already.
@@ -32,7 +53,8 @@ extension Ledger {
       SELECT DISTINCT l.unit, l.indicator FROM entry l
       WHERE l.source = 'list' AND l.source <> '' AND EXISTS (
         SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-        WHERE r.unit = l.unit AND r.first >= ?1 AND r.first < ?2 AND e.indicator = l.indicator
+        WHERE r.unit = l.unit AND r.first < ?2 AND r.first + r.entries > ?1
+          AND e.seq >= ?1 AND e.seq < ?2 AND e.indicator = l.indicator
           AND (\(EntrySource.isListed("e")) OR e.source = 'list'))
       ORDER BY l.unit, l.indicator
       """, [.int(row.entries.first), .int(row.entries.end)]

@@ -42,7 +42,7 @@ extension Transaction {
   private func isFree(_ column: String, _ id: Int64, after row: JournalRow) throws -> Bool {
     let entry = try connection.first(
       column == "unit"
-        ? "SELECT MIN(first), MAX(first) FROM run WHERE unit = ?1"
+        ? "SELECT MIN(first), MAX(first + entries - 1) FROM run WHERE unit = ?1"
         : "SELECT MIN(seq), MAX(seq) FROM entry WHERE indicator = ?1", [.int(id)]
     ) { ($0.optionalInt(0), $0.optionalInt(1)) }
     let target = try connection.first(

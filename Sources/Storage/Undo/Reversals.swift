@@ -25,4 +25,30 @@ extension Ledger {
     }
     return found
   }
+
+  /// A transaction in force that stands in the way of what an undo would bring back into force: one
+  /// that takes the same back, or on which a correction that comes back no longer finds its entry.
+  func conflict(ofUndoing row: JournalRow) throws(StorageError) -> Int64? {
+    let chain = try reversed(by: row)
+    // What the transaction reverses comes back, so that what that reverses is gone, and so on.
+    for place in stride(from: 0, to: chain.count, by: 2) {
+      if place + 1 < chain.count, let other = try reversal(of: chain[place + 1]) { return other }
+      guard let back = try transaction(chain[place]) else { continue }
+      for entry in try corrections(in: back) {
+        switch try self.entry(named: entry.source, by: EntrySource.correction).map(standing(of:)) {
+        case .undone(let by), .corrected(let by, _): return by
+        case .stands, .reversal, .ofRegister, nil: break
+        }
+      }
+    }
+    return nil
+  }
+
+  private func corrections(in row: JournalRow) throws(StorageError) -> [Entry] {
+    try connection.rows(
+      """
+      SELECT \(Entry.columns) FROM entry WHERE seq >= ?1 AND seq < ?2 AND source LIKE 'correct:%'
+      """, [.int(row.entries.first), .int(row.entries.end)]
+    ) { Entry($0) }.compactMap { $0 }
+  }
 }

@@ -21,6 +21,7 @@ extension Ledger {
     if let undone = try reversal(of: number) { throw UndoFault.alreadyUndone(by: undone) }
     for dependent in [
       try laterChange(row), try laterTarget(row), try laterCorrection(row), try laterList(row),
+      try conflict(ofUndoing: row),
     ] {
       if let dependent { throw UndoFault.neededBy(transaction: dependent) }
     }
@@ -75,7 +76,8 @@ extension Ledger {
       SELECT l.unit, l.indicator, MIN(l.seq) FROM entry l
       WHERE l.source = 'list' AND l.source <> '' AND l.seq >= ?2 AND EXISTS (
         SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-        WHERE r.unit = l.unit AND r.first >= ?1 AND r.first < ?2 AND e.indicator = l.indicator
+        WHERE r.unit = l.unit AND r.first < ?2 AND r.first + r.entries > ?1
+          AND e.seq >= ?1 AND e.seq < ?2 AND e.indicator = l.indicator
           AND NOT \(EntrySource.isListed("e")) AND e.source NOT IN ('list', 'back'))
       GROUP BY l.unit, l.indicator ORDER BY MIN(l.seq)
       """, [.int(row.entries.first), .int(row.entries.end)]
@@ -118,7 +120,9 @@ extension Transaction {
       [.int(row.targets.first), .int(row.targets.end)]
     ) { $0.int(0) }
     for seq in targets { try withdraw(target: seq, true) }
-    try post(try opposites(of: row))
+    let opposites = try opposites(of: row)
+    if row.reverses > 0 { try admitNumbers(opposites) }
+    try post(opposites)
     var reposting = Reposting(self)
     try restoreStates(before: row, &reposting)
     // What registers posted follows from their records as they are now.
