@@ -82,7 +82,8 @@ import Testing
     try connection.execute(sql)
     let findings = try ledger.verify()
     let named = findings.contains { finding in
-      finding == .content(transaction: transaction) || finding == .missing(transaction...transaction)
+      finding == .content(transaction: transaction)
+        || finding == .missing(transaction...transaction)
     }
     #expect(named, "\(findings)")
   }

@@ -35,7 +35,8 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).log(
-      indicator, amount, unit: unit, on: on, year: try year.planYear(), note: note, isLevel: isLevel)
+      indicator, amount, unit: unit, on: on, year: try year.planYear(), note: note, isLevel: isLevel
+    )
     let logged = written.result
     let line = logged.line
     let amount = line.indicator.amount(logged.entry.amount)
@@ -109,7 +110,8 @@ struct EntryList: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let query = EntryQuery(
       unit: try unit.map { try desk.unit($0).unit.id },
-      indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(), from: from,
+      indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(),
+      from: from,
       through: to, limit: limit.value)
     let list = Reports.EntryList(entries: try desk.traced(try desk.ledger.entries(query)))
     try Output(options: common).show(

@@ -63,7 +63,8 @@ private struct RuleSetting {
     let parts = value.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard words.count == 2, parts.count == 3,
       let since = Int(words[1]).flatMap(Day.init(rawValue:)),
-      let count = Int(parts[0]), RuleVersion.counts.contains(count), let measure = RuleMeasure(rawValue: String(parts[1]))
+      let count = Int(parts[0]), RuleVersion.counts.contains(count),
+      let measure = RuleMeasure(rawValue: String(parts[1]))
     else { return nil }
     code = String(words[0])
     version = RuleVersion(count, measure, since: since, citation: String(parts[2]))
