@@ -93,7 +93,7 @@ extension FaultTests {
       let office = try await StrangeOffice()
       var sampling = Sampling()
       for place in Self.places {
-        for value in sampling.some(place.values, 4) {
+        for value in sampling.some(place.values, 2) {
           let words = place.command.split(separator: " ").map {
             $0.replacingOccurrences(of: "?", with: value)
           }
