@@ -4,12 +4,12 @@ internal import TargetEngine
 extension Question {
   /// Approved, in post, vacant and over by unit and category; over and vacant are never netted.
   static let staffing = Question("staffing", zh: "编制使用情况", en: "Staffing") { scope, others in
-    let rows = Staffing.rows(
+    let rows = try Staffing.rows(
       try others.records(Establishment.self, below: scope.unit).map(\.record),
       try others.records(Staff.self, below: scope.unit).map(\.record), on: scope.day)
-    let totals = rows.reduce(into: (vacant: Int64(0), over: Int64(0))) { sums, row in
-      sums.vacant += row.vacant
-      sums.over += row.over
+    let totals = try rows.reduce(into: (vacant: Int64(0), over: Int64(0))) { sums, row in
+      sums.vacant = try sums.vacant.adding(row.vacant)
+      sums.over = try sums.over.adding(row.over)
     }
     return Answer(
       columns: [

@@ -9,27 +9,31 @@ struct Staffing: Equatable {
   var approved: Int64 = 0
   var inPost: Int64 = 0
 
-  var vacant: Int64 { max(0, approved - inPost) }
-  var over: Int64 { max(0, inPost - approved) }
+  var vacant: Int64 { approved > inPost ? approved - inPost : 0 }
+  var over: Int64 { max(0, inPost - max(0, approved)) }
 
   /// By unit and category, in the order of their first appearance.
   static func rows(
     _ establishments: [Establishment], _ staff: [Staff], on day: Day
-  ) -> [Staffing] {
+  ) throws(OverflowFault) -> [Staffing] {
     var rows: [Staffing] = []
     func row(
-      _ unit: UnitReference?, _ category: Establishment.Category?, add: (inout Staffing) -> Void
-    ) {
+      _ unit: UnitReference?, _ category: Establishment.Category?,
+      add: (inout Staffing) throws(OverflowFault) -> Void
+    ) throws(OverflowFault) {
       guard let unit, let category else { return }
       let place = rows.firstIndex { $0.unit == unit && $0.category == category }
       if place == nil { rows.append(Staffing(unit: unit, category: category)) }
-      add(&rows[place ?? rows.count - 1])
+      try add(&rows[place ?? rows.count - 1])
     }
     for item in establishments {
-      row(item.unit, item.category) { $0.approved += item.approved.value(on: day) ?? 0 }
+      let places = item.approved.value(on: day) ?? 0
+      try row(item.unit, item.category) { row throws(OverflowFault) in
+        row.approved = try row.approved.adding(places)
+      }
     }
     for person in staff where person.isInPost(on: day) {
-      row(person.unit, person.category) { $0.inPost += 1 }
+      try row(person.unit, person.category) { $0.inPost += 1 }
     }
     return rows
   }

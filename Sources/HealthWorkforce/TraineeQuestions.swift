@@ -10,9 +10,9 @@ extension Question {
     let quotas = try others.targets(of: "workforce.enrolled", for: scope.office, on: scope.day)
     let years = Set(quotas.keys).union(trainees.keys).sorted()
     var (quota, enrolled, before) = (Int64(0), Int64(0), Int64?.none)
-    let rows = years.map { year -> [Datum] in
+    let rows = try years.map { year -> [Datum] in
       let cohort = Cohort(trainees[year] ?? [], on: scope.day)
-      quota += quotas[year] ?? 0
+      quota = try quota.adding(quotas[year] ?? 0)
       enrolled += cohort.enrolled
       defer { before = cohort.enrolled }
       return [
@@ -49,8 +49,9 @@ extension Question {
     let broken = try others.records(Trainee.self, below: scope.unit).filter {
       $0.record.stage(on: scope.day) == .breached
     }
-    let owed = broken.compactMap(\.record.owed).reduce(0, +)
-    let unknown = broken.filter { $0.record.owed == nil }.count
+    let debts = try broken.map { try $0.record.owed }
+    let owed = try debts.compactMap(\.self).reduce(Int64(0)) { try $0.adding($1) }
+    let unknown = debts.count { $0 == nil }
     return Answer(
       columns: [
         Answer.Column("id", zh: "记录号", en: "Record", .record),
@@ -65,12 +66,13 @@ extension Question {
         Answer.Column("repaid", zh: "已缴金额", en: "Repaid", .money),
         Answer.Column("owed", zh: "尚欠", en: "Owed", .money),
       ],
-      rows: broken.map { id, trainee in
-        [
+      rows: zip(broken, debts).map { breach, debt in
+        let (id, trainee) = breach
+        return [
           .record(id), trainee.person.datum, trainee.cohort.datum,
           trainee.agreementNo.datum, trainee.leftOn.datum, trainee.serviceYears.datum,
           .int(Int64(trainee.monthsServed)), trainee.refund.datum, trainee.penalty.datum,
-          trainee.repaid.datum, trainee.owed.datum(Datum.int),
+          trainee.repaid.datum, debt.datum(Datum.int),
         ]
       },
       notes: [
@@ -109,8 +111,11 @@ private struct Cohort {
 extension Trainee {
   /// What is still to be paid, in 分; nil where the agreement's amounts were not written down.
   var owed: Int64? {
-    guard refund != nil || penalty != nil else { return nil }
-    return max(0, (refund?.fen ?? 0) + (penalty?.fen ?? 0) - (repaid?.fen ?? 0))
+    get throws(OverflowFault) {
+      guard refund != nil || penalty != nil else { return nil }
+      let due = try (refund?.fen ?? 0).adding(penalty?.fen ?? 0)
+      return max(0, try due.subtracting(repaid?.fen ?? 0))
+    }
   }
 
   /// Whole months in the post.

@@ -361,7 +361,7 @@ import Testing
       + (4...9).map { try staff($0, "2020-01-01", unit: 7) }
       + (10...17).map { try staff($0, "2020-01-01", unit: 8) }
       + [staff(18, "2020-01-01", "2021-06-29", unit: 8)]
-    let rows = Staffing.rows(establishments, people, on: try day("2021-06-30"))
+    let rows = try Staffing.rows(establishments, people, on: try day("2021-06-30"))
     #expect(rows.map(\.approved) == [3, 4, 9])
     #expect(rows.map(\.inPost) == [3, 6, 8])
     #expect(rows.map(\.over) == [0, 2, 0])

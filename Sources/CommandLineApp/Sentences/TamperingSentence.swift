@@ -13,7 +13,8 @@ extension Tampering {
           + " later or the file is damaged. Compare it with your latest backup.")
     case .missing(let numbers):
       let last =
-        numbers.count == 1 ? "" : w(" 至 #\(numbers.upperBound)", " to #\(numbers.upperBound)")
+        numbers.lowerBound == numbers.upperBound
+        ? "" : w(" 至 #\(numbers.upperBound)", " to #\(numbers.upperBound)")
       return w(
         "缺少\(w.transaction(numbers.lowerBound))\(last)：事后被删除，或文件损坏。请与最近的备份核对。",
         "There is no \(w.transaction(numbers.lowerBound))\(last): removed later, or the file is"

@@ -28,9 +28,11 @@ struct Establishment: Register {
   ]
 
   static let measures: [Measure<Establishment>] = [
-    Measure("workforce.establishment") { establishment in
-      establishment.approved.changes.map { Posting($0.amount, on: $0.day) }
-    }
+    Measure(
+      "workforce.establishment",
+      reading: { establishment, _, _ in
+        try establishment.approved.changes.map { Posting($0.amount, on: $0.day) }
+      })
   ]
 
   func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] { implausible }

@@ -78,10 +78,14 @@ public struct Dated: Sendable, Hashable {
 
   /// Each change with its day: what a measure of the level posts.
   public var changes: [(day: Day, amount: Int64)] {
-    var before: Int64 = 0
-    return steps.compactMap { step in
-      defer { before = step.value }
-      return step.value == before ? nil : (step.from, step.value - before)
+    get throws(OverflowFault) {
+      var changes: [(day: Day, amount: Int64)] = []
+      var before: Int64 = 0
+      for step in steps where step.value != before {
+        changes.append((step.from, try step.value.subtracting(before)))
+        before = step.value
+      }
+      return changes
     }
   }
 }

@@ -172,7 +172,8 @@ extension JournalRow {
     func begin(_ row: JournalRow) -> Bool { row.parts.map(\.first) == ends }
 
     mutating func pass(_ row: JournalRow) {
-      transaction = row.transaction &+ 1
+      // A number below those before it, which only a changed row has, leaves no gap.
+      transaction = max(transaction, row.transaction &+ 1)
       ends = row.parts.map(\.end)
     }
   }

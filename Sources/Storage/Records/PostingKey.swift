@@ -81,12 +81,3 @@ extension Ledger {
     return Dictionary(rows.compactMap { $0 }) { first, _ in first }
   }
 }
-
-extension Int64 {
-  /// The difference, or an error in place of a trap.
-  func subtracting(_ other: Int64) throws(OverflowFault) -> Int64 {
-    let (difference, overflow) = subtractingReportingOverflow(other)
-    if overflow { throw OverflowFault() }
-    return difference
-  }
-}

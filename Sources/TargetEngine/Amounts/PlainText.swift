@@ -7,6 +7,7 @@ struct PlainText {
   static let year = Array("Y".utf8)
   static let yearMonth = Array("YM".utf8)
   static let yearMonthDay = Array("YMD".utf8)
+  private static let lettered = [year, yearMonth, yearMonthDay]
 
   /// Nil when the text is empty or longer than any day or amount can be.
   init?(_ source: UnsafeBufferPointer<UInt8>) {
@@ -75,8 +76,7 @@ struct PlainText {
     guard !numbers.isEmpty else { return nil }
     if found.isEmpty { return numbers }
     let fits = separators.contains { pattern in
-      let isLetters = [PlainText.year, PlainText.yearMonth, PlainText.yearMonthDay].contains(
-        pattern)
+      let isLetters = PlainText.lettered.contains(pattern)
       if ended { return isLetters && found == pattern }
       return found == pattern || (isLetters && found == pattern.dropLast())
     }

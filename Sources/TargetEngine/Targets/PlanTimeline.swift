@@ -86,4 +86,11 @@ extension Int64 {
     if overflow { throw OverflowFault() }
     return sum
   }
+
+  /// The difference, or an error in place of a trap.
+  public func subtracting(_ other: Int64) throws(OverflowFault) -> Int64 {
+    let (difference, overflow) = subtractingReportingOverflow(other)
+    if overflow { throw OverflowFault() }
+    return difference
+  }
 }

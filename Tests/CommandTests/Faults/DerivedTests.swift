@@ -33,6 +33,27 @@ extension FaultTests {
       #expect(try await report(office) == right)
     }
 
+    @Test(
+      "numbers that no ledger has are found, not passed over",
+      arguments: [
+        ("check", "UPDATE entry SET day = 0 WHERE seq = 1"),
+        ("check", "UPDATE entry SET day = -20210506 WHERE seq = 1"),
+        ("check", "UPDATE entry SET year = 9223372036854775807 WHERE seq = 1"),
+        // Sums have room for 26 bits of a unit's number.
+        ("check", "UPDATE total SET unit = unit + 67108864 WHERE unit = 2"),
+        ("check", "UPDATE total SET plan_year = plan_year + 2048 WHERE unit = 2"),
+        ("verify", "UPDATE indicator SET decimals = -1 WHERE id = 1"),
+        ("verify", "UPDATE indicator SET decimals = 9 WHERE id = 1"),
+        ("verify", "UPDATE entry SET seq = 9223372036854775807 WHERE seq = 2"),
+        ("verify", "UPDATE journal SET tx = 9223372036854775807 WHERE tx = 5"),
+      ])
+    func isFound(command: String, sql: String) async throws {
+      let office = try await Office()
+      try await office.sql(sql)
+      let found = try await office.run(command)
+      #expect(found.status == 1, "\(found.out)\(found.err)")
+    }
+
     private func report(_ office: Office) async throws -> String {
       var text = ""
       for unit in ["宣州区", "洪林镇", "水东镇"] {
