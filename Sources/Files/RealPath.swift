@@ -19,11 +19,17 @@ public enum RealPath {
     return real(path) ?? path
   }
 
-  /// The descriptor that a real path stands for: 1 for where `/dev/stdout` leads.
+  /// The descriptor of this process that a real path stands for: 1 for where `/dev/stdout` leads.
   public static func descriptor(_ real: String) -> Int32? {
     let name = FilePath(real)
-    guard name.folder.hasPrefix("/proc/"), name.folder.hasSuffix("/fd/") else { return nil }
-    return Int32(name.last)
+    let folders = ["self", "thread-self", "\(getpid())"].map { "/proc/\($0)/fd/" }
+    return folders.contains(name.folder) ? Int32(name.last) : nil
+  }
+
+  /// Whether a real path leads to what some process has open.
+  public static func isOpenFile(_ real: String) -> Bool {
+    let folder = FilePath(real).folder
+    return folder.hasPrefix("/proc/") && folder.hasSuffix("/fd/")
   }
 
   /// The system gives up at as many.

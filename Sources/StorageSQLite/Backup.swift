@@ -12,6 +12,8 @@ public enum CopyFault: Error, Sendable, Equatable {
   /// The copy's history does not verify: the source is damaged or was tampered with.
   case unsound([Tampering])
   case cannotWrite(path: String, errno: Int32)
+  /// A folder, a pipe or a device is there: a database cannot take its place.
+  case notFile(path: String)
 }
 
 /// A copy that was kept.
@@ -32,7 +34,10 @@ extension SQLiteConnection {
     to path: String, registers: [RegisterSlot], replacing: Bool, at: String
   ) throws -> ProvenCopy {
     guard !SQLiteDatabase.isPart(path, of: self.path) else { throw CopyFault.isSource(path: path) }
-    if !replacing, FileFacts(path) != nil { throw CopyFault.exists(path: path) }
+    if let facts = FileFacts(path) {
+      guard facts.isRegular else { throw CopyFault.notFile(path: path) }
+      guard replacing else { throw CopyFault.exists(path: path) }
+    }
     let part = Replacement(of: path, mode: SQLiteDatabase.mode)
     defer { SQLiteDatabase.remove(part.part) }
     do {

@@ -4,6 +4,7 @@ internal import Files
 internal import Glibc
 internal import Reports
 internal import StorageSQLite
+internal import Suite
 internal import TargetEngine
 
 struct Demo: ParsableCommand {
@@ -18,31 +19,37 @@ struct Demo: ParsableCommand {
 
   func run() throws {
     // Here `--output` names the database that is kept; without it there is none afterwards.
-    let kept = common.output
-    let path = kept ?? "\(Session.variable("TMPDIR") ?? "/tmp")/taizhang-demo-\(getpid()).db"
-    if kept != nil { try makeRoom(path) }
-    defer { if kept == nil { SQLiteDatabase.remove(path) } }
+    try expectRoom()
+    let sets = try Seeds.sets()
+    let path = "\(Session.variable("TMPDIR") ?? "/tmp")/taizhang-demo-\(getpid()).db"
+    defer { SQLiteDatabase.remove(path) }
     var options = common
     (options.db, options.output) = (path, nil)
     let desk = try Workplace(options: options).found(bare: false)
-    for set in try Seeds.sets() { _ = try desk.importFiles(set, again: true) }
+    for set in sets { _ = try desk.importFiles(set, again: true) }
+    if let kept = common.output { try keep(path, as: kept) }
     guard let month = Month("2021-06") else { return }
     let report = try desk.monthlyReport(month, ReportScope(unit: Demo.district))
     try Output(options: options).show(
       [report.table(Session.current.language)], json: report.json)
-    if let kept {
+    if let kept = common.output {
       Output.note(
         say("示例数据库：\(kept)。可试：", "Sample database: \(kept). Try: ")
           + "taizhang --db \(kept) dashboard --unit \(Demo.district) --on 2021-06-30")
     }
   }
 
-  /// Removes what the new database is to replace.
-  private func makeRoom(_ path: String) throws {
-    try Output(options: common).expectFree(path)
-    guard let facts = FileFacts(path) else { return }
-    guard common.force, facts.isRegular else { throw UsageFault.outputExists(path) }
-    SQLiteDatabase.remove(path)
+  private func expectRoom() throws {
+    guard let kept = common.output else { return }
+    try Output(options: common).expectFree(kept)
+    if FileFacts(kept) != nil, !common.force { throw UsageFault.outputExists(kept) }
+  }
+
+  /// Puts the database where it is to stay once it is whole, like any copy.
+  private func keep(_ path: String, as kept: String) throws {
+    _ = try SQLiteDatabase.open(path, for: .read).backup(
+      to: kept, registers: Suite.registers, replacing: common.force,
+      at: try Workplace(options: common).context().now)
   }
 }
 

@@ -19,18 +19,21 @@ struct Init: ParsableCommand {
   func run() throws {
     let workplace = Workplace(options: common)
     let desk = try workplace.found(bare: bare)
-    let path = workplace.path
-    try Output(options: common).tell(
-      say("已新建：\(path)\n账号：", "Made \(path)\nLedger head: ") + "\(try desk.ledger.head())",
-      json: .object([
-        ("path", .string(path)), ("head", .string("\(try desk.ledger.head())")),
-      ]))
+    let (path, head) = (workplace.path, try desk.ledger.head())
+    let output = Output(options: common)
+    try output.afterWriting(head) {
+      try output.tell(
+        say("已新建：\(path)\n账号：\(head)", "Made \(path)\nLedger head: \(head)"),
+        json: .object([("path", .string(path)), ("head", .string("\(head)"))]))
+    }
   }
 }
 
 extension Workplace {
   /// Makes the database, with its folder, and installs what the modules declare.
   func found(bare: Bool) throws -> Desk {
+    // What is made must not be found out to have no place to be told.
+    try Output(options: options).expectRoom()
     Workplace.makeFolder(of: path)
     let connection = try SQLiteDatabase.create(path)
     let context = try context()

@@ -112,6 +112,7 @@ struct Restore: ParsableCommand {
 
   func run() throws {
     let workplace = Workplace(options: common)
+    try Output(options: common).expectRoom()
     let source = try SQLiteDatabase.open(file, for: .read)
     _ = try workplace.desk(on: source)
     Workplace.makeFolder(of: workplace.path)
@@ -134,12 +135,14 @@ extension Output {
       "其中汇总有 \(copy.findings.count) 处与明细不一致，请运行 taizhang check --rebuild 重新汇总。\n",
       "Its totals do not follow from the entries (\(copy.findings.count) findings): run"
         + " 'taizhang check --rebuild'.\n")
-    try tell(
-      "\(done)\(proven)\(path)\n\(isRight ? "" : wrong)"
-        + say("账号：\(copy.head)", "Ledger head: \(copy.head)"),
-      json: .object([
-        ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
-      ]))
+    try afterWriting(copy.head) {
+      try tell(
+        "\(done)\(proven)\(path)\n\(isRight ? "" : wrong)"
+          + say("账号：\(copy.head)", "Ledger head: \(copy.head)"),
+        json: .object([
+          ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
+        ]))
+    }
     if !isRight { throw ExitCode(1) }
   }
 }

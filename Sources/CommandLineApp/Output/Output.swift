@@ -79,6 +79,10 @@ struct Output {
     if !options.force, FileFacts(path) != nil, Output.isReplaced(path) {
       throw UsageFault.outputExists(path)
     }
+    // Asked before anything is opened: a number that is free now may be the database's later.
+    if let descriptor = RealPath.descriptor(RealPath.of(path)), fcntl(descriptor, F_GETFD) < 0 {
+      throw Output.fault(path)
+    }
   }
 
   /// - Throws: `UsageFault.outputIsDatabase`: nothing is written over what the command works on.
@@ -92,7 +96,7 @@ struct Output {
   /// `/dev/stdout` stands for, is written into.
   private static func isReplaced(_ path: String) -> Bool {
     let isFile = FileFacts(path).map { $0.isRegular || $0.isFolder } ?? true
-    return isFile && RealPath.descriptor(RealPath.of(path)) == nil
+    return isFile && !RealPath.isOpenFile(RealPath.of(path))
   }
 
   /// Faults name the file that was asked for.
@@ -115,7 +119,9 @@ struct Output {
   /// Writes into a device, a pipe or what is already open: it cannot be replaced.
   private static func put(_ text: [UInt8], intoDevice path: String) throws {
     let open = RealPath.descriptor(RealPath.of(path))
-    let file = open.map { dup($0) } ?? Glibc.open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC)
+    let file =
+      open.map { dup($0) }
+      ?? Glibc.open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw fault(path) }
     defer { close(file) }
     try put(text, file, name: path)

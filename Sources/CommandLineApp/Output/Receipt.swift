@@ -12,7 +12,7 @@ extension Output {
     let head = written.head.description
     let traces = written.lingering.map { "\n" + $0.sentence } ?? ""
     let isDone: [(String, JSONValue)] = written.lingering == nil ? [] : [("traces", .bool(true))]
-    try afterWriting(written) {
+    try afterWriting(written.head) {
       try tell(
         "\(message)\(traces)\n" + say("账号：\(head)", "Ledger head: \(head)"),
         json: .object(
@@ -21,12 +21,12 @@ extension Output {
     }
   }
 
-  /// Prints what a transaction made; should that fail, it is said that the transaction is written.
-  func afterWriting<Result>(_ written: Written<Result>, _ print: () throws -> Void) throws {
+  /// Prints what is written already, with this head; should that fail, it is said that it is.
+  func afterWriting(_ head: Head, _ print: () throws -> Void) throws {
     do {
       try print()
     } catch UsageFault.cannotWrite(_, let reason) {
-      throw UsageFault.writtenUnsaid(written.head.description, reason: reason)
+      throw UsageFault.writtenUnsaid(head.description, reason: reason)
     }
   }
 }

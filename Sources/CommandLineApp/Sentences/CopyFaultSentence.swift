@@ -10,6 +10,12 @@ extension CopyFault: Explained {
         Text(
           "文件已存在：\(path)。如要覆盖，请加 --force。",
           "\(path) exists already; add --force to replace it.")(language), exit: .cannotWrite)
+    case .notFile(let path):
+      return Complaint(
+        Text(
+          "\(path) 是文件夹、管道或设备，数据库不能写在那里，未作改动。请另选一个文件名。",
+          "\(path) is a folder, a pipe or a device, where no database can be written; it was left"
+            + " as it is. Choose the name of a file.")(language), exit: .cannotWrite)
     case .isSource(let path):
       return Complaint(
         Text(

@@ -111,5 +111,82 @@ extension FaultTests {
       #expect(FileManager.default.fileExists(atPath: office.program.folder.file(name)))
       #expect(try await office.run("verify", "--db", name).status == 0)
     }
+
+    @Test("a descriptor is the program's own, and was open before it opened anything")
+    func descriptors() async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      let before = try Data(contentsOf: URL(fileURLWithPath: office.path))
+      // Another process has a file open under the number that the database gets here.
+      let other = try office.program.start(tool: [
+        "sh", "-c", "exec 3>>theirs; : > ready; exec sleep 30",
+      ])
+      defer { other.signal(SIGKILL) }
+      while !FileManager.default.fileExists(atPath: folder.file("ready")) { await Task.yield() }
+      let theirs = try await office.run(
+        "unit", "list", "--output", "/proc/\(other.identifier)/fd/3")
+      #expect(theirs.status == 0, "\(theirs.err)")
+      #expect(try String(contentsOfFile: folder.file("theirs"), encoding: .utf8).contains("洪林镇"))
+      for number in 3...12 {
+        let outcome = try await office.run("unit", "list", "--output", "/dev/fd/\(number)")
+        #expect(outcome.status == 73, "\(number): \(outcome.out)\(outcome.err)")
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: office.path)) == before)
+      try await office.expectSound()
+    }
+
+    @Test("what makes a database asks first whether it can say so, and says what it made")
+    func making() async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      try folder.write("old", to: "receipt.txt")
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      let made = [["init", "--db", "new.db"], ["restore", "copy.db", "--db", "new.db"]]
+      for words in made {
+        let outcome = try await office.program.run(words + ["--output", "receipt.txt"])
+        #expect(outcome.status == 73, "\(outcome.err)")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("new.db")))
+      }
+      for words in made + [["backup", "other.db"]] {
+        let outcome = try await office.program.run(words, output: "/dev/full")
+        #expect(outcome.status == 73 && outcome.err.contains("已写入"), "\(words): \(outcome.err)")
+        try? FileManager.default.removeItem(atPath: folder.file("new.db"))
+      }
+    }
+
+    @Test("no copy takes the place of a pipe or a folder", arguments: ["pipe", "folder"])
+    func copies(_ name: String) async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      try await office.program.tool("mkfifo", folder.file("pipe"))
+      try await office.program.tool("mkdir", folder.file("folder"))
+      for words in [
+        ["backup", name], ["demo", "--output", name], ["restore", "台账.db", "--db", name],
+      ] {
+        let outcome = try await office.program.run(words + ["--force"])
+        #expect([73, 74].contains(outcome.status), "\(words): \(outcome.out)\(outcome.err)")
+      }
+      let kinds = ["pipe": "fifo", "folder": "directory"]
+      let kind = try await office.program.tool("stat", "-c", "%F", folder.file(name)).out
+      #expect(kind.trimmingCharacters(in: .newlines) == kinds[name])
+    }
+
+    @Test("a sample that cannot be made leaves what was there")
+    func sample() async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      try await office.program.tool("mkdir", "-p", folder.file("seeds/set"))
+      try folder.write("code,parent,name,kind\n1,,,\n", to: "seeds/set/units.csv")
+      let before = try office.snapshot()
+      let outcome = try await office.program.run(
+        ["demo", "--output", "台账.db", "--force", "--db", "other.db"],
+        variables: ["TAIZHANG_SEEDS": folder.file("seeds")])
+      #expect(outcome.status == 65, "\(outcome.err)")
+      #expect(try office.snapshot() == before)
+      let kept = try await office.program.run(
+        ["demo", "--output", "台账.db", "--force", "--db", "other.db"])
+      #expect(kept.status == 0, "\(kept.err)")
+      try await office.expectSound()
+    }
   }
 }
