@@ -94,8 +94,10 @@ enum UsageFault: Error {
   case recordsTwice
   /// No record meets the filter.
   case noneFound
-  /// Removing takes a reason and no other field.
+  /// Removing takes a reason, redating a day, and no other field.
   case notForRemove(String)
+  /// A word that should be a day.
+  case needsDay(String)
   /// A word that should be `field=value`; empty when there is none at all.
   case noAssignment(String)
   case needsReason

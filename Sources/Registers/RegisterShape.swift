@@ -48,11 +48,7 @@ public final class RegisterShape: Sendable {
     name = Record.name
     self.fields = shapes
     blank = RecordState(data: shapes.map { _ in .empty })
-    stages = Record.Stage.allCases.map { stage in
-      StageShape(
-        name: stage.rawValue, title: stage.title,
-        next: Record.Stage.allCases.filter { stage.next.contains($0) }.map(\.rawValue))
-    }
+    stages = StageShape.all(of: Record.Stage.self)
     marks = Record.marks.compactMap { mark in
       index(mark.path).map {
         StageField(

@@ -33,7 +33,7 @@ import Testing
       }
       let path = try file("facility,year,accepted-on\nv1,2021,2021-04-01\nv3,2021,2021-04-01\n")
       defer { try? FileManager.default.removeItem(atPath: path) }
-      _ = try desk.importRecords(path, in: try desk.register("clinics.project"), again: false)
+      _ = try desk.importRecords(path, in: try desk.register("clinics.project"))
       let posted = try desk.ledger.entries(EntryQuery()).map { ($0.indicator, $0.unit) }
       let (accepted, village) = (
         try desk.indicator("clinics.accepted").id, try desk.unit("v1").unit.id
@@ -69,7 +69,7 @@ import Testing
       let path = try file("name,unit\na,d\nb,d\nc,d\n")
       defer { try? FileManager.default.removeItem(atPath: path) }
       do {
-        _ = try desk.importRecords(path, in: try desk.register("lodger"), again: false)
+        _ = try desk.importRecords(path, in: try desk.register("lodger"))
         Issue.record("a third lodger was let in")
       } catch DeskError.faults(let faults) {
         #expect(faults.listed.map(\.line) == [4])
@@ -84,7 +84,7 @@ import Testing
     let first = try file("facility,year,assessed-on,accepted-on\nv1,2021,2021-03-01,2021-04-01\n")
     let second = try file("facility,year,accepted-on\nv1,2021,2021-05-01\nv2,2021,\n")
     defer { for path in [first, second] { try? FileManager.default.removeItem(atPath: path) } }
-    let imported = try desk.importFiles([first, second], again: false).result
+    let imported = try desk.importFiles([first, second]).result
     #expect(imported.records.map(\.count.added) == [1, 1])
     #expect(imported.records.map(\.count.changed) == [0, 1])
     let entries = try desk.ledger.entries(EntryQuery())
@@ -131,7 +131,7 @@ private struct Imported {
     let path = try file(text)
     defer { try? FileManager.default.removeItem(atPath: path) }
     do {
-      count = try desk.importRecords(path, in: shape, again: false).result
+      count = try desk.importRecords(path, in: shape).result
     } catch DeskError.faults(let found) {
       faults = found.listed.map { fault in
         var fault = fault

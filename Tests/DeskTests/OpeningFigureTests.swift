@@ -89,10 +89,10 @@ import Testing
       "clinics.plans", with: "clinics.doctors-trained"
     ).write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    _ = try fixture.desk.importFiles([path], again: false)
+    _ = try fixture.desk.importFiles([path])
     let first = try last()
     try undo(first)
-    _ = try fixture.desk.importFiles([path], again: false)
+    _ = try fixture.desk.importFiles([path])
     #expect(throws: DeskError.undo(.neededBy(transaction: first + 2))) { try undo(first + 1) }
     #expect(try fixture.actual("clinics.doctors-trained", "2021-04", "d") == 3)
   }

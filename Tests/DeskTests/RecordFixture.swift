@@ -105,16 +105,25 @@ struct RecordFixture {
       on: try on.map { try day($0) })
   }
 
+  func redate(
+    _ register: String, _ id: String, _ stage: String, _ to: String, from: String? = nil
+  ) throws {
+    _ = try desk.redateRecords(
+      [id], in: try shape(register), stage, to: try day(to), from: try from.map { try day($0) })
+  }
+
   /// Imports a list in CSV as a long one is: read by a second thread when it is the register's first.
   ///
   /// - Returns: the transaction's number.
   @discardableResult
-  func importList(_ register: String, _ text: String) throws -> Int64 {
+  func importList(
+    _ register: String, _ text: String, _ options: ImportOptions = ImportOptions()
+  ) throws -> Int64 {
     let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
     desk.largeFile = 0
-    return try desk.importRecords(path, in: try shape(register), again: false).head.transaction
+    return try desk.importRecords(path, in: try shape(register), options).head.transaction
   }
 
   private func assignment(_ text: String) -> Desk.Assignment {

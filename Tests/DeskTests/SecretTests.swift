@@ -278,8 +278,8 @@ import Testing
           RecordSearch(), in: person, try RecordNames(ledger, .zh), .zh, byteOrderMark: false,
           reason: "上报")
       },
-      { _ = try $0.importRecords(file.path, in: person, again: true) },
-      { _ = try $0.importFiles([file.path], again: true) },
+      { _ = try $0.importRecords(file.path, in: person, ImportOptions(again: true)) },
+      { _ = try $0.importFiles([file.path], ImportOptions(again: true)) },
     ]
     for (index, way) in ways.enumerated() {
       let desk = Desk(ledger: try fixture.anotherLedger(), context: fixture.desk.context)

@@ -106,6 +106,8 @@ import Testing
             } else if stage.isEmpty {
               // `--on` speaks of the last move, which the typed day of the assessment dates.
               Self.expected(field: "2021-02-01", on: on)
+            } else if on != nil {
+              Self.expected(field: nil, on: on)
             } else {
               .fault("needs")
             }

@@ -26,7 +26,7 @@ struct Demo: ParsableCommand {
     var options = common
     (options.db, options.output) = (path, nil)
     let desk = try Workplace(options: options).found(bare: false)
-    for set in sets { _ = try desk.importFiles(set, again: true) }
+    for set in sets { _ = try desk.importFiles(set, ImportOptions(again: true)) }
     if let kept = common.output { try keep(path, as: kept) }
     guard let month = Month("2021-06") else { return }
     let report = try desk.monthlyReport(month, ReportScope(unit: Demo.district))

@@ -44,7 +44,8 @@ struct RegisterCompletion {
     of verb: String, _ shape: RegisterShape, _ given: [String], _ last: String
   ) -> [String] {
     let takesFields = ["add", "set", "advance", "list", "export"].contains(verb)
-    let takesStage = ["advance", "list", "set", "remove"].contains(verb) && shape.stages.count > 1
+    let takesStage =
+      ["advance", "redate", "list", "set", "remove"].contains(verb) && shape.stages.count > 1
     if let sign = last.firstIndex(of: "=") {
       return values(String(last[..<sign]), shape).map { "\(last[...sign])\($0)" }
     }
@@ -53,7 +54,7 @@ struct RegisterCompletion {
     let stages = shape.stages.map { language == .zh ? $0.title.zh : $0.name }
     return (takesFields ? fields.map { "\(name(of: $0))=" } : [])
       + (takesStage ? ["\(language == .zh ? "阶段" : "stage")="] : [])
-      + (verb == "advance" ? stages : []) + (verb == "remove" ? ["reason="] : [])
+      + (["advance", "redate"].contains(verb) ? stages : []) + (verb == "remove" ? ["reason="] : [])
   }
 
   /// The values that a field or the stage may have, where they can be told.

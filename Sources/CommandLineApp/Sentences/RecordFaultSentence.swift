@@ -80,6 +80,23 @@ extension RecordFault {
       return w(
         "该记录没有进入过“\(stage.zh)”，不能直接填\(field.zh)。请用 advance 推进。",
         "The record never was '\(stage.en)', so \(field.en) cannot be set. Use advance.")
+    case .behind(let stage, let known, let day):
+      let since = day.map { w("\($0) 起", " since \($0)") } ?? ""
+      return w(
+        "表中阶段为“\(stage.zh)”，而该记录\(since)已是“\(known.zh)”。请核对表的新旧；"
+          + "旧表请加 --behind skip 跳过这类记录，阶段确有变化的请写明日期。",
+        "The list says '\(stage.en)', but the record is '\(known.en)'\(since). Check which is newer:"
+          + " '--behind skip' passes over such rows; if it has moved again, give the day.")
+    case .noSuchMove(let stage, let day, let days):
+      let list = w.list(days.map(\.description))
+      return w(
+        "该记录没有\(day.map { "在 \($0) " } ?? "")进入过“\(stage.zh)”。"
+          + (days.isEmpty ? "" : "进入该阶段的日期有：\(list)。"),
+        "The record did not become '\(stage.en)'\(day.map { " on \($0)" } ?? "")."
+          + (days.isEmpty ? "" : " It did on \(list)."))
+    case .writtenTwice(let field):
+      return w(
+        "\(w.quote(field))写了两次。请只写一次。", "\(w.quote(field)) is given twice. Give it once.")
     case .stageIsAdvanced(let stage):
       return w(
         "阶段不能用 set 修改。请运行 advance 记录 \(Wording.plain(stage)) --on 日期。",

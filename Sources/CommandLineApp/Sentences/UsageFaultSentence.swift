@@ -60,6 +60,10 @@ extension UsageFault: Explained {
       return w(
         "\(w.quote(word))不是“字段=内容”的写法，如 名称=防汛演练。",
         "\(w.quote(word)) is not written as field=value.")
+    case .needsDay(let text):
+      return w(
+        "\(w.quote(text))不是日期。请最后写日期，如 redate 记录 阶段 2021-02-08。",
+        "\(w.quote(text)) is no day. End with the day, as in redate RECORD STAGE 2021-02-08.")
     case .needsReason:
       return w("须写明理由，如 reason=重复录入。", "This needs a reason: reason=WHY.")
     case .needsDocument:
@@ -113,7 +117,8 @@ extension UsageFault: Explained {
     switch self {
     case .noClock, .badToday, .badYear, .tooMany, .badChoice, .unknownCommand, .notOneIndicator,
       .takesNoYear,
-      .noRecord, .recordsTwice, .notForRemove, .noAssignment, .needsReason, .needsDocument,
+      .noRecord, .recordsTwice, .notForRemove, .noAssignment, .needsDay, .needsReason,
+      .needsDocument,
       .needsYes, .declined,
       .passphrasesDiffer, .needsPassphrase:
       .usage

@@ -22,16 +22,28 @@ public struct ImportProgress: Sendable {
   public var rows: Int
 }
 
+/// What an import does with rows and files that it has doubts about.
+public struct ImportOptions: Sendable {
+  /// Whether bytes that were imported before are accepted.
+  public var again: Bool
+  /// Whether rows whose stage a record has left already are passed over and named in the receipt;
+  /// otherwise they are faults of the file.
+  public var skipsBehind: Bool
+
+  public init(again: Bool = false, skipsBehind: Bool = false) {
+    self.again = again
+    self.skipsBehind = skipsBehind
+  }
+}
+
 extension Desk {
   /// Imports files in one transaction, each recognised by its header: units first, then
   /// indicators, targets and entries. All of it is written, or nothing.
   ///
-  /// - Parameters:
-  ///   - only: refuse files of another kind.
-  ///   - again: accept bytes that were imported before.
+  /// - Parameter only: refuse files of another kind.
   /// - Throws: `DeskError.faults` with every fault found; `FileFault` for a file as such.
   public func importFiles(
-    _ paths: [String], only: FileKind? = nil, again: Bool,
+    _ paths: [String], only: FileKind? = nil, _ options: ImportOptions = ImportOptions(),
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> Written<Imported> {
     var files: [(path: String, content: FileContent)] = []
@@ -48,7 +60,7 @@ extension Desk {
       try openSecrets(forFile: path, in: shape)
     }
     return try write { transaction in
-      let session = ImportSession(self, transaction, again: again, progress: progress)
+      let session = ImportSession(self, transaction, options, progress: progress)
       for kind in FileKind.allCases {
         // Records come before entries, which a list may make superfluous.
         if kind == .entries { try session.importRecords(files) }

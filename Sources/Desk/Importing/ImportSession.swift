@@ -7,7 +7,7 @@ internal import TargetEngine
 final class ImportSession {
   let desk: Desk
   let transaction: Transaction
-  let again: Bool
+  let options: ImportOptions
   let progress: (ImportProgress) -> Void
   var faults = ImportFaults()
   var imported = Imported()
@@ -18,12 +18,12 @@ final class ImportSession {
   }()
 
   init(
-    _ desk: Desk, _ transaction: Transaction, again: Bool,
+    _ desk: Desk, _ transaction: Transaction, _ options: ImportOptions,
     progress: @escaping (ImportProgress) -> Void
   ) {
     self.desk = desk
     self.transaction = transaction
-    self.again = again
+    self.options = options
     self.progress = progress
   }
 
@@ -92,7 +92,7 @@ final class ImportSession {
 
   /// Notices bytes that were imported before, and keeps these for the next time.
   func remember(_ path: String, _ sha256: String) throws {
-    if !again, let before = try desk.ledger.imported(sha256: sha256) {
+    if !options.again, let before = try desk.ledger.imported(sha256: sha256) {
       throw DeskError.importedBefore(
         file: path, as: before.name, transaction: before.transaction)
     }

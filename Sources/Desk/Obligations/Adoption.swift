@@ -20,7 +20,7 @@ extension Desk {
       return try usual.compactMap { recurrence in
         let state = try session.assigned(
           recurrence.assignments(unit: unit.code, today: today, language), to: empty,
-          after: nil, in: shape, on: today, isList: true)
+          after: nil, in: shape, on: today)
         if try !ledger.records(likeKeyOf: state, in: shape).isEmpty { return nil }
         return try session.put(state, after: nil, in: shape)
       }

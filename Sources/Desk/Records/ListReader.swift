@@ -50,7 +50,7 @@ struct ListReader {
 
   private mutating func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
     do {
-      let state = try reading.state(of: row, after: nil, names)
+      let state = try reading.state(try reading.draft(of: row, after: nil, names), after: nil)
       if let first = firstLine(of: state, row.line) {
         fault(.repeated(state, line: row.line, first: first))
         return

@@ -7,6 +7,8 @@ struct RecordDraft {
   let shape: RegisterShape
   private let before: RecordState
   private(set) var state: RecordState
+  /// The fields that were given values.
+  private(set) var written = WrittenFields()
   /// The stage that was written among the fields.
   private(set) var stage: String?
 
@@ -24,6 +26,7 @@ struct RecordDraft {
     case .field(let field):
       state.data[field] = try shape.fields[field].datum(
         text, old: state.data[field], on: day, isTypo: isTypo, names)
+      if !state.data[field].isEmpty { written.insert(field) }
     case .stage:
       let word = String(decoding: text, as: UTF8.self).trimmed
       if !word.isEmpty { stage = word }
@@ -38,18 +41,12 @@ struct RecordDraft {
     shape.keepFirsts(&state, after: before, isTypo: isTypo)
   }
 
-  /// The record, its moves in agreement with its fields.
+  /// The record with the moves that a row of a list, or `add`, tells of.
   ///
-  /// - Parameters:
-  ///   - day: the day given for the command; nil when none was.
-  ///   - isList: whether days may tell of moves.
-  func settled(
-    after old: RecordState?, on day: Day?, today: Day, isList: Bool
-  ) throws -> RecordState {
-    let stages = Stages(shape: shape)
-    return try stages.settled(
-      state, after: old, stage: try stage.map { try stages.stage($0).name }, on: day,
-      today: today, isList: isList)
+  /// - Parameter day: the day given for the command; nil when none was.
+  func told(after old: RecordState?, on day: Day?, today: Day) throws -> RecordState {
+    try Stages(shape: shape, today: today).told(
+      state, written, after: old, stage: try stage.map { try shape.stage($0).name }, on: day)
   }
 }
 

@@ -27,6 +27,13 @@ public indirect enum RecordFault: Sendable, Equatable {
   case stageKeeps(stage: Text, field: Text)
   /// A day that tells when a stage was entered, of a record that never was.
   case neverEntered(field: Text, stage: Text)
+  /// A list says a stage that the record has left already, for the one that it has been in since
+  /// this day.
+  case behind(stage: Text, known: Text, day: Day?)
+  /// A record has no move into a stage, or none of this day; the days of those it has.
+  case noSuchMove(stage: Text, day: Day?, days: [Day])
+  /// One command gives a field two values.
+  case writtenTwice(field: String)
   /// A stage is entered by `advance`, which knows the day.
   case stageIsAdvanced(String)
   case unknownColumnType(String, types: [Text])

@@ -43,7 +43,7 @@ extension Desk {
     }
     let (before, after) = RecordHistoryMoves.parted(old?.moves ?? [], new?.moves ?? [])
     let moves = { (moves: [StageMove]) in
-      moves.map { "\(Stages(shape: shape).title($0.stage)(language)) \($0.day)" }
+      moves.map { "\(shape.title(ofStage: $0.stage)(language)) \($0.day)" }
         .joined(separator: " → ")
     }
     compare(SystemColumn.stage.title, moves(before), moves(after))

@@ -8,6 +8,8 @@ public struct ImportedRecords: Sendable {
   public var added = 0
   public var changed = 0
   public var unchanged = 0
+  /// The lines of rows that were passed over, as their records have left the stage that they say.
+  public var behind: [Int] = []
 }
 
 extension Desk {
@@ -16,12 +18,12 @@ extension Desk {
   ///
   /// - Throws: `DeskError.faults` with every fault found.
   public func importRecords(
-    _ path: String, in shape: RegisterShape, again: Bool,
+    _ path: String, in shape: RegisterShape, _ options: ImportOptions = ImportOptions(),
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> Written<ImportedRecords> {
     try openSecrets(forFile: path, in: shape)
     return try write { transaction in
-      let session = ImportSession(self, transaction, again: again, progress: progress)
+      let session = ImportSession(self, transaction, options, progress: progress)
       try session.importRecords([(path, .records(shape))])
       guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
       return session.imported.records.first?.count ?? ImportedRecords()
@@ -65,14 +67,15 @@ final class RecordFile {
 
   private func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
     do {
-      let fresh = try reading.state(of: row, after: nil, session.reading)
-      let alike = try session.desk.ledger.records(likeKeyOf: fresh, in: shape)
+      let draft = try reading.draft(of: row, after: nil, session.reading)
+      let alike = try session.desk.ledger.records(likeKeyOf: draft.state, in: shape)
       if alike.count > 1 {
-        let label = try RecordNames(session.desk.ledger, .zh).label(fresh, shape)
+        let label = try RecordNames(session.desk.ledger, .zh).label(draft.state, shape)
         throw DeskError.record(
           .ambiguousRecord(label, register: shape.name.title, count: alike.count))
       }
       guard let old = alike.first else {
+        let fresh = try reading.state(draft, after: nil)
         // After a fault nothing is written; what follows is read for its faults alone.
         if file.faults.isEmpty {
           let whole = try session.prepared(fresh, after: nil, in: shape)
@@ -86,7 +89,8 @@ final class RecordFile {
         try listRepeated(old, row.line, first)
         return
       }
-      let new = try reading.state(of: row, after: old, session.reading)
+      let new = try reading.state(
+        try reading.draft(of: row, after: old, session.reading), after: old)
       if new == old {
         imported.unchanged += 1
         return
@@ -97,6 +101,8 @@ final class RecordFile {
         _ = try session.write(whole, after: old, in: shape)
       }
       imported.changed += 1
+    } catch DeskError.record(.behind) where file.options.skipsBehind {
+      imported.behind.append(row.line)
     } catch let error as DeskError {
       for fault in try reading.faults(error, of: row, in: path, session.reading) {
         file.faults.add(fault)

@@ -76,7 +76,7 @@ extension Desk {
     switch subject {
     case .stage:
       return RecordQuery.Condition(
-        .stage, sign, .text(try Stages(shape: shape).stage(value.trimmed).name))
+        .stage, sign, .text(try shape.stage(value.trimmed).name))
     case .place: throw DeskError.record(.notComparable(text))
     case .field(let field):
       if case .secret = shape.fields[field].kind {

@@ -39,7 +39,7 @@ extension Desk {
     try openSecrets(for: assignments, in: shape)
     return try changeRecords { session in
       let state = try session.assigned(
-        assignments, to: shape.blank, after: nil, in: shape, on: day, isList: true)
+        assignments, to: shape.blank, after: nil, in: shape, on: day)
       return try session.put(state, after: nil, in: shape)
     }
   }
@@ -57,7 +57,7 @@ extension Desk {
     return try changeRecords(texts) { session, text in
       let old = try record(text, in: shape)
       let new = try session.assigned(
-        assignments, to: old, after: old, in: shape, on: day, isTypo: isTypo, isList: false)
+        assignments, to: old, after: old, in: shape, on: day, isTypo: isTypo)
       return new == old ? old : try session.put(new, after: old, in: shape)
     }
   }
@@ -72,6 +72,20 @@ extension Desk {
       let old = try record(text, in: shape)
       let new = try session.advanced(old, to: stage, assignments, in: shape, on: day)
       return try session.put(new, after: old, in: shape)
+    }
+  }
+
+  /// Corrects the day of a move of records.
+  ///
+  /// - Parameter old: the day that the move has now; nil for the latest move into the stage.
+  public func redateRecords(
+    _ texts: [String], in shape: RegisterShape, _ stage: String, to day: Day, from old: Day?
+  ) throws -> Written<[RecordState]> {
+    try changeRecords(texts) { session, text in
+      let record = try record(text, in: shape)
+      let new = try Stages(shape: shape, today: context.today).redated(
+        record, stage, to: day, from: old)
+      return new == record ? record : try session.put(new, after: record, in: shape)
     }
   }
 
@@ -108,13 +122,15 @@ extension RecordSession {
   /// A record with fields set, and its moves settled with them.
   func assigned(
     _ assignments: [Desk.Assignment], to state: RecordState, after old: RecordState?,
-    in shape: RegisterShape, on day: Day?, isTypo: Bool = false, isList: Bool
+    in shape: RegisterShape, on day: Day?, isTypo: Bool = false
   ) throws -> RecordState {
     var draft = RecordDraft(shape, state)
     try fill(&draft, assignments, on: day ?? desk.context.today, isTypo: isTypo)
     draft.begin(isTypo: isTypo)
-    if let stage = draft.stage, !isList { throw DeskError.record(.stageIsAdvanced(stage)) }
-    return try draft.settled(after: old, on: day, today: desk.context.today, isList: isList)
+    guard let old else { return try draft.told(after: nil, on: day, today: desk.context.today) }
+    if let stage = draft.stage { throw DeskError.record(.stageIsAdvanced(stage)) }
+    return try Stages(shape: shape, today: desk.context.today).corrected(
+      draft.state, draft.written, after: old, on: day)
   }
 
   /// A record moved to a stage, with fields that go with the move.
@@ -122,32 +138,38 @@ extension RecordSession {
     _ old: RecordState, to text: String, _ assignments: [Desk.Assignment],
     in shape: RegisterShape, on day: Day?
   ) throws -> RecordState {
-    let stages = Stages(shape: shape)
-    let stage = try stages.stage(text).name
+    let stages = Stages(shape: shape, today: desk.context.today)
+    let stage = try shape.stage(text).name
     let marks = stages.dayFields(of: old, into: stage)
     let isDay = { (assignment: Desk.Assignment) in
       shape.field(named: assignment.name).map { marks.contains($0) } ?? false
     }
     // Dated values hold from the day of the move, which its day field may say.
     var draft = RecordDraft(shape, old)
-    let days = assignments.filter { isDay($0) && !$0.value.isEmpty }
-    let today = desk.context.today
-    try fill(&draft, days, on: today)
-    let written = marks.filter { mark in days.contains { shape.field(named: $0.name) == mark } }
-    let day = try stages.day(ofMoveWith: written, in: draft.state, on: day, today: today)
+    let days = assignments.filter(isDay)
+    try fill(&draft, days, on: stages.today)
+    let written = marks.filter { draft.written.contains($0) }
+    if written.count < days.count, let field = marks.first(where: { !draft.written.contains($0) }) {
+      throw DeskError.record(
+        .needs(stage: shape.title(ofStage: stage), field: shape.fields[field]))
+    }
+    let day = try stages.day(ofMoveWith: written, in: draft.state, on: day)
     try fill(&draft, assignments.filter { !isDay($0) }, on: day)
     draft.begin()
     if let other = draft.stage { throw DeskError.record(.stageIsAdvanced(other)) }
     let signed = try signed(draft.state, into: stage, in: shape)
-    return try stages.advanced(signed, after: old, to: text, on: day, today: today)
+    return try stages.advanced(signed, draft.written, after: old, to: text, on: day)
   }
 
   private func fill(
     _ draft: inout RecordDraft, _ assignments: [Desk.Assignment], on day: Day,
     isTypo: Bool = false
   ) throws {
+    var targets: [RecordTarget] = []
     for (name, value) in assignments {
       let target = try draft.shape.target(of: name)
+      if targets.contains(target) { throw DeskError.record(.writtenTwice(field: name)) }
+      targets.append(target)
       var value = value
       try value.withUTF8 { try draft.set(target, to: $0, on: day, isTypo: isTypo, reading) }
     }

@@ -53,17 +53,22 @@ struct RowReading: Sendable {
     }
   }
 
-  /// The record that a row tells of. An empty cell leaves what is there.
-  func state(
+  /// What a row says of a record. An empty cell leaves what is there.
+  func draft(
     of row: borrowing CSVReader, after old: RecordState?, _ names: some NameReading
-  ) throws -> RecordState {
+  ) throws -> RecordDraft {
     var draft = RecordDraft(shape, old ?? shape.blank)
     for (index, column) in columns.enumerated() {
       guard let column, case let cell = row.cell(index), !cell.isEmpty else { continue }
       try draft.set(column, to: cell, on: today, names)
     }
     draft.begin()
-    let state = try draft.settled(after: old, on: nil, today: today, isList: true)
+    return draft
+  }
+
+  /// The record that a row tells of.
+  func state(_ draft: RecordDraft, after old: RecordState?) throws -> RecordState {
+    let state = try draft.told(after: old, on: nil, today: today)
     try shape.checkWhole(state)
     return state
   }

@@ -19,7 +19,8 @@ extension RecordSession {
       if name != actor {
         throw DeskError.record(
           .onlyBy(
-            stage: title(stage, shape), field: shape.fields[signature.field].title, name: name))
+            stage: shape.title(ofStage: stage), field: shape.fields[signature.field].title,
+            name: name))
       }
     }
     return state
@@ -41,12 +42,9 @@ extension RecordSession {
     for field in signature.others where try names(of: state.data[field]).contains(name) {
       throw DeskError.record(
         .notBy(
-          stage: title(signature.stage, shape), field: shape.fields[field].title, name: name))
+          stage: shape.title(ofStage: signature.stage), field: shape.fields[field].title, name: name
+        ))
     }
-  }
-
-  private func title(_ stage: String, _ shape: RegisterShape) -> Text {
-    Stages(shape: shape).title(stage)
   }
 
   /// What someone is called: a person by name, a unit by each of its names, since some work in its

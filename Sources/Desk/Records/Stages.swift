@@ -3,25 +3,11 @@ internal import TargetEngine
 
 /// Moves of records from stage to stage. Every door leads here: the day of a move is its day field
 /// if that was written, else the day given for the command, else today; two different days are an
-/// error, and so is a day after today. Source: `engine.md`, "The day of a stage move".
+/// error, and so is a day after today where the stage does not allow it. Source: `engine.md`, "The
+/// day of a stage move".
 struct Stages {
   let shape: RegisterShape
-
-  func title(_ stage: String) -> Text { shape.stage(named: stage)?.title ?? Text(stage, stage) }
-
-  func stage(_ text: String) throws -> StageShape {
-    guard let stage = shape.stage(named: text) else {
-      throw DeskError.record(
-        .unknownStage(text, register: shape.name.title, stages: shape.stages.map(\.title)))
-    }
-    return stage
-  }
-
-  /// The day fields of the move that a record would make into a stage.
-  func dayFields(of state: RecordState, into stage: String) -> [Int] {
-    let now = shape.stage(of: state)
-    return shape.marks.filter { $0.concerns(stage, from: now) }.map(\.field)
-  }
+  let today: Day
 
   /// The day of a move.
   ///
@@ -29,9 +15,7 @@ struct Stages {
   ///   - fields: the day fields of the move that were written, with the record that has them.
   ///   - day: the day given for the command; nil when none was.
   /// - Throws: `RecordFault.daysDiffer` when two of these days are not the same.
-  func day(
-    ofMoveWith fields: [Int], in state: RecordState, on day: Day?, today: Day
-  ) throws -> Day {
+  func day(ofMoveWith fields: [Int], in state: RecordState, on day: Day?) throws -> Day {
     var found = day
     for field in fields {
       guard case .day(let written) = state.data[field] else { continue }
@@ -44,136 +28,161 @@ struct Stages {
     return found ?? today
   }
 
+  /// The day fields of the move that a record would make into a stage.
+  func dayFields(of state: RecordState, into stage: String) -> [Int] {
+    let now = shape.stage(of: state)
+    return shape.marks.filter { $0.concerns(stage, from: now) }.map(\.field)
+  }
+
   /// The record in a stage that it may enter from its own, with the day fields that say so.
   ///
   /// - Parameters:
   ///   - state: the record with the fields that were written.
   ///   - old: the record before.
   func advanced(
-    _ state: RecordState, after old: RecordState, to text: String, on day: Day, today: Day
+    _ state: RecordState, _ written: WrittenFields, after old: RecordState, to text: String,
+    on day: Day
   ) throws -> RecordState {
-    let target = try stage(text)
-    let now = try stage(shape.stage(of: old))
+    let target = try shape.stage(text)
+    let now = try shape.stage(shape.stage(of: old))
     guard now.next.contains(target.name) else {
       throw DeskError.record(
         .forbiddenMove(
-          from: now.title, to: target.title, allowed: now.next.map { title($0) }))
+          from: now.title, to: target.title, allowed: now.next.map { shape.title(ofStage: $0) }))
     }
     let fields = dayFields(of: old, into: target.name)
-    var state = state
+    var (state, others) = (state, written)
     // What else was written may correct the days of earlier moves.
-    for field in fields { state.data[field] = old.data[field] }
-    state = try settled(state, after: old, stage: nil, on: nil, today: today, isList: false)
-    let before = state
-    for field in fields { state.data[field] = .day(day) }
-    shape.begin(&state, after: before)
-    for need in shape.needs
-    where need.concerns(target.name, from: now.name) && state.data[need.field].isEmpty {
-      throw DeskError.record(
-        .needs(stage: target.title, field: shape.fields[need.field]))
+    for field in fields {
+      state.data[field] = old.data[field]
+      others.remove(field)
     }
+    state = try corrected(state, others, after: old, on: nil)
     state.moves.append(StageMove(stage: target.name, day: day))
-    try checkDays(state, after: old, today: today)
-    return state
+    return try finished(state, after: old)
   }
 
-  /// The record with moves that agree with the day fields that were written: a day that a move
-  /// already has is corrected, another tells of a move. A list tells where a record is, not each
-  /// step on its way.
+  /// The record with the days of its latest moves corrected where their day fields were written.
   ///
-  /// - Parameters:
-  ///   - wanted: the stage that the list says the record is in; nil when it does not say.
-  ///   - day: the day given for the command; nil when none was.
-  ///   - isList: whether days may tell of moves; else each must have had its own.
-  func settled(
-    _ state: RecordState, after old: RecordState?, stage wanted: String?, on day: Day?,
-    today: Day, isList: Bool
+  /// - Parameter day: the day given for the command; nil when none was.
+  /// - Throws: `RecordFault.neverEntered` for the day of a move that never was.
+  func corrected(
+    _ state: RecordState, _ written: WrittenFields, after old: RecordState, on day: Day?
   ) throws -> RecordState {
     try checkKept(state, after: old)
     var state = state
-    var last: StageField?
-    for (mark, written) in changedMarks(state, old, stage: wanted, isList: isList) {
-      last = mark
-      if let place = place(of: mark, in: state) {
-        state.moves[place].day = written
-      } else if isList {
-        state.moves.append(StageMove(stage: mark.stage, day: written))
-      } else {
-        throw DeskError.record(
-          .neverEntered(field: shape.fields[mark.field].title, stage: title(mark.stage)))
-      }
+    let changed = shape.marks.filter {
+      written.contains($0.field) && state.data[$0.field] != old.data[$0.field]
     }
-    if let wanted, wanted != shape.stage(of: state) {
-      for field in dayFields(of: state, into: wanted) where state.data[field].isEmpty {
-        throw DeskError.record(.needs(stage: title(wanted), field: shape.fields[field]))
-      }
-      // No day given: use the latest one that is known of the record.
-      state.moves.append(
-        StageMove(stage: wanted, day: day ?? state.moves.last?.day ?? today))
-    } else if let last {
-      _ = try self.day(ofMoveWith: [last.field], in: state, on: day, today: today)
+    for mark in changed where !changed.contains(where: { isPassed($0, in: old, like: mark) }) {
+      throw DeskError.record(
+        .neverEntered(
+          field: shape.fields[mark.field].title, stage: shape.title(ofStage: mark.stage)))
     }
-    try checkDays(state, after: old, today: today)
+    let told = days(of: changed, in: state, stage: nil)
+    for (mark, day) in told {
+      guard let place = shape.place(of: mark, in: state) else { continue }
+      state.moves[place] = StageMove(stage: mark.stage, day: day)
+    }
+    if let last = told.last {
+      _ = try self.day(ofMoveWith: [last.mark.field], in: state, on: day)
+    }
+    return try finished(state, after: old)
+  }
+
+  /// Whether a mark has the field of another, and the record a move of it.
+  private func isPassed(_ mark: StageField, in state: RecordState, like other: StageField) -> Bool {
+    mark.field == other.field && shape.place(of: mark, in: state) != nil
+  }
+
+  /// The record with the day of one of its moves corrected.
+  ///
+  /// - Parameter old: the day that the move has now; nil for the latest move into the stage.
+  func redated(
+    _ record: RecordState, _ text: String, to day: Day, from old: Day?
+  ) throws -> RecordState {
+    let stage = try shape.stage(text)
+    var state = record
+    guard
+      let place = state.moves.lastIndex(where: {
+        $0.stage == stage.name && (old == nil || $0.day == old)
+      })
+    else {
+      throw DeskError.record(
+        .noSuchMove(
+          stage: stage.title, day: old,
+          days: state.moves.filter { $0.stage == stage.name }.map(\.day)))
+    }
+    state.moves[place] = StageMove(stage: stage.name, day: day)
+    return try finished(state, after: record)
+  }
+
+  /// The days that marks were given, in their order; of several marks with one field only the one
+  /// that is meant.
+  ///
+  /// - Parameter wanted: the stage that a list names.
+  func days(
+    of marks: [StageField], in state: RecordState, stage wanted: String?
+  ) -> [(mark: StageField, day: Day)] {
+    let told = marks.compactMap { mark -> (mark: StageField, day: Day)? in
+      guard case .day(let day) = state.data[mark.field] else { return nil }
+      return (mark, day)
+    }
+    if marks.count < 2 { return told }
+    let place = { (stage: String) in shape.stage(named: stage)?.place ?? 0 }
+    return told.filter { mark, _ in
+      let rivals = shape.marks.filter { $0.field == mark.field }
+      return rivals.count == 1 || mark == shape.meant(among: rivals, state, stage: wanted)
+    }.sorted {
+      $0.day == $1.day ? place($0.mark.stage) < place($1.mark.stage) : $0.day < $1.day
+    }
+  }
+
+  /// The record with its undated moves between the dated ones and its day fields showing the latest
+  /// moves, once its moves are found to be in order.
+  func finished(_ state: RecordState, after old: RecordState?) throws -> RecordState {
+    var state = state
+    state.moves.settleUndated()
+    try checkDays(state, after: old)
+    if state.moves.isEmpty { return state }
+    let before = state
+    for mark in shape.marks {
+      guard let latest = shape.latest(of: mark.field, in: state) else { continue }
+      state.data[mark.field] = .day(latest.day)
+    }
+    if state.data != before.data { shape.begin(&state, after: before) }
+    try checkNeeds(state, after: old)
     return state
   }
 
-  /// The marks whose day fields were written, in the order of their days.
-  private func changedMarks(
-    _ state: RecordState, _ old: RecordState?, stage wanted: String?, isList: Bool
-  ) -> [(mark: StageField, day: Day)] {
-    let written = shape.marks.compactMap { mark -> (mark: StageField, day: Day)? in
-      guard case .day(let day) = state.data[mark.field], old?.data[mark.field] != .day(day) else {
-        return nil
-      }
-      return (mark, day)
-    }
-    if written.count < 2 { return written }
-    let order = { (stage: String) in shape.stages.firstIndex { $0.name == stage } ?? 0 }
-    return written.filter { mark, _ in
-      let rivals = shape.marks.filter { $0.field == mark.field }
-      return rivals.count == 1
-        || mark == meant(among: rivals, state, stage: wanted, isList: isList)
-    }.sorted {
-      $0.day == $1.day ? order($0.mark.stage) < order($1.mark.stage) : $0.day < $1.day
-    }
-  }
-
-  /// Which of several stages a day field speaks of that marks each of them, as the day on which a
-  /// trainee left marks the withdrawal or the breach: the one that the record was in, else the one
-  /// that the list names. A list that names neither keeps the day and tells of no move.
-  private func meant(
-    among marks: [StageField], _ state: RecordState, stage wanted: String?, isList: Bool
-  ) -> StageField? {
-    marks.first { place(of: $0, in: state) != nil } ?? marks.first { $0.stage == wanted }
-      ?? (isList ? nil : marks.first)
-  }
-
-  /// The latest move that a mark speaks of.
-  private func place(of mark: StageField, in state: RecordState) -> Int? {
-    state.moves.indices.last { isMove($0, of: mark, in: state) }
-  }
-
-  private func isMove(_ index: Int, of mark: StageField, in state: RecordState) -> Bool {
-    let from = index == 0 ? shape.stages.first?.name ?? "" : state.moves[index - 1].stage
-    return mark.concerns(state.moves[index].stage, from: from)
-  }
-
   /// Throws when a field was emptied that says when a stage was entered, or that the stage needs.
-  private func checkKept(_ state: RecordState, after old: RecordState?) throws {
+  func checkKept(_ state: RecordState, after old: RecordState?) throws {
     guard let old else { return }
     for part in shape.marks + shape.needs
     where state.data[part.field].isEmpty && !old.data[part.field].isEmpty {
-      guard place(of: part, in: old) != nil else { continue }
+      guard shape.place(of: part, in: old) != nil else { continue }
       throw DeskError.record(
-        .stageKeeps(stage: title(part.stage), field: shape.fields[part.field].title))
+        .stageKeeps(
+          stage: shape.title(ofStage: part.stage), field: shape.fields[part.field].title))
+    }
+  }
+
+  /// Throws when a new move lacks a field that its stage needs.
+  private func checkNeeds(_ state: RecordState, after old: RecordState?) throws {
+    for need in shape.needs where state.data[need.field].isEmpty {
+      guard let place = shape.place(of: need, in: state),
+        !(old?.moves.contains(state.moves[place]) ?? false)
+      else { continue }
+      throw DeskError.record(
+        .needs(stage: shape.title(ofStage: need.stage), field: shape.fields[need.field]))
     }
   }
 
   /// Throws when moves are not in the order of their days, or a new one lies after today.
-  private func checkDays(_ state: RecordState, after old: RecordState?, today: Day) throws {
+  private func checkDays(_ state: RecordState, after old: RecordState?) throws {
     for move in state.moves where move.day > today && !(old?.moves.contains(move) ?? false) {
-      throw DeskError.record(
-        .stageAfterToday(stage: title(move.stage), day: move.day, today: today))
+      guard let stage = shape.stage(named: move.stage), !stage.mayLieAhead else { continue }
+      throw DeskError.record(.stageAfterToday(stage: stage.title, day: move.day, today: today))
     }
     for (earlier, later) in zip(state.moves, state.moves.dropFirst()) where later.day < earlier.day
     {

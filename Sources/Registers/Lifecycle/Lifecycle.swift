@@ -6,6 +6,13 @@ public protocol Lifecycle: RawRepresentable<String>, CaseIterable, Hashable, Sen
   var title: Text { get }
   /// The stages that a record may enter from here.
   var next: Set<Self> { get }
+  /// Whether a move into it may have a day that is still to come, as a contract takes effect;
+  /// false unless a lifecycle says otherwise.
+  var mayLieAhead: Bool { get }
+}
+
+extension Lifecycle {
+  public var mayLieAhead: Bool { false }
 }
 
 /// The lifecycle of a register whose records only exist.
@@ -49,16 +56,31 @@ public struct Moves<Stage: Lifecycle>: Sendable, Hashable {
 public struct StageShape: Sendable, Hashable {
   public var name: String
   public var title: Text
+  /// The stages that may be entered from here.
   public var next: [String]
-}
+  /// The stages that can be reached from here by one move or several.
+  public fileprivate(set) var reachable: Set<String> = []
+  /// Its place in the declared order.
+  public var place: Int
+  /// Whether a move into it may have a day that is still to come.
+  public var mayLieAhead: Bool
 
-/// A move without its register's type.
-public struct StageMove: Sendable, Hashable {
-  public var stage: String
-  public var day: Day
-
-  public init(stage: String, day: Day) {
-    self.stage = stage
-    self.day = day
+  /// The stages of a lifecycle in their declared order.
+  static func all<Stage: Lifecycle>(of type: Stage.Type) -> [StageShape] {
+    let stages = Array(Stage.allCases)
+    return stages.enumerated().map { place, stage in
+      var shape = StageShape(
+        name: stage.rawValue, title: stage.title,
+        next: stages.filter { stage.next.contains($0) }.map(\.rawValue), place: place,
+        mayLieAhead: stage.mayLieAhead)
+      var reached: Set<Stage> = []
+      var front = stage.next
+      while !front.isEmpty {
+        reached.formUnion(front)
+        front = Set(front.flatMap(\.next)).subtracting(reached)
+      }
+      shape.reachable = Set(reached.map(\.rawValue))
+      return shape
+    }
   }
 }

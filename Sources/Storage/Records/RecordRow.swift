@@ -102,10 +102,14 @@ extension Dated.Step {
 }
 
 extension StageMove {
+  /// Before the day of a move that is undated. Moves of earlier versions are dated.
+  static let undated = UInt8(ascii: "?")
+
   static func parse(_ text: String) -> [StageMove] {
     pairs(text).compactMap { pair in
-      Int(pair.day).flatMap { Day(rawValue: $0) }.map {
-        StageMove(stage: String(pair.value), day: $0)
+      let isUndated = pair.day.utf8.first == undated
+      return Int(isUndated ? pair.day.dropFirst() : pair.day).flatMap { Day(rawValue: $0) }.map {
+        StageMove(stage: String(pair.value), day: $0, isUndated: isUndated)
       }
     }
   }

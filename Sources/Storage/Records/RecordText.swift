@@ -31,16 +31,17 @@ extension [UInt8] {
     }
   }
 
-  /// `20210620:accepted;20210803:rectifying`.
+  /// `20210620:accepted;?20210803:rectifying`, the second of which is undated.
   mutating func append(_ moves: [StageMove]) {
     for (index, move) in moves.enumerated() {
-      appendStep(of: move.day, isFirst: index == 0)
+      appendStep(of: move.day, isFirst: index == 0, mark: move.isUndated ? StageMove.undated : nil)
       append(contentsOf: move.stage.utf8)
     }
   }
 
-  private mutating func appendStep(of day: Day, isFirst: Bool) {
+  private mutating func appendStep(of day: Day, isFirst: Bool, mark: UInt8? = nil) {
     if !isFirst { append(UInt8(ascii: ";")) }
+    if let mark { append(mark) }
     append(number: Int64(day.rawValue))
     append(UInt8(ascii: ":"))
   }

@@ -54,7 +54,7 @@ struct HolidayImport: ParsableCommand {
     "import", "导入放假安排：文件里有的年度整年替换", "Import holidays; each year in the file is replaced",
     example: "holiday import 2027.csv")
 
-  @OptionGroup var options: ImportOptions
+  @OptionGroup var options: ImportArguments
   func run() throws { try options.run(only: .holidays) }
 }
 

@@ -105,6 +105,42 @@ struct RecordAdvance: ParsableCommand {
   }
 }
 
+struct RecordRedate: ParsableCommand {
+  static let configuration = describe(
+    "redate", "更正进入某一阶段的日期", "Correct the day on which records entered a stage",
+    example: "clinics project redate K3F7-12 assessed 2021-02-08")
+
+  @Argument(help: ArgumentHelp(say("台账", "The register")))
+  var register: String
+
+  @Argument(
+    help: ArgumentHelp(
+      say("记录（可多条，- 为标准输入）、阶段和日期", "Records (- for standard input), the stage and the day")))
+  var words: [String]
+
+  @OptionGroup var selection: RecordSelection
+
+  @Option(
+    help: ArgumentHelp(
+      say("原来记的日期（多次进入同一阶段时指明哪一次；默认最近一次）", "The day it has now (default: the latest move)")))
+  var from: Day?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let shape = try desk.register(register)
+    var given = RecordArguments(words)
+    let text = given.plain.popLast() ?? ""
+    guard let day = Day(argument: text) else { throw UsageFault.needsDay(text) }
+    guard let stage = given.plain.last else { throw UsageFault.noRecord }
+    let records = try selection.records(&given, desk, shape, hasTarget: true)
+    if let other = given.assignments.first { throw UsageFault.notForRemove(other.name) }
+    let written = try desk.redateRecords(records, in: shape, stage, to: day, from: from)
+    try Output(options: common).changed(written, say("已改期", "Redated"), in: shape, desk)
+  }
+}
+
 struct RecordRemove: ParsableCommand {
   static let configuration = describe(
     "remove", "作废记录（历史保留）", "Take records out; their history stays",

@@ -15,8 +15,7 @@ struct RecordImport: ParsableCommand {
   @Argument(help: ArgumentHelp(say("CSV 文件", "A CSV file")))
   var file: String
 
-  @Flag(help: ArgumentHelp(say("允许再次导入同一文件", "Accept a file imported before")))
-  var again = false
+  @OptionGroup var doubts: DoubtOptions
 
   @OptionGroup var common: CommonOptions
 
@@ -25,7 +24,7 @@ struct RecordImport: ParsableCommand {
     let shape = try desk.register(register)
     let bar = ProgressBar()
     defer { bar.end() }
-    let written = try desk.importRecords(file, in: shape, again: again) { progress in
+    let written = try desk.importRecords(file, in: shape, doubts.options) { progress in
       let share = progress.size.map { Double(progress.bytes) / Double(max($0, 1)) }
       bar.show(share: share, count: progress.rows)
     }
@@ -37,10 +36,11 @@ struct RecordImport: ParsableCommand {
       say(
         "已导入\(title)：新增 \(done.added)，更新 \(done.changed)，未变 \(done.unchanged)",
         "Imported \(title): \(done.added) added, \(done.changed) changed,"
-          + " \(done.unchanged) unchanged"),
+          + " \(done.unchanged) unchanged") + Output.behind([done]),
       [
         ("added", .integer(Int64(done.added))), ("changed", .integer(Int64(done.changed))),
         ("unchanged", .integer(Int64(done.unchanged))),
+        ("behind", .array(done.behind.map { .integer(Int64($0)) })),
       ])
     try Output(options: common).noteUnknownNames(desk.names(in: shape), desk)
   }

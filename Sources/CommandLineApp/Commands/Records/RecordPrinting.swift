@@ -44,8 +44,10 @@ struct RecordPrinting {
         (
           "moves",
           .array(
-            state.moves.map {
-              .object([("stage", .string($0.stage)), ("on", .string($0.day.description))])
+            state.moves.map { move in
+              .object(
+                [("stage", .string(move.stage)), ("on", .string(move.day.description))]
+                  + (move.isUndated ? [("undated", .bool(true))] : []))
             })
         ))
     }
@@ -101,6 +103,11 @@ struct RecordPrinting {
     }
   }
 
+  private func day(of move: StageMove) -> String {
+    if !move.isUndated { return " \(move.day)" }
+    return Text("（日期不详，按 \(move.day)）", " (day unknown, as of \(move.day))")(language)
+  }
+
   /// One record, a field on each line.
   func sheet(_ state: RecordState) throws -> Table {
     var rows: [Row] = []
@@ -109,8 +116,8 @@ struct RecordPrinting {
     }
     add(SystemColumn.id.title, names.id(state.id))
     if hasStages {
-      let moves = state.moves.map {
-        "\(shape.stage(named: $0.stage)?.title(language) ?? $0.stage) \($0.day)"
+      let moves = state.moves.map { move in
+        (shape.stage(named: move.stage)?.title(language) ?? move.stage) + day(of: move)
       }
       add(
         SystemColumn.stage.title,

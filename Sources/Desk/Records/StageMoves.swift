@@ -1,0 +1,51 @@
+internal import Registers
+internal import TargetEngine
+
+/// Which moves the marks and needs of a register speak of.
+extension RegisterShape {
+  func title(ofStage name: String) -> Text { stage(named: name)?.title ?? Text(name, name) }
+
+  /// A stage by its name or its title in either language.
+  func stage(_ text: String) throws -> StageShape {
+    guard let stage = stage(named: text) else {
+      throw DeskError.record(
+        .unknownStage(text, register: name.title, stages: stages.map(\.title)))
+    }
+    return stage
+  }
+
+  /// The stage that a record was in before one of its moves.
+  func stage(before move: Int, in state: RecordState) -> String {
+    move == 0 ? stages.first?.name ?? "" : state.moves[move - 1].stage
+  }
+
+  func isMove(_ index: Int, of part: StageField, in state: RecordState) -> Bool {
+    part.concerns(state.moves[index].stage, from: stage(before: index, in: state))
+  }
+
+  /// The latest move that a mark or need speaks of.
+  func place(of part: StageField, in state: RecordState) -> Int? {
+    state.moves.indices.last { isMove($0, of: part, in: state) }
+  }
+
+  /// The latest of the moves that a day field shows.
+  func latest(of field: Int, in state: RecordState) -> StageMove? {
+    state.moves.indices.last { index in
+      marks.contains { $0.field == field && isMove(index, of: $0, in: state) }
+    }.map { state.moves[$0] }
+  }
+
+  /// Whether a record can come from one stage to another, by however many permitted moves.
+  func leads(from stage: String, to other: String) -> Bool {
+    self.stage(named: stage)?.reachable.contains(other) ?? false
+  }
+
+  /// Which of several stages a day field speaks of that marks each of them, as the day on which a
+  /// trainee left marks the withdrawal or the breach: the one that the record was in, else the one
+  /// that the list names. Nil when neither tells: then the day is kept and tells of no move.
+  func meant(
+    among marks: [StageField], _ state: RecordState, stage wanted: String?
+  ) -> StageField? {
+    marks.first { place(of: $0, in: state) != nil } ?? marks.first { $0.stage == wanted }
+  }
+}

@@ -1,0 +1,243 @@
+import Registers
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Lists that are older, as old, or newer than what is known of their records. Source: `engine.md`,
+/// "A list and what is known".
+@Suite struct KnownListTests {
+  private static let register = "clinics.project"
+
+  /// What a list of one row does to a project that was assessed on 8 February, accepted on 20 March
+  /// and relapsed on 3 May.
+  struct Row: Sendable, CustomTestStringConvertible {
+    var cells: String
+    /// The moves afterwards; nil for a fault.
+    var moves: String?
+
+    init(_ cells: String, _ moves: String?) { (self.cells, self.moves) = (cells, moves) }
+
+    var testDescription: String { cells }
+  }
+
+  private static let known = "assessed 02-08, accepted 03-20, rectifying 05-03"
+
+  private func office() throws -> RecordFixture {
+    let fixture = try RecordFixture(today: "2021-06-28")
+    try fixture.add(
+      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-08",
+      "accepted-on=2021-03-20")
+    try fixture.advance(
+      Self.register, "v1/2021", "rectifying", nil, ["relapsed-on=2021-05-03"])
+    return fixture
+  }
+
+  private func moves(_ fixture: RecordFixture) throws -> String {
+    try fixture.desk.record("v1/2021", in: try fixture.shape(Self.register)).moves.map {
+      "\($0.stage) \($0.isUndated ? "?" : "")\($0.day.description.dropFirst(5))"
+    }.joined(separator: ", ")
+  }
+
+  @Test(
+    "what a row says of a relapsed project",
+    arguments: [
+      // stage, assessed-on, accepted-on, relapsed-on
+      Row(",,,", known), Row("整改中,,,", known), Row("整改中,,,2021-05-03", known),
+      // Known: the day of an earlier move into the same stage.
+      Row("达标,,2021-03-20,", known), Row(",2021-02-08,2021-03-20,", known),
+      Row("达标,2021-02-08,2021-03-20,2021-05-03", known),
+      // Behind: left already.
+      Row("现场评估,,,", nil), Row("拟建,,,", nil), Row("达标,,2021-03-21,", nil),
+      Row("拟建,,2021-06-10,", nil),
+      // Ahead: later in the order, or with a day after the last dated move.
+      Row("复查,,,", known + ", reinspected ?05-03"),
+      Row("达标,,2021-06-10,", known + ", accepted 06-10"),
+      Row(",,2021-06-10,", known + ", accepted 06-10"),
+      // A stage with a day field needs its day.
+      Row("达标,,,", nil), Row("调出,,,", nil),
+      // Corrections of the days of what is known.
+      Row(
+        "整改中,2021-02-07,2021-03-19,2021-05-04",
+        "assessed 02-07, accepted 03-19, rectifying 05-04"),
+      // Out of order.
+      Row(",2021-04-01,,", nil), Row(",,2021-07-10,", nil),
+    ])
+  func relapsed(_ row: Row) throws {
+    let fixture = try office()
+    let text = "facility,year,stage,assessed-on,accepted-on,relapsed-on\nv1,2021,\(row.cells)\n"
+    if let wanted = row.moves {
+      try fixture.importList(Self.register, text)
+      #expect(try moves(fixture) == wanted)
+      let state = try fixture.desk.record("v1/2021", in: try fixture.shape(Self.register))
+      let shape = try fixture.shape(Self.register)
+      for mark in shape.marks {
+        let latest = shape.latest(of: mark.field, in: state)
+        #expect(state.data[mark.field] == latest.map { .day($0.day) } ?? .empty)
+      }
+    } else {
+      #expect(throws: DeskError.self) { try fixture.importList(Self.register, text) }
+      #expect(try moves(fixture) == Self.known)
+    }
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("rows that are behind are passed over when that is asked for, the others are taken")
+  func skip() throws {
+    let fixture = try office()
+    try fixture.importList(
+      Self.register,
+      "facility,year,stage,assessed-on\nv1,2021,现场评估,\nv2,2021,现场评估,2021-03-01\n",
+      ImportOptions(skipsBehind: true))
+    #expect(try moves(fixture) == Self.known)
+    #expect(try fixture.actual("clinics.planned", "2021-06", "d") == 2)
+  }
+
+  @Test("a day that a list told before its stage dates the move into it")
+  func waiting() throws {
+    let register = "workforce.trainee"
+    let fixture = try RecordFixture(today: "2021-06-28")
+    let header = "person,cohort,college,home,enrolled-on,agreement-on,left-on,stage\n"
+    let row = "甲,2020,卫校,v1,2020-09-01,2020-10-15,2021-03-01,"
+    try fixture.importList(register, header + row + "\n")
+    try fixture.importList(register, header + row + "违约\n")
+    let shape = try fixture.shape(register)
+    let state = try #require(try fixture.desk.list(RecordSearch(), in: shape).records.first)
+    #expect(state.moves.last == StageMove(stage: "breached", day: try day("2021-03-01")))
+  }
+
+  @Test(
+    "days in a new row make its moves, whatever the columns' order; a stage before them is a fault")
+  func new() throws {
+    for (cells, wanted) in [
+      ("达标,2021-06-10,2021-02-08", "assessed 02-08, accepted 06-10"),
+      (",2021-06-10,2021-02-08", "assessed 02-08, accepted 06-10"),
+      ("拟建,2021-06-10,", nil), ("现场评估,2021-06-10,2021-02-08", nil),
+      ("整改中,,2021-02-08", "assessed 02-08, rectifying ?02-08"), ("达标,,2021-02-08", nil),
+      (",2021-02-08,2021-06-10", nil),
+    ] as [(String, String?)] {
+      for isLarge in [true, false] {
+        let fixture = try RecordFixture(today: "2021-06-28")
+        if !isLarge { try fixture.add(Self.register, "facility=v4", "year=2020") }
+        let text = "facility,year,stage,accepted-on,assessed-on\nv1,2021,\(cells)\n"
+        if let wanted {
+          try fixture.importList(Self.register, text)
+          #expect(try moves(fixture) == wanted)
+        } else {
+          #expect(throws: DeskError.self) { try fixture.importList(Self.register, text) }
+        }
+      }
+    }
+  }
+
+  @Test("an undated move keeps a day between its dated neighbours")
+  func undated() throws {
+    let fixture = try RecordFixture(today: "2021-06-28")
+    // Nothing is dated: the day on which it is written.
+    try fixture.importList(Self.register, "facility,year,stage\nv1,2021,整改中\n")
+    #expect(try moves(fixture) == "rectifying ?06-28")
+    // An earlier day of a later move pulls it back, and a day told later for an earlier one pushes on.
+    try fixture.advance(Self.register, "v1/2021", "reinspected", "2021-05-10", [])
+    #expect(try moves(fixture) == "rectifying ?05-10, reinspected 05-10")
+    try fixture.importList(
+      Self.register, "facility,year,assessed-on\nv1,2021,2021-04-01\n")
+    #expect(
+      try moves(fixture) == "assessed 04-01, rectifying ?05-10, reinspected 05-10")
+    try fixture.redate(Self.register, "v1/2021", "rectifying", "2021-04-15")
+    #expect(try moves(fixture) == "assessed 04-01, rectifying 04-15, reinspected 05-10")
+    #expect(throws: DeskError.self) {
+      try fixture.redate(Self.register, "v1/2021", "assessed", "2021-04-20")
+    }
+  }
+
+  @Test("the day of a move is corrected: the latest, or the one of a day; its field follows")
+  func redate() throws {
+    let fixture = try office()
+    try fixture.advance(Self.register, "v1/2021", "reinspected", "2021-05-20", [])
+    try fixture.advance(Self.register, "v1/2021", "accepted", "2021-06-10", [])
+    try fixture.redate(Self.register, "v1/2021", "达标", "2021-06-01")
+    try fixture.redate(Self.register, "v1/2021", "accepted", "2021-04-02", from: "2021-03-20")
+    #expect(
+      try moves(fixture)
+        == "assessed 02-08, accepted 04-02, rectifying 05-03, reinspected 05-20, accepted 06-01")
+    #expect(
+      try ["2021-03", "2021-04", "2021-05", "2021-06"].map {
+        try fixture.actual("clinics.accepted", $0, "d")
+      } == [0, 1, 0, 1])
+    let shape = try fixture.shape(Self.register)
+    let state = try fixture.desk.record("v1/2021", in: shape)
+    #expect(
+      state.data[try #require(shape.field(named: "accepted-on"))] == .day(try day("2021-06-01")))
+    for (stage, to, from) in [
+      ("accepted", "2021-06-29", nil), ("accepted", "2021-05-01", nil),
+      ("accepted", "2021-06-02", "2021-06-10"), ("removed", "2021-06-02", nil),
+    ] as [(String, String, String?)] {
+      #expect(throws: DeskError.self) {
+        try fixture.redate(Self.register, "v1/2021", stage, to, from: from)
+      }
+    }
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("a field is given once in one command")
+  func twice() throws {
+    let fixture = try RecordFixture(today: "2021-06-28")
+    try fixture.add(Self.register, "facility=v1", "year=2021")
+    #expect(throws: DeskError.record(.writtenTwice(field: "评估日期"))) {
+      try fixture.advance(
+        Self.register, "v1/2021", "assessed", nil,
+        ["assessed-on=2021-06-20", "评估日期=2021-06-25"])
+    }
+    #expect(throws: DeskError.self) {
+      try fixture.advance(Self.register, "v1/2021", "assessed", nil, ["assessed-on="])
+    }
+    #expect(try moves(fixture) == "")
+  }
+
+  @Test("a relapse without the acceptance before it is taken as it is, once")
+  func half() throws {
+    let fixture = try RecordFixture(today: "2021-06-28")
+    let text =
+      "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
+      + "v1,2021,达标,2021-02-08,2021-06-10,2021-05-03\n"
+    for _ in 0..<2 {
+      try fixture.importList(Self.register, text, ImportOptions(again: true))
+      #expect(try moves(fixture) == "assessed 02-08, rectifying 05-03, accepted 06-10")
+    }
+    #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 1)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("the same facts give the same figures, by lists of every age in any order")
+  func anyOrder() throws {
+    // What became of a project, as lists of five months tell it.
+    let header = "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
+    let rows = [
+      "v1,2021,拟建,,,", "v1,2021,现场评估,2021-02-08,,", "v1,2021,达标,2021-02-08,2021-03-20,",
+      "v1,2021,整改中,2021-02-08,2021-03-20,2021-05-03",
+      "v1,2021,达标,2021-02-08,2021-06-10,2021-05-03",
+    ]
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<60 {
+      let fixture = try RecordFixture(today: "2021-06-28")
+      let latest = Int.random(in: 0..<rows.count, using: &random)
+      var order = (0...latest).map { $0 } + (0...latest).map { _ in Int.random(in: 0...latest) }
+      order.shuffle()
+      var seen = -1
+      for place in order {
+        // The last list tells of the second acceptance alone: without those before it means another
+        // history.
+        if place == 4, seen < 3 { continue }
+        try fixture.importList(
+          Self.register, header + rows[place] + "\n", ImportOptions(again: true, skipsBehind: true))
+        seen = max(seen, place)
+      }
+      let wanted = [
+        "", "assessed 02-08", "assessed 02-08, accepted 03-20", Self.known,
+        Self.known + ", accepted 06-10",
+      ]
+      #expect(try moves(fixture) == wanted[seen], "\(order)")
+      #expect(try fixture.desk.ledger.check().isEmpty)
+    }
+  }
+}
