@@ -52,8 +52,7 @@ public final class RegisterShape: Sendable {
     marks = Record.marks.compactMap { mark in
       index(mark.path).map {
         StageField(
-          stage: mark.stage.rawValue, from: mark.from?.rawValue,
-          unless: mark.unless?.rawValue, field: $0)
+          stage: mark.stage.rawValue, from: mark.from?.rawValue, field: $0)
       }
     }
     needs = Record.needs.compactMap { need in

@@ -190,6 +190,26 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
+  @Test("a studio that opens again after its evaluation keeps the day of its first opening")
+  func reopened() throws {
+    let register = "clinics.studio"
+    let fixture = try RecordFixture(today: Self.today)
+    let id = try fixture.add(
+      register, "hospital=h1", "partner=甲", "discipline=心内", "stage=opened",
+      "opened-on=2021-02-10")
+    try fixture.advance(register, id, "evaluated", "2021-05-20", [])
+    try fixture.advance(register, id, "opened", nil, ["opened-on=2021-06-21"])
+    let shape = try fixture.shape(register)
+    let state = try fixture.desk.record(id, in: shape)
+    #expect(state.moves.map(\.day.description) == ["2021-02-10", "2021-05-20", "2021-06-21"])
+    #expect(
+      state.data[try #require(shape.field(named: "opened-on"))] == .day(try day("2021-06-21")))
+    #expect(
+      try ["2021-01", "2021-02", "2021-06"].map {
+        try fixture.actual("clinics.studios", $0, "d")
+      } == [0, 1, 1])
+  }
+
   @Test("a dated value typed with a move holds from the day of the move")
   func datedBeside() throws {
     let fixture = try RecordFixture(today: Self.today)

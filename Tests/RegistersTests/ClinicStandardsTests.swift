@@ -197,14 +197,4 @@ import Testing
     (studio.appliedOn, studio.openedOn) = (try day("2021-01-01"), try day("2020-12-31"))
     #expect(try studio.faults().count == 1)
   }
-
-  @Test("an evaluation leaves the day of opening as it is")
-  func openedOn() throws {
-    let shape = RegisterShape(Studio.self)
-    let opened = try #require(shape.field(named: "opened-on"))
-    let mark = try #require(shape.marks.first { $0.field == opened })
-    #expect(mark.concerns("opened", from: "reviewed"))
-    #expect(mark.concerns("opened", from: "drafted"))
-    #expect(!mark.concerns("opened", from: "evaluated"))
-  }
 }

@@ -20,10 +20,7 @@ struct Studio: Register {
     Field("opened-on", \.openedOn, zh: "挂牌日期", en: "Opened on"),
   ]
 
-  // An evaluation leads back to 挂牌 and leaves the day of opening as it is.
-  static let marks: [Mark<Studio>] = [
-    Mark(.applied, \.appliedOn), Mark(.opened, unlessFrom: .evaluated, \.openedOn),
-  ]
+  static let marks: [Mark<Studio>] = [Mark(.applied, \.appliedOn), Mark(.opened, \.openedOn)]
 
   static let measures: [Measure<Studio>] = [
     Measure("clinics.studios") { studio in

@@ -6,17 +6,13 @@ public struct Mark<Record: Register>: Sendable {
   let stage: Record.Stage
   /// The stage before; nil for any.
   let from: Record.Stage?
-  /// A stage that leads back without the day being another.
-  let unless: Record.Stage?
   let path: any PartialKeyPath<Record> & Sendable
 
   public init(
-    _ stage: Record.Stage, from: Record.Stage? = nil, unlessFrom unless: Record.Stage? = nil,
-    _ path: any KeyPath<Record, Day?> & Sendable
+    _ stage: Record.Stage, from: Record.Stage? = nil, _ path: any KeyPath<Record, Day?> & Sendable
   ) {
     self.stage = stage
     self.from = from
-    self.unless = unless
     self.path = path
   }
 }
@@ -40,12 +36,11 @@ public struct Need<Record: Register>: Sendable {
 public struct StageField: Sendable, Hashable {
   public var stage: String
   public var from: String?
-  public var unless: String?
   /// The index of the field.
   public var field: Int
 
   /// Whether it speaks of a move.
   public func concerns(_ stage: String, from: String) -> Bool {
-    self.stage == stage && (self.from ?? from) == from && unless != from
+    self.stage == stage && (self.from ?? from) == from
   }
 }
