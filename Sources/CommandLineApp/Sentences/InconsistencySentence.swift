@@ -64,6 +64,16 @@ extension Inconsistency {
         "第 \(id) 号记录记入台账的数与记录不符。请运行 taizhang verify 查明是否被改动过。",
         "What record \(id) posted is not what it calls for. Run 'taizhang verify' to see whether"
           + " it was changed.")
+    case .columns(let id):
+      return w.join([
+        w(
+          "第 \(id) 号记录列表所用的阶段或数值与记录内容不符。",
+          "Record \(id) is listed with a stage or a value that it does not have."), rebuild,
+      ])
+    case .secrets(let id):
+      return w(
+        "第 \(id) 号记录的保密内容打不开，或其密钥缺失。请从备份恢复。",
+        "The secrets of record \(id) do not open, or their key is missing. Restore a backup.")
     case .group(let source):
       return w(
         "合并计数（\(Wording.plain(source))）与台账记录不符。请运行 taizhang verify 查明是否被改动过。",

@@ -47,6 +47,13 @@ extension Indicator {
   }
 }
 
+extension Indicator {
+  /// Whether a row has the words that would be written of the indicator that was read from it.
+  func isAsWritten(_ row: any Statement) -> Bool {
+    row.text(4) == kind.name && row.text(6) == direction.rawValue
+  }
+}
+
 extension IndicatorKind {
   init(name: String, numerator: IndicatorID, denominator: IndicatorID) {
     switch name {

@@ -84,7 +84,9 @@ extension CanonicalWriter {
 /// Hashes facts in canonical form. Small pieces are gathered, since each call of the hash has a
 /// price of its own.
 struct Canonical: CanonicalWriter, Sendable {
-  static let version: Int64 = 1
+  /// The form of new transactions. Version 2 is version 1 with what the database says of itself in
+  /// the header, so that it is proved as well.
+  static let version: Int64 = 2
 
   typealias Tag = CanonicalTag
 

@@ -10,6 +10,14 @@ enum Journal {
     return Head(transaction: last.transaction, hash: last.hash)
   }
 
+  /// What the database says of itself once and for all: its site, and whether it began bare.
+  static func identity(_ connection: any Connection) throws(StorageError) -> String {
+    let rows = try connection.rows("SELECT name, value FROM identity ORDER BY name") {
+      "\($0.text(0))=\($0.text(1))"
+    }
+    return rows.joined(separator: "\n")
+  }
+
   static func row(
     _ transaction: Int64, _ connection: any Connection
   ) throws(StorageError) -> JournalRow? {

@@ -46,7 +46,9 @@ public struct JournalRow: Sendable, Hashable {
   }
 
   /// SHA-256 over the previous hash, the header and the digests of the parts.
-  func sealed(after previous: [UInt8], _ digests: Digests) -> [UInt8] {
+  ///
+  /// - Parameter identity: see `Journal.identity`; no part of version 1.
+  func sealed(after previous: [UInt8], _ digests: Digests, identity: String) -> [UInt8] {
     var form = Canonical()
     form.begin(.header)
     form.add(previous)
@@ -61,6 +63,7 @@ public struct JournalRow: Sendable, Hashable {
     for digest in [digests.changes, digests.targets, digests.entries, digests.lines] {
       form.add(digest)
     }
+    if version > 1 { form.add(identity) }
     return form.finish()
   }
 

@@ -59,7 +59,8 @@ public final class Transaction {
       after: previous,
       JournalRow.Digests(
         changes: changeForm.finish(), targets: targetForm.finish(),
-        entries: entryForm.finish(), lines: lineForm.finish()))
+        entries: entryForm.finish(), lines: lineForm.finish()),
+      identity: try Journal.identity(connection))
     let places = (1...row.values.count).map { "?\($0)" }.joined(separator: ", ")
     try connection.run(
       "INSERT INTO journal (\(JournalRow.columns)) VALUES (\(places))", row.values)

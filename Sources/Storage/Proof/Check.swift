@@ -19,6 +19,10 @@ public enum Inconsistency: Sendable, Hashable {
   case countedTwice(unit: UnitID, indicator: IndicatorID)
   /// What a record posted is not what it calls for.
   case record(RecordID)
+  /// A record is found by a stage or a value that it does not have.
+  case columns(RecordID)
+  /// A record's secrets lie without their key, the key without secrets, or it does not open them.
+  case secrets(RecordID)
   /// What a group of records posted, by its source, is not what it calls for.
   case group(String)
   /// The database's own words for damage to its file.
@@ -40,7 +44,7 @@ extension Ledger {
     let tree = try treeFaults()
     guard tree.isEmpty else { return tree }
     return try entryFaults(limit) + totalFaults(limit) + planFaults(limit) + indexFaults(limit)
-      + recordFaults(limit)
+      + recordFaults(limit) + secretFaults(limit)
   }
 
   private func treeFaults() throws -> [Inconsistency] {
@@ -115,7 +119,7 @@ extension Ledger {
   }
 
   private func planFaults(_ limit: Int) throws -> [Inconsistency] {
-    try derivedPlans { key, timeline in try connection.plan(key) != timeline }
+    try derivedPlans { key, timeline in try !connection.hasPlan(timeline, at: key) }
       .prefix(limit).map { .plan(unit: $0.unit, indicator: $0.indicator, year: $0.year) }
   }
 
@@ -130,15 +134,21 @@ extension Ledger {
     for (table, fault) in [("run", Inconsistency.run(unit: 0)), ("span", .span)] {
       let counts = try connection.first(
         """
-        SELECT (SELECT COUNT(*) FROM entry), (SELECT COALESCE(SUM(entries), 0) FROM \(table))
+        SELECT (SELECT COUNT(*) FROM entry), (SELECT COALESCE(SUM(entries), 0) FROM \(table)),
+          (SELECT COUNT(*) FROM (
+            SELECT first, entries, LAG(first + entries) OVER (ORDER BY first) AS due FROM \(table)
+          ) s WHERE entries < 1 OR first <> COALESCE(due, 1))
         """
-      ) { ($0.int(0), $0.int(1)) }
-      if let counts, counts.0 != counts.1 { faults.append(fault) }
+      ) { ($0.int(0), $0.int(1), $0.int(2)) }
+      if let counts, counts.0 != counts.1 || counts.2 > 0 { faults.append(fault) }
     }
     let spans = try connection.first(
       """
-      SELECT COUNT(*) FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
-      WHERE e.day < s.first_day OR e.day > s.last_day
+      SELECT COUNT(*) FROM (
+        SELECT s.first FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
+        GROUP BY s.first, s.first_day, s.last_day
+        HAVING MIN(e.day) <> s.first_day OR MAX(e.day) <> s.last_day
+      ) f
       """
     ) { $0.int(0) }
     if spans ?? 0 > 0 { faults.append(.span) }

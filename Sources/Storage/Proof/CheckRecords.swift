@@ -10,6 +10,7 @@ extension Ledger {
     var groups: Set<String> = []
     let reader = StoredRecords(self)
     for shape in allShapes() {
+      faults += try columnFaults(shape, limit)
       for state in try everyRecord(in: shape) where faults.count < limit {
         let posted = try posted(by: state.id)
         if try !sources.difference(try shape.wanted(state, reader), posted).isEmpty {
@@ -29,6 +30,17 @@ extension Ledger {
       }
     }
     return faults + (try orphans(beside: groups)) + (try countedTwice()) + (try drift())
+  }
+
+  /// The records of a register that are found by what does not follow from the rest of them.
+  private func columnFaults(
+    _ shape: RegisterShape, _ limit: Int
+  ) throws(StorageError) -> [Inconsistency] {
+    let table = self.table(shape)
+    return try connection.rows("SELECT \(table.list) FROM \(table.name) ORDER BY id") { row in
+      let state = table.state(row)
+      return table.isDerived(row, state) ? nil : Inconsistency.columns(state.id)
+    }.compactMap { $0 }.prefix(limit).map { $0 }
   }
 
   private func everyRecord(in shape: RegisterShape) throws(StorageError) -> [RecordState] {

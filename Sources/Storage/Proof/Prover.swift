@@ -9,6 +9,7 @@ final class Prover {
   private let erased: Set<RecordID>
   private let targets: Stream
   private let entries: EntryStream
+  private let identity: String
   private var proved: Int64 = 0
 
   /// The rows of one table in the order of their numbers.
@@ -46,6 +47,7 @@ final class Prover {
       connection, "target",
       "seq, unit, indicator, year, amount, effective, due, pace, document, reason")
     entries = try EntryStream(connection)
+    identity = try Journal.identity(connection)
   }
 
   func chain(_ progress: (Int64) -> Void) throws(StorageError) -> [Tampering] {
@@ -74,7 +76,7 @@ final class Prover {
   }
 
   private func proves(_ row: JournalRow, after previous: [UInt8]) throws(StorageError) -> Bool {
-    guard row.version == Canonical.version else { return false }
+    guard (1...Canonical.version).contains(row.version) else { return false }
     var changeForm = Canonical()
     var targetForm = Canonical()
     var entryForm = Canonical()
@@ -103,7 +105,7 @@ final class Prover {
     let digests = JournalRow.Digests(
       changes: changeForm.finish(), targets: targetForm.finish(), entries: entryForm.finish(),
       lines: try lines(of: row))
-    return whole && row.sealed(after: previous, digests) == row.hash
+    return whole && row.sealed(after: previous, digests, identity: identity) == row.hash
   }
 
   /// A text beside the chain, as the chain knows it.

@@ -16,6 +16,8 @@ extension Ledger {
         }
       }
       try rebuildIndexes()
+      let writer = try Transaction(self, author: Author(actor: "", at: "", command: ""))
+      try rebuildColumns(writer)
       try connection.execute(
         """
         DELETE FROM listed;
@@ -30,11 +32,21 @@ extension Ledger {
           "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2",
           [.int(place.unit), .int(place.indicator)])
       }
-      let writer = try Transaction(
-        self, author: Author(actor: "", at: "", command: ""))
       try writer.upsert(try derivedCells())
       writer.touched = Set(try targetKeys())
       try writer.replan()
+    }
+  }
+
+  /// Gives records the stage and the last values by which they are found.
+  private func rebuildColumns(_ writer: Transaction) throws(StorageError) {
+    for shape in allShapes() {
+      let table = self.table(shape)
+      let wrong = try connection.rows("SELECT \(table.list) FROM \(table.name)") { row in
+        let state = table.state(row)
+        return table.isDerived(row, state) ? nil : state
+      }.compactMap { $0 }
+      for state in wrong { try writer.store(state, in: shape) }
     }
   }
 

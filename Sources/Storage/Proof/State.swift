@@ -2,6 +2,9 @@ internal import TargetEngine
 
 /// The things that the journal keeps states of, as their tables have them now.
 enum State {
+  /// Of a row that the program cannot have written, since it reads more into it than is there.
+  private static let foreign = FieldList()
+
   /// The present state of everything of one kind, by object.
   static func current(
     _ subject: Change.Subject, _ ledger: Ledger
@@ -14,37 +17,45 @@ enum State {
         let table = ledger.table(shape)
         states += try connection.rows("SELECT \(table.list) FROM \(table.name)") { row in
           let state = table.state(row)
-          return (state.id, table.form.fields(of: state))
+          let isAsWritten = table.isAsWritten(row, state)
+          return (state.id, isAsWritten ? table.form.fields(of: state) : State.foreign)
         }
       }
       return states
     case .unit:
       return try connection.rows("SELECT \(StoredUnit.columns) FROM unit", []) {
         let unit = StoredUnit($0)
-        return (unit.unit.id, unit.fields)
+        return (unit.unit.id, unit.isAsWritten($0) ? unit.fields : State.foreign)
       }
     case .indicator:
       return try connection.rows("SELECT \(Indicator.columns) FROM indicator", []) {
         let indicator = Indicator($0)
-        return (indicator.id, indicator.fields(decimals: $0.int(5)))
+        let isAsWritten = indicator.isAsWritten($0)
+        return (
+          indicator.id, isAsWritten ? indicator.fields(decimals: $0.int(5)) : State.foreign
+        )
       }
     case .setting: return try named(.setting, connection)
     case .imported: return try named(.imported, connection)
     case .sourcing:
       return try connection.rows("SELECT id, \(Sourcing.columns) FROM sourcing", []) {
-        ($0.int(0), Sourcing($0, at: 1)?.fields ?? FieldList())
+        let isAsWritten = (0...1).contains($0.int(4))
+        return (
+          $0.int(0), isAsWritten ? Sourcing($0, at: 1)?.fields ?? State.foreign : State.foreign
+        )
       }
     case .target:
       return try connection.rows("SELECT seq FROM target WHERE withdrawn <> 0", []) {
         ($0.int(0), StoredTarget.fields(withdrawn: true))
       }
     case .key:
-      guard let key = try ledger.masterKey() else { return [] }
-      return [(object: 1, state: key.fields)]
+      return try connection.rows("SELECT \(MasterKey.columns), id FROM master_key", []) {
+        ($0.int(4), MasterKey($0)?.fields ?? State.foreign)
+      }
     case .reveal, .erasure, .list: return []
     case .closing:
       return try connection.rows("SELECT \(Closing.columns) FROM closing", []) {
-        ($0.int(0), Closing($0)?.fields ?? FieldList())
+        ($0.int(0), Closing($0)?.fields ?? State.foreign)
       }
     }
   }

@@ -41,7 +41,7 @@ extension Ledger {
     var findings: Set<Tampering> = []
     for (object, state) in try State.current(subject, self) {
       let last = recorded.removeValue(forKey: object)
-      guard last?.state != state else { continue }
+      guard try !isRecorded(subject, state, last, object) else { continue }
       if last == nil, subject == .target {
         // Nobody withdrew it: the transaction that set it is the one tampered with.
         findings.insert(.content(transaction: try transaction(ofTarget: object)))
@@ -57,6 +57,25 @@ extension Ledger {
       findings.insert(.state(subject: subject, transaction: try transaction(ofChange: seq)))
     }
     return Array(findings)
+  }
+
+  /// Whether a thing is as its last change says, a closing also by whom it was made.
+  private func isRecorded(
+    _ subject: Change.Subject, _ state: FieldList, _ last: (seq: Int64, state: FieldList?)?,
+    _ object: Int64
+  ) throws(StorageError) -> Bool {
+    guard let last else { return false }
+    switch subject {
+    case .key:
+      return last.state.map { MasterKey.isRecorded(state, as: $0) } ?? false
+    case .closing:
+      let transaction = try connection.first(
+        "SELECT tx FROM closing WHERE id = ?1", [.int(object)]
+      ) { $0.int(0) }
+      let recorded = try self.transaction(ofChange: last.seq)
+      return last.state == state && transaction == recorded
+    default: return last.state == state
+    }
   }
 
   private func isAbsence(_ subject: Change.Subject, _ state: FieldList?) -> Bool {

@@ -60,7 +60,7 @@ public struct RecordBatch: Sendable {
     append(text: state.note)
     // Its number, so that any number of removed records may have had the same key.
     cells.append(.int(state.isRemoved ? state.id : 0))
-    append(text: officeFields(of: state))
+    append(text: RecordBatch.officeFields(of: state, in: table.shape))
   }
 
   /// Writes the natural key in bytes, the same for equal keys; nothing for a record without one.
@@ -87,8 +87,7 @@ public struct RecordBatch: Sendable {
   }
 
   /// The office's own columns of a record.
-  private func officeFields(of state: RecordState) -> String {
-    let shape = table.shape
+  static func officeFields(of state: RecordState, in shape: RegisterShape) -> String {
     if shape.officeFields.isEmpty { return "" }
     var fields = FieldList()
     for index in shape.officeFields.indices where !state.data[index].isEmpty {

@@ -35,7 +35,53 @@ extension RegisterTable {
   }
 }
 
+extension RegisterTable {
+  /// Whether a row of `columns` has what would be written of the record that was read from it, but
+  /// for what follows from the rest: see `isDerived`.
+  func isAsWritten(_ row: any Statement, _ state: RecordState) -> Bool {
+    let moves = columns.count - 4
+    var text: [UInt8] = []
+    text.append(state.moves)
+    let extra = row.text(moves + 3)
+    return row.bytes(moves).elementsEqual(text)
+      // Earlier versions did not escape carriage returns there.
+      && (extra == RecordBatch.officeFields(of: state, in: shape) || extra.utf8.contains(0x0D))
+      && hasNumbers(row, state)
+  }
+
+  /// Whether the numbers of a row are those of the record: other ones may be read as the same.
+  private func hasNumbers(_ row: any Statement, _ state: RecordState) -> Bool {
+    var column = 1
+    for (index, extra) in extras.enumerated() {
+      if extra == .none, case .int(let number) = state.data[index].value,
+        row.optionalInt(column) != number
+      {
+        return false
+      }
+      column += extra == .none ? 1 : 2
+    }
+    return true
+  }
+
+  /// Whether a row has the stage that its moves lead to, and of each dated value the last.
+  func isDerived(_ row: any Statement, _ state: RecordState) -> Bool {
+    guard row.text(columns.count - 5) == shape.stage(of: state) else { return false }
+    var column = 1
+    for (index, extra) in extras.enumerated() {
+      if extra == .steps, row.optionalInt(column) != state.data[index].latest { return false }
+      column += extra == .none ? 1 : 2
+    }
+    return true
+  }
+}
+
 extension Datum {
+  /// The last value of a dated field.
+  fileprivate var latest: Int64? {
+    if case .dated(let dated) = self { return dated.latest }
+    return nil
+  }
+
   /// What lies in the field's column.
   var value: Value {
     switch self {

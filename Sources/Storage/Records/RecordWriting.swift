@@ -52,7 +52,7 @@ extension Transaction {
 
   /// Writes the row of a record that has its number.
   @discardableResult
-  private func store(
+  func store(
     _ state: RecordState, in shape: RegisterShape
   ) throws(StorageError) -> RecordBatch {
     var batch = RecordBatch(ledger.table(shape), isList: false)

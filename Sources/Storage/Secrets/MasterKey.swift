@@ -57,7 +57,17 @@ struct MasterKey {
     var fields = FieldList()
     fields.add("kind", kind.rawValue)
     fields.add("fingerprint", hexadecimal(SHA256.hash(data: salt + wrapped)))
+    fields.add(MasterKey.roundsName, rounds)
     return fields
+  }
+
+  private static let roundsName = "rounds"
+
+  /// Whether a key is what the journal says of it. Earlier versions did not write down its rounds.
+  static func isRecorded(_ fields: FieldList, as recorded: FieldList) -> Bool {
+    fields.fields.allSatisfy { name, value in
+      recorded[name] == value || name == roundsName && recorded[name] == nil
+    } && recorded.fields.allSatisfy { fields[$0.name] == $0.value }
   }
 }
 

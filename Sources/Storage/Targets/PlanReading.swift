@@ -104,6 +104,22 @@ extension Connection {
   }
 }
 
+extension Connection {
+  /// Whether the plan of a place is written as a timeline would be.
+  func hasPlan(_ timeline: PlanTimeline, at key: PlanKey) throws(StorageError) -> Bool {
+    let rows = try rows(
+      "SELECT since, \(Plan.columns) FROM plan WHERE unit = ?1 AND indicator = ?2 AND year = ?3"
+        + " ORDER BY since", [.int(key.unit), .int(key.indicator), Value(key.year)]
+    ) { row -> [Value] in
+      [
+        .int(row.int(0)), .text(row.text(1)), .int(row.int(2)), .text(row.text(3)),
+        .int(row.int(4)),
+      ]
+    }
+    return rows == timeline.steps.map { [Value($0.from.rawValue)] + $0.plan.values }
+  }
+}
+
 extension PlanTimeline.Step {
   init?(_ row: any Statement, at column: Int) {
     guard let since = row.day(column), let plan = Plan(row, at: column + 1) else { return nil }

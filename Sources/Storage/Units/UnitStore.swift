@@ -54,6 +54,16 @@ public struct StoredUnit: Sendable, Hashable {
   }
 }
 
+extension StoredUnit {
+  /// Whether a row has what would be written of the unit that was read from it.
+  func isAsWritten(_ row: any Statement) -> Bool {
+    row.text(3) == unit.kind.rawValue
+      && row.optionalInt(5) == unit.opened.map { Int64($0.rawValue) }
+      && row.optionalInt(6) == unit.closed.map { Int64($0.rawValue) }
+      && row.text(7) == AliasLines.text(of: aliases)
+  }
+}
+
 extension Statement {
   func day(_ column: Int) -> Day? { optionalInt(column).flatMap { Day(rawValue: Int($0)) } }
 }
