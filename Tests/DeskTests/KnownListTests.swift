@@ -99,8 +99,21 @@ import Testing
     let fixture = try RecordFixture(today: "2021-06-28")
     let header = "person,cohort,college,home,enrolled-on,agreement-on,left-on,stage\n"
     let row = "甲,2020,卫校,v1,2020-09-01,2020-10-15,2021-03-01,"
-    try fixture.importList(register, header + row + "\n")
+    // The day alone does not say whether it was a withdrawal or a breach.
+    let left = Text("退出日期", "Left on")
+    #expect(throws: DeskError.self) { try fixture.importList(register, header + row + "\n") }
+    #expect(
+      throws: DeskError.record(
+        .needsStage(
+          field: left, stages: [Text("退学", "Withdrawn"), Text("违约", "Breached")]))
+    ) {
+      try fixture.add(register, "person=甲", "cohort=2020", "left-on=2021-03-01")
+    }
+    // Records of earlier versions may have it.
     try fixture.importList(register, header + row + "违约\n")
+    try fixture.execute(
+      "UPDATE workforce_trainee SET moves = '20201015:contracted', stage = 'contracted'")
+    try fixture.importList(register, header + row + "违约\n", ImportOptions(again: true))
     let shape = try fixture.shape(register)
     let state = try #require(try fixture.desk.list(RecordSearch(), in: shape).records.first)
     #expect(state.moves.last == StageMove(stage: "breached", day: try day("2021-03-01")))
@@ -192,6 +205,31 @@ import Testing
       try fixture.advance(Self.register, "v1/2021", "assessed", nil, ["assessed-on="])
     }
     #expect(try moves(fixture) == "")
+  }
+
+  @Test("a list does not turn a withdrawal into a breach")
+  func final() throws {
+    let register = "workforce.trainee"
+    let fixture = try RecordFixture(today: "2021-06-28")
+    let header = "person,cohort,college,home,enrolled-on,agreement-on,left-on,stage\n"
+    let row = "甲,2020,卫校,v1,2020-09-01,2020-10-15,"
+    try fixture.importList(register, header + row + "2021-03-01,退学\n")
+    for other in ["2021-03-02,违约\n", "2021-03-01,违约\n", ",在读\n"] {
+      #expect(throws: DeskError.self) { try fixture.importList(register, header + row + other) }
+    }
+    let shape = try fixture.shape(register)
+    let state = try #require(try fixture.desk.list(RecordSearch(), in: shape).records.first)
+    #expect(state.moves.last == StageMove(stage: "withdrawn", day: try day("2021-03-01")))
+  }
+
+  @Test("accepted and relapsed on one day, in that order")
+  func oneDay() throws {
+    let fixture = try RecordFixture(today: "2021-06-28")
+    try fixture.importList(
+      Self.register,
+      "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
+        + "v1,2021,整改中,2021-02-08,2021-03-20,2021-03-20\n")
+    #expect(try moves(fixture) == "assessed 02-08, accepted 03-20, rectifying 03-20")
   }
 
   @Test("a relapse without the acceptance before it is taken as it is, once")

@@ -87,6 +87,10 @@ extension RecordFault {
           + "旧表请加 --behind skip 跳过这类记录，阶段确有变化的请写明日期。",
         "The list says '\(stage.en)', but the record is '\(known.en)'\(since). Check which is newer:"
           + " '--behind skip' passes over such rows; if it has moved again, give the day.")
+    case .needsStage(let field, let stages):
+      return w(
+        "填了\(field.zh)，还须写明阶段：\(titles(stages))。",
+        "With \(field.en) the stage must be given: one of \(titles(stages)).")
     case .noSuchMove(let stage, let day, let days):
       let list = w.list(days.map(\.description))
       return w(

@@ -30,6 +30,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A list says a stage that the record has left already, for the one that it has been in since
   /// this day.
   case behind(stage: Text, known: Text, day: Day?)
+  /// A day that dates one of several stages, without the stage.
+  case needsStage(field: Text, stages: [Text])
   /// A record has no move into a stage, or none of this day; the days of those it has.
   case noSuchMove(stage: Text, day: Day?, days: [Day])
   /// One command gives a field two values.

@@ -17,6 +17,7 @@ extension Stages {
     stage wanted: String?, on day: Day?
   ) throws -> RecordState {
     try checkKept(state, after: old)
+    try checkMeant(state, written, stage: wanted)
     var state = state
     let marks = written.isEmpty ? [] : shape.marks.filter { written.contains($0.field) }
     let told = days(of: marks, in: state, stage: wanted)
@@ -35,6 +36,22 @@ extension Stages {
       _ = try self.day(ofMoveWith: [last.mark.field], in: state, on: day)
     }
     return try finished(state, after: old)
+  }
+
+  /// Throws when a day was written that dates one of several stages, and the row does not say which.
+  private func checkMeant(
+    _ state: RecordState, _ written: WrittenFields, stage wanted: String?
+  ) throws {
+    for mark in shape.marks where written.contains(mark.field) {
+      let rivals = shape.marks.filter { $0.field == mark.field }
+      guard rivals.count > 1, shape.meant(among: rivals, state, stage: wanted) == nil else {
+        continue
+      }
+      throw DeskError.record(
+        .needsStage(
+          field: shape.fields[mark.field].title,
+          stages: rivals.map { shape.title(ofStage: $0.stage) }))
+    }
   }
 
   /// Takes in the day of a move: known, correct, or new.
@@ -56,7 +73,7 @@ extension Stages {
       state.moves.firstIndex { move in
         day < move.day
           || day == move.day && order < shape.stage(named: move.stage)?.place ?? 0
-            && shape.leads(from: mark.stage, to: move.stage)
+            && mark.from != move.stage && shape.leads(from: mark.stage, to: move.stage)
       } ?? state.moves.count
     let before = shape.stage(before: place, in: state)
     for (from, to) in [

@@ -35,6 +35,14 @@ extension RegisterShape {
     }.map { state.moves[$0] }
   }
 
+  /// Whether of two moves of one day this one comes first: the one that the other comes from, else
+  /// the one that is declared first.
+  func passes(_ mark: StageField, before other: StageField) -> Bool {
+    if let from = other.from, from == mark.stage { return true }
+    if let from = mark.from, from == other.stage { return false }
+    return stage(named: mark.stage)?.place ?? 0 < stage(named: other.stage)?.place ?? 0
+  }
+
   /// Whether a record can come from one stage to another, by however many permitted moves.
   func leads(from stage: String, to other: String) -> Bool {
     self.stage(named: stage)?.reachable.contains(other) ?? false

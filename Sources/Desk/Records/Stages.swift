@@ -128,14 +128,11 @@ struct Stages {
       guard case .day(let day) = state.data[mark.field] else { return nil }
       return (mark, day)
     }
-    if marks.count < 2 { return told }
-    let place = { (stage: String) in shape.stage(named: stage)?.place ?? 0 }
+    if told.count < 2 { return told }
     return told.filter { mark, _ in
       let rivals = shape.marks.filter { $0.field == mark.field }
       return rivals.count == 1 || mark == shape.meant(among: rivals, state, stage: wanted)
-    }.sorted {
-      $0.day == $1.day ? place($0.mark.stage) < place($1.mark.stage) : $0.day < $1.day
-    }
+    }.sorted { $0.day == $1.day ? shape.passes($0.mark, before: $1.mark) : $0.day < $1.day }
   }
 
   /// The record with its undated moves between the dated ones and its day fields showing the latest
