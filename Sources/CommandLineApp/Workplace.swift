@@ -113,6 +113,8 @@ enum UsageFault: Error {
   case outputExists(String)
   /// Writing there would destroy the database that is open.
   case outputIsDatabase(String)
+  /// A ledger is no place for a report.
+  case outputIsLedger(String)
   /// A transaction was written, and the answer could not be printed; its number.
   case writtenUnsaid(String, reason: String)
   case cannotWrite(String, reason: String)

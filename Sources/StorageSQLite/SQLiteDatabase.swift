@@ -86,6 +86,21 @@ public enum SQLiteDatabase {
     }
   }
 
+  /// Whether a file is a database of this program, whatever state it is in.
+  public static func isLedger(_ path: String) -> Bool {
+    let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    return FileFacts(descriptor: file)?.isRegular == true && pread(file, &header, 100, 0) == 100
+      && isOurs(header)
+  }
+
+  private static func isOurs(_ header: [UInt8]) -> Bool {
+    header.starts(with: Array("SQLite format 3\0".utf8))
+      && bigEndian(header[68..<72]) == applicationID
+  }
+
   /// A database in memory, for tests.
   public static func inMemory() throws(StorageError) -> SQLiteConnection {
     try SQLiteConnection(path: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
@@ -109,10 +124,9 @@ public enum SQLiteDatabase {
     // In this order: another process may be writing its log into the file right now, and takes
     // the log away only when the file is as long as its header says.
     let hasLog = FileFacts(path + "-wal") != nil
-    guard let facts = FileFacts(descriptor: file), length == 100,
-      header.starts(with: Array("SQLite format 3\0".utf8)),
-      bigEndian(header[68..<72]) == applicationID
-    else { throw .foreign(path: name) }
+    guard let facts = FileFacts(descriptor: file), length == 100, isOurs(header) else {
+      throw .foreign(path: name)
+    }
     let pageSize = header[16] == 0 && header[17] == 1 ? 65_536 : bigEndian(header[16..<18])
     let expected = pageSize * bigEndian(header[28..<32])
     if facts.size < expected, !hasLog {

@@ -72,13 +72,15 @@ struct Output {
 
   /// Whether the output can go where the options say.
   ///
-  /// - Throws: `UsageFault.outputExists`, `.outputIsDatabase`.
+  /// - Throws: `UsageFault.outputExists`, `.outputIsDatabase`, `.outputIsLedger`.
   func expectRoom() throws {
     guard let path = options.output else { return }
     try expectFree(path)
     if !options.force, FileFacts(path) != nil, Output.isReplaced(path) {
       throw UsageFault.outputExists(path)
     }
+    // Another ledger may be in use; a copy of one is put in its place by `backup` alone.
+    if SQLiteDatabase.isLedger(path) { throw UsageFault.outputIsLedger(path) }
     // Asked before anything is opened: a number that is free now may be the database's later.
     if let descriptor = RealPath.descriptor(RealPath.of(path)), fcntl(descriptor, F_GETFD) < 0 {
       throw Output.fault(path)

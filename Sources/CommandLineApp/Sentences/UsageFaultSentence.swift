@@ -91,6 +91,10 @@ extension UsageFault: Explained {
         "\(w.path(path))是正在使用的数据库（或它的日志文件），未作改动。请另选一个文件名。",
         "\(w.path(path)) is the database in use, or lies beside it as its log, and was left as it"
           + " is. Choose another name.")
+    case .outputIsLedger(let path):
+      return w(
+        "\(w.path(path))是台账数据库或它的备份，未作改动。请另选一个文件名。",
+        "\(w.path(path)) is a ledger or a copy of one and was left as it is. Choose another name.")
     case .writtenUnsaid(let head, let reason):
       return w(
         "已写入数据库（账号：\(head)），但结果未能输出（系统提示：\(reason)）。请不要重复操作。",
@@ -124,7 +128,8 @@ extension UsageFault: Explained {
       .usage
     case .noneFound: .badData
     case .noSeeds: .noInput
-    case .outputExists, .outputIsDatabase, .writtenUnsaid, .cannotWrite: .cannotWrite
+    case .outputExists, .outputIsDatabase, .outputIsLedger, .writtenUnsaid, .cannotWrite:
+      .cannotWrite
     }
   }
 }

@@ -154,6 +154,16 @@ extension FaultTests {
       }
     }
 
+    @Test("no report is written over another ledger or a copy of one")
+    func otherLedgers() async throws {
+      let office = try await Office()
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      let before = try office.snapshot(office.program.folder.file("copy.db"))
+      let outcome = try await office.run("unit", "list", "--output", "copy.db", "--force")
+      #expect(outcome.status == 73 && outcome.err.contains("ledger"), "\(outcome.err)")
+      #expect(try office.snapshot(office.program.folder.file("copy.db")) == before)
+    }
+
     @Test("no copy takes the place of a pipe or a folder", arguments: ["pipe", "folder"])
     func copies(_ name: String) async throws {
       let office = try await Office()
