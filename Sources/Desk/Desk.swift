@@ -38,8 +38,11 @@ public final class Desk {
     let author = Author(
       actor: context.actor, at: context.now, command: context.command, reason: reason,
       reverses: reverses)
-    let written = try ledger.write(author, body)
-    return Written(result: written.result, head: written.head)
+    let written = try ledger.write(author) { transaction in
+      (result: try body(transaction), levels: try levelNotices(transaction))
+    }
+    return Written(
+      result: written.result.result, head: written.head, levels: written.result.levels)
   }
 
   /// Writes a transaction that destroys something, and then lets nothing of it linger. What was
@@ -57,12 +60,15 @@ public final class Desk {
 public struct Written<Result> {
   public var result: Result
   public var head: Head
+  /// The levels said before whose days have another one by it.
+  public var levels: [LevelNotice] = []
   /// Why what was to be destroyed may still be found in the files beside the database; nil when it
   /// may not, or nothing was.
   public var lingering: Lingering?
 
   public func map<Other>(_ transform: (Result) -> Other) -> Written<Other> {
-    Written<Other>(result: transform(result), head: head, lingering: lingering)
+    Written<Other>(
+      result: transform(result), head: head, levels: levels, lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

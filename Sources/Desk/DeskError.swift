@@ -67,6 +67,8 @@ public enum DeskError: Error, Sendable, Equatable {
     case reversal(instead: String?)
     /// It follows from a register's records.
     case ofRegister
+    /// It belongs to a statement of a level, which is said again or undone as a whole.
+    case ofLevel(transaction: Int64)
   }
 
   public struct Candidate: Sendable, Equatable {

@@ -8,7 +8,7 @@ public enum Phrase: Sendable {
   case actor, time, command, code, name, kind, parent, opened, closed, aliases, year, effective
   case due, document, reason, decimals, direction, corrected, module, edition, transaction
   case paceKind, id, category, measured, month, sparkline, bar, setting, value, withdrawn, frozen,
-    targetSource, formula
+    targetSource, formula, mode
 
   public var text: Text {
     switch self {
@@ -79,6 +79,7 @@ public enum Phrase: Sendable {
     case .frozen: Text("已结账", "Closed")
     case .targetSource: Text("任务来源", "Target from")
     case .formula: Text("算式", "Formula")
+    case .mode: Text("方式", "Mode")
     }
   }
 

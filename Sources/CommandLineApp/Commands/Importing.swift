@@ -55,14 +55,16 @@ struct ImportArguments: ParsableArguments {
     let records = done.records.map { item in
       (item.count.added + item.count.changed + item.count.unchanged, item.register(language))
     }
-    let list = (counts.map { ($0.0, $0.1.title(language)) } + records)
+    let known = done.unchangedLevels
+    let unchanged = known > 0 ? [(known, say("时点数未变", "levels unchanged"))] : []
+    let list = (counts.map { ($0.0, $0.1.title(language)) } + unchanged + records)
       .map { "\($0.1) \($0.0)" }.joined(separator: say("，", ", "))
     try Output(options: common).receipt(
       written, say("已导入：\(list)", "Imported: \(list)") + Output.behind(done.records.map(\.count)),
       [
         ("units", .integer(Int64(done.units))), ("indicators", .integer(Int64(done.indicators))),
         ("targets", .integer(Int64(done.targets))), ("entries", .integer(Int64(done.entries))),
-        ("holidays", .integer(Int64(done.holidays))),
+        ("unchangedLevels", .integer(Int64(known))), ("holidays", .integer(Int64(done.holidays))),
         ("records", .integer(Int64(records.map(\.0).reduce(0, +)))),
       ])
   }

@@ -37,22 +37,8 @@ struct Log: ParsableCommand {
     let written = try Workplace(options: common).desk(for: .write).log(
       indicator, amount, unit: unit, on: on, year: try year.planYear(), note: note, isLevel: isLevel
     )
-    let logged = written.result
-    let line = logged.line
-    let amount = line.indicator.amount(logged.entry.amount)
-    let actual = line.actualDecimal?.description ?? "—"
-    let target = line.target.map { "/\($0)" } ?? ""
-    let rate = line.completion.percent(decimals: 0).map { " \($0)%" } ?? ""
-    let name = "\(logged.unit.name) \(line.indicator.name)"
     try Output(options: common).receipt(
-      written,
-      say(
-        "已记账 \(logged.id)：\(name) \(logged.entry.day) \(amount)\(line.indicator.measure)；累计 \(actual)\(target)\(rate)",
-        "Logged \(logged.id): \(name), \(logged.entry.day), \(amount); to date \(actual)\(target)\(rate)"
-      ),
-      [
-        ("entry", .string(logged.id)), ("amount", .number(amount)), ("line", line.json),
-      ])
+      written, written.result.sentence, written.result.json)
   }
 }
 
@@ -113,7 +99,7 @@ struct EntryList: ParsableCommand {
       indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(),
       from: from,
       through: to, limit: limit.value)
-    let list = Reports.EntryList(entries: try desk.traced(try desk.ledger.entries(query)))
+    let list = try desk.entryList(query)
     try Output(options: common).show(
       [list.table(Session.current.language)], json: list.json)
   }

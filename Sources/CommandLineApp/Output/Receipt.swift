@@ -11,13 +11,15 @@ extension Output {
   ) throws {
     let head = written.head.description
     let traces = written.lingering.map { "\n" + $0.sentence } ?? ""
+    let levels: [(String, JSONValue)] =
+      written.levels.isEmpty ? [] : [("levels", written.levels.json)]
     let isDone: [(String, JSONValue)] = written.lingering == nil ? [] : [("traces", .bool(true))]
     try afterWriting(written.head) {
       try tell(
-        "\(message)\(traces)\n" + say("账号：\(head)", "Ledger head: \(head)"),
+        "\(message)\(written.levels.sentences)\(traces)\n" + say("账号：\(head)", "Ledger head: \(head)"),
         json: .object(
           [("transaction", .integer(written.head.transaction)), ("head", .string(head))] + fields
-            + isDone))
+            + levels + isDone))
     }
   }
 

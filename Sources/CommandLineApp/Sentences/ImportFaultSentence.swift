@@ -54,6 +54,11 @@ extension ImportFault.Kind {
       return w(
         "\(day) 与第 \(firstLine) 行重复。请只留一行。",
         "\(day) is on line \(firstLine) already. Keep one of them.")
+    case .otherLevel(let file, let line):
+      return w(
+        "\(w.file(file)):\(line) 已报同一单位、同一指标、同一日的另一个时点数。请只留一行。",
+        "\(w.file(file)):\(line) says another level of the same unit, indicator and day. Keep one"
+          + " of them.")
     case .workedAnyway(let day):
       return w(
         "\(day) 不是周末，本来就上班，不必调休。请核对日期或类型。",

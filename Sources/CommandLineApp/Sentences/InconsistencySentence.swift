@@ -79,6 +79,11 @@ extension Inconsistency {
         "合并计数（\(Wording.plain(source))）与台账记录不符。请运行 taizhang verify 查明是否被改动过。",
         "What a group of records posted (\(Wording.plain(source))) is not what it calls for. Run"
           + " 'taizhang verify' to see whether it was changed.")
+    case .level(let id, let figure):
+      return w(
+        "\(unit(id))“\(indicator(figure))”的时点数与为其记下的差数不符。请运行 taizhang verify 查明是否被改动过。",
+        "What was posted for the levels of \(indicator(figure)), \(unit(id)), does not belong to"
+          + " what was said. Run 'taizhang verify' to see whether it was changed.")
     case .file(let detail):
       return w(
         "数据库文件已损坏（\(Wording.plain(detail))）。请停止使用，"

@@ -80,6 +80,11 @@ extension Wording {
       self(
         "\(entry) 由台账记录得出，不能直接更正。请修改相应的台账记录。",
         "\(entry) follows from a register's records. Change the record instead.")
+    case .ofLevel(let number):
+      self(
+        "\(entry) 属于时点数，不能更正。请用 log 加 --set 重新登记该日的时点数，或撤销 #\(number)。",
+        "\(entry) belongs to a level that was said and is not corrected. Say the level of that day"
+          + " again with log and --set, or undo #\(number).")
     }
   }
 

@@ -21,6 +21,7 @@ extension ImportSession {
     guard faults.isEmpty else { return }
     for file in outcome.hashes { try remember(file.path, file.sha256) }
     try transaction.finish(outcome.entries)
+    try say(outcome.levels)
   }
 
   private func readHere(
@@ -96,11 +97,13 @@ private struct EntryOutcome: Sendable {
   var rows: Int
   var hashes: [(path: String, sha256: String)]
   var entries: PreparedEntries
+  var levels: LevelRows
 
   init(_ reader: consuming EntryReader) {
     faults = reader.faults
     rows = reader.rows
     hashes = reader.hashes
+    levels = reader.levels
     entries = reader.finish()
   }
 }

@@ -11,6 +11,8 @@ struct EntryReader {
   private var batch: EntryBatch
   private(set) var faults = ImportFaults()
   private(set) var rows = 0
+  /// What rows say of levels: said when everything else of the files is posted.
+  private(set) var levels = LevelRows()
   /// The hash of each file's bytes.
   private(set) var hashes: [(path: String, sha256: String)] = []
   private var preparation: EntryPreparation
@@ -60,7 +62,7 @@ struct EntryReader {
   /// Where the columns stand.
   private struct Columns {
     let date, indicator, unit, amount: Int
-    let note, year: Int?
+    let note, year, mode: Int?
 
     init(_ map: HeaderMap) {
       date = map.place("date") ?? 0
@@ -69,6 +71,7 @@ struct EntryReader {
       amount = map.place("amount") ?? 0
       note = map.place("note")
       year = map.place("year")
+      mode = map.place("mode")
     }
   }
 
@@ -102,7 +105,8 @@ struct EntryReader {
     guard let indicator = directory.indicator(row.cell(columns.indicator)),
       let unit = try unit(row.cell(columns.unit), help),
       let day = Day(parsing: row.cell(columns.date)),
-      let amount = try? Amount.parse(row.cell(columns.amount), decimals: indicator.decimals)
+      let amount = try? Amount.parse(row.cell(columns.amount), decimals: indicator.decimals),
+      let mode = EntryReader.mode(row, columns.mode)
     else {
       if !row.isEmpty { try listFaults(row, columns, path, help) }
       return
@@ -115,9 +119,19 @@ struct EntryReader {
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
       }
       rows += 1
-      batch.append(
-        unit: unit.id, indicator: indicator.id, day: day, year: year, amount: amount,
-        note: row.cell(columns.note ?? Int.max))
+      let note = row.cell(columns.note ?? Int.max)
+      guard mode == .level else {
+        batch.append(
+          unit: unit.id, indicator: indicator.id, day: day, year: year, amount: amount, note: note)
+        return
+      }
+      try EntryRules.checkLevel(of: indicator)
+      let statement = LevelStatement(
+        ListedPlace(indicator: indicator.id, unit: unit.id), on: day, level: amount,
+        note: String(decoding: note, as: UTF8.self))
+      if let other = levels.add(statement, file: path, line: row.line) {
+        fault(path, row.line, columns.amount, .otherLevel(file: other.file, line: other.line))
+      }
     } catch let error as DeskError {
       fault(path, row.line, EntryReader.place(of: error, columns), .rule(error))
     }
@@ -152,6 +166,10 @@ struct EntryReader {
     if try unit(row.cell(columns.unit), help) == nil {
       fault(path, row.line, columns.unit, help.unitFault(row.string(columns.unit)))
     }
+    if EntryReader.mode(row, columns.mode) == nil, let place = columns.mode {
+      let words = EntryMode.allCases.flatMap { [$0.rawValue, $0.title.zh] }
+      fault(path, row.line, place, .badChoice(row.string(place), allowed: words))
+    }
     do {
       _ = try Amount.parse(row.cell(columns.amount), decimals: indicator?.decimals ?? 4)
     } catch {
@@ -169,10 +187,17 @@ struct EntryReader {
   private static func place(of error: DeskError, _ columns: Columns) -> Int {
     switch error {
     case .ratioIsDerived: columns.indicator
+    case .onlyStockIsSet: columns.mode ?? columns.amount
     case .stockHasNoPlanYear, .badYear: columns.year ?? columns.date
     case .unitClosed: columns.date
     default: columns.unit
     }
+  }
+
+  /// How the amount of a row is meant; nil where no such word is known.
+  private static func mode(_ row: borrowing CSVReader, _ place: Int?) -> EntryMode? {
+    guard let place, case let cell = row.cell(place), !cell.isEmpty else { return .add }
+    return EntryMode(String(decoding: cell, as: UTF8.self))
   }
 
   /// The plan year of a row; nil where it names none.

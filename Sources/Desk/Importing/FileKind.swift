@@ -19,15 +19,21 @@ public enum FileKind: String, Sendable, CaseIterable {
   struct Column: Sendable {
     var name: String
     var zh: String
+    /// The heading in English that lists print, where it is another.
+    var heading: String?
     var isRequired: Bool
 
-    init(_ name: String, _ zh: String, required: Bool = false) {
+    init(_ name: String, _ zh: String, heading: String? = nil, required: Bool = false) {
       self.name = name
       self.zh = zh
+      self.heading = heading
       isRequired = required
     }
 
-    func isNamed(_ text: String) -> Bool { text.lowercased() == name || text == zh }
+    func isNamed(_ text: String) -> Bool {
+      let text = text.lowercased()
+      return text == name || text == zh || text == heading
+    }
   }
 
   var columns: [Column] {
@@ -54,9 +60,13 @@ public enum FileKind: String, Sendable, CaseIterable {
       ]
     case .entries:
       [
-        Column("date", "日期", required: true), Column("indicator", "指标", required: true),
-        Column("unit", "单位", required: true), Column("amount", "数量", required: true),
-        Column("note", "备注"), Column("year", "计划年度"),
+        Column("date", "日期", heading: "day", required: true),
+        Column("indicator", "指标", required: true), Column("unit", "单位", required: true),
+        Column("amount", "数量", required: true), Column("note", "备注"),
+        Column("year", "计划年度", heading: "plan year"), Column("mode", "方式"),
+        // What a list of entries says of them besides, so that it can be imported.
+        Column("entry", "分录"), Column("actor", "经办人", heading: "by"),
+        Column("at", "记账时间", heading: "recorded"), Column("command", "命令"),
       ]
     case .holidays:
       [

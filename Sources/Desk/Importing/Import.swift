@@ -9,6 +9,8 @@ public struct Imported: Sendable {
   public var indicators = 0
   public var targets = 0
   public var entries = 0
+  /// Levels that were said before.
+  public var unchangedLevels = 0
   /// Years of the holiday calendar.
   public var holidays = 0
   /// By register, in the order in which they were read.

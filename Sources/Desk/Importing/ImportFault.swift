@@ -29,6 +29,8 @@ public struct ImportFault: Sendable, Equatable {
     case repeatedRecord(String, firstLine: Int)
     case parentCycle([String])
     case repeatedDay(Day, firstLine: Int)
+    /// A level of a unit and day of which a row before said another.
+    case otherLevel(file: String, line: Int)
     /// A day that would make up for a holiday, but is worked as it is.
     case workedAnyway(Day)
     /// A year that lacks the holidays which every year has.

@@ -82,6 +82,8 @@ extension Desk {
       case .corrected(let by, let instead): .corrected(by: by, instead: try name(instead))
       case .undone(let by): .undone(by: by)
       case .reversal(let instead): .reversal(instead: try name(instead))
+      case .ofLevel:
+        .ofLevel(transaction: try ledger.transaction(ofEntry: entry.seq)?.transaction ?? 0)
       }
     throw DeskError.notCorrectable(text, fault)
   }

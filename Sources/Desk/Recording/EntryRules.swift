@@ -29,6 +29,11 @@ struct EntryRules {
     return given
   }
 
+  /// Only a stock has a level.
+  static func checkLevel(of indicator: Indicator) throws(DeskError) {
+    guard indicator.kind == .stock else { throw .onlyStockIsSet(indicator.code) }
+  }
+
   /// - Parameter ancestors: the unit's, nearest first; asked only when some rule may reach it.
   func check(
     _ indicator: Indicator, _ unit: Unit, on day: Day,

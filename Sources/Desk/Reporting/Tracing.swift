@@ -44,6 +44,19 @@ extension Desk {
       entries: try traced(isCut ? Array(found.dropLast()) : found), isCut: isCut)
   }
 
+  /// Entries as they were told, newest first: a level is one row, with what it is now.
+  public func entryList(_ query: EntryQuery) throws -> EntryList {
+    try ledger.read {
+      var query = query
+      query.isTold = true
+      let found = try ledger.entries(query)
+      let levels = try ledger.levels(saidBy: found)
+      var traced = try traced(found)
+      for (place, entry) in found.enumerated() { traced[place].level = levels[entry.seq] }
+      return EntryList(entries: traced)
+    }
+  }
+
   /// Entries with their units and transactions, each asked for once.
   public func traced(_ entries: [Entry]) throws -> [TracedEntry] {
     let site = try ledger.site()

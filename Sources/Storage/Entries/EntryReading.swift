@@ -10,10 +10,12 @@ public struct EntryQuery: Sendable {
   public var through: Day?
   /// At most so many, the newest first; nil for all.
   public var limit: Int?
+  /// Only what was told: of level entries those by which a standing level is said.
+  public var isTold: Bool
 
   public init(
     unit: UnitID? = nil, indicator: IndicatorID? = nil, planYear: Int? = nil, from: Day? = nil,
-    through: Day? = nil, limit: Int? = nil
+    through: Day? = nil, limit: Int? = nil, isTold: Bool = false
   ) {
     self.unit = unit
     self.indicator = indicator
@@ -21,6 +23,7 @@ public struct EntryQuery: Sendable {
     self.from = from
     self.through = through
     self.limit = limit
+    self.isTold = isTold
   }
 }
 
@@ -31,6 +34,7 @@ extension Ledger {
     let filter =
       " (?2 IS NULL OR e.indicator = ?2) AND (?3 IS NULL OR e.year = ?3)"
       + " AND (?4 IS NULL OR e.day >= ?4) AND (?5 IS NULL OR e.day <= ?5)"
+      + (query.isTold ? " AND " + LevelSource.isTold("e") : "")
       + " ORDER BY e.seq DESC" + (query.limit == nil ? "" : " LIMIT ?6")
     let values: [Value] = [
       Value(query.unit), Value(query.indicator), Value(query.planYear),
@@ -73,13 +77,15 @@ extension Ledger {
   /// and plan year: what a report as of `day` takes out of the month's totals again.
   public func sumsAfter(_ day: Day, unit: UnitID) throws(StorageError) -> [LaterSum] {
     guard day < day.month.lastDay else { return [] }
+    let (first, last) = (day.rawValue + 1, day.month.lastDay.rawValue)
     let sums = try within(
-      unit, from: day.rawValue + 1, through: day.month.lastDay.rawValue,
-      "CAST(SUM(e.amount) AS \(connection.dialect.translate("{int}")))")
+      unit, from: first, through: last, "e.indicator, e.year", connection.sumOfAmounts
+    ) { ($0.int(0), Int($0.int(1)), $0.int(2)) }
     guard !sums.isEmpty else { return [] }
     let before = try within(
-      unit, from: day.month.firstDay.rawValue, through: day.rawValue, "COUNT(*)")
-    let kept = Set(before.map { LineKey(indicator: $0.0, year: $0.1) })
+      unit, from: day.month.firstDay.rawValue, through: day.rawValue, "e.indicator, e.year"
+    ) { LineKey(indicator: $0.int(0), year: Int($0.int(1))) }
+    let kept = Set(before)
     return sums.map { indicator, year, amount in
       LaterSum(
         indicator: indicator, planYear: year, amount: amount,
@@ -87,12 +93,23 @@ extension Ledger {
     }
   }
 
-  /// One figure over a subtree's entries of some days, by indicator and plan year. A unit without
-  /// others below it has few stretches of its own; for the rest only those stretches of the ledger
-  /// are read that hold such days.
-  private func within(
-    _ unit: UnitID, from first: Int, through last: Int, _ figure: String
-  ) throws(StorageError) -> [(IndicatorID, Int, Int64)] {
+  /// The sums of one indicator over a subtree's entries of some days, by day.
+  func dailySums(
+    _ place: ListedPlace, from first: Int, through last: Int
+  ) throws(StorageError) -> [(day: Day, amount: Int64)] {
+    try within(
+      place.unit, from: first, through: last, only: place.indicator, "e.day",
+      connection.sumOfAmounts
+    ) { row in row.day(0).map { ($0, row.int(1)) } }.compactMap { $0 }
+  }
+
+  /// Figures over a subtree's entries of some days, for each `group`. A unit without others below it
+  /// has few stretches of its own; for the rest only those stretches of the ledger are read that
+  /// hold such days.
+  private func within<Row>(
+    _ unit: UnitID, from first: Int, through last: Int, only indicator: IndicatorID? = nil,
+    _ group: String, _ figures: String..., row: (any Statement) -> Row
+  ) throws(StorageError) -> [Row] {
     let isLeaf =
       try connection.first(
         "SELECT 1 FROM unit WHERE parent = ?1 LIMIT 1", [.int(unit)]
@@ -112,11 +129,16 @@ extension Ledger {
       WITH RECURSIVE below (id) AS (
         SELECT CAST(?3 AS \(connection.dialect.translate("{int}")))
         UNION SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
-      SELECT e.indicator, e.year, \(figure) \(source) AND e.day >= ?1 AND e.day <= ?2
-      GROUP BY e.indicator, e.year
-      """, [Value(first), Value(last), .int(unit)]
-    ) { ($0.int(0), Int($0.int(1)), $0.int(2)) }
+      SELECT \(([group] + figures).joined(separator: ", ")) \(source)
+        AND e.day >= ?1 AND e.day <= ?2\(indicator == nil ? "" : " AND e.indicator = ?4")
+      GROUP BY \(group)
+      """, [Value(first), Value(last), .int(unit)] + (indicator.map { [.int($0)] } ?? [])
+    ) { row($0) }
   }
+}
+
+extension Connection {
+  fileprivate var sumOfAmounts: String { dialect.translate("CAST(SUM(e.amount) AS {int})") }
 }
 
 /// Entries of a month that lie after a report day, added up.

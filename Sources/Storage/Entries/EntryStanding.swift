@@ -9,12 +9,15 @@ public enum EntryStanding: Sendable, Equatable {
   case reversal(instead: Entry?)
   /// A register posted it, or let a number give way.
   case ofRegister
+  /// It belongs to a statement of a level, and keeps other levels true.
+  case ofLevel
 }
 
 extension Ledger {
   /// What became of an entry. An entry is corrected once: only one that stands may be.
   public func standing(of entry: Entry) throws(StorageError) -> EntryStanding {
     if EntrySource.isOfRegister(entry.source) { return .ofRegister }
+    if entry.level != nil { return .ofLevel }
     if let undone = try self.entry(named: entry.source, by: "undo:") {
       return .reversal(instead: try replacement(of: undone))
     }

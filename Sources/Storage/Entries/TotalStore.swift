@@ -6,6 +6,7 @@ extension Transaction {
     var cells = own
     try cells.rollUp(in: &tree) { try connection.parents(of: $0) }
     try upsert(cells)
+    try levelEffects.add(cells, ledger)
   }
 
   /// Computes the totals of a unit anew, from its own entries and its children's totals.

@@ -16,6 +16,8 @@ public final class Transaction {
   var nextRecord: Int64?
   /// The units above those that have posted, as long as no unit changes.
   var tree = UnitTree()
+  /// What it has added where levels were said.
+  var levelEffects = LevelEffects()
   /// Targets that changed, whose plans are derived anew before the seal.
   var touched: Set<PlanKey> = []
 

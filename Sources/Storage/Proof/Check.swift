@@ -25,6 +25,8 @@ public enum Inconsistency: Sendable, Hashable {
   case secrets(RecordID)
   /// What a group of records posted, by its source, is not what it calls for.
   case group(String)
+  /// An entry of a level has not what belongs to its statement.
+  case level(unit: UnitID, indicator: IndicatorID)
   /// The database's own words for damage to its file.
   case file(String)
 }
@@ -44,7 +46,7 @@ extension Ledger {
     let tree = try treeFaults()
     guard tree.isEmpty else { return tree }
     return try entryFaults(limit) + totalFaults(limit) + planFaults(limit) + indexFaults(limit)
-      + recordFaults(limit) + secretFaults(limit)
+      + recordFaults(limit) + secretFaults(limit) + levelFaults(limit)
   }
 
   private func treeFaults() throws -> [Inconsistency] {

@@ -37,7 +37,7 @@ extension Ledger {
       for entry in try corrections(in: back) {
         switch try self.entry(named: entry.source, by: EntrySource.correction).map(standing(of:)) {
         case .undone(let by), .corrected(let by, _): return by
-        case .stands, .reversal, .ofRegister, nil: break
+        case .stands, .reversal, .ofRegister, .ofLevel, nil: break
         }
       }
     }

@@ -21,7 +21,7 @@ extension Ledger {
     if let undone = try reversal(of: number) { throw UndoFault.alreadyUndone(by: undone) }
     for dependent in [
       try laterChange(row), try laterTarget(row), try laterCorrection(row), try laterList(row),
-      try conflict(ofUndoing: row),
+      try conflict(ofUndoing: row), try laterLevel(row),
     ] {
       if let dependent { throw UndoFault.neededBy(transaction: dependent) }
     }
@@ -120,9 +120,11 @@ extension Transaction {
       [.int(row.targets.first), .int(row.targets.end)]
     ) { $0.int(0) }
     for seq in targets { try withdraw(target: seq, true) }
-    let opposites = try opposites(of: row)
-    if row.reverses > 0 { try admitNumbers(opposites) }
-    try post(opposites)
+    let entries = try ledger.entries(row.entries)
+    let opposites = try opposites(of: entries, row)
+    let levels = try reverseLevels(entries, of: row)
+    if row.reverses > 0 { try admitNumbers(opposites + levels.filter(\.isOfOwnStatement)) }
+    try post(opposites + levels)
     var reposting = Reposting(self)
     try restoreStates(before: row, &reposting)
     // What registers posted follows from their records as they are now.
@@ -130,11 +132,11 @@ extension Transaction {
     try giveBackNumbers(after: row)
   }
 
-  /// The opposites of what was told by number.
-  private func opposites(of row: JournalRow) throws -> [Entry] {
+  /// The opposites of what was told by number; statements of levels are taken back otherwise.
+  private func opposites(of entries: [Entry], _ row: JournalRow) throws -> [Entry] {
     var opposites: [Entry] = []
-    for (index, entry) in try ledger.entries(row.entries).enumerated()
-    where !EntrySource.isListed(entry.source) {
+    for (index, entry) in entries.enumerated()
+    where !EntrySource.isListed(entry.source) && entry.level == nil {
       if try ledger.isOpening(entry) { continue }
       var opposite = entry
       opposite.amount = try Int64(0).subtracting(entry.amount)

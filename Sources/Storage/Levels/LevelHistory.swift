@@ -1,0 +1,142 @@
+internal import TargetEngine
+
+/// The level entries of one indicator of a unit, in their order, and which statements stand by them.
+///
+/// Up to the day of a standing statement, level entries always come to what they came to when it was
+/// made: so what is said for one day changes nothing of what was said for a later one.
+struct LevelHistory {
+  let place: ListedPlace
+  private(set) var entries: [Entry] = []
+  private var standing: [Day: Entry] = [:]
+  /// The days of standing statements, in ascending order.
+  private(set) var days: [Day] = []
+
+  init(_ place: ListedPlace, _ entries: [Entry] = []) {
+    self.place = place
+    for entry in entries { append(entry) }
+  }
+
+  /// The entry by which a day's level is said.
+  func statement(on day: Day) -> Entry? { standing[day] }
+
+  /// The day of the next standing statement.
+  func next(after day: Day) -> Day? {
+    let index = place(of: day)
+    let after = index < days.count && days[index] == day ? index + 1 : index
+    return after < days.count ? days[after] : nil
+  }
+
+  /// What the level entries of one day come to.
+  func net(on day: Day) throws(OverflowFault) -> Int64 {
+    try sum(entries[...]) { $0 == day }
+  }
+
+  mutating func append(_ entry: Entry) {
+    entries.append(entry)
+    guard entry.isOfOwnStatement else { return }
+    let index = place(of: entry.day)
+    let isKnown = index < days.count && days[index] == entry.day
+    if case .said = entry.level {
+      if !isKnown { days.insert(entry.day, at: index) }
+      standing[entry.day] = entry
+    } else if isKnown {
+      days.remove(at: index)
+      standing[entry.day] = nil
+    }
+  }
+
+  /// The entries by which a day's level is said, in place of what was said before.
+  ///
+  /// - Parameter missing: what the day's level lacks.
+  mutating func say(
+    _ level: Int64, on day: Day, missing: Int64, note: String
+  ) throws(OverflowFault) -> [Entry] {
+    try move(missing, .said(level), on: day, note)
+  }
+
+  /// The entries by which a day's statement is taken back: the net of all level entries of the day.
+  mutating func takeBack(_ day: Day) throws(OverflowFault) -> [Entry] {
+    try move(try Int64(0).subtracting(try net(on: day)), .moved(from: day), on: day, "")
+  }
+
+  /// The entries by which a statement stands again.
+  ///
+  /// - Parameter seq: the entry that took it back; nil for none of this history.
+  mutating func bringBack(takenBackBy seq: Int64) throws(OverflowFault) -> [Entry] {
+    guard let index = entries.firstIndex(where: { $0.seq == seq }) else { return [] }
+    let day = entries[index].day
+    let before = entries[..<index]
+    let said = before.last { $0.day == day && $0.isOfOwnStatement }
+    guard let said, case .said(let level) = said.level else { return [] }
+    let missing = try sum(before) { $0 <= day }.subtracting(try sum(entries[...]) { $0 <= day })
+    return try say(level, on: day, missing: missing, note: said.note)
+  }
+
+  /// Posts an amount on a statement's day, and the opposite on that of the next one.
+  private mutating func move(
+    _ amount: Int64, _ source: LevelSource, on day: Day, _ note: String
+  ) throws(OverflowFault) -> [Entry] {
+    var moved = [entry(amount, source, on: day, note)]
+    if let next = next(after: day), amount != 0 {
+      moved.append(entry(try Int64(0).subtracting(amount), .moved(from: day), on: next, ""))
+    }
+    for entry in moved { append(entry) }
+    return moved
+  }
+
+  private func entry(
+    _ amount: Int64, _ source: LevelSource, on day: Day, _ note: String
+  ) -> Entry {
+    Entry(
+      unit: place.unit, indicator: place.indicator, day: day, year: day.year, amount: amount,
+      note: note, source: source.text)
+  }
+
+  private func sum(
+    _ entries: ArraySlice<Entry>, _ isMeant: (Day) -> Bool
+  ) throws(OverflowFault) -> Int64 {
+    var sum: Int64 = 0
+    for entry in entries where isMeant(entry.day) { sum = try sum.adding(entry.amount) }
+    return sum
+  }
+
+  /// Where a day stands among those of statements, or would stand.
+  private func place(of day: Day) -> Int {
+    var (low, high) = (0, days.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if days[middle] < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension Ledger {
+  /// What was said of the levels of one indicator of a unit: a look at one stretch of an index.
+  func levels(at place: ListedPlace) throws(StorageError) -> LevelHistory {
+    let entries = try connection.rows(
+      """
+      SELECT \(Entry.qualified) FROM entry e WHERE e.unit = ?1 AND e.indicator = ?2
+        AND \(LevelSource.isLevel("e")) ORDER BY e.seq
+      """, [.int(place.unit), .int(place.indicator)]
+    ) { Entry($0) }
+    return LevelHistory(place, entries.compactMap { $0 })
+  }
+
+  /// Whether any level was ever said, of any place or of one.
+  func hasLevels(at place: ListedPlace? = nil) throws(StorageError) -> Bool {
+    let isThere = place == nil ? "" : " AND e.unit = ?1 AND e.indicator = ?2"
+    return try connection.first(
+      "SELECT 1 FROM entry e WHERE \(LevelSource.isLevel("e"))\(isThere) LIMIT 1",
+      place.map { [.int($0.unit), .int($0.indicator)] } ?? []
+    ) { _ in true } ?? false
+  }
+
+  /// Every place of which levels were ever said.
+  func placesWithLevels() throws(StorageError) -> Set<ListedPlace> {
+    Set(
+      try connection.rows(
+        "SELECT DISTINCT e.unit, e.indicator FROM entry e WHERE \(LevelSource.isLevel("e"))"
+      ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) })
+  }
+}

@@ -1,0 +1,134 @@
+public import TargetEngine
+
+/// That the level of a unit with everything below it is so much on a day.
+public struct LevelStatement: Sendable, Hashable {
+  public var place: ListedPlace
+  public var day: Day
+  /// In the indicator's smallest unit.
+  public var level: Int64
+  public var note: String
+
+  public init(_ place: ListedPlace, on day: Day, level: Int64, note: String = "") {
+    self.place = place
+    self.day = day
+    self.level = level
+    self.note = note
+  }
+}
+
+/// What a statement came to.
+public struct SaidLevel: Sendable, Equatable {
+  public var level: Int64
+  /// Whether it was said before and holds, so that nothing is written.
+  public var isKnown = true
+  /// What was missing from the level and is posted.
+  public var missing: Int64 = 0
+  /// The day of the next statement, where the opposite is posted.
+  public var until: Day?
+}
+
+extension Transaction {
+  /// Says levels, by day and of one day those of lower units first, whatever order they come in: all
+  /// of them count what the transaction has posted before. The caller has checked them.
+  ///
+  /// Each place costs the same few questions, however many of its days are spoken of.
+  ///
+  /// ```swift
+  /// let staff = ListedPlace(indicator: indicator.id, unit: unit.id)
+  /// let said = try transaction.say([LevelStatement(staff, on: day, level: 120)])
+  /// said[0].missing  // 20 where the level was 100
+  /// ```
+  public func say(_ statements: [LevelStatement]) throws -> [SaidLevel] {
+    var places = try LevelPlaces(self, statements)
+    var said = statements.map { SaidLevel(level: $0.level) }
+    for index in places.order(of: statements) {
+      said[index] = try places.say(statements[index])
+    }
+    try post(places.posted)
+    return said
+  }
+}
+
+/// The places of statements while these are said one by one.
+private struct LevelPlaces {
+  private let transaction: Transaction
+  private var levels: [ListedPlace: SubtreeLevel] = [:]
+  private var histories: [ListedPlace: LevelHistory] = [:]
+  private(set) var posted: [Entry] = []
+  private var giving: GivingWay
+
+  init(_ transaction: Transaction, _ statements: [LevelStatement]) throws {
+    self.transaction = transaction
+    giving = try GivingWay(transaction.ledger)
+    let units = Set(statements.map(\.place.unit)).sorted()
+    try transaction.tree.learn(units) { try transaction.connection.parents(of: $0) }
+    for (place, statements) in Dictionary(grouping: statements, by: \.place) {
+      levels[place] = try SubtreeLevel(transaction.ledger, place, days: statements.map(\.day))
+      histories[place] = try transaction.ledger.levels(at: place)
+    }
+  }
+
+  func order(of statements: [LevelStatement]) -> [Int] {
+    let depths = statements.map { transaction.tree.depth(of: $0.place.unit) }
+    return statements.indices.sorted {
+      let (a, b) = (statements[$0], statements[$1])
+      return (a.day, depths[$1], a.place, $0) < (b.day, depths[$0], b.place, $1)
+    }
+  }
+
+  mutating func say(_ statement: LevelStatement) throws -> SaidLevel {
+    let (place, day) = (statement.place, statement.day)
+    var said = SaidLevel(level: statement.level)
+    guard let level = try levels[place]?.level(on: day), let history = histories[place] else {
+      return said
+    }
+    if history.statement(on: day) != nil, level == statement.level { return said }
+    let missing = try statement.level.subtracting(level)
+    let entries =
+      try histories[place]?.say(statement.level, on: day, missing: missing, note: statement.note)
+      ?? []
+    posted += try giving.way(entries)
+    for entry in entries { try add(entry) }
+    (said.isKnown, said.missing) = (false, missing)
+    said.until = entries.dropFirst().first?.day
+    return said
+  }
+
+  /// Adds an entry to the levels of its unit and of those above.
+  private mutating func add(_ entry: Entry) throws {
+    var unit: UnitID? = entry.unit
+    var steps = 0
+    while let id = unit, steps < 1000 {
+      let place = ListedPlace(indicator: entry.indicator, unit: id)
+      try levels[place]?.add(entry.amount, on: entry.day)
+      unit = transaction.tree.parent(of: id)
+      steps += 1
+    }
+  }
+}
+
+/// Lets what is moved to a day whose figures come by list give way there at once, as all numbers of
+/// that day did: it comes back with them.
+struct GivingWay {
+  private let ledger: Ledger
+  private var sources: ListSources
+
+  init(_ ledger: Ledger) throws {
+    self.ledger = ledger
+    sources = try ListSources(ledger)
+  }
+
+  /// The entries of one place, and what takes some of them back.
+  mutating func way(_ entries: [Entry]) throws -> [Entry] {
+    var all = entries
+    for entry in entries where !entry.isOfOwnStatement {
+      let place = ListedPlace(indicator: entry.indicator, unit: entry.unit)
+      guard try ledger.isListed(place), try sources.isByList(place, on: entry.day) else { continue }
+      var opposite = entry
+      opposite.amount = try Int64(0).subtracting(entry.amount)
+      opposite.source = EntrySource.opening
+      all.append(opposite)
+    }
+    return all
+  }
+}

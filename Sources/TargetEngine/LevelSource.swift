@@ -1,0 +1,36 @@
+/// What the source of a level entry says. Source: `engine.md`, "level statement".
+///
+/// A statement and its undo post on the statement's own day, and the opposite on the day of the next
+/// statement that stands, so that the level said for that day stays what it was.
+public enum LevelSource: Sendable, Hashable {
+  /// `level 120`: on the entry's day the level is this, in the indicator's smallest unit; the entry's
+  /// amount is what was missing from it.
+  case said(Int64)
+  /// `level:20210331`: what the statement of that day moved to a later one; on that day itself, that
+  /// the statement was taken back.
+  case moved(from: Day)
+
+  /// - Parameter source: an entry's; nil for one that is of no level entry.
+  public init?(_ source: String) {
+    if source.hasPrefix(LevelSource.saying), let level = Int64(source.dropFirst(6)) {
+      self = .said(level)
+    } else if source.hasPrefix(LevelSource.moving),
+      let day = Int(source.dropFirst(6)).flatMap({ Day(rawValue: $0) })
+    {
+      self = .moved(from: day)
+    } else {
+      return nil
+    }
+  }
+
+  /// As it stands in the ledger.
+  public var text: String {
+    switch self {
+    case .said(let level): LevelSource.saying + "\(level)"
+    case .moved(let day): LevelSource.moving + "\(day.rawValue)"
+    }
+  }
+
+  private static let saying = "level "
+  private static let moving = "level:"
+}

@@ -1,0 +1,152 @@
+import Foundation
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Levels in files. Source: `engine.md`, "level statement"; `cli.md`, `entries.csv`.
+@Suite struct LevelFileTests {
+  private let fixture: Fixture
+  private var desk: Desk { fixture.desk }
+
+  init() throws { fixture = try Fixture() }
+
+  @discardableResult
+  private func take(
+    _ rows: [String], header: String = "date,indicator,unit,amount,mode", into desk: Desk? = nil
+  ) throws -> Imported {
+    let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
+    try ([header] + rows).map { $0 + "\n" }.joined().write(
+      toFile: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try (desk ?? self.desk).importFiles([path], again: true).result
+  }
+
+  private func level(_ unit: String, _ on: String) throws -> Int64 {
+    try desk.level("b.level", unit, on)
+  }
+
+  private static let rows = [
+    "2021-06-30,b.level,d,500,level", "2021-06-30,b.level,t1,300,level",
+    "2021-06-30,b.level,v1,100,时点", "2021-03-31,b.level,v1,90,level",
+    "2021-03-15,b.level,v1,7,add", "2021-03-31,b.level,t1,250,level",
+    "2021-06-10,b.level,v2,11,", "2021-04-12,b.level,t1,260,level",
+    "2021-04-20,b.level,v1,95,level", "2021-07-02,b.level,v2,1,累加",
+  ]
+
+  private func expectLevels(_ desk: Desk) throws {
+    for (unit, on, level) in [
+      ("v1", "2021-03-31", 90), ("v1", "2021-04-20", 95), ("v1", "2021-06-30", 100),
+      ("t1", "2021-03-31", 250), ("t1", "2021-04-12", 260), ("t1", "2021-06-30", 300),
+      ("d", "2021-06-30", 500), ("d", "2021-07-31", 501), ("v2", "2021-06-30", 11),
+    ] as [(String, String, Int64)] {
+      #expect(try desk.level("b.level", unit, on) == level, "\(unit) \(on)")
+    }
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
+  }
+
+  @Test("numbers count before levels, levels by day and lower units first, in any order of rows")
+  func order() throws {
+    var random = SplitMix(state: 7)
+    for _ in 0..<4 {
+      let fixture = try Fixture()
+      try take(Self.rows.shuffled(using: &random), into: fixture.desk)
+      try expectLevels(fixture.desk)
+      // Read by a second thread as well.
+      let large = try Fixture()
+      large.desk.largeFile = 1
+      try take(Self.rows.shuffled(using: &random), into: large.desk)
+      try expectLevels(large.desk)
+    }
+  }
+
+  @Test("a file that says more of what is known changes only that")
+  func later() throws {
+    try take(Self.rows)
+    let before = try desk.ledger.entries(EntryQuery()).count
+    let again = try take(Self.rows.filter { $0.hasSuffix(",level") || $0.hasSuffix("时点") })
+    #expect(again.entries == 0 && again.unchangedLevels == 7)
+    #expect(try desk.ledger.entries(EntryQuery()).count == before)
+    let changed = try take([
+      "2021-03-31,b.level,v1,80,level", "2021-04-20,b.level,v1,95,level",
+      "2021-06-30,b.level,d,500,level",
+    ])
+    #expect(changed.entries == 1 && changed.unchangedLevels == 2)
+    #expect(try level("v1", "2021-03-31") == 80)
+    #expect(try level("t1", "2021-03-31") == 240)
+    #expect(try level("t1", "2021-06-30") == 300)
+  }
+
+  @Test("a level of a flow, another word, and two levels of one day are faults of their rows")
+  func faults() throws {
+    do {
+      try take([
+        "2021-06-30,a.done,v1,5,level", "2021-06-30,b.level,v1,5,总数",
+        "2021-06-30,b.level,v2,5,level", "2021-06-30,b.level,v2,6,level",
+        "2021-06-30,b.level,v2,5,level",
+      ])
+      Issue.record("no fault")
+    } catch DeskError.faults(let faults) {
+      #expect(faults.listed.map(\.line) == [2, 3, 5])
+      #expect(faults.listed.map(\.column) == [5, 5, 4])
+      #expect(faults.listed.first?.kind == .rule(.onlyStockIsSet("a.done")))
+    }
+    #expect(try desk.ledger.entries(EntryQuery()).isEmpty)
+  }
+
+  @Test("one undo takes all levels of a file back, and its undo brings them back")
+  func undo() throws {
+    try take(["2021-05-31,b.level,t1,270,level"])
+    try take(Self.rows)
+    let number = try desk.ledger.head().transaction
+    for _ in 0..<2 {
+      let latest = try desk.ledger.head().transaction
+      _ = try desk.undo("\(latest)", reason: "r")
+      #expect(try level("t1", "2021-05-31") == 270)
+      #expect(try level("d", "2021-12-31") == 270)
+      _ = try desk.undo("\(latest + 1)", reason: "r")
+      try expectLevels(desk)
+      #expect(try level("t1", "2021-05-31") == 270 + 95)
+    }
+    #expect(number > 0)
+  }
+
+  @Test("a list of entries tells a level in one row, which is imported with the same figures")
+  func list() throws {
+    try take(Self.rows)
+    try take(["2021-05-31,b.level,v1,97,level", "2021-03-31,b.level,v1,88,level"])
+    try fixture.log("b.level", "2", "v1", "2021-02-01")
+    _ = try desk.log(
+      "b.level", "5", unit: "t2", on: try day("2021-05-05"), year: nil, note: "", isLevel: true)
+    _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
+    let list = try desk.entryList(EntryQuery())
+    #expect(list.entries.count { $0.mode == .level } == 8)
+    let rows = list.entries.map { entry in
+      "\(entry.day),\(entry.indicator.code),\(entry.unit.code),\(entry.told),\(entry.mode.rawValue)"
+    }
+    let fresh = try Fixture()
+    try take(rows, into: fresh.desk)
+    for unit in ["d", "t1", "t2", "v1", "v2"] {
+      for on in ["2021-03-14", "2021-03-31", "2021-04-12", "2021-05-31", "2021-12-31"] {
+        #expect(try fresh.desk.level("b.level", unit, on) == level(unit, on), "\(unit) \(on)")
+      }
+    }
+    let levels = try take(rows.filter { $0.hasSuffix("level") })
+    #expect(levels.entries == 0 && levels.unchangedLevels == 8)
+  }
+
+  @Test("the questions for a file of levels grow with its places, not with its rows")
+  func manyDays() throws {
+    let days = (1...28).map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let rows = (1...12).flatMap { month in
+      days.map { "2021-\(month < 10 ? "0" : "")\(month)-\($0),b.level,v1,\(month * 100),level" }
+    }
+    let clock = ContinuousClock()
+    let time = try clock.measure { try take(rows) }
+    #expect(time < .seconds(20))
+    #expect(try level("v1", "2021-12-28") == 1200)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+}

@@ -1,0 +1,94 @@
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Levels told by number and figures that come by list. Source: `engine.md`, "Figures come by list or
+/// by number" and "level statement".
+@Suite struct LevelSourcingTests {
+  private let fixture: RecordFixture
+  private var desk: Desk { fixture.desk }
+  private static let indicator = "clinics.in-training"
+
+  init() throws { fixture = try RecordFixture(today: "2021-12-31") }
+
+  private func say(_ level: String, _ on: String, unit: String = "h2") throws {
+    _ = try desk.log(
+      Self.indicator, level, unit: unit, on: try day(on), year: nil, note: "", isLevel: true)
+  }
+
+  private func course(_ count: Int, _ on: String) throws -> Int64 {
+    try fixture.add(
+      "clinics.course", "title=\(on)", "audience=villageDoctor", "organiser=h2",
+      "started-on=\(on)", "attending=\(count)")
+    return try last()
+  }
+
+  private func last() throws -> Int64 { try desk.ledger.head().transaction }
+
+  private func level(_ on: String, unit: String = "h2") throws -> Int64 {
+    try desk.level(Self.indicator, unit, on)
+  }
+
+  private func undo(_ number: Int64) throws {
+    _ = try desk.undo("\(number)", reason: "r")
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
+  }
+
+  @Test("a level of a unit that reports by list is refused; one of a unit above counts its records")
+  func refused() throws {
+    _ = try course(15, "2021-05-01")
+    #expect(
+      throws: DeskError.reportsByList(indicator: Self.indicator, unit: "unit h2")
+    ) { try say("12", "2021-06-30") }
+    try say("40", "2021-06-30", unit: "t2")
+    #expect(try level("2021-06-30", unit: "t2") == 40)
+    _ = try course(5, "2021-06-01")
+    #expect(try level("2021-06-30", unit: "t2") == 45)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
+  @Test("levels give way to a list as numbers do, and come back with its undo")
+  func givesWay() throws {
+    try say("12", "2021-03-31")
+    try say("14", "2021-06-30")
+    let said = try last()
+    let course = try course(15, "2021-05-01")
+    #expect(try level("2021-06-30") == 15)
+    #expect(throws: DeskError.undo(.neededBy(transaction: course))) { try undo(said) }
+    try undo(course)
+    #expect(try level("2021-03-31") == 12)
+    #expect(try level("2021-06-30") == 14)
+    try say("13", "2021-04-30")
+    #expect(try level("2021-06-30") == 14)
+    try undo(said)
+    #expect(try level("2021-06-30") == 13)
+  }
+
+  @Test("an undone level does not come back beside a list")
+  func undoneBeside() throws {
+    try say("12", "2021-03-31")
+    try undo(try last())
+    let undone = try last()
+    let course = try course(15, "2021-05-01")
+    #expect(throws: DeskError.undo(.neededBy(transaction: course))) { try undo(undone) }
+  }
+
+  @Test("what a level moves to a day that comes by list gives way there, and comes back with it")
+  func movedBesideList() throws {
+    _ = try desk.setSourcing(Self.indicator, unit: "h2", byList: false, since: try day("2021-01-01"))
+    try say("12", "2021-03-31")
+    try say("20", "2021-08-31")
+    _ = try desk.setSourcing(Self.indicator, unit: "h2", byList: true, since: try day("2021-07-01"))
+    let course = try course(6, "2021-08-01")
+    #expect(try level("2021-08-31") == 18)
+    try say("10", "2021-05-31")
+    #expect(try level("2021-05-31") == 10)
+    #expect(try level("2021-08-31") == 16)
+    try undo(course)
+    #expect(try level("2021-05-31") == 10)
+    #expect(try level("2021-08-31") == 20)
+  }
+}
