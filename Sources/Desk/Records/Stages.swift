@@ -34,7 +34,7 @@ struct Stages {
   ) throws -> Day {
     var found = day
     for field in fields {
-      guard case .day(let written) = state.data[field] else { continue }
+      guard let written = state.data[field].day else { continue }
       if let found, found != written {
         throw DeskError.record(
           .daysDiffer(field: shape.fields[field].title, day: written, other: found))
@@ -61,11 +61,19 @@ struct Stages {
     }
     let fields = dayFields(of: old, into: target.name)
     var state = state
+    let written = state
     // What else was written may correct the days of earlier moves.
     for field in fields { state.data[field] = old.data[field] }
     state = try settled(state, after: old, stage: nil, on: nil, today: today, isList: false)
     let before = state
-    for field in fields { state.data[field] = .day(day) }
+    for field in fields {
+      // A moment was written with its day, and none is made up.
+      let isMoment = shape.fields[field].kind == .moment
+      state.data[field] = isMoment ? written.data[field] : .day(day)
+      if state.data[field].day != day {
+        throw DeskError.record(.needs(stage: target.title, field: shape.fields[field]))
+      }
+    }
     shape.begin(&state, after: before)
     for need in shape.needs
     where need.concerns(target.name, from: now.name) && state.data[need.field].isEmpty {
@@ -122,7 +130,7 @@ struct Stages {
     _ state: RecordState, _ old: RecordState?, stage wanted: String?, isList: Bool
   ) -> [(mark: StageField, day: Day)] {
     let written = shape.marks.compactMap { mark -> (mark: StageField, day: Day)? in
-      guard case .day(let day) = state.data[mark.field], old?.data[mark.field] != .day(day) else {
+      guard let day = state.data[mark.field].day, old?.data[mark.field].day != day else {
         return nil
       }
       return (mark, day)

@@ -29,6 +29,7 @@ extension Ledger {
       }
     }
     return faults + (try orphans(beside: groups)) + (try countedTwice()) + (try drift())
+      + (try memberFaults())
   }
 
   private func everyRecord(in shape: RegisterShape) throws(StorageError) -> [RecordState] {

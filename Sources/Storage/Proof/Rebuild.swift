@@ -33,6 +33,7 @@ extension Ledger {
       let writer = try Transaction(
         self, author: Author(actor: "", at: "", command: ""))
       try writer.upsert(try derivedCells())
+      try rebuildMembers(writer)
       writer.touched = Set(try targetKeys())
       try writer.replan()
     }
