@@ -55,7 +55,7 @@ extension Question {
     return Answer(
       columns: [
         Answer.Column("id", zh: "记录号", en: "Record", .record),
-        Answer.Column("person", zh: "学员", en: "Person", .reference("people.person")),
+        Answer.Column("person", zh: "学员", en: "Person", .reference(["people.person"])),
         Answer.Column("cohort", zh: "招生年度", en: "Cohort", .int),
         Answer.Column("agreement-no", zh: "协议编号", en: "Agreement no.", .text),
         Answer.Column("left-on", zh: "退出日期", en: "Left on", .day),

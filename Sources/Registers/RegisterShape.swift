@@ -164,8 +164,7 @@ public final class RegisterShape: Sendable {
 
   /// The day from which a new record's dated values hold; nil when it has none.
   public func start(of state: RecordState) -> Day? {
-    guard let startField, case .day(let day) = state.data[startField] else { return nil }
-    return day
+    startField.flatMap { state.data[$0].day }
   }
 
   /// Lets dated values begin when their record does, also where that day was wrong at first.

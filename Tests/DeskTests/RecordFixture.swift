@@ -14,11 +14,12 @@ struct RecordFixture {
   static let units = ["d", "t1", "t2", "v1", "v2", "v3", "v4", "h1", "h2"]
 
   init(
-    today: String = "2021-06-30", isBare: Bool = false, hasIndicators: Bool = true
+    today: String = "2021-06-30", isBare: Bool = false, hasIndicators: Bool = true,
+    registers: [RegisterSlot] = Suite.registers
   ) throws {
     connection = try SQLiteDatabase.inMemory()
     let ledger = try Ledger.found(
-      on: connection, registers: Suite.registers, site: "TEST",
+      on: connection, registers: registers, site: "TEST",
       at: "2021-01-01T00:00:00Z", isBare: isBare)
     ledger.defaultTargets = Suite.defaultTargets
     desk = Desk(

@@ -171,8 +171,14 @@ private struct RecordWorld {
     case .secret(.identityNumber):
       return pick(["110101190003070002", "110101190003070010", "110101190003070029"])
     case .choice(let choices): return pick(choices).name
-    case .unit: return pick(RecordFixture.units)
-    case .reference(let register):
+    case .unit:
+      return pick(
+        try RecordFixture.units.filter { try field.takes(fixture.desk.unit($0).unit.kind) })
+    case .moment: return "\(day()) \(Int.random(in: 0...23, using: &random)):15"
+    case .file: return pick(["扫描件/甲.pdf", "卫健办〔2021〕77号"])
+    case .list: return nil
+    case .reference(let registers):
+      let register = pick(registers)
       if register == "people.person" { return pick(["张一", "李二", "王三", "赵四"]) }
       let shape = try fixture.shape(register)
       let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)

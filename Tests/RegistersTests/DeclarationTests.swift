@@ -124,15 +124,17 @@ import Testing
     for field in shape.fields where field.roles.contains(.place) {
       switch field.kind {
       case .unit: break
-      case .reference(let register):
+      case .reference(let registers):
         // The way to a unit ends.
-        let named = Self.shapes.first { $0.id == register }
-        #expect(named?.placeField != nil, "\(shape.id) \(field.name)")
+        for register in registers {
+          let named = Self.shapes.first { $0.id == register }
+          #expect(named?.placeField != nil, "\(shape.id) \(field.name)")
+        }
       default: Issue.record("\(shape.id) \(field.name) leads to no unit")
       }
     }
     for field in shape.fields where !field.roles.isDisjoint(with: [.drives, .feeds]) {
-      guard case .reference = field.kind else {
+      guard !field.kind.registers.isEmpty else {
         Issue.record("\(shape.id) \(field.name) drives or feeds, but names no record")
         continue
       }
@@ -156,7 +158,7 @@ import Testing
   @Test("the register that a field refers to exists")
   func references() {
     for shape in Self.shapes {
-      for case .reference(let register) in shape.fields.map(\.kind) {
+      for register in shape.fields.flatMap(\.kind.registers) {
         #expect(Self.shapes.contains { $0.id == register }, "\(shape.id) → \(register)")
       }
     }

@@ -36,6 +36,8 @@ struct RecordsInMemory: QuestionReader {
 
   func targets(of indicator: String, for unit: UnitID?, on day: Day) -> [Int: Int64] { targets }
 
+  func register(of id: RecordID) -> String? { all.first { $0.state.id == id }?.register }
+
   func place(of id: RecordID) throws -> UnitID? {
     guard let found = all.first(where: { $0.state.id == id }) else { return nil }
     return try shapes[found.register]?.place(of: found.state, self)
@@ -44,7 +46,7 @@ struct RecordsInMemory: QuestionReader {
   func states(of register: String, where field: String, is value: Datum) -> [RecordState] {
     guard let index = names[register]?.firstIndex(of: field) else { return [] }
     return all.filter {
-      $0.register == register && !$0.state.isRemoved && $0.state.data[index] == value
+      $0.register == register && !$0.state.isRemoved && $0.state.data[index].values.contains(value)
     }.map(\.state)
   }
 }

@@ -33,8 +33,7 @@ import Testing
       on: connection, registers: Suite.registers, site: "TEST", at: "")
     for shape in ledger.allShapes() {
       for (index, field) in shape.fields.enumerated() {
-        let isReference = if case .reference = field.kind { true } else { false }
-        guard isReference || index == shape.placeField else { continue }
+        guard !field.kind.registers.isEmpty || index == shape.placeField else { continue }
         let plan = try connection.rows(
           "EXPLAIN QUERY PLAN SELECT stage FROM \(RegisterTable(shape).name)"
             + " WHERE \(RegisterTable.column(field)) = 1"

@@ -62,14 +62,12 @@ struct RegisterCompletion {
     if ["stage", "阶段"].contains(name) {
       return shape.stages.map { language == .zh ? $0.title.zh : $0.name }
     }
-    guard let index = shape.field(named: name) else { return [] }
-    switch shape.fields[index].kind {
-    case .choice(let choices): return choices.map { language == .zh ? $0.title.zh : $0.name }
-    case .bool: return language == .zh ? ["是", "否"] : ["yes", "no"]
-    case .text where shape.namingFields.contains(index):
-      return RegisterCompletion.keys(of: shape.fields[index].names ?? "")
-    default: return []
-    }
+    // `partners+=` and `partners-=` take the values of `partners`.
+    let field = shape.field(named: name) ?? shape.field(named: String(name.dropLast()))
+    guard let field = field.map({ shape.fields[$0] }) else { return [] }
+    if field.kind == .bool { return language == .zh ? ["是", "否"] : ["yes", "no"] }
+    if let register = field.names { return RegisterCompletion.keys(of: register) }
+    return field.kind.choices.map { language == .zh ? $0.title.zh : $0.name }
   }
 
   /// The keys of a register's records; none without a database.

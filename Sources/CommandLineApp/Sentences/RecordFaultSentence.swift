@@ -33,7 +33,30 @@ extension RecordFault {
         "\(register.zh)里有 \(count) 条记录都符合\(w.quote(text))。请改用记录号。",
         "\(count) records of \(register.en) answer to \(w.quote(text)). Give the id.")
     case .badValue(let text, let field, let kind):
-      return badValue(text, field, kind, w)
+      return BadValue(text: text, field: field, kind: kind).sentence(w)
+    case .wrongUnit(let unit, let kind, let field):
+      let kinds = Text(
+        field.units.map(\.title.zh).joined(separator: "、"),
+        field.units.map(\.title.en).joined(separator: ", "))
+      return w(
+        "\(w.quote(unit))\(kind.map { "是\($0.title.zh)，" } ?? "")不能用作\(field.title.zh)。"
+          + "可用的单位类别：\(kinds.zh)。",
+        "\(w.quote(unit))\(kind.map { ", a \($0.title.en.lowercased())," } ?? "") cannot be "
+          + "\(field.title.en). It takes units of these kinds: \(kinds.en).")
+    case .notList(let field):
+      return w(
+        "\(field.zh)只有一项内容，不能用 += 或 -=。请用“=”。",
+        "\(field.en) holds one value, so += and -= cannot be used. Use '='.")
+    case .notInList(let text, let field):
+      return w(
+        "\(field.zh)里没有\(w.quote(text))。请核对。", "\(field.en) does not list \(w.quote(text)).")
+    case .named(let records, let count):
+      let names = records.map { "\($0.register(language)) \(Wording.plain($0.name))" }
+      let more = count > names.count
+      return w(
+        "还有 \(count) 处引用它，不能作废：\(w.list(names))\(more ? " 等" : "")。请先改正这些记录。",
+        "It is named by \(count), so it is not removed: \(w.list(names))\(more ? " …" : ""). "
+          + "Change these first.")
     case .badSecret(let fault, let field):
       return w(
         "\(field.zh)不对：\(fault.sentence(.zh))。请核对。",
@@ -172,27 +195,5 @@ extension RecordFault {
           + "(--as \(Wording.plain(name))).")
     case .rules(let texts): return w.join(texts.map { $0(language) })
     }
-  }
-
-  private func badValue(
-    _ text: String, _ field: Text, _ kind: FieldKind, _ w: Wording
-  ) -> String {
-    let advice =
-      switch kind {
-      case .int, .dated: w("请写整数，如 12。", "Write a whole number such as 12.")
-      case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
-      case .day: Day.fault(of: text).sentence(w.language)
-      case .bool: w("请写“是”或“否”。", "Write yes or no.")
-      case .choice(let choices):
-        w(
-          "可选：\(w.list(choices.map(\.title.zh)))。",
-          "Give one of \(w.list(choices.map(\.name))).")
-      case .text, .unit, .reference, .secret: w("请核对。", "Check it.")
-      }
-    return w.join([
-      w(
-        "\(w.quote(text))不能用作\(field.zh)。", "\(w.quote(text)) is no value of \(field.en)."),
-      advice,
-    ])
   }
 }

@@ -55,10 +55,8 @@ final class ImportSession {
 
   /// How many registers stand between a register and one that refers to none.
   private func depth(of shape: RegisterShape) -> Int {
-    let referred = shape.fields.compactMap { field -> RegisterShape? in
-      guard case .reference(let register) = field.kind, register != shape.id else { return nil }
-      return desk.ledger.shape(register)
-    }
+    let referred = Set(shape.fields.flatMap(\.kind.registers)).subtracting([shape.id])
+      .compactMap { desk.ledger.shape($0) }
     return (referred.map { depth(of: $0) }.max() ?? -1) + 1
   }
 

@@ -7,6 +7,7 @@ final class FieldReading: NameReading {
   private let desk: Desk
   private var units: [String: UnitID] = [:]
   private var records: [String: RecordID] = [:]
+  private var kinds: [UnitID: UnitKind] = [:]
   /// Makes a record that is named but not there yet; nil refuses.
   var make: ((RegisterShape, RecordState) throws -> RecordID)?
 
@@ -38,8 +39,37 @@ final class FieldReading: NameReading {
     try unit(String(decoding: text, as: UTF8.self))
   }
 
-  func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID {
-    try record(String(decoding: text, as: UTF8.self), of: register)
+  func record(_ text: UnsafeBufferPointer<UInt8>, of registers: [String]) throws -> RecordID {
+    let text = String(decoding: text, as: UTF8.self)
+    guard registers.count > 1 else { return try record(text, of: registers.first ?? "") }
+    let found = try registers.compactMap { try known(text, of: $0) }
+    if let id = found.first, found.count == 1 { return id }
+    let titles = registers.compactMap { desk.ledger.shape($0)?.name.title }
+    let title = Text(
+      titles.map(\.zh).joined(separator: "、"), titles.map(\.en).joined(separator: ", "))
+    throw DeskError.record(
+      found.isEmpty
+        ? .unknownRecord(text, register: title)
+        : .ambiguousRecord(text, register: title, count: found.count))
+  }
+
+  /// A record of one of several registers, of which the text may name none.
+  private func known(_ text: String, of register: String) throws -> RecordID? {
+    // To look for a record here is not to make it.
+    let make = self.make
+    self.make = nil
+    defer { self.make = make }
+    do {
+      return try record(text, of: register)
+    } catch DeskError.record(.unknownRecord) {
+      return nil
+    }
+  }
+
+  func kind(of unit: UnitID) throws -> UnitKind? {
+    if let known = kinds[unit] { return known }
+    kinds[unit] = try desk.ledger.unit(id: unit)?.unit.kind
+    return kinds[unit]
   }
 
   private func unit(_ text: String) throws -> UnitID {
@@ -119,7 +149,7 @@ final class FieldReading: NameReading {
   ) -> [[(field: Int, part: String)]] {
     if parts.isEmpty { return [[]] }
     guard let key = keys.first else { return [] }
-    let isReference = if case .reference = shape.fields[key].kind { true } else { false }
+    let isReference = !shape.fields[key].kind.registers.isEmpty
     return (1...(isReference ? parts.count : 1)).flatMap { count in
       readings(parts.dropFirst(count), keys.dropFirst(), shape).map {
         [(key, parts.prefix(count).joined(separator: "/"))] + $0

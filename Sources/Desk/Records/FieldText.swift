@@ -11,7 +11,8 @@ protocol NameReading {
   /// The code of an indicator.
   func indicator(_ text: UnsafeBufferPointer<UInt8>) throws -> String
   func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID
-  func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID
+  /// A record of one of some registers.
+  func record(_ text: UnsafeBufferPointer<UInt8>, of registers: [String]) throws -> RecordID
 }
 
 extension FieldShape {
@@ -21,24 +22,56 @@ extension FieldShape {
   ///   - old: what the field holds now.
   ///   - day: the day from which a dated value holds.
   ///   - isTypo: a dated value was never another.
+  ///   - change: whether the text is all of the value, or members that a list gains or loses.
   func datum(
     _ text: UnsafeBufferPointer<UInt8>, old: Datum = .empty, on day: Day, isTypo: Bool = false,
-    _ names: some NameReading
+    change: FieldChange = .whole, _ names: some NameReading
   ) throws -> Datum {
+    if kind.isList {
+      return try list(text, old: old, on: day, isTypo: isTypo, change, names)
+    }
+    guard change == .whole else { throw DeskError.record(.notList(field: title)) }
     guard text.mayHaveBlankEnds else {
-      return try value(text, old: old, on: day, isTypo: isTypo, names)
+      return try value(text, kind, old: old, on: day, isTypo: isTypo, names)
     }
     var trimmed = String(decoding: text, as: UTF8.self).trimmed
-    return try trimmed.withUTF8 { try value($0, old: old, on: day, isTypo: isTypo, names) }
+    return try trimmed.withUTF8 { try value($0, kind, old: old, on: day, isTypo: isTypo, names) }
+  }
+
+  private func list(
+    _ text: UnsafeBufferPointer<UInt8>, old: Datum, on day: Day, isTypo: Bool,
+    _ change: FieldChange, _ names: some NameReading
+  ) throws -> Datum {
+    let parts = ListText.parts(text, isDated: kind.isDatedList)
+    let written = try parts.map { part -> Datum.Member in
+      var name = part.name
+      let datum = try name.withUTF8 {
+        try value($0, kind.element, old: .empty, on: day, isTypo: false, names)
+      }
+      return Datum.Member(datum, since: part.days?.since, until: part.days?.until)
+    }
+    let members: [Datum.Member] = if case .list(let members) = old { members } else { [] }
+    switch change {
+    case .whole where !kind.isDatedList || members.isEmpty: return Datum(members: written)
+    case .removing:
+      let values = Set(members.map(\.value))
+      if let index = written.firstIndex(where: { !values.contains($0.value) }) {
+        throw DeskError.record(.notInList(parts[index].name, field: title))
+      }
+    default: break
+    }
+    if written.isEmpty { return change == .whole ? .empty : old }
+    let from = kind.isDatedList && !isTypo ? day : nil
+    return Datum(members: members.changed(change, by: written, from: from))
   }
 
   private func value(
-    _ text: UnsafeBufferPointer<UInt8>, old: Datum, on day: Day, isTypo: Bool,
+    _ text: UnsafeBufferPointer<UInt8>, _ kind: FieldKind, old: Datum, on day: Day, isTypo: Bool,
     _ names: some NameReading
   ) throws -> Datum {
     if text.isEmpty { return .empty }
     switch kind {
-    case .text:
+    case .text, .file:
       if roles.contains(.indicator) { return .text(try names.indicator(text)) }
       let text = String(decoding: text, as: UTF8.self)
       return .text(roles.contains(.documentNumber) ? DocumentNumber.normalized(text) : text)
@@ -52,6 +85,9 @@ extension FieldShape {
     case .day:
       guard let day = Day(parsing: text) else { throw bad(text) }
       return .day(day)
+    case .moment:
+      guard let moment = Moment(parsing: text) else { throw bad(text) }
+      return .moment(moment)
     case .bool:
       let word = String(decoding: text, as: UTF8.self).lowercased()
       guard let value = FieldShape.bools[word] else { throw bad(text) }
@@ -62,13 +98,14 @@ extension FieldShape {
       }
       return .text(name)
     case .unit: return .unit(try names.unit(text))
-    case .reference(let register): return .record(try names.record(text, of: register))
+    case .reference(let registers): return .record(try names.record(text, of: registers))
     case .secret(let form): return try names.secret(text, after: old, in: self, form)
     case .dated:
       var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
       let value = try number(text, decimals: 0)
       if isTypo { dated.correct(value, on: day) } else { dated.set(value, from: day) }
       return .dated(dated)
+    case .list: throw bad(text)
     }
   }
 

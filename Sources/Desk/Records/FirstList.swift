@@ -28,8 +28,10 @@ extension RecordFile {
   func readAside(_ chunk: ListChunk) throws {
     let reader = ListReader(
       shape, path, today: session.desk.context.today,
-      names: KnownNames(units: try UnitNames(session.desk.ledger)), chunk: chunk
-    )
+      names: KnownNames(
+        units: try UnitNames(session.desk.ledger),
+        kinds: shape.limitedFields.isEmpty ? [:] : try session.desk.ledger.unitKinds()),
+      chunk: chunk)
     let channel = Channel<ListReading>(capacity: 16)
     DispatchQueue.global(qos: .userInitiated).async {
       var reader = reader
@@ -104,6 +106,8 @@ private enum ListReading: Sendable {
 /// The units of a large file, which a second thread cannot ask the ledger for.
 struct KnownNames: NameReading {
   let units: UnitNames
+  /// The kinds of all units, where a field takes some only.
+  let kinds: [UnitID: UnitKind]
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID {
     if let unit = units[text] { return unit }
@@ -116,7 +120,7 @@ struct KnownNames: NameReading {
     throw LedgerIsNeeded()
   }
 
-  func record(_ text: UnsafeBufferPointer<UInt8>, of register: String) throws -> RecordID {
+  func record(_ text: UnsafeBufferPointer<UInt8>, of registers: [String]) throws -> RecordID {
     throw LedgerIsNeeded()
   }
 

@@ -68,6 +68,13 @@ struct ListReader {
 
   private mutating func add(_ state: RecordState, _ line: Int) throws {
     do {
+      if !names.kinds.isEmpty {
+        try shape.checkUnits(state, after: nil) {
+          names.kinds[$0]
+        } name: {
+          "\($0)"
+        }
+      }
       let found = try shape.examine(state, NewRecords())
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
       try chunk.postings.add(found.wanted, of: chunk.batch.count)
@@ -125,6 +132,7 @@ struct ListChunk: Sendable {
 /// The records beside one that is about to be made: none of them can name it.
 private struct NewRecords: RecordReader {
   func state(_ id: RecordID) throws -> RecordState? { throw LedgerIsNeeded() }
+  func register(of id: RecordID) throws -> String? { throw LedgerIsNeeded() }
   func place(of id: RecordID) throws -> UnitID? { throw LedgerIsNeeded() }
 
   func states(of register: String, where field: String, is value: Datum) throws -> [RecordState] {

@@ -6,11 +6,16 @@ extension RecordQuery.Condition {
   /// Whether a value meets it, as the database would say.
   func holds(for datum: Datum) -> Bool {
     if value.isEmpty { return (comparison == .notEqual) != datum.isEmpty }
-    if datum.isEmpty { return comparison == .notEqual }
-    if case .contains = comparison, case (.text(let part), .text(let text)) = (value, datum) {
+    // Not to be equal is to have no such member.
+    if comparison == .notEqual { return !datum.values.contains { holds(.equal, for: $0) } }
+    return datum.values.contains { holds(comparison, for: $0) }
+  }
+
+  private func holds(_ comparison: RecordQuery.Comparison, for datum: Datum) -> Bool {
+    if case .contains = comparison, let part = value.text, let text = datum.text {
       return text.lowercased().contains(part.lowercased())
     }
-    let (here, there) = (datum.comparable, value.comparable)
+    let (here, there) = (datum.comparable(with: value), value.comparable)
     return switch comparison {
     case .equal, .contains: here == there
     case .notEqual: here != there
@@ -29,23 +34,21 @@ extension Datum {
     return self
   }
 
+  /// A moment that is asked for a day counts as its day.
+  fileprivate func comparable(with other: Datum) -> Datum {
+    if case (.moment(let moment), .day) = (self, other) { return .day(moment.day) }
+    return comparable
+  }
+
   /// Texts by their code points, the rest by size.
   func precedes(_ other: Datum) -> Bool {
-    if case (.text(let a), .text(let b)) = (self, other) {
-      return a.utf8.lexicographicallyPrecedes(b.utf8)
+    if let text, let other = other.text {
+      return text.utf8.lexicographicallyPrecedes(other.utf8)
     }
     return number < other.number
   }
 
-  var number: Int64 {
-    switch comparable {
-    case .int(let int): int
-    case .day(let day): Int64(day.rawValue)
-    case .bool(let bool): bool ? 1 : 0
-    case .unit(let id), .record(let id): id
-    default: 0
-    }
-  }
+  var number: Int64 { if case .int(let int) = scalar { int } else { 0 } }
 }
 
 extension RegisterShape {
@@ -54,10 +57,15 @@ extension RegisterShape {
     { state in
       var state = state
       state.moves.removeAll { $0.day > day }
-      for (index, field) in self.fields.enumerated() where field.kind == .dated {
-        guard case .dated(let dated) = state.data[index] else { continue }
-        let steps = dated.steps.filter { $0.from <= day }
-        state.data[index] = steps.isEmpty ? .empty : .dated(Dated(steps: steps))
+      for (index, field) in self.fields.enumerated() {
+        switch state.data[index] {
+        case .dated(let dated):
+          let steps = dated.steps.filter { $0.from <= day }
+          state.data[index] = steps.isEmpty ? .empty : .dated(Dated(steps: steps))
+        case .list(let members) where field.kind.isDatedList:
+          state.data[index] = Datum(members: members.filter { $0.isIn(on: day) })
+        default: break
+        }
       }
       return state
     }

@@ -20,12 +20,12 @@ struct RecordDraft {
 
   mutating func set(
     _ target: RecordTarget, to text: UnsafeBufferPointer<UInt8>, on day: Day,
-    isTypo: Bool = false, _ names: some NameReading
+    isTypo: Bool = false, change: FieldChange = .whole, _ names: some NameReading
   ) throws {
     switch target {
     case .field(let field):
       state.data[field] = try shape.fields[field].datum(
-        text, old: state.data[field], on: day, isTypo: isTypo, names)
+        text, old: state.data[field], on: day, isTypo: isTypo, change: change, names)
       if !state.data[field].isEmpty { written.insert(field) }
     case .stage:
       let word = String(decoding: text, as: UTF8.self).trimmed
@@ -56,5 +56,20 @@ extension RegisterShape {
     let missing = requiredFields.filter { state.data[$0].isEmpty }
     if missing.isEmpty { return }
     throw .record(.missing(register: name.title, fields: missing.map { fields[$0].title }))
+  }
+
+  /// Throws when a field that changed names a unit of a kind that it does not take. What was written
+  /// under earlier rules stays.
+  func checkUnits(
+    _ state: RecordState, after old: RecordState?, kind: (UnitID) throws -> UnitKind?,
+    name: (UnitID) throws -> String
+  ) throws {
+    for field in limitedFields {
+      let known = old?.data[field].values ?? []
+      for case .unit(let unit) in state.data[field].values where !known.contains(.unit(unit)) {
+        guard let kind = try kind(unit), !fields[field].takes(kind) else { continue }
+        throw DeskError.record(.wrongUnit(try name(unit), kind, field: fields[field]))
+      }
+    }
   }
 }

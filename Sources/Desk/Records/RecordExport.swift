@@ -53,15 +53,7 @@ extension Desk {
     for state in records {
       var cells: [String] = []
       for index in fields {
-        let (field, datum) = (shape.fields[index], state.data[index])
-        // A unit's code is unique, its name need not be.
-        if case .unit(let id) = datum {
-          cells.append(try names.unit(id)?.code ?? "")
-        } else if case .secret(let secret) = datum {
-          cells.append(secret.open ?? "")
-        } else {
-          cells.append(try names.text(datum, field.kind))
-        }
+        cells.append(try names.cell(state.data[index], shape.fields[index].kind))
       }
       for column in system {
         switch column {
@@ -73,5 +65,25 @@ extension Desk {
       writer.write(cells)
     }
     return writer.bytes
+  }
+}
+
+extension RecordNames {
+  /// A value as a cell of a file has it, which `import` reads as the same value.
+  fileprivate func cell(_ datum: Datum, _ kind: FieldKind) throws -> String {
+    switch datum {
+    // A unit's code is unique, its name need not be.
+    case .unit(let id): try unit(id)?.code ?? ""
+    case .secret(let secret): secret.open ?? ""
+    case .record(let id) where kind.registers.count > 1: self.id(id)
+    case .list(let members):
+      try members.map { member in
+        let name = try cell(member.value, kind.element)
+        // A sign that parts members is not part of one.
+        let isParted = name.contains(where: ListText.separators.contains)
+        return ListText.text(member, isParted ? member.value.record.map(id) ?? name : name)
+      }.joined(separator: ListText.separator)
+    default: try text(datum, kind)
+    }
   }
 }

@@ -8,6 +8,14 @@ public indirect enum RecordFault: Sendable, Equatable {
   case unknownRecord(String, register: Text?)
   case ambiguousRecord(String, register: Text, count: Int)
   case badValue(String, field: Text, kind: FieldKind)
+  /// A unit of a kind that the field does not take.
+  case wrongUnit(String, UnitKind?, field: FieldShape)
+  /// Members are added to a list, and to nothing else.
+  case notList(field: Text)
+  /// A value that a list should lose and does not have.
+  case notInList(String, field: Text)
+  /// A record that others name is not removed: some of them, each with its register.
+  case named(by: [NamingRecord], count: Int)
   /// A text that is no such secret; it is not repeated.
   case badSecret(SecretFault, field: Text)
   case missing(register: Text, fields: [Text])

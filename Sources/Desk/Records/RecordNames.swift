@@ -53,25 +53,20 @@ public final class RecordNames {
   /// Looks up in few questions how the records of a list, and the units and records that they
   /// name in their keys, are called.
   public func prepare(_ states: [RecordState], _ shape: RegisterShape) throws {
-    let named = { (fields: [Int]) in Set(states.flatMap { state in fields.map { state.data[$0] } })
+    let named = { (fields: [Int]) in
+      Set(states.flatMap { state in fields.flatMap { state.data[$0].values } })
     }
     var found: [Int] = shape.keyFields
     if let place = shape.placeField { found.append(place) }
-    try prepare(
-      units: Set(
-        named(found).compactMap { datum -> UnitID? in
-          if case .unit(let id) = datum { id } else { nil }
-        }))
+    try prepare(units: Set(named(found).compactMap(\.unit)))
     for field in shape.keyFields {
-      guard case .reference(let register) = shape.fields[field].kind, register != shape.id,
-        let other = ledger.shape(register)
-      else { continue }
-      let ids = named([field]).compactMap { datum -> RecordID? in
-        if case .record(let id) = datum, labels[id] == nil { id } else { nil }
+      let ids = Set(named([field]).compactMap(\.record).filter { labels[$0] == nil })
+      for register in shape.fields[field].kind.registers where register != shape.id {
+        guard !ids.isEmpty, let other = ledger.shape(register) else { continue }
+        let others = try ledger.records(ids, in: other)
+        try prepare(others, other)
+        for state in others { labels[state.id] = try label(state, other) }
       }
-      let others = try ledger.records(Set(ids), in: other)
-      try prepare(others, other)
-      for state in others { labels[state.id] = try label(state, other) }
     }
   }
 
@@ -82,21 +77,47 @@ public final class RecordNames {
 
   /// A value as people read it; empty for none.
   public func text(_ datum: Datum, _ kind: FieldKind) throws -> String {
-    switch (datum, kind) {
-    case (.empty, _): ""
-    case (.text(let name), .choice(let choices)):
-      choices.first { $0.name == name }?.title(language) ?? name
-    case (.text(let text), _): text
-    case (.int(let fen), .money): Decimal(fen, places: 2).description
-    case (.int(let int), _): "\(int)"
-    case (.day(let day), _): day.description
-    case (.bool(let bool), _): bool ? Text("是", "yes")(language) : Text("否", "no")(language)
-    case (.unit(let id), _): try unit(id)?.name ?? "?"
-    case (.record(let id), _): try label(id)
-    case (.dated(let dated), _): dated.latest.map { "\($0)" } ?? ""
-    case (.secret(let secret), .secret(let form)):
-      secret.open.map { form.masked($0) } ?? SecretForm.unknown
-    case (.secret, _): ""
+    switch try shown(datum, kind) {
+    case .text(let text): text
+    case .number(let number): number.description
+    case nil: ""
     }
   }
+
+  /// A value as tables show it; nil for none.
+  public func shown(_ datum: Datum, _ kind: FieldKind) throws -> ShownValue? {
+    switch datum {
+    case .empty: nil
+    case .text(let text):
+      .text(kind.choices.first { $0.name == text }?.title(language) ?? text)
+    case .int(let int): .number(Decimal(int, places: kind == .money ? 2 : 0))
+    case .day(let day): .text(day.description)
+    case .moment(let moment): .text(moment.description)
+    case .bool(let bool): .text((bool ? Text("是", "yes") : Text("否", "no"))(language))
+    case .unit(let id): .text(try unit(id)?.name ?? "?")
+    case .record(let id): .text(try label(id))
+    case .dated(let dated): dated.latest.map { .number(Decimal($0)) }
+    case .secret(let secret):
+      if case .secret(let form) = kind {
+        .text(secret.open.map { form.masked($0) } ?? SecretForm.unknown)
+      } else {
+        nil
+      }
+    case .list(let members):
+      .text(
+        try members.map { ListText.text($0, try text($0.value, kind.element)) }
+          .joined(separator: ListText.separator))
+    }
+  }
+
+  /// The register that a record belongs to, by the word in commands.
+  public func register(of id: RecordID) throws -> RegisterName? {
+    try ledger.register(of: id)?.name
+  }
+}
+
+/// What is shown of a value: a text, or a number that tables align and add up.
+public enum ShownValue: Sendable, Hashable {
+  case text(String)
+  case number(Decimal)
 }

@@ -42,6 +42,7 @@ extension Desk {
   func query(_ search: RecordSearch, in shape: RegisterShape) throws -> RecordQuery {
     try RecordSearch.check(parts: search.conditions.count + search.sort.count)
     var query = RecordQuery()
+    query.day = search.day ?? context.today
     if let text = search.unit {
       guard shape.placeField != nil else {
         throw DeskError.record(.noPlace(register: shape.name.title))
@@ -79,36 +80,55 @@ extension Desk {
         .stage, sign, .text(try shape.stage(value.trimmed).name))
     case .place: throw DeskError.record(.notComparable(text))
     case .field(let field):
-      if case .secret = shape.fields[field].kind {
-        // Of a secret it can only be told whether it is the same.
-        guard sign == .equal || sign == .notEqual else {
-          throw DeskError.record(
-            .notComparable(String(text[..<range.lowerBound]).trimmed))
-        }
-        let datum = try FieldReading(self).datum(value, shape.fields[field], on: context.today)
-        return RecordQuery.Condition(
-          subject, sign, try ledger.blinded(datum, shape.fields[field].kind))
-      }
-      if sign == .contains, shape.fields[field].kind != .text {
-        throw DeskError.record(.containsNeedsText(field: shape.fields[field].title))
-      }
-      if sign == .contains, value.utf8.count > RecordSearch.longestPart {
-        throw DeskError.record(.longPart(most: RecordSearch.longestPart))
-      }
-      if sign == .contains { return RecordQuery.Condition(subject, sign, .text(value.trimmed)) }
-      var shape = shape.fields[field]
-      if shape.kind == .dated { shape.kind = .int }
-      return RecordQuery.Condition(
-        subject, sign, try FieldReading(self).datum(value, shape, on: context.today))
+      return try condition(
+        subject, sign, value, shape.fields[field], String(text[..<range.lowerBound]).trimmed)
     }
   }
 
-  /// What records can be sorted and grouped by: anything but a secret.
+  private func condition(
+    _ subject: RecordQuery.Subject, _ sign: RecordQuery.Comparison, _ value: String,
+    _ field: FieldShape, _ name: String
+  ) throws -> RecordQuery.Condition {
+    // Of a secret it can only be told whether it is the same, of a list whether it contains.
+    let isPlain = sign == .equal || sign == .notEqual
+    if field.isSecret || field.kind.isList && sign != .contains, !isPlain {
+      throw DeskError.record(.notComparable(name))
+    }
+    if sign == .contains {
+      guard field.kind.element == .text || field.kind.element == .file else {
+        throw DeskError.record(.containsNeedsText(field: field.title))
+      }
+      guard value.utf8.count <= RecordSearch.longestPart else {
+        throw DeskError.record(.longPart(most: RecordSearch.longestPart))
+      }
+      return RecordQuery.Condition(subject, sign, .text(value.trimmed))
+    }
+    if field.kind == .moment, let day = Day(value.trimmed) {
+      return RecordQuery.Condition(subject, sign, .day(day))
+    }
+    var single = field
+    single.kind = field.kind == .dated ? .int : field.kind.element
+    let datum = try FieldReading(self).datum(value, single, on: context.today)
+    return RecordQuery.Condition(subject, sign, try ledger.blinded(datum, field.kind))
+  }
+
+  /// What records can be sorted by: anything but a secret or a list.
   func ordered(
     _ name: String, _ shape: RegisterShape
   ) throws -> RecordQuery.Subject {
+    let subject = try grouped(name, shape)
+    if case .field(let field) = subject, shape.fields[field].kind.isList {
+      throw DeskError.record(.notComparable(name))
+    }
+    return subject
+  }
+
+  /// What records can be grouped by: a list as well, by each of its members.
+  func grouped(
+    _ name: String, _ shape: RegisterShape
+  ) throws -> RecordQuery.Subject {
     let subject = try subject(name, shape)
-    if case .field(let field) = subject, case .secret = shape.fields[field].kind {
+    if case .field(let field) = subject, shape.fields[field].isSecret {
       throw DeskError.record(.notComparable(name))
     }
     return subject

@@ -54,6 +54,11 @@ final class RecordSession {
       throw DeskError.calendar(fault)
     }
     try shape.checkWhole(state)
+    try shape.checkUnits(state, after: old) {
+      try reading.kind(of: $0)
+    } name: {
+      try desk.ledger.unit(id: $0)?.unit.name ?? ""
+    }
     try checkSigned(state, in: shape)
     return state
   }

@@ -7,6 +7,14 @@ public struct RecordTally: Sendable {
   public var subjects: [RecordQuery.Subject]
   public var sums: [Int]
   public var rows: [[Datum]: (count: Int64, sums: [Int64])]
+
+  /// The lists among the columns, under each of whose members a record counts.
+  public func lists(in shape: RegisterShape) -> [FieldShape] {
+    subjects.compactMap { subject in
+      guard case .field(let field) = subject, shape.fields[field].kind.isList else { return nil }
+      return shape.fields[field]
+    }
+  }
 }
 
 extension Desk {
@@ -24,7 +32,7 @@ extension Desk {
       shape.field(named: column) == nil ? UnitKind(named: column) : nil
     }
     let subjects = try zip(columns, levels).map { column, level -> RecordQuery.Subject in
-      level != nil && shape.placeField != nil ? .place : try ordered(column, shape)
+      level != nil && shape.placeField != nil ? .place : try grouped(column, shape)
     }
     let sums = try sums.map { name -> Int in
       guard case .field(let field) = try subject(name, shape) else {
@@ -38,13 +46,10 @@ extension Desk {
       if search.day != nil || query.asksForOfficeColumns(shape)
         || (subjects + sums.map { .field($0) }).contains(where: { $0.isOffice(shape) })
       {
-        try recordsInMemory(query, on: search.day, in: shape).map { state in
-          (
-            values: try subjects.map {
-              $0 == .place ? try place(of: state, in: shape) : state.value(of: $0, in: shape)
-            }, count: Int64(1),
-            sums: sums.map { state.data[$0].number }
-          )
+        try recordsInMemory(query, on: search.day, in: shape).flatMap { state in
+          try combinations(of: subjects, state, in: shape).map {
+            (values: $0, count: Int64(1), sums: sums.map { state.data[$0].number })
+          }
         }
       } else {
         try ledger.groups(query, in: shape, by: subjects, sums: sums)
@@ -63,6 +68,18 @@ extension Desk {
       )
     }
     return RecordTally(subjects: subjects, sums: sums, rows: rows)
+  }
+
+  /// The values that a record counts under: one for each member of a list.
+  private func combinations(
+    of subjects: [RecordQuery.Subject], _ state: RecordState, in shape: RegisterShape
+  ) throws -> [[Datum]] {
+    try subjects.reduce([[]]) { rows, subject in
+      let values =
+        subject == .place
+        ? [try place(of: state, in: shape)] : state.value(of: subject, in: shape).values
+      return rows.flatMap { row in (values.isEmpty ? [.empty] : Set(values)).map { row + [$0] } }
+    }
   }
 
   private func place(of state: RecordState, in shape: RegisterShape) throws -> Datum {

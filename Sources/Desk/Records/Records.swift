@@ -28,7 +28,7 @@ extension Desk {
   /// Throws when a text is no value of a field. A record that is named may be made with the one that
   /// names it, so that it need not be there.
   public func check(_ text: String, of field: FieldShape) throws {
-    if case .reference = field.kind { return }
+    if !field.kind.registers.isEmpty { return }
     _ = try FieldReading(self).datum(text, field, on: context.today)
   }
 
@@ -89,31 +89,27 @@ extension Desk {
     }
   }
 
-  /// Takes records out (作废) and keeps their history.
-  public func removeRecords(
-    _ texts: [String], in shape: RegisterShape, reason: String
-  ) throws -> Written<[RecordState]> {
-    try changeRecords(texts, reason: reason) { session, text in
-      let old = try record(text, in: shape)
-      var new = old
-      new.isRemoved = true
-      return try session.put(new, after: old, in: shape)
-    }
-  }
-
   /// Changes each of the records named: all of them, or none.
   private func changeRecords(
-    _ texts: [String], reason: String = "",
-    _ body: (RecordSession, String) throws -> RecordState
+    _ texts: [String], _ body: (RecordSession, String) throws -> RecordState
   ) throws -> Written<[RecordState]> {
-    try changeRecords(reason: reason) { session in
-      try texts.map { text in
-        do {
-          return try body(session, text)
-        } catch DeskError.record(let fault) where texts.count > 1 {
-          throw DeskError.record(.inRecord(text, fault))
-        }
-      }
+    try changeRecords { session in try changeEach(texts) { try body(session, $0) } }
+  }
+
+  func changeEach(
+    _ texts: [String], _ body: (String) throws -> RecordState
+  ) throws -> [RecordState] {
+    try texts.map { text in try inRecord(text, of: texts) { try body(text) } }
+  }
+
+  /// Says in a fault which of several records it is about.
+  func inRecord<Result>(
+    _ text: String, of texts: [String], _ body: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try body()
+    } catch DeskError.record(let fault) where texts.count > 1 {
+      throw DeskError.record(.inRecord(text, fault))
     }
   }
 }
@@ -167,11 +163,15 @@ extension RecordSession {
   ) throws {
     var targets: [RecordTarget] = []
     for (name, value) in assignments {
-      let target = try draft.shape.target(of: name)
-      if targets.contains(target) { throw DeskError.record(.writtenTwice(field: name)) }
-      targets.append(target)
+      let (target, change) = try draft.shape.change(of: name)
+      if change == .whole {
+        if targets.contains(target) { throw DeskError.record(.writtenTwice(field: name)) }
+        targets.append(target)
+      }
       var value = value
-      try value.withUTF8 { try draft.set(target, to: $0, on: day, isTypo: isTypo, reading) }
+      try value.withUTF8 {
+        try draft.set(target, to: $0, on: day, isTypo: isTypo, change: change, reading)
+      }
     }
   }
 }
@@ -194,6 +194,18 @@ public enum RecordTarget: Sendable, Equatable {
 }
 
 extension RegisterShape {
+  /// What an assignment sets: `partners`, or `partners+` and `partners-` for members of a list, since
+  /// `partners+=A` is parted at its sign of equality.
+  func change(of name: String) throws(DeskError) -> (target: RecordTarget, change: FieldChange) {
+    let changes: [Character: FieldChange] = [
+      "+": .adding, "＋": .adding, "-": .removing, "－": .removing,
+    ]
+    guard let last = name.last, let change = changes[last], field(named: name) == nil else {
+      return (try target(of: name), .whole)
+    }
+    return (try target(of: String(name.dropLast()).trimmed), change)
+  }
+
   /// Where a value belongs, by the name or title of its column.
   public func target(of name: String) throws(DeskError) -> RecordTarget {
     if let field = field(named: name) { return .field(field) }

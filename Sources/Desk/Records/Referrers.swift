@@ -15,18 +15,11 @@ extension Desk {
     let key = shape.keyFields.first.map { state.data[$0] } ?? .empty
     var referrers = Referrers()
     for other in ledger.allShapes() {
-      for (place, field) in other.fields.enumerated() {
-        let value: Datum =
-          if field.kind == .reference(shape.id) {
-            .record(state.id)
-          } else if field.names == shape.id {
-            key
-          } else {
-            .empty
-          }
+      for mention in other.mentions(of: shape.id) {
+        let value = mention.isByKey ? key : .record(state.id)
         if value.isEmpty { continue }
         var query = RecordQuery()
-        query.conditions = [RecordQuery.Condition(.field(place), .equal, value)]
+        query.conditions = [RecordQuery.Condition(.field(mention.field), .equal, value)]
         query.limit = Desk.shownReferrers
         let states = try ledger.records(query, in: other)
         guard !states.isEmpty else { continue }
@@ -87,7 +80,7 @@ extension Desk {
         try ledger.count(RecordQuery(), in: named) > 0
       else { continue }
       let groups = try ledger.groups(RecordQuery(), in: shape, by: [.field(field)], sums: [])
-      names[shape.fields[field]] = Set(groups.compactMap(\.values.first).compactMap(\.named))
+      names[shape.fields[field]] = Set(groups.compactMap(\.values.first).compactMap(\.text))
     }
     return names
   }
@@ -99,7 +92,7 @@ extension Desk {
     var names: [FieldShape: Set<String>] = [:]
     for field in shape.namingFields
     where assignments.contains(where: { shape.fields[field].isNamed($0.name) }) {
-      names[shape.fields[field]] = Set(states.compactMap { $0.data[field].named })
+      names[shape.fields[field]] = Set(states.flatMap { $0.data[field].values }.compactMap(\.text))
     }
     return names
   }
@@ -110,8 +103,4 @@ public struct UnknownName: Sendable, Equatable {
   public var register: Text
   public var text: String
   public var suggestions: [String]
-}
-
-extension Datum {
-  fileprivate var named: String? { if case .text(let text) = self { text } else { nil } }
 }

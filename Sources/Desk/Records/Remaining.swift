@@ -75,10 +75,12 @@ extension Agenda {
     }
     for slot in ledger.slots where slot.hasObligations && slot.id != shape.id {
       guard try ledger.hasRecords(slot), let other = ledger.shape(slot.id) else { continue }
-      for field in other.fields.indices where other.fields[field].kind == .reference(shape.id) {
+      for mention in other.mentions(of: shape.id) where !mention.isByKey {
         for obligation in other.obligations {
           for item in try items(obligation, in: other).items {
-            if case .record(let id) = item.state.data[field] { note(id, item.duty.occurrence.due) }
+            for id in item.state.data[mention.field].values.compactMap(\.record) {
+              note(id, item.duty.occurrence.due)
+            }
           }
         }
       }

@@ -46,10 +46,8 @@ struct RowReading: Sendable {
   var needsLedger: Bool {
     columns.contains { column in
       guard case .field(let field) = column else { return false }
-      return switch shape.fields[field].kind {
-      case .reference, .secret: true
-      default: shape.fields[field].roles.contains(.indicator)
-      }
+      let shape = shape.fields[field]
+      return !shape.kind.registers.isEmpty || shape.isSecret || shape.roles.contains(.indicator)
     }
   }
 
@@ -88,6 +86,15 @@ struct RowReading: Sendable {
       }
     }
     if !faults.isEmpty { return faults }
-    return [ImportFault(file: path, line: row.line, column: 1, kind: .rule(error))]
+    return [
+      ImportFault(
+        file: path, line: row.line, column: (column(of: error) ?? 0) + 1, kind: .rule(error))
+    ]
+  }
+
+  /// The column whose cell an error is about, though it is a value of its field.
+  private func column(of error: DeskError) -> Int? {
+    guard case .record(.wrongUnit(_, _, let field)) = error else { return nil }
+    return shape.field(named: field.name).flatMap { columns.firstIndex(of: .field($0)) }
   }
 }

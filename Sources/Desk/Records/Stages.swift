@@ -18,7 +18,7 @@ struct Stages {
   func day(ofMoveWith fields: [Int], in state: RecordState, on day: Day?) throws -> Day {
     var found = day
     for field in fields {
-      guard case .day(let written) = state.data[field] else { continue }
+      guard let written = state.data[field].day else { continue }
       if let found, found != written {
         throw DeskError.record(
           .daysDiffer(field: shape.fields[field].title, day: written, other: found))
@@ -51,6 +51,7 @@ struct Stages {
           from: now.title, to: target.title, allowed: now.next.map { shape.title(ofStage: $0) }))
     }
     let fields = dayFields(of: old, into: target.name)
+    let typed = state
     var (state, others) = (state, written)
     // What else was written may correct the days of earlier moves.
     for field in fields {
@@ -58,6 +59,9 @@ struct Stages {
       others.remove(field)
     }
     state = try corrected(state, others, after: old, on: nil)
+    for field in fields where shape.fields[field].kind == .moment {
+      state.data[field] = typed.data[field]
+    }
     state.moves.append(StageMove(stage: target.name, day: day))
     return try finished(state, after: old)
   }
@@ -124,9 +128,8 @@ struct Stages {
   func days(
     of marks: [StageField], in state: RecordState, stage wanted: String?
   ) -> [(mark: StageField, day: Day)] {
-    let told = marks.compactMap { mark -> (mark: StageField, day: Day)? in
-      guard case .day(let day) = state.data[mark.field] else { return nil }
-      return (mark, day)
+    let told: [(mark: StageField, day: Day)] = marks.compactMap { mark in
+      state.data[mark.field].day.map { (mark, $0) }
     }
     if told.count < 2 { return told }
     return told.filter { mark, _ in
@@ -145,11 +148,23 @@ struct Stages {
     let before = state
     for mark in shape.marks {
       guard let latest = shape.latest(of: mark.field, in: state) else { continue }
-      state.data[mark.field] = .day(latest.day)
+      state.data[mark.field] = try shown(latest, in: mark.field, of: state, old)
     }
     if state.data != before.data { shape.begin(&state, after: before) }
     try checkNeeds(state, after: old)
     return state
+  }
+
+  /// What a field shows of a move: its day, or the moment that was told with it, since none is made up.
+  private func shown(
+    _ move: StageMove, in field: Int, of state: RecordState, _ old: RecordState?
+  ) throws -> Datum {
+    if shape.fields[field].kind != .moment { return .day(move.day) }
+    for moment in [state.data[field], old?.data[field] ?? .empty] where moment.day == move.day {
+      return moment
+    }
+    throw DeskError.record(
+      .needs(stage: shape.title(ofStage: move.stage), field: shape.fields[field]))
   }
 
   /// Throws when a field was emptied that says when a stage was entered, or that the stage needs.

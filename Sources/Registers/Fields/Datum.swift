@@ -6,86 +6,68 @@ public typealias RecordID = Int64
 /// The value of one field of a record, whatever its type: what is stored, compared and printed.
 public enum Datum: Sendable, Hashable {
   case empty
-  /// A text, or the name of a choice.
+  /// A text, a file, or the name of a choice.
   case text(String)
   /// A number; money in 分.
   case int(Int64)
   case day(Day)
+  case moment(Moment)
   case bool(Bool)
   case unit(UnitID)
   case record(RecordID)
   case dated(Dated)
   case secret(Secret)
+  /// In the order in which they were written; never without a member.
+  case list([Member])
+
+  /// One value of a list, with the days from and through which it belongs to it.
+  public struct Member: Sendable, Hashable {
+    public var value: Datum
+    /// Nil: from the beginning.
+    public var since: Day?
+    /// The last day; nil for no end.
+    public var until: Day?
+
+    public init(_ value: Datum, since: Day? = nil, until: Day? = nil) {
+      self.value = value
+      self.since = since
+      self.until = until
+    }
+
+    /// Whether it belongs to the list on a day.
+    public func isIn(on day: Day) -> Bool {
+      (since.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+    }
+  }
 
   public var isEmpty: Bool { if case .empty = self { true } else { false } }
-}
 
-/// A quantity that keeps its earlier values: 120 from the beginning, 130 from 1 August on.
-///
-/// Source: `engine.md`, "A field marked dated".
-public struct Dated: Sendable, Hashable {
-  public struct Step: Sendable, Hashable {
-    public var from: Day
-    public var value: Int64
-
-    public init(from: Day, value: Int64) {
-      self.from = from
-      self.value = value
+  /// The day that a value tells: a day itself, or that of a moment.
+  public var day: Day? {
+    switch self {
+    case .day(let day): day
+    case .moment(let moment): moment.day
+    default: nil
     }
   }
 
-  /// By day, one for each day.
-  public private(set) var steps: [Step]
-
-  public init(steps: [Step] = []) {
-    // A step that repeats the one before is kept: it was set, and says so when that one changes.
-    let byDay = Dictionary(steps.map { ($0.from, $0) }) { _, last in last }
-    self.steps = byDay.values.sorted { $0.from < $1.from }
-  }
-
-  /// The value that holds from the last step on.
-  public var latest: Int64? { steps.last?.value }
-
-  /// The value on a day; before the first step there is none.
-  public func value(on day: Day) -> Int64? { steps.last { $0.from <= day }?.value }
-
-  /// Sets the value from a day on; what was set for later days stays.
-  public mutating func set(_ value: Int64, from day: Day) {
-    if self.value(on: day) == value { return }
-    let place = steps.firstIndex { $0.from >= day } ?? steps.count
-    if place < steps.count, steps[place].from == day {
-      steps[place].value = value
-    } else {
-      steps.insert(Step(from: day, value: value), at: place)
+  /// The values of a list, or the value itself; nothing for an empty one.
+  public var values: [Datum] {
+    switch self {
+    case .empty: []
+    case .list(let members): members.map(\.value)
+    default: [self]
     }
   }
 
-  /// Corrects a typing error: the value that holds on a day was never another.
-  public mutating func correct(_ value: Int64, on day: Day) {
-    if let place = steps.lastIndex(where: { $0.from <= day }) {
-      steps[place].value = value
-    } else {
-      set(value, from: day)
-    }
+  /// The list of some members, each once; empty without any.
+  public init(members: [Member]) {
+    var seen: Set<Member> = []
+    let distinct = members.filter { seen.insert($0).inserted }
+    self = distinct.isEmpty ? .empty : .list(distinct)
   }
 
-  /// Lets the first value hold from another day, unless a later value holds by then.
-  public mutating func begin(on day: Day) {
-    guard !steps.isEmpty, steps.dropFirst().allSatisfy({ day < $0.from }) else { return }
-    let first = steps.removeFirst()
-    set(first.value, from: day)
-  }
-
-  /// Each change with its day: what a measure of the level posts.
-  public var changes: [(day: Day, amount: Int64)] {
-    get throws(OverflowFault) {
-      var changes: [(day: Day, amount: Int64)] = []
-      var before: Int64 = 0
-      for step in steps where step.value != before {
-        changes.append((step.from, try step.value.subtracting(before)))
-        before = step.value
-      }
-      return changes
-    }
-  }
+  public var text: String? { if case .text(let text) = self { text } else { nil } }
+  public var unit: UnitID? { if case .unit(let id) = self { id } else { nil } }
+  public var record: RecordID? { if case .record(let id) = self { id } else { nil } }
 }

@@ -15,14 +15,16 @@ public final class Field<Record>: Sendable {
   ///   - name: the word in commands, columns and JSON, `accepted-on`.
   ///   - register: for a text, the id of the register whose records it names by their key: completed
   ///     from them, and noted where none has it, since a list on paper may be ahead.
+  ///   - units: the kinds of unit that the field takes; empty for any.
   ///   - version: the version of the register that brought the field.
   public init<Value: FieldValue>(
     _ name: String, _ path: any WritableKeyPath<Record, Value> & Sendable, zh: String, en: String,
-    _ roles: FieldRoles = [], names register: String? = nil, since version: Int = 1
+    _ roles: FieldRoles = [], names register: String? = nil, units: [UnitKind] = [],
+    since version: Int = 1
   ) {
     shape = FieldShape(
       name: name, title: Text(zh, en), kind: Value.kind, roles: roles, names: register,
-      since: version)
+      units: units, since: version)
     (isNumber, isYear) = (shape.kind.isNumber, roles.contains(.year))
     self.path = path
     let place = FieldPlace(path)
@@ -116,35 +118,45 @@ public struct FieldShape: Sendable, Hashable {
   public var roles: FieldRoles
   /// The register whose records a text names by their key.
   public var names: String?
+  /// The kinds of unit that it takes; empty for any.
+  public var units: [UnitKind]
   /// The version of the register that brought the field.
   public var since: Int
   private let choicesByName: [String: String]
 
   public init(
     name: String, title: Text, kind: FieldKind, roles: FieldRoles = [], names: String? = nil,
-    since: Int = 1
+    units: [UnitKind] = [], since: Int = 1
   ) {
     self.since = since
+    self.units = units
     self.names = names
     self.name = name
     self.title = title
     self.kind = kind
     self.roles = roles
-    guard case .choice(let choices) = kind else {
-      choicesByName = [:]
-      return
-    }
-    let words = choices.flatMap { choice in
+    let words = kind.choices.flatMap { choice in
       [choice.name, choice.name.lowercased(), choice.title.zh, choice.title.en.lowercased()]
         .map { ($0, choice.name) }
     }
     choicesByName = Dictionary(words) { first, _ in first }
   }
 
-  public var isSecret: Bool {
-    if case .secret = kind { return true }
-    return false
+  public var isSecret: Bool { kind.isSecret }
+
+  /// What the field holds, in words: the values of a choice, the kinds of unit, else the kind.
+  ///
+  /// - Parameter choice: how a choice is written.
+  public func content(_ language: Language, choice: (Choice) -> String) -> String {
+    let values = kind.choices.map(choice) + units.map { $0.title(language) }
+    let list = values.joined(separator: Text("、", ", ")(language))
+    if list.isEmpty { return kind.title(language) }
+    if case .choice = kind { return list }
+    return kind.title(language) + Text("：", ": ")(language) + list
   }
+
+  /// Whether the field takes units of a kind.
+  public func takes(_ kind: UnitKind) -> Bool { units.isEmpty || units.contains(kind) }
 
   /// Whether a word means this field: its name or its title in either language.
   public func isNamed(_ word: String) -> Bool { [name, title.zh, title.en].contains(word) }

@@ -1,28 +1,47 @@
 public import TargetEngine
 
 /// What a field holds, as files, forms and tables need to know it.
-public enum FieldKind: Sendable, Hashable {
+public indirect enum FieldKind: Sendable, Hashable {
   case text
   case int
   /// 元 with two decimals, held in 分.
   case money
   case day
+  /// A day with its minute, in Asia/Shanghai.
+  case moment
   case bool
   case unit
   case choice([Choice])
-  /// A record of another register, by its id such as `people.person`.
-  case reference(String)
+  /// The path of a file or the number of a document, as typed; it is never opened.
+  case file
+  /// A record of another register, by its id such as `people.person`, or of one of several.
+  case reference([String])
   /// A number that keeps its earlier values by day.
   case dated
   /// Encrypted where it is kept, masked where it is shown.
   case secret(SecretForm)
+  /// Several values of one kind; in a dated one each with the days on which it belongs to it.
+  case list(FieldKind, isDated: Bool)
 
-  var isNumber: Bool {
-    switch self {
-    case .int, .money, .dated: true
-    case .text, .day, .bool, .unit, .choice, .reference, .secret: false
-    }
+  public var isNumber: Bool { self == .int || self == .money || self == .dated }
+
+  public var isSecret: Bool { if case .secret = self { true } else { false } }
+
+  /// The kind of each value: of a list that of its members.
+  public var element: FieldKind { if case .list(let element, _) = self { element } else { self } }
+
+  public var isList: Bool { element != self }
+
+  /// Whether its members come and go by day.
+  public var isDatedList: Bool { if case .list(_, true) = self { true } else { false } }
+
+  /// The registers whose records a value may name, by id.
+  public var registers: [String] {
+    if case .reference(let registers) = element { registers } else { [] }
   }
+
+  /// The values that may be chosen.
+  public var choices: [Choice] { if case .choice(let choices) = element { choices } else { [] } }
 
   public var title: Text {
     switch self {
@@ -30,12 +49,18 @@ public enum FieldKind: Sendable, Hashable {
     case .int: Text("整数", "whole number")
     case .money: Text("金额（元）", "amount in 元")
     case .day: Text("日期", "day")
+    case .moment: Text("时间（到分）", "day and minute")
     case .bool: Text("是或否", "yes or no")
     case .unit: Text("单位", "unit")
     case .choice: Text("选项", "choice")
+    case .file: Text("文件（路径或文号）", "file, by path or document number")
     case .reference: Text("台账记录", "record")
     case .dated: Text("整数（按日留存）", "whole number, kept by day")
     case .secret: Text("保密内容（加密存放）", "secret, encrypted where it is kept")
+    case .list(let element, let isDated):
+      Text(
+        "多项\(element.title.zh)\(isDated ? "（按日留存）" : "")，用“；”隔开",
+        "list: \(element.title.en)\(isDated ? ", kept by day" : ""), separated by ';'")
     }
   }
 }

@@ -9,7 +9,7 @@ public protocol FieldValue: Sendable, Equatable {
 }
 
 /// An enumeration whose cases are the values of a choice.
-public protocol ChoiceValue: FieldValue, RawRepresentable<String>, CaseIterable {
+public protocol ChoiceValue: ListMember, RawRepresentable<String>, CaseIterable {
   var title: Text { get }
 }
 
@@ -41,7 +41,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
   public var datum: Datum { self?.datum ?? .empty }
 }
 
-extension String: FieldValue {
+extension String: ListMember {
   public static var kind: FieldKind { .text }
 
   public init?(_ datum: Datum) {
@@ -88,6 +88,17 @@ extension Day: FieldValue {
   public var datum: Datum { .day(self) }
 }
 
+extension Moment: FieldValue {
+  public static var kind: FieldKind { .moment }
+
+  public init?(_ datum: Datum) {
+    guard case .moment(let moment) = datum else { return nil }
+    self = moment
+  }
+
+  public var datum: Datum { .moment(self) }
+}
+
 extension Dated: FieldValue {
   public static var kind: FieldKind { .dated }
 
@@ -117,32 +128,21 @@ public struct Money: FieldValue, Hashable {
   public var datum: Datum { .int(fen) }
 }
 
-/// A unit that a record names.
-public struct UnitReference: FieldValue, Hashable {
-  public var id: UnitID
-  public static var kind: FieldKind { .unit }
+/// A file that a record rests on, by its path or by the number of the document: kept as typed and
+/// never opened.
+///
+///     var scheme: FileName?
+///     Field("scheme", \.scheme, zh: "方案", en: "Scheme")
+public struct FileName: FieldValue, Hashable {
+  public var text: String
+  public static var kind: FieldKind { .file }
 
-  public init(_ id: UnitID) { self.id = id }
-
-  public init?(_ datum: Datum) {
-    guard case .unit(let id) = datum else { return nil }
-    self.init(id)
-  }
-
-  public var datum: Datum { .unit(id) }
-}
-
-/// A record of another register that a record names.
-public struct Reference<Target: Register>: FieldValue, Hashable {
-  public var id: RecordID
-  public static var kind: FieldKind { .reference(Target.id) }
-
-  public init(_ id: RecordID) { self.id = id }
+  public init(_ text: String) { self.text = text }
 
   public init?(_ datum: Datum) {
-    guard case .record(let id) = datum else { return nil }
-    self.init(id)
+    guard case .text(let text) = datum else { return nil }
+    self.init(text)
   }
 
-  public var datum: Datum { .record(id) }
+  public var datum: Datum { .text(text) }
 }

@@ -1,7 +1,9 @@
 public import TargetEngine
 
-/// A day field that says when a stage was entered, `accepted-on`: it follows the move, and the
+/// A day or moment that says when a stage was entered, `accepted-on`: it follows the move, and the
 /// move follows it.
+///
+///     static let marks: [Mark<Warning>] = [Mark(.issued, \.issuedAt)]
 public struct Mark<Record: Register>: Sendable {
   let stage: Record.Stage
   /// The stage before; nil for any.
@@ -10,6 +12,21 @@ public struct Mark<Record: Register>: Sendable {
 
   public init(
     _ stage: Record.Stage, from: Record.Stage? = nil, _ path: any KeyPath<Record, Day?> & Sendable
+  ) {
+    self.init(stage, from, path)
+  }
+
+  /// The same by a moment, whose day is the move's.
+  public init(
+    _ stage: Record.Stage, from: Record.Stage? = nil,
+    _ path: any KeyPath<Record, Moment?> & Sendable
+  ) {
+    self.init(stage, from, path)
+  }
+
+  private init(
+    _ stage: Record.Stage, _ from: Record.Stage?,
+    _ path: any PartialKeyPath<Record> & Sendable
   ) {
     self.stage = stage
     self.from = from

@@ -87,8 +87,7 @@ extension RegisterShape {
       marks.contains { $0.field == field && $0.concerns(move.stage, from: before) }
     }
     if let last = written.last(where: { $0.0.day <= day }) { return last.0.day }
-    guard case .day(let day) = state.data[field] else { return nil }
-    return day
+    return state.data[field].day
   }
 
   private func stageBefore(_ moves: [StageMove]) -> [String] {

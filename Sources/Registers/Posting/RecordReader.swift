@@ -4,6 +4,8 @@ public import TargetEngine
 /// is not found.
 public protocol RecordReader {
   func state(_ id: RecordID) throws -> RecordState?
+  /// The id of the register that a record belongs to.
+  func register(of id: RecordID) throws -> String?
   /// The unit that a record belongs to.
   func place(of id: RecordID) throws -> UnitID?
   /// The records of a register whose field has a value.
@@ -39,6 +41,18 @@ extension RecordReader {
   public func record<Target>(_ reference: Reference<Target>?) throws -> Target? {
     guard let reference, let state = try state(reference.id) else { return nil }
     return Target(state)
+  }
+
+  /// The record of whichever register the reference names; the other one is nil.
+  public func record<First, Second>(
+    _ reference: EitherReference<First, Second>?
+  ) throws -> (first: First?, second: Second?) {
+    guard let reference, let state = try state(reference.id) else { return (nil, nil) }
+    return switch try register(of: reference.id) {
+    case First.id: (First(state), nil)
+    case Second.id: (nil, Second(state))
+    default: (nil, nil)
+    }
   }
 
   /// - Parameter field: a field of `Target` by its name's declaration.

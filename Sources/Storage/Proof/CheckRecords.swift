@@ -30,6 +30,7 @@ extension Ledger {
       }
     }
     return faults + (try orphans(beside: groups)) + (try countedTwice()) + (try drift())
+      + (try memberFaults())
   }
 
   /// The records of a register that are found by what does not follow from the rest of them.

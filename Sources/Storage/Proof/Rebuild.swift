@@ -33,6 +33,7 @@ extension Ledger {
           [.int(place.unit), .int(place.indicator)])
       }
       try writer.upsert(try derivedCells())
+      try rebuildMembers(writer)
       writer.touched = Set(try targetKeys())
       try writer.replan()
     }

@@ -1,4 +1,5 @@
 public import Registers
+internal import TargetEngine
 
 /// In whose name an entry stands, as its source says it. That of a record is kept by its number.
 public enum EntrySource {
@@ -29,7 +30,7 @@ public enum EntrySource {
       case .record: "r"
       default: "v"
       }
-    return "group:\(indicator):\(letter)\(key.text)"
+    return "group:\(indicator):\(letter)\(key.journalText)"
   }
 
   /// The record that posted an entry; nil for any other source.

@@ -11,6 +11,8 @@ public struct RecordBatch: Sendable {
   /// Row by row, the columns after the record's number.
   private(set) var cells: [Cell] = []
   private(set) var texts = TextColumn()
+  /// The rows of each table of lists, with the place of their record in the batch first.
+  private(set) var members: [[[Scalar]]]
 
   enum Cell: Sendable {
     case null
@@ -22,6 +24,7 @@ public struct RecordBatch: Sendable {
   /// - Parameter isList: whether the journal tells of all of them together, which are new.
   init(_ table: RegisterTable, isList: Bool) {
     self.table = table
+    members = table.members.map { _ in [] }
     changes = ChangeBatch(list: isList ? table.form.listHeading : nil)
   }
 
@@ -32,26 +35,25 @@ public struct RecordBatch: Sendable {
     batch.cells = []
     batch.cells.reserveCapacity(cells.count)
     batch.texts = texts.emptied
+    batch.members = members.map { _ in [] }
     batch.changes = changes.emptied
     return batch
   }
 
   /// Adds a record without open secrets.
   public mutating func append(_ state: RecordState) {
+    for (index, table) in table.members.enumerated() {
+      members[index] += table.rows(of: state).map { [.int(Int64(count))] + $0 }
+    }
     count += 1
     if changes.isList {
       changes.append { table.form.write(new: state, &$0, &$1) }
     } else {
       changes.append { table.form.write(state, &$0, &$1) }
     }
-    for (index, extra) in table.extras.enumerated() {
-      let datum = state.data[index]
-      append(datum)
-      switch extra {
-      case .none: break
-      case .steps: append(datum.isEmpty ? .empty : .text(datum.text))
-      case .box: append(datum.seal.map { .text($0.box) } ?? .empty)
-      }
+    for (index, types) in table.types.enumerated() {
+      append(state.data[index].scalar)
+      if types.count > 1 { append(state.data[index].beside) }
     }
     append(text: table.shape.stage(of: state))
     cells.append(.text(texts.count))
@@ -68,16 +70,16 @@ public struct RecordBatch: Sendable {
     let fields = table.shape.keyFields
     guard let first = fields.first, !state.data[first].isEmpty else { return }
     for field in fields {
-      key.append(state.data[field])
+      state.data[field].write(to: &key)
       key.append(0)
     }
   }
 
-  private mutating func append(_ datum: Datum) {
-    switch datum.value {
+  private mutating func append(_ scalar: Scalar) {
+    switch scalar {
     case .text(let text): append(text: text)
     case .int(let int): cells.append(.int(int))
-    case .null, .blob: cells.append(.null)
+    case .null: cells.append(.null)
     }
   }
 
@@ -91,7 +93,7 @@ public struct RecordBatch: Sendable {
     if shape.officeFields.isEmpty { return "" }
     var fields = FieldList()
     for index in shape.officeFields.indices where !state.data[index].isEmpty {
-      fields.add(shape.fields[index].name, state.data[index].text)
+      fields.add(shape.fields[index].name, state.data[index].journalText)
     }
     return fields.description
   }

@@ -27,7 +27,7 @@ struct RecordForm: Sendable {
     open.append(contentsOf: register)
     for (index, datum) in state.data.enumerated() where !datum.isEmpty && !fields[index].isHidden {
       open.append(UInt8(ascii: "\n"))
-      open.appendField(fields[index].name) { $0.append(datum) }
+      open.appendField(fields[index].name) { datum.write(to: &$0) }
     }
     if !state.moves.isEmpty {
       open.append(contentsOf: RecordForm.moves)
@@ -40,7 +40,7 @@ struct RecordForm: Sendable {
   /// Writes the line of a list that a new record has, without its digest, and the lines beside it.
   func write(new state: RecordState, _ line: inout [UInt8], _ hidden: inout [UInt8]) {
     for (index, datum) in state.data.enumerated() where !fields[index].isHidden {
-      if !datum.isEmpty { line.appendEscaped { $0.append(datum) } }
+      if !datum.isEmpty { line.appendEscaped { datum.write(to: &$0) } }
       line.append(UInt8(ascii: "\t"))
     }
     line.append(state.moves)
@@ -50,7 +50,7 @@ struct RecordForm: Sendable {
   private func write(hidden state: RecordState, _ hidden: inout [UInt8]) {
     for (index, datum) in state.data.enumerated() where !datum.isEmpty && fields[index].isHidden {
       if !hidden.isEmpty { hidden.append(UInt8(ascii: "\n")) }
-      hidden.appendField(fields[index].name) { $0.append(datum) }
+      hidden.appendField(fields[index].name) { datum.write(to: &$0) }
     }
     if !state.note.isEmpty {
       if !hidden.isEmpty { hidden.append(UInt8(ascii: "\n")) }

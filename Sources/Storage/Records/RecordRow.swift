@@ -1,5 +1,4 @@
 internal import Registers
-internal import TargetEngine
 
 extension RegisterTable {
   /// The record of a row of `columns`.
@@ -7,26 +6,21 @@ extension RegisterTable {
     var column = 1
     var data: [Datum] = []
     data.reserveCapacity(shape.fields.count)
-    for field in shape.declaredFields {
-      switch field.kind {
-      case .dated:
-        data.append(row.isNull(column + 1) ? .empty : Datum(row.text(column + 1), .dated))
-        column += 2
-      case .secret:
-        let seal = Secret.Seal(blind: row.text(column), box: row.text(column + 1))
-        data.append(row.isNull(column) ? .empty : .secret(Secret(seal)))
-        column += 2
-      default:
-        data.append(Datum(row, column, field.kind))
-        column += 1
+    for (field, types) in zip(shape.declaredFields, types) {
+      let scalar = Scalar(row, column, types[0])
+      if types.count == 1 {
+        data.append(field.kind.datum(scalar))
+      } else {
+        data.append(field.kind.datum(scalar, beside: Scalar(row, column + 1, types[1])))
       }
+      column += types.count
     }
     if !shape.officeFields.isEmpty {
       let extra = FieldList(parsing: row.text(column + 4)) { [shape] name in
         shape.officeFields.contains { $0.name == name }
       }
       data += shape.officeFields.map { field in
-        extra[field.name].map { Datum($0, field.kind) } ?? .empty
+        extra[field.name].map { field.kind.datum(journal: $0) } ?? .empty
       }
     }
     return RecordState(
@@ -46,124 +40,34 @@ extension RegisterTable {
     return row.bytes(moves).elementsEqual(text)
       // Earlier versions did not escape carriage returns there.
       && (extra == RecordBatch.officeFields(of: state, in: shape) || extra.utf8.contains(0x0D))
-      && hasNumbers(row, state)
+      && hasScalars(row, state)
   }
 
-  /// Whether the numbers of a row are those of the record: other ones may be read as the same.
-  private func hasNumbers(_ row: any Statement, _ state: RecordState) -> Bool {
+  /// Whether the values of a row are those of the record: other ones may be read as the same.
+  private func hasScalars(_ row: any Statement, _ state: RecordState) -> Bool {
     var column = 1
-    for (index, extra) in extras.enumerated() {
-      if extra == .none, case .int(let number) = state.data[index].value,
-        row.optionalInt(column) != number
-      {
-        return false
-      }
-      column += extra == .none ? 1 : 2
+    for (datum, types) in zip(state.data, types) {
+      // The first of two columns follows from the second, or is compared with it.
+      let isWritten =
+        types.count == 1
+        ? Scalar(row, column, types[0]) == datum.scalar
+        : Scalar(row, column + 1, types[1]) == datum.beside
+      if !isWritten { return false }
+      column += types.count
     }
     return true
   }
 
-  /// Whether a row has the stage that its moves lead to, and of each dated value the last.
+  /// Whether a row has the stage that its moves lead to, and of each value of two columns the one by
+  /// which it is found.
   func isDerived(_ row: any Statement, _ state: RecordState) -> Bool {
     guard row.text(columns.count - 5) == shape.stage(of: state) else { return false }
     var column = 1
-    for (index, extra) in extras.enumerated() {
-      if extra == .steps, row.optionalInt(column) != state.data[index].latest { return false }
-      column += extra == .none ? 1 : 2
+    for (datum, types) in zip(state.data, types) {
+      if types.count > 1, Scalar(row, column, types[0]) != datum.scalar { return false }
+      column += types.count
     }
     return true
-  }
-}
-
-extension Datum {
-  /// The last value of a dated field.
-  fileprivate var latest: Int64? {
-    if case .dated(let dated) = self { return dated.latest }
-    return nil
-  }
-
-  /// What lies in the field's column.
-  var value: Value {
-    switch self {
-    case .empty: .null
-    case .text(let text): .text(text)
-    case .int(let int): .int(int)
-    case .day(let day): Value(day.rawValue)
-    case .bool(let bool): .int(bool ? 1 : 0)
-    case .unit(let id), .record(let id): .int(id)
-    case .dated(let dated): Value(dated.latest)
-    // An open secret is blinded before it is looked for.
-    case .secret(let secret): Value(secret.seal?.blind)
-    }
-  }
-
-  var seal: Secret.Seal? {
-    if case .secret(let secret) = self { return secret.seal }
-    return nil
-  }
-
-  init(_ row: any Statement, _ column: Int, _ kind: FieldKind) {
-    if row.isNull(column) {
-      self = .empty
-      return
-    }
-    switch kind {
-    case .text, .choice: self = .text(row.text(column))
-    case .int, .money, .dated: self = .int(row.int(column))
-    case .day: self = row.day(column).map { .day($0) } ?? .empty
-    case .bool: self = .bool(row.int(column) != 0)
-    case .unit: self = .unit(row.int(column))
-    case .reference: self = .record(row.int(column))
-    case .secret: self = .secret(Secret(Secret.Seal(blind: row.text(column), box: "")))
-    }
-  }
-
-  /// The value of a text that the journal keeps.
-  init(_ text: String, _ kind: FieldKind) {
-    let number = { Int64(text) }
-    let value: Datum? =
-      switch kind {
-      case .text, .choice: text.isEmpty ? nil : .text(text)
-      case .int, .money: number().map { .int($0) }
-      case .day: Int(text).flatMap { Day(rawValue: $0) }.map { .day($0) }
-      case .bool: .bool(text == "1")
-      case .unit: number().map { .unit($0) }
-      case .reference: number().map { .record($0) }
-      case .dated: .dated(Dated(steps: StageMove.pairs(text).compactMap(Dated.Step.init)))
-      case .secret:
-        StageMove.pairs(text).first.map { blind, box in
-          .secret(Secret(Secret.Seal(blind: String(blind), box: String(box))))
-        }
-      }
-    self = value ?? .empty
-  }
-}
-
-extension Dated.Step {
-  fileprivate init?(_ pair: (day: Substring, value: Substring)) {
-    guard let day = Int(pair.day).flatMap({ Day(rawValue: $0) }), let value = Int64(pair.value)
-    else { return nil }
-    self.init(from: day, value: value)
-  }
-}
-
-extension StageMove {
-  /// Before the day of a move that is undated. Moves of earlier versions are dated.
-  static let undated = UInt8(ascii: "?")
-
-  static func parse(_ text: String) -> [StageMove] {
-    pairs(text).compactMap { pair in
-      let isUndated = pair.day.utf8.first == undated
-      return Int(isUndated ? pair.day.dropFirst() : pair.day).flatMap { Day(rawValue: $0) }.map {
-        StageMove(stage: String(pair.value), day: $0, isUndated: isUndated)
-      }
-    }
-  }
-
-  fileprivate static func pairs(_ text: String) -> [(day: Substring, value: Substring)] {
-    text.split(separator: ";").compactMap { part in
-      part.firstIndex(of: ":").map { (part[..<$0], part[part.index(after: $0)...]) }
-    }
   }
 }
 
@@ -172,7 +76,8 @@ extension RecordState {
   init(id: RecordID, _ fields: FieldList, _ shape: RegisterShape) {
     self.init(
       id: id,
-      data: shape.fields.map { field in fields[field.name].map { Datum($0, field.kind) } ?? .empty
+      data: shape.fields.map { field in
+        fields[field.name].map { field.kind.datum(journal: $0) } ?? .empty
       },
       moves: StageMove.parse(fields["moves"] ?? ""), note: fields["note"] ?? "",
       isRemoved: fields["removed"] == "1")

@@ -57,14 +57,15 @@ extension Ledger {
     return alike.filter { other in shape.identityFields.allSatisfy { other.data[$0].isEmpty } }
   }
 
-  /// The records in force whose field has a value, in the order of their making.
+  /// The records in force whose field has a value, or whose list contains it on any day, in the order
+  /// of their making.
   public func records(
     in shape: RegisterShape, where field: Int, is value: Datum
   ) throws -> [RecordState] {
     let table = self.table(shape)
     return try connection.rows(
       "SELECT \(table.list) FROM \(table.name)"
-        + " WHERE \(RegisterTable.column(shape.fields[field])) = ?1 AND removed = 0 ORDER BY id",
+        + " WHERE \(table.isValue(of: field)) AND removed = 0 ORDER BY id",
       [try blinded(value, shape.fields[field].kind).value]
     ) { table.state($0) }
   }
@@ -130,6 +131,8 @@ public struct StoredRecords: QuestionReader {
     query.unit = unit
     return try ledger.records(query, in: shape)
   }
+
+  public func register(of id: RecordID) throws -> String? { try ledger.register(of: id)?.id }
 
   public func place(of id: RecordID) throws -> UnitID? {
     guard let shape = try ledger.register(of: id), let state = try ledger.record(id, in: shape)

@@ -29,6 +29,13 @@ extension Transaction {
   public func insert(_ list: RecordBatch) throws(StorageError) -> [RecordID] {
     let ids = Array(try numbers(list.count))
     try store(list, ids)
+    for (members, rows) in zip(list.table.members, list.members) {
+      try insert(
+        rows.map { row in
+          guard case .int(let place)? = row.first else { return row }
+          return [.int(ids[Int(place)])] + row.dropFirst()
+        }, into: members)
+    }
     try record(.list, ids, list.changes)
     return ids
   }
@@ -58,6 +65,7 @@ extension Transaction {
     var batch = RecordBatch(ledger.table(shape), isList: false)
     batch.append(state)
     try store(batch, [state.id])
+    try storeMembers(of: state, in: batch.table)
     return batch
   }
 
@@ -99,6 +107,7 @@ extension Transaction {
       try store(new, in: shape)
     } else {
       try forbidReferences(to: id, in: shape)
+      try deleteMembers(of: id, in: ledger.table(shape))
       try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])
     }
     try record(Change(subject: .record, object: id, state: fields))
@@ -119,8 +128,9 @@ extension Transaction {
   /// A record that others name cannot be taken away.
   private func forbidReferences(to id: RecordID, in shape: RegisterShape) throws {
     for other in ledger.allShapes() {
-      for (index, field) in other.fields.enumerated() where field.kind == .reference(shape.id) {
-        guard let referrer = try ledger.records(in: other, where: index, is: .record(id)).first
+      for mention in other.mentions(of: shape.id) where !mention.isByKey {
+        guard
+          let referrer = try ledger.records(in: other, where: mention.field, is: .record(id)).first
         else { continue }
         throw UndoFault.neededBy(transaction: try ledger.transaction(thatMade: referrer.id))
       }

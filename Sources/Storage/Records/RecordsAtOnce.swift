@@ -31,17 +31,15 @@ extension Ledger {
     var units: [RecordID: UnitID] = [:]
     var named: [RecordID: RecordID] = [:]
     for state in states {
-      switch state.data[place] {
-      case .unit(let unit): units[state.id] = unit
-      case .record(let id): named[state.id] = id
-      default: break
-      }
+      units[state.id] = state.data[place].unit
+      named[state.id] = state.data[place].record
     }
-    guard !named.isEmpty, case .reference(let register) = shape.fields[place].kind,
-      register != shape.id, let other = self.shape(register)
-    else { return units }
-    let theirs = try places(of: try records(Set(named.values), in: other), in: other)
-    for (id, other) in named { units[id] = theirs[other] }
+    if named.isEmpty { return units }
+    for register in shape.fields[place].kind.registers where register != shape.id {
+      guard let other = self.shape(register) else { continue }
+      let theirs = try places(of: try records(Set(named.values), in: other), in: other)
+      for (id, other) in named where theirs[other] != nil { units[id] = theirs[other] }
+    }
     return units
   }
 

@@ -16,21 +16,16 @@ final class RegisterTable: Sendable {
   let selectByKey: String
   /// The record in force of an identity.
   let selectByIdentity: String
-  /// For each field with a column of its own, what a second column holds.
-  let extras: [Extra]
+  /// For each field with columns of its own what they hold.
+  let types: [[FieldColumn.Kind]]
+  /// The tables of its lists.
+  let members: [MemberTable]
   let form: RecordForm
-
-  enum Extra { case none, steps, box }
 
   init(_ shape: RegisterShape) {
     self.shape = shape
-    extras = shape.declaredFields.map { field in
-      switch field.kind {
-      case .dated: .steps
-      case .secret: .box
-      default: .none
-      }
-    }
+    types = shape.declaredFields.map { $0.kind.columns.map(\.type) }
+    members = shape.declaredFields.indices.compactMap { MemberTable(shape, $0) }
     form = RecordForm(shape)
     name = RegisterTable.name(shape.id)
     columns =
@@ -61,22 +56,18 @@ final class RegisterTable: Sendable {
   }
 
   /// The column by which a field is compared, quoted since some are words of SQL.
-  static func column(_ field: FieldShape) -> String {
-    if case .secret = field.kind { return column(field, "_blind") }
-    return column(field, "")
-  }
+  static func column(_ field: FieldShape) -> String { columns(field)[0] }
 
-  private static func column(_ field: FieldShape, _ suffix: String) -> String {
-    "\"\(field.name.replacing("-", with: "_"))\(suffix)\""
-  }
-
-  /// The value that lists compare and show, and for some fields what else is kept.
-  private static func columns(_ field: FieldShape) -> [String] {
-    switch field.kind {
-    case .dated: [column(field), column(field, "_steps")]
-    case .secret: [column(field), column(field, "_box")]
-    default: [column(field)]
+  /// Whether a field's value is ?1, or its list contains it, in SQL.
+  func isValue(of field: Int) -> String {
+    if let list = members.first(where: { $0.field == field }) {
+      return "id IN (\(list.records(where: "member = ?1", on: nil)))"
     }
+    return "\(RegisterTable.column(shape.fields[field])) = ?1"
+  }
+
+  private static func columns(_ field: FieldShape) -> [String] {
+    field.kind.columns.map { "\"\(field.name.replacing("-", with: "_"))\($0.suffix)\"" }
   }
 
   /// The step that makes the table, or that adds what a later version of the register brought. The
@@ -92,12 +83,16 @@ final class RegisterTable: Sendable {
         removed {int} NOT NULL, extra TEXT NOT NULL
       ) {table};
 
-      """ + uniqueness(since: 1) + indexes(since: 1)
+      """ + uniqueness(since: 1) + indexes(since: 1) + lists(since: 1)
   }
 
   private func addition(_ version: Int) -> String {
     definitions(since: version).map { "ALTER TABLE \(name) ADD COLUMN \($0);\n" }.joined()
-      + uniqueness(since: version) + indexes(since: version)
+      + uniqueness(since: version) + indexes(since: version) + lists(since: version)
+  }
+
+  private func lists(since version: Int) -> String {
+    members.filter { shape.fields[$0.field].since == version }.map(\.creation).joined()
   }
 
   /// One record in force for each natural key, and for each identity. Where there is an identity the
@@ -129,9 +124,7 @@ final class RegisterTable: Sendable {
   /// The columns that a version brought, with their types.
   private func definitions(since version: Int) -> [String] {
     shape.declaredFields.filter { $0.since == version }.flatMap { field in
-      RegisterTable.columns(field).enumerated().map { index, column in
-        "\(column) \(index == 0 ? field.kind.columnType : "TEXT")"
-      }
+      zip(RegisterTable.columns(field), field.kind.columns).map { "\($0) \($1.type.rawValue)" }
     }
   }
 
@@ -173,16 +166,6 @@ final class RegisterTable: Sendable {
       let column = shape.fields[columns.due].name.replacing("-", with: "_")
       return "CREATE INDEX \(name)_due_\(column) ON \(name) (\"\(column)\", stage);\n"
     }.joined()
-  }
-}
-
-extension FieldKind {
-  /// The type of the column that holds the value.
-  fileprivate var columnType: String {
-    switch self {
-    case .text, .choice, .secret: "TEXT"
-    case .int, .money, .day, .bool, .unit, .reference, .dated: "{int}"
-    }
   }
 }
 

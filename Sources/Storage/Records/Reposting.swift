@@ -77,7 +77,8 @@ public struct Reposting {
   /// Notes the records that post by what a changed one says.
   private mutating func noteFed(by shape: RegisterShape, _ states: [RecordState?]) throws {
     for field in shape.fields.indices where shape.fields[field].roles.contains(.feeds) {
-      for case .record(let id)? in Set(states.map { $0?.data[field] }) where records[id] == nil {
+      let named = Set(states.flatMap { $0?.data[field].values ?? [] }).compactMap(\.record)
+      for id in named where records[id] == nil {
         guard let fed = try transaction.ledger.register(of: id),
           let state = try transaction.ledger.record(id, in: fed)
         else { continue }
@@ -129,7 +130,7 @@ public struct Reposting {
         beside: made.contains(id) ? [:] : try posted(by: id), record: id)
     }
     for group in groups.sorted(by: {
-      ($0.register, $0.measure, $0.key.text) < ($1.register, $1.measure, $1.key.text)
+      ($0.register, $0.measure, $0.key.journalText) < ($1.register, $1.measure, $1.key.journalText)
     }) {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
@@ -199,10 +200,9 @@ extension Ledger {
   func driven(by shape: RegisterShape) -> [(RegisterShape, Int)] {
     if let known = drivers[shape.id] { return known }
     let found = allShapes().flatMap { other in
-      other.fields.indices.filter {
-        other.fields[$0].kind == .reference(shape.id)
-          && !other.fields[$0].roles.isDisjoint(with: [.drives, .place])
-      }.map { (other, $0) }
+      other.mentions(of: shape.id).filter {
+        !$0.isByKey && !other.fields[$0.field].roles.isDisjoint(with: [.drives, .place])
+      }.map { (other, $0.field) }
     }
     drivers[shape.id] = found
     return found

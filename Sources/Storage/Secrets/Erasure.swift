@@ -55,9 +55,6 @@ extension FieldShape {
   /// Whether the journal keeps its values apart from the chain, as salted digests: what is free
   /// text, secret or personal may have to be destroyed one day.
   public var isHidden: Bool {
-    switch kind {
-    case .text, .secret: true
-    default: roles.contains(.personal)
-    }
+    kind.element == .text || kind.element == .file || isSecret || roles.contains(.personal)
   }
 }

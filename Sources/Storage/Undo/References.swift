@@ -22,10 +22,10 @@ extension Transaction {
   private func forbidRecords(of unit: UnitID) throws {
     for shape in ledger.allShapes() {
       let table = ledger.table(shape)
-      for field in shape.fields where field.kind == .unit {
+      for field in shape.unitFields {
         let record =
           try connection.first(
-            "SELECT MIN(id) FROM \(table.name) WHERE \(RegisterTable.column(field)) = ?1",
+            "SELECT MIN(id) FROM \(table.name) WHERE \(table.isValue(of: field))",
             [.int(unit)]
           ) { $0.optionalInt(0) } ?? nil
         guard let record else { continue }

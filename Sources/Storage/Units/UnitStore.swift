@@ -93,6 +93,14 @@ extension Ledger {
     }
   }
 
+  /// The kinds of all units.
+  public func unitKinds() throws(StorageError) -> [UnitID: UnitKind] {
+    let rows = try connection.rows("SELECT id, kind FROM unit") {
+      ($0.int(0), UnitKind(rawValue: $0.text(1)) ?? .other)
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+
   /// Every unit that bears a name, now or formerly.
   public func units(named name: String) throws(StorageError) -> [StoredUnit] {
     try connection.rows(

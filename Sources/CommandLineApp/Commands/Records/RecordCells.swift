@@ -21,20 +21,35 @@ struct RecordCells {
     case .day(let day): .string(day.description)
     case .bool(let bool): .bool(bool)
     case .unit(let id): try names.unit(id)?.json ?? .null
-    case .record(let id):
-      .object([("id", .string(names.id(id))), ("label", .string(try names.label(id)))])
+    case .moment(let moment): .string(moment.iso)
+    case .record(let id): .object(try record(id, kind))
     case .dated(let dated): JSONValue(dated.latest)
     case .secret: .string(try names.text(datum, kind))
+    case .list(let members):
+      .array(
+        try members.map { member in
+          let value = try json(member.value, kind.element)
+          guard kind.isDatedList else { return value }
+          return .object([
+            ("member", value), ("since", JSONValue(member.since?.description)),
+            ("until", JSONValue(member.until?.description)),
+          ])
+        })
     }
   }
 
+  /// Which register it is of is said where the field may name several.
+  private func record(_ id: RecordID, _ kind: FieldKind) throws -> [(String, JSONValue)] {
+    let register = kind.registers.count > 1 ? try names.register(of: id) : nil
+    return [("id", .string(names.id(id))), ("label", .string(try names.label(id)))]
+      + (register.map { [("register", .string($0.word))] } ?? [])
+  }
+
   func cell(_ datum: Datum, _ kind: FieldKind) throws -> Cell {
-    switch (datum, kind) {
-    case (.empty, _): .empty
-    case (.int(let int), .money): .number(Decimal(int, places: 2))
-    case (.int(let int), _): .number(Decimal(int))
-    case (.dated(let dated), _): Cell(number: dated.latest.map { Decimal($0) })
-    default: .text(try names.text(datum, kind))
+    switch try names.shown(datum, kind) {
+    case .text(let text): .text(text)
+    case .number(let number): .number(number)
+    case nil: .empty
     }
   }
 }
@@ -79,10 +94,7 @@ extension Answer.Column {
 extension FieldKind {
   /// How a table shows values of the kind.
   var content: Column.Content {
-    switch self {
-    case .text, .choice, .unit, .reference, .bool: .text
-    case .int, .money, .dated: .number
-    case .day, .secret: .fixed
-    }
+    if isNumber { return .number }
+    return self == .day || self == .moment || isSecret ? .fixed : .text
   }
 }

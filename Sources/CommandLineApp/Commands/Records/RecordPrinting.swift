@@ -176,7 +176,7 @@ struct RecordPrinting {
   func tally(_ tally: RecordTally, columns: [String]) throws -> ObjectList {
     let kind = { (subject: RecordQuery.Subject) -> FieldKind in
       switch subject {
-      case .field(let field): shape.fields[field].kind
+      case .field(let field): shape.fields[field].kind.element
       case .place: .unit
       case .stage: .choice(shape.stages.map { Choice(name: $0.name, title: $0.title) })
       }

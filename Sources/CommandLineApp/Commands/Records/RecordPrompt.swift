@@ -19,10 +19,7 @@ struct RecordPrompt {
     for field in shape.fields {
       let isRequired = field.roles.contains(.required)
       let mark = isRequired ? "*" : ""
-      var hint = field.kind.title(language)
-      if case .choice(let choices) = field.kind {
-        hint = choices.map { $0.title(language) }.joined(separator: say("、", ", "))
-      }
+      let hint = field.content(language) { $0.title(language) }
       while true {
         let question = say(
           "\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):")

@@ -79,6 +79,13 @@ struct RecordList: ParsableCommand {
       let tally = try desk.tally(search, in: shape, by: by.words, sums: sum.words)
       let list = try records.tally(tally, columns: by.words)
       try output.show([list.table], json: list.json)
+      for field in tally.lists(in: shape) {
+        Output.note(
+          say(
+            "\(field.title.zh)可有多项，一条记录在每一项下各计一次，合计可能多于记录数。",
+            "A record counts under each of its \(field.title.en.lowercased()), so that the counts may "
+              + "add up to more than the records."))
+      }
       return
     }
     let most = limit?.value ?? (common.format == .table ? 50 : nil)

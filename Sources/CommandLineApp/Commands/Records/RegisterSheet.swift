@@ -31,7 +31,8 @@ struct RegisterSheet {
       ],
       rows: shape.fields.map { field in
         Row([
-          .text(field.name), .text(field.title(language)), .text(kind(field.kind)),
+          .text(field.name), .text(field.title(language)),
+          .text(field.content(language) { "\($0.name) \($0.title(language))" }),
           .text(roles(field.roles)),
         ])
       },
@@ -99,13 +100,6 @@ struct RegisterSheet {
     return (shape.measured + shape.groups.map(\.indicator)).filter { seen.insert($0).inserted }
   }
 
-  private func kind(_ kind: FieldKind) -> String {
-    if case .choice(let choices) = kind {
-      return choices.map { "\($0.name) \($0.title(language))" }.joined(separator: text("、", ", "))
-    }
-    return kind.title(language)
-  }
-
   private func roles(_ roles: FieldRoles) -> String {
     let words: [(FieldRoles, String)] = [
       (.required, text("必填", "required")), (.key, text("关键字段", "key")),
@@ -126,6 +120,7 @@ struct RegisterSheet {
               ("kind", .string(field.kind.title(.en))),
               ("required", .bool(field.roles.contains(.required))),
               ("key", .bool(field.roles.contains(.key))),
+              ("units", .array(field.units.map { .string($0.rawValue) })),
             ])
           })
       ),

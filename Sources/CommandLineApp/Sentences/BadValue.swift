@@ -1,0 +1,33 @@
+internal import Registers
+internal import TargetEngine
+
+/// A text that is no value of its field.
+struct BadValue {
+  var text: String
+  var field: Text
+  var kind: FieldKind
+
+  func sentence(_ w: Wording) -> String {
+    w.join([
+      w(
+        "\(w.quote(text))不能用作\(field.zh)。", "\(w.quote(text)) is no value of \(field.en)."),
+      advice(w),
+    ])
+  }
+
+  private func advice(_ w: Wording) -> String {
+    switch kind.element {
+    case .int, .dated: w("请写整数，如 12。", "Write a whole number such as 12.")
+    case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
+    case .day: Day.fault(of: text).sentence(w.language)
+    case .moment:
+      w("请写明日期和时分，如 2021-07-01 15:12。", "Write a day and minute such as 2021-07-01 15:12.")
+    case .bool: w("请写“是”或“否”。", "Write yes or no.")
+    case .choice(let choices):
+      w(
+        "可选：\(w.list(choices.map(\.title.zh)))。",
+        "Give one of \(w.list(choices.map(\.name))).")
+    default: w("请核对。", "Check it.")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+public import TargetEngine
+
+/// A quantity that keeps its earlier values: 120 from the beginning, 130 from 1 August on.
+///
+/// Source: `engine.md`, "A field marked dated".
+public struct Dated: Sendable, Hashable {
+  public struct Step: Sendable, Hashable {
+    public var from: Day
+    public var value: Int64
+
+    public init(from: Day, value: Int64) {
+      self.from = from
+      self.value = value
+    }
+  }
+
+  /// By day, one for each day.
+  public private(set) var steps: [Step]
+
+  public init(steps: [Step] = []) {
+    // A step that repeats the one before is kept: it was set, and says so when that one changes.
+    let byDay = Dictionary(steps.map { ($0.from, $0) }) { _, last in last }
+    self.steps = byDay.values.sorted { $0.from < $1.from }
+  }
+
+  /// The value that holds from the last step on.
+  public var latest: Int64? { steps.last?.value }
+
+  /// The value on a day; before the first step there is none.
+  public func value(on day: Day) -> Int64? { steps.last { $0.from <= day }?.value }
+
+  /// Sets the value from a day on; what was set for later days stays.
+  public mutating func set(_ value: Int64, from day: Day) {
+    if self.value(on: day) == value { return }
+    let place = steps.firstIndex { $0.from >= day } ?? steps.count
+    if place < steps.count, steps[place].from == day {
+      steps[place].value = value
+    } else {
+      steps.insert(Step(from: day, value: value), at: place)
+    }
+  }
+
+  /// Corrects a typing error: the value that holds on a day was never another.
+  public mutating func correct(_ value: Int64, on day: Day) {
+    if let place = steps.lastIndex(where: { $0.from <= day }) {
+      steps[place].value = value
+    } else {
+      set(value, from: day)
+    }
+  }
+
+  /// Lets the first value hold from another day, unless a later value holds by then.
+  public mutating func begin(on day: Day) {
+    guard !steps.isEmpty, steps.dropFirst().allSatisfy({ day < $0.from }) else { return }
+    let first = steps.removeFirst()
+    set(first.value, from: day)
+  }
+
+  /// Each change with its day: what a measure of the level posts.
+  public var changes: [(day: Day, amount: Int64)] {
+    get throws(OverflowFault) {
+      var changes: [(day: Day, amount: Int64)] = []
+      var before: Int64 = 0
+      for step in steps where step.value != before {
+        changes.append((step.from, try step.value.subtracting(before)))
+        before = step.value
+      }
+      return changes
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import TargetEngine
+
+/// A value that a record may have several of: units, references, texts and choices.
+///
+///     var partners: [UnitReference] = []
+///     Field("partners", \.partners, zh: "参演单位", en: "Partners")
+///
+/// Members are told apart by their values. People write `A；B`, add one with `partners+=C` and take
+/// one away with `partners-=A`; a condition `partners=A` finds the lists that contain it.
+public protocol ListMember: FieldValue {}
+
+extension Array: FieldValue where Element: ListMember {
+  public static var kind: FieldKind { .list(Element.kind, isDated: false) }
+
+  public init?(_ datum: Datum) {
+    guard datum.isEmpty || datum.isList else { return nil }
+    self = datum.values.compactMap { Element($0) }
+  }
+
+  public var datum: Datum {
+    Datum(members: filter { !$0.datum.isEmpty }.map { Datum.Member($0.datum) })
+  }
+}
+
+/// A list whose members come and go by day: the employers of a contract, each with the days on which
+/// it belongs to it. A value may belong to it several times.
+///
+///     var employers = DatedList<Reference<Employer>>()
+///     Field("employers", \.employers, zh: "用人单位", en: "Employers", [.required])
+///
+/// On the command line `employers+=A --on DAY` lets A join on a day, `employers-=A --on DAY` lets it
+/// leave, so that it belonged until the day before.
+public struct DatedList<Element: ListMember>: FieldValue {
+  public struct Member: Sendable, Equatable {
+    public var value: Element
+    /// Nil: from the beginning.
+    public var since: Day?
+    /// The last day; nil for no end.
+    public var until: Day?
+
+    public init(_ value: Element, since: Day? = nil, until: Day? = nil) {
+      self.value = value
+      self.since = since
+      self.until = until
+    }
+  }
+
+  public var members: [Member]
+  public static var kind: FieldKind { .list(Element.kind, isDated: true) }
+
+  public init(_ members: [Member] = []) { self.members = members }
+
+  public init?(_ datum: Datum) {
+    switch datum {
+    case .empty: self.init()
+    case .list(let members):
+      self.init(
+        members.compactMap { member in
+          Element(member.value).map { Member($0, since: member.since, until: member.until) }
+        })
+    default: return nil
+    }
+  }
+
+  public var datum: Datum {
+    Datum(members: members.map { Datum.Member($0.value.datum, since: $0.since, until: $0.until) })
+  }
+
+  /// The values that belong to it on a day.
+  public func values(on day: Day) -> [Element] {
+    members.filter { Datum.Member($0.value.datum, since: $0.since, until: $0.until).isIn(on: day) }
+      .map(\.value)
+  }
+}
+
+/// A list as it is changed by one value or written whole.
+extension [Datum.Member] {
+  /// With values that were not in it on a day, from that day on; nil for all days.
+  public func adding(_ values: [Datum], from day: Day?) -> [Datum.Member] {
+    var known = Set(filter { day.map($0.isIn) ?? true }.map(\.value))
+    return self
+      + values.filter { known.insert($0).inserted }.map { Datum.Member($0, since: day) }
+  }
+
+  /// Without values from a day on: who joined that day or later was never in it. Nil takes them out
+  /// of all days.
+  public func removing(_ values: Set<Datum>, from day: Day?) -> [Datum.Member] {
+    compactMap { member in
+      guard values.contains(member.value) else { return member }
+      guard let day else { return nil }
+      if let until = member.until, until < day { return member }
+      guard let last = Day(number: day.number - 1), member.since.map({ $0 <= last }) ?? true else {
+        return nil
+      }
+      var member = member
+      member.until = last
+      return member
+    }
+  }
+}
+
+extension Datum {
+  var isList: Bool { if case .list = self { true } else { false } }
+}

@@ -1,0 +1,24 @@
+/// A field by which the records of one register name those of another.
+public struct Mention: Sendable, Hashable {
+  /// The index of the field.
+  public var field: Int
+  /// Whether it is a text with the key of the other record, which need not be there; else a reference
+  /// or a list of references.
+  public var isByKey: Bool
+}
+
+extension RegisterShape {
+  /// The fields that name records of a register: the one place that tells who names whom.
+  public func mentions(of register: String) -> [Mention] {
+    fields.enumerated().compactMap { index, field in
+      if field.kind.registers.contains(register) { return Mention(field: index, isByKey: false) }
+      return field.names == register ? Mention(field: index, isByKey: true) : nil
+    }
+  }
+
+  /// The fields whose values are units, each by itself or as a list.
+  public var unitFields: [Int] { fields.indices.filter { fields[$0].kind.element == .unit } }
+
+  /// The fields that take units of some kinds only.
+  public var limitedFields: [Int] { unitFields.filter { !fields[$0].units.isEmpty } }
+}
