@@ -68,7 +68,7 @@ struct ListReader {
 
   private mutating func add(_ state: RecordState, _ line: Int) throws {
     do {
-      let found = try shape.examine(state, NewRecords())
+      let found = try shape.examine(state, NewRecords(), today: today)
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
       try chunk.postings.add(found.wanted, of: chunk.batch.count)
     } catch is LedgerIsNeeded {
@@ -96,7 +96,7 @@ struct ListChunk: Sendable {
   var batch: RecordBatch
   /// What they call for in the ledger.
   var postings: ListPostings
-  /// The last record, when rules that look at other records have yet to be applied to it.
+  /// The last record, when what it calls for depends on other records.
   var undecided: (state: RecordState, line: Int)?
   var faults: [Fault] = []
 

@@ -29,10 +29,10 @@ struct RegisterSheet {
         Column(text("内容", "Content"), key: "kind", minimumWidth: 16),
         Column(text("说明", "Role"), key: "role"),
       ],
-      rows: shape.fields.map { field in
+      rows: shape.fields.enumerated().map { index, field in
         Row([
           .text(field.name), .text(field.title(language)), .text(kind(field.kind)),
-          .text(roles(field.roles)),
+          .text((roles(field.roles) + limits(of: index)).joined(separator: text("、", ", "))),
         ])
       },
       notes: indicators.isEmpty
@@ -106,12 +106,14 @@ struct RegisterSheet {
     return kind.title(language)
   }
 
-  private func roles(_ roles: FieldRoles) -> String {
+  private func limits(of field: Int) -> [String] { shape.limits(of: field).map { $0(language) } }
+
+  private func roles(_ roles: FieldRoles) -> [String] {
     let words: [(FieldRoles, String)] = [
       (.required, text("必填", "required")), (.key, text("关键字段", "key")),
       (.place, text("所属单位", "the record's unit")), (.year, text("计划年度", "plan year")),
     ]
-    return words.filter { roles.contains($0.0) }.map(\.1).joined(separator: text("、", ", "))
+    return words.filter { roles.contains($0.0) }.map(\.1)
   }
 
   var json: JSONValue {
@@ -120,12 +122,13 @@ struct RegisterSheet {
       (
         "fields",
         .array(
-          shape.fields.map { field in
+          shape.fields.enumerated().map { index, field in
             .object([
               ("name", .string(field.name)), ("title", .string(field.title(language))),
               ("kind", .string(field.kind.title(.en))),
               ("required", .bool(field.roles.contains(.required))),
               ("key", .bool(field.roles.contains(.key))),
+              ("limits", .array(limits(of: index).map { .string($0) })),
             ])
           })
       ),

@@ -1,0 +1,11 @@
+extension Datum {
+  /// The values of a list, or the value itself; nothing for an empty one.
+  public var values: [Datum] { isEmpty ? [] : [self] }
+}
+
+extension FieldKind {
+  /// The registers whose records a value may name, by id.
+  public var registers: [String] {
+    if case .reference(let register) = self { [register] } else { [] }
+  }
+}
