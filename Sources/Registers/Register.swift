@@ -11,6 +11,8 @@ public protocol Register: Sendable, Equatable {
   static var marks: [Mark<Self>] { get }
   static var needs: [Need<Self>] { get }
   static var signatures: [Signature<Self>] { get }
+  static var limits: [Limit<Self>] { get }
+  static var rules: [GroupRule<Self>] { get }
   static var measures: [Measure<Self>] { get }
   static var groups: [GroupMeasure<Self>] { get }
   static var obligations: [Obligation<Self>] { get }
@@ -20,10 +22,9 @@ public protocol Register: Sendable, Equatable {
   var moves: Moves<Stage> { get set }
   init()
 
-  /// What is wrong with a record beside its fields, each as a sentence for its user.
-  ///
-  /// - Parameter id: the record's row; 0 for a new one.
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text]
+  /// What is wrong with a record by itself, beyond its limits. A rule that looks at other records is
+  /// a `GroupRule`.
+  func problems() -> [Problem]
 }
 
 extension Register {
@@ -31,13 +32,15 @@ extension Register {
   public static var marks: [Mark<Self>] { [] }
   public static var needs: [Need<Self>] { [] }
   public static var signatures: [Signature<Self>] { [] }
+  public static var limits: [Limit<Self>] { [] }
+  public static var rules: [GroupRule<Self>] { [] }
   public static var measures: [Measure<Self>] { [] }
   public static var groups: [GroupMeasure<Self>] { [] }
   public static var obligations: [Obligation<Self>] { [] }
   public static var firsts: [First<Self>] { [] }
   public static var defaults: [Default<Self>] { [] }
 
-  public func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] { [] }
+  public func problems() -> [Problem] { [] }
 
   /// `clinics.project`.
   public static var id: String { "\(name.module).\(name.word)" }

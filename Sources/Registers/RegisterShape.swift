@@ -12,6 +12,8 @@ public final class RegisterShape: Sendable {
   public let marks: [StageField]
   public let needs: [StageField]
   public let signatures: [SignatureShape]
+  public let limits: [LimitShape]
+  public let rules: [GroupRuleShape]
   public let groups: [GroupShape]
   /// The codes of the indicators that the records themselves post to.
   public let measured: [String]
@@ -35,9 +37,9 @@ public final class RegisterShape: Sendable {
   let defaults: [(field: Int, value: @Sendable (RecordState, any RecordReader) throws -> Datum)]
   private let fieldsByName: [String: Int]
   private let stagesByName: [String: Int]
+  /// Problems, where these are asked for, and what is wanted beside other records, if any are given.
   private let examination:
-    @Sendable (RecordState, any RecordReader, _ problems: Bool, _ wanted: Bool) throws ->
-      Examination
+    @Sendable (RecordState, _ problems: Bool, (any RecordReader)?) throws -> Examination
 
   /// - Parameter office: the columns that the office added; they come last and never post.
   public init<Record: Register>(_ type: Record.Type, office: [FieldShape] = []) {
@@ -67,6 +69,9 @@ public final class RegisterShape: Sendable {
           isInPerson: signature.isInPerson)
       }
     }
+    let declared = Record.limits.compactMap { LimitShape($0, index) }
+    limits = LimitShape.usual(shapes, beside: declared) + declared
+    rules = Record.rules.compactMap { GroupRuleShape($0, index) }
     groups = Record.groups.compactMap { group in
       index(group.path).map { field in
         GroupShape(indicator: group.indicator, field: field) { states, others in
@@ -103,11 +108,11 @@ public final class RegisterShape: Sendable {
       [stage.name, stage.title.zh, stage.title.en].map { ($0, index) }
     }
     stagesByName = Dictionary(stageNames) { first, _ in first }
-    examination = { state, others, asksForProblems, asksForWanted in
+    examination = { state, asksForProblems, others in
       let record = Record(state)
       var found = Examination()
-      if asksForProblems { found.problems = try record.problems(state.id, others) }
-      if asksForWanted {
+      if asksForProblems { found.problems = record.problems() }
+      if let others {
         for measure in Record.measures {
           for posting in try measure.postings(record, state.id, others) {
             found.wanted.append(Wanted(indicator: measure.indicator, posting: posting))
@@ -118,25 +123,29 @@ public final class RegisterShape: Sendable {
     }
   }
 
-  /// What a record calls for in the ledger, and what is wrong with it beside its fields.
-  public func examine(_ state: RecordState, _ others: any RecordReader) throws -> Examination {
-    try examine(state, others, problems: true, wanted: true)
+  /// What a record calls for in the ledger, and what is wrong with it by itself.
+  public func examine(
+    _ state: RecordState, _ others: any RecordReader, today: Day
+  ) throws -> Examination {
+    var found = try examine(state, others, problems: true)
+    found.problems += breaches(state, today: today)
+    return found
   }
 
   /// What a record calls for in the ledger: nothing once it is removed.
   public func wanted(_ state: RecordState, _ others: any RecordReader) throws -> [Wanted] {
-    try examine(state, others, problems: false, wanted: true).wanted
+    try examine(state, others, problems: false).wanted
   }
 
-  /// What is wrong with a record beside its fields.
-  public func problems(_ state: RecordState, _ others: any RecordReader) throws -> [Text] {
-    try examine(state, others, problems: true, wanted: false).problems
+  /// What is wrong with a record by itself.
+  public func problems(_ state: RecordState, today: Day) throws -> [Problem] {
+    try examination(state, true, nil).problems + breaches(state, today: today)
   }
 
   private func examine(
-    _ state: RecordState, _ others: any RecordReader, problems: Bool, wanted: Bool
+    _ state: RecordState, _ others: any RecordReader, problems: Bool
   ) throws -> Examination {
-    var found = try examination(state, others, problems, wanted && !state.isRemoved)
+    var found = try examination(state, problems, state.isRemoved ? nil : others)
     guard found.wanted.contains(where: { $0.posting.unit == nil }) else { return found }
     let place = try self.place(of: state, others)
     for index in found.wanted.indices where found.wanted[index].posting.unit == nil {

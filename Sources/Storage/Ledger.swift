@@ -12,6 +12,7 @@ public final class Ledger {
   var shapes: [String: RegisterShape] = [:]
   var tables: [String: RegisterTable] = [:]
   var drivers: [String: [(RegisterShape, Int)]] = [:]
+  var ruleLinks: [String: [RuleLink]] = [:]
   /// The indicators whose figures are others' targets where none is set, by code: what the modules
   /// declare; the shell sets it.
   public var defaultTargets: [String: String] = [:]
@@ -29,6 +30,7 @@ public final class Ledger {
     shapes = [:]
     tables = [:]
     drivers = [:]
+    ruleLinks = [:]
     rules = nil
     almanac = nil
   }

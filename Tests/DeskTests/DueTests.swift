@@ -124,7 +124,8 @@ import Testing
     #expect(try probation("2021-01-01")?.count == 6)
     #expect(try probation("2021-01-01")?.citation == "文件 三号")
     try fixture.add(
-      "workforce.post", "code=p", "hospital=h1", "year=2021", "title=t", "openings=5")
+      "workforce.post", "code=p", "hospital=h1", "year=2021", "title=t", "openings=5",
+      "approved-on=2021-01-10")
     let id = try fixture.add("workforce.hire", "post=p", "person=张三", "hired-on=2021-02-01")
     let shape = try fixture.shape("workforce.hire")
     let until = try #require(shape.field(named: "probation-until"))
@@ -142,7 +143,8 @@ import Testing
     let rules = Suite.modules.flatMap(\.rules)
     #expect(try fixture.desk.ruleTable(rules).flatMap(\.versions) == [])
     try fixture.add(
-      "workforce.post", "code=p", "hospital=h1", "year=2021", "title=t", "openings=5")
+      "workforce.post", "code=p", "hospital=h1", "year=2021", "title=t", "openings=5",
+      "approved-on=2021-01-10")
     let hire = try fixture.shape("workforce.hire")
     let until = try #require(hire.field(named: "probation-until"))
     let first = try fixture.add("workforce.hire", "post=p", "person=张三", "hired-on=2021-02-01")

@@ -185,8 +185,10 @@ private struct Lodger: Register {
     Field("unit", \.unit, zh: "单位", en: "Unit", [.required, .place]),
   ]
 
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    let all = try others.records(Lodger.self, where: \.unit, is: unit?.datum ?? .empty)
-    return all.count > 2 ? [Text("满了", "full")] : []
-  }
+  static let rules: [GroupRule<Lodger>] = [
+    GroupRule(by: \.unit) { lodgers, _ in
+      lodgers.count > 2
+        ? [Problem(\Lodger.unit, zh: "满了", en: "full", by: Int64(lodgers.count - 2))] : []
+    }
+  ]
 }

@@ -20,7 +20,7 @@ import Testing
     try ([header] + rows).map { $0 + "\n" }.joined().write(
       toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try (desk ?? self.desk).importFiles([path], again: true).result
+    return try (desk ?? self.desk).importFiles([path], ImportOptions(again: true)).result
   }
 
   private func level(_ unit: String, _ on: String) throws -> Int64 {

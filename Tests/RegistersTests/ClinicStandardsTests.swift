@@ -99,7 +99,7 @@ import Testing
     records.add(finding)
     #expect(
       try accepted.faults(id, records) == [
-        "该项目还有 1 个问题未销号（处置室未独立设置），不能达标。请先销号；已达标后返潮的，请登记返潮。"
+        "该项目还有 1 个问题未销号（处置室未独立设置），不能达标。请先销号；已达标后返潮的，请登记返潮（转为整改中）。"
       ])
     accepted.moves.all.append((.rectifying, try day("2021-08-03")))
     #expect(try accepted.faults(id, records).isEmpty)

@@ -20,6 +20,28 @@ struct RecordsInMemory: QuestionReader {
     return id
   }
 
+  /// The same with a record in place of the one of its number, or beside the others.
+  func with<Record: Register>(_ record: Record, _ id: RecordID) -> RecordsInMemory {
+    var records = self
+    records.all.removeAll { $0.state.id == id }
+    records.all.append((Record.id, record.state(id)))
+    records.shapes[Record.id] = RegisterShape(Record.self)
+    records.names[Record.id] = Record.fields.map(\.shape.name)
+    return records
+  }
+
+  /// What is wrong with all groups of records together.
+  func broken() throws -> [Problem] {
+    try shapes.values.sorted { $0.id < $1.id }.flatMap { shape in
+      let states = try states(of: shape.id, below: nil)
+      return try shape.rules.flatMap { rule in
+        try Set(states.flatMap(rule.keys)).flatMap { key in
+          try rule.problems(states.filter { rule.keys(of: $0).contains(key) }, self)
+        }
+      }
+    }
+  }
+
   mutating func remove(_ id: RecordID) { all[Int(id) - 1].state.isRemoved = true }
 
   func state(_ id: RecordID) -> RecordState? {
@@ -69,7 +91,10 @@ extension Register {
   /// What is wrong with the record, in Chinese.
   func faults(_ id: RecordID = 0, _ others: RecordsInMemory = RecordsInMemory()) throws -> [String]
   {
-    try problems(id, others).map(\.zh)
+    let today = try day("2021-06-30")
+    return
+      (try RegisterShape(Self.self).problems(state(id), today: today)
+      + others.with(self, id).broken()).map(\.text.zh)
   }
 }
 

@@ -29,6 +29,10 @@ struct Course: Register {
     Field("qualified", \.qualified, zh: "合格人数", en: "Qualified"),
   ]
 
+  static let limits: [Limit<Course>] = [
+    .order(\.startedOn, \.endedOn), .part(\.qualified, of: \.attending),
+  ]
+
   static let measures: [Measure<Course>] = [
     Measure("clinics.doctors-trained", reading: trained { $0 == .villageDoctor }),
     Measure("clinics.staff-trained", reading: trained { $0 != .villageDoctor }),
@@ -65,10 +69,6 @@ struct Course: Register {
       else { return [] }
       return [Posting(Int64(qualified), on: endedOn)]
     }
-  }
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    implausible + misordered(\.startedOn, \.endedOn) + exceeding(\.qualified, of: \.attending)
   }
 
   enum Audience: String, ChoiceValue {

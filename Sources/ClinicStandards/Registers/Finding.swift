@@ -50,6 +50,30 @@ struct Finding: Register {
     Signature(.closed, \.verifiedBy, notBy: [\.reporter])
   ]
 
+  static let limits: [Limit<Finding>] = [
+    .order(\.foundOn, \.due), .order(\.foundOn, \.rectifiedOn), .order(\.foundOn, \.verifiedOn),
+  ]
+
+  static let rules: [GroupRule<Finding>] = [
+    GroupRule(by: \.project) { findings, others in
+      let open = findings.filter { $0.record.stage != .closed }
+      guard !open.isEmpty, try others.record(findings[0].record.project)?.stage == .accepted else {
+        return []
+      }
+      let items = open.map(\.record.item)
+      return [
+        Problem(
+          \Finding.project,
+          zh: "该项目还有 \(open.count) 个问题未销号（\(items.joined(separator: "、"))），不能达标。"
+            + "请先销号；已达标后返潮的，请登记返潮（转为整改中）。",
+          en: "Findings of this project that are not closed: \(open.count) "
+            + "(\(items.joined(separator: ", "))), so that it cannot be accepted. Close them first; "
+            + "if it has relapsed since, record the relapse.",
+          by: Int64(open.count), of: open.last?.id)
+      ]
+    }
+  ]
+
   static let measures: [Measure<Finding>] = [
     Measure("clinics.findings") { finding in
       [finding.foundOn].compactMap { $0 }.map { Posting(1, on: $0) }
@@ -59,19 +83,6 @@ struct Finding: Register {
       finding.moves.days(into: .closed).map { Posting(1, on: $0, year: finding.foundOn?.year) }
     },
   ]
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    let problems =
-      misordered(\.foundOn, \.due) + misordered(\.foundOn, \.rectifiedOn)
-      + misordered(\.foundOn, \.verifiedOn)
-    guard stage != .closed, try others.record(project)?.stage == .accepted else { return problems }
-    return problems + [
-      Text(
-        "该项目已达标，不能再有未销号的问题。若已返潮，请先登记返潮（转为整改中）。",
-        "The project is accepted and cannot have open findings. If it has relapsed, record the "
-          + "relapse first.")
-    ]
-  }
 
   enum Stage: String, Lifecycle {
     case open, rectified, closed

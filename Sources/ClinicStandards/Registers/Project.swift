@@ -59,22 +59,6 @@ struct Project: Register {
     },
   ]
 
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    guard stage == .accepted else { return implausible }
-    let open = try others.records(Finding.self, where: \.project, is: .record(id))
-      .map(\.record).filter { $0.stage != .closed }
-    if open.isEmpty { return implausible }
-    let items = open.map(\.item)
-    return implausible + [
-      Text(
-        "该项目还有 \(open.count) 个问题未销号（\(items.joined(separator: "、"))），不能达标。"
-          + "请先销号；已达标后返潮的，请登记返潮。",
-        "Findings of this project that are not closed: \(open.count) "
-          + "(\(items.joined(separator: ", "))). Close them before it is accepted; "
-          + "if it has relapsed since, record the relapse.")
-    ]
-  }
-
   enum Kind: String, ChoiceValue {
     case healthCentre, healthStation, villageClinic
 

@@ -22,6 +22,8 @@ struct Studio: Register {
 
   static let marks: [Mark<Studio>] = [Mark(.applied, \.appliedOn), Mark(.opened, \.openedOn)]
 
+  static let limits: [Limit<Studio>] = [.order(\.appliedOn, \.openedOn)]
+
   static let measures: [Measure<Studio>] = [
     Measure("clinics.studios") { studio in
       studio.moves.days(into: .opened).prefix(1).map { Posting(1, on: $0) }
@@ -42,10 +44,6 @@ struct Studio: Register {
       }
     }
   ]
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    misordered(\.appliedOn, \.openedOn)
-  }
 
   enum Stage: String, Lifecycle {
     case drafted, applied, screened, reviewed, opened, evaluated, withdrawn

@@ -25,8 +25,13 @@ struct Check: ParsableCommand {
       finding.sentence(
         Session.current.language, unit: { units[$0] ?? "?" }, indicator: { names[$0] ?? "?" })
     }
+    let site = try desk.ledger.site()
+    let advice = try desk.ledger.advice(today: desk.context.today).map {
+      $0.sentence(Session.current.language, site: site)
+    }
     try Output(options: common).findings(
-      sentences, none: say("核对无误：汇总数与分录一致。", "Totals and entries agree."), head: nil)
+      sentences, none: say("核对无误：汇总数与分录一致。", "Totals and entries agree."), head: nil,
+      advice: advice)
   }
 }
 
@@ -66,14 +71,20 @@ struct Verify: ParsableCommand {
 
 extension Output {
   /// Prints what a check found and ends with exit status 1, or says that all is well.
-  fileprivate func findings(_ sentences: [String], none: String, head: Head?) throws {
-    let fields: [(String, JSONValue)] = [
-      ("ok", .bool(sentences.isEmpty)), ("head", JSONValue(head?.description)),
-      ("findings", .array(sentences.map { .string($0) })),
-    ]
+  ///
+  /// - Parameter advice: what should be put right though nothing is wrong; nil where none is given.
+  fileprivate func findings(
+    _ sentences: [String], none: String, head: Head?, advice: [String]? = nil
+  ) throws {
+    let fields: [(String, JSONValue)] =
+      [
+        ("ok", .bool(sentences.isEmpty)), ("head", JSONValue(head?.description)),
+        ("findings", .array(sentences.map { .string($0) })),
+      ]
+      + (advice.map { [("advice", .array($0.map { .string($0) }))] } ?? [])
     let tail = head.map { "\n" + say("账号：\($0)", "Ledger head: \($0)") } ?? ""
     let message = sentences.isEmpty ? none + tail : sentences.joined(separator: "\n")
-    try tell(message, json: .object(fields))
+    try tell(([message] + (advice ?? [])).joined(separator: "\n"), json: .object(fields))
     if !sentences.isEmpty { throw ExitCode(1) }
   }
 }

@@ -193,7 +193,7 @@ extension RecordFault {
         "“\(stage.zh)”只能由\(field.zh)（\(Wording.plain(name))）本人办理（--as \(Wording.plain(name))）。",
         "'\(stage.en)' is for the \(field.en.lowercased()), \(Wording.plain(name)), alone "
           + "(--as \(Wording.plain(name))).")
-    case .rules(let texts): return w.join(texts.map { $0(language) })
+    case .rules(let problems): return w.join(problems.map { $0.text(language) })
     }
   }
 }

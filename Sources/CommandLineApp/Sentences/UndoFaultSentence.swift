@@ -28,6 +28,16 @@ extension UndoFault: Explained {
         "\(w.transaction(number)) 以这笔流水为依据，不能撤销。请先撤销 #\(number)。",
         "It cannot be undone, because \(w.transaction(number)) builds on it. Undo #\(number)"
           + " first.")
+    case .breaks(let problem, let number):
+      let rests =
+        number == 0
+        ? ""
+        : w(
+          "\(w.transaction(number)) 以这笔流水为依据。", "\(w.transaction(number)) builds on it.")
+      return w.join([
+        w("撤销后不合规则，不能撤销：", "It cannot be undone, since then a rule would be broken:"),
+        problem.text(language), rests,
+      ])
     case .isFinal:
       return w(
         "更换密钥、查看保密内容和销毁内容都不能撤销。",

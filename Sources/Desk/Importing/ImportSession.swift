@@ -50,7 +50,8 @@ final class ImportSession {
       try file.read()
       imported.records.append((shape.name.title, file.imported))
     }
-    if faults.isEmpty { try records.finish() }
+    guard faults.isEmpty else { return }
+    for fault in try records.finishImport() { faults.add(fault) }
   }
 
   /// How many registers stand between a register and one that refers to none.

@@ -19,7 +19,9 @@ extension RecordFile {
         reader.header, shape, path: path, today: session.desk.context.today)
     else { return nil }
     let ledger = session.desk.ledger
-    guard !reading.needsLedger, let postings = try ledger.listPostings(of: shape) else {
+    guard !reading.needsLedger, !ledger.isNeighbour(shape),
+      let postings = try ledger.listPostings(of: shape)
+    else {
       return nil
     }
     return ListChunk(ledger.list(of: shape), postings)
@@ -75,7 +77,7 @@ extension RecordFile {
     }
   }
 
-  /// Applies those rules to a record that is stored which look at other records.
+  /// Notes what a stored record calls for that depends on other records.
   private func decide(_ state: RecordState, _ id: RecordID, _ line: Int) throws {
     var state = state
     state.id = id
@@ -90,7 +92,7 @@ extension RecordFile {
 extension RegisterShape {
   /// Whether a new record is what its row says: nothing is filled in or posted but by itself.
   fileprivate var standsAlone: Bool {
-    groups.isEmpty && identityFields.isEmpty && signatures.isEmpty && !hasDefaults
+    groups.isEmpty && rules.isEmpty && identityFields.isEmpty && signatures.isEmpty && !hasDefaults
       && !fields.contains { $0.roles.contains(.author) }
   }
 }

@@ -75,7 +75,7 @@ struct ListReader {
           "\($0)"
         }
       }
-      let found = try shape.examine(state, NewRecords())
+      let found = try shape.examine(state, NewRecords(), today: today)
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
       try chunk.postings.add(found.wanted, of: chunk.batch.count)
     } catch is LedgerIsNeeded {
@@ -103,7 +103,7 @@ struct ListChunk: Sendable {
   var batch: RecordBatch
   /// What they call for in the ledger.
   var postings: ListPostings
-  /// The last record, when rules that look at other records have yet to be applied to it.
+  /// The last record, when what it calls for depends on other records.
   var undecided: (state: RecordState, line: Int)?
   var faults: [Fault] = []
 

@@ -73,5 +73,5 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A move that only whom this field names may make.
   case onlyBy(stage: Text, field: Text, name: String)
   /// Rules of the register, in its own words.
-  case rules([Text])
+  case rules([Problem])
 }

@@ -81,6 +81,7 @@ final class RecordFile {
           let whole = try session.prepared(fresh, after: nil, in: shape)
           let stored = try session.write(whole, after: nil, in: shape)
           if !shape.keyFields.isEmpty { lines[stored.id] = row.line }
+          session.origins[stored.id] = (reading, path, row.line)
         }
         imported.added += 1
         return
@@ -99,6 +100,7 @@ final class RecordFile {
         try session.forbidErased(old.id)
         let whole = try session.prepared(new, after: old, in: shape)
         _ = try session.write(whole, after: old, in: shape)
+        session.origins[old.id] = (reading, path, row.line)
       }
       imported.changed += 1
     } catch DeskError.record(.behind) where file.options.skipsBehind {

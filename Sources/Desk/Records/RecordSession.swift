@@ -8,6 +8,11 @@ final class RecordSession {
   let transaction: Transaction
   let reading: FieldReading
   private var reposting: Reposting
+  private var rules: GroupRules
+  /// Whether what is wrong has to say with which record.
+  var isOfMany = false
+  /// The rows of files that told of records, for what is found when all are read.
+  var origins: [RecordID: (reading: RowReading, path: String, line: Int)] = [:]
   private let reader: StoredRecords
   /// The last days of all units that closed, once they are known.
   private var closings: [UnitID: Day]?
@@ -17,6 +22,7 @@ final class RecordSession {
     self.transaction = transaction
     reading = FieldReading(desk)
     reposting = Reposting(transaction)
+    rules = GroupRules(desk.ledger)
     reader = StoredRecords(desk.ledger)
     reading.make = { [unowned self] shape, state in
       try put(state, after: nil, in: shape).id
@@ -88,17 +94,17 @@ final class RecordSession {
     return state
   }
 
-  /// Notes what a record that is stored calls for, and checks its register's rules.
+  /// Notes what a record that is stored calls for and which rules it may break, and checks it by
+  /// itself.
   ///
   /// - Parameter typed: the record with its secrets as they were typed: sealed they tell nothing.
   func wrote(
     _ stored: RecordState, after old: RecordState?, typed: RecordState, in shape: RegisterShape
   ) throws {
     try reposting.touch(shape, old: old, new: stored)
+    rules.touch(shape, old: old, new: stored)
     if stored.isRemoved { return }
-    var typed = typed
-    typed.id = stored.id
-    let problems = try shape.problems(typed, old == nil ? reader.beside(made: stored.id) : reader)
+    let problems = try shape.problems(typed, today: desk.context.today)
     if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
   }
 
@@ -124,10 +130,29 @@ final class RecordSession {
     try reposting.touch(postingTo: Set(indicators.map(\.code)))
   }
 
-  /// Posts what the changed records call for.
+  /// Asks the rules over records, and posts what the changed ones call for.
   ///
   /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
-  func finish() throws { try post(try reposting.batch()) }
+  func finish() throws {
+    let broken = try rules.broken()
+    guard let first = broken.first else { return try post(try reposting.batch()) }
+    let fault = RecordFault.rules(
+      broken.filter { $0.record == first.record }.map(\.problem))
+    if !isOfMany { throw DeskError.record(fault) }
+    throw DeskError.record(.inRecord("\(try desk.ledger.site())-\(first.record)", fault))
+  }
+
+  /// The same at the end of an import: what is wrong stands at the row that brought it.
+  func finishImport() throws -> [ImportFault] {
+    let broken = try rules.broken()
+    if broken.isEmpty { try post(try reposting.batch()) }
+    return try broken.map { found in
+      guard let (reading, path, line) = origins[found.record] else {
+        throw DeskError.record(.rules([found.problem]))
+      }
+      return reading.fault(found.problem, line: line, in: path)
+    }
+  }
 
   private func post(_ batch: EntryBatch) throws {
     try checkClosings(batch)

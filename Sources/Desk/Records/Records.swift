@@ -25,11 +25,13 @@ extension Desk {
     return state
   }
 
-  /// Throws when a text is no value of a field. A record that is named may be made with the one that
-  /// names it, so that it need not be there.
-  public func check(_ text: String, of field: FieldShape) throws {
-    if !field.kind.registers.isEmpty { return }
-    _ = try FieldReading(self).datum(text, field, on: context.today)
+  /// Throws when a text is no value of a field, or one outside of its limits. A record that is named
+  /// may be made with the one that names it, so that it need not be there.
+  public func check(_ text: String, of field: Int, in shape: RegisterShape) throws {
+    if !shape.fields[field].kind.registers.isEmpty { return }
+    let datum = try FieldReading(self).datum(text, shape.fields[field], on: context.today)
+    let problems = shape.breaches(datum, in: field, today: context.today)
+    if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
   }
 
   /// Adds a record. `stage` among the assignments says where it is already.
@@ -93,7 +95,10 @@ extension Desk {
   private func changeRecords(
     _ texts: [String], _ body: (RecordSession, String) throws -> RecordState
   ) throws -> Written<[RecordState]> {
-    try changeRecords { session in try changeEach(texts) { try body(session, $0) } }
+    try changeRecords { session in
+      session.isOfMany = texts.count > 1
+      return try changeEach(texts) { try body(session, $0) }
+    }
   }
 
   func changeEach(

@@ -71,6 +71,14 @@ struct RowReading: Sendable {
     return state
   }
 
+  /// What is wrong with a row, at the cell of the field that it names, if the file has it.
+  func fault(_ problem: Problem, line: Int, in path: String) -> ImportFault {
+    let field = problem.register == shape.id ? problem.field.flatMap(shape.field) : nil
+    let column = field.flatMap { columns.firstIndex(of: .field($0)) } ?? 0
+    return ImportFault(
+      file: path, line: line, column: column + 1, kind: .rule(.record(.rules([problem]))))
+  }
+
   /// Every cell of a row that is no value of its field, else what is wrong with the row.
   func faults(
     _ error: DeskError, of row: borrowing CSVReader, in path: String, _ names: some NameReading
@@ -86,6 +94,9 @@ struct RowReading: Sendable {
       }
     }
     if !faults.isEmpty { return faults }
+    if case .record(.rules(let problems)) = error {
+      return problems.map { fault($0, line: row.line, in: path) }
+    }
     return [
       ImportFault(
         file: path, line: row.line, column: (column(of: error) ?? 0) + 1, kind: .rule(error))

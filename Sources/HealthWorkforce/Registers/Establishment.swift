@@ -35,8 +35,6 @@ struct Establishment: Register {
       })
   ]
 
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] { implausible }
-
   enum Kind: String, ChoiceValue {
     case administrative, institution, reference
 

@@ -25,6 +25,38 @@ struct Hire: Register {
     Field("confirmed-on", \.confirmedOn, zh: "转正日期", en: "Confirmed on", since: 2),
   ]
 
+  static let limits: [Limit<Hire>] = [
+    .order(\.hiredOn, \.leftOn), .order(\.hiredOn, \.probationUntil),
+    .order(\.hiredOn, \.confirmedOn),
+  ]
+
+  static let rules: [GroupRule<Hire>] = [
+    // Whatever the days: an approval may be told with a later one.
+    GroupRule(by: \.post) { hires, others in
+      guard let post = try others.record(hires[0].record.post), !post.isApproved else { return [] }
+      return [
+        Problem(
+          \Hire.post, zh: "该岗位尚未审批，不能聘用。请先把岗位推进到“审批”。",
+          en: "This post is not approved, so that nobody can be hired for it. Approve it first.",
+          by: Int64(hires.count), of: hires.last?.id)
+      ]
+    },
+    GroupRule(by: \.post) { hires, others in
+      guard let post = try others.record(hires[0].record.post) else { return [] }
+      var people = Spans()
+      for (_, hire) in hires { hire.hiredOn.map { people.add(from: $0, until: hire.leftOn) } }
+      return try people.stretches(cutAt: post.daysOfChange).compactMap { stretch in
+        let places = post.places(on: stretch.from)
+        guard stretch.amount > places else { return nil }
+        let last = hires.last { $0.record.isInPost(on: stretch.from) }
+        let (zh, en) = post.overfilled(by: stretch.amount, on: stretch.from)
+        return Problem(
+          \Hire.post, zh: zh, en: en, by: stretch.amount - places, from: stretch.from,
+          until: stretch.until, of: last?.id)
+      }
+    },
+  ]
+
   static let measures: [Measure<Hire>] = [
     Measure(
       "workforce.hired",
@@ -61,31 +93,5 @@ struct Hire: Register {
   func isInPost(on day: Day) -> Bool {
     guard let hiredOn, hiredOn <= day else { return false }
     return leftOn.map { day < $0 } ?? true
-  }
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    var problems =
-      misordered(\.hiredOn, \.leftOn) + misordered(\.hiredOn, \.probationUntil)
-      + misordered(\.hiredOn, \.confirmedOn)
-    guard let reference = post, let post = try others.record(reference) else { return problems }
-    let hires = try others.records(Hire.self, where: \.post, is: reference.datum)
-      .filter { $0.id != id }.map(\.record)
-    guard let over = post.overfilled(by: hires + [self], where: { isInPost(on: $0) }) else {
-      return problems
-    }
-    if let cancelled = post.moves.days(into: .cancelled).first, cancelled <= over.day {
-      problems.append(
-        Text(
-          "该岗位已于 \(cancelled) 取消，此后不能有人在岗。请改选岗位或登记离岗日期。",
-          "The post was cancelled on \(cancelled), so nobody can be in it from then on. "
-            + "Choose another post or record the day of leaving."))
-    } else {
-      problems.append(
-        Text(
-          "该岗位核准 \(over.places) 人，已聘 \(over.people - 1) 人在岗。请先登记离岗或核增名额。",
-          "Openings of this post: \(over.places); people in it: \(over.people - 1). "
-            + "Record who left, or add openings, first."))
-    }
-    return problems
   }
 }

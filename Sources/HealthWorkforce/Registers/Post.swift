@@ -52,6 +52,30 @@ struct Post: Register {
 
   static let needs: [Need<Post>] = [Need(.cancelled, \.documentNo)]
 
+  static let limits: [Limit<Post>] = [
+    .range(\.round, 1...), .part(\.qualified, of: \.applied), .part(\.examined, of: \.qualified),
+    .order(\.publicityFrom, \.publicityTo),
+  ]
+
+  static let rules: [GroupRule<Post>] = [
+    // Asked when it is announced again, on that day: a cancellation on the same day is another matter.
+    GroupRule(each: { id, post, others in
+      guard let day = post.moves.days(from: .closed, into: .announced).last else { return [] }
+      let places = post.openings(on: day)
+      let people = try others.records(Hire.self, where: \.post, is: .record(id))
+        .count { $0.record.isInPost(on: day) }
+      if people < places { return [] }
+      return [
+        Problem(
+          \Post.announcedOn,
+          zh: "\(day) 该岗位核准 \(places) 人，已聘 \(people) 人在岗，没有空缺。有空缺的岗位才能再次公告。",
+          en: "On \(day) this post has \(places) openings and \(people) people in it. Only a post "
+            + "with a vacancy can be announced again.",
+          from: day, until: day.adding(days: 1), of: id)
+      ]
+    })
+  ]
+
   static let defaults: [Default<Post>] = [
     // The first day of publicity counts.
     Default(\.publicityTo) { post, others in
@@ -75,54 +99,35 @@ struct Post: Register {
   /// is cancelled.
   func places(on day: Day) -> Int64 {
     if let cancelled = moves.days(into: .cancelled).first, cancelled <= day { return 0 }
-    return max(0, openings.value(on: day) ?? openings.steps.first?.value ?? 0)
+    return openings(on: day)
   }
 
-  private var daysOfChange: [Day] {
+  private func openings(on day: Day) -> Int64 {
+    max(0, openings.value(on: day) ?? openings.steps.first?.value ?? 0)
+  }
+
+  /// The days on which the number of places changes.
+  var daysOfChange: [Day] {
     (openings.steps.map(\.from) + moves.days(into: .cancelled)).sorted()
   }
 
-  /// The first day on which more people are in post than there are places.
-  ///
-  /// - Parameter matters: which days are looked at.
-  func overfilled(
-    by hires: [Hire], where matters: (Day) -> Bool = { _ in true }
-  ) -> (day: Day, places: Int64, people: Int)? {
-    for day in (hires.compactMap(\.hiredOn) + daysOfChange).filter(matters).sorted() {
-      let people = hires.filter { $0.isInPost(on: day) }.count
-      if people > places(on: day) { return (day, places(on: day), people) }
-    }
-    return nil
-  }
+  /// Whether it has come as far as its approval.
+  var isApproved: Bool { moves.all.contains { ![.drafted, .cancelled].contains($0.stage) } }
 
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    let hires = try others.records(Hire.self, where: \.post, is: .record(id)).map(\.record)
-    var problems = implausible + misordered(\.publicityFrom, \.publicityTo)
-    problems += exceeding(\.qualified, of: \.applied) + exceeding(\.examined, of: \.qualified)
-    if round < 1 {
-      problems.append(
-        Text("招聘轮次为 \(round)，首轮应为 1。", "The round is \(round); the first is 1."))
+  /// That more people are in it than it has places.
+  func overfilled(by people: Int64, on day: Day) -> (zh: String, en: String) {
+    if let cancelled = moves.days(into: .cancelled).first, cancelled <= day {
+      return (
+        "该岗位已于 \(cancelled) 取消，此后不能有人在岗。请改选岗位或登记离岗日期。",
+        "The post was cancelled on \(cancelled), so nobody can be in it from then on. Choose another "
+          + "post or record the day of leaving."
+      )
     }
-    if let over = overfilled(by: hires) {
-      problems.append(
-        Text(
-          "\(over.day) 起该岗位核准 \(over.places) 人，而已聘 \(over.people) 人在岗。"
-            + "请先登记离岗，或改正核准人数。",
-          "From \(over.day) this post has \(over.places) openings, but \(over.people) people are "
-            + "in it. Record who left first, or correct the openings."))
-    }
-    if let day = moves.days(from: .closed, into: .announced).last {
-      let people = hires.filter { $0.isInPost(on: day) }.count
-      if people >= places(on: day) {
-        problems.append(
-          Text(
-            "\(day) 该岗位核准 \(places(on: day)) 人，已聘 \(people) 人在岗，没有空缺。"
-              + "有空缺的岗位才能再次公告。",
-            "On \(day) this post has \(places(on: day)) openings and \(people) people in it. "
-              + "Only a post with a vacancy can be announced again."))
-      }
-    }
-    return problems
+    return (
+      "\(day) 起该岗位核准 \(places(on: day)) 人，而有 \(people) 人在岗。请先登记离岗，或核增、改正核准人数。",
+      "From \(day) this post has \(places(on: day)) openings, but \(people) people are in it. Record "
+        + "who left first, or add or correct the openings."
+    )
   }
 
   enum Category: String, ChoiceValue {

@@ -28,13 +28,39 @@ struct Staff: Register {
     Field("seconded-to", \.secondedTo, zh: "借调单位", en: "Seconded to"),
   ]
 
-  static let measures: [Measure<Staff>] = [
-    Measure("workforce.in-post") { staff in
-      guard staff.counts, let from = staff.from else { return [] }
+  static let limits: [Limit<Staff>] = [.order(\.from, \.until)]
+
+  static let rules: [GroupRule<Staff>] = [
+    GroupRule(by: \.person) { staff, _ in
+      let holding = staff.filter(\.record.counts)
       var spans = Spans()
-      spans.add(from: from, through: staff.until)
-      return spans.coverage
+      for (_, one) in holding { one.from.map { spans.add(from: $0, through: one.until) } }
+      return try spans.stretches().filter { $0.amount > 1 }.map { stretch in
+        let both = holding.filter { $0.record.isInPost(on: stretch.from) }
+        let start = both.first?.record.from ?? stretch.from
+        let (span, way) =
+          both.first?.record.until.map {
+            (Text("至 \($0) ", "until \($0)"), Text("请改正起止日期。", "Correct the days of either."))
+          } ?? (Text("至今", "on"), Text("请先登记该记录的截止日期。", "Record the end of that first."))
+        return Problem(
+          \Staff.from,
+          zh: "该人员自 \(start) \(span.zh)已有在岗记录，一人同一时间只占一个编制。\(way.zh)",
+          en: "This person is already in post from \(start) \(span.en), and one person holds one "
+            + "establishment at a time. \(way.en)",
+          by: stretch.amount - 1, from: stretch.from, until: stretch.until, of: both.last?.id)
+      }
     }
+  ]
+
+  static let measures: [Measure<Staff>] = [
+    Measure(
+      "workforce.in-post",
+      reading: { staff, _, _ in
+        guard staff.counts, let from = staff.from else { return [] }
+        var spans = Spans()
+        spans.add(from: from, through: staff.until)
+        return try spans.coverage
+      })
   ]
 
   /// Whether the person is in post at all; a kind that was left empty is taken for 在编.
@@ -43,28 +69,6 @@ struct Staff: Register {
   func isInPost(on day: Day) -> Bool {
     guard counts, let from, from <= day else { return false }
     return until.map { day <= $0 } ?? true
-  }
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    let problems = misordered(\.from, \.until)
-    guard counts, let person, let from else { return problems }
-    let held = try others.records(Staff.self, where: \.person, is: person.datum)
-      .filter { $0.id != id }.map(\.record)
-      .first { other in
-        other.isInPost(on: from) || other.from.map { isInPost(on: $0) && other.counts } ?? false
-      }
-    guard let held, let start = held.from else { return problems }
-    let span = held.until.map { Text("至 \($0) ", "until \($0)") } ?? Text("至今", "on")
-    let way =
-      held.until == nil
-      ? Text("请先登记该记录的截止日期。", "Record the end of that first.")
-      : Text("请改正起止日期。", "Correct the days of either.")
-    return problems + [
-      Text(
-        "该人员自 \(start) \(span.zh)已有在岗记录，一人同一时间只占一个编制。\(way.zh)",
-        "This person is already in post from \(start) \(span.en), and one person holds one "
-          + "establishment at a time. \(way.en)")
-    ]
   }
 
   enum Kind: String, ChoiceValue {

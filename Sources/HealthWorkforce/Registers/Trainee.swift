@@ -53,6 +53,11 @@ struct Trainee: Register {
 
   static let needs: [Need<Trainee>] = [Need(.posted, \.postedTo)]
 
+  static let limits: [Limit<Trainee>] = [
+    .order(\.enrolledOn, \.graduatedOn), .order(\.graduatedOn, \.postedOn),
+    .order(\.enrolledOn, \.leftOn),
+  ]
+
   static let measures: [Measure<Trainee>] = [
     Measure("workforce.enrolled") { trainee in
       [trainee.enrolledOn].compactMap { $0 }.map { Posting(1, on: $0, year: trainee.cohort) }
@@ -66,11 +71,6 @@ struct Trainee: Register {
     Measure(indicator) { trainee in
       trainee.moves.days(into: stage).map { Posting(1, on: $0, year: trainee.cohort) }
     }
-  }
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    implausible + misordered(\.enrolledOn, \.graduatedOn) + misordered(\.graduatedOn, \.postedOn)
-      + misordered(\.enrolledOn, \.leftOn)
   }
 
   enum Stage: String, Lifecycle {

@@ -23,15 +23,19 @@ struct VillageDoctor: Register {
     Field("serves-until", \.servesUntil, zh: "在岗截止日期", en: "Serves until"),
   ]
 
+  static let limits: [Limit<VillageDoctor>] = [.order(\.servesFrom, \.servesUntil)]
+
   static let groups: [GroupMeasure<VillageDoctor>] = [
-    GroupMeasure("workforce.villages-covered", by: \.village) { doctors in
-      var spans = Spans()
-      for doctor in doctors where doctor.isQualified {
-        guard let from = doctor.servesFrom else { continue }
-        spans.add(from: from, through: doctor.servesUntil)
-      }
-      return spans.coverage
-    }
+    GroupMeasure(
+      "workforce.villages-covered", by: \.village,
+      reading: { doctors, _ in
+        var spans = Spans()
+        for doctor in doctors where doctor.isQualified {
+          guard let from = doctor.servesFrom else { continue }
+          spans.add(from: from, through: doctor.servesUntil)
+        }
+        return try spans.coverage
+      })
   ]
 
   private var isQualified: Bool { qualification.map { $0 != .none } ?? false }
@@ -40,10 +44,6 @@ struct VillageDoctor: Register {
   func serves(on day: Day) -> Bool {
     guard isQualified, let servesFrom, servesFrom <= day else { return false }
     return servesUntil.map { day <= $0 } ?? true
-  }
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    misordered(\.servesFrom, \.servesUntil)
   }
 
   enum Qualification: String, ChoiceValue {

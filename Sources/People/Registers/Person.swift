@@ -30,19 +30,23 @@ public struct Person: Register {
     Field("phone", secret: \.phone, .phone, zh: "联系电话", en: "Phone", since: 2),
   ]
 
-  public func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
+  public static let limits: [Limit<Person>] = [.past(\.bornOn)]
+
+  public func problems() -> [Problem] {
     // Only as it is typed: what is sealed tells nothing.
     guard let number = idNumber?.open.flatMap({ IdentityNumber(checked: $0) }) else { return [] }
-    var problems: [Text] = []
+    var problems: [Problem] = []
     if let bornOn, bornOn != number.bornOn {
       problems.append(
-        Text(
-          "出生日期（\(bornOn)）与身份证号中的不一致，请核对。",
-          "Born on \(bornOn) is not the day in the identity number. Check both."))
+        Problem(
+          \Person.bornOn, zh: "出生日期（\(bornOn)）与身份证号中的不一致，请核对。",
+          en: "Born on \(bornOn) is not the day in the identity number. Check both."))
     }
     if let sex, (sex == .male) != number.isMale {
       problems.append(
-        Text("性别与身份证号中的不一致，请核对。", "The sex is not that of the identity number. Check both."))
+        Problem(
+          \Person.sex, zh: "性别与身份证号中的不一致，请核对。",
+          en: "The sex is not that of the identity number. Check both."))
     }
     return problems
   }

@@ -4,8 +4,6 @@ public import TargetEngine
 /// everything works on `Datum`. A class, since every record that is read goes through all of them.
 public final class Field<Record>: Sendable {
   public let shape: FieldShape
-  let isNumber: Bool
-  let isYear: Bool
   let path: any PartialKeyPath<Record> & Sendable
   let read: @Sendable (Record) -> Datum
   /// False when the datum is of another kind than the field.
@@ -25,7 +23,6 @@ public final class Field<Record>: Sendable {
     shape = FieldShape(
       name: name, title: Text(zh, en), kind: Value.kind, roles: roles, names: register,
       units: units, since: version)
-    (isNumber, isYear) = (shape.kind.isNumber, roles.contains(.year))
     self.path = path
     let place = FieldPlace(path)
     read = { place.value(in: $0).datum }
@@ -43,7 +40,6 @@ public final class Field<Record>: Sendable {
   ) {
     shape = FieldShape(
       name: name, title: Text(zh, en), kind: .secret(form), roles: roles, since: version)
-    (isNumber, isYear) = (shape.kind.isNumber, roles.contains(.year))
     self.path = path
     let place = FieldPlace(path)
     read = { place.value(in: $0).map { .secret($0) } ?? .empty }

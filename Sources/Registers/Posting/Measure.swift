@@ -68,36 +68,3 @@ public struct GroupMeasure<Record: Register>: Sendable {
     self.postings = postings
   }
 }
-
-/// Stretches of days in which something is in force.
-public struct Spans: Sendable {
-  private var edges: [(day: Day, step: Int)] = []
-
-  public init() {}
-
-  /// - Parameter end: the first day that no longer counts; nil for no end.
-  public mutating func add(from start: Day, until end: Day?) {
-    if let end, end <= start { return }
-    edges.append((start, 1))
-    if let end { edges.append((end, -1)) }
-  }
-
-  /// - Parameter last: the last day that counts; nil for no end.
-  public mutating func add(from start: Day, through last: Day?) {
-    add(from: start, until: last.flatMap { Day(number: $0.number + 1) })
-  }
-
-  /// +1 on each day on which the first begins, −1 on each on which the last has ended.
-  public var coverage: [Posting] {
-    var depth = 0
-    var postings: [Posting] = []
-    // Of one day the beginnings first, so that a seamless succession posts nothing.
-    for edge in edges.sorted(by: { ($0.day, -$0.step) < ($1.day, -$1.step) }) {
-      let before = depth
-      depth += edge.step
-      if before == 0, depth == 1 { postings.append(Posting(1, on: edge.day)) }
-      if before == 1, depth == 0 { postings.append(Posting(-1, on: edge.day)) }
-    }
-    return postings
-  }
-}

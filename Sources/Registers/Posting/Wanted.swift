@@ -1,8 +1,8 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// What the rules of a register say of a record.
 public struct Examination: Sendable {
-  public var problems: [Text] = []
+  public var problems: [Problem] = []
   public var wanted: [Wanted] = []
 }
 

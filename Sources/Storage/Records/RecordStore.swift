@@ -86,17 +86,9 @@ extension Ledger {
 /// The records as the rules of registers see them.
 public struct StoredRecords: QuestionReader {
   let ledger: Ledger
-  private var made: RecordID?
   private let memory = Memory()
 
   public init(_ ledger: Ledger) { self.ledger = ledger }
-
-  /// The same beside a record that was made just now, so that no other can name it.
-  public func beside(made record: RecordID) -> StoredRecords {
-    var others = self
-    others.made = record
-    return others
-  }
 
   /// What is asked again for each of many days.
   private final class Memory {
@@ -118,7 +110,6 @@ public struct StoredRecords: QuestionReader {
   public func states(
     of register: String, where field: String, is value: Datum
   ) throws -> [RecordState] {
-    if let made, value == .record(made) { return [] }
     guard let shape = ledger.shape(register), let index = shape.field(named: field) else {
       return []
     }

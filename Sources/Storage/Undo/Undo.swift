@@ -1,3 +1,4 @@
+public import Registers
 internal import TargetEngine
 
 /// Why a transaction cannot be undone. Source: `engine.md`, "Undo".
@@ -6,6 +7,9 @@ public enum UndoFault: Error, Sendable, Equatable {
   case alreadyUndone(by: Int64)
   /// A later transaction builds on it.
   case neededBy(transaction: Int64)
+  /// A rule over records would be broken; `neededBy` is the later transaction that rests on it, 0
+  /// where none is known.
+  case breaks(Problem, neededBy: Int64)
   /// A closing is reissued, not undone.
   case isClosing
   /// A change of the key, a look at secrets, or an erasure.
@@ -126,7 +130,12 @@ extension Transaction {
     if row.reverses > 0 { try admitNumbers(opposites + levels.filter(\.isOfOwnStatement)) }
     try post(opposites + levels)
     var reposting = Reposting(self)
-    try restoreStates(before: row, &reposting)
+    var rules = GroupRules(ledger)
+    try restoreStates(before: row, &reposting, &rules)
+    if let broken = try rules.broken().first {
+      throw UndoFault.breaks(
+        broken.problem, neededBy: try lastChange(of: broken.others, after: row) ?? 0)
+    }
     // What registers posted follows from their records as they are now.
     try post(try reposting.batch())
     try giveBackNumbers(after: row)
@@ -146,7 +155,16 @@ extension Transaction {
     return opposites
   }
 
-  private func restoreStates(before row: JournalRow, _ reposting: inout Reposting) throws {
+  /// The latest transaction after another one that changed one of some records.
+  private func lastChange(of records: [RecordID], after row: JournalRow) throws -> Int64? {
+    let seqs = try records.compactMap { try ledger.changes(of: $0).last?.seq }
+    guard let last = seqs.max(), last >= row.changes.end else { return nil }
+    return try ledger.transaction(ofChange: last)
+  }
+
+  private func restoreStates(
+    before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
+  ) throws {
     var changes = RecordChanges(connection)
     for (subject, object) in try changedThings(row) {
       let state =
@@ -158,7 +176,7 @@ extension Transaction {
           WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
           """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
         ) { ledger.state($0.text(0), hidden: $0.text(1)) } ?? nil
-      try restore(subject, object, to: state, after: row, &reposting)
+      try restore(subject, object, to: state, after: row, &reposting, &rules)
     }
   }
 
@@ -186,7 +204,7 @@ extension Transaction {
 
   private func restore(
     _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow,
-    _ reposting: inout Reposting
+    _ reposting: inout Reposting, _ rules: inout GroupRules
   ) throws {
     switch subject {
     case .unit:
@@ -228,6 +246,7 @@ extension Transaction {
     case .record:
       let (shape, old, new) = try restore(record: object, to: state)
       try reposting.touch(shape, old: old, new: new)
+      rules.touch(shape, old: old, new: new)
     }
   }
 

@@ -26,15 +26,18 @@ struct Fulfilment: Register {
 
   var doing: Recurrence.Doing? { doneOn.map { Recurrence.Doing($0, for: period) } }
 
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    guard let task = try others.record(recurrence), let unit = unit?.id, let doing,
-      try !task.isOwed(by: unit, on: doing.period, others)
-    else { return [] }
-    return [
-      Text(
-        "该单位不在“\(task.title)”的责任单位之列，办理记录不会计入。请核对单位或周期事项。",
-        "The unit does not owe '\(task.title)', so that this would count for nothing. Check the "
-          + "unit or the recurrence.")
-    ]
-  }
+  static let rules: [GroupRule<Fulfilment>] = [
+    GroupRule(each: { id, fulfilment, others in
+      guard let task = try others.record(fulfilment.recurrence), let unit = fulfilment.unit?.id,
+        let doing = fulfilment.doing, try !task.isOwed(by: unit, on: doing.period, others)
+      else { return [] }
+      return [
+        Problem(
+          \Fulfilment.unit,
+          zh: "该单位不在“\(task.title)”的责任单位之列，办理记录不会计入。请核对单位或周期事项。",
+          en: "The unit does not owe '\(task.title)', so that this would count for nothing. Check "
+            + "the unit or the recurrence.", of: id)
+      ]
+    })
+  ]
 }

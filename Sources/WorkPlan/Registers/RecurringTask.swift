@@ -31,6 +31,10 @@ struct RecurringTask: Register {
     .documentNo(\.documentNo),
   ]
 
+  static let limits: [Limit<RecurringTask>] = [
+    .order(\.first, \.until), .range(\.times, 1...Int64(Recurrence.mostTimes)),
+  ]
+
   static let obligations: [Obligation<RecurringTask>] = [
     Obligation("recur", zh: "周期事项", en: "Recurrence") { task, id, scope, others in
       guard let recurrence = task.recurrence, let unit = task.unit?.id else { return [] }
@@ -68,15 +72,6 @@ struct RecurringTask: Register {
   func isOwed(by owner: UnitID, on day: Day, _ others: any RecordReader) throws -> Bool {
     guard let unit = unit?.id else { return false }
     return try units(on: day, unit, others).contains(owner)
-  }
-
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    var problems = implausible + misordered(\.first, \.until)
-    if let times, !(1...Recurrence.mostTimes).contains(times) {
-      problems.append(
-        Text("每期次数为 \(times)，应为 1 至 100。", "Times a period is \(times); it must be 1 to 100."))
-    }
-    return problems
   }
 
   /// The kinds of units that may owe it each for itself.

@@ -23,7 +23,5 @@ struct Reminder: Register {
     Field("reply", \.reply, zh: "反馈情况", en: "Reply"),
   ]
 
-  func problems(_ id: RecordID, _ others: any RecordReader) throws -> [Text] {
-    misordered(\.remindedOn, \.repliedOn)
-  }
+  static let limits: [Limit<Reminder>] = [.order(\.remindedOn, \.repliedOn)]
 }

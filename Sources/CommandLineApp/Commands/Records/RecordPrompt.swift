@@ -16,10 +16,12 @@ struct RecordPrompt {
         "逐项录入\(shape.name.title.zh)，带 * 的必填，其余可直接回车跳过。",
         "Fields marked * are needed; return skips one."))
     var answers: [Desk.Assignment] = []
-    for field in shape.fields {
+    for (index, field) in shape.fields.enumerated() {
       let isRequired = field.roles.contains(.required)
       let mark = isRequired ? "*" : ""
-      let hint = field.content(language) { $0.title(language) }
+      let limits = shape.limits(of: index).map { $0(language) }
+      let hint = ([field.content(language) { $0.title(language) }] + limits)
+        .joined(separator: say("，", ", "))
       while true {
         let question = say(
           "\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):")
@@ -28,7 +30,7 @@ struct RecordPrompt {
           if isRequired { continue } else { break }
         }
         do {
-          try desk.check(answer, of: field)
+          try desk.check(answer, of: index, in: shape)
           answers.append((field.name, answer))
           break
         } catch {

@@ -29,11 +29,11 @@ struct RegisterSheet {
         Column(text("内容", "Content"), key: "kind", minimumWidth: 16),
         Column(text("说明", "Role"), key: "role"),
       ],
-      rows: shape.fields.map { field in
+      rows: shape.fields.enumerated().map { index, field in
         Row([
           .text(field.name), .text(field.title(language)),
           .text(field.content(language) { "\($0.name) \($0.title(language))" }),
-          .text(roles(field.roles)),
+          .text((roles(field.roles) + limits(of: index)).joined(separator: text("、", ", "))),
         ])
       },
       notes: indicators.isEmpty
@@ -100,12 +100,14 @@ struct RegisterSheet {
     return (shape.measured + shape.groups.map(\.indicator)).filter { seen.insert($0).inserted }
   }
 
-  private func roles(_ roles: FieldRoles) -> String {
+  private func limits(of field: Int) -> [String] { shape.limits(of: field).map { $0(language) } }
+
+  private func roles(_ roles: FieldRoles) -> [String] {
     let words: [(FieldRoles, String)] = [
       (.required, text("必填", "required")), (.key, text("关键字段", "key")),
       (.place, text("所属单位", "the record's unit")), (.year, text("计划年度", "plan year")),
     ]
-    return words.filter { roles.contains($0.0) }.map(\.1).joined(separator: text("、", ", "))
+    return words.filter { roles.contains($0.0) }.map(\.1)
   }
 
   var json: JSONValue {
@@ -114,13 +116,14 @@ struct RegisterSheet {
       (
         "fields",
         .array(
-          shape.fields.map { field in
+          shape.fields.enumerated().map { index, field in
             .object([
               ("name", .string(field.name)), ("title", .string(field.title(language))),
               ("kind", .string(field.kind.title(.en))),
               ("required", .bool(field.roles.contains(.required))),
               ("key", .bool(field.roles.contains(.key))),
               ("units", .array(field.units.map { .string($0.rawValue) })),
+              ("limits", .array(limits(of: index).map { .string($0) })),
             ])
           })
       ),

@@ -1,0 +1,97 @@
+internal import TargetEngine
+
+/// What a value of a field may be, declared once for a register: files, commands and prompts refuse
+/// what lies outside, and templates and pages of documentation say it.
+///
+///     static let limits: [Limit<Course>] = [
+///       .order(\.startedOn, \.endedOn), .part(\.qualified, of: \.attending),
+///     ]
+///
+/// Without a limit of its own a number is at least 0, and a plan year has four digits.
+public struct Limit<Record: Register>: Sendable {
+  typealias Path = any PartialKeyPath<Record> & Sendable
+
+  enum Kind: Sendable {
+    case order(Path, Path)
+    case part(Path, Path)
+    case range(Path, ClosedRange<Int64>)
+    case past(Path)
+  }
+
+  let kind: Kind
+
+  /// The second day is not before the first; either may be missing.
+  public static func order(
+    _ earlier: any PartialKeyPath<Record> & Sendable, _ later: any PartialKeyPath<Record> & Sendable
+  ) -> Limit { Limit(kind: .order(earlier, later)) }
+
+  /// The part is at most the whole, on every day where one of them keeps its earlier values.
+  public static func part(
+    _ part: any PartialKeyPath<Record> & Sendable, of whole: any PartialKeyPath<Record> & Sendable
+  ) -> Limit { Limit(kind: .part(part, whole)) }
+
+  /// The least and the most that a number may be; money in 分.
+  public static func range(
+    _ path: any PartialKeyPath<Record> & Sendable, _ range: ClosedRange<Int64>
+  ) -> Limit { Limit(kind: .range(path, range)) }
+
+  /// The least that a number may be.
+  public static func range(
+    _ path: any PartialKeyPath<Record> & Sendable, _ range: PartialRangeFrom<Int64>
+  ) -> Limit { Limit(kind: .range(path, range.lowerBound...Int64.max)) }
+
+  /// A number may be below 0.
+  public static func signed(_ path: any PartialKeyPath<Record> & Sendable) -> Limit {
+    Limit(kind: .range(path, Int64.min...Int64.max))
+  }
+
+  /// A day that has come: at most today.
+  public static func past(_ path: any PartialKeyPath<Record> & Sendable) -> Limit {
+    Limit(kind: .past(path))
+  }
+}
+
+/// A limit without its register's type: fields by their indexes.
+public enum LimitShape: Sendable, Hashable {
+  case order(earlier: Int, later: Int)
+  case part(Int, whole: Int)
+  case range(Int, ClosedRange<Int64>)
+  case past(Int)
+
+  init?<Record: Register>(_ limit: Limit<Record>, _ index: (PartialKeyPath<Record>) -> Int?) {
+    switch limit.kind {
+    case .order(let earlier, let later):
+      guard let earlier = index(earlier), let later = index(later) else { return nil }
+      self = .order(earlier: earlier, later: later)
+    case .part(let part, let whole):
+      guard let part = index(part), let whole = index(whole) else { return nil }
+      self = .part(part, whole: whole)
+    case .range(let path, let range):
+      guard let field = index(path) else { return nil }
+      self = .range(field, range)
+    case .past(let path):
+      guard let field = index(path) else { return nil }
+      self = .past(field)
+    }
+  }
+
+  /// The field that it is about: where it is broken, this one is to be corrected.
+  public var field: Int {
+    switch self {
+    case .order(_, let later): later
+    case .part(let part, _): part
+    case .range(let field, _), .past(let field): field
+    }
+  }
+
+  /// The limits of numbers of which a register says nothing.
+  static func usual(_ fields: [FieldShape], beside declared: [LimitShape]) -> [LimitShape] {
+    let bounded = Set(declared.map { if case .range(let field, _) = $0 { field } else { -1 } })
+    return fields.indices.filter { fields[$0].kind.isNumber && !bounded.contains($0) }.map {
+      field in
+      .range(field, fields[field].roles.contains(.year) ? years : 0...Int64.max)
+    }
+  }
+
+  static let years = Int64(PlanYear.range.lowerBound)...Int64(PlanYear.range.upperBound)
+}

@@ -1,0 +1,48 @@
+public import Registers
+public import TargetEngine
+
+/// What should be put right though nothing derived is wrong: data that today's rules would refuse,
+/// told by earlier versions of the program or before a rule changed. It hinders nothing else.
+public enum Advice: Sendable, Equatable {
+  /// A record, or the last of several, breaks a rule of its register.
+  case rule(RecordID, Problem)
+}
+
+extension Ledger {
+  /// Asks every rule and limit of every record in force.
+  ///
+  /// - Parameter limit: how much advice is given.
+  public func advice(today: Day, limit: Int = 100) throws -> [Advice] {
+    try read {
+      var advice: [Advice] = []
+      let reader = StoredRecords(self)
+      for shape in allShapes() where advice.count < limit {
+        let states = try records(RecordQuery(), in: shape)
+        for state in states {
+          advice += try shape.problems(state, today: today).map { .rule(state.id, $0) }
+        }
+        for rule in shape.rules {
+          for (_, members) in try groups(states, by: rule) {
+            advice += try rule.problems(members, reader).map {
+              .rule($0.record ?? members.last?.id ?? 0, $0)
+            }
+          }
+        }
+      }
+      return Array(advice.prefix(limit))
+    }
+  }
+
+  /// The groups that records make, in the order of their first.
+  private func groups(
+    _ states: [RecordState], by rule: GroupRuleShape
+  ) throws -> [(key: [Datum], members: [RecordState])] {
+    var groups: [[Datum]: [RecordState]] = [:]
+    for state in states {
+      for key in rule.keys(of: state) { groups[key, default: []].append(state) }
+    }
+    return groups.map { ($0.key, $0.value) }.sorted { a, b in
+      (a.members.first?.id ?? 0) < (b.members.first?.id ?? 0)
+    }
+  }
+}
