@@ -16,7 +16,7 @@ import Testing
     // Brackets as keyboards give them.
     try fixture.add(
       "plan.task", "title=甲", "owner=t1", "due=2021-06-30", "document-no=卫健办[2021]77号")
-    try fixture.add("clinics.project", "facility=v1", "year=2021", "document-no=卫健办（2021）77号")
+    try fixture.add("clinics.project", "facility=c1", "year=2021", "document-no=卫健办（2021）77号")
     var draft = TargetDraft(amount: 0)
     draft.document = "卫健办【2021】77号"
     _ = try fixture.desk.setTarget(
@@ -56,7 +56,7 @@ import Testing
   @Test("a number that no document bears is allowed, and noted with its neighbours")
   func unknown() throws {
     let fixture = try fixture()
-    try fixture.add("clinics.project", "facility=v2", "year=2021", "document-no=卫健办〔2021〕78号")
+    try fixture.add("clinics.project", "facility=c2", "year=2021", "document-no=卫健办〔2021〕78号")
     let names = try fixture.desk.names(in: try fixture.shape("clinics.project"))
     #expect(names.values.first == [number, "卫健办〔2021〕78号"])
     #expect(
@@ -74,7 +74,7 @@ import Testing
     try fixture.add("clinics.checklist", "item=治疗室与诊室未分开")
     for item in ["治疗室与诊室未分开", "治疗室诊室未分开"] {
       try fixture.add(
-        "clinics.finding", "project=v1", "item=\(item)", "found-on=2021-05-10", "due=2021-06-10")
+        "clinics.finding", "project=c1", "item=\(item)", "found-on=2021-05-10", "due=2021-06-10")
     }
     let names = try fixture.desk.names(in: try fixture.shape("clinics.finding"))
     #expect(
@@ -109,9 +109,9 @@ import Testing
         "clinics.accepted", amount, unit: unit, on: nil, year: nil, note: "", isLevel: false)
     }
     try log("3", "t1")
-    try log("2", "v3")
+    try log("2", "c3")
     #expect(try notes("d").isEmpty, "numbers alone are no lists")
-    for place in ["v1", "v4"] {
+    for place in ["c1", "c4"] {
       try fixture.add(
         "clinics.project", "facility=\(place)", "year=2021", "stage=accepted",
         "assessed-on=2021-05-01", "accepted-on=2021-06-01")

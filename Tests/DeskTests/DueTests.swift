@@ -29,7 +29,7 @@ import Testing
   @Test("records of a unit are found through the record that they name")
   func units() throws {
     let fixture = try RecordFixture()
-    for unit in ["v1", "v3"] {
+    for unit in ["c1", "c3"] {
       try fixture.add("clinics.project", "facility=\(unit)", "year=2021")
       try fixture.add(
         "clinics.finding", "project=\(unit)/2021", "item=药房\(unit)", "found-on=2021-06-01",
@@ -37,8 +37,8 @@ import Testing
     }
     #expect(
       try lines(report(fixture))
-        == ["药房v1 2021-06-20 missed v1", "药房v3 2021-06-20 missed v3"])
-    #expect(try lines(report(fixture, unit: "t1")) == ["药房v1 2021-06-20 missed v1"])
+        == ["药房c1 2021-06-20 missed c1", "药房c3 2021-06-20 missed c3"])
+    #expect(try lines(report(fixture, unit: "t1")) == ["药房c1 2021-06-20 missed c1"])
     let list = try fixture.desk.list(
       RecordSearch(unit: "t2"), in: try fixture.shape("clinics.finding"))
     #expect(list.count == 1)
@@ -49,10 +49,10 @@ import Testing
     let fixture = try RecordFixture()
     _ = try fixture.desk.addUnit(
       code: "e", name: "unit e", kind: .district, parent: nil, opened: nil, aliases: [])
-    for unit in ["v1", "e"] {
+    for unit in ["c1", "e"] {
       try fixture.add("plan.task", "title=\(unit)", "owner=\(unit)", "due=2021-07-01")
     }
-    #expect(try lines(report(fixture)) == ["v1 2021-07-01 open v1"])
+    #expect(try lines(report(fixture)) == ["c1 2021-07-01 open c1"])
     #expect(try report(fixture).rates.map(\.punctuality.open) == [1])
     #expect(try lines(report(fixture, unit: "e")) == ["e 2021-07-01 open e"])
     let tasks = try fixture.shape("plan.task")
@@ -63,11 +63,11 @@ import Testing
   @Test("a unit that moves takes along what it owes")
   func moved() throws {
     let fixture = try RecordFixture()
-    try fixture.add("plan.task", "title=甲", "owner=v1", "due=2021-07-01")
-    #expect(try lines(report(fixture, unit: "t1")) == ["甲 2021-07-01 open v1"])
-    _ = try fixture.desk.moveUnit("v1", under: "t2")
+    try fixture.add("plan.task", "title=甲", "owner=c1", "due=2021-07-01")
+    #expect(try lines(report(fixture, unit: "t1")) == ["甲 2021-07-01 open c1"])
+    _ = try fixture.desk.moveUnit("c1", under: "t2")
     #expect(try lines(report(fixture, unit: "t1")) == [])
-    #expect(try lines(report(fixture, unit: "t2")) == ["甲 2021-07-01 open v1"])
+    #expect(try lines(report(fixture, unit: "t2")) == ["甲 2021-07-01 open c1"])
   }
 
   @Test("what is removed is owed no more, and owed again when that is undone")
@@ -90,12 +90,12 @@ import Testing
     try fixture.advance("plan.task", id, "done", "2021-07-02")
     let june = "2021-06-30"
     #expect(try lines(report(fixture, on: june)) == ["甲 2021-07-05 open d"])
-    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    try fixture.add("clinics.project", "facility=c1", "year=2021")
     try fixture.add(
-      "clinics.finding", "project=v1/2021", "item=药房", "found-on=2021-07-10", "due=2021-07-20")
+      "clinics.finding", "project=c1/2021", "item=药房", "found-on=2021-07-10", "due=2021-07-20")
     #expect(try lines(report(fixture, on: june)) == ["甲 2021-07-05 open d"])
     #expect(
-      try lines(report(fixture, on: "2021-07-10")) == ["药房 2021-07-20 open v1"])
+      try lines(report(fixture, on: "2021-07-10")) == ["药房 2021-07-20 open c1"])
   }
 
   @Test("a module has its registers, and the records of shared ones that name it")
@@ -178,12 +178,12 @@ import Testing
     func pick(_ days: ClosedRange<Int>) throws -> Day {
       try day("2020-11-01").adding(days: Int.random(in: days, using: &random))
     }
-    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    try fixture.add("clinics.project", "facility=c1", "year=2021")
     for number in 0..<60 {
       let found = try pick(0...250)
       let due = found.adding(days: Int.random(in: 0...60, using: &random))
       let id = try fixture.add(
-        "clinics.finding", "project=v1/2021", "item=\(number)", "found-on=\(found)", "due=\(due)")
+        "clinics.finding", "project=c1/2021", "item=\(number)", "found-on=\(found)", "due=\(due)")
       if Bool.random(using: &random), found <= fixture.desk.context.today {
         let rectified = min(
           found.adding(days: Int.random(in: 0...90, using: &random)), fixture.desk.context.today)
@@ -237,9 +237,9 @@ import Testing
   @Test("stages and what is due stand on the dashboard, below a unit and as of a day")
   func standings() throws {
     let fixture = try RecordFixture()
-    let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
-    try fixture.add("clinics.project", "facility=v3", "year=2021")
-    try fixture.add("clinics.project", "facility=v4", "year=2020")
+    let id = try fixture.add("clinics.project", "facility=c1", "year=2021")
+    try fixture.add("clinics.project", "facility=c3", "year=2021")
+    try fixture.add("clinics.project", "facility=c4", "year=2020")
     try fixture.advance("clinics.project", id, "assessed", "2021-05-10")
     try fixture.add("plan.task", "title=甲", "owner=d", "due=2021-06-01")
     func stages(_ unit: String, on text: String) throws -> [String] {

@@ -85,6 +85,10 @@ import Testing
       Issue.record("a village is no place")
     } catch DeskError.faults(let faults) {
       #expect(faults.listed.map(\.column) == [3])
+      let field = try #require(try fixture.shape("roster").fields.first { $0.name == "place" })
+      #expect(
+        faults.listed.map(\.kind) == [.rule(.record(.wrongUnit("unit v1", .village, field: field)))]
+      )
     }
     do {
       try fixture.importList("agreement", "名称,区域\n二,v1；t1\n")

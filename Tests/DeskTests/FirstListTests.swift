@@ -31,15 +31,15 @@ import Testing
       if let rule {
         _ = try desk.setSourcing("clinics.accepted", unit: "t1", byList: false, since: day(rule))
       }
-      let path = try file("facility,year,accepted-on\nv1,2021,2021-04-01\nv3,2021,2021-04-01\n")
+      let path = try file("facility,year,accepted-on\nc1,2021,2021-04-01\nc3,2021,2021-04-01\n")
       defer { try? FileManager.default.removeItem(atPath: path) }
       _ = try desk.importRecords(path, in: try desk.register("clinics.project"))
       let posted = try desk.ledger.entries(EntryQuery()).map { ($0.indicator, $0.unit) }
-      let (accepted, village) = (
-        try desk.indicator("clinics.accepted").id, try desk.unit("v1").unit.id
+      let (accepted, clinic) = (
+        try desk.indicator("clinics.accepted").id, try desk.unit("c1").unit.id
       )
       #expect(posted.count == (rule == nil ? 4 : 3))
-      #expect(posted.contains { $0.0 == accepted && $0.1 == village } == (rule == nil))
+      #expect(posted.contains { $0.0 == accepted && $0.1 == clinic } == (rule == nil))
       #expect(try desk.ledger.check().isEmpty)
     }
   }
@@ -47,14 +47,14 @@ import Testing
   @Test("read aside or not, the same faults are listed, and nothing is written")
   func faults() throws {
     var rows = list(rows: 1_200).split(separator: "\n").map(String.init)
-    rows[3] = "v1,x,nowhere,1.234,2021-02-30,,,,,"
-    rows[7] = "v9,2021,,,,,,,,"
+    rows[3] = "c1,x,nowhere,1.234,2021-02-30,,,,,"
+    rows[7] = "c9,2021,,,,,,,,"
     rows[500] = rows[20]
     rows[600] = ",2021,,,,,,,,"
-    rows[700] = "v1,5021,,-1,,,,,,"
-    rows[701] = "v2,5022,,,2021-05-01,2021-04-01,,,,"
-    rows[800] = "v3,5023,,,,,,nowhere,,"
-    rows[1_100] = "v4,5024,,,,,,,,,,,"
+    rows[700] = "c1,5021,,-1,,,,,,"
+    rows[701] = "c2,5022,,,2021-05-01,2021-04-01,,,,"
+    rows[800] = "c3,5023,,,,,,nowhere,,"
+    rows[1_100] = "c4,5024,,,,,,,,,,,"
     let text = rows.joined(separator: "\n")
     let (here, aside) = (try Imported(text, aside: false), try Imported(text, aside: true))
     #expect(here.faults.count >= 10)
@@ -81,8 +81,8 @@ import Testing
   func twice() throws {
     let desk = try RecordFixture().desk
     desk.largeFile = 0
-    let first = try file("facility,year,assessed-on,accepted-on\nv1,2021,2021-03-01,2021-04-01\n")
-    let second = try file("facility,year,accepted-on\nv1,2021,2021-05-01\nv2,2021,\n")
+    let first = try file("facility,year,assessed-on,accepted-on\nc1,2021,2021-03-01,2021-04-01\n")
+    let second = try file("facility,year,accepted-on\nc1,2021,2021-05-01\nc2,2021,\n")
     defer { for path in [first, second] { try? FileManager.default.removeItem(atPath: path) } }
     let imported = try desk.importFiles([first, second]).result
     #expect(imported.records.map(\.count.added) == [1, 1])
@@ -93,16 +93,16 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty)
   }
 
-  /// Projects of twelve villages in as many years as it takes, at every stage, some with texts that
+  /// Projects of twelve clinics in as many years as it takes, at every stage, some with texts that
   /// must be escaped.
   private func list(rows: Int) -> String {
     var text = FirstListTests.header
     for row in 0..<rows {
-      let (village, year) = (Imported.villages[row % 12], 1_949 + row / 12)
+      let (clinic, year) = (Imported.clinics[row % 12], 1_949 + row / 12)
       let assessed = row % 3 == 0 ? "" : "\(year)-03-0\(row % 9 + 1)"
       let accepted = row % 3 == 2 ? "\(year)年4月1日" : ""
       let note = row % 5 == 0 ? "\"一\\二\n三\"" : ""
-      text += "\(village),\(year),村卫生室,\(row).50,\(assessed),\(accepted),文〔\(row)〕,,\(note),"
+      text += "\(clinic),\(year),村卫生室,\(row).50,\(assessed),\(accepted),文〔\(row)〕,,\(note),"
       text += row % 2 == 0 ? "\(row)\n" : "\n"
     }
     return text
@@ -116,13 +116,13 @@ private struct Imported {
   private(set) var count: ImportedRecords?
   private(set) var faults: [ImportFault] = []
 
-  static let villages = (1...4).map { "v\($0)" } + (1...8).map { "w\($0)" }
+  static let clinics = (1...4).map { "c\($0)" } + (1...8).map { "w\($0)" }
 
   init(_ text: String, aside: Bool) throws {
     desk = try RecordFixture(today: "2199-12-31").desk
-    for village in Imported.villages.dropFirst(4) {
+    for clinic in Imported.clinics.dropFirst(4) {
       _ = try desk.addUnit(
-        code: village, name: "unit \(village)", kind: .village, parent: "t1", opened: nil,
+        code: clinic, name: "unit \(clinic)", kind: .clinic, parent: "t1", opened: nil,
         aliases: [])
     }
     desk.largeFile = aside ? 0 : .max

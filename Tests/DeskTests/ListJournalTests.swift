@@ -18,7 +18,7 @@ import Testing
     shape = try fixture.shape("clinics.project")
     var text = "建设机构,计划年度,达标日期,备注\n"
     for row in 0..<Self.count {
-      text += "v\(row % 4 + 1),\(1_950 + row / 4),2021-04-0\(row % 9 + 1),备注\(row)号\n"
+      text += "c\(row % 4 + 1),\(1_950 + row / 4),2021-04-0\(row % 9 + 1),备注\(row)号\n"
     }
     imported = try fixture.importList("clinics.project", text)
   }
@@ -97,7 +97,7 @@ import Testing
   @Test("the numbers of a list's changes are proved, also where nothing is hidden")
   func numbers() throws {
     let fixture = try RecordFixture()
-    try fixture.importList("clinics.project", "facility,year\nv1,2021\nv2,2021\n")
+    try fixture.importList("clinics.project", "facility,year\nc1,2021\nc2,2021\n")
     #expect(try fixture.count("change WHERE subject = 'list' AND extent = 2") == 1)
     #expect(try fixture.desk.ledger.verify().isEmpty)
     try fixture.execute("UPDATE change SET seq = seq + 1 WHERE subject = 'list'")
@@ -110,7 +110,7 @@ import Testing
       let fixture = try RecordFixture()
       _ = try fixture.desk.addColumn(title, "int", to: try fixture.shape("clinics.project"))
       let added = try fixture.desk.ledger.head().transaction
-      try fixture.importList("clinics.project", "facility,year,\(title)\nv1,2021,\(cell)\n")
+      try fixture.importList("clinics.project", "facility,year,\(title)\nc1,2021,\(cell)\n")
       let undo = { try fixture.desk.undo("\(added)", reason: "试") }
       if isKept {
         #expect(throws: DeskError.undo(.neededBy(transaction: added + 1))) { try undo() }

@@ -66,7 +66,7 @@ import Testing
   @Test("findings belong to their projects' facilities, and are listed and counted there")
   func findings() throws {
     let fixture = try fixture()
-    for (facility, item) in [("v1", "墙面"), ("v1", "药房"), ("v3", "标识")] {
+    for (facility, item) in [("c1", "墙面"), ("c1", "药房"), ("c3", "标识")] {
       if try fixture.desk.list(
         RecordSearch(conditions: ["facility=\(facility)"]),
         in: try fixture.shape("clinics.project")
@@ -81,7 +81,7 @@ import Testing
     let listed = { (unit: String) in
       try fixture.desk.list(RecordSearch(unit: unit), in: shape).records.count
     }
-    #expect(try (listed("t1"), listed("t2"), listed("v1")) == (2, 1, 2))
+    #expect(try (listed("t1"), listed("t2"), listed("c1")) == (2, 1, 2))
     #expect(try fixture.desk.list(RecordSearch(unit: "t1"), in: shape).count == 2)
     let tally = try fixture.desk.tally(RecordSearch(), in: shape, by: ["township"], sums: [])
     #expect(tally.rows.values.map(\.count).sorted() == [1, 2])
@@ -89,15 +89,15 @@ import Testing
       RecordSearch(day: try day("2021-06-01")), in: shape, by: ["township"], sums: [])
     #expect(then.rows.values.map(\.count).sorted() == [1, 2])
     #expect(try fixture.actual("clinics.findings", "2021-06", "t1") == 2)
-    try fixture.advance("clinics.finding", "v1/墙面", "rectified", "2021-05-20")
+    try fixture.advance("clinics.finding", "c1/墙面", "rectified", "2021-05-20")
     try fixture.advance(
-      "clinics.finding", "v1/墙面", "closed", "2021-05-25", "verified-by=吴洁")
+      "clinics.finding", "c1/墙面", "closed", "2021-05-25", "verified-by=吴洁")
     let line = try fixture.desk.line(
       try fixture.desk.indicator("clinics.closing-rate"), of: try fixture.desk.unit("t1").unit,
       on: try day("2021-06-30"))
     #expect(line.completion.actual == Fraction(500), "one of two, in tenths of a percent")
     // The facility moves on: so do its findings.
-    try fixture.set("clinics.project", "v1", "facility=v4")
+    try fixture.set("clinics.project", "c1", "facility=c4")
     #expect(try fixture.actual("clinics.findings", "2021-06", "t2") == 3)
     #expect(try fixture.desk.ledger.check().isEmpty)
   }

@@ -10,11 +10,11 @@ import Testing
   /// Three clinics of 2021 in t1's villages, one in t2's; one of them accepted.
   private func fixture(today: String = "2021-06-30") throws -> RecordFixture {
     let fixture = try RecordFixture(today: today)
-    for place in ["v1", "v2", "h1", "v3"] {
+    for place in ["c1", "c2", "h1", "c3"] {
       try fixture.add("clinics.project", "facility=\(place)", "year=2021")
     }
-    try fixture.advance("clinics.project", "v1", "assessed", "2021-05-10")
-    try fixture.advance("clinics.project", "v1", "accepted", "2021-06-10")
+    try fixture.advance("clinics.project", "c1", "assessed", "2021-05-10")
+    try fixture.advance("clinics.project", "c1", "accepted", "2021-06-10")
     return fixture
   }
 
@@ -29,7 +29,7 @@ import Testing
   @Test("the district's, the townships' and the villages' targets are what each of them plans")
   func planned() throws {
     let fixture = try fixture()
-    for (unit, amount) in [("d", 4), ("t1", 3), ("t2", 1), ("v1", 1)] as [(String, Int64)] {
+    for (unit, amount) in [("d", 4), ("t1", 3), ("t2", 1), ("c1", 1)] as [(String, Int64)] {
       let line = try #require(try line(fixture, unit))
       #expect((line.plan?.amount, line.plan?.source) == (amount, .planned), "\(unit)")
     }

@@ -7,11 +7,12 @@ import TargetEngine
 
 @testable import Desk
 
-/// A desk with every register: a district with two townships, four villages and two hospitals.
+/// A desk with every register: a district with two townships, four villages, each with its clinic, and
+/// two hospitals.
 struct RecordFixture {
   let desk: Desk
   private let connection: SQLiteConnection
-  static let units = ["d", "t1", "t2", "v1", "v2", "v3", "v4", "h1", "h2"]
+  static let units = ["d", "t1", "t2", "v1", "v2", "v3", "v4", "h1", "h2", "c1", "c2", "c3", "c4"]
 
   init(
     today: String = "2021-06-30", isBare: Bool = false, hasIndicators: Bool = true,
@@ -30,6 +31,7 @@ struct RecordFixture {
       ("d", UnitKind.district, nil), ("t1", .township, "d"), ("t2", .township, "d"),
       ("v1", .village, "t1"), ("v2", .village, "t1"), ("v3", .village, "t2"),
       ("v4", .village, "t2"), ("h1", .hospital, "t1"), ("h2", .hospital, "t2"),
+      ("c1", .clinic, "v1"), ("c2", .clinic, "v2"), ("c3", .clinic, "v3"), ("c4", .clinic, "v4"),
     ] {
       _ = try desk.addUnit(
         code: code, name: "unit \(code)", kind: kind, parent: parent, opened: nil, aliases: [])

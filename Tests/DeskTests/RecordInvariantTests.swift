@@ -42,7 +42,7 @@ private struct RecordWorld {
     _ = try fixture.desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
     _ = try fixture.desk.addColumn("说明", "文字", to: try fixture.shape("workforce.hire"))
     // Some records come with a list, of which the journal tells together.
-    let rows = (1...8).map { "v\($0 % 4 + 1),\(2020 + $0 / 4),2021-05-0\($0),一\\二,\($0 % 3)" }
+    let rows = (1...8).map { "c\($0 % 4 + 1),\(2020 + $0 / 4),2021-05-0\($0),一\\二,\($0 % 3)" }
     try fixture.importList(
       "clinics.project",
       (["facility,year,accepted-on,note,床位"] + rows).joined(separator: "\n"))
@@ -102,7 +102,7 @@ private struct RecordWorld {
         what = "source \(indicator) \(unit) \(byList)"
         _ = try fixture.desk.setSourcing(indicator, unit: unit, byList: byList, since: day())
       case 11:
-        let (unit, parent) = (pick(["v1", "v2", "v3", "v4", "h1", "h2"]), pick(["t1", "t2", "d"]))
+        let (unit, parent) = (pick(["v1", "v2", "v3", "v4", "h1", "c2"]), pick(["t1", "t2", "d"]))
         what = "move \(unit) \(parent)"
         _ = try fixture.desk.moveUnit(unit, under: parent)
       case 12 where !records.isEmpty:

@@ -12,7 +12,7 @@ import Testing
   func relapse() throws {
     let fixture = try RecordFixture(today: "2021-12-31")
     let id = try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "assessed-on=2021-05-01")
+      "clinics.project", "facility=c1", "year=2021", "assessed-on=2021-05-01")
     try fixture.advance("clinics.project", id, "accepted", "2021-06-20")
     try fixture.advance("clinics.project", id, "rectifying", "2021-08-03")
     try fixture.advance("clinics.project", id, "reinspected", "2021-09-10")
@@ -27,7 +27,7 @@ import Testing
   func earlierPlanYear() throws {
     let fixture = try RecordFixture()
     try fixture.add(
-      "clinics.project", "facility=v1", "year=2020", "stage=accepted", "accepted-on=2021-02-10")
+      "clinics.project", "facility=c1", "year=2020", "stage=accepted", "accepted-on=2021-02-10")
     #expect(try fixture.actual("clinics.accepted", "2021-02", "d", year: 2020) == 1)
     #expect(try fixture.actual("clinics.accepted", "2021-02", "d", year: 2021) == 0)
   }
@@ -85,14 +85,14 @@ import Testing
   func openingFigure() throws {
     let fixture = try RecordFixture()
     _ = try fixture.desk.log(
-      "clinics.accepted", "12", unit: "v1", on: try day("2021-03-31"), year: nil, note: "期初数",
+      "clinics.accepted", "12", unit: "c1", on: try day("2021-03-31"), year: nil, note: "期初数",
       isLevel: false)
     try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+      "clinics.project", "facility=c1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
     #expect(try fixture.actual("clinics.accepted", "2021-04", "d") == 1)
-    #expect(throws: DeskError.reportsByList(indicator: "clinics.accepted", unit: "unit v1")) {
+    #expect(throws: DeskError.reportsByList(indicator: "clinics.accepted", unit: "unit c1")) {
       try fixture.desk.log(
-        "clinics.accepted", "1", unit: "v1", on: nil, year: nil, note: "", isLevel: false)
+        "clinics.accepted", "1", unit: "c1", on: nil, year: nil, note: "", isLevel: false)
     }
     let last = try fixture.desk.ledger.head().transaction
     _ = try fixture.desk.undo("\(last)", reason: "试")
@@ -107,7 +107,7 @@ import Testing
     _ = try fixture.desk.setSourcing(
       "clinics.accepted", unit: "t1", byList: false, since: try day("2021-01-01"))
     try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+      "clinics.project", "facility=c1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
     #expect(try fixture.actual("clinics.accepted", "2021-04", "d") == 0)
     #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 1)
     #expect(try fixture.desk.ledger.check().isEmpty)
@@ -117,14 +117,14 @@ import Testing
   func removal() throws {
     let fixture = try RecordFixture()
     let id = try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+      "clinics.project", "facility=c1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
     let shape = try fixture.shape("clinics.project")
     _ = try fixture.desk.removeRecords([id], in: shape, reason: "重复录入")
     #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 0)
     let number = try #require(try fixture.desk.recordNumber(id))
     #expect(try fixture.desk.ledger.history(of: number, in: shape).count == 2)
     // Its key is free again.
-    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    try fixture.add("clinics.project", "facility=c1", "year=2021")
     #expect(try fixture.actual("clinics.planned", "2021-04", "d") == 1)
   }
 
@@ -136,11 +136,11 @@ import Testing
     )
     var finding = ""
     for _ in 0..<3 {
-      let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+      let id = try fixture.add("clinics.project", "facility=c1", "year=2021")
       finding = try fixture.add(
         "clinics.finding", "project=\(id)", "item=处置室", "found-on=2021-05-01", "due=2021-06-01")
       #expect(throws: DeskError.self) {
-        try fixture.add("clinics.project", "facility=v1", "year=2021")
+        try fixture.add("clinics.project", "facility=c1", "year=2021")
       }
       // As databases have it from before named records were kept.
       let old = try fixture.desk.record(id, in: projects)
@@ -165,7 +165,7 @@ import Testing
   @Test("permitted moves are named when another is asked for")
   func forbiddenMove() throws {
     let fixture = try RecordFixture()
-    let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+    let id = try fixture.add("clinics.project", "facility=c1", "year=2021")
     #expect(
       throws: DeskError.record(
         .forbiddenMove(
@@ -177,7 +177,7 @@ import Testing
   @Test("a removed facility needs a document number")
   func documentNumber() throws {
     let fixture = try RecordFixture()
-    let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+    let id = try fixture.add("clinics.project", "facility=c1", "year=2021")
     #expect(throws: DeskError.self) {
       try fixture.advance("clinics.project", id, "removed", "2021-06-20")
     }
@@ -205,11 +205,11 @@ import Testing
   func undoOfAnOpeningFigure() throws {
     let fixture = try RecordFixture()
     _ = try fixture.desk.log(
-      "clinics.accepted", "12", unit: "v1", on: try day("2021-03-31"), year: nil, note: "",
+      "clinics.accepted", "12", unit: "c1", on: try day("2021-03-31"), year: nil, note: "",
       isLevel: false)
     let told = try fixture.desk.ledger.head().transaction
     try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+      "clinics.project", "facility=c1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
     let listed = try fixture.desk.ledger.head().transaction
     #expect(throws: DeskError.undo(.neededBy(transaction: listed))) {
       try fixture.desk.undo("\(told)", reason: "试")
@@ -223,11 +223,11 @@ import Testing
   func backToNumbers() throws {
     let fixture = try RecordFixture()
     try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+      "clinics.project", "facility=c1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
     _ = try fixture.desk.setSourcing(
-      "clinics.accepted", unit: "v1", byList: false, since: try day("2021-06-01"))
+      "clinics.accepted", unit: "c1", byList: false, since: try day("2021-06-01"))
     _ = try fixture.desk.log(
-      "clinics.accepted", "2", unit: "v1", on: try day("2021-06-10"), year: nil, note: "",
+      "clinics.accepted", "2", unit: "c1", on: try day("2021-06-10"), year: nil, note: "",
       isLevel: false)
     #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 3)
     #expect(try fixture.desk.ledger.check().isEmpty)
@@ -237,10 +237,10 @@ import Testing
   func undoOfARemoval() throws {
     let fixture = try RecordFixture()
     let shape = try fixture.shape("clinics.project")
-    let id = try fixture.add("clinics.project", "facility=v1", "year=2021")
+    let id = try fixture.add("clinics.project", "facility=c1", "year=2021")
     _ = try fixture.desk.removeRecords([id], in: shape, reason: "试")
     let removal = try fixture.desk.ledger.head().transaction
-    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    try fixture.add("clinics.project", "facility=c1", "year=2021")
     let other = try fixture.desk.ledger.head().transaction
     #expect(throws: DeskError.undo(.neededBy(transaction: other))) {
       try fixture.desk.undo("\(removal)", reason: "试")
@@ -255,7 +255,7 @@ import Testing
   func ruleSetLater() throws {
     let fixture = try RecordFixture()
     try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
+      "clinics.project", "facility=c1", "year=2021", "stage=accepted", "accepted-on=2021-04-10")
     let desk = fixture.desk
     _ = try desk.setSourcing(
       "clinics.accepted", unit: "t1", byList: false, since: try day("2021-04-01"))
@@ -263,14 +263,14 @@ import Testing
     let rule = try desk.ledger.head().transaction
     #expect(try desk.ledger.check().isEmpty)
     // Under a township that says nothing the clinic's records count again.
-    _ = try desk.moveUnit("v1", under: "t2")
+    _ = try desk.moveUnit("c1", under: "t2")
     #expect(try fixture.actual("clinics.accepted", "2021-06", "t2") == 1)
     #expect(try desk.ledger.check().isEmpty)
     let move = try desk.ledger.head().transaction
     _ = try desk.undo("\(move)", reason: "试")
     #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 0)
     _ = try desk.log(
-      "clinics.accepted", "5", unit: "v1", on: try day("2021-05-31"), year: nil, note: "",
+      "clinics.accepted", "5", unit: "c1", on: try day("2021-05-31"), year: nil, note: "",
       isLevel: false)
     _ = try desk.setSourcing(
       "clinics.accepted", unit: "t1", byList: true, since: try day("2021-04-01"))
@@ -293,7 +293,7 @@ import Testing
     let unit = try desk.ledger.head().transaction
     _ = try desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
     let column = try desk.ledger.head().transaction
-    try fixture.add("clinics.project", "facility=v1", "year=2021", "床位=4")
+    try fixture.add("clinics.project", "facility=c1", "year=2021", "床位=4")
     let record = try desk.ledger.head().transaction
     try fixture.add("clinics.course", "title=甲", "audience=other", "base=x")
     let course = try desk.ledger.head().transaction
@@ -324,7 +324,7 @@ import Testing
   func laterIndicator() throws {
     for way in ["add", "install", "undo of undo"] {
       let fixture = try RecordFixture(hasIndicators: false)
-      try fixture.add("clinics.project", "facility=v1", "year=2021")
+      try fixture.add("clinics.project", "facility=c1", "year=2021")
       let draft = IndicatorDraft(
         code: "clinics.planned", name: "计划", kind: "flow", measure: "个")
       switch way {
@@ -337,7 +337,7 @@ import Testing
           ["TEST-\(removed[0].id)"], in: try fixture.shape("clinics.project"), reason: "试")
         let added = try fixture.desk.addIndicator(draft).head.transaction
         _ = try fixture.desk.undo("\(added)", reason: "试")
-        try fixture.add("clinics.project", "facility=v2", "year=2021")
+        try fixture.add("clinics.project", "facility=c2", "year=2021")
         _ = try fixture.desk.undo("\(added + 1)", reason: "试")
       }
       #expect(try fixture.actual("clinics.planned", "2021-06", "d") == 1, "\(way)")

@@ -33,9 +33,9 @@ import Testing
 
   private func finding() throws -> (RecordFixture, String) {
     let fixture = try RecordFixture()
-    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    try fixture.add("clinics.project", "facility=c1", "year=2021")
     let id = try fixture.add(
-      "clinics.finding", "project=v1", "item=墙面", "found-on=2021-05-10", "due=2021-06-10")
+      "clinics.finding", "project=c1", "item=墙面", "found-on=2021-05-10", "due=2021-06-10")
     try fixture.advance("clinics.finding", id, "rectified", "2021-06-01")
     return (fixture, id)
   }
@@ -70,12 +70,12 @@ import Testing
   @Test("a list that comes closed keeps the same rule by its names")
   func lists() throws {
     let fixture = try RecordFixture()
-    try fixture.add("clinics.project", "facility=v1", "year=2021")
+    try fixture.add("clinics.project", "facility=c1", "year=2021")
     let add = { (names: [String]) in
       _ = try fixture.desk.addRecord(
         try fixture.shape("clinics.finding"),
         [
-          ("project", "v1"), ("item", "墙面"), ("found-on", "2021-05-10"), ("due", "2021-06-10"),
+          ("project", "c1"), ("item", "墙面"), ("found-on", "2021-05-10"), ("due", "2021-06-10"),
           ("stage", "closed"), ("verified-on", "2021-06-01"), ("reporter", names[0]),
           ("verified-by", names[1]),
         ], on: nil)

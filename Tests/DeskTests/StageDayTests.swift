@@ -54,7 +54,7 @@ import Testing
       for on in Self.days {
         let fixture = try RecordFixture(today: Self.today)
         let id = try fixture.add(
-          Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01")
+          Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-01")
         let fields = field.map { ["accepted-on=\($0)"] } ?? []
         let outcome = try Outcome {
           try fixture.advance(Self.register, id, "accepted", on, fields)
@@ -78,7 +78,7 @@ import Testing
     for on in Self.days {
       let fixture = try RecordFixture(today: Self.today)
       let id = try fixture.add(
-        Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01")
+        Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-01")
       let outcome = try Outcome {
         try fixture.advance(Self.register, id, "rectifying", on, [])
         return try moves(fixture, id)
@@ -93,7 +93,7 @@ import Testing
       for on in Self.days {
         for stage in ["", "accepted"] {
           let fixture = try RecordFixture(today: Self.today)
-          let fields = ["facility=v1", "year=2021", "assessed-on=2021-02-01"]
+          let fields = ["facility=c1", "year=2021", "assessed-on=2021-02-01"]
           let more =
             (field.map { ["accepted-on=\($0)"] } ?? []) + (stage.isEmpty ? [] : ["stage=accepted"])
           let outcome = try Outcome {
@@ -123,7 +123,7 @@ import Testing
       for stage in ["", "accepted"] {
         let fixture = try RecordFixture(today: Self.today)
         let text =
-          "facility,year,assessed-on,accepted-on,stage\nv1,2021,2021-02-01,\(field),\(stage)\n"
+          "facility,year,assessed-on,accepted-on,stage\nc1,2021,2021-02-01,\(field),\(stage)\n"
         if field > Self.today {
           #expect(throws: DeskError.self) { try fixture.importList(Self.register, text) }
         } else {
@@ -141,7 +141,7 @@ import Testing
         for typo in [false, true] {
           let fixture = try RecordFixture(today: Self.today)
           let id = try fixture.add(
-            Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01",
+            Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-01",
             "accepted-on=2021-03-01")
           let outcome = try Outcome {
             try fixture.set(Self.register, id, "accepted-on=\(field)", on: on, typo: typo)
@@ -158,13 +158,13 @@ import Testing
   func earlierStage() throws {
     let fixture = try RecordFixture(today: Self.today)
     let id = try fixture.add(
-      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01")
+      Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-01")
     try fixture.advance(
       Self.register, id, "accepted", nil, ["assessed-on=2021-02-08", "accepted-on=2021-05-15"])
     #expect(
       try moves(fixture, id).map(\.day.description) == ["2021-02-08", "2021-05-15"])
     // A record that never was reinspected has no such day.
-    let other = try fixture.add(Self.register, "facility=v2", "year=2021")
+    let other = try fixture.add(Self.register, "facility=c2", "year=2021")
     #expect(throws: DeskError.self) {
       try fixture.advance(Self.register, other, "assessed", nil, ["accepted-on=2021-05-15"])
     }
@@ -174,7 +174,7 @@ import Testing
   func again() throws {
     let fixture = try RecordFixture(today: Self.today)
     let id = try fixture.add(
-      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01",
+      Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-01",
       "accepted-on=2021-03-01")
     try fixture.advance(Self.register, id, "rectifying", nil, ["relapsed-on=2021-04-01"])
     try fixture.advance(Self.register, id, "reinspected", "2021-04-10", [])
@@ -226,7 +226,7 @@ import Testing
   func emptied() throws {
     let fixture = try RecordFixture(today: Self.today)
     let id = try fixture.add(
-      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-01",
+      Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-01",
       "accepted-on=2021-03-01")
     #expect(throws: DeskError.self) { try fixture.set(Self.register, id, "accepted-on=") }
     #expect(try fixture.actual("clinics.accepted", "2021-03", "d") == 1)

@@ -21,7 +21,9 @@ struct Project: Register {
   var moves = Moves<Stage>()
 
   static let fields: [Field<Project>] = [
-    Field("facility", \.facility, zh: "建设机构", en: "Facility", [.required, .key, .place]),
+    Field(
+      "facility", \.facility, zh: "建设机构", en: "Facility", [.required, .key, .place],
+      units: [.clinic, .hospital]),
     Field("year", \.year, zh: "计划年度", en: "Plan year", [.required, .key, .year]),
     Field("kind", \.kind, zh: "机构类型", en: "Kind"),
     Field("ownership", \.ownership, zh: "所有制", en: "Ownership"),

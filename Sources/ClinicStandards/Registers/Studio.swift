@@ -13,7 +13,9 @@ struct Studio: Register {
   var moves = Moves<Stage>()
 
   static let fields: [Field<Studio>] = [
-    Field("hospital", \.hospital, zh: "设立单位", en: "Hospital", [.required, .key, .place]),
+    Field(
+      "hospital", \.hospital, zh: "设立单位", en: "Hospital", [.required, .key, .place],
+      units: [.hospital, .clinic]),
     Field("partner", \.partner, zh: "合作专家或团队", en: "Partner", [.required]),
     Field("discipline", \.discipline, zh: "学科", en: "Discipline", [.required, .key]),
     Field("applied-on", \.appliedOn, zh: "申报日期", en: "Applied on"),

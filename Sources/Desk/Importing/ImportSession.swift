@@ -120,11 +120,17 @@ final class ImportSession {
     }
   }
 
-  /// Finds near names for a unit that a reading thread did not know.
+  /// Finds near names for a unit that a reading thread did not know, and the name of one that it
+  /// knows by its number.
   func reword(_ fault: ImportFault) -> ImportFault {
-    guard case .rule(.unknownUnit(let text, _)) = fault.kind else { return fault }
     var fault = fault
-    fault.kind = unitFault(text)
+    switch fault.kind {
+    case .rule(.unknownUnit(let text, _)): fault.kind = unitFault(text)
+    case .rule(.record(.wrongUnit(let number, let kind, let field))):
+      let unit = Int64(number).flatMap { try? desk.ledger.unit(id: $0)?.unit }
+      fault.kind = .rule(.record(.wrongUnit(unit?.name ?? number, kind, field: field)))
+    default: break
+    }
     return fault
   }
 

@@ -27,7 +27,9 @@ struct Post: Register {
 
   static let fields: [Field<Post>] = [
     Field("code", \.code, zh: "岗位代码", en: "Post code", [.required, .key]),
-    Field("hospital", \.hospital, zh: "用人单位", en: "Hospital", [.required, .place]),
+    Field(
+      "hospital", \.hospital, zh: "用人单位", en: "Hospital", [.required, .place],
+      units: [.hospital, .clinic]),
     Field("employer", \.employer, zh: "编制所在单位", en: "Employer"),
     Field("year", \.year, zh: "计划年度", en: "Plan year", [.required, .year]),
     Field("title", \.title, zh: "岗位名称", en: "Post title", [.required]),

@@ -16,7 +16,9 @@ struct VillageDoctor: Register {
   var moves = Moves<Listed>()
 
   static let fields: [Field<VillageDoctor>] = [
-    Field("village", \.village, zh: "服务村", en: "Village", [.required, .key, .place]),
+    Field(
+      "village", \.village, zh: "服务村", en: "Village", [.required, .key, .place],
+      units: [.village]),
     Field("person", \.person, zh: "村医", en: "Person", [.required, .key]),
     Field("qualification", \.qualification, zh: "执业资格", en: "Qualification"),
     Field("serves-from", \.servesFrom, zh: "在岗起始日期", en: "Serves from", [.required, .key]),
