@@ -129,9 +129,9 @@ import Testing
   func findings() throws {
     let fixture = try RecordFixture()
     let project = try fixture.add(
-      "clinics.project", "facility=v1", "year=2021", "assessed-on=2021-03-01",
+      "clinics.project", "facility=c1", "year=2021", "assessed-on=2021-03-01",
       "accepted-on=2021-04-01")
-    let finding = ["project=v1/2021", "item=甲", "found-on=2021-03-02", "due=2021-03-20"]
+    let finding = ["project=c1/2021", "item=甲", "found-on=2021-03-02", "due=2021-03-20"]
     #expect(throws: DeskError.self) { try fixture.add("clinics.finding", finding) }
     try fixture.add(
       "clinics.finding",
@@ -141,7 +141,7 @@ import Testing
     try fixture.advance(
       "clinics.project", project, "rectifying", "2021-05-01", "relapsed-on=2021-05-01")
     try fixture.add(
-      "clinics.finding", "project=v1/2021", "item=乙", "found-on=2021-05-02", "due=2021-05-20")
+      "clinics.finding", "project=c1/2021", "item=乙", "found-on=2021-05-02", "due=2021-05-20")
     try fixture.advance("clinics.project", project, "reinspected", "2021-06-01")
     #expect(throws: DeskError.self) {
       try fixture.advance("clinics.project", project, "accepted", "2021-06-02")

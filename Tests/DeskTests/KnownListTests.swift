@@ -26,15 +26,15 @@ import Testing
   private func office() throws -> RecordFixture {
     let fixture = try RecordFixture(today: "2021-06-28")
     try fixture.add(
-      Self.register, "facility=v1", "year=2021", "assessed-on=2021-02-08",
+      Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-08",
       "accepted-on=2021-03-20")
     try fixture.advance(
-      Self.register, "v1/2021", "rectifying", nil, ["relapsed-on=2021-05-03"])
+      Self.register, "c1/2021", "rectifying", nil, ["relapsed-on=2021-05-03"])
     return fixture
   }
 
   private func moves(_ fixture: RecordFixture) throws -> String {
-    try fixture.desk.record("v1/2021", in: try fixture.shape(Self.register)).moves.map {
+    try fixture.desk.record("c1/2021", in: try fixture.shape(Self.register)).moves.map {
       "\($0.stage) \($0.isUndated ? "?" : "")\($0.day.description.dropFirst(5))"
     }.joined(separator: ", ")
   }
@@ -69,7 +69,7 @@ import Testing
     if let wanted = row.moves {
       try fixture.importList(Self.register, text)
       #expect(try moves(fixture) == wanted)
-      let state = try fixture.desk.record("v1/2021", in: try fixture.shape(Self.register))
+      let state = try fixture.desk.record("c1/2021", in: try fixture.shape(Self.register))
       let shape = try fixture.shape(Self.register)
       for mark in shape.marks {
         let latest = shape.latest(of: mark.field, in: state)
@@ -131,7 +131,7 @@ import Testing
     ] as [(String, String?)] {
       for isLarge in [true, false] {
         let fixture = try RecordFixture(today: "2021-06-28")
-        if !isLarge { try fixture.add(Self.register, "facility=v4", "year=2020") }
+        if !isLarge { try fixture.add(Self.register, "facility=c4", "year=2020") }
         let text = "facility,year,stage,accepted-on,assessed-on\nv1,2021,\(cells)\n"
         if let wanted {
           try fixture.importList(Self.register, text)
@@ -150,26 +150,26 @@ import Testing
     try fixture.importList(Self.register, "facility,year,stage\nv1,2021,整改中\n")
     #expect(try moves(fixture) == "rectifying ?06-28")
     // An earlier day of a later move pulls it back, and a day told later for an earlier one pushes on.
-    try fixture.advance(Self.register, "v1/2021", "reinspected", "2021-05-10", [])
+    try fixture.advance(Self.register, "c1/2021", "reinspected", "2021-05-10", [])
     #expect(try moves(fixture) == "rectifying ?05-10, reinspected 05-10")
     try fixture.importList(
       Self.register, "facility,year,assessed-on\nv1,2021,2021-04-01\n")
     #expect(
       try moves(fixture) == "assessed 04-01, rectifying ?05-10, reinspected 05-10")
-    try fixture.redate(Self.register, "v1/2021", "rectifying", "2021-04-15")
+    try fixture.redate(Self.register, "c1/2021", "rectifying", "2021-04-15")
     #expect(try moves(fixture) == "assessed 04-01, rectifying 04-15, reinspected 05-10")
     #expect(throws: DeskError.self) {
-      try fixture.redate(Self.register, "v1/2021", "assessed", "2021-04-20")
+      try fixture.redate(Self.register, "c1/2021", "assessed", "2021-04-20")
     }
   }
 
   @Test("the day of a move is corrected: the latest, or the one of a day; its field follows")
   func redate() throws {
     let fixture = try office()
-    try fixture.advance(Self.register, "v1/2021", "reinspected", "2021-05-20", [])
-    try fixture.advance(Self.register, "v1/2021", "accepted", "2021-06-10", [])
-    try fixture.redate(Self.register, "v1/2021", "达标", "2021-06-01")
-    try fixture.redate(Self.register, "v1/2021", "accepted", "2021-04-02", from: "2021-03-20")
+    try fixture.advance(Self.register, "c1/2021", "reinspected", "2021-05-20", [])
+    try fixture.advance(Self.register, "c1/2021", "accepted", "2021-06-10", [])
+    try fixture.redate(Self.register, "c1/2021", "达标", "2021-06-01")
+    try fixture.redate(Self.register, "c1/2021", "accepted", "2021-04-02", from: "2021-03-20")
     #expect(
       try moves(fixture)
         == "assessed 02-08, accepted 04-02, rectifying 05-03, reinspected 05-20, accepted 06-01")
@@ -178,7 +178,7 @@ import Testing
         try fixture.actual("clinics.accepted", $0, "d")
       } == [0, 1, 0, 1])
     let shape = try fixture.shape(Self.register)
-    let state = try fixture.desk.record("v1/2021", in: shape)
+    let state = try fixture.desk.record("c1/2021", in: shape)
     #expect(
       state.data[try #require(shape.field(named: "accepted-on"))] == .day(try day("2021-06-01")))
     for (stage, to, from) in [
@@ -186,7 +186,7 @@ import Testing
       ("accepted", "2021-06-02", "2021-06-10"), ("removed", "2021-06-02", nil),
     ] as [(String, String, String?)] {
       #expect(throws: DeskError.self) {
-        try fixture.redate(Self.register, "v1/2021", stage, to, from: from)
+        try fixture.redate(Self.register, "c1/2021", stage, to, from: from)
       }
     }
     #expect(try fixture.desk.ledger.check().isEmpty)
@@ -195,14 +195,14 @@ import Testing
   @Test("a field is given once in one command")
   func twice() throws {
     let fixture = try RecordFixture(today: "2021-06-28")
-    try fixture.add(Self.register, "facility=v1", "year=2021")
+    try fixture.add(Self.register, "facility=c1", "year=2021")
     #expect(throws: DeskError.record(.writtenTwice(field: "评估日期"))) {
       try fixture.advance(
-        Self.register, "v1/2021", "assessed", nil,
+        Self.register, "c1/2021", "assessed", nil,
         ["assessed-on=2021-06-20", "评估日期=2021-06-25"])
     }
     #expect(throws: DeskError.self) {
-      try fixture.advance(Self.register, "v1/2021", "assessed", nil, ["assessed-on="])
+      try fixture.advance(Self.register, "c1/2021", "assessed", nil, ["assessed-on="])
     }
     #expect(try moves(fixture) == "")
   }
@@ -228,7 +228,7 @@ import Testing
     try fixture.importList(
       Self.register,
       "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
-        + "v1,2021,整改中,2021-02-08,2021-03-20,2021-03-20\n")
+        + "c1,2021,整改中,2021-02-08,2021-03-20,2021-03-20\n")
     #expect(try moves(fixture) == "assessed 02-08, accepted 03-20, rectifying 03-20")
   }
 
@@ -237,7 +237,7 @@ import Testing
     let fixture = try RecordFixture(today: "2021-06-28")
     let text =
       "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
-      + "v1,2021,达标,2021-02-08,2021-06-10,2021-05-03\n"
+      + "c1,2021,达标,2021-02-08,2021-06-10,2021-05-03\n"
     for _ in 0..<2 {
       try fixture.importList(Self.register, text, ImportOptions(again: true))
       #expect(try moves(fixture) == "assessed 02-08, rectifying 05-03, accepted 06-10")
@@ -251,9 +251,9 @@ import Testing
     // What became of a project, as lists of five months tell it.
     let header = "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
     let rows = [
-      "v1,2021,拟建,,,", "v1,2021,现场评估,2021-02-08,,", "v1,2021,达标,2021-02-08,2021-03-20,",
-      "v1,2021,整改中,2021-02-08,2021-03-20,2021-05-03",
-      "v1,2021,达标,2021-02-08,2021-06-10,2021-05-03",
+      "c1,2021,拟建,,,", "c1,2021,现场评估,2021-02-08,,", "c1,2021,达标,2021-02-08,2021-03-20,",
+      "c1,2021,整改中,2021-02-08,2021-03-20,2021-05-03",
+      "c1,2021,达标,2021-02-08,2021-06-10,2021-05-03",
     ]
     var random = SystemRandomNumberGenerator()
     for _ in 0..<60 {
