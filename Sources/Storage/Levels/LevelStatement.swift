@@ -93,13 +93,9 @@ private struct LevelPlaces {
 
   /// Adds an entry to the levels of its unit and of those above.
   private mutating func add(_ entry: Entry) throws {
-    var unit: UnitID? = entry.unit
-    var steps = 0
-    while let id = unit, steps < 1000 {
-      let place = ListedPlace(indicator: entry.indicator, unit: id)
+    for unit in transaction.tree.path(from: entry.unit) {
+      let place = ListedPlace(indicator: entry.indicator, unit: unit)
       try levels[place]?.add(entry.amount, on: entry.day)
-      unit = transaction.tree.parent(of: id)
-      steps += 1
     }
   }
 }
