@@ -65,7 +65,7 @@ import Testing
     ])
   func relapsed(_ row: Row) throws {
     let fixture = try office()
-    let text = "facility,year,stage,assessed-on,accepted-on,relapsed-on\nv1,2021,\(row.cells)\n"
+    let text = "facility,year,stage,assessed-on,accepted-on,relapsed-on\nc1,2021,\(row.cells)\n"
     if let wanted = row.moves {
       try fixture.importList(Self.register, text)
       #expect(try moves(fixture) == wanted)
@@ -87,7 +87,7 @@ import Testing
     let fixture = try office()
     try fixture.importList(
       Self.register,
-      "facility,year,stage,assessed-on\nv1,2021,现场评估,\nv2,2021,现场评估,2021-03-01\n",
+      "facility,year,stage,assessed-on\nc1,2021,现场评估,\nc2,2021,现场评估,2021-03-01\n",
       ImportOptions(skipsBehind: true))
     #expect(try moves(fixture) == Self.known)
     #expect(try fixture.actual("clinics.planned", "2021-06", "d") == 2)
@@ -132,7 +132,7 @@ import Testing
       for isLarge in [true, false] {
         let fixture = try RecordFixture(today: "2021-06-28")
         if !isLarge { try fixture.add(Self.register, "facility=c4", "year=2020") }
-        let text = "facility,year,stage,accepted-on,assessed-on\nv1,2021,\(cells)\n"
+        let text = "facility,year,stage,accepted-on,assessed-on\nc1,2021,\(cells)\n"
         if let wanted {
           try fixture.importList(Self.register, text)
           #expect(try moves(fixture) == wanted)
@@ -147,13 +147,13 @@ import Testing
   func undated() throws {
     let fixture = try RecordFixture(today: "2021-06-28")
     // Nothing is dated: the day on which it is written.
-    try fixture.importList(Self.register, "facility,year,stage\nv1,2021,整改中\n")
+    try fixture.importList(Self.register, "facility,year,stage\nc1,2021,整改中\n")
     #expect(try moves(fixture) == "rectifying ?06-28")
     // An earlier day of a later move pulls it back, and a day told later for an earlier one pushes on.
     try fixture.advance(Self.register, "c1/2021", "reinspected", "2021-05-10", [])
     #expect(try moves(fixture) == "rectifying ?05-10, reinspected 05-10")
     try fixture.importList(
-      Self.register, "facility,year,assessed-on\nv1,2021,2021-04-01\n")
+      Self.register, "facility,year,assessed-on\nc1,2021,2021-04-01\n")
     #expect(
       try moves(fixture) == "assessed 04-01, rectifying ?05-10, reinspected 05-10")
     try fixture.redate(Self.register, "c1/2021", "rectifying", "2021-04-15")

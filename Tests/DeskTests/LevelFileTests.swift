@@ -100,7 +100,6 @@ import Testing
   func undo() throws {
     try take(["2021-05-31,b.level,t1,270,level"])
     try take(Self.rows)
-    let number = try desk.ledger.head().transaction
     for _ in 0..<2 {
       let latest = try desk.ledger.head().transaction
       _ = try desk.undo("\(latest)", reason: "r")
@@ -110,7 +109,6 @@ import Testing
       try expectLevels(desk)
       #expect(try level("t1", "2021-05-31") == 270 + 95)
     }
-    #expect(number > 0)
   }
 
   @Test("a list of entries tells a level in one row, which is imported with the same figures")
@@ -137,15 +135,16 @@ import Testing
     #expect(levels.entries == 0 && levels.unchangedLevels == 8)
   }
 
-  @Test("the questions for a file of levels grow with its places, not with its rows")
+  @Test("levels of every day of a year, all in one file")
   func manyDays() throws {
     let days = (1...28).map { $0 < 10 ? "0\($0)" : "\($0)" }
     let rows = (1...12).flatMap { month in
       days.map { "2021-\(month < 10 ? "0" : "")\(month)-\($0),b.level,v1,\(month * 100),level" }
     }
-    let clock = ContinuousClock()
-    let time = try clock.measure { try take(rows) }
-    #expect(time < .seconds(20))
+    try take(rows.reversed())
+    for month in 1...12 {
+      #expect(try level("v1", "2021-\(month < 10 ? "0" : "")\(month)-14") == Int64(month * 100))
+    }
     #expect(try level("v1", "2021-12-28") == 1200)
     #expect(try desk.ledger.check().isEmpty)
   }

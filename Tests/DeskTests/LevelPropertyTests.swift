@@ -95,32 +95,49 @@ import Testing
       }
     }
 
+    /// Does something at random, and holds its receipt against the levels that became others.
     mutating func step(_ random: inout SplitMix) throws {
+      var before: [Cell: (number: Int64, level: Int64)] = [:]
+      for (cell, number) in standing { before[cell] = (number, level(cell.unit, cell.day)) }
+      let notices = try act(&random)
+      var expected: Set<[String]> = []
+      for (cell, (number, earlier)) in before where standing[cell] == number {
+        let now = level(cell.unit, cell.day)
+        if now != earlier { expected.insert([cell.unit, cell.day, "\(earlier)", "\(now)"]) }
+      }
+      let told = notices.map {
+        [$0.unit.code, $0.moved.day.description, "\($0.moved.before)", "\($0.moved.now)"]
+      }
+      #expect(Set(told) == expected)
+    }
+
+    private mutating func act(_ random: inout SplitMix) throws -> [LevelNotice] {
       let amount = Int64.random(in: -4...30, using: &random)
       let unit = World.units.randomElement(using: &random) ?? ""
       let on = World.days.randomElement(using: &random) ?? ""
       switch Int.random(in: 0..<6, using: &random) {
       case 0:
-        try log(amount, unit, on, isLevel: false)
-        deeds[try desk.ledger.head().transaction] = .add(unit: unit, day: on, amount)
+        let written = try log(amount, unit, on, isLevel: false)
+        deeds[written.head.transaction] = .add(unit: unit, day: on, amount)
+        return written.levels
       case 1, 2, 3:
         let cell = Cell(unit: unit, day: on)
         let others = level(unit, on) - share(unit, on)
         let isKnown = standing[cell] != nil && level(unit, on) == amount
         let written = try log(amount, unit, on, isLevel: true)
         #expect(written.result.level?.isKnown == isKnown)
-        if isKnown { return }
+        if isKnown { return [] }
         let number = written.head.transaction
         deeds[number] = .said(unit: unit, day: on, share: amount - others)
         standing[cell] = number
         #expect(try desk.level("b.level", unit, on) == amount)
+        return written.levels
       default:
-        guard let number = deeds.keys.sorted().randomElement(using: &random) else { return }
-        try undo(number)
+        guard let number = deeds.keys.sorted().randomElement(using: &random) else { return [] }
+        return try undo(number)
       }
     }
 
-    @discardableResult
     private func log(
       _ amount: Int64, _ unit: String, _ on: String, isLevel: Bool
     ) throws -> Written<Desk.Logged> {
@@ -129,7 +146,7 @@ import Testing
     }
 
     /// Undoes a transaction where the model allows it, and expects a refusal where it does not.
-    private mutating func undo(_ number: Int64) throws {
+    private mutating func undo(_ number: Int64) throws -> [LevelNotice] {
       var (root, takes) = (number, true)
       while case .undo(let earlier) = deeds[root] { (root, takes) = (earlier, !takes) }
       var isAllowed = isInForce(number)
@@ -143,16 +160,18 @@ import Testing
       if case .undo(let reversed) = deeds[number], isAllowed {
         isAllowed = reversalsInForce(of: reversed) == 1 && chainIsFree(reversed)
       }
+      let written: Written<JournalRow>
       do {
-        _ = try desk.undo("\(number)", reason: "r")
+        written = try desk.undo("\(number)", reason: "r")
       } catch is DeskError {
         #expect(!isAllowed, "undo of \(number) was refused")
-        return
+        return []
       }
       #expect(isAllowed, "undo of \(number) was allowed")
       undos += 1
-      deeds[try desk.ledger.head().transaction] = .undo(number)
+      deeds[written.head.transaction] = .undo(number)
       if let cell { standing[cell] = takes ? nil : root }
+      return written.levels
     }
 
     private func reversalsInForce(of number: Int64) -> Int {

@@ -78,10 +78,13 @@ import Testing
 
   @Test("what a level moves to a day that comes by list gives way there, and comes back with it")
   func movedBesideList() throws {
-    _ = try desk.setSourcing(Self.indicator, unit: "h2", byList: false, since: try day("2021-01-01"))
+    let source = { (byList: Bool, since: String) in
+      _ = try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
+    }
+    try source(false, "2021-01-01")
     try say("12", "2021-03-31")
     try say("20", "2021-08-31")
-    _ = try desk.setSourcing(Self.indicator, unit: "h2", byList: true, since: try day("2021-07-01"))
+    try source(true, "2021-07-01")
     let course = try course(6, "2021-08-01")
     #expect(try level("2021-08-31") == 18)
     try say("10", "2021-05-31")

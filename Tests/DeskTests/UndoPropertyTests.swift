@@ -4,7 +4,7 @@ import Testing
 
 @testable import Desk
 
-/// Numbers, corrections, courses that numbers give way to, and undos of any of them and of each other,
+/// Numbers, levels, corrections, courses that numbers give way to, and undos of any of them and of each other,
 /// at one unit and in random order: the figure is always the sum of what is in force.
 ///
 /// Source: `engine.md`, "Entries" and "Undo".
@@ -29,12 +29,16 @@ import Testing
     enum Deed {
       case log(Int64)
       case course(Int64)
+      /// `share` is what it came to beside the numbers.
+      case level(share: Int64)
       case correction(of: Int64, to: Int64)
       case undo(Int64)
     }
 
     let fixture: RecordFixture
     private(set) var history: [Int64: Deed] = [:]
+    /// The level that stands, by its transaction.
+    private var level: Int64?
 
     init() throws { fixture = try RecordFixture() }
 
@@ -47,9 +51,10 @@ import Testing
         switch deed {
         case .course(let amount): courses.append(amount)
         case .log(let amount): numbers.append(corrected(number, amount))
-        case .correction, .undo: break
+        case .level, .correction, .undo: break
         }
       }
+      numbers.append(share)
       return (courses.isEmpty ? numbers : courses).reduce(0, +)
     }
 
@@ -77,7 +82,7 @@ import Testing
       let any = history.keys.sorted().randomElement(using: &random)
       var deed: Deed?
       do {
-        switch Int.random(in: 0..<6, using: &random) {
+        switch Int.random(in: 0..<7, using: &random) {
         case 0:
           _ = try desk.log(
             "clinics.in-training", "\(amount)", unit: "h2", on: try day("2021-03-01"), year: nil,
@@ -89,6 +94,13 @@ import Testing
             "organiser=h2", "started-on=2021-05-01", "attending=\(amount)")
           deed = .course(amount)
         case 2:
+          let others = try actual() - share
+          let said = try desk.log(
+            "clinics.in-training", "\(amount)", unit: "h2", on: try day("2021-05-31"), year: nil,
+            note: "", isLevel: true)
+          if said.result.level?.isKnown == true { return false }
+          deed = .level(share: amount - others)
+        case 3:
           guard let any, let place = place(ofEntryOf: any) else { return false }
           _ = try desk.correct(
             "\(any).\(place)", amount: "\(amount)", unit: nil, on: nil, reason: "r")
@@ -102,9 +114,30 @@ import Testing
         #expect(try desk.ledger.head() == before)
         return false
       }
-      history[try desk.ledger.head().transaction] = deed
-      if case .undo = deed { return true }
+      let number = try desk.ledger.head().transaction
+      history[number] = deed
+      switch deed {
+      case .level: level = number
+      case .undo(let undone):
+        let (root, isTakenBack) = root(of: undone)
+        if case .level = history[root] { level = isTakenBack ? nil : root }
+        return true
+      default: break
+      }
       return false
+    }
+
+    /// What the level that stands comes to beside the numbers.
+    private var share: Int64 {
+      guard let level, case .level(let share) = history[level] else { return 0 }
+      return share
+    }
+
+    /// What an undo is about in the end, and whether it takes that back or brings it back.
+    private func root(of undone: Int64) -> (Int64, isTakenBack: Bool) {
+      guard case .undo(let earlier) = history[undone] else { return (undone, true) }
+      let (root, isTakenBack) = root(of: earlier)
+      return (root, !isTakenBack)
     }
 
     /// Which entry of a transaction says what is right; nil where none does.
@@ -112,7 +145,7 @@ import Testing
       switch history[number] {
       case .log: 1
       case .correction: 2
-      case .course, .undo, nil: nil
+      case .course, .level, .undo, nil: nil
       }
     }
   }

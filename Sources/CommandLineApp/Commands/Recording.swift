@@ -101,7 +101,7 @@ struct EntryList: ParsableCommand {
       through: to, limit: limit.value)
     let list = try desk.entryList(query)
     try Output(options: common).show(
-      [list.table(Session.current.language)], json: list.json)
+      [list.table(Session.current.language, isWhole: common.format == .csv)], json: list.json)
   }
 }
 

@@ -16,7 +16,8 @@ extension Output {
     let isDone: [(String, JSONValue)] = written.lingering == nil ? [] : [("traces", .bool(true))]
     try afterWriting(written.head) {
       try tell(
-        "\(message)\(written.levels.sentences)\(traces)\n" + say("账号：\(head)", "Ledger head: \(head)"),
+        "\(message)\(written.levels.sentences)\(traces)\n"
+          + say("账号：\(head)", "Ledger head: \(head)"),
         json: .object(
           [("transaction", .integer(written.head.transaction)), ("head", .string(head))] + fields
             + levels + isDone))

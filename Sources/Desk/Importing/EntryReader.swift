@@ -41,7 +41,7 @@ struct EntryReader {
       let source = try TextFileSource(path: path)
       do {
         var reader = try CSVReader(source)
-        let columns = try Columns(HeaderMap(reader.header, kind: .entries, file: path))
+        let columns = try EntryColumns(HeaderMap(reader.header, kind: .entries, file: path))
         while try advance(&reader, path) {
           try take(reader, columns, path, help)
           if batch.count >= batchSize, !(try hand(over: source, emit)) { return }
@@ -58,22 +58,6 @@ struct EntryReader {
 
   /// The digest and sums of all batches.
   consuming func finish() -> PreparedEntries { preparation.finish() }
-
-  /// Where the columns stand.
-  private struct Columns {
-    let date, indicator, unit, amount: Int
-    let note, year, mode: Int?
-
-    init(_ map: HeaderMap) {
-      date = map.place("date") ?? 0
-      indicator = map.place("indicator") ?? 0
-      unit = map.place("unit") ?? 0
-      amount = map.place("amount") ?? 0
-      note = map.place("note")
-      year = map.place("year")
-      mode = map.place("mode")
-    }
-  }
 
   /// The next record; recoverable faults are listed and passed over.
   private mutating func advance(
@@ -100,20 +84,20 @@ struct EntryReader {
   }
 
   private mutating func take(
-    _ row: borrowing CSVReader, _ columns: Columns, _ path: String, _ help: Help
+    _ row: borrowing CSVReader, _ columns: EntryColumns, _ path: String, _ help: Help
   ) throws {
     guard let indicator = directory.indicator(row.cell(columns.indicator)),
       let unit = try unit(row.cell(columns.unit), help),
       let day = Day(parsing: row.cell(columns.date)),
       let amount = try? Amount.parse(row.cell(columns.amount), decimals: indicator.decimals),
-      let mode = EntryReader.mode(row, columns.mode)
+      let mode = columns.mode(of: row)
     else {
       if !row.isEmpty { try listFaults(row, columns, path, help) }
       return
     }
     do {
       let year = try EntryRules.planYear(
-        try EntryReader.year(row, columns.year), of: indicator, on: day)
+        try columns.planYear(of: row), of: indicator, on: day)
       let (directory, ledger) = (directory, help.ledger)
       try rules.check(indicator, unit, on: day) { id in
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
@@ -133,7 +117,7 @@ struct EntryReader {
         fault(path, row.line, columns.amount, .otherLevel(file: other.file, line: other.line))
       }
     } catch let error as DeskError {
-      fault(path, row.line, EntryReader.place(of: error, columns), .rule(error))
+      fault(path, row.line, columns.place(of: error), .rule(error))
     }
   }
 
@@ -150,7 +134,7 @@ struct EntryReader {
 
   /// Lists every fault of a row whose cells could not all be read.
   private mutating func listFaults(
-    _ row: borrowing CSVReader, _ columns: Columns, _ path: String, _ help: Help
+    _ row: borrowing CSVReader, _ columns: EntryColumns, _ path: String, _ help: Help
   ) throws {
     if Day(parsing: row.cell(columns.date)) == nil {
       fault(path, row.line, columns.date, .badDay(row.string(columns.date)))
@@ -166,7 +150,7 @@ struct EntryReader {
     if try unit(row.cell(columns.unit), help) == nil {
       fault(path, row.line, columns.unit, help.unitFault(row.string(columns.unit)))
     }
-    if EntryReader.mode(row, columns.mode) == nil, let place = columns.mode {
+    if columns.mode(of: row) == nil, let place = columns.mode {
       let words = EntryMode.allCases.flatMap { [$0.rawValue, $0.title.zh] }
       fault(path, row.line, place, .badChoice(row.string(place), allowed: words))
     }
@@ -181,31 +165,5 @@ struct EntryReader {
     _ path: String, _ line: Int, _ place: Int, _ kind: ImportFault.Kind
   ) {
     faults.add(ImportFault(file: path, line: line, column: place + 1, kind: kind))
-  }
-
-  /// The cell that a broken rule is reported at.
-  private static func place(of error: DeskError, _ columns: Columns) -> Int {
-    switch error {
-    case .ratioIsDerived: columns.indicator
-    case .onlyStockIsSet: columns.mode ?? columns.amount
-    case .stockHasNoPlanYear, .badYear: columns.year ?? columns.date
-    case .unitClosed: columns.date
-    default: columns.unit
-    }
-  }
-
-  /// How the amount of a row is meant; nil where no such word is known.
-  private static func mode(_ row: borrowing CSVReader, _ place: Int?) -> EntryMode? {
-    guard let place, case let cell = row.cell(place), !cell.isEmpty else { return .add }
-    return EntryMode(String(decoding: cell, as: UTF8.self))
-  }
-
-  /// The plan year of a row; nil where it names none.
-  private static func year(
-    _ row: borrowing CSVReader, _ place: Int?
-  ) throws(DeskError) -> Int? {
-    guard let place, case let cell = row.cell(place), !cell.isEmpty else { return nil }
-    guard let year = PlanYear.parse(cell) else { throw .badYear(row.string(place)) }
-    return year
   }
 }

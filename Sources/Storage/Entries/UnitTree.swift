@@ -29,4 +29,13 @@ struct UnitTree: Sendable {
     while let above = next, depth < parents.count { (next, depth) = (parent(of: above), depth + 1) }
     return depth
   }
+
+  /// A unit and those above it, nearest first.
+  func path(from unit: UnitID) -> [UnitID] {
+    var path = [unit]
+    while let above = parent(of: path[path.count - 1]), path.count <= parents.count {
+      path.append(above)
+    }
+    return path
+  }
 }

@@ -20,7 +20,8 @@ struct LevelEffects {
     for (index, key) in cells.keys.enumerated() {
       let place = ListedPlace(indicator: key.indicator, unit: key.unit)
       guard try all?.contains(place) ?? ledger.hasLevels(at: place) else { continue }
-      for number in 0..<12 where cells.month(number, of: index) != 0 {
+      // A month that comes to nothing may all the same have days that do not.
+      for number in 0..<12 where cells.seen(index) & 1 << number != 0 {
         guard let month = Month(rawValue: Int(key.year) * 100 + number + 1) else { continue }
         let sum = months[place]?[month] ?? 0
         months[place, default: [:]][month] = try sum.adding(cells.month(number, of: index))
@@ -42,15 +43,21 @@ extension Transaction {
   /// The earlier statements of whose days the level is now another: what was told of earlier days, and
   /// levels of units below, count on top of them.
   public func movedLevels() throws -> [MovedLevel] {
-    var moved: [MovedLevel] = []
+    var said: [(place: ListedPlace, days: [Day])] = []
     for place in levelEffects.places {
       let history = try ledger.levels(at: place)
       let days = history.days.filter { history.statement(on: $0)?.seq ?? 0 < row.entries.first }
-      guard !days.isEmpty else { continue }
+      if !days.isEmpty { said.append((place, days)) }
+    }
+    let later = try postedInsideMonths(said)
+    var moved: [MovedLevel] = []
+    for (place, days) in said {
       var level = try SubtreeLevel(ledger, place, days: days)
       for day in days {
-        let change = try levelEffects.sum(at: place, through: day.month)
-          .subtracting(try posted(at: place, after: day))
+        var change = try levelEffects.sum(at: place, through: day.month)
+        for (other, amount) in later[place] ?? [:] where other > day && other.month == day.month {
+          change = try change.subtracting(amount)
+        }
         guard change != 0 else { continue }
         let now = try level.level(on: day)
         moved.append(
@@ -60,22 +67,34 @@ extension Transaction {
     return moved
   }
 
-  /// What this transaction has posted in a place's subtree in the rest of a day's month.
-  private func posted(at place: ListedPlace, after day: Day) throws(StorageError) -> Int64 {
-    guard day < day.month.lastDay else { return 0 }
-    return try connection.first(
+  /// What this transaction has posted in the subtrees of places, by day, in the months inside which a
+  /// level was said: its entries are read once, however many places there are.
+  private func postedInsideMonths(
+    _ said: [(place: ListedPlace, days: [Day])]
+  ) throws -> [ListedPlace: [Day: Int64]] {
+    let inside = said.flatMap(\.days).filter { $0 < $0.month.lastDay }
+    guard let first = inside.min(), let last = inside.max() else { return [:] }
+    let places = Set(said.map(\.place))
+    let rows = try connection.rows(
       """
-      WITH RECURSIVE below (id) AS (
-        SELECT CAST(?1 AS \(connection.dialect.translate("{int}")))
-        UNION SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
-      SELECT CAST(COALESCE(SUM(e.amount), 0) AS \(connection.dialect.translate("{int}")))
-      FROM entry e WHERE e.seq >= ?3 AND e.indicator = ?2 AND e.day > ?4 AND e.day <= ?5
-        AND e.unit IN (SELECT id FROM below)
+      SELECT e.unit, e.indicator, e.day,
+        CAST(SUM(e.amount) AS \(connection.dialect.translate("{int}")))
+      FROM entry e WHERE e.seq >= ?1 AND e.day > ?2 AND e.day <= ?3
+      GROUP BY e.unit, e.indicator, e.day
       """,
-      [
-        .int(place.unit), .int(place.indicator), .int(row.entries.first), Value(day.rawValue),
-        Value(day.month.lastDay.rawValue),
-      ]
-    ) { $0.int(0) } ?? 0
+      [.int(row.entries.first), Value(first.rawValue), Value(last.month.lastDay.rawValue)]
+    ) { (unit: $0.int(0), indicator: $0.int(1), day: $0.day(2), amount: $0.int(3)) }
+    try tree.learn(Array(Set(rows.map(\.unit)))) { try connection.parents(of: $0) }
+    var posted: [ListedPlace: [Day: Int64]] = [:]
+    for row in rows {
+      guard let day = row.day else { continue }
+      for unit in tree.path(from: row.unit) {
+        let place = ListedPlace(indicator: row.indicator, unit: unit)
+        guard places.contains(place) else { continue }
+        let sum = posted[place]?[day] ?? 0
+        posted[place, default: [:]][day] = try sum.adding(row.amount)
+      }
+    }
+    return posted
   }
 }

@@ -36,7 +36,7 @@ struct LevelHistory {
     guard entry.isOfOwnStatement else { return }
     let index = place(of: entry.day)
     let isKnown = index < days.count && days[index] == entry.day
-    if case .said = entry.level {
+    if entry.isSaid {
       if !isKnown { days.insert(entry.day, at: index) }
       standing[entry.day] = entry
     } else if isKnown {

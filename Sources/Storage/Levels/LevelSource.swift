@@ -22,12 +22,9 @@ extension Entry {
   /// What a level entry's source says; nil for any other entry.
   public var level: LevelSource? { LevelSource(source) }
 
-  /// Whether it says something of its own day's statement, rather than keeping a later one true.
-  var isOfOwnStatement: Bool {
-    switch level {
-    case .said: true
-    case .moved(let from): from == day
-    case nil: false
-    }
-  }
+  /// Whether it says its day's level.
+  var isSaid: Bool { if case .said = level { true } else { false } }
+
+  /// Whether it says or takes back its day's level, rather than keeping a later one true.
+  var isOfOwnStatement: Bool { isSaid || level == .moved(from: day) }
 }

@@ -79,56 +79,23 @@ private struct LevelPlaces {
   mutating func say(_ statement: LevelStatement) throws -> SaidLevel {
     let (place, day) = (statement.place, statement.day)
     var said = SaidLevel(level: statement.level)
-    guard let level = try levels[place]?.level(on: day), let history = histories[place] else {
-      return said
-    }
-    if history.statement(on: day) != nil, level == statement.level { return said }
-    let missing = try statement.level.subtracting(level)
+    let level = try levels[place]?.level(on: day) ?? 0
+    if histories[place]?.statement(on: day) != nil, level == said.level { return said }
+    (said.isKnown, said.missing) = (false, try said.level.subtracting(level))
     let entries =
-      try histories[place]?.say(statement.level, on: day, missing: missing, note: statement.note)
-      ?? []
+      try histories[place]?.say(
+        said.level, on: day, missing: said.missing, note: statement.note) ?? []
     posted += try giving.way(entries)
     for entry in entries { try add(entry) }
-    (said.isKnown, said.missing) = (false, missing)
     said.until = entries.dropFirst().first?.day
     return said
   }
 
   /// Adds an entry to the levels of its unit and of those above.
   private mutating func add(_ entry: Entry) throws {
-    var unit: UnitID? = entry.unit
-    var steps = 0
-    while let id = unit, steps < 1000 {
-      let place = ListedPlace(indicator: entry.indicator, unit: id)
+    for unit in transaction.tree.path(from: entry.unit) {
+      let place = ListedPlace(indicator: entry.indicator, unit: unit)
       try levels[place]?.add(entry.amount, on: entry.day)
-      unit = transaction.tree.parent(of: id)
-      steps += 1
     }
-  }
-}
-
-/// Lets what is moved to a day whose figures come by list give way there at once, as all numbers of
-/// that day did: it comes back with them.
-struct GivingWay {
-  private let ledger: Ledger
-  private var sources: ListSources
-
-  init(_ ledger: Ledger) throws {
-    self.ledger = ledger
-    sources = try ListSources(ledger)
-  }
-
-  /// The entries of one place, and what takes some of them back.
-  mutating func way(_ entries: [Entry]) throws -> [Entry] {
-    var all = entries
-    for entry in entries where !entry.isOfOwnStatement {
-      let place = ListedPlace(indicator: entry.indicator, unit: entry.unit)
-      guard try ledger.isListed(place), try sources.isByList(place, on: entry.day) else { continue }
-      var opposite = entry
-      opposite.amount = try Int64(0).subtracting(entry.amount)
-      opposite.source = EntrySource.opening
-      all.append(opposite)
-    }
-    return all
   }
 }

@@ -13,17 +13,14 @@ extension Transaction {
     for (place, own) in entries.ownStatements() {
       var history = try ledger.levels(at: place)
       // From the last day on, so that nothing moves to a statement that goes as well.
-      for entry in own.reversed() {
-        if case .moved = entry.level {
-          continue
-        } else if let standing = history.statement(on: entry.day), try ledger.root(of: standing) == root {
-          reversed += try giving.way(try history.takeBack(entry.day))
-        }
+      for entry in own.reversed() where entry.isSaid {
+        guard let standing = history.statement(on: entry.day),
+          try ledger.root(of: standing) == root
+        else { continue }
+        reversed += try giving.way(try history.takeBack(entry.day))
       }
-      for entry in own {
-        if case .moved = entry.level {
-          reversed += try giving.way(try history.bringBack(takenBackBy: entry.seq))
-        }
+      for entry in own where !entry.isSaid {
+        reversed += try giving.way(try history.bringBack(takenBackBy: entry.seq))
       }
     }
     return reversed
@@ -46,12 +43,13 @@ extension Ledger {
       let history = try levels(at: place)
       for entry in own {
         guard let standing = history.statement(on: entry.day) else {
-          if case .moved = entry.level { isLeft = true }
+          isLeft = isLeft || !entry.isSaid
           gone = gone ?? history.entries.last { $0.day == entry.day && $0.isOfOwnStatement }
           continue
         }
         let other = try self.root(of: standing)
-        if case .said = entry.level, other == root { isLeft = true } else { return other }
+        guard entry.isSaid, other == root else { return other }
+        isLeft = true
       }
     }
     if !isLeft, let gone, let by = try transaction(ofEntry: gone.seq)?.transaction {

@@ -1,0 +1,25 @@
+/// Lets what is moved to a day whose figures come by list give way there at once, as all numbers of
+/// that day did: it comes back with them.
+struct GivingWay {
+  private let ledger: Ledger
+  private var sources: ListSources
+
+  init(_ ledger: Ledger) throws {
+    self.ledger = ledger
+    sources = try ListSources(ledger)
+  }
+
+  /// The entries of one place, and what takes some of them back.
+  mutating func way(_ entries: [Entry]) throws -> [Entry] {
+    var all = entries
+    for entry in entries where !entry.isOfOwnStatement {
+      let place = ListedPlace(indicator: entry.indicator, unit: entry.unit)
+      guard try ledger.isListed(place), try sources.isByList(place, on: entry.day) else { continue }
+      var opposite = entry
+      opposite.amount = try Int64(0).subtracting(entry.amount)
+      opposite.source = EntrySource.opening
+      all.append(opposite)
+    }
+    return all
+  }
+}
