@@ -111,8 +111,7 @@ struct EntryList: ParsableCommand {
     let query = EntryQuery(
       unit: try unit.map { try desk.unit($0).unit.id },
       indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(),
-      from: from,
-      through: to, limit: limit.value)
+      from: from, through: to, limit: try limit.count(of: "--limit"))
     let list = Reports.EntryList(entries: try desk.traced(try desk.ledger.entries(query)))
     try Output(options: common).show(
       [list.table(Session.current.language)], json: list.json)
@@ -160,7 +159,7 @@ struct JournalList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let list = Lists.journal(try desk.ledger.transactions(limit: limit.value))
+    let list = Lists.journal(try desk.ledger.transactions(limit: try limit.count(of: "--limit")))
     try Output(options: common).show([list.table], json: list.json)
   }
 }

@@ -121,8 +121,14 @@ final class RecordSession {
 
   /// Posts what the changed records call for.
   ///
-  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
-  func finish() throws { try post(try reposting.batch()) }
+  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing, `.dayOutOfRange`.
+  func finish() throws {
+    do {
+      try post(try reposting.batch())
+    } catch let fault as PostingDayFault {
+      throw DeskError.dayOutOfRange(fault.day)
+    }
+  }
 
   private func post(_ batch: EntryBatch) throws {
     try checkClosings(batch)

@@ -84,6 +84,9 @@ extension Transaction {
   /// Gives a record the state that it had before a transaction which is undone, or takes away
   /// one that the transaction made.
   ///
+  /// Whether others refer to one that is taken away can be told when all are restored:
+  /// `forbidReferences(to:in:)`.
+  ///
   /// - Returns: the register, and the states before and after.
   func restore(
     record id: RecordID, to fields: FieldList?
@@ -98,7 +101,6 @@ extension Transaction {
       try forbidSameKey(new, in: shape)
       try store(new, in: shape)
     } else {
-      try forbidReferences(to: id, in: shape)
       try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])
     }
     try record(Change(subject: .record, object: id, state: fields))
@@ -117,7 +119,7 @@ extension Transaction {
   }
 
   /// A record that others name cannot be taken away.
-  private func forbidReferences(to id: RecordID, in shape: RegisterShape) throws {
+  func forbidReferences(to id: RecordID, in shape: RegisterShape) throws {
     for other in ledger.allShapes() {
       for (index, field) in other.fields.enumerated() where field.kind == .reference(shape.id) {
         guard let referrer = try ledger.records(in: other, where: index, is: .record(id)).first
