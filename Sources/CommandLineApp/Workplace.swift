@@ -19,7 +19,7 @@ struct Workplace {
 
   /// `TAIZHANG_PATIENCE` says how many milliseconds a writer waits for another.
   func connection(for access: SQLiteDatabase.Access) throws -> SQLiteConnection {
-    // What is written must not be found out to have no place to be told.
+    // Check the output before writing, so that a transaction never lacks its receipt.
     try Output(options: options).expectRoom()
     let given = Session.variable("TAIZHANG_PATIENCE").flatMap { Int($0) }
     return try SQLiteDatabase.open(
@@ -44,12 +44,24 @@ struct Workplace {
     on connection: SQLiteConnection, for access: SQLiteDatabase.Access = .write
   ) throws -> Desk {
     let context = try context(for: access)
-    let ledger = try Ledger.open(on: connection, registers: Suite.registers, at: context.now)
+    let ledger = try ledger(on: connection, at: context.now)
     ledger.defaultTargets = Suite.defaultTargets
     ledger.keySource = { [unowned ledger] kind, mayAsk in
       try KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
     }
     return Desk(ledger: ledger, context: context)
+  }
+
+  /// Who may not write to a database of an earlier version reads it as it will be.
+  private func ledger(on connection: SQLiteConnection, at now: String) throws -> Ledger {
+    do {
+      return try Ledger.open(on: connection, registers: Suite.registers, at: now)
+    } catch let error as StorageError
+      where connection.isReadOnly && [.readOnly, .replaced].contains(error)
+    {
+      return try Ledger.open(
+        on: try connection.copyInMemory(), registers: Suite.registers, at: now)
+    }
   }
 
   /// - Parameter access: who only reads is not asked for a name, which would cost a look into the
@@ -64,12 +76,19 @@ struct Workplace {
       throw UsageFault.noClock
     }
     return Desk.Context(
-      actor: access == .read ? "" : OneLine.folded(actor), now: clock.now, today: today,
+      actor: access == .read ? "" : try actor(), now: clock.now, today: today,
       command: JournalledCommand(Session.current.arguments).text)
   }
 
-  private var actor: String {
-    if let name = options.actor ?? Session.variable("TAIZHANG_ACTOR") { return name }
+  private func actor() throws -> String {
+    let name = OneLine.folded(options.actor ?? Session.variable("TAIZHANG_ACTOR") ?? login)
+    guard !OneLine.isBlank(name) else {
+      throw DeskError.emptyText(of: Text("经办人", "name of who does it"))
+    }
+    return name
+  }
+
+  private var login: String {
     if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
       return String(cString: name)
     }
@@ -82,8 +101,8 @@ enum UsageFault: Error {
   case noClock
   case badToday(String, of: String)
   case badYear(String)
-  /// More than an option takes.
-  case tooMany(option: String, most: Int)
+  /// Fewer or more than an option takes.
+  case badCount(option: String, most: Int)
   case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
   case notOneIndicator
@@ -111,12 +130,16 @@ enum UsageFault: Error {
   /// Nobody can be asked for a passphrase, and this variable does not say it.
   case needsPassphrase(String)
   case outputExists(String)
+  /// What a new key file would replace is not the key of this database.
+  case foreignKeyFile(String)
   /// Writing there would destroy the database that is open.
   case outputIsDatabase(String)
   /// A ledger is no place for a report.
   case outputIsLedger(String)
   /// A transaction was written, and the answer could not be printed; its number.
   case writtenUnsaid(String, reason: String)
+  /// The same of a look at secrets, whose file could not be written.
+  case revealUnsaid(String, reason: String)
   case cannotWrite(String, reason: String)
   /// The sample sets were sought in these places.
   case noSeeds([String])

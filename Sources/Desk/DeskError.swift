@@ -23,9 +23,13 @@ public enum DeskError: Error, Sendable, Equatable {
   case stockHasNoPlanYear(String)
   /// No year of a plan.
   case badYear(String)
+  /// A day in no year of a plan, on which something would count.
+  case dayOutOfRange(Day)
   case unitClosed(String, on: Day)
   /// The unit's records post this indicator; numbers are refused.
   case reportsByList(indicator: String, unit: String)
+  /// What needs a name was given none that can be seen.
+  case emptyText(of: Text)
   case duplicateCode(String)
   case parentBelow(unit: String, parent: String)
   /// Entries lie after the day on which the unit would close.
@@ -65,6 +69,8 @@ public enum DeskError: Error, Sendable, Equatable {
     case undone(by: Int64)
     /// It only takes another entry back; `instead` names what stands in that one's place.
     case reversal(instead: String?)
+    /// A list took its place, told by this transaction.
+    case gaveWay(to: Int64)
     /// It follows from a register's records.
     case ofRegister
     /// It belongs to a statement of a level, which is said again or undone as a whole.

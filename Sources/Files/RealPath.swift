@@ -41,7 +41,8 @@ public enum RealPath {
     return String(cString: found)
   }
 
-  private static func link(_ path: String) -> String? {
+  /// What a symbolic link says.
+  static func link(_ path: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let length = readlink(path, &buffer, buffer.count)
     return length > 0 ? String(decoding: buffer[..<length], as: UTF8.self) : nil

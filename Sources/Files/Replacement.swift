@@ -15,7 +15,7 @@ public struct SystemFault: Error, Sendable, Equatable {
 /// whenever something fails, the other stays as it was.
 ///
 /// Through a symbolic link it replaces the file and not the link; it keeps the mode, and where it
-/// may the owner, of what it replaces.
+/// may the owner, of what it replaces. Content for its owner alone is never readable by more.
 public struct Replacement: Sendable {
   /// The real path of what is replaced.
   public let path: String
@@ -30,33 +30,61 @@ public struct Replacement: Sendable {
     self.path = RealPath.of(path)
     self.mode = mode
     replaced = FileFacts(self.path)
-    part = "\(self.path).\(getpid()).part"
-    sweep()
+    part = PartName.new(beside: self.path)
+    PartName.sweep(beside: self.path)
   }
 
   /// Makes the new file, empty, and gives its descriptor.
   public func create() throws(SystemFault) -> Int32 {
-    let mode = replaced.map { $0.mode & self.mode | 0o600 } ?? self.mode
-    let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, finalMode & mode | 0o600)
     guard file >= 0 else { throw SystemFault(path: path) }
     return file
   }
 
   /// Puts the new file in its place.
-  public func take() throws(SystemFault) {
+  ///
+  /// - Parameter replacing: whether another file may be there, also one that came meanwhile.
+  /// - Throws: a fault with `EEXIST` where one is there and may not.
+  public func take(replacing: Bool) throws(SystemFault) {
     let file = open(part, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw SystemFault(path: path) }
     defer { close(file) }
     if let replaced {
       // Who may not give a file away keeps it; its mode is then of no less use.
       _ = fchown(file, replaced.owner, replaced.group)
-      guard fchmod(file, replaced.mode) == 0 else { throw SystemFault(path: path) }
+      guard fchmod(file, finalMode) == 0 else { throw SystemFault(path: path) }
     }
-    guard fsync(file) == 0, rename(part, path) == 0 else { throw SystemFault(path: path) }
+    guard fsync(file) == 0 else { throw SystemFault(path: path) }
+    if replacing {
+      guard Glibc.rename(part, path) == 0 else { throw SystemFault(path: path) }
+    } else {
+      try Replacement.rename(part, toNew: path)
+    }
     Replacement.syncFolder(of: path)
   }
 
   public func discard() { unlink(part) }
+
+  private var finalMode: mode_t {
+    guard let replaced else { return mode }
+    return isPrivate ? replaced.mode & mode : replaced.mode
+  }
+
+  private var isPrivate: Bool { mode & 0o077 == 0 }
+
+  /// Gives a file a name that no other file has.
+  ///
+  /// - Throws: a fault with `EEXIST` where one has it.
+  public static func rename(_ part: String, toNew path: String) throws(SystemFault) {
+    if link(part, path) == 0 {
+      unlink(part)
+      return
+    }
+    guard errno != EEXIST else { throw SystemFault(path: path) }
+    // Not every file system gives a file two names.
+    if FileFacts(path) != nil { throw SystemFault(path: path, errno: EEXIST) }
+    guard Glibc.rename(part, path) == 0 else { throw SystemFault(path: path) }
+  }
 
   /// Lets a new name outlive a loss of power. Some file systems cannot, and then nothing is lost
   /// that could be kept.
@@ -65,23 +93,5 @@ public struct Replacement: Sendable {
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)
-  }
-
-  /// Removes what processes left here that were killed: `NAME.PID.part`, with what SQLite puts
-  /// beside it.
-  private func sweep() {
-    let name = FilePath(path)
-    let start = name.last + "."
-    for left in FilePath.names(in: name.folder) where left.hasPrefix(start) {
-      let parts = left.dropFirst(start.count).split(separator: ".", maxSplits: 1)
-      guard parts.count == 2, parts[1] == "part" || parts[1].hasPrefix("part-"),
-        let process = pid_t(parts[0]), process > 0, Replacement.isGone(process)
-      else { continue }
-      unlink(name.folder + left)
-    }
-  }
-
-  private static func isGone(_ process: pid_t) -> Bool {
-    process == getpid() || kill(process, 0) != 0 && errno == ESRCH
   }
 }

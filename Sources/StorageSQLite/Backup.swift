@@ -19,7 +19,7 @@ public enum CopyFault: Error, Sendable, Equatable {
 /// A copy that was kept.
 public struct ProvenCopy: Sendable {
   public let head: Head
-  /// What does not follow from the history, which `check --rebuild` mends; the history is proven.
+  /// What `check` finds in it; the history is proven.
   public let findings: [Inconsistency]
 }
 
@@ -44,9 +44,10 @@ extension SQLiteConnection {
       close(try part.create())
       try copy(to: part.part)
       let proven = try SQLiteConnection.prove(part.part, registers, at: at)
-      try put(part)
+      try put(part, replacing: replacing)
       return proven
     } catch let fault as SystemFault {
+      if fault.errno == EEXIST { throw CopyFault.exists(path: path) }
       throw CopyFault.cannotWrite(path: path, errno: fault.errno)
     }
   }
@@ -65,27 +66,33 @@ extension SQLiteConnection {
 
   /// Puts the copy where it belongs. A database that stands there is written over in one
   /// transaction, which waits for other writers, and readers keep what they see; a file that is
-  /// none is replaced.
-  private func put(_ copy: Replacement) throws {
-    do {
-      let standing = try SQLiteDatabase.open(copy.path, for: .write, patience: patience)
-      try SQLiteDatabase.open(copy.part, for: .read).copy(to: standing)
-      // What the log keeps longer is no part of the answer.
-      _ = standing.settleDeleted()
-    } catch .notFound, .foreign, .damaged {
-      try SQLiteConnection.replace(with: copy)
+  /// none is replaced. Unless that is allowed, what came there meanwhile stays.
+  private func put(_ copy: Replacement, replacing: Bool) throws {
+    if replacing {
+      do {
+        let standing = try SQLiteDatabase.open(copy.path, for: .write, patience: patience)
+        try SQLiteDatabase.open(copy.part, for: .read).copy(to: standing)
+        // What the log keeps longer is no part of the answer.
+        _ = standing.settleDeleted()
+        return
+      } catch .notFound, .foreign, .damaged {}
+    } else if FileFacts(copy.path) != nil {
+      throw SystemFault(path: copy.path, errno: EEXIST)
     }
+    try SQLiteConnection.take(copy, replacing: replacing)
   }
 
-  /// Puts the copy in the place of a file that cannot be opened. Its log must not be applied to the
-  /// copy; it is kept until the copy stands.
-  private static func replace(with copy: Replacement) throws(SystemFault) {
-    let moved = SQLiteDatabase.sideFiles.filter { rename(copy.path + $0, copy.part + $0) == 0 }
+  /// Gives the copy its name. The log of a file that cannot be opened, or is gone, must not be
+  /// applied to the copy; it is kept, by a name that nothing sweeps away, until the copy stands.
+  private static func take(_ copy: Replacement, replacing: Bool) throws(SystemFault) {
+    let kept = copy.part + ".kept"
+    let moved = SQLiteDatabase.sideFiles.filter { rename(copy.path + $0, kept + $0) == 0 }
     do {
-      try copy.take()
+      try copy.take(replacing: replacing)
     } catch {
-      for name in moved { rename(copy.part + name, copy.path + name) }
+      for name in moved { rename(kept + name, copy.path + name) }
       throw error
     }
+    for name in moved { unlink(kept + name) }
   }
 }

@@ -22,4 +22,12 @@ extension SQLiteConnection {
   public func copy(to path: String) throws(StorageError) {
     try copy(to: try SQLiteConnection(path: path, flags: SQLITE_OPEN_READWRITE))
   }
+
+  /// A copy in memory, which can be brought to a newer schema where the database itself cannot be
+  /// written to.
+  public func copyInMemory() throws(StorageError) -> SQLiteConnection {
+    let copy = try SQLiteDatabase.inMemory()
+    try self.copy(to: copy)
+    return copy
+  }
 }

@@ -29,6 +29,14 @@ public enum OneLine {
     return written
   }
 
+  /// Whether a text says nothing: it has blanks, control characters and invisible ones at most, so
+  /// that it is no name of anything.
+  public static func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      isControl($0) || $0.properties.isWhitespace || $0.properties.generalCategory == .format
+    }
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true

@@ -107,6 +107,29 @@ import Testing
     }
   }
 
+  @Test("a source that was tampered with ends nothing", arguments: ["undo:", "correct:"])
+  func circle(_ prefix: String) throws {
+    let fixture = try RecordFixture()
+    for amount in ["1", "2"] {
+      _ = try fixture.desk.log(
+        "clinics.in-training", amount, unit: "h2", on: try day("2021-02-01"), year: nil, note: "",
+        isLevel: false)
+    }
+    let last = try fixture.desk.ledger.head().transaction
+    for (first, second) in [(last, last), (last, last - 1)] {
+      try fixture.execute(
+        """
+        UPDATE entry SET source = '\(prefix)\(first).1' WHERE seq = (SELECT MAX(seq) FROM entry);
+        UPDATE entry SET source = '\(prefix)\(second).1' WHERE seq = (SELECT MIN(seq) FROM entry)
+        """)
+      for number in [last, last - 1] {
+        _ = try? fixture.desk.correct("\(number).1", amount: "4", unit: nil, on: nil, reason: "r")
+        _ = try? fixture.desk.undo("\(number)", reason: "r")
+      }
+      #expect(try !fixture.desk.ledger.verify().isEmpty)
+    }
+  }
+
   @Test("undo of undo of undo: nothing is taken back twice")
   func chain() throws {
     let fixture = try Fixture()

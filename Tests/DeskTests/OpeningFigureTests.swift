@@ -38,6 +38,7 @@ import Testing
   func undoOfUndo() throws {
     let course = try course("甲班", 15)
     #expect(try actual() == 15)
+    #expect(try last() == course)
     for _ in 0..<3 {
       let before = try last()
       try undo(before)
@@ -48,7 +49,81 @@ import Testing
     #expect(try fixture.desk.ledger.verify().isEmpty)
     try fixture.desk.ledger.rebuild()
     #expect(try fixture.desk.ledger.check().isEmpty)
-    #expect(course > 0)
+  }
+
+  @Test("what was taken away is not given back by undos of what came after")
+  func removed() throws {
+    let made = try course("甲班", 7)
+    _ = try fixture.desk.removeRecords(
+      ["甲班/2021-05-01"], in: try fixture.shape("clinics.course"), reason: "r")
+    #expect(try actual() == 0)
+    for figure in [7, 0, 7, 0] as [Int64] {
+      try undo(try last())
+      #expect(try actual() == figure)
+    }
+    try undo(try last())
+    try undo(made)
+    #expect(try actual() == 12)
+  }
+
+  @Test("a list that went to another unit, and came back")
+  func moved() throws {
+    _ = try course("甲班", 7)
+    try fixture.set("clinics.course", "甲班/2021-05-01", "organiser=h1")
+    #expect(try fixture.actual("clinics.in-training", "2021-06", "h2") == 0)
+    for figure in [7, 0, 7] as [Int64] {
+      try undo(try last())
+      #expect(try fixture.actual("clinics.in-training", "2021-06", "h2") == figure)
+    }
+  }
+
+  @Test("a number that gave way is corrected nowhere, and is not undone beside its list")
+  func correction() throws {
+    let number = try last()
+    // These two come to nothing, so that nothing of them gives way.
+    for amount in ["5", "-5"] {
+      _ = try fixture.desk.log(
+        "clinics.in-training", amount, unit: "h2", on: try day("2021-02-01"), year: nil, note: "",
+        isLevel: false)
+    }
+    let list = try course("甲班", 7)
+    for entry in [number, number + 1] {
+      for (unit, on) in [("h1", nil), (nil, try day("2021-02-02")), ("h1", try day("2021-04-02"))] {
+        #expect(throws: DeskError.notCorrectable("\(entry).1", .gaveWay(to: list))) {
+          try fixture.desk.correct("\(entry).1", amount: "4", unit: unit, on: on, reason: "r")
+        }
+      }
+      #expect(throws: DeskError.undo(.neededBy(transaction: list))) { try undo(entry) }
+    }
+    #expect(try fixture.actual("clinics.in-training", "2021-06", "d") == 7)
+    try undo(list)
+    _ = try fixture.desk.correct("\(number).1", amount: nil, unit: "h1", on: nil, reason: "r")
+    #expect(try fixture.actual("clinics.in-training", "2021-06", "h1") == 12)
+    #expect(try fixture.actual("clinics.in-training", "2021-06", "h2") == 0)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("what rules let give way comes back with them, and no more than that")
+  func rules() throws {
+    _ = try course("甲班", 7)
+    let since = try day("2021-01-01")
+    _ = try fixture.desk.setSourcing("clinics.in-training", unit: "h2", byList: false, since: since)
+    #expect(try actual() == 0)
+    _ = try fixture.desk.log(
+      "clinics.in-training", "3", unit: "h2", on: try day("2021-03-02"), year: nil, note: "",
+      isLevel: false)
+    let number = try last()
+    _ = try fixture.desk.setSourcing("clinics.in-training", unit: "h2", byList: true, since: since)
+    #expect(try actual() == 7)
+    let rule = try last()
+    try undo(rule)
+    #expect(try actual() == 3)
+    try undo(rule + 1)
+    #expect(try actual() == 7)
+    try undo(rule + 2)
+    #expect(try actual() == 3)
+    _ = try fixture.desk.correct("\(number).1", amount: "4", unit: nil, on: nil, reason: "r")
+    #expect(try actual() == 4)
   }
 
   @Test("of two courses the first undone leaves the second; the last undone brings the number back")

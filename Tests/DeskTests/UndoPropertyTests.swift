@@ -4,149 +4,170 @@ import Testing
 
 @testable import Desk
 
-/// Numbers, levels, corrections, courses that numbers give way to, and undos of any of them and of each other,
-/// at one unit and in random order: the figure is always the sum of what is in force.
+/// Numbers, corrections, courses that numbers give way to, changes and removals of courses, and undos
+/// of any of them and of each other, at two units and in random order: the figure of each unit is
+/// always what is in force.
 ///
 /// Source: `engine.md`, "Entries" and "Undo".
 @Suite struct UndoPropertyTests {
-  @Test("the figure is what is in force, whatever was undone", arguments: 1...24)
+  @Test("the figure is what is in force, whatever was undone", arguments: 1...32)
   func histories(_ seed: Int) throws {
     var random = SplitMix(state: UInt64(seed))
     var world = try World()
     var undos = 0
-    for step in 0..<40 {
+    for step in 0..<50 {
       if try world.step(&random) { undos += 1 }
-      #expect(try world.actual() == world.expected, "seed \(seed) step \(step) \(world.history)")
+      for unit in World.units {
+        #expect(
+          try world.actual(unit) == world.expected(unit),
+          "seed \(seed) step \(step) \(unit) \(world.history.sorted { $0.key < $1.key })")
+      }
       #expect(try world.fixture.desk.ledger.check().isEmpty, "seed \(seed) step \(step)")
       if Int.random(in: 0..<8, using: &random) == 0 { try world.fixture.desk.ledger.rebuild() }
     }
     #expect(try world.fixture.desk.ledger.verify().isEmpty)
     #expect(undos > 0)
   }
+}
 
-  /// What was done, beside the ledger that it was done to.
-  private struct World {
-    enum Deed {
-      case log(Int64)
-      case course(Int64)
-      /// `share` is what it came to beside the numbers.
-      case level(share: Int64)
-      case correction(of: Int64, to: Int64)
-      case undo(Int64)
-    }
+/// What was done, beside the ledger that it was done to.
+private struct World {
+  static let units = ["h1", "h2"]
 
-    let fixture: RecordFixture
-    private(set) var history: [Int64: Deed] = [:]
-    /// The level that stands, by its transaction.
-    private var level: Int64?
+  /// An amount at a unit.
+  struct Figure {
+    var unit: String
+    var amount: Int64
+  }
 
-    init() throws { fixture = try RecordFixture() }
+  enum Deed {
+    case log(Figure)
+    case correction(of: Int64, to: Figure)
+    case course(Figure)
+    /// A change of the course that a transaction made; nil removes it.
+    case change(of: Int64, to: Figure?)
+    case undo(Int64)
+  }
 
-    func actual() throws -> Int64 { try fixture.actual("clinics.in-training", "2021-06", "d") }
+  let fixture: RecordFixture
+  private(set) var history: [Int64: Deed] = [:]
+  /// The courses' ids, by the transactions that made them.
+  private var courses: [Int64: String] = [:]
 
-    /// The courses in force, else the numbers in force as corrected.
-    var expected: Int64 {
-      var (courses, numbers): ([Int64], [Int64]) = ([], [])
-      for (number, deed) in history where isInForce(number) {
-        switch deed {
-        case .course(let amount): courses.append(amount)
-        case .log(let amount): numbers.append(corrected(number, amount))
-        case .level, .correction, .undo: break
-        }
-      }
-      numbers.append(share)
-      return (courses.isEmpty ? numbers : courses).reduce(0, +)
-    }
+  init() throws { fixture = try RecordFixture() }
 
-    private func isInForce(_ number: Int64) -> Bool {
-      !history.contains { other, deed in
-        if case .undo(number) = deed { isInForce(other) } else { false }
-      }
-    }
+  func actual(_ unit: String) throws -> Int64 {
+    try fixture.actual("clinics.in-training", "2021-06", unit)
+  }
 
-    private func corrected(_ number: Int64, _ amount: Int64) -> Int64 {
-      for (other, deed) in history {
-        guard case .correction(number, let right) = deed, isInForce(other) else { continue }
-        return corrected(other, right)
-      }
-      return amount
-    }
-
-    /// Does something at random; what is refused leaves everything as it was.
-    ///
-    /// - Returns: whether something was undone.
-    mutating func step(_ random: inout SplitMix) throws -> Bool {
-      let desk = fixture.desk
-      let amount = Int64.random(in: 1...9, using: &random)
-      let before = try desk.ledger.head()
-      let any = history.keys.sorted().randomElement(using: &random)
-      var deed: Deed?
-      do {
-        switch Int.random(in: 0..<7, using: &random) {
-        case 0:
-          _ = try desk.log(
-            "clinics.in-training", "\(amount)", unit: "h2", on: try day("2021-03-01"), year: nil,
-            note: "", isLevel: false)
-          deed = .log(amount)
-        case 1:
-          try fixture.add(
-            "clinics.course", "title=\(before.transaction)", "audience=villageDoctor",
-            "organiser=h2", "started-on=2021-05-01", "attending=\(amount)")
-          deed = .course(amount)
-        case 2:
-          let others = try actual() - share
-          let said = try desk.log(
-            "clinics.in-training", "\(amount)", unit: "h2", on: try day("2021-05-31"), year: nil,
-            note: "", isLevel: true)
-          if said.result.level?.isKnown == true { return false }
-          deed = .level(share: amount - others)
-        case 3:
-          guard let any, let place = place(ofEntryOf: any) else { return false }
-          _ = try desk.correct(
-            "\(any).\(place)", amount: "\(amount)", unit: nil, on: nil, reason: "r")
-          deed = .correction(of: any, to: amount)
-        default:
-          guard let any else { return false }
-          _ = try desk.undo("\(any)", reason: "r")
-          deed = .undo(any)
-        }
-      } catch is DeskError {
-        #expect(try desk.ledger.head() == before)
-        return false
-      }
-      let number = try desk.ledger.head().transaction
-      history[number] = deed
+  /// What its courses have, where one was ever its own; else its numbers as corrected.
+  func expected(_ unit: String) -> Int64 {
+    var (isList, figures, numbers): (Bool, [Figure], [Figure]) = (false, [], [])
+    for (number, deed) in inForce {
       switch deed {
-      case .level: level = number
-      case .undo(let undone):
-        let (root, isTakenBack) = root(of: undone)
-        if case .level = history[root] { level = isTakenBack ? nil : root }
-        return true
-      default: break
+      case .log(let figure): numbers.append(corrected(number, figure))
+      case .course(let figure):
+        isList = isList || figure.unit == unit
+        if let now = changed(number, figure) { figures.append(now) }
+      case .change(_, let figure): isList = isList || figure?.unit == unit
+      case .correction, .undo: break
       }
+    }
+    return (isList ? figures : numbers).filter { $0.unit == unit }.map(\.amount).reduce(0, +)
+  }
+
+  private var inForce: [(key: Int64, value: Deed)] {
+    history.filter { isInForce($0.key) }.sorted { $0.key < $1.key }
+  }
+
+  private func isInForce(_ number: Int64) -> Bool {
+    !history.contains { other, deed in
+      if case .undo(number) = deed { isInForce(other) } else { false }
+    }
+  }
+
+  private func corrected(_ number: Int64, _ figure: Figure) -> Figure {
+    for (other, deed) in inForce {
+      if case .correction(number, let right) = deed { return corrected(other, right) }
+    }
+    return figure
+  }
+
+  /// A course as it was changed last.
+  private func changed(_ number: Int64, _ figure: Figure) -> Figure? {
+    inForce.reduce(figure as Figure?) { now, next in
+      if case .change(number, let figure) = next.value { figure } else { now }
+    }
+  }
+
+  /// Does something at random; what is refused leaves everything as it was.
+  ///
+  /// - Returns: whether something was undone.
+  mutating func step(_ random: inout SplitMix) throws -> Bool {
+    let before = try fixture.desk.ledger.head()
+    let figure = Figure(
+      unit: World.units[Int.random(in: 0..<2, using: &random)],
+      amount: Int64.random(in: 1...9, using: &random))
+    let deed: Deed?
+    do {
+      deed = try act(figure, &random)
+    } catch is DeskError {
+      #expect(try fixture.desk.ledger.head() == before)
       return false
     }
+    guard let deed else { return false }
+    history[try fixture.desk.ledger.head().transaction] = deed
+    if case .undo = deed { return true }
+    return false
+  }
 
-    /// What the level that stands comes to beside the numbers.
-    private var share: Int64 {
-      guard let level, case .level(let share) = history[level] else { return 0 }
-      return share
+  private mutating func act(_ figure: Figure, _ random: inout SplitMix) throws -> Deed? {
+    let desk = fixture.desk
+    let head = try desk.ledger.head().transaction
+    let any = history.keys.sorted().randomElement(using: &random)
+    let course = courses.keys.sorted().randomElement(using: &random)
+    switch Int.random(in: 0..<9, using: &random) {
+    case 0:
+      _ = try desk.log(
+        "clinics.in-training", "\(figure.amount)", unit: figure.unit, on: try day("2021-03-01"),
+        year: nil, note: "", isLevel: false)
+      return .log(figure)
+    case 1:
+      let id = try fixture.add(
+        "clinics.course", "title=\(head)", "audience=villageDoctor", "organiser=\(figure.unit)",
+        "started-on=2021-05-01", "attending=\(figure.amount)")
+      courses[head + 1] = id
+      return .course(figure)
+    case 2:
+      guard let any, let place = try place(ofEntryOf: any) else { return nil }
+      _ = try desk.correct(
+        "\(any).\(place)", amount: "\(figure.amount)", unit: figure.unit, on: nil, reason: "r")
+      return .correction(of: any, to: figure)
+    case 3:
+      guard let course, let id = courses[course] else { return nil }
+      try fixture.set(
+        "clinics.course", id, "organiser=\(figure.unit)", "attending=\(figure.amount)")
+      // What changes nothing is written nowhere.
+      return try desk.ledger.head().transaction == head ? nil : .change(of: course, to: figure)
+    case 4:
+      guard let course, let id = courses[course] else { return nil }
+      _ = try desk.removeRecords([id], in: try fixture.shape("clinics.course"), reason: "r")
+      return .change(of: course, to: nil)
+    default:
+      guard let any else { return nil }
+      _ = try desk.undo("\(any)", reason: "r")
+      return .undo(any)
     }
+  }
 
-    /// What an undo is about in the end, and whether it takes that back or brings it back.
-    private func root(of undone: Int64) -> (Int64, isTakenBack: Bool) {
-      guard case .undo(let earlier) = history[undone] else { return (undone, true) }
-      let (root, isTakenBack) = root(of: earlier)
-      return (root, !isTakenBack)
-    }
-
-    /// Which entry of a transaction says what is right; nil where none does.
-    private func place(ofEntryOf number: Int64) -> Int? {
-      switch history[number] {
-      case .log: 1
-      case .correction: 2
-      case .course, .level, .undo, nil: nil
-      }
+  /// Which entry of a transaction says what is right; nil where none does.
+  private func place(ofEntryOf number: Int64) throws -> Int? {
+    switch history[number] {
+    case .log, .correction:
+      let ledger = fixture.desk.ledger
+      guard let row = try ledger.transaction(number) else { return nil }
+      return try ledger.entries(row.entries).firstIndex { $0.amount > 0 }.map { $0 + 1 }
+    case .course, .change, .undo, nil: return nil
     }
   }
 }

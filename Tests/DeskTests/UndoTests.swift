@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import TargetEngine
 import Testing
@@ -55,6 +56,80 @@ import Testing
     #expect(throws: DeskError.undo(.neededBy(transaction: used + 1))) {
       try fixture.desk.undo("\(used)", reason: "r")
     }
+  }
+
+  @Test("an import of units with their entries is undone; what history refers to stays")
+  func ownUse() throws {
+    let fixture = try Fixture()
+    let folder = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString)"
+    let texts = [
+      "code,parent,name,kind\nx,t1,x,village\ny,x,y,village\nz,x,z,village\n",
+      "date,indicator,unit,amount\n2021-05-01,a.done,y,3\n",
+    ]
+    var paths: [String] = []
+    for (place, text) in texts.enumerated() {
+      paths.append("\(folder)-\(place).csv")
+      try text.write(toFile: paths[place], atomically: true, encoding: .utf8)
+    }
+    defer { for path in paths { try? FileManager.default.removeItem(atPath: path) } }
+    _ = try fixture.desk.importFiles(paths, again: false)
+    let number = try fixture.desk.ledger.head().transaction
+    _ = try fixture.desk.undo("\(number)", reason: "r")
+    #expect(try fixture.actual("a.done", "2021-06", "d") == 0)
+    #expect(
+      try ["x", "y", "z"].map { try fixture.desk.ledger.unit(code: $0) != nil } == [
+        true, true, false,
+      ])
+    #expect(try fixture.desk.ledger.check().isEmpty)
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+    _ = try fixture.desk.undo("\(number + 1)", reason: "r")
+    #expect(try fixture.actual("a.done", "2021-06", "d") == 3)
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+  }
+
+  @Test("what was undone is in the way of nothing")
+  func undoneIsNoObstacle() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    let last = { try desk.ledger.head().transaction }
+    _ = try desk.addUnit(
+      code: "x", name: "x", kind: .village, parent: "t1", opened: nil, aliases: [])
+    let made = try last()
+    _ = try desk.moveUnit("x", under: "t2")
+    let moved = try last()
+    #expect(throws: DeskError.undo(.neededBy(transaction: moved))) {
+      try desk.undo("\(made)", reason: "r")
+    }
+    _ = try desk.undo("\(moved)", reason: "r")
+    _ = try desk.undo("\(made)", reason: "r")
+    let gone = try last()
+    // Its move comes back only after the unit.
+    #expect(throws: DeskError.undo(.neededBy(transaction: gone))) {
+      try desk.undo("\(moved + 1)", reason: "r")
+    }
+    _ = try desk.undo("\(gone)", reason: "r")
+    _ = try desk.undo("\(moved + 1)", reason: "r")
+    #expect(try desk.unit("x").unit.parent == desk.unit("t2").unit.id)
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
+  }
+
+  @Test("a number that was undone keeps its unit, and does not forbid to undo what made it")
+  func undoneUse() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    _ = try desk.addUnit(
+      code: "x", name: "x", kind: .village, parent: "t1", opened: nil, aliases: [])
+    let made = try desk.ledger.head().transaction
+    try fixture.log("a.done", "1", "x", "2021-05-20")
+    #expect(throws: DeskError.undo(.neededBy(transaction: made + 1))) {
+      try desk.undo("\(made)", reason: "r")
+    }
+    _ = try desk.undo("\(made + 1)", reason: "r")
+    _ = try desk.undo("\(made)", reason: "r")
+    #expect(try desk.ledger.unit(code: "x") != nil)
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
   }
 
   @Test("a unit, its name and its place come back")

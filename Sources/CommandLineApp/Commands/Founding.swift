@@ -32,7 +32,7 @@ struct Init: ParsableCommand {
 extension Workplace {
   /// Makes the database, with its folder, and installs what the modules declare.
   func found(bare: Bool) throws -> Desk {
-    // What is made must not be found out to have no place to be told.
+    // Check the output before writing, so that a transaction never lacks its receipt.
     try Output(options: options).expectRoom()
     Workplace.makeFolder(of: path)
     let connection = try SQLiteDatabase.create(path)

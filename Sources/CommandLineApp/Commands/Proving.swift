@@ -101,9 +101,7 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     let workplace = Workplace(options: common)
-    let connection = try workplace.connection(for: .read)
-    _ = try workplace.desk(on: connection)
-    let copy = try connection.backup(
+    let copy = try workplace.connection(for: .read).backup(
       to: file, registers: Suite.registers, replacing: common.force, at: try workplace.context().now
     )
     try Output(options: common).copied(
@@ -124,8 +122,8 @@ struct Restore: ParsableCommand {
   func run() throws {
     let workplace = Workplace(options: common)
     try Output(options: common).expectRoom()
+    // Not opened as a ledger, which would bring the backup itself to this version's schema.
     let source = try SQLiteDatabase.open(file, for: .read)
-    _ = try workplace.desk(on: source)
     Workplace.makeFolder(of: workplace.path)
     let copy = try source.backup(
       to: workplace.path, registers: Suite.registers, replacing: common.force,
@@ -135,25 +133,38 @@ struct Restore: ParsableCommand {
 }
 
 extension Output {
-  /// Says of a copy what was proven of it; ends with exit status 1 where its totals are wrong.
+  /// Says of a copy what was proven of it; ends with exit status 1 where a check finds something.
   fileprivate func copied(_ copy: ProvenCopy, to path: String, _ done: String) throws {
     let isRight = copy.findings.isEmpty
     let proven =
       isRight
       ? say("，历史已验证，汇总已核对：", "; history verified, totals checked: ")
       : say("，历史已验证：", "; history verified: ")
-    let wrong = say(
-      "其中汇总有 \(copy.findings.count) 处与明细不一致，请运行 taizhang check --rebuild 重新汇总。\n",
-      "Its totals do not follow from the entries (\(copy.findings.count) findings): run"
-        + " 'taizhang check --rebuild'.\n")
     try afterWriting(copy.head) {
       try tell(
-        "\(done)\(proven)\(path)\n\(isRight ? "" : wrong)"
-          + say("账号：\(copy.head)", "Ledger head: \(copy.head)"),
+        (["\(done)\(proven)\(path)"] + copy.advice
+          + [say("账号：\(copy.head)", "Ledger head: \(copy.head)")]).joined(separator: "\n"),
         json: .object([
           ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
         ]))
     }
     if !isRight { throw ExitCode(1) }
+  }
+}
+
+extension ProvenCopy {
+  /// What to do about the findings, by what mends them.
+  fileprivate var advice: [String] {
+    let derived = findings.count { $0.isDerived }
+    let others = findings.count - derived
+    let totals = say(
+      "其中汇总有 \(derived) 处与明细不一致，请运行 taizhang check --rebuild 重新汇总。",
+      "Its totals do not follow from the entries (\(derived) findings): run"
+        + " 'taizhang check --rebuild'.")
+    let rest = say(
+      "另有 \(others) 处不是重新汇总所能改正的，请运行 taizhang check 逐项查看。",
+      "What is not mended by deriving totals anew (\(others) findings) is told by"
+        + " 'taizhang check'.")
+    return (derived > 0 ? [totals] : []) + (others > 0 ? [rest] : [])
   }
 }

@@ -97,8 +97,7 @@ struct EntryList: ParsableCommand {
     let query = EntryQuery(
       unit: try unit.map { try desk.unit($0).unit.id },
       indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(),
-      from: from,
-      through: to, limit: limit.value)
+      from: from, through: to, limit: try limit.count(of: "--limit"))
     let list = try desk.entryList(query)
     try Output(options: common).show(
       [list.table(Session.current.language, isWhole: common.format == .csv)], json: list.json)
@@ -146,7 +145,7 @@ struct JournalList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let list = Lists.journal(try desk.ledger.transactions(limit: limit.value))
+    let list = Lists.journal(try desk.ledger.transactions(limit: try limit.count(of: "--limit")))
     try Output(options: common).show([list.table], json: list.json)
   }
 }

@@ -130,7 +130,7 @@ struct Trace: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let most = limit?.value ?? (common.format == .table ? 200 : nil)
+    let most = try limit?.count(of: "--limit") ?? (common.format == .table ? 200 : nil)
     let report = try Workplace(options: common).desk(for: .read).trace(
       indicator, month, unit: unit, year: try year.planYear(), limit: most)
     try Output(options: common).show(

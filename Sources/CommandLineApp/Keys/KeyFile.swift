@@ -5,8 +5,8 @@ internal import Storage
 /// A file with the key of one database's secrets, which nobody but its owner may read.
 ///
 /// A new key waits in a file of its own beside it until the database knows it. All that is done to
-/// these files is done while nobody else writes to the database, so that what opens it is certain;
-/// only what is waiting and does not open it is ever thrown away.
+/// these files is done while nobody else writes to the database, so that what opens it is certain.
+/// Only a waiting key that does not open the database is deleted.
 struct KeyFile {
   let path: String
   let site: String
@@ -37,7 +37,7 @@ struct KeyFile {
   /// Lets the file be what opens the secrets: finishes a change that was stopped before its last
   /// step, and refuses to touch a file that is not this database's key.
   ///
-  /// - Throws: `UsageFault.outputExists`.
+  /// - Throws: `UsageFault.foreignKeyFile`.
   func settle(_ opens: Opens) throws {
     let present = try KeyBytes.read(path)
     if let present, try opens(present.material) { return }
@@ -46,7 +46,7 @@ struct KeyFile {
     }
     let isThere = FileFacts(path) != nil
     guard let new else {
-      if isThere { throw UsageFault.outputExists(path) }
+      if isThere { throw UsageFault.foreignKeyFile(path) }
       return
     }
     if !isThere {
@@ -54,21 +54,18 @@ struct KeyFile {
     } else if let present, present.fingerprint == new.replaced {
       try KeyFile.check(rename(new.path, RealPath.of(path)), path)
     } else {
-      throw UsageFault.outputExists(path)
+      throw UsageFault.foreignKeyFile(path)
     }
     Replacement.syncFolder(of: path)
   }
 
   /// Gives a waiting key its name, where there is none that it would replace.
   private func put(_ new: WaitingKey) throws {
-    let place = RealPath.of(path)
-    if link(new.path, place) == 0 {
-      unlink(new.path)
-    } else if errno == EEXIST {
-      throw UsageFault.outputExists(path)
-    } else {
-      // Not every file system gives a file two names.
-      try KeyFile.check(rename(new.path, place), path)
+    do {
+      try Replacement.rename(new.path, toNew: RealPath.of(path))
+    } catch {
+      if error.errno == EEXIST { throw UsageFault.foreignKeyFile(path) }
+      throw UsageFault.cannotWrite(path, reason: String(cString: strerror(error.errno)))
     }
   }
 

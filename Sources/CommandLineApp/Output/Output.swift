@@ -56,7 +56,7 @@ struct Output {
 
   /// Writes UTF-8 to standard output, or a file that appears whole or not at all.
   ///
-  /// - Parameter isPrivate: whether a new file is for its owner alone.
+  /// - Parameter isPrivate: whether the file is for its owner alone.
   func write(_ text: [UInt8], isPrivate: Bool = false) throws {
     guard let path = options.output else {
       try Output.put(text, STDOUT_FILENO, name: "-")
@@ -64,7 +64,7 @@ struct Output {
     }
     try expectRoom()
     if Output.isReplaced(path) {
-      try Output.replace(path, with: text, mode: isPrivate ? 0o600 : 0o644)
+      try replace(path, with: text, mode: isPrivate ? 0o600 : 0o644)
     } else {
       try Output.put(text, intoDevice: path)
     }
@@ -102,15 +102,16 @@ struct Output {
   }
 
   /// Faults name the file that was asked for.
-  private static func replace(_ path: String, with text: [UInt8], mode: mode_t) throws {
+  private func replace(_ path: String, with text: [UInt8], mode: mode_t) throws {
     let part = Replacement(of: path, mode: mode)
     do {
       let file = try part.create()
       defer { close(file) }
-      try put(text, file, name: path)
-      try part.take()
+      try Output.put(text, file, name: path)
+      try part.take(replacing: options.force)
     } catch let fault as SystemFault {
       part.discard()
+      if fault.errno == EEXIST { throw UsageFault.outputExists(path) }
       throw UsageFault.cannotWrite(path, reason: String(cString: strerror(fault.errno)))
     } catch {
       part.discard()

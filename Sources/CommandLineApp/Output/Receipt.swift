@@ -25,12 +25,20 @@ extension Output {
   }
 
   /// Prints what is written already, with this head; should that fail, it is said that it is.
-  func afterWriting(_ head: Head, _ print: () throws -> Void) throws {
+  ///
+  /// - Parameter isReveal: whether only a look at secrets was written, which may be repeated.
+  func afterWriting(_ head: Head, isReveal: Bool = false, _ print: () throws -> Void) throws {
+    let reason: String
     do {
-      try print()
-    } catch UsageFault.cannotWrite(_, let reason) {
-      throw UsageFault.writtenUnsaid(head.description, reason: reason)
+      return try print()
+    } catch UsageFault.cannotWrite(_, let why) {
+      reason = why
+    } catch UsageFault.outputExists {
+      reason = say("文件已经存在", "the file exists already")
     }
+    throw isReveal
+      ? UsageFault.revealUnsaid(head.description, reason: reason)
+      : UsageFault.writtenUnsaid(head.description, reason: reason)
   }
 }
 

@@ -20,9 +20,9 @@ extension UsageFault: Explained {
         Day.fault(of: text).sentence(language),
       ])
     case .badYear(let text): return w.badYear(text)
-    case .tooMany(let option, let most):
+    case .badCount(let option, let most):
       return w(
-        "\(option) 最多为 \(most)。请改小后重试。", "\(option) is at most \(most). Give a smaller number.")
+        "\(option) 须为 0 至 \(most) 的整数。", "\(option) is a whole number from 0 to \(most).")
     case .badChoice(let value, let option, let choices):
       return w(
         "\(w.quote(value))不能用于 \(option)。可选：\(w.list(choices))。",
@@ -86,6 +86,12 @@ extension UsageFault: Explained {
       return w(
         "\(w.path(path))已经存在，未作改动。如需覆盖，请加 --force。",
         "\(w.path(path)) exists already and was left as it is. Add --force to replace it.")
+    case .foreignKeyFile(let path):
+      return w(
+        "\(w.path(path))已经存在，但不是本数据库的密钥，未作改动。请先把它移到别处，"
+          + "或用环境变量 TAIZHANG_KEY_FILE 另指定密钥文件。",
+        "\(w.path(path)) exists already, is not the key of this database and was left as it is. Move"
+          + " it away, or name another key file in TAIZHANG_KEY_FILE.")
     case .outputIsDatabase(let path):
       return w(
         "\(w.path(path))是正在使用的数据库（或它的日志文件），未作改动。请另选一个文件名。",
@@ -100,6 +106,12 @@ extension UsageFault: Explained {
         "已写入数据库（账号：\(head)），但结果未能输出（系统提示：\(reason)）。请不要重复操作。",
         "This is written (ledger head: \(head)), but the answer could not be printed (\(reason))."
           + " Do not do it again.")
+    case .revealUnsaid(let head, let reason):
+      return w(
+        "查看保密内容已记入流水（账号：\(head)），但文件未能写入（系统提示：\(reason)）。"
+          + "请换一个输出文件再运行一次。",
+        "The reveal was recorded (ledger head: \(head)), but the file could not be written"
+          + " (\(reason)). Run it again with another output.")
     case .cannotWrite("-", let reason):
       return w(
         "无法输出结果（系统提示：\(reason)）。请检查接收输出的程序或文件。",
@@ -119,16 +131,17 @@ extension UsageFault: Explained {
 
   private var exit: ExitStatus {
     switch self {
-    case .noClock, .badToday, .badYear, .tooMany, .badChoice, .unknownCommand, .notOneIndicator,
+    case .noClock, .badToday, .badYear, .badChoice, .unknownCommand, .notOneIndicator,
       .takesNoYear,
       .noRecord, .recordsTwice, .notForRemove, .noAssignment, .needsDay, .needsReason,
       .needsDocument,
       .needsYes, .declined,
       .passphrasesDiffer, .needsPassphrase:
       .usage
-    case .noneFound: .badData
+    case .noneFound, .badCount: .badData
     case .noSeeds: .noInput
-    case .outputExists, .outputIsDatabase, .outputIsLedger, .writtenUnsaid, .cannotWrite:
+    case .outputExists, .foreignKeyFile, .outputIsDatabase, .outputIsLedger, .writtenUnsaid,
+      .revealUnsaid, .cannotWrite:
       .cannotWrite
     }
   }

@@ -2,6 +2,12 @@ internal import TargetEngine
 
 /// Units and indicators that cannot be as someone wants them.
 extension Wording {
+  func emptyText(_ what: Text) -> String {
+    self(
+      "没有填写\(what.zh)。\(what.zh)不能为空，也不能只有空格。",
+      "The \(what.en) is empty. Give one that is more than blanks.")
+  }
+
   func duplicateCode(_ code: String) -> String {
     self(
       "编码\(quote(code))已被使用。请换一个编码。",

@@ -19,6 +19,13 @@ extension Wording {
           + " \(years.upperBound), such as 2021.")
   }
 
+  func dayOutOfRange(_ day: Day) -> String {
+    self(
+      "日期 \(day) 不在 \(years.lowerBound) 年至 \(years.upperBound) 年之间，不能计数。请核对日期。",
+      "Nothing can count on \(day), which is not between \(years.lowerBound) and"
+        + " \(years.upperBound). Check the day.")
+  }
+
   private var years: ClosedRange<Int> { PlanYear.range }
 
   func badChoice(_ text: String, _ allowed: [String]) -> String {

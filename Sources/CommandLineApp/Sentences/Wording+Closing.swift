@@ -25,8 +25,8 @@ extension Wording {
   func notOver(_ month: Month) -> String {
     self(
       "\(month) 还没有过完，结账以后再登记的本月数只能作为更正列入下月报表。",
-      "\(month) is not over: what comes in after its closing shows as a correction in the next"
-        + " report.")
+      "\(month) has not ended. Figures recorded after closing will appear as corrections in the next"
+        + " month's report.")
   }
 
   func notOverWithoutYes(_ month: Month) -> String {

@@ -76,6 +76,11 @@ extension Wording {
           "\(entry) only takes another entry back and is not corrected."),
         advice(instead, self("原来那笔已不再计数。", "What it took back counts no more.")),
       ])
+    case .gaveWay(let list):
+      self(
+        "\(entry) 已由台账记录取代（\(transaction(list))），不再计数，不能更正。请修改相应的台账记录。",
+        "\(entry) gave way to the records of a register (\(transaction(list))), counts no more and is"
+          + " not corrected. Change the records instead.")
     case .ofRegister:
       self(
         "\(entry) 由台账记录得出，不能直接更正。请修改相应的台账记录。",

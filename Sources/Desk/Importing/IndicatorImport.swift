@@ -69,7 +69,7 @@ extension ImportSession {
       fault(path, row.line, map.place(name), .badChoice(word, allowed: words.keys.sorted()))
       return fallback
     }
-    for name in ["id", "name", "kind"] where text(name).isEmpty {
+    for name in ["id", "name", "kind"] where OneLine.isBlank(text(name)) {
       fault(path, row.line, map.place(name), .missingValue(name))
     }
     let kind = choice("kind", IndicatorWords.kinds, "flow")

@@ -75,7 +75,7 @@ extension ImportSession {
   ) -> UnitRow? {
     var isWhole = true
     func text(_ name: String) -> String { map.place(name).map { row.string($0) } ?? "" }
-    for name in ["code", "name", "kind"] where text(name).isEmpty {
+    for name in ["code", "name", "kind"] where OneLine.isBlank(text(name)) {
       fault(path, row.line, map.place(name), .missingValue(name))
       isWhole = false
     }

@@ -60,6 +60,9 @@ extension IndicatorDraft {
     guard others[code] == nil else { throw .duplicateCode(code) }
     // Any word will do; a module's indicators have its name before the first dot.
     guard code.isCode, !code.hasPrefix(".") else { throw .badIndicatorCode(code) }
+    try name.expectText()
+    // A ratio is in percent without saying so.
+    if kind != "ratio" { try measure.expectText(of: Text("计量单位", "measure")) }
     guard Indicator.allowedDecimals.contains(decimals) else { throw .badDecimals(decimals) }
     return Indicator(
       code: code, name: name, kind: try kind(among: others), measure: measure,

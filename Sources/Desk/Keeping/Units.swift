@@ -6,6 +6,7 @@ extension Desk {
     code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String]
   ) throws -> Written<StoredUnit> {
     guard code.isCode else { throw DeskError.badUnitCode(code) }
+    for name in [name] + aliases { try name.expectText() }
     return try write { transaction in
       if try ledger.unit(code: code) != nil { throw DeskError.duplicateCode(code) }
       let parent = try parent.map { try unit($0).unit.id }
@@ -49,7 +50,8 @@ extension Desk {
 
   /// Gives a unit a new name; the former one stays an alias (旧称).
   public func renameUnit(_ text: String, to name: String) throws -> Written<StoredUnit> {
-    try write { transaction in
+    try name.expectText()
+    return try write { transaction in
       var stored = try unit(text)
       if !stored.aliases.contains(stored.unit.name) { stored.aliases.append(stored.unit.name) }
       stored.aliases.removeAll { $0 == name }
@@ -60,7 +62,8 @@ extension Desk {
   }
 
   public func addAlias(_ alias: String, to text: String) throws -> Written<StoredUnit> {
-    try write { transaction in
+    try alias.expectText()
+    return try write { transaction in
       var stored = try unit(text)
       guard !stored.aliases.contains(alias), stored.unit.name != alias else { return stored }
       stored.aliases.append(alias)

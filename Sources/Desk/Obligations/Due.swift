@@ -13,7 +13,7 @@ public struct DueQuestion: Sendable {
   public var day: Day?
   /// How many days ahead.
   public var within: Int
-  /// Ten years of a weekly matter are as many lines as anybody reads.
+  /// The upper bound of `--within`, in days: ten years.
   public static let farthest = 3660
   /// The first day of the stretch that on-time rates are about; nil for the day's 1 January.
   public var since: Day?

@@ -52,7 +52,9 @@ extension Desk {
       if let amount { right.amount = try parse(amount, as: indicator) }
       if let unitText { right.unit = try unit(unitText).unit.id }
       if let day {
-        if right.year == right.day.year || indicator.kind != .flow { right.year = day.year }
+        let follows = right.year == right.day.year || indicator.kind != .flow
+        right.year = try EntryRules.planYear(
+          follows ? nil : right.year, of: indicator, on: day)
         right.day = day
       }
       guard (right.amount, right.unit, right.day) != (old.amount, old.unit, old.day) else {
@@ -81,6 +83,7 @@ extension Desk {
       case .stands, .ofRegister: .ofRegister
       case .corrected(let by, let instead): .corrected(by: by, instead: try name(instead))
       case .undone(let by): .undone(by: by)
+      case .gaveWay(let list): .gaveWay(to: list)
       case .reversal(let instead): .reversal(instead: try name(instead))
       case .ofLevel:
         .ofLevel(transaction: try ledger.transaction(ofEntry: entry.seq)?.transaction ?? 0)

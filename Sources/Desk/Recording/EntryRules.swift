@@ -19,9 +19,12 @@ struct EntryRules {
   }
 
   /// The plan year of an entry; the day's year when none is given.
+  ///
+  /// - Throws: `DeskError.dayOutOfRange`, `.badYear`, `.stockHasNoPlanYear`.
   static func planYear(
     _ given: Int?, of indicator: Indicator, on day: Day
   ) throws(DeskError) -> Int {
+    guard PlanYear.range.contains(day.year) else { throw .dayOutOfRange(day) }
     let year = given ?? day.year
     guard PlanYear.range.contains(year) else { throw .badYear("\(year)") }
     guard let given, given != day.year else { return year }

@@ -74,6 +74,7 @@ extension FieldShape {
     case .text, .file:
       if roles.contains(.indicator) { return .text(try names.indicator(text)) }
       let text = String(decoding: text, as: UTF8.self)
+      if OneLine.isBlank(text) { return .empty }
       return .text(roles.contains(.documentNumber) ? DocumentNumber.normalized(text) : text)
     case .int where roles.contains(.year):
       guard let year = PlanYear.parse(text) else {

@@ -78,6 +78,8 @@ struct ListReader {
       let found = try shape.examine(state, NewRecords(), today: today)
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
       try chunk.postings.add(found.wanted, of: chunk.batch.count)
+    } catch let fault as PostingDayFault {
+      throw DeskError.dayOutOfRange(fault.day)
     } catch is LedgerIsNeeded {
       chunk.undecided = (state, line)
     }

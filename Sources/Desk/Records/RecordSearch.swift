@@ -29,7 +29,7 @@ public struct RecordSearch: Sendable {
 extension RecordSearch {
   /// The most conditions or columns in one question, which becomes one statement.
   static let mostParts = 50
-  /// The longest part of a text that can be searched for, in characters.
+  /// The longest part of a text that can be searched for, in bytes.
   static let longestPart = 1000
 
   static func check(parts: Int) throws {

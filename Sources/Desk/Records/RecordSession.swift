@@ -132,20 +132,28 @@ final class RecordSession {
 
   /// Asks the rules over records, and posts what the changed ones call for.
   ///
-  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
+  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing, `.dayOutOfRange`.
   func finish() throws {
     let broken = try rules.broken()
-    guard let first = broken.first else { return try post(try reposting.batch()) }
+    guard let first = broken.first else { return try postRest() }
     let fault = RecordFault.rules(
       broken.filter { $0.record == first.record }.map(\.problem))
     if !isOfMany { throw DeskError.record(fault) }
     throw DeskError.record(.inRecord("\(try desk.ledger.site())-\(first.record)", fault))
   }
 
+  private func postRest() throws {
+    do {
+      try post(try reposting.batch())
+    } catch let fault as PostingDayFault {
+      throw DeskError.dayOutOfRange(fault.day)
+    }
+  }
+
   /// The same at the end of an import: what is wrong stands at the row that brought it.
   func finishImport() throws -> [ImportFault] {
     let broken = try rules.broken()
-    if broken.isEmpty { try post(try reposting.batch()) }
+    if broken.isEmpty { try postRest() }
     return try broken.map { found in
       guard let (reading, path, line) = origins[found.record] else {
         throw DeskError.record(.rules([found.problem]))

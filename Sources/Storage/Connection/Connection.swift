@@ -22,9 +22,8 @@ public protocol Connection: AnyObject {
   /// Takes everything since `begin` back; does nothing when there was none.
   func rollback()
 
-  /// Writes changes through to where deleted values were, so that no log keeps them: what is
-  /// deleted is overwritten by then. Nil when that is done; else it is done by whoever uses the
-  /// database next, and the changes stand in any case.
+  /// Returns why deleted content may remain in the log, or nil. The next connection retries; the
+  /// changes are committed either way.
   func settleDeleted() -> Lingering?
 
   /// The database's own words for damage to its file; none when it is sound.

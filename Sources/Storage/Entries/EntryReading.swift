@@ -28,8 +28,8 @@ public struct EntryQuery: Sendable {
 }
 
 extension Ledger {
-  /// The entries of a unit's subtree (each unit once, should a damaged tree lead back), by the stretches in which they lie: the cost follows the
-  /// subtree's entries, whatever the ledger's size.
+  /// Entries of a unit and its descendants. Reads only their runs, so the cost does not depend on the
+  /// ledger's size. `UNION` ends a cycle in a damaged tree.
   public func entries(_ query: EntryQuery) throws(StorageError) -> [Entry] {
     let filter =
       " (?2 IS NULL OR e.indicator = ?2) AND (?3 IS NULL OR e.year = ?3)"

@@ -7,6 +7,8 @@ public enum EntryStanding: Sendable, Equatable {
   case undone(by: Int64)
   /// It only takes another back; `instead` is what stands in that one's place.
   case reversal(instead: Entry?)
+  /// A list took its place; `to` is the transaction that posted it.
+  case gaveWay(to: Int64)
   /// A register posted it, or let a number give way.
   case ofRegister
   /// It belongs to a statement of a level, and keeps other levels true.
@@ -15,13 +17,20 @@ public enum EntryStanding: Sendable, Equatable {
 
 extension Ledger {
   /// What became of an entry. An entry is corrected once: only one that stands may be.
-  public func standing(of entry: Entry) throws(StorageError) -> EntryStanding {
+  public func standing(of entry: Entry) throws -> EntryStanding {
+    let standing = try own(standing: entry)
+    guard standing == .stands, let list = try listThatTook(entry) else { return standing }
+    return .gaveWay(to: list)
+  }
+
+  /// The same, whether or not it gave way to a list.
+  func own(standing entry: Entry) throws(StorageError) -> EntryStanding {
     if EntrySource.isOfRegister(entry.source) { return .ofRegister }
     if entry.level != nil { return .ofLevel }
-    if let undone = try self.entry(named: entry.source, by: "undo:") {
+    if let undone = try self.entry(answeredBy: entry, EntrySource.undo) {
       return .reversal(instead: try replacement(of: undone))
     }
-    if let original = try self.entry(named: entry.source, by: EntrySource.correction),
+    if let original = try self.entry(answeredBy: entry, EntrySource.correction),
       try opposite(of: original, in: transaction(ofEntry: entry.seq))?.seq == entry.seq
     {
       return .reversal(instead: try replacement(of: original))
@@ -36,7 +45,7 @@ extension Ledger {
   /// The entry that counts in another's place: itself, what it was corrected to, or nil.
   private func replacement(of entry: Entry) throws(StorageError) -> Entry? {
     var entry = entry
-    while let undone = try self.entry(named: entry.source, by: "undo:") { entry = undone }
+    while let undone = try self.entry(answeredBy: entry, EntrySource.undo) { entry = undone }
     while true {
       guard let row = try transaction(ofEntry: entry.seq),
         try reversal(of: row.transaction) == nil
@@ -45,7 +54,7 @@ extension Ledger {
       let opposite = try opposite(of: entry, in: correction)
       let source = try self.source(ofCorrecting: entry)
       let right = try entries(correction.entries).first {
-        $0.source == source && $0.seq != opposite?.seq
+        $0.source == source && $0.seq != opposite?.seq && $0.seq > entry.seq
       }
       guard let right else { return nil }
       entry = right
@@ -86,14 +95,15 @@ extension Ledger {
       + "\(row?.transaction ?? 0).\(entry.seq &- (row?.entries.first ?? 1) &+ 1)"
   }
 
-  /// The entry that a source such as `undo:1204.2` names; nil for any other source. It comes before
-  /// the entry of that source.
-  func entry(named source: String, by prefix: String) throws(StorageError) -> Entry? {
-    guard source.hasPrefix(prefix) else { return nil }
-    let parts = source.dropFirst(prefix.count).split(separator: ".")
+  /// The entry that another answers, as its source says: `undo:1204.2`, say. Nil for any other source,
+  /// and for an entry that does not come before: a source that was tampered with leads to no circle.
+  func entry(answeredBy entry: Entry, _ prefix: String) throws(StorageError) -> Entry? {
+    guard entry.source.hasPrefix(prefix) else { return nil }
+    let parts = entry.source.dropFirst(prefix.count).split(separator: ".")
     guard parts.count == 2, let number = Int64(parts[0]), let place = Int64(parts[1]), place > 0,
-      let row = try transaction(number), place <= row.entries.count
+      let row = try transaction(number), place <= row.entries.count,
+      case let seq = row.entries.first &+ place &- 1, seq < entry.seq
     else { return nil }
-    return try entry(seq: row.entries.first &+ place &- 1)
+    return try self.entry(seq: seq)
   }
 }

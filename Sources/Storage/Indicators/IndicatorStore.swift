@@ -30,7 +30,7 @@ extension Indicator {
       direction: fields["direction"].flatMap { Direction(rawValue: $0) } ?? .more)
   }
 
-  /// Nobody reads a number of a billion places, whatever a row says.
+  /// Clamps the stored value to `allowedDecimals`; `verify` reports the difference.
   private static func decimals(_ stored: Int64) -> Int {
     Int(min(max(stored, Int64(allowedDecimals.lowerBound)), Int64(allowedDecimals.upperBound)))
   }

@@ -26,6 +26,7 @@ public struct JournalRow: Sendable, Hashable {
       let (end, overflow) = first.addingReportingOverflow(count)
       return overflow ? .max : end
     }
+    var range: Range<Int64> { min(first, end)..<end }
     static let none = Rows(first: 1, count: 0)
   }
 

@@ -29,6 +29,14 @@ public enum Inconsistency: Sendable, Hashable {
   case level(unit: UnitID, indicator: IndicatorID)
   /// The database's own words for damage to its file.
   case file(String)
+
+  /// Whether it is of what is derived, which `Ledger.rebuild` makes anew.
+  public var isDerived: Bool {
+    switch self {
+    case .total, .plan, .run, .span, .unitNames: true
+    case .tree, .entry, .countedTwice, .record, .group, .file: false
+    }
+  }
 }
 
 extension Ledger {

@@ -50,6 +50,8 @@ public enum EntrySource {
   static let opening = "list"
   /// What came back when the list was undone.
   static let givenBack = "back"
+  /// Before the name of the entry that an undo takes back.
+  static let undo = "undo:"
   /// Before the name of the entry that a correction is about.
   static let correction = "correct:"
 

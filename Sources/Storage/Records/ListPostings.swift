@@ -12,10 +12,13 @@ public struct ListPostings: Sendable {
   fileprivate init(_ indicators: [String: Indicator]) { self.indicators = indicators }
 
   /// Adds what the record at a place in the list, from 0 on, calls for.
-  public mutating func add(_ wanted: [Wanted], of row: Int) throws(OverflowFault) {
+  ///
+  /// - Throws: `PostingDayFault`, `OverflowFault`.
+  public mutating func add(_ wanted: [Wanted], of row: Int) throws {
     parts.removeAll(keepingCapacity: true)
     for item in wanted {
       guard let key = PostingKey(item, indicators) else { continue }
+      try key.expectYear()
       parts.append(PostingPart(key: key, amount: item.posting.amount))
     }
     try parts.settle()

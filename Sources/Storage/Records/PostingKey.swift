@@ -1,5 +1,10 @@
 internal import Registers
-internal import TargetEngine
+public import TargetEngine
+
+/// A record would count on a day that lies in no year of a plan.
+public struct PostingDayFault: Error, Sendable, Equatable {
+  public let day: Day
+}
 
 /// An amount and where it is to stand in the ledger.
 struct PostingPart {
@@ -40,6 +45,12 @@ struct PostingKey: Hashable, Comparable {
 }
 
 extension PostingKey {
+  /// Throws where nothing may be posted that does not stand there already: earlier versions took any
+  /// day.
+  func expectYear() throws(PostingDayFault) {
+    guard PlanYear.range.contains(day.year) else { throw PostingDayFault(day: day) }
+  }
+
   /// Where a posting goes; nil when the office has no such indicator, or the record no unit.
   init?(_ wanted: Wanted, _ indicators: [String: Indicator]) {
     guard let indicator = indicators[wanted.indicator], let unit = wanted.posting.unit else {

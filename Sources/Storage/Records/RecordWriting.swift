@@ -92,6 +92,9 @@ extension Transaction {
   /// Gives a record the state that it had before a transaction which is undone, or takes away
   /// one that the transaction made.
   ///
+  /// Whether others refer to one that is taken away can be told when all are restored:
+  /// `forbidReferences(to:in:)`.
+  ///
   /// - Returns: the register, and the states before and after.
   func restore(
     record id: RecordID, to fields: FieldList?
@@ -106,7 +109,6 @@ extension Transaction {
       try forbidSameKey(new, in: shape)
       try store(new, in: shape)
     } else {
-      try forbidReferences(to: id, in: shape)
       try deleteMembers(of: id, in: ledger.table(shape))
       try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])
     }
@@ -126,7 +128,7 @@ extension Transaction {
   }
 
   /// A record that others name cannot be taken away.
-  private func forbidReferences(to id: RecordID, in shape: RegisterShape) throws {
+  func forbidReferences(to id: RecordID, in shape: RegisterShape) throws {
     for other in ledger.allShapes() {
       for mention in other.mentions(of: shape.id) where !mention.isByKey {
         guard

@@ -13,6 +13,8 @@ public struct Reposting {
   private var groups: Set<Group> = []
   /// Records made in this transaction, for which nothing can stand in the ledger yet.
   private var made: Set<RecordID> = []
+  /// Whether days are refused that lie in no year of a plan. An undo brings back what was.
+  private let checksDays: Bool
   /// Whether rules changed that say who reports by list.
   private var isAnew = false
   /// What is to be posted: first what new records call for by themselves, in their order.
@@ -29,7 +31,11 @@ public struct Reposting {
     var key: Datum
   }
 
-  public init(_ transaction: Transaction) { self.transaction = transaction }
+  /// - Parameter checksDays: false for what only brings back what was there.
+  public init(_ transaction: Transaction, checksDays: Bool = true) {
+    self.transaction = transaction
+    self.checksDays = checksDays
+  }
 
   /// Notes every record of a unit and of all below it, since the rules changed by which they post.
   public mutating func touch(below unit: UnitID) throws {
@@ -121,6 +127,8 @@ public struct Reposting {
   }
 
   /// The entries that are left to be posted; none when the ledger is in line.
+  ///
+  /// - Throws: `PostingDayFault`.
   public mutating func batch() throws -> EntryBatch {
     let reader = StoredRecords(transaction.ledger)
     for id in records.keys.sorted() {
@@ -149,6 +157,7 @@ public struct Reposting {
   ) throws {
     var sources = try sources()
     for part in try sources.difference(wanted, posted) {
+      if checksDays, posted[part.key] == nil { try part.key.expectYear() }
       ready.append(part, record: record, source: source)
     }
     known = sources

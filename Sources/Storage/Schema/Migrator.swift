@@ -58,9 +58,11 @@ struct Migrator {
   /// - Throws: `.newerSchema` when the database has a step that is unknown here; `.damaged` when
   ///   a step's text differs from the one that was applied.
   func migrate(_ connection: any Connection, at: String) throws {
-    let applied = try Migrator.applied(connection)
-    guard try pending(applied) else { return }
+    guard try pending(try Migrator.applied(connection)) else { return }
     try connection.transaction {
+      // Another process may have taken them until now.
+      let applied = try Migrator.applied(connection)
+      guard try pending(applied) else { return }
       for step in steps where applied[step.id] == nil {
         try connection.execute(connection.dialect.translate(step.ddl))
         try step.rewrite(connection)

@@ -10,7 +10,7 @@ enum Schema {
       SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
       SchemaStep(id: "core.3", ddl: core3), SchemaStep(id: "core.4", ddl: core4),
       SchemaStep(id: "core.5", ddl: core5, AliasLines.rewrite),
-      SchemaStep(id: "core.6", ddl: core6),
+      SchemaStep(id: "core.6", ddl: core6, AliasLines.rewriteEmpty),
     ]
       + registers.flatMap { slot in
         (1...max(slot.version, 1)).map { version in
@@ -57,13 +57,16 @@ enum Schema {
   /// `AliasLines.rewrite` does what SQL cannot.
   private static let core5 = "-- Former names of units are escaped, one a line."
 
-  private static let core6 = [levels].joined(separator: "\n")
+  private static let core6 = [levels, emptyNames].joined(separator: "\n")
 
   /// The level entries of a place, in the order in which they were made.
   private static let levels = """
     CREATE INDEX entry_level ON entry (unit, indicator, seq)
       WHERE source >= 'level' AND source < 'levem';
     """
+
+  /// `AliasLines.rewriteEmpty` does what SQL cannot.
+  private static let emptyNames = "-- A former name that is empty has a line."
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }
   static let monthColumns = months

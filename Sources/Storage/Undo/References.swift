@@ -1,21 +1,28 @@
 internal import TargetEngine
 
 extension Transaction {
-  /// Whether nothing refers to a unit that a transaction made. Rows of that transaction keep it
-  /// in place; rows of later ones forbid the undo.
+  /// Whether nothing refers to a unit that a transaction made. Rows of that transaction keep it in
+  /// place, and so do later ones that were undone; those in force forbid the undo.
   func isFree(unit: UnitID, after row: JournalRow) throws -> Bool {
-    let children =
-      try connection.first(
-        "SELECT MIN(id) FROM unit WHERE parent = ?1", [.int(unit)]
-      ) { $0.optionalInt(0) } ?? nil
-    if let children {
-      let seq = try connection.first(
-        "SELECT MIN(seq) FROM change WHERE subject = 'unit' AND object = ?1", [.int(children)]
+    let children = try connection.rows(
+      "SELECT id FROM unit WHERE parent = ?1 ORDER BY id", [.int(unit)]
+    ) { $0.int(0) }
+    for child in children {
+      let changes = try connection.rows(
+        "SELECT seq FROM change WHERE subject = 'unit' AND object = ?1 AND seq >= ?2 ORDER BY seq",
+        [.int(child), .int(row.changes.end)]
       ) { $0.int(0) }
-      throw UndoFault.neededBy(transaction: try transaction(of: "change", seq ?? 0))
+      for seq in changes { try forbid(try transaction(of: "change", seq), after: row) }
     }
     try forbidRecords(of: unit)
-    return try isFree("unit", unit, after: row)
+    return try isFree("unit", unit, after: row) && children.isEmpty
+  }
+
+  /// Throws where a later transaction is in force.
+  private func forbid(_ number: Int64, after row: JournalRow) throws {
+    if let obstacle = try ledger.obstacle(number, to: row) {
+      throw UndoFault.neededBy(transaction: obstacle)
+    }
   }
 
   /// A unit that a record names, removed or not, stays.
@@ -40,22 +47,36 @@ extension Transaction {
   }
 
   private func isFree(_ column: String, _ id: Int64, after row: JournalRow) throws -> Bool {
-    let entry = try connection.first(
+    let entry =
       column == "unit"
-        ? "SELECT MIN(first), MAX(first + entries - 1) FROM run WHERE unit = ?1"
-        : "SELECT MIN(seq), MAX(seq) FROM entry WHERE indicator = ?1", [.int(id)]
-    ) { ($0.optionalInt(0), $0.optionalInt(1)) }
-    let target = try connection.first(
-      "SELECT MIN(seq), MAX(seq) FROM target WHERE \(column) = ?1", [.int(id)]
-    ) { ($0.optionalInt(0), $0.optionalInt(1)) }
+      ? "SELECT MAX(first) FROM run WHERE unit = ?1 AND first < ?2"
+      : "SELECT MAX(seq) FROM entry WHERE indicator = ?1 AND seq < ?2"
+    let target = "SELECT MAX(seq) FROM target WHERE \(column) = ?1 AND seq < ?2"
+    let isEntered = try isUsed("entry", entry, id, after: row) { $0.entries }
+    return try !isUsed("target", target, id, after: row) { $0.targets } && !isEntered
+  }
+
+  /// Whether rows refer to a thing.
+  ///
+  /// - Parameters:
+  ///   - last: the last row before a number that refers to it.
+  ///   - rows: the stretch of a transaction that has such rows.
+  private func isUsed(
+    _ part: String, _ last: String, _ id: Int64, after row: JournalRow,
+    _ rows: (JournalRow) -> JournalRow.Rows
+  ) throws -> Bool {
+    let use = { (end: Int64) throws(StorageError) in
+      try self.connection.first(last, [.int(id), .int(end)]) { $0.optionalInt(0) } ?? nil
+    }
     // The undo's own opposite entries come after the transaction's; they are not later use.
-    if let last = entry?.1, last >= row.entries.end, last < self.row.entries.first {
-      throw UndoFault.neededBy(transaction: try transaction(of: "entry", last))
+    var end = rows(self.row).first
+    while let seq = try use(end), seq >= rows(row).end {
+      let later = try ledger.transaction(try transaction(of: part, seq))
+      guard let later, rows(later).first < end else { break }
+      try forbid(later.transaction, after: row)
+      end = rows(later).first
     }
-    if let last = target?.1, last >= row.targets.end {
-      throw UndoFault.neededBy(transaction: try transaction(of: "target", last))
-    }
-    return entry?.0 == nil && target?.0 == nil
+    return try use(.max) != nil
   }
 
   private func transaction(of part: String, _ seq: Int64) throws(StorageError) -> Int64 {

@@ -3,13 +3,27 @@
 extension Ledger {
   /// The transaction in force that took another back; nil when the other is in force itself.
   public func reversal(of number: Int64) throws(StorageError) -> Int64? {
+    for reverser in try reversers(of: number) where try reversal(of: reverser) == nil {
+      return reverser
+    }
+    return nil
+  }
+
+  /// The transactions that undid one, in force or not.
+  private func reversers(of number: Int64) throws(StorageError) -> [Int64] {
     // Only later ones: a number that was tampered with must not lead round in a circle.
-    let reversers = try connection.rows(
+    try connection.rows(
       "SELECT tx FROM journal WHERE reverses = ?1 AND tx > ?1 AND reverses > 0 ORDER BY tx",
       [.int(number)]
     ) { $0.int(0) }
-    for reverser in reversers where try reversal(of: reverser) == nil { return reverser }
-    return nil
+  }
+
+  /// Whether a transaction is in force once another is undone, whose undo is not written yet.
+  func isInForce(_ number: Int64, onceUndone undone: Int64) throws(StorageError) -> Bool {
+    if number == undone { return false }
+    for reverser in try reversers(of: number)
+    where try isInForce(reverser, onceUndone: undone) { return false }
+    return true
   }
 
   /// The transactions that one takes back or brings back: the one that it reverses, the one that
@@ -35,9 +49,9 @@ extension Ledger {
       if place + 1 < chain.count, let other = try reversal(of: chain[place + 1]) { return other }
       guard let back = try transaction(chain[place]) else { continue }
       for entry in try corrections(in: back) {
-        switch try self.entry(named: entry.source, by: EntrySource.correction).map(standing(of:)) {
+        switch try self.entry(answeredBy: entry, EntrySource.correction).map(own(standing:)) {
         case .undone(let by), .corrected(let by, _): return by
-        case .stands, .reversal, .ofRegister, .ofLevel, nil: break
+        case .stands, .reversal, .ofRegister, .ofLevel, .gaveWay, nil: break
         }
       }
     }

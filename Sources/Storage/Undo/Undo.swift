@@ -40,23 +40,38 @@ extension Ledger {
     return subjects.contains { $0?.isFinal ?? false }
   }
 
-  /// A later transaction that changed the same thing.
+  /// A later transaction that changed the same thing, and whose change counts.
   private func laterChange(_ row: JournalRow) throws(StorageError) -> Int64? {
     let isSame = "l.subject = c.subject AND l.object = c.object"
     let isInList =
       "c.subject = 'list' AND l.subject = 'record'"
       + " AND l.object >= c.object AND l.object < c.object + c.extent"
-    var later: [Int64] = []
+    var later: Set<Int64> = []
     for match in [isSame, isInList] {
-      later += try connection.rows(
-        """
-        SELECT MIN(l.seq) FROM change c JOIN change l ON \(match) AND l.seq >= ?2
-        WHERE c.seq >= ?1 AND c.seq < ?2
-        """, [.int(row.changes.first), .int(row.changes.end)]
-      ) { $0.optionalInt(0) }.compactMap { $0 }
+      later.formUnion(
+        try connection.rows(
+          """
+          SELECT DISTINCT (SELECT tx FROM journal WHERE changes > 0 AND first_change <= l.seq
+            ORDER BY first_change DESC LIMIT 1)
+          FROM change c JOIN change l ON \(match) AND l.seq >= ?2
+          WHERE c.seq >= ?1 AND c.seq < ?2
+          """, [.int(row.changes.first), .int(row.changes.end)]
+        ) { $0.int(0) })
     }
-    guard let first = later.min() else { return nil }
-    return try transaction(ofChange: first)
+    for number in later.sorted() {
+      if let obstacle = try obstacle(number, to: row) { return obstacle }
+    }
+    return nil
+  }
+
+  /// What a later change of the same thing puts in the way: the transaction, where it is in force. An
+  /// undo has made up for a later one; that of an earlier one must be undone itself.
+  func obstacle(_ number: Int64, to row: JournalRow) throws(StorageError) -> Int64? {
+    guard let later = try transaction(number) else { return nil }
+    guard let changed = try reversed(by: later).last else {
+      return try reversal(of: number) == nil ? number : nil
+    }
+    return changed < row.transaction ? try reversal(of: changed) : nil
   }
 
   /// A later revision of the same target, which may have kept due day and pace.
@@ -127,9 +142,10 @@ extension Transaction {
     let entries = try ledger.entries(row.entries)
     let opposites = try opposites(of: entries, row)
     let levels = try reverseLevels(entries, of: row)
-    if row.reverses > 0 { try admitNumbers(opposites + levels.filter(\.isOfOwnStatement)) }
+    let said = row.reverses > 0 ? levels.filter(\.isOfOwnStatement) : []
+    try admitNumbers(opposites + said, ofUndoing: row)
     try post(opposites + levels)
-    var reposting = Reposting(self)
+    var reposting = Reposting(self, checksDays: false)
     var rules = GroupRules(ledger)
     try restoreStates(before: row, &reposting, &rules)
     if let broken = try rules.broken().first {
@@ -149,7 +165,7 @@ extension Transaction {
       if try ledger.isOpening(entry) { continue }
       var opposite = entry
       opposite.amount = try Int64(0).subtracting(entry.amount)
-      opposite.source = "undo:\(row.transaction).\(index + 1)"
+      opposite.source = "\(EntrySource.undo)\(row.transaction).\(index + 1)"
       opposites.append(opposite)
     }
     return opposites
@@ -165,12 +181,10 @@ extension Transaction {
   private func restoreStates(
     before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
   ) throws {
-    var changes = RecordChanges(connection)
-    for (subject, object) in try changedThings(row) {
+    try restoreRecords(before: row, &reposting, &rules)
+    for (subject, object) in try changedThings(row).others {
       let state =
-        subject == .record
-        ? try changes.of(object).last { $0.seq < row.changes.first }?.fields(ledger)
-        : try connection.first(
+        try connection.first(
           """
           SELECT c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
           WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
@@ -180,10 +194,26 @@ extension Transaction {
     }
   }
 
-  /// What a transaction changed, records first, and the newest of a kind first.
+  private func restoreRecords(
+    before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
+  ) throws {
+    var changes = RecordChanges(connection)
+    var removed: [(RecordID, RegisterShape)] = []
+    for id in try changedThings(row).records {
+      let state = try changes.of(id).last { $0.seq < row.changes.first }?.fields(ledger)
+      let (shape, old, new) = try restore(record: id, to: state)
+      try reposting.touch(shape, old: old, new: new)
+      rules.touch(shape, old: old, new: new)
+      if new == nil { removed.append((id, shape)) }
+    }
+    // Now none of the transaction's own records is in the way of another.
+    for (id, shape) in removed { try forbidReferences(to: id, in: shape) }
+  }
+
+  /// What a transaction changed, the newest of a kind first.
   private func changedThings(
     _ row: JournalRow
-  ) throws(StorageError) -> [(Change.Subject, Int64)] {
+  ) throws(StorageError) -> (records: [RecordID], others: [(Change.Subject, Int64)]) {
     let changes = try connection.rows(
       """
       SELECT DISTINCT subject, object, extent FROM change WHERE seq >= ?1 AND seq < ?2
@@ -199,7 +229,7 @@ extension Transaction {
       case nil: break
       }
     }
-    return records.sorted(by: >).map { (.record, $0) } + others
+    return (records.sorted(by: >), others)
   }
 
   private func restore(
@@ -241,12 +271,8 @@ extension Transaction {
       for unit in units.sorted() { try reposting.touch(below: unit) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
-    case .list: break  // It tells of records.
+    case .list, .record: break  // They are restored already.
     case .key, .reveal, .erasure: throw UndoFault.isFinal
-    case .record:
-      let (shape, old, new) = try restore(record: object, to: state)
-      try reposting.touch(shape, old: old, new: new)
-      rules.touch(shape, old: old, new: new)
     }
   }
 

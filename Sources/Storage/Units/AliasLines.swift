@@ -1,14 +1,20 @@
 /// A unit's former names as its row keeps them: one a line, escaped.
+///
+/// An empty name, which earlier versions took, is a backslash alone, since an empty text has no name.
 enum AliasLines {
   static func text(of aliases: [String]) -> String {
-    aliases.map(LineEscape.escaped).joined(separator: "\n")
+    aliases.map { $0.isEmpty ? "\\" : LineEscape.escaped($0) }.joined(separator: "\n")
   }
 
+  /// An empty line is an empty name as well: so it was written before.
   static func aliases(of text: String) -> [String] {
-    text.utf8.split(separator: 0x0A).map(LineEscape.unescaped)
+    if text.isEmpty { return [] }
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map(LineEscape.unescaped)
   }
 
-  /// Hands the names of a text over as bytes, which are valid only then.
+  /// Hands the names of a text over as bytes, which are valid only then. Nothing is found by an empty
+  /// one.
   static func each(
     in text: UnsafeBufferPointer<UInt8>, _ body: ([UnsafeBufferPointer<UInt8>]) -> Void
   ) throws(StorageError) {
@@ -18,7 +24,8 @@ enum AliasLines {
       return
     }
     var names = TextColumn()
-    for name in aliases(of: String(decoding: text, as: UTF8.self)) { names.append(name) }
+    for name in aliases(of: String(decoding: text, as: UTF8.self))
+    where !name.isEmpty { names.append(name) }
     try names.withBytes { name in body((0..<names.count).map(name)) }
   }
 
@@ -41,6 +48,20 @@ enum AliasLines {
       try connection.run(
         "UPDATE unit SET aliases = ?2 WHERE id = ?1",
         [.int(unit), .text(AliasLines.text(of: aliases))])
+    }
+  }
+
+  /// Gives a unit its only former name where that is empty: earlier versions kept no line of it.
+  static func rewriteEmpty(_ connection: any Connection) throws(StorageError) {
+    let rows = try connection.rows(
+      """
+      SELECT id, (SELECT body FROM change WHERE subject = 'unit' AND object = u.id
+        ORDER BY seq DESC LIMIT 1) FROM unit u WHERE aliases = ''
+      """
+    ) { (unit: $0.int(0), body: $0.text(1)) }
+    for (unit, body) in rows where FieldList(parsing: body).all(StoredUnit.alias) == [""] {
+      try connection.run(
+        "UPDATE unit SET aliases = ?2 WHERE id = ?1", [.int(unit), .text(text(of: [""]))])
     }
   }
 }

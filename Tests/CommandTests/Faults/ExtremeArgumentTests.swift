@@ -89,6 +89,30 @@ extension FaultTests {
       Place("verify --expect #?·9f3c21aa", numbers), Place("unit list --today ?", days),
     ]
 
+    @Test(
+      "a value that cannot be read is the words' fault, one that is not allowed the value's",
+      arguments: [
+        ("entry list --year 1900", 65), ("entry list --year 2200", 65), ("entry list --year x", 64),
+        ("entry list --limit 1000000000", 65), ("entry list --limit -1", 65),
+        ("entry list --limit 99999999999999999999999", 65), ("entry list --limit x", 64),
+        ("due --within 4000", 65), ("due --within -1", 65), ("due --within x", 64),
+        ("holiday after 2021-07-01 1000000000", 65), ("holiday after 2021-07-01 x", 64),
+        ("log x.stock 1 --on 1940-01-01", 65), ("log x.stock 1 --on 2200-01-01", 65),
+        ("log x.stock 1 --on 1940-01-40", 64),
+        ("entry correct 21.1 --on 1940-01-01 --reason x", 65),
+        (
+          "clinics project add facility=341802001 year=2021 kind=villageClinic stage=accepted"
+            + " accepted-on=1930-01-01", 65
+        ),
+      ])
+    func statuses(_ command: String, _ status: Int) async throws {
+      let office = try await StrangeOffice()
+      let words = command.split(separator: " ").map(String.init)
+      let found = try await office.expectEnd(words, "")
+      #expect(found == Int32(status))
+      try office.expectUnchanged("\(words)")
+    }
+
     @Test func longQuestions() async throws {
       let office = try await StrangeOffice()
       let long = String(repeating: "长", count: 40_000)
@@ -129,16 +153,20 @@ extension FaultTests {
     @Test func everyPlace() async throws {
       let office = try await StrangeOffice()
       var sampling = Sampling()
+      var tried: [Int32: Int] = [:]
       for place in Self.places {
         for value in sampling.some(place.values, 2) {
           let words = place.command.split(separator: " ").map {
             $0.replacingOccurrences(of: "?", with: value)
           }
           let status = try await office.expectEnd(words, "")
+          tried[status, default: 0] += 1
           if status != 0 { try office.expectUnchanged("\(words)") }
           try office.reset()
         }
       }
+      #expect(tried.values.reduce(0, +) >= 2 * Self.places.count)
+      for status in [0, 64, 65] as [Int32] { #expect(tried[status] ?? 0 > 0, "\(tried)") }
     }
   }
 }

@@ -8,10 +8,11 @@ extension FaultTests {
       #expect(try await office.run("backup", "copy.db").status == 0)
       _ = try await office.run("log", "work.visits", "1", "--unit", "洪林镇")
       let before = try office.snapshot()
-      for language in ["zh", "en"] {
+      for (language, part) in [("zh", "文件已存在"), ("en", "exists already")] {
         let outcome = try await office.run("restore", "copy.db", language: language)
         #expect(outcome.status == 73)
-        #expect(outcome.err.contains("--force"), "\(outcome.err)")
+        #expect(
+          outcome.err.contains(part) && outcome.err.contains("--force"), "\(outcome.err)")
         #expect(try office.snapshot() == before)
       }
       let forced = try await office.run("restore", "copy.db", "--force")

@@ -1,14 +1,22 @@
 import Foundation
 
-/// Which of many cases a run of the tests tries: a few, chosen by a seed; those of another seed with
-/// `TAIZHANG_STRANGE=7`; with `TAIZHANG_STRANGE=all` every one, which takes up to an hour.
+/// Which of many cases a run of the tests tries: a few, others on every day; those of another seed
+/// with `TAIZHANG_STRANGE=7`; with `TAIZHANG_STRANGE=all` every one, which takes up to an hour.
 struct Sampling {
   private static let wanted = ProcessInfo.processInfo.environment["TAIZHANG_STRANGE"]
-  private var random = SeededGenerator(seed: wanted.flatMap { UInt64($0) } ?? 1)
+  private static let today = UInt64(Date().timeIntervalSince1970 / 86_400)
+  private var random = SeededGenerator(seed: wanted.flatMap { UInt64($0) } ?? today)
+
+  /// How many of so many cases are tried.
+  static func share(_ few: Int, of count: Int) -> Int { wanted == "all" ? count : few }
 
   mutating func some<Case>(_ cases: [Case], _ count: Int) -> [Case] {
-    if Sampling.wanted == "all" { return cases }
-    return Array(cases.shuffled(using: &random).prefix(count))
+    Array(shuffled(cases).prefix(Sampling.share(count, of: cases.count)))
+  }
+
+  /// All cases in the order in which they are tried, for who passes over some of them.
+  mutating func shuffled<Case>(_ cases: [Case]) -> [Case] {
+    Sampling.wanted == "all" ? cases : cases.shuffled(using: &random)
   }
 }
 

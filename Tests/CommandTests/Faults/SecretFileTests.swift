@@ -92,9 +92,34 @@ extension FaultTests {
       let outcome = try await office.program.run(
         ["key", "create", "--file"], variables: ["TAIZHANG_KEY_FILE": other])
       #expect(outcome.status == 73)
+      // Which --force would not help.
+      #expect(outcome.err.contains("TAIZHANG_KEY_FILE") && !outcome.err.contains("--force"))
       #expect(try office.program.folder.read("其他.key") == Data(repeating: 9, count: 32))
       let show = try await office.run("key", "show", "--format", "json")
       #expect(show.out == "{\"key\":null}\n")
+    }
+
+    @Test("a list with secrets is its owner's alone, whatever file it takes the place of")
+    func export() async throws {
+      let office = try await office()
+      let path = office.program.folder.file("list.csv")
+      for mode in [0o644, 0o600, 0o400] {
+        try? FileManager.default.removeItem(atPath: path)
+        try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        let outcome = try await office.run(
+          "people", "person", "export", "--reveal", "test", "--output", path, "--force")
+        #expect(outcome.status == 0, "\(outcome.err)")
+        #expect(
+          String(decoding: try office.program.folder.read("list.csv"), as: UTF8.self)
+            .contains(Self.number))
+        let facts = try FileManager.default.attributesOfItem(atPath: path)
+        #expect((facts[.posixPermissions] as? Int) == mode & 0o600)
+      }
+      let lost = try await office.run(
+        "people", "person", "export", "--reveal", "test", "--output", "none/list.csv")
+      #expect(lost.status == 73)
+      #expect(lost.err.contains("Run it again") && !lost.err.contains("Do not do it again"))
     }
 
     @Test("what was erased lies nowhere in the files")

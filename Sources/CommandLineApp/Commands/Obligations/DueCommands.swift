@@ -27,10 +27,7 @@ struct DueOptions: ParsableArguments {
     var question = DueQuestion(unit: unit, day: on)
     if let word = named ?? module { question.module = try Suite.known(word).names }
     if let within {
-      guard within.value <= DueQuestion.farthest else {
-        throw UsageFault.tooMany(option: "--within", most: DueQuestion.farthest)
-      }
-      question.within = within.value
+      question.within = try within.count(of: "--within", most: DueQuestion.farthest)
     }
     return question
   }
@@ -75,7 +72,7 @@ struct DueList: ParsableCommand {
     var question = try choice.question()
     question.isWhole = all
     question.since = since
-    question.limit = limit?.value ?? (common.format == .table ? 100 : nil)
+    question.limit = try limit?.count(of: "--limit") ?? (common.format == .table ? 100 : nil)
     let report = try desk.due(question, try RecordNames(desk.ledger, language))
     try Output(options: common).show([report.table(language)], json: report.json(language))
   }

@@ -73,7 +73,7 @@ struct HolidayAfter: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let term = Term(count.value, .workingDays)
+    let term = Term(try count.count(of: say("工作日数", "The number of days")), .workingDays)
     let end = try DueRule.lawfully(term, after: day).day(try desk.ledger.calendar())
     try Output(options: common).tell(
       end.description,

@@ -76,7 +76,9 @@ struct RecordExport: ParsableCommand {
     }
     let written = try desk.revealRecords(
       search, in: shape, names, output.language, byteOrderMark: mark, reason: reveal)
-    try output.afterWriting(written.head) { try output.write(written.result, isPrivate: true) }
+    try output.afterWriting(written.head, isReveal: true) {
+      try output.write(written.result, isPrivate: true)
+    }
   }
 }
 

@@ -88,9 +88,10 @@ struct RecordList: ParsableCommand {
       }
       return
     }
-    let most = limit?.value ?? (common.format == .table ? 50 : nil)
+    let most = try limit?.count(of: "--limit") ?? (common.format == .table ? 50 : nil)
+    let start = try offset.count(of: "--offset")
     let page = try desk.ledger.read {
-      try desk.list(choice.search(limit: most, offset: offset.value), in: shape)
+      try desk.list(choice.search(limit: most, offset: start), in: shape)
     }
     let list = try records.list(
       try desk.shown(page.records), columns: columns.words, isBrief: common.format == .table)
