@@ -121,7 +121,8 @@ struct TargetHistory: ParsableCommand {
     let indicator = try desk.indicator(indicator)
     let list = Lists.targets(
       try desk.ledger.history(
-        indicator: indicator.id, unit: unit.id, year: try year.planYear() ?? desk.context.today.year
+        indicator: indicator.id, unit: unit.id,
+        year: try year.planYear() ?? indicator.planYear(of: desk.context.today).label
       ).map { revision, transaction in
         Lists.Revision(
           indicator: indicator, unit: unit, target: revision.target,

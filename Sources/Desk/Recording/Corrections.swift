@@ -52,7 +52,9 @@ extension Desk {
       if let amount { right.amount = try parse(amount, as: indicator) }
       if let unitText { right.unit = try unit(unitText).unit.id }
       if let day {
-        if right.year == right.day.year || indicator.kind != .flow { right.year = day.year }
+        if right.year == indicator.planYear(of: right.day).label || indicator.kind != .flow {
+          right.year = indicator.planYear(of: day).label
+        }
         right.day = day
       }
       guard (right.amount, right.unit, right.day) != (old.amount, old.unit, old.day) else {

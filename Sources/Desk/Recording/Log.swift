@@ -45,7 +45,8 @@ extension Desk {
     let tally =
       try tallies(of: unit.id, indicators: [indicator.id], on: day)[indicator.id]
       ?? Tally()
-    let now = try tally.actual(.stock, year: day.year, through: day.month)
+    let now = try tally.actual(
+      .stock, year: indicator.planYear(of: day).label, through: day.month)
     let (difference, overflow) = level.subtractingReportingOverflow(now)
     if overflow { throw DeskError.overflow }
     return difference

@@ -86,7 +86,9 @@ extension Desk {
     let months = Set(try ledger.closings().map(\.month).filter { $0 < month })
     var found: [LineKey: Int64] = [:]
     for earlier in months.sorted(by: >) {
-      let open = lines.filter { found[$0.key] == nil && $0.year <= earlier.year }
+      let open = lines.filter {
+        found[$0.key] == nil && $0.year <= $0.indicator.planYear(of: earlier).label
+      }
       if open.isEmpty { break }
       let closed = try ClosedMonth(earlier, ledger)
       let frozen = try frozenLines(of: unit, in: closed, open.map(\.indicator))

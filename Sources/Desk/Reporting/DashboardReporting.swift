@@ -37,14 +37,13 @@ extension Desk {
     }
   }
 
-  /// The months of the year so far; nil where none is counted.
+  /// The months of the plan year so far; nil where none is counted.
   private func months(_ tally: Tally?, _ indicator: Indicator, _ day: Day) throws -> [Int64?] {
     guard let tally, indicator.kind.name != "ratio" else { return [] }
-    return try (1...12).map { number in
-      guard let month = Month(year: day.year, month: number), month <= day.month else {
-        return nil
-      }
-      return try tally.amount(indicator.kind, year: day.year, in: month)
+    let year = indicator.planYear(of: day)
+    return try year.months.map { month in
+      month <= day.month
+        ? try tally.amount(indicator.kind, year: year.label, in: month) : nil
     }
   }
 

@@ -38,7 +38,10 @@ extension Desk {
         lines += try liveLines(
           of: stored.unit.id, month, open, against: scope.latest ? closed : nil)
       }
-      let order = { (line: FrozenLine) in (line.line.year, line.line.indicator.id) }
+      // Of what is carried the oldest year first; else plan years that differ stand side by side.
+      let order = { (line: FrozenLine) in
+        (line.part == .carried ? line.line.year : 0, line.line.indicator.id)
+      }
       lines.sort { order($0) < order($1) }
       let main = lines.filter { $0.part == .main }.map(\.line)
       let carried = lines.filter { $0.part == .carried }.map(\.line)

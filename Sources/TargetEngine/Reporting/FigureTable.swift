@@ -39,7 +39,8 @@ public struct FigureTable: Sendable {
     for (unit, tally) in (tallies[above] ?? []).enumerated() { facts[unit].tally = tally }
     if let planned = indicator.defaultTarget.flatMap({ tallies[$0] }) {
       for unit in facts.indices where facts[unit].plan == nil {
-        facts[unit].plan = try Plan(planned: planned[unit], year: year, on: day)
+        facts[unit].plan = try Plan(
+          planned: planned[unit], indicator, year: year, on: day)
       }
     }
     return facts
@@ -47,19 +48,20 @@ public struct FigureTable: Sendable {
 }
 
 extension LineBuilder {
-  /// One indicator's line of the report's own year for every unit of a table.
+  /// One indicator's line of its plan year that contains the report day, for every unit of a table.
   public func lines(
     _ indicator: Indicator, of table: FigureTable
   ) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(table.count)
-    for facts in try table.facts(indicator, year: day.year, on: day) {
-      lines.append(try line(indicator, facts, year: day.year))
+    let year = indicator.planYear(of: day).label
+    for facts in try table.facts(indicator, year: year, on: day) {
+      lines.append(try line(indicator, facts, year: year))
     }
     return lines
   }
 
-  /// Where every unit of a table stands among them in the report's own year.
+  /// Where every unit of a table stands among them in the plan year that contains the report day.
   ///
   /// - Parameter codes: the units' codes.
   public func rankingKeys(
@@ -67,10 +69,11 @@ extension LineBuilder {
   ) throws(OverflowFault) -> [RankingKey] {
     var keys: [RankingKey] = []
     keys.reserveCapacity(table.count)
-    for (code, facts) in zip(codes, try table.facts(indicator, year: day.year, on: day)) {
+    let year = indicator.planYear(of: day).label
+    for (code, facts) in zip(codes, try table.facts(indicator, year: year, on: day)) {
       keys.append(
         RankingKey(
-          code: code, completion: try completion(indicator, facts),
+          code: code, completion: try completion(indicator, facts, year: year),
           direction: indicator.direction, target: facts.plan?.amount))
     }
     return keys

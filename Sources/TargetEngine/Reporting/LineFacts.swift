@@ -18,7 +18,7 @@ extension LineFacts {
     case .flow, .stock:
       self.tally = tally(indicator.id)
       if plan == nil, let planned = indicator.defaultTarget {
-        plan = try Plan(planned: tally(planned), year: year, on: day)
+        plan = try Plan(planned: tally(planned), indicator, year: year, on: day)
       }
     case .ratio(let above, let below):
       (self.tally, denominator) = (tally(above), tally(below))
@@ -44,8 +44,10 @@ extension Plan {
   /// What lists plan for a year, by its end; nil while they plan nothing.
   ///
   /// - Parameter tally: of the indicator's default target.
-  init?(planned tally: Tally, year: Int, on day: Day) throws(OverflowFault) {
-    guard let due = Day(year: year, month: 12, day: 31),
+  init?(
+    planned tally: Tally, _ indicator: Indicator, year: Int, on day: Day
+  ) throws(OverflowFault) {
+    guard let due = indicator.planYear(year)?.lastDay,
       tally.hasEntries(ofPlanYear: year, through: day.month)
     else { return nil }
     let amount = try tally.actual(.flow, year: year, through: day.month)

@@ -14,6 +14,8 @@ public struct Indicator: Sendable, Hashable {
   public var decimals: Int
   /// How many there may be.
   public static let allowedDecimals = 0...4
+  /// The calendar month in which its plan years begin.
+  public var firstMonth = 1
   /// For a flow, the flow whose figure of a plan year is the target where none is set.
   public var defaultTarget: IndicatorID?
 
@@ -29,6 +31,17 @@ public struct Indicator: Sendable, Hashable {
     self.decimals = decimals
     self.direction = direction
   }
+
+  /// The plan year that contains a day.
+  public func planYear(of day: Day) -> PlanYear { planYear(of: day.month) }
+
+  /// The plan year that contains a month.
+  public func planYear(of month: Month) -> PlanYear {
+    PlanYear(containing: month, firstMonth: firstMonth)
+  }
+
+  /// The plan year of a label; nil where the calendar does not reach.
+  public func planYear(_ label: Int) -> PlanYear? { PlanYear(label, firstMonth: firstMonth) }
 
   public var module: String { String(code.prefix { $0 != "." }) }
 

@@ -41,8 +41,8 @@ public struct Plan: Sendable, Hashable {
 
   /// The share that should be done by `day`, weighted over the parts; nil for a sum whose parts
   /// add up to 0.
-  public func pace(on day: Day, year: Int) -> Fraction? {
-    guard let start = Month(year: year, month: 1) else { return nil }
+  public func pace(on day: Day, in year: PlanYear) -> Fraction? {
+    let start = year.start
     if parts.count == 1, source != .sum || amount != 0 {
       return parts[0].pace.share(on: day, due: parts[0].due, from: start)
     }
