@@ -45,7 +45,7 @@ struct Workplace {
   ) throws -> Desk {
     let context = try context(for: access)
     let ledger = try Ledger.open(on: connection, registers: Suite.registers, at: context.now)
-    ledger.defaultTargets = Suite.defaultTargets
+    ledger.declaredIndicators = Suite.indicators
     ledger.keySource = { [unowned ledger] kind, mayAsk in
       try KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
     }

@@ -32,7 +32,9 @@ struct ImportOptions: ParsableArguments {
     let list = (counts.map { ($0.0, $0.1.title(language)) } + records)
       .map { "\($0.1) \($0.0)" }.joined(separator: say("，", ", "))
     try Output(options: common).receipt(
-      written, say("已导入：\(list)", "Imported: \(list)"),
+      written,
+      list.isEmpty
+        ? say("没有变动。", "Nothing has changed.") : say("已导入：\(list)", "Imported: \(list)"),
       [
         ("units", .integer(Int64(done.units))), ("indicators", .integer(Int64(done.indicators))),
         ("targets", .integer(Int64(done.targets))), ("entries", .integer(Int64(done.entries))),

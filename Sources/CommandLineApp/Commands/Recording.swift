@@ -43,7 +43,7 @@ struct Log: ParsableCommand {
     let actual = line.actualDecimal?.description ?? "—"
     let target = line.target.map { "/\($0)" } ?? ""
     let rate = line.completion.percent(decimals: 0).map { " \($0)%" } ?? ""
-    let name = "\(logged.unit.name) \(line.indicator.name)"
+    let name = "\(logged.unit.name) \(line.name(Session.current.language))"
     try Output(options: common).receipt(
       written,
       say(

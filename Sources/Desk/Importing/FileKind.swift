@@ -19,15 +19,20 @@ public enum FileKind: String, Sendable, CaseIterable {
   struct Column: Sendable {
     var name: String
     var zh: String
+    /// The heading of English lists, where it is not the name.
+    var en: String
     var isRequired: Bool
 
-    init(_ name: String, _ zh: String, required: Bool = false) {
+    init(_ name: String, _ zh: String, en: String? = nil, required: Bool = false) {
       self.name = name
       self.zh = zh
+      self.en = en ?? name
       isRequired = required
     }
 
-    func isNamed(_ text: String) -> Bool { text.lowercased() == name || text == zh }
+    func isNamed(_ text: String) -> Bool {
+      [name, en].contains(text.lowercased()) || text == zh
+    }
   }
 
   var columns: [Column] {
@@ -43,7 +48,8 @@ public enum FileKind: String, Sendable, CaseIterable {
         Column("id", "编号", required: true), Column("name", "名称", required: true),
         Column("kind", "类别", required: true), Column("measure", "计量单位", required: true),
         Column("decimals", "小数位"), Column("direction", "方向"), Column("numerator", "分子"),
-        Column("denominator", "分母"),
+        Column("denominator", "分母"), Column("name-en", "英文名", en: "english name"),
+        Column("first-month", "首月", en: "first month"),
       ]
     case .targets:
       [

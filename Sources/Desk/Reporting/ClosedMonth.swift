@@ -56,7 +56,8 @@ extension Desk {
       lines += try ledger.frozenLines(
         transaction: transaction, unit: unit, parts: parts, catalogue: all,
         day: parts == [.before] ? closed.month.previous.lastDay : closed.month.lastDay,
-        tolerance: Setting.share(editions[transaction]?.tolerance)
+        tolerance: Setting.share(editions[transaction]?.tolerance),
+        form: editions[transaction]?.form ?? .current
       ).filter { frozen in
         wanted.contains(frozen.line.indicator.id)
           && closed.edition(of: frozen.line.indicator.module)?.transaction == transaction

@@ -18,9 +18,11 @@ extension Desk {
 
   /// All that a unit's lines as of `day` are computed from.
   ///
-  /// - Parameter only: the one indicator whose line is wanted; nil for all.
+  /// - Parameters:
+  ///   - only: the one indicator whose line is wanted; nil for all.
+  ///   - open: what `Ledger.openUnits` counts for the day.
   func figures(
-    of unit: UnitID, on day: Day, only: Indicator? = nil, inheriting: Bool
+    of unit: UnitID, on day: Day, only: Indicator? = nil, inheriting: Bool, _ open: OpenUnits
   ) throws -> UnitFigures {
     let planned = only.map { [$0.id] }
     // No plan year that contains the day is named after a later one.
@@ -28,6 +30,7 @@ extension Desk {
     var figures = UnitFigures(
       tallies: try tallies(of: unit, indicators: only?.sources, on: day),
       plans: try ledger.plans(of: unit, through: last, indicators: planned))
+    figures.openUnits = open[unit]
     if inheriting {
       for ancestor in try ledger.ancestors(of: unit) {
         figures.ancestors.append(
@@ -49,6 +52,9 @@ extension Desk {
     var table = FigureTable(
       count: units.count, tallies: try ledger.tallies(of: units, indicators: only?.sources),
       plans: try ledger.plans(of: units, in: first...last, indicators: planned))
+    for day in [day, day.month.previous.lastDay] {
+      table.openUnits[day] = try ledger.openUnits(for: indicators, on: day)[units]
+    }
     guard indicators.containsRatio else { return table }
     var known: [UnitID: [LineKey: PlanTimeline]] = [:]
     table.ancestors = try units.map { unit in
@@ -77,7 +83,8 @@ extension Desk {
   ) throws -> Line {
     let catalogue = try ledger.indicators()
     let figures = try figures(
-      of: unit.id, on: day, only: indicator, inheriting: [indicator].containsRatio)
+      of: unit.id, on: day, only: indicator, inheriting: [indicator].containsRatio,
+      try ledger.openUnits(for: [indicator], on: day))
     return try builder(catalogue, on: day).line(
       indicator, figures, year: year ?? indicator.planYear(of: day).label)
   }

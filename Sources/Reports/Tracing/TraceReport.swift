@@ -137,7 +137,7 @@ extension TraceReport {
     parts.map { part in
       let whole = Text(
         "\(part.indicator.name)\(part.year.map { "（\($0)年度）" } ?? "")：\(part.indicator.amount(part.actual))\(part.indicator.measure)",
-        "\(part.indicator.name)\(part.year.map { " (\($0))" } ?? ""): \(part.indicator.amount(part.actual)) \(part.indicator.measure)"
+        "\(part.indicator.title(.en))\(part.year.map { " (\($0))" } ?? ""): \(part.indicator.amount(part.actual)) \(part.indicator.measure)"
       )(
         language)
       let cut = Text(
@@ -172,7 +172,7 @@ public struct EntryList: Sendable {
       columns: columns,
       rows: entries.map { entry in
         var cells = entry.cells(language)
-        cells.insert(.text(entry.indicator.name), at: 3)
+        cells.insert(.text(entry.indicator.title(language)), at: 3)
         return Row(cells)
       })
   }

@@ -25,8 +25,7 @@ enum State {
       }
     case .indicator:
       return try connection.rows("SELECT \(Indicator.columns) FROM indicator", []) {
-        let indicator = Indicator($0)
-        return (indicator.id, indicator.fields(decimals: $0.int(5)))
+        ($0.int(0), Indicator.fields($0))
       }
     case .setting: return try named(.setting, connection)
     case .imported: return try named(.imported, connection)

@@ -10,6 +10,7 @@ enum Schema {
       SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
       SchemaStep(id: "core.3", ddl: core3), SchemaStep(id: "core.4", ddl: core4),
       SchemaStep(id: "core.5", ddl: core5, AliasLines.rewrite),
+      SchemaStep(id: "core.6", ddl: core6),
     ]
       + registers.flatMap { slot in
         (1...max(slot.version, 1)).map { version in
@@ -55,6 +56,16 @@ enum Schema {
 
   /// `AliasLines.rewrite` does what SQL cannot.
   private static let core5 = "-- Former names of units are escaped, one a line."
+
+  private static let core6 = [planYears].joined(separator: "\n")
+
+  /// The month in which an indicator's plan years begin, its English name, and what lines looked like
+  /// on paper when a month was closed.
+  private static let planYears = """
+    ALTER TABLE indicator ADD COLUMN name_en TEXT NOT NULL DEFAULT '';
+    ALTER TABLE indicator ADD COLUMN first_month {int} NOT NULL DEFAULT 1;
+    ALTER TABLE closing ADD COLUMN form {int} NOT NULL DEFAULT 1;
+    """
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }
   static let monthColumns = months

@@ -19,6 +19,8 @@ public struct Tally: Sendable {
   }
 
   public var rows: [Row]
+  /// What was taken out since it lies after the report day, by plan year.
+  private var later: [Int: Int64] = [:]
 
   public init(rows: [Row] = []) { self.rows = rows }
 
@@ -38,6 +40,15 @@ public struct Tally: Sendable {
     _ kind: IndicatorKind, year: Int, through month: Month
   ) throws(OverflowFault) -> Int64 {
     try sum(through: month) { kind == .stock || $0.planYear == year }
+  }
+
+  /// All that a plan year has, later than the report day too.
+  func actual(ofPlanYear year: Int) throws(OverflowFault) -> Int64 {
+    var sum = later[year] ?? 0
+    for row in rows where row.planYear == year {
+      for amount in row.months { sum = try sum.adding(amount) }
+    }
+    return sum
   }
 
   /// The month's own amount: of the plan year for a flow; the change for a stock.
@@ -91,6 +102,7 @@ public struct Tally: Sendable {
     let (rest, overflow) = rows[index].months[place].subtractingReportingOverflow(amount)
     if overflow { throw OverflowFault() }
     rows[index].months[place] = rest
+    later[planYear] = try (later[planYear] ?? 0).adding(amount)
     if !leavesEntries { rows[index].seen &= ~(1 << place) }
   }
 }

@@ -6,15 +6,19 @@ public struct FigureTable: Sendable {
   public var plans: [LineKey: [PlanTimeline]]
   /// For each unit its ancestors' plans, nearest first: ratios inherit them. Empty without ratios.
   public var ancestors: [[[LineKey: PlanTimeline]]]
+  /// How many units of each kind are open at or below each unit by a day, where an indicator asks
+  /// for it.
+  public var openUnits: [Day: [UnitKind: [Int64]]]
 
   public init(
     count: Int, tallies: [IndicatorID: [Tally]] = [:], plans: [LineKey: [PlanTimeline]] = [:],
-    ancestors: [[[LineKey: PlanTimeline]]] = []
+    ancestors: [[[LineKey: PlanTimeline]]] = [], openUnits: [Day: [UnitKind: [Int64]]] = [:]
   ) {
     self.count = count
     self.tallies = tallies
     self.plans = plans
     self.ancestors = ancestors
+    self.openUnits = openUnits
   }
 
   /// One indicator's facts of every unit.
@@ -37,11 +41,14 @@ public struct FigureTable: Sendable {
       }
     }
     for (unit, tally) in (tallies[above] ?? []).enumerated() { facts[unit].tally = tally }
-    if let planned = indicator.defaultTarget.flatMap({ tallies[$0] }) {
-      for unit in facts.indices where facts[unit].plan == nil {
-        facts[unit].plan = try Plan(
-          planned: planned[unit], indicator, year: year, on: day)
-      }
+    guard let target = indicator.defaultTarget else { return facts }
+    let planned = target.flow.flatMap { tallies[$0] }
+    var open: [Int64]?
+    if case .units(let kind) = target { open = openUnits[day]?[kind] }
+    for unit in facts.indices {
+      facts[unit].plan = try .inForce(
+        facts[unit].plan, of: indicator, planned: planned?[unit] ?? Tally(),
+        units: open?[unit] ?? 0, year: year, on: day)
     }
     return facts
   }

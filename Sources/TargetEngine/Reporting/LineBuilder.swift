@@ -16,7 +16,8 @@ public struct LineBuilder: Sendable {
   }
 
   /// The lines of the plan years that contain the report day, in the catalogue's order: indicators
-  /// with a target by that day or with any entry up to it; a ratio with a target or whose denominator has a line.
+  /// with a target by that day or, but for parts, with any entry up to it; a ratio with a target or
+  /// whose denominator has a line.
   public func lines(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
     for indicator in catalogue where try isListed(indicator, figures) {
@@ -30,8 +31,9 @@ public struct LineBuilder: Sendable {
   public func carried(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
     var years = Set(figures.plans.keys.map(\.year))
-    for planned in catalogue.compactMap(\.defaultTarget) {
-      years.formUnion(figures.tallies[planned]?.planYears ?? [])
+    for indicator in catalogue {
+      guard let target = indicator.defaultTarget else { continue }
+      years.formUnion(figures.tallies[target.flow ?? indicator.id]?.planYears ?? [])
     }
     for year in years.sorted() {
       for indicator in catalogue where indicator.kind == .flow && indicator.direction == .more {
@@ -41,6 +43,12 @@ public struct LineBuilder: Sendable {
           let plan = try figures.plan(indicator, year: year, on: eve.lastDay), plan.amount > 0
         else { continue }
         let tally = figures.tallies[indicator.id] ?? Tally()
+        // A number of units stands for every year: only those in which something was done count.
+        if plan.source == .planned, indicator.defaultTarget?.flow == nil,
+          !tally.planYears.contains(year)
+        {
+          continue
+        }
         guard try tally.actual(.flow, year: year, through: eve) < plan.amount else { continue }
         lines.append(try line(indicator, figures, year: year))
       }
@@ -71,11 +79,21 @@ public struct LineBuilder: Sendable {
   ) throws(OverflowFault) -> Bool {
     let year = indicator.planYear(of: day).label
     if try figures.plan(indicator, year: year, on: day) != nil { return true }
-    if case .ratio(_, let denominator) = indicator.kind {
-      guard let below = byID[denominator] else { return false }
-      return try isListed(below, figures)
+    return indicator.isPart ? false : try isCounted(indicator, figures)
+  }
+
+  /// Whether an indicator without a target would have a line; a ratio has one with its denominator,
+  /// though that be a part.
+  private func isCounted(
+    _ indicator: Indicator, _ figures: UnitFigures
+  ) throws(OverflowFault) -> Bool {
+    guard case .ratio(_, let denominator) = indicator.kind else {
+      return figures.tallies[indicator.id]?.hasEntries(through: day.month) ?? false
     }
-    return figures.tallies[indicator.id]?.hasEntries(through: day.month) ?? false
+    guard let below = byID[denominator] else { return false }
+    let year = below.planYear(of: day).label
+    if try figures.plan(below, year: year, on: day) != nil { return true }
+    return try isCounted(below, figures)
   }
 
   /// One indicator's line of a plan year.

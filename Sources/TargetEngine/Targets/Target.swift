@@ -60,6 +60,8 @@ public enum TargetFault: Error, Sendable, Equatable {
   case effectiveOutside(PlanYear)
   /// Milestones that do not ascend, or that do not lie before the due day.
   case milestones(due: Day)
+  /// Lists plan nothing of the indicator by the day.
+  case plannedPace
 }
 
 extension Target {
@@ -77,8 +79,12 @@ extension Target {
     guard PlanYear.range.contains(year), let planYear = indicator.planYear(year) else {
       throw .badYear(year)
     }
-    let pace = draft.pace ?? earlier?.pace ?? indicator.kind.defaultPace
-    let due = draft.due ?? earlier?.due ?? planYear.lastDay
+    var pace = draft.pace ?? earlier?.pace ?? indicator.usualPace
+    if pace.isPlanned {
+      guard indicator.defaultPace == .planned else { throw .plannedPace }
+      pace = .planned(nil)
+    }
+    let due = draft.due ?? earlier?.due ?? indicator.usualDue(in: planYear)
     guard draft.amount >= 0 else { throw .negative }
     guard planYear.contains(due) else { throw .dueOutside(planYear) }
     if let effective = draft.effective, !planYear.contains(effective) {
@@ -90,14 +96,5 @@ extension Target {
       effective: draft.effective
         ?? (earlier == nil ? planYear.firstDay : planYear.nearest(to: today)), due: due, pace: pace,
       document: DocumentNumber.normalized(draft.document), reason: draft.reason)
-  }
-}
-
-extension IndicatorKind {
-  var defaultPace: Pace {
-    switch self {
-    case .flow: .linear
-    case .stock, .ratio: .deadline
-    }
   }
 }

@@ -45,6 +45,11 @@ public struct PlanYear: Sendable, Hashable {
   /// Its months in order.
   public var months: [Month] { (0..<12).map { start.adding($0) } }
 
+  /// The day of the year that a month and its day name; nil when the year does not have it.
+  public func day(_ month: Int, _ day: Int) -> Day? {
+    Day(year: month < firstMonth ? start.year + 1 : start.year, month: month, day: day)
+  }
+
   /// Whether a day lies in it.
   public func contains(_ day: Day) -> Bool { firstDay <= day && day <= lastDay }
 

@@ -143,7 +143,7 @@ import Testing
       var catalogue = catalogue(&random)
       var worlds = (0..<5).map { _ in world(&random, of: catalogue) }
       for index in worlds.indices { worlds[index].day = worlds[0].day }
-      catalogue[0].defaultTarget = random.chance(50) ? 2 : nil
+      catalogue[0].defaultTarget = random.chance(50) ? .flow(2) : nil
       let units = try worlds.map { world in
         UnitFigures(
           tallies: tallies(world.entries), plans: try timelines(world.targets),

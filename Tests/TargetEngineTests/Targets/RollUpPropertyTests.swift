@@ -85,7 +85,7 @@ import Testing
         let pace = plan.pace(on: day, in: PlanYear(2021)!)
         let total = parts.reduce(0) { $0 + $1.amount }
         let done = parts.reduce(Fraction.zero) {
-          $0 + Fraction($1.amount) * $1.pace.share(on: day, due: $1.due, from: start)
+          $0 + Fraction($1.amount) * $1.pace.share(on: day, due: $1.due, from: start)!
         }
         if tree.hasOwn(on: day) {
           #expect(pace == parts[0].pace.share(on: day, due: parts[0].due, from: start))
