@@ -16,7 +16,7 @@ extension Module {
         "clinics.planned", zh: "标准化建设计划", en: "Projects planned", .flow, "个"),
       IndicatorDeclaration(
         "clinics.accepted", zh: "标准化建设达标", en: "Projects accepted", .flow, "个",
-        defaultTarget: "clinics.planned"),
+        defaultTarget: .flow("clinics.planned")),
       IndicatorDeclaration(
         "clinics.doctors-trained", zh: "乡村医生岗位技能培训", en: "Rural doctors trained", .flow, "人"),
       IndicatorDeclaration(

@@ -45,7 +45,7 @@ struct Workplace {
   ) throws -> Desk {
     let context = try context(for: access)
     let ledger = try ledger(on: connection, at: context.now)
-    ledger.defaultTargets = Suite.defaultTargets
+    ledger.declaredIndicators = Suite.indicators
     ledger.keySource = { [unowned ledger] kind, mayAsk in
       try KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
     }

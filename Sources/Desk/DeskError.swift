@@ -40,6 +40,10 @@ public enum DeskError: Error, Sendable, Equatable {
   case badDecimals(Int)
   /// A ratio needs a numerator and a denominator that are counted; nothing else may have them.
   case badRatio(String)
+  /// No month in which a year may begin.
+  case badFirstMonth(Int)
+  /// A ratio's flow has plan years that begin in another month than the ratio's.
+  case differentYears(String, from: Int, part: String, partFrom: Int)
   case notClosed(Month)
   case alreadyClosed(Month, modules: [String])
   /// Months close in order: this one is due first.

@@ -28,6 +28,14 @@ public struct Module: Sendable {
 }
 
 /// An indicator as a module declares it; ratios name their parts by code.
+///
+/// ```swift
+/// IndicatorDeclaration(
+///   "emergency.drills-held", zh: "开展演练", en: "Drills held", .flow, "场",
+///   defaultTarget: .flow("emergency.drills-planned"), defaultPace: .planned)
+/// IndicatorDeclaration(
+///   "emergency.drills-planned", zh: "计划演练", en: "Drills planned", .flow, "场", isPart: true)
+/// ```
 public struct IndicatorDeclaration: Sendable {
   public enum Kind: Sendable, Hashable {
     case flow, stock
@@ -40,12 +48,27 @@ public struct IndicatorDeclaration: Sendable {
   public var measure: String
   public var decimals: Int
   public var direction: Direction
-  /// The flow whose figure of a plan year is the target where none is set, by code.
-  public var defaultTarget: String?
+  /// The month in which its plan years begin.
+  public var firstMonth: Int
+  /// Whether it only feeds others: reports have a line of it only where a unit has a target for it.
+  public var isPart: Bool
+  /// What its target is where none is set.
+  public var defaultTarget: DefaultTarget?
+  /// The pace of its targets where none is given.
+  public var defaultPace: DefaultPace?
+
+  /// A default target before its indicator is found.
+  public enum DefaultTarget: Sendable, Hashable {
+    /// A flow by code: what it has for a plan year.
+    case flow(String)
+    /// The number of open units of a kind.
+    case units(UnitKind)
+  }
 
   public init(
     _ code: String, zh: String, en: String, _ kind: Kind, _ measure: String, decimals: Int = 0,
-    direction: Direction = .more, defaultTarget: String? = nil
+    direction: Direction = .more, firstMonth: Int = 1, isPart: Bool = false,
+    defaultTarget: DefaultTarget? = nil, defaultPace: DefaultPace? = nil
   ) {
     self.code = code
     name = Text(zh, en)
@@ -53,6 +76,9 @@ public struct IndicatorDeclaration: Sendable {
     self.measure = measure
     self.decimals = decimals
     self.direction = direction
+    self.firstMonth = firstMonth
+    self.isPart = isPart
     self.defaultTarget = defaultTarget
+    self.defaultPace = defaultPace
   }
 }

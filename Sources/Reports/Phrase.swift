@@ -8,7 +8,7 @@ public enum Phrase: Sendable {
   case actor, time, command, code, name, kind, parent, opened, closed, aliases, year, effective
   case due, document, reason, decimals, direction, corrected, module, edition, transaction
   case paceKind, id, category, measured, month, sparkline, bar, setting, value, withdrawn, frozen,
-    targetSource, formula, mode
+    targetSource, formula, mode, numerator, denominator, firstMonth, nameEn
 
   public var text: Text {
     switch self {
@@ -80,6 +80,10 @@ public enum Phrase: Sendable {
     case .targetSource: Text("任务来源", "Target from")
     case .formula: Text("算式", "Formula")
     case .mode: Text("方式", "Mode")
+    case .numerator: Text("分子", "Numerator")
+    case .denominator: Text("分母", "Denominator")
+    case .firstMonth: Text("首月", "First month")
+    case .nameEn: Text("英文名", "English name")
     }
   }
 

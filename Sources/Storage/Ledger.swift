@@ -13,9 +13,8 @@ public final class Ledger {
   var tables: [String: RegisterTable] = [:]
   var drivers: [String: [(RegisterShape, Int)]] = [:]
   var ruleLinks: [String: [RuleLink]] = [:]
-  /// The indicators whose figures are others' targets where none is set, by code: what the modules
-  /// declare; the shell sets it.
-  public var defaultTargets: [String: String] = [:]
+  /// What the modules declare of indicators, by code; the shell sets it.
+  public var declaredIndicators: [String: IndicatorDeclaration] = [:]
   /// Where the key of secrets comes from; the shell sets it.
   public var keySource: KeySource?
   /// The secrets' keys once they were needed.

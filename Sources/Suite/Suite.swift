@@ -14,11 +14,9 @@ public enum Suite {
   /// Every register of every module.
   public static let registers = modules.flatMap(\.registers)
 
-  /// The indicators whose figures are others' targets where none is set, by code.
-  public static let defaultTargets = Dictionary(
-    uniqueKeysWithValues: modules.flatMap(\.indicators).compactMap { indicator in
-      indicator.defaultTarget.map { (indicator.code, $0) }
-    })
+  /// What the modules declare of indicators, by code.
+  public static let indicators = Dictionary(
+    uniqueKeysWithValues: modules.flatMap(\.indicators).map { ($0.code, $0) })
 
   /// The word of a module by its name or its title in either language; any other word as it is.
   public static func word(_ text: String) -> String {

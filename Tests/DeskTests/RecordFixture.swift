@@ -22,7 +22,7 @@ struct RecordFixture {
     let ledger = try Ledger.found(
       on: connection, registers: registers, site: "TEST",
       at: "2021-01-01T00:00:00Z", isBare: isBare)
-    ledger.defaultTargets = Suite.defaultTargets
+    ledger.declaredIndicators = Suite.indicators
     desk = Desk(
       ledger: ledger,
       context: Desk.Context(

@@ -50,7 +50,7 @@ import Testing
     "core.3 68f7dd4c7e566839",
     "core.4 b480d768e8614504",
     "core.5 0a855d37514535d3",
-    "core.6 e8371091cd053ca0",
+    "core.6 dc0971375d7b78ad",
     "workforce.post.1 d660e1ad97abd0ca",
     "workforce.post.thin e3b0c44298fc1c14",
     "workforce.hire.1 c54f474786711980",

@@ -41,9 +41,9 @@ extension Workplace {
       let ledger = try Ledger.found(
         on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now,
         isBare: bare)
-      ledger.defaultTargets = Suite.defaultTargets
+      ledger.declaredIndicators = Suite.indicators
       let desk = Desk(ledger: ledger, context: context)
-      if !bare { _ = try desk.install(Suite.drafts(Session.current.language)) }
+      if !bare { _ = try desk.install(Suite.drafts) }
       return desk
     } catch {
       SQLiteDatabase.remove(path)
@@ -59,13 +59,15 @@ extension Workplace {
 }
 
 extension Suite {
-  /// The indicators that a new database begins with, named in a language.
-  static func drafts(_ language: Language) -> [IndicatorDraft] {
+  /// The indicators that a new database begins with.
+  static var drafts: [IndicatorDraft] {
     modules.flatMap(\.indicators).map { declaration in
       var draft = IndicatorDraft(
-        code: declaration.code, name: declaration.name(language), kind: "flow",
+        code: declaration.code, name: declaration.name.zh, kind: "flow",
         measure: declaration.measure, decimals: declaration.decimals,
         direction: declaration.direction)
+      draft.nameEn = declaration.name.en
+      if declaration.firstMonth > 1 { draft.firstMonth = declaration.firstMonth }
       switch declaration.kind {
       case .flow: break
       case .stock: draft.kind = "stock"

@@ -60,7 +60,10 @@ struct ImportArguments: ParsableArguments {
     let list = (counts.map { ($0.0, $0.1.title(language)) } + unchanged + records)
       .map { "\($0.1) \($0.0)" }.joined(separator: say("，", ", "))
     try Output(options: common).receipt(
-      written, say("已导入：\(list)", "Imported: \(list)") + Output.behind(done.records.map(\.count)),
+      written,
+      (list.isEmpty
+        ? say("没有变动。", "Nothing has changed.") : say("已导入：\(list)", "Imported: \(list)"))
+        + Output.behind(done.records.map(\.count)),
       [
         ("units", .integer(Int64(done.units))), ("indicators", .integer(Int64(done.indicators))),
         ("targets", .integer(Int64(done.targets))), ("entries", .integer(Int64(done.entries))),

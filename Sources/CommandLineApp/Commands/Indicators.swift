@@ -15,6 +15,9 @@ struct IndicatorAdd: ParsableCommand {
   @Option(help: ArgumentHelp(say("名称", "Its name")))
   var name: String
 
+  @Option(help: ArgumentHelp(say("英文名", "Its English name")))
+  var nameEn: String = ""
+
   @Option(help: ArgumentHelp(say("类别：flow、stock 或 ratio", "flow, stock or ratio")))
   var kind: IndicatorKindArgument = .flow
 
@@ -33,13 +36,21 @@ struct IndicatorAdd: ParsableCommand {
   @Option(help: ArgumentHelp(say("比率的分母", "A ratio's denominator")))
   var denominator: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "计划年度的首月，如 10 表示上年 10 月至当年 9 月（比率默认同分子）",
+        "The month in which its plan years begin, 10 for October to September")))
+  var firstMonth: Int?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let draft = IndicatorDraft(
+    var draft = IndicatorDraft(
       code: id, name: name, kind: kind.rawValue, measure: measure, decimals: decimals,
       direction: Direction(rawValue: direction.rawValue) ?? .more, numerator: numerator,
       denominator: denominator)
+    (draft.nameEn, draft.firstMonth) = (nameEn, firstMonth)
     let written = try Workplace(options: common).desk(for: .write).addIndicator(draft)
     try Output(options: common).receipt(
       written, say("已添加：\(id) \(name)", "Added \(id) \(name)"), [("indicator", .string(id))])
@@ -56,9 +67,9 @@ struct IndicatorAdopt: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .write)
-    let written = try desk.install(Suite.drafts(Session.current.language))
+    let written = try desk.install(Suite.drafts)
     let lines = written.result.map {
-      say("已添加：\($0.code) \($0.name)", "Added \($0.code) \($0.name)")
+      say("已添加：\($0.code) \($0.name)", "Added \($0.code) \($0.title(.en))")
     }
     try Output(options: common).receipt(
       written,

@@ -49,14 +49,16 @@ enum Lists {
         Column(Phrase.measured(language), key: "measure", .fixed),
         Column(Phrase.decimals(language), key: "decimals", .number, priority: 1),
         Column(Phrase.direction(language), key: "direction", .fixed, priority: 2),
-        Column(Phrase.formula(language), key: "formula", priority: 3),
+        Column(Phrase.numerator(language), key: "numerator", .fixed, priority: 5),
+        Column(Phrase.denominator(language), key: "denominator", .fixed, priority: 4),
+        Column(Phrase.firstMonth(language), key: "firstMonth", .number, priority: 3),
+        Column(Phrase.nameEn(language), key: "nameEn", .fixed, priority: 0),
       ],
       objects: indicators.map { indicator in
         var parts: (String?, String?) = (nil, nil)
         if case .ratio(let numerator, let denominator) = indicator.kind {
           parts = (codes[numerator], codes[denominator])
         }
-        let formula = parts.0.flatMap { above in parts.1.map { "\(above) ÷ \($0)" } }
         return (
           json: .object([
             ("id", .string(indicator.code)), ("name", .string(indicator.name)),
@@ -64,11 +66,14 @@ enum Lists {
             ("decimals", .integer(Int64(indicator.decimals))),
             ("direction", .string(indicator.direction.rawValue)),
             ("numerator", JSONValue(parts.0)), ("denominator", JSONValue(parts.1)),
+            ("nameEn", .string(indicator.nameEn)),
+            ("firstMonth", .integer(Int64(indicator.firstMonth))),
           ]),
           cells: [
             .text(indicator.code), .text(indicator.name), .text(indicator.kind.title(language)),
             .text(indicator.measure), .integer(indicator.decimals),
-            .text(indicator.direction.title(language)), Cell(formula ?? ""),
+            .text(indicator.direction.title(language)), .text(parts.0 ?? ""),
+            .text(parts.1 ?? ""), .integer(indicator.firstMonth), .text(indicator.nameEn),
           ]
         )
       })
@@ -116,7 +121,8 @@ enum Lists {
             ("at", JSONValue(revision.transaction?.at)),
           ]),
           cells: [
-            .text(revision.indicator.name), .text(revision.unit.name), .integer(target.year),
+            .text(revision.indicator.title(language)), .text(revision.unit.name),
+            .integer(target.year),
             .number(amount), .text(target.effective.description), .text(target.due.description),
             .text(target.pace.title(language)), .text(target.document), .text(target.reason),
             .text(revision.transaction?.actor ?? ""),

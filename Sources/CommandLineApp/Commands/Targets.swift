@@ -57,7 +57,7 @@ struct TargetSet: ParsableCommand {
       written,
       say(
         "已下达：\(unit.name) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
-        "Set: \(unit.name), \(indicator.name), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
+        "Set: \(unit.name), \(indicator.title(.en)), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
       ))
     let documents = Set([target.document].filter { !$0.isEmpty })
     try Output(options: common).noteUnknownNames([.documentNo: documents], desk)
@@ -121,7 +121,8 @@ struct TargetHistory: ParsableCommand {
     let indicator = try desk.indicator(indicator)
     let list = Lists.targets(
       try desk.ledger.history(
-        indicator: indicator.id, unit: unit.id, year: try year.planYear() ?? desk.context.today.year
+        indicator: indicator.id, unit: unit.id,
+        year: try year.planYear() ?? indicator.planYear(of: desk.context.today).label
       ).map { revision, transaction in
         Lists.Revision(
           indicator: indicator, unit: unit, target: revision.target,

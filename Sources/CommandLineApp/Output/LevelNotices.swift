@@ -19,7 +19,7 @@ extension LevelNotice {
     let (before, now) = (indicator.amount(moved.before), indicator.amount(moved.now))
     return say(
       "注意：\(unit.name) \(indicator.name) \(moved.day) 的时点数由 \(before) 变为 \(now)\(indicator.measure)。",
-      "Note: the level of \(indicator.name), \(unit.name), on \(moved.day) was \(before) and is now"
+      "Note: the level of \(indicator.title(.en)), \(unit.name), on \(moved.day) was \(before) and is now"
         + " \(now).")
   }
 

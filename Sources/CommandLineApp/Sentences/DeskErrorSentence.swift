@@ -37,6 +37,9 @@ extension DeskError: Explained {
     case .badUnitCode(let code): w.badUnitCode(code)
     case .badIndicatorCode(let code): w.badIndicatorCode(code)
     case .badDecimals(let count): w.badDecimals(count)
+    case .badFirstMonth(let month): w.badFirstMonth(month)
+    case .differentYears(let indicator, let from, let part, let partFrom):
+      w.differentYears(indicator, from, part, partFrom)
     case .badRatio(let indicator): w.badRatio(indicator)
     case .notClosed(let month): w.notClosed(month)
     case .alreadyClosed(let month, let modules): w.alreadyClosed(month, modules)

@@ -67,4 +67,23 @@ extension Wording {
         "The numerator and denominator are not right. A ratio needs both, and neither may be a"
           + " ratio; any other indicator has none."))
   }
+
+  func badFirstMonth(_ month: Int) -> String {
+    self(
+      "首月不能是 \(month)。请填 1 到 12 的整数，如 10 表示统计年度从 10 月算起。",
+      "A plan year cannot begin in month \(month). Give a whole number from 1 to 12, such as 10 for"
+        + " a statistical year from October.")
+  }
+
+  func differentYears(
+    _ indicator: String, _ from: Int, _ part: String, _ partFrom: Int
+  ) -> String {
+    about(
+      indicator: indicator,
+      self(
+        "年度口径不一致：本指标的首月是 \(from) 月，\(part) 的首月是 \(partFrom) 月。"
+          + "比率的分子和分母须用同一首月。",
+        "Its plan years begin in month \(from), those of \(part) in month \(partFrom). A ratio and"
+          + " the flows it divides need the same first month."))
+  }
 }

@@ -85,11 +85,17 @@ extension Desk {
     // A ranking compares with the month before: where that is closed it stands frozen there.
     let earlier = try ClosedMonth(month.previous, ledger)
     let open = wanted.filter { earlier.edition(of: $0.module) == nil }
+    let (now, before) = (
+      try ledger.openUnits(for: wanted, on: month.lastDay),
+      try ledger.openUnits(for: open, on: month.previous.lastDay)
+    )
     for unit in units {
-      var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true)
+      var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true, now)
       if !open.isEmpty {
-        lines += try liveLines(of: unit.id, month.previous, open).filter { $0.part == .main }
-          .map { FrozenLine(part: .before, line: $0.line, document: "") }
+        lines += try liveLines(of: unit.id, month.previous, open, before).filter {
+          $0.part == .main
+        }
+        .map { FrozenLine(part: .before, line: $0.line, document: "") }
       }
       guard !lines.isEmpty else { continue }
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {

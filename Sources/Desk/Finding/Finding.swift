@@ -49,10 +49,10 @@ extension Desk {
   public func indicator(_ text: String) throws -> Indicator {
     if let indicator = try ledger.indicator(code: text) { return indicator }
     let all = try ledger.indicators()
-    let named = all.filter { $0.name == text }
+    let named = all.filter { $0.names.contains(text) }
     if named.count == 1, let indicator = named.first { return indicator }
     throw DeskError.unknownIndicator(
-      text, suggestions: Suggestions.nearest(to: text, in: all.flatMap { [$0.code, $0.name] }))
+      text, suggestions: Suggestions.nearest(to: text, in: all.flatMap { [$0.code] + $0.names }))
   }
 
   /// The catalogue, of one module only when it is given.

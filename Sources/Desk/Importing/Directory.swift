@@ -19,7 +19,7 @@ struct Directory: Sendable {
   init(_ ledger: Ledger, all: Bool) throws {
     indicators = try ledger.indicators()
     for (index, indicator) in indicators.enumerated() {
-      indicatorTable.add(name: indicator.name, Int32(index))
+      for name in indicator.names { indicatorTable.add(name: name, Int32(index)) }
     }
     for (index, indicator) in indicators.enumerated() {
       indicatorTable.set(indicator.code, Int32(index))

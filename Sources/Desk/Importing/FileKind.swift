@@ -19,20 +19,19 @@ public enum FileKind: String, Sendable, CaseIterable {
   struct Column: Sendable {
     var name: String
     var zh: String
-    /// The heading in English that lists print, where it is another.
-    var heading: String?
+    /// The heading of English lists, where it is not the name.
+    var en: String
     var isRequired: Bool
 
-    init(_ name: String, _ zh: String, heading: String? = nil, required: Bool = false) {
+    init(_ name: String, _ zh: String, en: String? = nil, required: Bool = false) {
       self.name = name
       self.zh = zh
-      self.heading = heading
+      self.en = en ?? name
       isRequired = required
     }
 
     func isNamed(_ text: String) -> Bool {
-      let text = text.lowercased()
-      return text == name || text == zh || text == heading
+      [name, en].contains(text.lowercased()) || text == zh
     }
   }
 
@@ -49,7 +48,8 @@ public enum FileKind: String, Sendable, CaseIterable {
         Column("id", "编号", required: true), Column("name", "名称", required: true),
         Column("kind", "类别", required: true), Column("measure", "计量单位", required: true),
         Column("decimals", "小数位"), Column("direction", "方向"), Column("numerator", "分子"),
-        Column("denominator", "分母"),
+        Column("denominator", "分母"), Column("name-en", "英文名", en: "english name"),
+        Column("first-month", "首月", en: "first month"),
       ]
     case .targets:
       [
@@ -60,13 +60,13 @@ public enum FileKind: String, Sendable, CaseIterable {
       ]
     case .entries:
       [
-        Column("date", "日期", heading: "day", required: true),
+        Column("date", "日期", en: "day", required: true),
         Column("indicator", "指标", required: true), Column("unit", "单位", required: true),
         Column("amount", "数量", required: true), Column("note", "备注"),
-        Column("year", "计划年度", heading: "plan year"), Column("mode", "方式"),
+        Column("year", "计划年度", en: "plan year"), Column("mode", "方式"),
         // What a list of entries says of them besides, so that it can be imported.
-        Column("entry", "分录"), Column("actor", "经办人", heading: "by"),
-        Column("at", "记账时间", heading: "recorded"), Column("command", "命令"),
+        Column("entry", "分录"), Column("actor", "经办人", en: "by"),
+        Column("at", "记账时间", en: "recorded"), Column("command", "命令"),
       ]
     case .holidays:
       [

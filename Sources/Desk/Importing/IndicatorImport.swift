@@ -3,7 +3,8 @@ internal import Storage
 public import TargetEngine
 
 extension ImportSession {
-  /// Adds a file's indicators; a ratio may name parts that stand further down.
+  /// Adds a file's indicators, but for those that are there already as it has them; a ratio may name
+  /// parts that stand further down.
   func importIndicators(_ path: String) throws {
     var drafts: [(line: Int, draft: IndicatorDraft)] = []
     var places: [String: Int] = [:]
@@ -47,6 +48,7 @@ extension ImportSession {
     _ known: inout [String: Indicator]
   ) throws {
     do {
+      if let there = known[draft.code], try draft.isDescribing(there, among: known) { return }
       let indicator = try draft.indicator(among: known)
       known[indicator.code] = indicator
       guard faults.isEmpty else { return }
@@ -76,12 +78,17 @@ extension ImportSession {
     let direction = choice("direction", IndicatorWords.directions, Direction.more)
     let places = Dictionary(uniqueKeysWithValues: (0...4).map { ("\($0)", $0) })
     let decimals = choice("decimals", places, 0)
+    let months = Dictionary(
+      uniqueKeysWithValues: PlanYear.firstMonths.flatMap { [("\($0)", $0), ("\($0)月", $0)] })
+    let firstMonth = text("first-month").isEmpty ? nil : choice("first-month", months, 1)
     guard faults.count == before else { return nil }
-    return IndicatorDraft(
+    var draft = IndicatorDraft(
       code: text("id"), name: text("name"), kind: kind, measure: text("measure"),
       decimals: decimals, direction: direction,
       numerator: text("numerator").isEmpty ? nil : text("numerator"),
       denominator: text("denominator").isEmpty ? nil : text("denominator"))
+    (draft.nameEn, draft.firstMonth) = (text("name-en"), firstMonth)
+    return draft
   }
 }
 

@@ -11,6 +11,9 @@ public struct IndicatorDraft: Sendable {
   public var direction: Direction
   public var numerator: String?
   public var denominator: String?
+  public var nameEn = ""
+  /// Nil for January, or of a ratio for its numerator's.
+  public var firstMonth: Int?
 
   public init(
     code: String, name: String, kind: String, measure: String, decimals: Int = 0,
@@ -58,15 +61,42 @@ extension IndicatorDraft {
   /// Checks a draft against the indicators there are.
   func indicator(among others: [String: Indicator]) throws(DeskError) -> Indicator {
     guard others[code] == nil else { throw .duplicateCode(code) }
+    return try checked(among: others)
+  }
+
+  /// Whether it describes what is there already.
+  func isDescribing(
+    _ known: Indicator, among others: [String: Indicator]
+  ) throws(DeskError) -> Bool {
+    var described = try checked(among: others)
+    if nameEn.isEmpty { described.nameEn = known.nameEn }
+    (described.id, described.isPart) = (known.id, known.isPart)
+    (described.defaultTarget, described.defaultPace) = (known.defaultTarget, known.defaultPace)
+    return described == known
+  }
+
+  private func checked(among others: [String: Indicator]) throws(DeskError) -> Indicator {
     // Any word will do; a module's indicators have its name before the first dot.
     guard code.isCode, !code.hasPrefix(".") else { throw .badIndicatorCode(code) }
     try name.expectText()
     // A ratio is in percent without saying so.
     if kind != "ratio" { try measure.expectText(of: Text("计量单位", "measure")) }
     guard Indicator.allowedDecimals.contains(decimals) else { throw .badDecimals(decimals) }
-    return Indicator(
+    if let firstMonth, !PlanYear.firstMonths.contains(firstMonth) {
+      throw .badFirstMonth(firstMonth)
+    }
+    var indicator = Indicator(
       code: code, name: name, kind: try kind(among: others), measure: measure,
       decimals: decimals, direction: direction)
+    indicator.nameEn = nameEn
+    let parts = [numerator, denominator].compactMap { $0.flatMap { others[$0] } }
+    indicator.firstMonth = firstMonth ?? parts.first?.firstMonth ?? 1
+    // A figure of one plan year is never divided by one of another.
+    for part in parts where part.kind == .flow && part.firstMonth != indicator.firstMonth {
+      throw .differentYears(
+        code, from: indicator.firstMonth, part: part.code, partFrom: part.firstMonth)
+    }
+    return indicator
   }
 
   private func kind(among others: [String: Indicator]) throws(DeskError) -> IndicatorKind {

@@ -12,7 +12,7 @@ extension Desk {
       let unit = try unitOrOffice(unitText).unit
       var draft = draft
       draft.amount = try parse(amount, as: indicator)
-      let year = year ?? context.today.year
+      let year = year ?? indicator.planYear(of: context.today).label
       let target = try Target(
         checking: draft, for: indicator, unit: unit.id, year: year,
         after: try transaction.lastTarget(indicator: indicator.id, unit: unit.id, year: year),

@@ -52,7 +52,8 @@ extension Desk {
       if let amount { right.amount = try parse(amount, as: indicator) }
       if let unitText { right.unit = try unit(unitText).unit.id }
       if let day {
-        let follows = right.year == right.day.year || indicator.kind != .flow
+        let follows =
+          right.year == indicator.planYear(of: right.day).label || indicator.kind != .flow
         right.year = try EntryRules.planYear(
           follows ? nil : right.year, of: indicator, on: day)
         right.day = day

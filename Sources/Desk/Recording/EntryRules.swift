@@ -18,16 +18,17 @@ struct EntryRules {
       }
   }
 
-  /// The plan year of an entry; the day's year when none is given.
+  /// The plan year of an entry; the one that contains its day when none is given.
   ///
   /// - Throws: `DeskError.dayOutOfRange`, `.badYear`, `.stockHasNoPlanYear`.
   static func planYear(
     _ given: Int?, of indicator: Indicator, on day: Day
   ) throws(DeskError) -> Int {
-    guard PlanYear.range.contains(day.year) else { throw .dayOutOfRange(day) }
-    let year = given ?? day.year
+    let current = indicator.planYear(of: day).label
+    guard PlanYear.range.contains(current) else { throw .dayOutOfRange(day) }
+    let year = given ?? current
     guard PlanYear.range.contains(year) else { throw .badYear("\(year)") }
-    guard let given, given != day.year else { return year }
+    guard let given, given != current else { return year }
     guard indicator.kind == .flow else { throw .stockHasNoPlanYear(indicator.code) }
     return given
   }

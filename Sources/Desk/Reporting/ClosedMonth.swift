@@ -56,7 +56,8 @@ extension Desk {
       lines += try ledger.frozenLines(
         transaction: transaction, unit: unit, parts: parts, catalogue: all,
         day: parts == [.before] ? closed.month.previous.lastDay : closed.month.lastDay,
-        tolerance: Setting.share(editions[transaction]?.tolerance)
+        tolerance: Setting.share(editions[transaction]?.tolerance),
+        form: editions[transaction]?.form ?? .current
       ).filter { frozen in
         wanted.contains(frozen.line.indicator.id)
           && closed.edition(of: frozen.line.indicator.module)?.transaction == transaction
@@ -86,7 +87,9 @@ extension Desk {
     let months = Set(try ledger.closings().map(\.month).filter { $0 < month })
     var found: [LineKey: Int64] = [:]
     for earlier in months.sorted(by: >) {
-      let open = lines.filter { found[$0.key] == nil && $0.year <= earlier.year }
+      let open = lines.filter {
+        found[$0.key] == nil && $0.year <= $0.indicator.planYear(of: earlier).label
+      }
       if open.isEmpty { break }
       let closed = try ClosedMonth(earlier, ledger)
       let frozen = try frozenLines(of: unit, in: closed, open.map(\.indicator))

@@ -15,7 +15,8 @@ extension Desk {
       let wanted =
         isRegister
         ? try ledger.indicators().filter { $0.module == module } : try catalogue(module: module)
-      let figures = try figures(of: unit.id, on: day, inheriting: wanted.containsRatio)
+      let open = try ledger.openUnits(for: wanted, on: day)
+      let figures = try figures(of: unit.id, on: day, inheriting: wanted.containsRatio, open)
       let builder = try builder(try ledger.indicators(), on: day)
       let ids = Set(wanted.map(\.id))
       let lines = try builder.lines(figures).filter { ids.contains($0.indicator.id) }
@@ -23,7 +24,10 @@ extension Desk {
         $0.appears(in: day.month)
       }
       let below = try children.map { child in
-        (child, try self.figures(of: child.id, on: day, inheriting: wanted.containsRatio))
+        (
+          child,
+          try self.figures(of: child.id, on: day, inheriting: wanted.containsRatio, open)
+        )
       }
       return Dashboard(
         head: try ledger.head().description, day: day, unit: unit,
@@ -37,14 +41,13 @@ extension Desk {
     }
   }
 
-  /// The months of the year so far; nil where none is counted.
+  /// The months of the plan year so far; nil where none is counted.
   private func months(_ tally: Tally?, _ indicator: Indicator, _ day: Day) throws -> [Int64?] {
     guard let tally, indicator.kind.name != "ratio" else { return [] }
-    return try (1...12).map { number in
-      guard let month = Month(year: day.year, month: number), month <= day.month else {
-        return nil
-      }
-      return try tally.amount(indicator.kind, year: day.year, in: month)
+    let year = indicator.planYear(of: day)
+    return try year.months.map { month in
+      month <= day.month
+        ? try tally.amount(indicator.kind, year: year.label, in: month) : nil
     }
   }
 

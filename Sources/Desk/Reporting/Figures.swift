@@ -18,18 +18,23 @@ extension Desk {
 
   /// All that a unit's lines as of `day` are computed from.
   ///
-  /// - Parameter only: the one indicator whose line is wanted; nil for all.
+  /// - Parameters:
+  ///   - only: the one indicator whose line is wanted; nil for all.
+  ///   - open: what `Ledger.openUnits` counts for the day.
   func figures(
-    of unit: UnitID, on day: Day, only: Indicator? = nil, inheriting: Bool
+    of unit: UnitID, on day: Day, only: Indicator? = nil, inheriting: Bool, _ open: OpenUnits
   ) throws -> UnitFigures {
     let planned = only.map { [$0.id] }
+    // No plan year that contains the day is named after a later one.
+    let last = day.year + 1
     var figures = UnitFigures(
       tallies: try tallies(of: unit, indicators: only?.sources, on: day),
-      plans: try ledger.plans(of: unit, through: day.year, indicators: planned))
+      plans: try ledger.plans(of: unit, through: last, indicators: planned))
+    figures.openUnits = open[unit]
     if inheriting {
       for ancestor in try ledger.ancestors(of: unit) {
         figures.ancestors.append(
-          try ledger.plans(of: ancestor, through: day.year, indicators: planned))
+          try ledger.plans(of: ancestor, through: last, indicators: planned))
       }
     }
     return figures
@@ -42,16 +47,20 @@ extension Desk {
     // Several indicators need most of what there is.
     let only = indicators.count == 1 ? indicators.first : nil
     let planned = only.map { [$0.id] }
-    let years = day.month.previous.year...day.year
+    let last = indicators.map { $0.planYear(of: day).label }.max() ?? day.year
+    let first = indicators.map { $0.planYear(of: day.month.previous).label }.min() ?? last
     var table = FigureTable(
       count: units.count, tallies: try ledger.tallies(of: units, indicators: only?.sources),
-      plans: try ledger.plans(of: units, in: years, indicators: planned))
+      plans: try ledger.plans(of: units, in: first...last, indicators: planned))
+    for day in [day, day.month.previous.lastDay] {
+      table.openUnits[day] = try ledger.openUnits(for: indicators, on: day)[units]
+    }
     guard indicators.containsRatio else { return table }
     var known: [UnitID: [LineKey: PlanTimeline]] = [:]
     table.ancestors = try units.map { unit in
       try ledger.ancestors(of: unit).map { ancestor in
         if let plans = known[ancestor] { return plans }
-        let plans = try ledger.plans(of: ancestor, through: day.year, indicators: planned)
+        let plans = try ledger.plans(of: ancestor, through: last, indicators: planned)
         known[ancestor] = plans
         return plans
       }
@@ -68,14 +77,16 @@ extension Desk {
 
   /// One indicator's line of a unit as of a day, without corrections.
   ///
-  /// - Parameter year: the plan year; nil for the day's.
+  /// - Parameter year: the plan year; nil for the one that contains the day.
   func line(
     _ indicator: Indicator, of unit: Unit, on day: Day, year: Int? = nil
   ) throws -> Line {
     let catalogue = try ledger.indicators()
     let figures = try figures(
-      of: unit.id, on: day, only: indicator, inheriting: [indicator].containsRatio)
-    return try builder(catalogue, on: day).line(indicator, figures, year: year ?? day.year)
+      of: unit.id, on: day, only: indicator, inheriting: [indicator].containsRatio,
+      try ledger.openUnits(for: [indicator], on: day))
+    return try builder(catalogue, on: day).line(
+      indicator, figures, year: year ?? indicator.planYear(of: day).label)
   }
 
   /// What the office has set for its reports.

@@ -38,7 +38,10 @@ extension Desk {
         lines += try liveLines(
           of: stored.unit.id, month, open, against: scope.latest ? closed : nil)
       }
-      let order = { (line: FrozenLine) in (line.line.year, line.line.indicator.id) }
+      // Of what is carried the oldest year first; else plan years that differ stand side by side.
+      let order = { (line: FrozenLine) in
+        (line.part == .carried ? line.line.year : 0, line.line.indicator.id)
+      }
       lines.sort { order($0) < order($1) }
       let main = lines.filter { $0.part == .main }.map(\.line)
       let carried = lines.filter { $0.part == .carried }.map(\.line)
@@ -78,12 +81,15 @@ extension Desk {
   ///   - same: the month's own closing when its frozen figures are to be compared; otherwise
   ///     corrections count from the month before, where that is closed.
   ///   - withUnlisted: also what only rankings ask for.
+  ///   - open: what `Ledger.openUnits` counts for the month's end; nil where it is not known yet.
   func liveLines(
     of unit: UnitID, _ month: Month, _ wanted: [Indicator], against same: ClosedMonth? = nil,
-    withUnlisted: Bool = false
+    withUnlisted: Bool = false, _ open: OpenUnits? = nil
   ) throws -> [FrozenLine] {
     let all = try ledger.indicators()
-    var figures = try figures(of: unit, on: month.lastDay, inheriting: wanted.containsRatio)
+    var figures = try figures(
+      of: unit, on: month.lastDay, inheriting: wanted.containsRatio,
+      try open ?? ledger.openUnits(for: wanted, on: month.lastDay))
     let reference = try same ?? ClosedMonth(month.previous, ledger)
     figures.reported = try reported(of: unit, in: reference, wanted)
     let builder = try builder(all, on: month.lastDay)

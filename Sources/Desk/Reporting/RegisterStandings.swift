@@ -5,7 +5,7 @@ internal import TargetEngine
 
 extension Desk {
   /// How many records of each register are at which stage, and what is due: of a register that
-  /// plans by year, that of the day. Counted by the database, unless the day has gone by.
+  /// plans by year, the plan year that contains the day. Counted by the database, unless the day has gone by.
   func standings(module: String?, unit: Unit, on day: Day) throws -> [Standing] {
     let scope = DueScope(
       start: Day(year: day.year, month: 1, day: 1) ?? day, day: day, end: day.adding(days: 30))
@@ -31,9 +31,10 @@ extension Desk {
     _ shape: RegisterShape, _ unit: Unit, on day: Day
   ) throws -> Standing.Stages? {
     guard shape.stages.count > 1, shape.placeField != nil else { return nil }
-    let year = shape.fields.first { $0.roles.contains(.year) }
+    let field = shape.fields.first { $0.roles.contains(.year) }
+    let year = field == nil ? day.year : try planYear(of: shape, on: day)
     let search = RecordSearch(
-      conditions: year.map { ["\($0.name)=\(day.year)"] } ?? [], unit: unit.code,
+      conditions: field.map { ["\($0.name)=\(year)"] } ?? [], unit: unit.code,
       day: day < context.today ? day : nil)
     let tally = try tally(
       search, in: shape, by: [SystemColumn.stage.rawValue], sums: [])
@@ -42,5 +43,16 @@ extension Desk {
     }
     return counts.isEmpty
       ? nil : Standing.Stages(register: shape.id, title: shape.name.title, counts: counts)
+  }
+
+  /// The plan year of a register's records: that of the first flow which they post to.
+  private func planYear(of shape: RegisterShape, on day: Day) throws -> Int {
+    for code in shape.measured {
+      guard let indicator = try ledger.indicator(code: code), indicator.kind == .flow else {
+        continue
+      }
+      return indicator.planYear(of: day).label
+    }
+    return day.year
   }
 }

@@ -96,7 +96,8 @@ struct FrozenStandings: Standings {
 
   private func line(_ indicator: Indicator, _ unit: UnitID) throws(OverflowFault) -> Line {
     // A unit without a frozen line had neither target nor entries then.
-    let key = LineKey(indicator: indicator.id, year: builder.day.year)
+    let key = LineKey(
+      indicator: indicator.id, year: indicator.planYear(of: builder.day).label)
     if let line = found[unit]?[key] { return line }
     return try builder.line(indicator, UnitFigures())
   }

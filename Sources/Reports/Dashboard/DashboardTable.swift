@@ -46,7 +46,7 @@ extension Dashboard {
   private func cells(_ item: Item, _ language: Language) -> [Cell] {
     let line = item.line
     return [
-      .text(line.indicator.name), .text(line.indicator.measure),
+      .text(line.name(language)), .text(line.indicator.measure),
       line.targetCell, line.actualCell,
       Cell(percent: line.completion.percent(decimals: decimals)),
       Cell(percent: line.completion.pace?.percent(decimals: decimals)),

@@ -92,5 +92,6 @@ enum DashboardWord {
   static let noIndicators = Text("没有指标。", "No indicators.")
   static let paceLegend = Text("| 序时进度", "| pace")
   static let monthsLegend = Text("▁▃█ 1–12 月各月数", "▁▃█ January to December")
+  static let planYearLegend = Text("▁▃█ 计划年度各月数", "▁▃█ months of the plan year")
   static let absentLegend = Text("· 未到月份", "· month to come")
 }

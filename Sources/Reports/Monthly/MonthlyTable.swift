@@ -45,8 +45,7 @@ extension MonthlyReport {
       + carried.map { line in
         var cells = line.cells(language, decimals: office.decimals)
         cells[0] = .text(
-          Text("\(line.year)年度 \(line.indicator.name)", "\(line.year) \(line.indicator.name)")(
-            language))
+          Text("\(line.year)年度 ", "\(line.year) ")(language) + line.name(language))
         return Row(cells)
       }
   }
@@ -67,7 +66,7 @@ extension MonthlyReport {
 extension Line {
   /// The cells of `MonthlyReport.columns`.
   func cells(_ language: Language, decimals: Int) -> [Cell] {
-    [.text(indicator.name), .text(indicator.measure)] + figures(decimals) + [
+    [.text(name(language)), .text(indicator.measure)] + figures(decimals) + [
       Cell(number: amount(previousMonth)), Cell(number: amount(sameMonthLastYear)),
       .light(statusText(language, decimals: decimals), completion.status.light),
     ]
@@ -83,11 +82,30 @@ extension Line {
     ]
   }
 
-  /// The actual as printed: a ratio with the indicator's decimals.
+  /// The indicator's name as the line is printed.
+  public func name(_ language: Language) -> String {
+    form == .first ? indicator.name : indicator.title(language)
+  }
+
+  /// The actual as printed, a ratio with the two figures beside its percentage.
   var actualCell: Cell {
+    guard case .percent(let percent) = percentCell, let ratioFigures else { return percentCell }
+    return .ratio(percent, ratioFigures)
+  }
+
+  /// The actual as printed: a ratio with the indicator's decimals.
+  var percentCell: Cell {
     isRatio
       ? Cell(percent: completion.actual?.amount(decimals: indicator.decimals, precise: false))
       : Cell(number: actualDecimal)
+  }
+
+  /// `128/131`, what a ratio is made from; nil for anything else and where it has no value.
+  var ratioFigures: String? {
+    guard form != .first, completion.actual != nil,
+      case .ratio(let numerator, let denominator) = actual
+    else { return nil }
+    return "\(numerator)/\(denominator)"
   }
 
   /// The status, with the excess of an exceeded target (超额 50%).

@@ -5,7 +5,7 @@ extension ReportNote {
   ///
   /// - Parameter unit: whom it speaks of, where the table is of one indicator and many units.
   public func sentence(_ language: Language, of unit: String? = nil) -> String {
-    let subject = { (indicator: Indicator) in unit ?? indicator.name }
+    let subject = { (indicator: Indicator) in unit ?? indicator.title(language) }
     switch self {
     case .revised(let indicator, let from, let to, let effective, let document, let reason):
       let basis = [document, reason].filter { !$0.isEmpty }.joined(separator: "，")

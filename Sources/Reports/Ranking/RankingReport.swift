@@ -36,10 +36,10 @@ public struct IndicatorRanking: Sendable {
 }
 
 extension IndicatorRanking {
-  /// Whether anybody ranked has a target or an amount.
+  /// Whether anybody ranked has a target or, unless the indicator is a part, an amount.
   public var isKept: Bool {
     ([total] + lines.map(\.line)).contains { line in
-      line.plan != nil || line.actual != .amount(0) && !line.isRatio
+      line.plan != nil || line.actual != .amount(0) && !line.isRatio && !indicator.isPart
     }
   }
 }

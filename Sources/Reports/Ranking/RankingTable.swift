@@ -6,7 +6,7 @@ extension RankingReport {
     Table(
       title: Text(
         "\(month.year)年\(month.monthOfYear)月\(ranking.indicator.name)进展情况",
-        "\(ranking.indicator.name), \(month)")(language),
+        "\(ranking.indicator.title(.en)), \(month)")(language),
       subtitleLines: [
         Subtitle(
           Phrase.unit.label(language, unit.name)

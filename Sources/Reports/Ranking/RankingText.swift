@@ -14,7 +14,7 @@ extension RankingReport {
       language)
     let actual = total.actualDecimal?.description ?? "—"
     let measure = ranking.indicator.measure
-    let name = "\(unit.name)\(language == .en ? " " : "")\(ranking.indicator.name)"
+    let name = "\(unit.name)\(language == .en ? " " : "")\(ranking.indicator.title(language))"
     guard let rate = total.completion.percent(decimals: office.decimals),
       let target = total.target
     else {

@@ -20,7 +20,7 @@ public struct EntryList: Sendable {
       columns: columns,
       rows: entries.map { entry in
         var cells = entry.cells(language)
-        cells.insert(.text(entry.indicator.name), at: 3)
+        cells.insert(.text(entry.indicator.title(language)), at: 3)
         if isWhole { cells.append(.integer(entry.year)) }
         if hasModes {
           cells.append(.text(entry.mode == .add ? "" : entry.mode.title(language)))

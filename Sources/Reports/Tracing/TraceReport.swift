@@ -55,7 +55,7 @@ extension TraceReport {
     parts.map { part in
       let whole = Text(
         "\(part.indicator.name)\(part.year.map { "（\($0)年度）" } ?? "")：\(part.indicator.amount(part.actual))\(part.indicator.measure)",
-        "\(part.indicator.name)\(part.year.map { " (\($0))" } ?? ""): \(part.indicator.amount(part.actual)) \(part.indicator.measure)"
+        "\(part.indicator.title(.en))\(part.year.map { " (\($0))" } ?? ""): \(part.indicator.amount(part.actual)) \(part.indicator.measure)"
       )(
         language)
       let cut = Text(

@@ -13,9 +13,12 @@ public struct Closing: Sendable, Hashable {
   public var cutoff: Int64
   /// The tolerance that its statuses were judged with, as the setting writes it.
   public var tolerance: String
+  /// What its lines look like on paper.
+  public var form: PrintedForm
 
   public init(
-    month: Month, module: String, edition: Int, cutoff: Int64, tolerance: String
+    month: Month, module: String, edition: Int, cutoff: Int64, tolerance: String,
+    form: PrintedForm = .current
   ) {
     id = 0
     transaction = 0
@@ -24,15 +27,16 @@ public struct Closing: Sendable, Hashable {
     self.edition = edition
     self.cutoff = cutoff
     self.tolerance = tolerance
+    self.form = form
   }
 
-  static let columns = "id, tx, month, module, edition, cutoff, tolerance"
+  static let columns = "id, tx, month, module, edition, cutoff, tolerance, form"
 
   init?(_ row: any Statement) {
     guard let month = Month(rawValue: Int(row.int(2))) else { return nil }
     self.init(
       month: month, module: row.text(3), edition: Int(row.int(4)), cutoff: row.int(5),
-      tolerance: row.text(6))
+      tolerance: row.text(6), form: PrintedForm(rawValue: Int(row.int(7))) ?? .current)
     id = row.int(0)
     transaction = row.int(1)
   }
@@ -45,6 +49,8 @@ public struct Closing: Sendable, Hashable {
     fields.add("edition", edition)
     fields.add("cutoff", cutoff)
     fields.add("tolerance", tolerance)
+    // Closings of earlier versions say nothing of it.
+    if form != .first { fields.add("form", form.rawValue) }
     return fields
   }
 }

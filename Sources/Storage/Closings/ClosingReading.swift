@@ -22,17 +22,19 @@ extension Ledger {
   ///   - parts: which of the unit's lines.
   ///   - catalogue: the indicators by row.
   ///   - day: the report day of the lines.
-  ///   - tolerance: the closing's.
+  ///   - tolerance: the closing's, as its form.
   public func frozenLines(
     transaction: Int64, unit: UnitID, parts: Set<FrozenLine.Part>,
-    catalogue: [IndicatorID: Indicator], day: Day, tolerance: Fraction
+    catalogue: [IndicatorID: Indicator], day: Day, tolerance: Fraction, form: PrintedForm
   ) throws(StorageError) -> [FrozenLine] {
     try connection.rows(
       "SELECT \(FrozenForm.lineColumns) FROM closed_line WHERE tx = ?1 AND unit = ?2"
         + " ORDER BY part, year, indicator",
       [.int(transaction), .int(unit)]
     ) { row in
-      FrozenLine(row, catalogue: catalogue, day: day, tolerance: tolerance)
+      var frozen = FrozenLine(row, catalogue: catalogue, day: day, tolerance: tolerance)
+      frozen?.line.form = form
+      return frozen
     }.compactMap { $0 }.filter { parts.contains($0.part) }
   }
 

@@ -5,10 +5,11 @@ extension Transaction {
   public func add(_ closing: Closing) throws(StorageError) {
     let id = try nextID(in: .closing)
     try connection.run(
-      "INSERT INTO closing (\(Closing.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+      "INSERT INTO closing (\(Closing.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       [
         .int(id), .int(row.transaction), Value(closing.month.rawValue), .text(closing.module),
         Value(closing.edition), .int(closing.cutoff), .text(closing.tolerance),
+        Value(closing.form.rawValue),
       ])
     try record(Change(subject: .closing, object: id, state: closing.fields))
   }

@@ -1,11 +1,19 @@
+internal import Registers
 public import TargetEngine
 
 extension Indicator {
   /// The state that the journal keeps.
-  var fields: FieldList { fields(decimals: Int64(decimals)) }
+  var fields: FieldList {
+    fields(decimals: Int64(decimals), firstMonth: Int64(firstMonth))
+  }
 
-  /// - Parameter decimals: as its row has them, which `verify` compares.
-  func fields(decimals: Int64) -> FieldList {
+  /// The state of a row with the numbers that it has, which `verify` compares.
+  static func fields(_ row: any Statement) -> FieldList {
+    Indicator(row).fields(decimals: row.int(5), firstMonth: row.int(10))
+  }
+
+  /// What an indicator of an earlier version could not have is left out where it has none.
+  private func fields(decimals: Int64, firstMonth: Int64) -> FieldList {
     var fields = FieldList()
     fields.add("code", code)
     fields.add("name", name)
@@ -17,6 +25,8 @@ extension Indicator {
       fields.add("numerator", numerator)
       fields.add("denominator", denominator)
     }
+    if !nameEn.isEmpty { fields.add("name-en", nameEn) }
+    if firstMonth != 1 { fields.add("first-month", firstMonth) }
     return fields
   }
 
@@ -28,6 +38,8 @@ extension Indicator {
         name: fields["kind"] ?? "", numerator: part("numerator"), denominator: part("denominator")),
       measure: fields["measure"] ?? "", decimals: Indicator.decimals(part("decimals")),
       direction: fields["direction"].flatMap { Direction(rawValue: $0) } ?? .more)
+    nameEn = fields["name-en"] ?? ""
+    firstMonth = Indicator.firstMonth(fields["first-month"].flatMap { Int64($0) } ?? 1)
   }
 
   /// Clamps the stored value to `allowedDecimals`; `verify` reports the difference.
@@ -35,8 +47,15 @@ extension Indicator {
     Int(min(max(stored, Int64(allowedDecimals.lowerBound)), Int64(allowedDecimals.upperBound)))
   }
 
+  /// No year begins in another month than these, whatever a row says.
+  private static func firstMonth(_ stored: Int64) -> Int {
+    let months = PlanYear.firstMonths
+    return Int(min(max(stored, Int64(months.lowerBound)), Int64(months.upperBound)))
+  }
+
   static let columns =
-    "id, code, name, measure, kind, decimals, direction, numerator, denominator"
+    "id, code, name, measure, kind, decimals, direction, numerator, denominator, name_en,"
+    + " first_month"
 
   init(_ row: any Statement) {
     self.init(
@@ -44,6 +63,25 @@ extension Indicator {
       kind: IndicatorKind(name: row.text(4), numerator: row.int(7), denominator: row.int(8)),
       measure: row.text(3), decimals: Indicator.decimals(row.int(5)),
       direction: Direction(rawValue: row.text(6)) ?? .more)
+    nameEn = row.text(9)
+    firstMonth = Indicator.firstMonth(row.int(10))
+  }
+
+  /// With what a module declares of it.
+  ///
+  /// - Parameter find: an indicator's row by its code.
+  mutating func complete(
+    _ declared: IndicatorDeclaration, _ find: (String) throws(StorageError) -> IndicatorID?
+  ) throws(StorageError) {
+    isPart = declared.isPart
+    defaultPace = declared.defaultPace
+    // Databases of earlier versions have one name only.
+    if nameEn.isEmpty, name == declared.name.zh { nameEn = declared.name.en }
+    switch declared.defaultTarget {
+    case .flow(let code): defaultTarget = try find(code).map { .flow($0) }
+    case .units(let kind): defaultTarget = .units(kind)
+    case nil: break
+    }
   }
 }
 
@@ -70,16 +108,19 @@ extension Ledger {
     var all = try connection.rows("SELECT \(Indicator.columns) FROM indicator ORDER BY id", []) {
       Indicator($0)
     }
+    let stored = all
     for place in all.indices {
-      guard let code = defaultTargets[all[place].code] else { continue }
-      all[place].defaultTarget = all.first { $0.code == code }?.id
+      guard let declared = declaredIndicators[all[place].code] else { continue }
+      try all[place].complete(declared) { code in stored.first { $0.code == code }?.id }
     }
     return all
   }
 
   public func indicator(code: String) throws(StorageError) -> Indicator? {
     var found = try stored(code: code)
-    if let planned = defaultTargets[code] { found?.defaultTarget = try stored(code: planned)?.id }
+    if let declared = declaredIndicators[code] {
+      try found?.complete(declared) { (code) throws(StorageError) in try stored(code: code)?.id }
+    }
     return found
   }
 
@@ -106,11 +147,13 @@ extension Transaction {
       parts = (numerator, denominator)
     }
     try connection.run(
-      "INSERT INTO indicator (\(Indicator.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+      "INSERT INTO indicator (\(Indicator.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+        + " ?11)",
       [
         .int(indicator.id), .text(indicator.code), .text(indicator.name),
         .text(indicator.measure), .text(indicator.kind.name), .int(Int64(indicator.decimals)),
         .text(indicator.direction.rawValue), Value(parts.numerator), Value(parts.denominator),
+        .text(indicator.nameEn), Value(indicator.firstMonth),
       ])
   }
 }

@@ -79,8 +79,7 @@ extension FieldLines {
     "code", "name", "kind", "parent", "opened", "closed", StoredUnit.alias, "merged", "measure",
     "decimals", "direction", "numerator", "denominator", "value", "sha256", "indicator", "unit",
     "since", "by", "withdrawn", "month", "module", "edition", "cutoff", "tolerance", "fingerprint",
-    "rounds",
-    "document",
+    "rounds", "document", "name-en", "first-month", "form",
   ]
 }
 

@@ -29,11 +29,8 @@ enum State {
       }
     case .indicator:
       return try connection.rows("SELECT \(Indicator.columns) FROM indicator", []) {
-        let indicator = Indicator($0)
-        let isAsWritten = indicator.isAsWritten($0)
-        return (
-          indicator.id, isAsWritten ? indicator.fields(decimals: $0.int(5)) : State.foreign
-        )
+        let isAsWritten = Indicator($0).isAsWritten($0)
+        return ($0.int(0), isAsWritten ? Indicator.fields($0) : State.foreign)
       }
     case .setting: return try named(.setting, connection)
     case .imported: return try named(.imported, connection)

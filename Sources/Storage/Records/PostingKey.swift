@@ -57,7 +57,8 @@ extension PostingKey {
       return nil
     }
     let day = wanted.posting.day
-    let year = indicator.kind == .flow ? wanted.posting.year ?? day.year : day.year
+    let current = indicator.planYear(of: day).label
+    let year = indicator.kind == .flow ? wanted.posting.year ?? current : current
     self.init(indicator: indicator.id, unit: unit, day: day, year: year)
   }
 }

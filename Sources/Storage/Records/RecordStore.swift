@@ -161,7 +161,7 @@ public struct StoredRecords: QuestionReader {
     var targets: [Int: Int64] = [:]
     for (key, timeline) in plans {
       // A year to come is asked for as it will begin.
-      let start = Day(year: key.year, month: 1, day: 1) ?? day
+      let start = indicator.planYear(key.year)?.firstDay ?? day
       targets[key.year] = timeline.plan(on: max(day, start))?.amount
     }
     return targets

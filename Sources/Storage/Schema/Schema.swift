@@ -57,7 +57,7 @@ enum Schema {
   /// `AliasLines.rewrite` does what SQL cannot.
   private static let core5 = "-- Former names of units are escaped, one a line."
 
-  private static let core6 = [levels, emptyNames].joined(separator: "\n")
+  private static let core6 = [levels, planYears, emptyNames].joined(separator: "\n")
 
   /// The level entries of a place, in the order in which they were made.
   private static let levels = """
@@ -67,6 +67,14 @@ enum Schema {
 
   /// `AliasLines.rewriteEmpty` does what SQL cannot.
   private static let emptyNames = "-- A former name that is empty has a line."
+
+  /// The month in which an indicator's plan years begin, its English name, and what lines looked like
+  /// on paper when a month was closed.
+  private static let planYears = """
+    ALTER TABLE indicator ADD COLUMN name_en TEXT NOT NULL DEFAULT '';
+    ALTER TABLE indicator ADD COLUMN first_month {int} NOT NULL DEFAULT 1;
+    ALTER TABLE closing ADD COLUMN form {int} NOT NULL DEFAULT 1;
+    """
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }
   static let monthColumns = months

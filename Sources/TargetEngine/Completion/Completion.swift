@@ -10,7 +10,7 @@ public struct Completion: Sendable {
   private let facts: Facts
 
   /// - Parameters:
-  ///   - year: the plan year.
+  ///   - year: the indicator's plan year.
   ///   - day: the report day.
   ///   - tolerance: how far below the pace a rate is still "slipping", as a share.
   public init(
@@ -62,7 +62,7 @@ private struct Facts: Sendable {
     }
     self.actual = actual
     target = plan.amount
-    pace = plan.pace(on: day, year: year)
+    pace = indicator.planYear(year).flatMap { plan.pace(on: day, in: $0) }
     due = plan.due
     isDeadline = plan.isDeadline
     isLinear = plan.isLinear

@@ -19,6 +19,8 @@ public struct Tally: Sendable {
   }
 
   public var rows: [Row]
+  /// What was taken out since it lies after the report day, by plan year.
+  private var later: [Int: Int64] = [:]
 
   public init(rows: [Row] = []) { self.rows = rows }
 
@@ -38,6 +40,15 @@ public struct Tally: Sendable {
     _ kind: IndicatorKind, year: Int, through month: Month
   ) throws(OverflowFault) -> Int64 {
     try sum(through: month) { kind == .stock || $0.planYear == year }
+  }
+
+  /// All that a plan year has, later than the report day too.
+  func actual(ofPlanYear year: Int) throws(OverflowFault) -> Int64 {
+    var sum = later[year] ?? 0
+    for row in rows where row.planYear == year {
+      for amount in row.months { sum = try sum.adding(amount) }
+    }
+    return sum
   }
 
   /// The month's own amount: of the plan year for a flow; the change for a stock.
@@ -65,17 +76,18 @@ public struct Tally: Sendable {
     Tally(rows: rows.filter { $0.planYear == year }).hasEntries(through: month)
   }
 
-  /// Whether the year has any entry: the plan year for a flow, the calendar year for a stock.
-  public func hasEntries(_ kind: IndicatorKind, inYear year: Int) -> Bool {
-    rows.contains {
-      $0.seen != 0 && (kind == .stock ? $0.calendarYear == year : $0.planYear == year)
+  /// Whether a plan year has any entry: one that counts for it in a flow, one of its months in a
+  /// stock.
+  func hasEntries(_ kind: IndicatorKind, in year: PlanYear) -> Bool {
+    rows.contains { row in
+      kind == .stock
+        ? row.seen & year.months(ofCalendarYear: row.calendarYear) != 0
+        : row.planYear == year.label && row.seen != 0
     }
   }
 
-  /// The earlier plan years that have entries.
-  public func planYears(before year: Int) -> [Int] {
-    Set(rows.map(\.planYear).filter { $0 < year }).sorted()
-  }
+  /// The plan years that have entries.
+  var planYears: Set<Int> { Set(rows.map(\.planYear)) }
 
   /// Takes entries out again: those of `month` that lie after the report day.
   ///
@@ -90,6 +102,16 @@ public struct Tally: Sendable {
     let (rest, overflow) = rows[index].months[place].subtractingReportingOverflow(amount)
     if overflow { throw OverflowFault() }
     rows[index].months[place] = rest
+    later[planYear] = try (later[planYear] ?? 0).adding(amount)
     if !leavesEntries { rows[index].seen &= ~(1 << place) }
+  }
+}
+
+extension PlanYear {
+  /// Its months that lie in a calendar year, as the bits of `Tally.Row.seen`.
+  fileprivate func months(ofCalendarYear year: Int) -> Int {
+    let before = 1 << (firstMonth - 1) - 1
+    if year == start.year { return 0xFFF & ~before }
+    return year == start.year + 1 ? before : 0
   }
 }

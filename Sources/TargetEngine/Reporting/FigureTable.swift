@@ -6,15 +6,19 @@ public struct FigureTable: Sendable {
   public var plans: [LineKey: [PlanTimeline]]
   /// For each unit its ancestors' plans, nearest first: ratios inherit them. Empty without ratios.
   public var ancestors: [[[LineKey: PlanTimeline]]]
+  /// How many units of each kind are open at or below each unit by a day, where an indicator asks
+  /// for it.
+  public var openUnits: [Day: [UnitKind: [Int64]]]
 
   public init(
     count: Int, tallies: [IndicatorID: [Tally]] = [:], plans: [LineKey: [PlanTimeline]] = [:],
-    ancestors: [[[LineKey: PlanTimeline]]] = []
+    ancestors: [[[LineKey: PlanTimeline]]] = [], openUnits: [Day: [UnitKind: [Int64]]] = [:]
   ) {
     self.count = count
     self.tallies = tallies
     self.plans = plans
     self.ancestors = ancestors
+    self.openUnits = openUnits
   }
 
   /// One indicator's facts of every unit.
@@ -37,29 +41,34 @@ public struct FigureTable: Sendable {
       }
     }
     for (unit, tally) in (tallies[above] ?? []).enumerated() { facts[unit].tally = tally }
-    if let planned = indicator.defaultTarget.flatMap({ tallies[$0] }) {
-      for unit in facts.indices where facts[unit].plan == nil {
-        facts[unit].plan = try Plan(planned: planned[unit], year: year, on: day)
-      }
+    guard let target = indicator.defaultTarget else { return facts }
+    let planned = target.flow.flatMap { tallies[$0] }
+    var open: [Int64]?
+    if case .units(let kind) = target { open = openUnits[day]?[kind] }
+    for unit in facts.indices {
+      facts[unit].plan = try .inForce(
+        facts[unit].plan, of: indicator, planned: planned?[unit] ?? Tally(),
+        units: open?[unit] ?? 0, year: year, on: day)
     }
     return facts
   }
 }
 
 extension LineBuilder {
-  /// One indicator's line of the report's own year for every unit of a table.
+  /// One indicator's line of its plan year that contains the report day, for every unit of a table.
   public func lines(
     _ indicator: Indicator, of table: FigureTable
   ) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(table.count)
-    for facts in try table.facts(indicator, year: day.year, on: day) {
-      lines.append(try line(indicator, facts, year: day.year))
+    let year = indicator.planYear(of: day).label
+    for facts in try table.facts(indicator, year: year, on: day) {
+      lines.append(try line(indicator, facts, year: year))
     }
     return lines
   }
 
-  /// Where every unit of a table stands among them in the report's own year.
+  /// Where every unit of a table stands among them in the plan year that contains the report day.
   ///
   /// - Parameter codes: the units' codes.
   public func rankingKeys(
@@ -67,10 +76,11 @@ extension LineBuilder {
   ) throws(OverflowFault) -> [RankingKey] {
     var keys: [RankingKey] = []
     keys.reserveCapacity(table.count)
-    for (code, facts) in zip(codes, try table.facts(indicator, year: day.year, on: day)) {
+    let year = indicator.planYear(of: day).label
+    for (code, facts) in zip(codes, try table.facts(indicator, year: year, on: day)) {
       keys.append(
         RankingKey(
-          code: code, completion: try completion(indicator, facts),
+          code: code, completion: try completion(indicator, facts, year: year),
           direction: indicator.direction, target: facts.plan?.amount))
     }
     return keys

@@ -15,6 +15,8 @@ public struct Line: Sendable {
   /// Corrections of months already reported. Source: `engine.md`, "Closing a month".
   public var corrected: Int64
   public let completion: Completion
+  /// What it looks like on paper.
+  public var form = PrintedForm.current
 
   /// - Parameters:
   ///   - day: the report day.
@@ -38,6 +40,15 @@ public struct Line: Sendable {
   }
 
   public var key: LineKey { LineKey(indicator: indicator.id, year: year) }
+}
+
+/// What a line looks like on paper: a closed one keeps the looks of its day.
+public enum PrintedForm: Int, Sendable {
+  /// Without English names and without the two figures of a ratio.
+  case first = 1
+  case second
+
+  public static let current = PrintedForm.second
 }
 
 /// Which line of a unit's report.

@@ -15,8 +15,9 @@ public struct LineBuilder: Sendable {
     byID = Dictionary(catalogue.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  /// The lines of the report's own year, in the catalogue's order: indicators with a target by
-  /// that day or with any entry up to it; a ratio with a target or whose denominator has a line.
+  /// The lines of the plan years that contain the report day, in the catalogue's order: indicators
+  /// with a target by that day or, but for parts, with any entry up to it; a ratio with a target or
+  /// whose denominator has a line.
   public func lines(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
     var lines: [Line] = []
     for indicator in catalogue where try isListed(indicator, figures) {
@@ -25,20 +26,29 @@ public struct LineBuilder: Sendable {
     return lines
   }
 
-  /// The lines of earlier plan years whose own or summed target was unfinished when the report's
-  /// year began, oldest year first.
+  /// The lines of earlier plan years whose own or summed target was unfinished when the plan year
+  /// that contains the report day began, oldest year first.
   public func carried(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
-    guard let eve = Month(year: day.year - 1, month: 12) else { return [] }
     var lines: [Line] = []
-    var years = Set(figures.plans.keys.map(\.year).filter { $0 < day.year })
-    for planned in catalogue.compactMap(\.defaultTarget) {
-      years.formUnion(figures.tallies[planned]?.planYears(before: day.year) ?? [])
+    var years = Set(figures.plans.keys.map(\.year))
+    for indicator in catalogue {
+      guard let target = indicator.defaultTarget else { continue }
+      years.formUnion(figures.tallies[target.flow ?? indicator.id]?.planYears ?? [])
     }
     for year in years.sorted() {
       for indicator in catalogue where indicator.kind == .flow && indicator.direction == .more {
-        guard let plan = try figures.plan(indicator, year: year, on: eve.lastDay), plan.amount > 0
+        let current = indicator.planYear(of: day)
+        let eve = current.start.previous
+        guard year < current.label,
+          let plan = try figures.plan(indicator, year: year, on: eve.lastDay), plan.amount > 0
         else { continue }
         let tally = figures.tallies[indicator.id] ?? Tally()
+        // A number of units stands for every year: only those in which something was done count.
+        if plan.source == .planned, indicator.defaultTarget?.flow == nil,
+          !tally.planYears.contains(year)
+        {
+          continue
+        }
         guard try tally.actual(.flow, year: year, through: eve) < plan.amount else { continue }
         lines.append(try line(indicator, figures, year: year))
       }
@@ -56,22 +66,34 @@ public struct LineBuilder: Sendable {
     return lines
   }
 
-  /// One indicator's line of the report's own year, listed or not: a ranking needs every unit.
+  /// One indicator's line of its plan year that contains the report day, listed or not: a ranking
+  /// needs every unit.
   public func line(
     _ indicator: Indicator, _ figures: UnitFigures
   ) throws(OverflowFault) -> Line {
-    try line(indicator, figures, year: day.year)
+    try line(indicator, figures, year: indicator.planYear(of: day).label)
   }
 
   private func isListed(
     _ indicator: Indicator, _ figures: UnitFigures
   ) throws(OverflowFault) -> Bool {
-    if try figures.plan(indicator, year: day.year, on: day) != nil { return true }
-    if case .ratio(_, let denominator) = indicator.kind {
-      guard let below = byID[denominator] else { return false }
-      return try isListed(below, figures)
+    let year = indicator.planYear(of: day).label
+    if try figures.plan(indicator, year: year, on: day) != nil { return true }
+    return indicator.isPart ? false : try isCounted(indicator, figures)
+  }
+
+  /// Whether an indicator without a target would have a line; a ratio has one with its denominator,
+  /// though that be a part.
+  private func isCounted(
+    _ indicator: Indicator, _ figures: UnitFigures
+  ) throws(OverflowFault) -> Bool {
+    guard case .ratio(_, let denominator) = indicator.kind else {
+      return figures.tallies[indicator.id]?.hasEntries(through: day.month) ?? false
     }
-    return figures.tallies[indicator.id]?.hasEntries(through: day.month) ?? false
+    guard let below = byID[denominator] else { return false }
+    let year = below.planYear(of: day).label
+    if try figures.plan(below, year: year, on: day) != nil { return true }
+    return try isCounted(below, figures)
   }
 
   /// One indicator's line of a plan year.
@@ -102,14 +124,14 @@ public struct LineBuilder: Sendable {
       tolerance: tolerance)
   }
 
-  /// How far an indicator is in the report's own year: all that a rank depends on.
+  /// How far an indicator is in a plan year: all that a rank depends on.
   func completion(
-    _ indicator: Indicator, _ facts: LineFacts
+    _ indicator: Indicator, _ facts: LineFacts, year: Int
   ) throws(OverflowFault) -> Completion {
     Completion(
       of: indicator,
-      actual: try actual(indicator, facts, day.year).value(decimals: indicator.decimals),
-      plan: facts.plan, year: day.year, on: day, tolerance: tolerance)
+      actual: try actual(indicator, facts, year).value(decimals: indicator.decimals),
+      plan: facts.plan, year: year, on: day, tolerance: tolerance)
   }
 
   private func actual(
@@ -132,34 +154,38 @@ public struct LineBuilder: Sendable {
   }
 
   /// The month before belongs to the plan year that it lies in, so that January compares with
-  /// what December reported; a carried plan year stays itself.
+  /// what December reported; a carried plan year remains itself.
   private func previousAmount(
     _ tally: Tally, _ indicator: Indicator, _ year: Int
   ) throws(OverflowFault) -> Int64 {
     let month = day.month.previous
+    let isCurrent = year == indicator.planYear(of: day).label
     return try tally.amount(
-      indicator.kind, year: year == day.year ? month.year : year, in: month)
+      indicator.kind, year: isCurrent ? indicator.planYear(of: month).label : year, in: month)
   }
 
   private func amountLastYear(
     _ tally: Tally, _ indicator: Indicator, _ year: Int
   ) throws(OverflowFault) -> Int64? {
-    guard tally.hasEntries(indicator.kind, inYear: year - 1) else { return nil }
-    return try tally.amount(indicator.kind, year: year - 1, in: day.month.yearBefore)
+    guard let before = indicator.planYear(year - 1), tally.hasEntries(indicator.kind, in: before)
+    else { return nil }
+    return try tally.amount(indicator.kind, year: before.label, in: day.month.yearBefore)
   }
 
-  /// actual as last reported + this month's amount + corrections = actual now, within a year.
+  /// actual as last reported + this month's amount + corrections = actual now, within a plan
+  /// year.
   private func corrected(
     _ indicator: Indicator, _ year: Int, _ actual: Int64, _ amount: Int64,
     _ reported: UnitFigures.Reported?
   ) throws(OverflowFault) -> Int64 {
     guard let reported, reported.modules.contains(indicator.module),
-      reported.month.year == day.year, reported.month >= day.month.previous
+      case let current = indicator.planYear(of: day),
+      indicator.planYear(of: reported.month) == current, reported.month >= day.month.previous
     else { return 0 }
     let key = LineKey(indicator: indicator.id, year: year)
     var since = reported.month < day.month ? amount : 0
     var before = reported.actuals[key]
-    if before == nil, year < day.year {
+    if before == nil, year < current.label {
       // Carried again, since a correction made its plan unfinished: it was last told of earlier.
       guard let earlier = reported.earlier[key] else { return 0 }
       (before, since) = (earlier, amount)

@@ -17,9 +17,9 @@ extension LineFacts {
     switch indicator.kind {
     case .flow, .stock:
       self.tally = tally(indicator.id)
-      if plan == nil, let planned = indicator.defaultTarget {
-        plan = try Plan(planned: tally(planned), year: year, on: day)
-      }
+      plan = try .inForce(
+        plan, of: indicator, planned: indicator.defaultTarget?.flow.map(tally) ?? Tally(),
+        units: figures.openUnits(indicator), year: year, on: day)
     case .ratio(let above, let below):
       (self.tally, denominator) = (tally(above), tally(below))
       plan = plan ?? .inherited(from: figures.ancestors, key, on: day)
@@ -39,18 +39,5 @@ extension Plan {
       }
     }
     return nil
-  }
-
-  /// What lists plan for a year, by its end; nil while they plan nothing.
-  ///
-  /// - Parameter tally: of the indicator's default target.
-  init?(planned tally: Tally, year: Int, on day: Day) throws(OverflowFault) {
-    guard let due = Day(year: year, month: 12, day: 31),
-      tally.hasEntries(ofPlanYear: year, through: day.month)
-    else { return nil }
-    let amount = try tally.actual(.flow, year: year, through: day.month)
-    self.init(
-      source: .planned, amount: amount,
-      parts: [Part(pace: .linear, due: due, weight: amount)])
   }
 }

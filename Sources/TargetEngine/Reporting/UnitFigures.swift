@@ -4,6 +4,8 @@ public struct UnitFigures: Sendable {
   public var plans: [LineKey: PlanTimeline]
   /// The own targets of the unit's ancestors, nearest first: ratios inherit them.
   public var ancestors: [[LineKey: PlanTimeline]]
+  /// How many units of each kind are open at or below the unit, where an indicator asks for it.
+  public var openUnits: [UnitKind: Int64] = [:]
   /// What an earlier report said, for the corrections since.
   public var reported: Reported?
 
@@ -31,6 +33,12 @@ public struct UnitFigures: Sendable {
       self.modules = modules
       self.actuals = actuals
     }
+  }
+
+  /// How many units of the kind in an indicator's default target are open.
+  func openUnits(_ indicator: Indicator) -> Int64 {
+    guard case .units(let kind) = indicator.defaultTarget else { return 0 }
+    return openUnits[kind] ?? 0
   }
 
   /// The plan of an indicator and year on a day.

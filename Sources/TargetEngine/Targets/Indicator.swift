@@ -7,6 +7,8 @@ public struct Indicator: Sendable, Hashable {
   /// The name in commands and files, `clinics.accepted`; its module stands before the first dot.
   public var code: String
   public var name: String
+  /// Its English name; empty where it has none.
+  public var nameEn = ""
   public var measure: String
   public var kind: IndicatorKind
   public var direction: Direction
@@ -14,8 +16,14 @@ public struct Indicator: Sendable, Hashable {
   public var decimals: Int
   /// How many there may be.
   public static let allowedDecimals = 0...4
-  /// For a flow, the flow whose figure of a plan year is the target where none is set.
-  public var defaultTarget: IndicatorID?
+  /// The calendar month in which its plan years begin.
+  public var firstMonth = 1
+  /// Whether it only feeds others: it has no line of its own unless the unit has a target for it.
+  public var isPart = false
+  /// What its target is where none is set.
+  public var defaultTarget: DefaultTarget?
+  /// The pace of its targets where none is given; nil for that of its kind.
+  public var defaultPace: DefaultPace?
 
   public init(
     id: IndicatorID = 0, code: String, name: String, kind: IndicatorKind, measure: String,
@@ -30,12 +38,31 @@ public struct Indicator: Sendable, Hashable {
     self.direction = direction
   }
 
+  /// The plan year that contains a day.
+  public func planYear(of day: Day) -> PlanYear { planYear(of: day.month) }
+
+  /// The plan year that contains a month.
+  public func planYear(of month: Month) -> PlanYear {
+    PlanYear(containing: month, firstMonth: firstMonth)
+  }
+
+  /// The plan year of a label; nil where the calendar does not reach.
+  public func planYear(_ label: Int) -> PlanYear? { PlanYear(label, firstMonth: firstMonth) }
+
+  /// Its names in both languages, each once.
+  public var names: [String] { nameEn.isEmpty || nameEn == name ? [name] : [name, nameEn] }
+
+  /// Its name in a language, or the one that it has.
+  public func title(_ language: Language) -> String {
+    language == .en && !nameEn.isEmpty ? nameEn : name
+  }
+
   public var module: String { String(code.prefix { $0 != "." }) }
 
   /// The indicators from whose entries its line is made.
   public var sources: [IndicatorID] {
     switch kind {
-    case .flow, .stock: [id] + [defaultTarget].compactMap { $0 }
+    case .flow, .stock: [id] + [defaultTarget?.flow].compactMap { $0 }
     case .ratio(let numerator, let denominator): [numerator, denominator]
     }
   }

@@ -6,6 +6,8 @@ public enum Pace: Sendable, Hashable {
   case milestones([Milestone])
   /// Nothing before the due day, all from it on.
   case deadline
+  /// As lists plan it; the counts are told when a report is made. A module's default only.
+  case planned(PlannedShare?)
 
   /// A share, in ten-thousandths, that should be done by a day of the year.
   public struct Milestone: Sendable, Hashable {
@@ -14,15 +16,18 @@ public enum Pace: Sendable, Hashable {
     public var share: Int64
   }
 
-  /// The share due by `day`, 0 to 1.
+  /// The share due by `day`, 0 to 1; nil where lists plan nothing for the year.
   ///
   /// - Parameters:
   ///   - due: the day by which all is due.
   ///   - start: the plan year's first month.
-  func share(on day: Day, due: Day, from start: Month) -> Fraction {
+  func share(on day: Day, due: Day, from start: Month) -> Fraction? {
+    if case .planned(let share) = self {
+      return share.flatMap { Fraction($0.untilDay, over: $0.inYear) }
+    }
     if day >= due { return .one }
     switch self {
-    case .deadline: return .zero
+    case .deadline, .planned: return .zero
     case .linear:
       let share = day.position(from: start) / due.position(from: start) ?? .one
       return max(.zero, share)
@@ -36,6 +41,10 @@ public enum Pace: Sendable, Hashable {
       }
       return Pace.between(from, (due.position(from: start), .one), at: here)
     }
+  }
+
+  var isPlanned: Bool {
+    if case .planned = self { true } else { false }
   }
 
   private typealias Point = (position: Fraction, share: Fraction)

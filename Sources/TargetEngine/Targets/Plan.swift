@@ -40,16 +40,16 @@ public struct Plan: Sendable, Hashable {
   public var isLinear: Bool { parts.count == 1 && parts[0].pace == .linear }
 
   /// The share that should be done by `day`, weighted over the parts; nil for a sum whose parts
-  /// add up to 0.
-  public func pace(on day: Day, year: Int) -> Fraction? {
-    guard let start = Month(year: year, month: 1) else { return nil }
+  /// add up to 0, and where lists plan nothing.
+  public func pace(on day: Day, in year: PlanYear) -> Fraction? {
+    let start = year.start
     if parts.count == 1, source != .sum || amount != 0 {
       return parts[0].pace.share(on: day, due: parts[0].due, from: start)
     }
     var done = Fraction.zero
     for part in parts where part.weight != 0 {
-      done =
-        done + Fraction(part.weight) * part.pace.share(on: day, due: part.due, from: start)
+      guard let share = part.pace.share(on: day, due: part.due, from: start) else { return nil }
+      done = done + Fraction(part.weight) * share
     }
     return done / Fraction(amount)
   }
@@ -58,6 +58,6 @@ public struct Plan: Sendable, Hashable {
 /// Where a target comes from. Source: `engine.md`, "Targets".
 public enum TargetSource: String, Sendable, CaseIterable {
   case own, sum, inherited
-  /// None is set: what lists plan for the year.
+  /// None is set: the indicator's default.
   case planned
 }

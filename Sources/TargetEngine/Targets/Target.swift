@@ -55,14 +55,19 @@ public enum TargetFault: Error, Sendable, Equatable {
   /// No year of a plan.
   case badYear(Int)
   /// The due day lies outside of the plan year.
-  case dueOutsideYear(Int)
+  case dueOutside(PlanYear)
+  /// The first day on which it holds lies outside of the plan year.
+  case effectiveOutside(PlanYear)
   /// Milestones that do not ascend, or that do not lie before the due day.
   case milestones(due: Day)
+  /// Lists plan nothing of the indicator by the day.
+  case plannedPace
 }
 
 extension Target {
-  /// Completes a draft: the first target of a year is effective from 1 January, a revision from
-  /// the day it is entered, and a revision keeps due day and pace unless it states them.
+  /// Completes a draft: the first target of a plan year is effective from its first day, a revision
+  /// from the day it is entered or the year's nearest, and keeps due day and pace unless it states
+  /// them.
   ///
   /// - Parameters:
   ///   - earlier: the revision recorded before, if any.
@@ -71,29 +76,25 @@ extension Target {
     _ draft: TargetDraft, for indicator: Indicator, unit: UnitID, year: Int, after earlier: Target?,
     today: Day
   ) throws(TargetFault) {
-    guard PlanYear.range.contains(year), let start = Month(year: year, month: 1) else {
+    guard PlanYear.range.contains(year), let planYear = indicator.planYear(year) else {
       throw .badYear(year)
     }
-    let pace = draft.pace ?? earlier?.pace ?? indicator.kind.defaultPace
-    let due = draft.due ?? earlier?.due ?? start.adding(11).lastDay
-    guard draft.amount >= 0 else { throw .negative }
-    guard due >= start.firstDay, due <= start.adding(11).lastDay else {
-      throw .dueOutsideYear(year)
+    var pace = draft.pace ?? earlier?.pace ?? indicator.usualPace
+    if pace.isPlanned {
+      guard indicator.defaultPace == .planned else { throw .plannedPace }
+      pace = .planned(nil)
     }
-    guard pace.fits(due: due, from: start) else { throw .milestones(due: due) }
+    let due = draft.due ?? earlier?.due ?? indicator.usualDue(in: planYear)
+    guard draft.amount >= 0 else { throw .negative }
+    guard planYear.contains(due) else { throw .dueOutside(planYear) }
+    if let effective = draft.effective, !planYear.contains(effective) {
+      throw .effectiveOutside(planYear)
+    }
+    guard pace.fits(due: due, from: planYear.start) else { throw .milestones(due: due) }
     self.init(
       indicator: indicator.id, unit: unit, year: year, amount: draft.amount,
-      effective: draft.effective ?? (earlier == nil ? start.firstDay : today), due: due,
-      pace: pace, document: DocumentNumber.normalized(draft.document), reason: draft.reason)
-  }
-
-}
-
-extension IndicatorKind {
-  var defaultPace: Pace {
-    switch self {
-    case .flow: .linear
-    case .stock, .ratio: .deadline
-    }
+      effective: draft.effective
+        ?? (earlier == nil ? planYear.firstDay : planYear.nearest(to: today)), due: due, pace: pace,
+      document: DocumentNumber.normalized(draft.document), reason: draft.reason)
   }
 }

@@ -62,8 +62,8 @@ import Testing
     #expect(zero.hasEntries(through: month("2021-06")))
     #expect(!zero.hasEntries(through: month("2021-05")))
     #expect(zero.hasEntries(through: month("2022-01")))
-    #expect(zero.hasEntries(.flow, inYear: 2021))
-    #expect(!zero.hasEntries(.flow, inYear: 2020))
+    #expect(zero.hasEntries(.flow, in: PlanYear(2021)!))
+    #expect(!zero.hasEntries(.flow, in: PlanYear(2020)!))
     #expect(!Tally().hasEntries(through: month("2021-06")))
   }
 
@@ -80,10 +80,11 @@ import Testing
   @Test("the plan year counts for a flow, the calendar year for a stock")
   func entriesInYear() {
     let late = tallies([RawEntry(1, day("2021-02-10"), 1, year: 2020)])[1]!
-    #expect(late.hasEntries(.flow, inYear: 2020) && !late.hasEntries(.flow, inYear: 2021))
-    #expect(late.hasEntries(.stock, inYear: 2021) && !late.hasEntries(.stock, inYear: 2020))
-    #expect(clinics.planYears(before: 2021) == [2020])
-    #expect(clinics.planYears(before: 2022) == [2020, 2021])
+    #expect(
+      late.hasEntries(.flow, in: PlanYear(2020)!) && !late.hasEntries(.flow, in: PlanYear(2021)!))
+    #expect(
+      late.hasEntries(.stock, in: PlanYear(2021)!) && !late.hasEntries(.stock, in: PlanYear(2020)!))
+    #expect(clinics.planYears == [2020, 2021])
   }
 
   @Test("overflow is an error")

@@ -9,18 +9,31 @@ import Testing
     .stock(3), .stock(4, .less), .ratio(5, of: 1, to: 3),
   ]
 
-  private func targets(_ random: inout SplitMix64, _ percent: Int) -> [Target] {
+  /// The indicators with plan years that begin in any month; a ratio's in that of its flow.
+  private func catalogue(_ random: inout SplitMix64) -> [Indicator] {
+    var catalogue = LinePropertyTests.catalogue
+    if random.chance(40) { return catalogue }
+    for place in catalogue.indices { catalogue[place].firstMonth = random.int(1...12) }
+    catalogue[5].firstMonth = catalogue[0].firstMonth
+    return catalogue
+  }
+
+  private func targets(
+    _ catalogue: [Indicator], _ random: inout SplitMix64, _ percent: Int
+  ) -> [Target] {
     var targets: [Target] = []
-    for indicator in LinePropertyTests.catalogue {
+    for indicator in catalogue {
+      let first = indicator.firstMonth
       for year in 2019...2021 where random.chance(percent) {
         for _ in 0..<random.int(1...2) {
-          let effective = random.day(in: year...year)
-          let due = random.day(in: year...year)
+          let effective = random.day(in: year...year).adding(months: first > 1 ? first - 13 : 0)
+          let due = random.day(in: year...year).adding(months: first > 1 ? first - 13 : 0)
           targets.append(
             Target(
               indicator: indicator.id, unit: 1, year: year, amount: random.int64(0...12),
-              effective: random.chance(60) ? Day(year: year, month: 1, day: 1)! : effective,
-              due: random.chance(60) ? Day(year: year, month: 12, day: 31)! : due,
+              effective: random.chance(60) ? naiveStart(of: year, from: first) : effective,
+              due: random.chance(60)
+                ? Day(number: naiveStart(of: year + 1, from: first).number - 1)! : due,
               pace: random.chance(50) ? .linear : .deadline))
         }
       }
@@ -28,11 +41,17 @@ import Testing
     return targets
   }
 
-  private func world(_ random: inout SplitMix64) -> LineReference {
+  private func world(
+    _ random: inout SplitMix64, of shared: [Indicator]? = nil
+  ) -> LineReference {
+    let catalogue = shared ?? catalogue(&random)
     let entries = (0..<random.int(0...24)).map { _ in
       let day = random.day(in: 2018...2022)
-      let year = random.chance(70) ? day.year : day.year + random.int(-1...1)
-      return RawEntry(random.int64(1...4), day, random.int64(-2...6), year: year)
+      let indicator = random.int64(1...4)
+      let first = catalogue.first { $0.id == indicator }!.firstMonth
+      let current = naivePlanYear(of: day, from: first)
+      let year = random.chance(70) ? current : current + random.int(-1...1)
+      return RawEntry(indicator, day, random.int64(-2...6), year: year)
     }
     let report = Month(year: random.int(2019...2021), month: random.int(1...12))!
     var actuals: [LineKey: Int64] = [:]
@@ -44,8 +63,8 @@ import Testing
     let reported = UnitFigures.Reported(
       month: report.previous, modules: ["clinics", "workforce", "unions"], actuals: actuals)
     return LineReference(
-      catalogue: LinePropertyTests.catalogue, entries: entries,
-      targets: targets(&random, 40), ancestors: [targets(&random, 20), targets(&random, 20)],
+      catalogue: catalogue, entries: entries, targets: targets(catalogue, &random, 40),
+      ancestors: [targets(catalogue, &random, 20), targets(catalogue, &random, 20)],
       reported: random.chance(60) ? reported : nil, day: report.lastDay)
   }
 
@@ -101,9 +120,9 @@ import Testing
   @Test("a unit's actual = its own + its descendants': lines of sums are sums of lines")
   func rollUp() throws {
     var random = SplitMix64(seed: 102)
-    let catalogue = LinePropertyTests.catalogue
     for _ in 0..<300 {
-      let (own, below) = (world(&random), world(&random))
+      let catalogue = catalogue(&random)
+      let (own, below) = (world(&random, of: catalogue), world(&random, of: catalogue))
       let builder = LineBuilder(catalogue: catalogue, day: own.day, tolerance: tenPoints)
       func actuals(_ entries: [RawEntry]) throws -> [Int64] {
         try catalogue.filter { $0.kind == .flow || $0.kind == .stock }.map {
@@ -121,10 +140,10 @@ import Testing
   func table() throws {
     var random = SplitMix64(seed: 211)
     for round in 0..<400 {
-      var worlds = (0..<5).map { _ in world(&random) }
+      var catalogue = catalogue(&random)
+      var worlds = (0..<5).map { _ in world(&random, of: catalogue) }
       for index in worlds.indices { worlds[index].day = worlds[0].day }
-      var catalogue = LinePropertyTests.catalogue
-      catalogue[0].defaultTarget = random.chance(50) ? 2 : nil
+      catalogue[0].defaultTarget = random.chance(50) ? .flow(2) : nil
       let units = try worlds.map { world in
         UnitFigures(
           tallies: tallies(world.entries), plans: try timelines(world.targets),

@@ -7,7 +7,7 @@ import Testing
 @Suite struct PlannedTargetTests {
   private var catalogue: [Indicator] {
     var accepted = Indicator.flow(1)
-    accepted.defaultTarget = 4
+    accepted.defaultTarget = .flow(4)
     return [accepted, .flow(4, code: "clinics.planned")]
   }
 

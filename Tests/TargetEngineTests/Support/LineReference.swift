@@ -26,16 +26,17 @@ struct LineReference {
   /// "indicators with a target for the unit in that year by that day, or with any entry in its
   /// subtree up to that day; a ratio when it has a target or its denominator has a line."
   func lines() -> [Line] {
-    catalogue.filter(hasLine).map { line($0, year: day.year) }
+    catalogue.filter(hasLine).map { line($0, year: planYear($0, of: day)) }
   }
 
   /// "the flow lines of earlier plan years whose own or summed target was unfinished when the
   /// year began"; where less is better nothing is to be finished.
   func carried() -> [Line] {
-    let eve = Day(year: day.year - 1, month: 12, day: 31)!
-    return (2015..<day.year).flatMap { year in
+    (2015...2022).flatMap { year in
       catalogue.filter { indicator in
-        guard indicator.kind == .flow, indicator.direction == .more,
+        let current = planYear(indicator, of: day)
+        let eve = Day(number: naiveStart(of: current, from: indicator.firstMonth).number - 1)!
+        guard year < current, indicator.kind == .flow, indicator.direction == .more,
           let target = latest(targets, indicator, year, on: eve), target.amount > 0
         else { return false }
         return actual(indicator, year, by: eve) < target.amount
@@ -43,8 +44,12 @@ struct LineReference {
     }
   }
 
+  private func planYear(_ indicator: Indicator, of day: Day) -> Int {
+    naivePlanYear(of: day, from: indicator.firstMonth)
+  }
+
   private func hasLine(_ indicator: Indicator) -> Bool {
-    if target(indicator, day.year).target != nil { return true }
+    if target(indicator, planYear(indicator, of: day)).target != nil { return true }
     if case .ratio(_, let denominator) = indicator.kind {
       return catalogue.contains { $0.id == denominator && hasLine($0) }
     }
@@ -105,16 +110,21 @@ struct LineReference {
     line.month = own
     // "January's is last December": the year's line looks back at the plan year of that month.
     line.previousMonth = amount(
-      indicator, year == day.year ? previous.year : year, in: previous)
+      indicator,
+      year == planYear(indicator, of: day) ? planYear(indicator, of: previous.lastDay) : year,
+      in: previous)
     let hadEntries = entries.contains {
       $0.indicator == indicator.id
-        && (indicator.kind == .stock ? $0.day.year : $0.planYear) == year - 1
+        && (indicator.kind == .stock ? planYear(indicator, of: $0.day) : $0.planYear) == year - 1
     }
     line.sameMonthLastYear =
       hadEntries ? amount(indicator, year - 1, in: day.month.yearBefore) : nil
-    if let reported, reported.month == previous, previous.year == day.year {
+    if let reported, reported.month == previous,
+      planYear(indicator, of: previous.lastDay) == planYear(indicator, of: day)
+    {
       // A carried line that was not reported has nothing to be corrected.
-      let before = reported.actuals[line.key] ?? (year == day.year ? 0 : now - own)
+      let before =
+        reported.actuals[line.key] ?? (year == planYear(indicator, of: day) ? 0 : now - own)
       line.corrected = now - own - before
     }
     return line

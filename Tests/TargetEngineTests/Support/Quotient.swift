@@ -50,7 +50,7 @@ struct ExpectedCompletion {
     status = .noTarget
     guard let target, indicator.direction == .less || target.amount != 0 else { return }
     let amount = Quotient(Int128(target.amount), 1)!
-    let share = ExpectedCompletion.pace(of: target, on: day)
+    let share = ExpectedCompletion.pace(of: target, from: indicator.firstMonth, on: day)
     pace = share
     status = .noData
     guard let actual else { return }
@@ -85,14 +85,27 @@ struct ExpectedCompletion {
     return share - rate <= Quotient(10, 100)! ? .slipping : .behind
   }
 
-  /// Linear or deadline, the plan year beginning in January.
-  private static func pace(of target: Target, on day: Day) -> Quotient {
+  /// Linear or deadline, by the months since the plan year's first day.
+  private static func pace(of target: Target, from first: Int, on day: Day) -> Quotient {
     if target.pace == .deadline { return Quotient(day < target.due ? 0 : 1, 1)! }
     func position(_ day: Day) -> Quotient {
-      let months = (day.year - target.year) * 12 + day.monthOfYear - 1
+      let start = naiveStart(of: target.year, from: first)
+      let months = (day.year - start.year) * 12 + day.monthOfYear - start.monthOfYear
       let days = day.daysInMonth
       return Quotient(Int128(months * days + day.dayOfMonth), Int128(days))!
     }
     return min((position(day) / position(target.due))!, Quotient(1, 1)!)
   }
+}
+
+/// "With first month m > 1, plan year Y runs from the first of m of Y − 1."
+func naiveStart(of year: Int, from first: Int) -> Day {
+  Day(year: first == 1 ? year : year - 1, month: first, day: 1)!
+}
+
+/// The plan year of a day, sought among all.
+func naivePlanYear(of day: Day, from first: Int) -> Int {
+  (2000...2040).first {
+    naiveStart(of: $0, from: first) <= day && day < naiveStart(of: $0 + 1, from: first)
+  }!
 }

@@ -75,8 +75,8 @@ import Testing
         leaf(.of(20, pace: .deadline)),  // none of it
         leaf(.of(40, pace: Pace("06-30:70%")!))
       ).plan(on: june))
-    #expect(plan.pace(on: june, year: 2021) == fraction(30 + 5 + 0 + 28, 100))
-    #expect(plan.pace(on: day("2021-12-31"), year: 2021) == .one)
+    #expect(plan.pace(on: june, in: PlanYear(2021)!) == fraction(30 + 5 + 0 + 28, 100))
+    #expect(plan.pace(on: day("2021-12-31"), in: PlanYear(2021)!) == .one)
     #expect(!plan.isDeadline && !plan.isLinear)
   }
 
@@ -84,7 +84,7 @@ import Testing
   func nestedPace() throws {
     let town = try sum(leaf(.of(30, due: "2021-06-30")), leaf(.of(10)))
     let plan = try #require(sum(town, leaf(.of(60, pace: .deadline))).plan(on: june))
-    #expect(plan.pace(on: june, year: 2021) == fraction(35, 100))
+    #expect(plan.pace(on: june, in: PlanYear(2021)!) == fraction(35, 100))
     #expect(plan.children == 2)
   }
 
@@ -92,15 +92,15 @@ import Testing
   func zeroPace() throws {
     for plan in [try sum(leaf(.of(0)), leaf(.of(0, pace: .deadline))), try sum(leaf(.of(0)))] {
       #expect(plan.plan(on: june)?.amount == 0)
-      #expect(plan.plan(on: june)?.pace(on: june, year: 2021) == nil)
+      #expect(plan.plan(on: june)?.pace(on: june, in: PlanYear(2021)!) == nil)
     }
-    #expect(Plan.own(0).pace(on: june, year: 2021) == fraction(1, 2))
+    #expect(Plan.own(0).pace(on: june, in: PlanYear(2021)!) == fraction(1, 2))
   }
 
   @Test("a target of 0 does not weigh")
   func zeroWeight() throws {
     let plan = try #require(sum(leaf(.of(0, pace: .deadline)), leaf(.of(10))).plan(on: june))
-    #expect(plan.pace(on: june, year: 2021) == fraction(1, 2))
+    #expect(plan.pace(on: june, in: PlanYear(2021)!) == fraction(1, 2))
   }
 
   @Test("a sum is deadline when all its parts are")
@@ -109,7 +109,8 @@ import Testing
     let late = try leaf(.of(1, pace: .deadline))
     #expect(try sum(early, late).plan(on: june)?.isDeadline == true)
     #expect(try sum(early, late, leaf(.of(1))).plan(on: june)?.isDeadline == false)
-    #expect(try sum(early, late).plan(on: june)?.pace(on: june, year: 2021) == fraction(1, 2))
+    #expect(
+      try sum(early, late).plan(on: june)?.pace(on: june, in: PlanYear(2021)!) == fraction(1, 2))
   }
 
   @Test("linear for a sum: all parts linear with one due day")

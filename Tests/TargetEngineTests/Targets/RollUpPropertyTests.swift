@@ -82,10 +82,10 @@ import Testing
       for _ in 0..<4 {
         let day = random.day(in: 2021...2021)
         guard let parts = tree.parts(on: day), let plan = timeline.plan(on: day) else { continue }
-        let pace = plan.pace(on: day, year: 2021)
+        let pace = plan.pace(on: day, in: PlanYear(2021)!)
         let total = parts.reduce(0) { $0 + $1.amount }
         let done = parts.reduce(Fraction.zero) {
-          $0 + Fraction($1.amount) * $1.pace.share(on: day, due: $1.due, from: start)
+          $0 + Fraction($1.amount) * $1.pace.share(on: day, due: $1.due, from: start)!
         }
         if tree.hasOwn(on: day) {
           #expect(pace == parts[0].pace.share(on: day, due: parts[0].due, from: start))

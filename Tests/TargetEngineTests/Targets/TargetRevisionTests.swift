@@ -67,7 +67,7 @@ import Testing
 
   @Test("the due day lies in the target's year", arguments: ["2020-12-31", "2022-01-01"])
   func dueOutside(text: String) {
-    #expect(throws: TargetFault.dueOutsideYear(2021)) {
+    #expect(throws: TargetFault.dueOutside(PlanYear(2021)!)) {
       try target(TargetDraft(amount: 1, due: day(text)))
     }
   }
@@ -129,5 +129,37 @@ import Testing
     #expect(timeline.plan(on: day("2021-08-31"))?.amount == 75)
     #expect(timeline.plan(on: day("2021-09-01"))?.amount == 60)
     #expect(timeline.plan(on: day("2020-12-31")) == nil)
+  }
+
+  @Test("the first effective day and the due day are those of a plan year from October")
+  func statisticalYear() throws {
+    var indicator = Indicator.flow()
+    indicator.firstMonth = 10
+    let first = try target(TargetDraft(amount: 79), indicator)
+    #expect((first.effective, first.due) == (day("2020-10-01"), day("2021-09-30")))
+    let milestones = Pace("10-31:20%;03-31:60%")!
+    #expect(try target(TargetDraft(amount: 1, pace: milestones), indicator).pace == milestones)
+    #expect(throws: TargetFault.milestones(due: day("2021-09-30"))) {
+      try target(TargetDraft(amount: 1, pace: Pace("03-31:20%;10-31:60%")!), indicator)
+    }
+    #expect(throws: TargetFault.dueOutside(PlanYear(2021, firstMonth: 10)!)) {
+      try target(TargetDraft(amount: 1, due: day("2021-10-01")), indicator)
+    }
+    let timeline = try PlanTimeline(own: [first], children: [])
+    let plan = try #require(timeline.plan(on: day("2021-03-31")))
+    #expect(plan.pace(on: day("2021-03-31"), in: PlanYear(2021, firstMonth: 10)!) == fraction(1, 2))
+  }
+
+  @Test("both days lie in the plan year: what is revised before it or after it, too")
+  func effectiveInside() throws {
+    #expect(throws: TargetFault.effectiveOutside(PlanYear(2021)!)) {
+      try target(TargetDraft(amount: 1, effective: day("2022-01-01")))
+    }
+    let first = try target(TargetDraft(amount: 79))
+    for (today, effective) in [("2020-11-05", "2021-01-01"), ("2022-02-03", "2021-12-31")] {
+      let revised = try Target(
+        TargetDraft(amount: 75), for: .flow(), unit: 1, year: 2021, after: first, today: day(today))
+      #expect(revised.effective == day(effective))
+    }
   }
 }

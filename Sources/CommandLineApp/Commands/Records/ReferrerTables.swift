@@ -39,7 +39,7 @@ struct ReferrerTables {
       ],
       rows: referrers.targets.map { target, indicator, unit in
         Row([
-          .text(indicator.name), .text(unit.name), .integer(target.year),
+          .text(indicator.title(language)), .text(unit.name), .integer(target.year),
           .number(indicator.amount(target.amount)), .text(target.effective.description),
         ])
       })

@@ -35,7 +35,7 @@ struct RemainingTables {
     ObjectList(
       title: say(
         "\(line.indicator.name)（\(line.year)年度）未完成：\(records.count) 条",
-        "\(line.indicator.name) (\(line.year)), not done: \(records.count)"),
+        "\(line.name(.en)) (\(line.year)), not done: \(records.count)"),
       columns: [
         Column(SystemColumn.id.title(language), key: "id", .fixed),
         Column(say("名称", "Name"), key: "label", minimumWidth: 12),

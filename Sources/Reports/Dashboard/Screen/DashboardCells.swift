@@ -9,6 +9,7 @@ struct DashboardCells {
   /// Empty, as the status, for an indicator without a target.
   let rate: String
   let status: String
+  /// What is needed per month; of a ratio the figures behind it.
   let need: String
   let spark: String
   let completion: Completion
@@ -22,22 +23,27 @@ struct DashboardCells {
   init(_ item: Dashboard.Item, of dashboard: Dashboard, _ language: Language) {
     let line = item.line
     let hasTarget = line.completion.status != .noTarget
-    name = line.indicator.name.asTerminalLine
-    actual = line.actualCell.printed
+    name = line.name(language).asTerminalLine
+    actual = line.percentCell.printed
     rest = DashboardCells.rest(line)
     rate =
       hasTarget
       ? Cell(percent: line.completion.percent(decimals: dashboard.decimals)).printed : ""
     status = hasTarget ? line.statusText(language, decimals: dashboard.decimals) : ""
-    need = line.needSentence(language)?.asTerminalLine ?? ""
+    need =
+      line.needSentence(language)?.asTerminalLine ?? (line.plan == nil ? nil : line.ratioFigures)
+      ?? ""
     spark = Sparkline.of(item.months.suffix(12))
     completion = line.completion
   }
 
   private static func rest(_ line: Line) -> String {
     let target = line.plan == nil ? "" : "/" + line.targetCell.printed
+    // Beside a ratio's target its figures would read as one more: they follow further on.
     let measure =
-      line.isRatio ? "" : line.indicator.measure.asTerminalLine.shortened(to: measureWidth)
+      line.isRatio
+      ? (line.plan == nil ? line.ratioFigures : nil) ?? ""
+      : line.indicator.measure.asTerminalLine.shortened(to: measureWidth)
     return target + (measure.isEmpty ? "" : " " + measure)
   }
 

@@ -40,9 +40,11 @@ private struct DashboardScreen {
         item: item, cells: cells, extents: extents, layout: layout, frame: frame,
         decimals: dashboard.decimals, language: language, paint: paint)
     }
+    let isCalendarYear = dashboard.items.allSatisfy { $0.line.indicator.firstMonth == 1 }
+    let months = isCalendarYear ? DashboardWord.monthsLegend : DashboardWord.planYearLegend
     legend =
       (extents.hasTargets ? [DashboardWord.paceLegend] : [])
-      + (extents.spark > 0 ? [DashboardWord.monthsLegend, DashboardWord.absentLegend] : [])
+      + (extents.spark > 0 ? [months, DashboardWord.absentLegend] : [])
     self.dashboard = dashboard
     self.summary = summary
     self.frame = frame

@@ -8,6 +8,8 @@ public enum Cell: Sendable, Equatable {
   case number(Decimal)
   /// A percentage: `percent(Decimal(51))` is 51%.
   case percent(Decimal)
+  /// A percentage with the two figures behind it, which only people read: `97.7% 128/131`.
+  case ratio(Decimal, String)
   /// A difference, whose sign matters: `+0.6`.
   case difference(Decimal)
   /// A judgement in words, to which a light adds its mark and colour.

@@ -8,6 +8,7 @@ extension Cell {
     case .text(let text): text
     case .number(let number): number.description
     case .percent(let number): number.description + "%"
+    case .ratio(let number, let figures): "\(number)% \(figures)"
     case .difference(let number): (number.units > 0 ? "+" : "") + number.description
     case .light(let label, .none): label
     case .light(let label, let light): label.isEmpty ? "" : light.mark + " " + label
@@ -19,14 +20,15 @@ extension Cell {
     switch self {
     case .empty: ""
     case .text(let text), .light(let text, _): text
-    case .number(let number), .percent(let number), .difference(let number): number.description
+    case .number(let number), .percent(let number), .ratio(let number, _), .difference(let number):
+      number.description
     }
   }
 
   /// A figure must never be cut or broken, since a part of it reads like another figure.
   var isFigure: Bool {
     switch self {
-    case .empty, .number, .percent, .difference: true
+    case .empty, .number, .percent, .ratio, .difference: true
     case .text, .light: false
     }
   }
