@@ -7,6 +7,7 @@ public struct Module: Sendable {
   public var title: Text
   public var registers: [RegisterSlot]
   public var questions: [Question]
+  public var actions: [Action]
   public var indicators: [IndicatorDeclaration]
   /// Its rows of the rule table.
   public var rules: [Rule]
@@ -14,24 +15,35 @@ public struct Module: Sendable {
 
   public init(
     name: String, title: Text, registers: [RegisterSlot] = [], questions: [Question] = [],
-    indicators: [IndicatorDeclaration] = [], rules: [Rule] = [],
+    actions: [Action] = [], indicators: [IndicatorDeclaration] = [], rules: [Rule] = [],
     recurrences: [UsualRecurrence] = []
   ) {
     self.name = name
     self.title = title
     self.registers = registers
     self.questions = questions
+    self.actions = actions
     self.indicators = indicators
     self.rules = rules
     self.recurrences = recurrences
   }
 }
 
-/// An indicator as a module declares it; ratios name their parts by code.
+/// An indicator as a module declares it, once: its handle is what measures post to.
+///
+///     extension IndicatorDeclaration {
+///       static let drillsHeld = IndicatorDeclaration(
+///         "emergency.drills-held", zh: "完成演练", en: "Drills held", .flow, "场")
+///     }
 public struct IndicatorDeclaration: Sendable {
   public enum Kind: Sendable, Hashable {
     case flow, stock
+    /// Of two indicators, by their codes.
     case ratio(numerator: String, denominator: String)
+
+    public static func ratio(
+      _ numerator: IndicatorDeclaration, over denominator: IndicatorDeclaration
+    ) -> Kind { .ratio(numerator: numerator.code, denominator: denominator.code) }
   }
 
   public var code: String
@@ -45,7 +57,7 @@ public struct IndicatorDeclaration: Sendable {
 
   public init(
     _ code: String, zh: String, en: String, _ kind: Kind, _ measure: String, decimals: Int = 0,
-    direction: Direction = .more, defaultTarget: String? = nil
+    direction: Direction = .more, defaultTarget: IndicatorDeclaration? = nil
   ) {
     self.code = code
     name = Text(zh, en)
@@ -53,6 +65,6 @@ public struct IndicatorDeclaration: Sendable {
     self.measure = measure
     self.decimals = decimals
     self.direction = direction
-    self.defaultTarget = defaultTarget
+    self.defaultTarget = defaultTarget?.code
   }
 }

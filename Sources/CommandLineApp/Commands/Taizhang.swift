@@ -28,6 +28,7 @@ struct Taizhang: ParsableCommand {
       RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
       RecordRemove.self, RecordHistory.self, RecordImport.self, RecordExport.self,
       RecordTemplate.self, RecordReveal.self, RecordErase.self, QuestionCommand.self,
+      ActionCommand.self,
     ],
   ]
 

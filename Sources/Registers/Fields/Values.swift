@@ -1,6 +1,9 @@
 extension Datum {
   /// The values of a list, or the value itself; nothing for an empty one.
   public var values: [Datum] { isEmpty ? [] : [self] }
+
+  /// The values that only one of two has, or both on other days.
+  func changes(from old: Datum) -> Set<Datum> { Set(values).symmetricDifference(old.values) }
 }
 
 extension FieldKind {
