@@ -44,9 +44,11 @@ let package = Package(
       name: "StorageSQLite", dependencies: ["Storage", "Registers", "Files", "CSQLite"],
       swiftSettings: settings),
     .target(
-      name: "HealthWorkforce", dependencies: ["Registers", "People"], swiftSettings: settings),
+      name: "HealthWorkforce", dependencies: ["Registers", "People", "WorkPlan"],
+      swiftSettings: settings),
     .target(
-      name: "ClinicStandards", dependencies: ["Registers", "People"], swiftSettings: settings),
+      name: "ClinicStandards", dependencies: ["Registers", "People", "WorkPlan"],
+      swiftSettings: settings),
     .target(name: "TradeUnion", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "WorkPlan", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "People", dependencies: ["Registers"], swiftSettings: settings),

@@ -48,45 +48,4 @@ extension Question {
       rows: blank.map { [.unit($0)] },
       notes: [Text("\(scope.day) 共 \(blank.count) 个空白村。", "\(blank.count) on \(scope.day).")])
   }
-
-  /// The vacancies that a next round of recruitment is announced for, on the same posts: the posts
-  /// approved do not change.
-  static let secondRound = Question(
-    "second-round", zh: "二轮招聘", en: "Second round", takesYear: true
-  ) { scope, others in
-    let hires = Dictionary(
-      grouping: try others.records(Hire.self, below: scope.unit).map(\.record)
-    ) { $0.post?.id }
-    let vacant = try others.records(Post.self, below: scope.unit).filter {
-      $0.record.year == scope.year
-    }
-    .compactMap { id, post -> [Datum]? in
-      let places = post.places(on: scope.day)
-      let people = Int64((hires[id] ?? []).filter { $0.isInPost(on: scope.day) }.count)
-      guard post.stage(on: scope.day) == .closed, people < places else { return nil }
-      return [
-        .record(id), .text(post.code), post.hospital.datum, .text(post.title), .int(places),
-        .int(people),
-        .int(places - people), .int(Int64(post.round)),
-      ]
-    }
-    return Answer(
-      columns: [
-        Answer.Column("id", zh: "记录号", en: "Record", .record),
-        Answer.Column("code", zh: "岗位代码", en: "Code", .text),
-        Answer.Column("hospital", zh: "用人单位", en: "Hospital", .unit),
-        Answer.Column("title", zh: "岗位名称", en: "Title", .text),
-        Answer.Column("openings", zh: "核准人数", en: "Openings", .int),
-        Answer.Column("in-post", zh: "在岗", en: "In post", .int),
-        Answer.Column("vacant", zh: "空缺", en: "Vacant", .int),
-        Answer.Column("round", zh: "已招轮次", en: "Rounds so far", .int),
-      ], rows: vacant,
-      notes: [
-        Text(
-          "再次公告：本表加 --format csv，接 | taizhang workforce post advance - 公告 招聘轮次=2 --on 日期 --yes。"
-            + "岗位总数不变。",
-          "Announce again: this list with --format csv, then | taizhang workforce post advance - "
-            + "announced round=2 --on DAY --yes. The number of posts approved does not change.")
-      ])
-  }
 }

@@ -7,7 +7,8 @@ extension Question {
     let trainees = Dictionary(
       grouping: try others.records(Trainee.self, below: scope.unit).map(\.record)
     ) { $0.cohort ?? 0 }
-    let quotas = try others.targets(of: "workforce.enrolled", for: scope.office, on: scope.day)
+    let quotas = try others.targets(
+      of: IndicatorDeclaration.enrolled.code, for: scope.office, on: scope.day)
     let years = Set(quotas.keys).union(trainees.keys).sorted()
     var (quota, enrolled, before) = (Int64(0), Int64(0), Int64?.none)
     let rows = try years.map { year -> [Datum] in

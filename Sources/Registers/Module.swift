@@ -7,6 +7,7 @@ public struct Module: Sendable {
   public var title: Text
   public var registers: [RegisterSlot]
   public var questions: [Question]
+  public var actions: [Action]
   public var indicators: [IndicatorDeclaration]
   /// Its rows of the rule table.
   public var rules: [Rule]
@@ -14,32 +15,39 @@ public struct Module: Sendable {
 
   public init(
     name: String, title: Text, registers: [RegisterSlot] = [], questions: [Question] = [],
-    indicators: [IndicatorDeclaration] = [], rules: [Rule] = [],
+    actions: [Action] = [], indicators: [IndicatorDeclaration] = [], rules: [Rule] = [],
     recurrences: [UsualRecurrence] = []
   ) {
     self.name = name
     self.title = title
     self.registers = registers
     self.questions = questions
+    self.actions = actions
     self.indicators = indicators
     self.rules = rules
     self.recurrences = recurrences
   }
 }
 
-/// An indicator as a module declares it; ratios name their parts by code.
+/// An indicator as a module declares it, once: its handle is what measures post to, and what ratios,
+/// default targets and paces name.
 ///
-/// ```swift
-/// IndicatorDeclaration(
-///   "emergency.drills-held", zh: "开展演练", en: "Drills held", .flow, "场",
-///   defaultTarget: .flow("emergency.drills-planned"), defaultPace: .planned)
-/// IndicatorDeclaration(
-///   "emergency.drills-planned", zh: "计划演练", en: "Drills planned", .flow, "场", isPart: true)
-/// ```
+///     extension IndicatorDeclaration {
+///       static let drillsPlanned = IndicatorDeclaration(
+///         "emergency.drills-planned", zh: "计划演练", en: "Drills planned", .flow, "场", isPart: true)
+///       static let drillsHeld = IndicatorDeclaration(
+///         "emergency.drills-held", zh: "开展演练", en: "Drills held", .flow, "场",
+///         defaultTarget: .flow(drillsPlanned.code), defaultPace: .planned)
+///     }
 public struct IndicatorDeclaration: Sendable {
   public enum Kind: Sendable, Hashable {
     case flow, stock
+    /// Of two indicators, by their codes.
     case ratio(numerator: String, denominator: String)
+
+    public static func ratio(
+      _ numerator: IndicatorDeclaration, over denominator: IndicatorDeclaration
+    ) -> Kind { .ratio(numerator: numerator.code, denominator: denominator.code) }
   }
 
   public var code: String

@@ -72,14 +72,8 @@ public final class RegisterShape: Sendable {
     let declared = Record.limits.compactMap { LimitShape($0, index) }
     limits = LimitShape.usual(shapes, beside: declared) + declared
     rules = Record.rules.compactMap { GroupRuleShape($0, index) }
-    groups = Record.groups.compactMap { group in
-      index(group.path).map { field in
-        GroupShape(indicator: group.indicator, field: field) { states, others in
-          try group.postings(states.map { Record($0) }, others)
-        }
-      }
-    }
-    measured = Record.measures.map(\.indicator)
+    groups = Record.groups.flatMap { GroupShape.shapes($0, index) }
+    measured = Record.measures.flatMap(\.indicators)
     obligations = Record.obligations.map { ObligationShape($0, index) }
     firsts = Record.firsts.compactMap { first in
       index(first.kept).flatMap { kept in index(first.path).map { (kept, $0) } }
@@ -114,9 +108,7 @@ public final class RegisterShape: Sendable {
       if asksForProblems { found.problems = record.problems() }
       if let others {
         for measure in Record.measures {
-          for posting in try measure.postings(record, state.id, others) {
-            found.wanted.append(Wanted(indicator: measure.indicator, posting: posting))
-          }
+          try measure.wanted(record, state.id, others) { found.wanted.append($0) }
         }
       }
       return found

@@ -17,7 +17,9 @@ public struct RegisterSlot: Sendable {
     version = Record.version
     make = { RegisterShape(type, office: $0) }
     owes = { !Record.obligations.isEmpty }
-    posted = { Record.measures.map(\.indicator) + Record.groups.map(\.indicator) }
+    posted = {
+      Record.measures.flatMap(\.indicators) + Record.groups.flatMap { $0.parts.map(\.indicator) }
+    }
     self.type = type
   }
 

@@ -2,6 +2,7 @@ internal import ClinicStandards
 internal import HealthWorkforce
 internal import People
 public import Registers
+public import TargetEngine
 internal import TradeUnion
 internal import WorkPlan
 
@@ -17,6 +18,14 @@ public enum Suite {
   /// What the modules declare of indicators, by code.
   public static let indicators = Dictionary(
     uniqueKeysWithValues: modules.flatMap(\.indicators).map { ($0.code, $0) })
+
+  /// The field that names the document on which a target or a record rests.
+  public static let documentNo = FieldShape.documentNo
+
+  /// Adopts what modules say offices usually have to do again and again.
+  public static func adoption(of modules: [Module], _ language: Language) -> Action {
+    .adopt(modules.flatMap(\.recurrences), language)
+  }
 
   /// The word of a module by its name or its title in either language; any other word as it is.
   public static func word(_ text: String) -> String {

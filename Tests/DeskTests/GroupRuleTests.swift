@@ -52,6 +52,42 @@ import Testing
     #expect(try faults(of: fixture().fixture, rows.reversed()) == ["2:1"])
   }
 
+  @Test(
+    "random files are taken or refused alike in any order, as a count of each day says",
+    arguments: 1...8)
+  func randomFiles(_ seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let days = try (1...28).map { try day("2021-02-" + ($0 < 10 ? "0" : "") + "\($0)") }
+    var stays: [(post: String, from: Day, until: Day)] = []
+    for _ in 0..<4 {
+      let start = Int.random(in: 0..<27, using: &random)
+      stays.append(
+        (
+          ["p", "q"].randomElement(using: &random) ?? "p", days[start],
+          days[Int.random(in: (start + 1)..<28, using: &random)]
+        ))
+    }
+    let isFull = ["p", "q"].contains { post in
+      days.contains { day in
+        stays.count { $0.post == post && $0.from <= day && day < $0.until } > 1
+      }
+    }
+    let rows = stays.enumerated().map { "\($1.post),人\($0),\($1.from),\($1.until)" }
+    for _ in 0..<2 {
+      let fixture = try RecordFixture()
+      for post in ["p", "q"] {
+        try fixture.add(
+          "workforce.post", "code=\(post)", "hospital=h1", "year=2021", "title=t", "openings=1",
+          "approved-on=2021-01-10")
+      }
+      let refused = try !faults(of: fixture, rows.shuffled(using: &random)).isEmpty
+      #expect(refused == isFull)
+      #expect(try fixture.actual("workforce.hired", "2021-01", "h1") == 0)
+      #expect(try fixture.desk.ledger.advice(today: day("2021-06-30")).isEmpty)
+      #expect(try fixture.desk.ledger.check().isEmpty)
+    }
+  }
+
   @Test("openings are not cut below the people in post, nor is their approval undone")
   func neighbour() throws {
     let (fixture, post, hire) = try fixture()

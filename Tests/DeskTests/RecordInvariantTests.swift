@@ -20,6 +20,7 @@ import Testing
       #expect(broken.isEmpty, "seed \(seed), step \(step): \(what): \(broken)")
       guard findings.isEmpty, broken.isEmpty else { return }
       if step % 50 == 49 {
+        #expect(try world.mostCovered() <= 1, "seed \(seed), step \(step)")
         #expect(try world.fixture.desk.ledger.verify().isEmpty, "seed \(seed), step \(step)")
       }
     }
@@ -55,6 +56,19 @@ private struct RecordWorld {
       guard case .rule(_, let problem) = $0 else { return true }
       return problem.register != "plan.fulfilment" && problem.field != "announced-on"
     }
+  }
+
+  /// The most that any village counts for in any month, of villages that have a doctor or not.
+  func mostCovered() throws -> Int64 {
+    var most: Int64 = 0
+    for village in ["v1", "v2", "v3", "v4"] {
+      for month in ["2020-06", "2020-12", "2021-03", "2021-09", "2022-05", "2022-12"] {
+        let actual = try fixture.actual("workforce.villages-covered", month, village)
+        #expect(actual >= 0)
+        most = max(most, actual)
+      }
+    }
+    return most
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value {

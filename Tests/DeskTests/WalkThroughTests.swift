@@ -31,7 +31,7 @@ struct Drill: Register {
   static let needs: [Need<Drill>] = [Need(.held, \.participants)]
 
   static let measures: [Measure<Drill>] = [
-    Measure("emergency.drills-held") { drill in
+    Measure(.drillsHeld) { drill in
       drill.moves.days(into: .held).map { Posting(1, on: $0) }
     }
   ]
@@ -57,6 +57,11 @@ struct Drill: Register {
       }
     }
   }
+}
+
+extension IndicatorDeclaration {
+  static let drillsHeld = IndicatorDeclaration(
+    "emergency.drills-held", zh: "完成演练", en: "Drills held", .flow, "场")
 }
 // end
 

@@ -1,4 +1,5 @@
 internal import Registers
+internal import WorkPlan
 
 /// 检查要点: what inspections look at, the office's own list; findings name its items. Source:
 /// `registers.md`, "clinics".

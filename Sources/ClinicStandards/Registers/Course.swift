@@ -33,22 +33,34 @@ struct Course: Register {
     .order(\.startedOn, \.endedOn), .part(\.qualified, of: \.attending),
   ]
 
+  /// Village doctors by themselves, all others together.
+  private static let trained = IndicatorFamily<Audience>([
+    .villageDoctor: .doctorsTrained, .assistantPhysician: .staffTrained,
+    .technician: .staffTrained, .other: .staffTrained,
+  ])
+
+  // Whoever is listed counts by name, once in however many courses at a time.
   static let measures: [Measure<Course>] = [
-    Measure("clinics.doctors-trained", reading: trained { $0 == .villageDoctor }),
-    Measure("clinics.staff-trained", reading: trained { $0 != .villageDoctor }),
     Measure(
-      "clinics.in-training",
+      trained, by: \.audience,
       reading: { course, id, others in
-        // Whoever is listed counts by name, once in however many courses at a time.
-        guard try Participant.listed(in: id, others) == nil, let start = course.startedOn,
-          let attending = course.attending, attending > 0
+        guard let endedOn = course.endedOn, let qualified = course.qualified, qualified > 0,
+          try Participant.listed(in: id, others) == nil
         else { return [] }
-        let people = Int64(attending)
-        return [Posting(people, on: start)]
-          + [course.endedOn].compactMap { $0 }.map { Posting(-people, on: $0) }
+        return [Posting(Int64(qualified), on: endedOn)]
       }),
     Measure(
-      "clinics.attendances",
+      .inTraining,
+      reading: { course, id, others in
+        guard let start = course.startedOn, let attending = course.attending, attending > 0,
+          try Participant.listed(in: id, others) == nil
+        else { return [] }
+        var spans = Spans()
+        spans.add(Int64(attending), from: start, until: course.endedOn)
+        return try spans.postings
+      }),
+    Measure(
+      .attendances,
       reading: { course, id, others in
         let listed = try Participant.listed(in: id, others)?.filter(\.attended).count
         guard let endedOn = course.endedOn, let attending = listed ?? course.attending,
@@ -57,19 +69,6 @@ struct Course: Register {
         return [Posting(Int64(attending), on: endedOn)]
       }),
   ]
-
-  /// The number that qualified, of a course whose participants are not listed.
-  private static func trained(
-    _ isCounted: @escaping @Sendable (Audience) -> Bool
-  ) -> @Sendable (Course, RecordID, any RecordReader) throws -> [Posting] {
-    { course, id, others in
-      guard let audience = course.audience, isCounted(audience), let endedOn = course.endedOn,
-        let qualified = course.qualified, qualified > 0,
-        try Participant.listed(in: id, others) == nil
-      else { return [] }
-      return [Posting(Int64(qualified), on: endedOn)]
-    }
-  }
 
   enum Audience: String, ChoiceValue {
     case villageDoctor, assistantPhysician, technician, other

@@ -75,11 +75,11 @@ struct Finding: Register {
   ]
 
   static let measures: [Measure<Finding>] = [
-    Measure("clinics.findings") { finding in
+    Measure(.findings) { finding in
       [finding.foundOn].compactMap { $0 }.map { Posting(1, on: $0) }
     },
     // In the year of finding, so that a rate of closing is of the same findings.
-    Measure("clinics.findings-closed") { finding in
+    Measure(.findingsClosed) { finding in
       finding.moves.days(into: .closed).map { Posting(1, on: $0, year: finding.foundOn?.year) }
     },
   ]

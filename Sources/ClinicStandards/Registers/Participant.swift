@@ -22,9 +22,12 @@ struct Participant: Register {
 
   static let groups: [GroupMeasure<Participant>] = [
     GroupMeasure(
-      "clinics.doctors-trained", by: \.person, reading: trained { $0 == .villageDoctor }),
-    GroupMeasure("clinics.staff-trained", by: \.person, reading: trained { $0 != .villageDoctor }),
-    GroupMeasure("clinics.in-training", by: \.person, reading: inTraining),
+      .doctorsTrained, by: \.person, formerly: "clinics.doctors-trained",
+      trained { $0 == .villageDoctor }),
+    GroupMeasure(
+      .staffTrained, by: \.person, formerly: "clinics.staff-trained",
+      trained { $0 != .villageDoctor }),
+    GroupMeasure(.inTraining, by: \.person, formerly: "clinics.in-training", inTraining),
   ]
 
   /// Whether the person came; a result that was left empty is still pending.

@@ -1,5 +1,6 @@
 internal import Registers
 internal import TargetEngine
+internal import WorkPlan
 
 /// 标准化建设项目: the facilities of a year's list, on their way to the standard and sometimes back.
 /// Source: `registers.md`, "clinics".
@@ -46,7 +47,7 @@ struct Project: Register {
   ]
 
   static let measures: [Measure<Project>] = [
-    Measure("clinics.planned") { project in
+    Measure(.planned) { project in
       guard let year = project.year, let start = Day(year: year, month: 1, day: 1) else {
         return []
       }
@@ -54,7 +55,7 @@ struct Project: Register {
       return [Posting(1, on: start, year: year)]
         + removals.map { Posting(-1, on: $0, year: year) }
     },
-    Measure("clinics.accepted") { project in
+    Measure(.accepted) { project in
       let relapses = project.moves.days(from: .accepted, into: .rectifying)
       return project.moves.days(into: .accepted).map { Posting(1, on: $0, year: project.year) }
         + relapses.map { Posting(-1, on: $0, year: project.year) }

@@ -27,7 +27,7 @@ struct Studio: Register {
   static let limits: [Limit<Studio>] = [.order(\.appliedOn, \.openedOn)]
 
   static let measures: [Measure<Studio>] = [
-    Measure("clinics.studios") { studio in
+    Measure(.studios) { studio in
       studio.moves.days(into: .opened).prefix(1).map { Posting(1, on: $0) }
         + studio.moves.days(into: .withdrawn).map { Posting(-1, on: $0) }
     }

@@ -17,6 +17,11 @@ struct RegisterWords {
       words = ["record", "question", module.name, question.name]
       return
     }
+    if let module, let word = path.first, let action = module.action(word) {
+      rest.removeFirst()
+      words = ["record", "action", module.name, action.name]
+      return
+    }
     if let module, !module.registers.isEmpty {
       slot = path.first.flatMap { word in
         module.registers.first { $0.name.isNamed(word) }
@@ -58,12 +63,12 @@ struct RegisterWords {
     guard text.contains("taizhang record "), let words = try? Invocation(arguments).words,
       words.count > 2, words[0] == "record"
     else { return text }
-    let isQuestion = words[1] == "question" && words.count > 3
+    let isQuestion = ["question", "action"].contains(words[1]) && words.count > 3
     guard
       let command = isQuestion
         ? "\(words[2]) \(words[3])" : spoken(words).map({ "\($0) \(words[1])" })
     else { return text }
-    let ours = isQuestion ? ["module", "question"] : ["register"]
+    let ours = isQuestion ? ["module", words[1]] : ["register"]
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { line in !ours.contains { line.hasPrefix("  <\($0)>") } }.joined(separator: "\n")
       .replacing("taizhang record \(words[1])", with: "taizhang \(command)")

@@ -29,6 +29,7 @@ struct Taizhang: ParsableCommand {
       RecordRedate.self, RecordRemove.self, RecordHistory.self, RecordImport.self,
       RecordExport.self,
       RecordTemplate.self, RecordReveal.self, RecordErase.self, QuestionCommand.self,
+      ActionCommand.self,
     ],
   ]
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Desk
 internal import Registers
 internal import Reports
+internal import Suite
 internal import TargetEngine
 
 struct TargetSet: ParsableCommand {
@@ -60,7 +61,7 @@ struct TargetSet: ParsableCommand {
         "Set: \(unit.name), \(indicator.title(.en)), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
       ))
     let documents = Set([target.document].filter { !$0.isEmpty })
-    try Output(options: common).noteUnknownNames([.documentNo: documents], desk)
+    try Output(options: common).noteUnknownNames([Suite.documentNo: documents], desk)
   }
 }
 

@@ -26,6 +26,7 @@ struct RegisterCompletion {
     guard before.count > 1 else {
       return module.registers.flatMap { [$0.name.word, $0.name.title(language)] }
         + module.questions.flatMap { [$0.name, $0.title(language)] }
+        + module.actions.flatMap { [$0.name, $0.title(language)] }
     }
     guard let slot = module.registers.first(where: { $0.name.isNamed(before[1]) }) else {
       return []

@@ -1,5 +1,6 @@
 internal import Registers
 internal import TargetEngine
+internal import WorkPlan
 
 /// 编制核定: the posts that a unit may fill, by kind and category. Source: `registers.md`,
 /// "workforce".
@@ -28,11 +29,9 @@ struct Establishment: Register {
   ]
 
   static let measures: [Measure<Establishment>] = [
-    Measure(
-      "workforce.establishment",
-      reading: { establishment, _, _ in
-        try establishment.approved.changes.map { Posting($0.amount, on: $0.day) }
-      })
+    Measure(.establishment) { establishment in
+      try establishment.approved.changes.map { Posting($0.amount, on: $0.day) }
+    }
   ]
 
   enum Kind: String, ChoiceValue {

@@ -59,7 +59,7 @@ struct Hire: Register {
 
   static let measures: [Measure<Hire>] = [
     Measure(
-      "workforce.hired",
+      .hired,
       reading: { hire, _, others in
         guard let hiredOn = hire.hiredOn, let post = try others.record(hire.post) else { return [] }
         let unit = post.hospital?.id

@@ -1,5 +1,6 @@
 internal import Registers
 internal import TargetEngine
+internal import WorkPlan
 
 /// 招聘岗位: approved posts of hospitals; a later round of recruitment is on the same post, so that
 /// the denominator does not move. Source: `registers.md`, "workforce".
@@ -86,7 +87,7 @@ struct Post: Register {
   ]
 
   static let measures: [Measure<Post>] = [
-    Measure("workforce.posts-approved") { post in
+    Measure(.postsApproved) { post in
       guard let approved = post.moves.days(into: .approved).first else { return [] }
       var level: Int64 = 0
       return ([approved] + post.daysOfChange.filter { $0 > approved }).compactMap { day in

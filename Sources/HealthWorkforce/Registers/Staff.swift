@@ -53,14 +53,12 @@ struct Staff: Register {
   ]
 
   static let measures: [Measure<Staff>] = [
-    Measure(
-      "workforce.in-post",
-      reading: { staff, _, _ in
-        guard staff.counts, let from = staff.from else { return [] }
-        var spans = Spans()
-        spans.add(from: from, through: staff.until)
-        return try spans.coverage
-      })
+    Measure(.inPost) { staff in
+      guard staff.counts, let from = staff.from else { return [] }
+      var spans = Spans()
+      spans.add(from: from, through: staff.until)
+      return try spans.coverage
+    }
   ]
 
   /// Whether the person is in post at all; a kind that was left empty is taken for 在编.

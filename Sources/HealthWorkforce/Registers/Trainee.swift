@@ -59,15 +59,17 @@ struct Trainee: Register {
   ]
 
   static let measures: [Measure<Trainee>] = [
-    Measure("workforce.enrolled") { trainee in
+    Measure(.enrolled) { trainee in
       [trainee.enrolledOn].compactMap { $0 }.map { Posting(1, on: $0, year: trainee.cohort) }
     },
-    entering(.contracted, "workforce.contracted"),
-    entering(.graduated, "workforce.graduated"),
-    entering(.posted, "workforce.posted"),
+    entering(.contracted, .contracted),
+    entering(.graduated, .graduated),
+    entering(.posted, .posted),
   ]
 
-  private static func entering(_ stage: Stage, _ indicator: String) -> Measure<Trainee> {
+  private static func entering(_ stage: Stage, _ indicator: IndicatorDeclaration) -> Measure<
+    Trainee
+  > {
     Measure(indicator) { trainee in
       trainee.moves.days(into: stage).map { Posting(1, on: $0, year: trainee.cohort) }
     }

@@ -28,16 +28,14 @@ struct VillageDoctor: Register {
   static let limits: [Limit<VillageDoctor>] = [.order(\.servesFrom, \.servesUntil)]
 
   static let groups: [GroupMeasure<VillageDoctor>] = [
-    GroupMeasure(
-      "workforce.villages-covered", by: \.village,
-      reading: { doctors, _ in
-        var spans = Spans()
-        for doctor in doctors where doctor.isQualified {
-          guard let from = doctor.servesFrom else { continue }
-          spans.add(from: from, through: doctor.servesUntil)
-        }
-        return try spans.coverage
-      })
+    GroupMeasure(.villagesCovered, by: \.village, formerly: "workforce.villages-covered") {
+      doctors, _ in
+      var spans = Spans()
+      for doctor in doctors where doctor.isQualified {
+        doctor.servesFrom.map { spans.add(from: $0, through: doctor.servesUntil) }
+      }
+      return try spans.coverage
+    }
   ]
 
   private var isQualified: Bool { qualification.map { $0 != .none } ?? false }

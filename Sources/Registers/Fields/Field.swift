@@ -51,24 +51,6 @@ public final class Field<Record>: Sendable {
   }
 }
 
-extension Field {
-  /// The number of the document that a record rests on.
-  public static func documentNo(
-    _ path: any WritableKeyPath<Record, String> & Sendable
-  ) -> Field<Record> {
-    let shape = FieldShape.documentNo
-    return Field(
-      shape.name, path, zh: shape.title.zh, en: shape.title.en, shape.roles, names: shape.names)
-  }
-}
-
-extension FieldShape {
-  /// The number of the document that something rests on.
-  public static let documentNo = FieldShape(
-    name: "document-no", title: Text("文号", "Document no."), kind: .text, roles: .documentNumber,
-    names: "plan.document")
-}
-
 /// What a field is for, beyond holding a value.
 public struct FieldRoles: OptionSet, Sendable, Hashable {
   public let rawValue: Int

@@ -23,27 +23,4 @@ public struct UsualRecurrence: Sendable {
     self.day = day
     self.times = times
   }
-
-  /// The register that it is adopted into.
-  public static let register = "plan.recurrence"
-
-  /// The fields of its record.
-  public func assignments(
-    unit: String, today: Day, _ language: Language
-  ) -> [(name: String, value: String)] {
-    [
-      ("title", title(language)), ("unit", unit), ("cycle", cycle.rawValue),
-      ("first", first(from: today)?.description ?? ""), ("times", times == 1 ? "" : "\(times)"),
-      ("module", module),
-    ]
-  }
-
-  /// The first due day that is not over: who adopts it late has not missed it.
-  private func first(from today: Day) -> Day? {
-    Month(year: today.year, month: month).flatMap { month in
-      let first = Day(year: today.year, month: month.monthOfYear, day: day) ?? month.lastDay
-      return Recurrence(from: first, cycle).dueDays(from: today, through: today.adding(days: 400))
-        .first
-    }
-  }
 }

@@ -18,53 +18,66 @@ public struct Posting: Sendable, Hashable {
   }
 }
 
-/// What each record of a register posts to one indicator.
+/// What each record of a register posts to an indicator, or to a family of them.
+///
+///     static let measures: [Measure<Drill>] = [
+///       Measure(.drillsHeld) { drill in drill.moves.days(into: .held).map { Posting(1, on: $0) } }
+///     ]
 public struct Measure<Record: Register>: Sendable {
-  public let indicator: String
-  let postings: @Sendable (Record, RecordID, any RecordReader) throws -> [Posting]
+  public typealias Postings = @Sendable (Record, RecordID, any RecordReader) throws -> [Posting]
+
+  /// The codes of all indicators that it may post to.
+  public let indicators: [String]
+  /// The indicator that every posting goes to; nil for a family without a total.
+  let total: String?
+  /// The indicator of the record's kind, which the postings go to as well.
+  let member: (@Sendable (Record) -> String?)?
+  let postings: Postings
 
   public init(
-    _ indicator: String, _ postings: @escaping @Sendable (Record) -> [Posting]
+    _ indicator: IndicatorDeclaration, _ postings: @escaping @Sendable (Record) throws -> [Posting]
   ) {
-    self.indicator = indicator
-    self.postings = { record, _, _ in postings(record) }
+    self.init(indicator, reading: { record, _, _ in try postings(record) })
   }
 
   /// - Parameter postings: told the record's row, may look at other records, of which a change posts
   ///   this one anew when the field that names them drives it, or theirs that names this one feeds it.
-  public init(
-    _ indicator: String,
-    reading postings: @escaping @Sendable (Record, RecordID, any RecordReader) throws -> [Posting]
-  ) {
-    self.indicator = indicator
+  public init(_ indicator: IndicatorDeclaration, reading postings: @escaping Postings) {
+    indicators = [indicator.code]
+    total = indicator.code
+    member = nil
     self.postings = postings
   }
-}
 
-/// What several records of a register post together: a village is covered once, however many
-/// doctors serve it.
-public struct GroupMeasure<Record: Register>: Sendable {
-  public let indicator: String
-  let path: any PartialKeyPath<Record> & Sendable
-  let postings: @Sendable ([Record], any RecordReader) throws -> [Posting]
-
-  /// - Parameters:
-  ///   - path: the field whose value makes the group. A unit there is where the group posts.
-  ///   - postings: of all records of one group.
-  public init(
-    _ indicator: String, by path: any PartialKeyPath<Record> & Sendable,
-    _ postings: @escaping @Sendable ([Record]) -> [Posting]
+  /// Posts to the indicator of a record's kind, and to the family's total.
+  ///
+  /// - Parameter kind: the choice that tells which of the family it is.
+  public init<Kind>(
+    _ family: IndicatorFamily<Kind>, by kind: any KeyPath<Record, Kind?> & Sendable,
+    _ postings: @escaping @Sendable (Record) throws -> [Posting]
   ) {
-    self.init(indicator, by: path, reading: { records, _ in postings(records) })
+    self.init(family, by: kind, reading: { record, _, _ in try postings(record) })
   }
 
-  /// - Parameter postings: may look at the records that drive those of the group.
-  public init(
-    _ indicator: String, by path: any PartialKeyPath<Record> & Sendable,
-    reading postings: @escaping @Sendable ([Record], any RecordReader) throws -> [Posting]
+  /// See `init(_:by:_:)` and `init(_:reading:)`.
+  public init<Kind>(
+    _ family: IndicatorFamily<Kind>, by kind: any KeyPath<Record, Kind?> & Sendable,
+    reading postings: @escaping Postings
   ) {
-    self.indicator = indicator
-    self.path = path
+    total = family.total?.code
+    indicators = [total].compactMap(\.self) + family.codes
+    member = { family.code(of: $0[keyPath: kind]) }
     self.postings = postings
+  }
+
+  /// What a record calls for in the ledger.
+  func wanted(
+    _ record: Record, _ id: RecordID, _ others: any RecordReader, _ add: (Wanted) -> Void
+  ) throws {
+    let member = member?(record)
+    for posting in try postings(record, id, others) {
+      if let total { add(Wanted(indicator: total, posting: posting)) }
+      if let member { add(Wanted(indicator: member, posting: posting)) }
+    }
   }
 }

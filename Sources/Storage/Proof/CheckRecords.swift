@@ -11,19 +11,23 @@ extension Ledger {
     let reader = StoredRecords(self)
     for shape in allShapes() {
       faults += try columnFaults(shape, limit)
-      for state in try everyRecord(in: shape) where faults.count < limit {
+      let states = try everyRecord(in: shape)
+      for state in states where faults.count < limit {
         let posted = try posted(by: state.id)
         if try !sources.difference(try shape.wanted(state, reader), posted).isEmpty {
           faults.append(.record(state.id))
         }
       }
       for group in shape.groups {
-        for key in try keys(of: group, in: shape) where faults.count < limit {
-          let source = EntrySource.group(group.indicator, key)
-          groups.insert(source)
-          let states = try records(in: shape, where: group.field, is: key)
+        var members: [Datum: [RecordState]] = [:]
+        for state in states {
+          for key in group.keys(of: state) { members[key, default: []].append(state) }
+        }
+        for (key, states) in members where faults.count < limit {
+          let source = EntrySource.group(group, key)
+          groups.formUnion([source, EntrySource.formerGroup(group, key)].compactMap(\.self))
           let wanted = try group.wanted(key, states, reader)
-          if try !sources.difference(wanted, try posted(source)).isEmpty {
+          if try !sources.difference(wanted, try posted(by: group, of: key)).isEmpty {
             faults.append(.group(source))
           }
         }
@@ -49,16 +53,6 @@ extension Ledger {
     return try connection.rows("SELECT \(table.list) FROM \(table.name) ORDER BY id") {
       table.state($0)
     }
-  }
-
-  private func keys(
-    of group: GroupShape, in shape: RegisterShape
-  ) throws(StorageError) -> [Datum] {
-    let field = shape.fields[group.field]
-    let column = RegisterTable.column(field)
-    return try connection.rows(
-      "SELECT DISTINCT \(column) FROM \(self.table(shape).name) WHERE \(column) IS NOT NULL"
-    ) { Datum($0, 0, field.kind) }
   }
 
   /// What stands in the name of records or groups that are no more.

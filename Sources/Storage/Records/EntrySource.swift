@@ -23,14 +23,25 @@ public enum EntrySource {
 
   private static let prefix = "record:"
 
-  static func group(_ indicator: String, _ key: Datum) -> String {
+  /// The name of a group: `group:clinics.participant/clinics.doctors-trained:r12`.
+  static func group(_ measure: GroupShape, _ key: Datum) -> String {
+    group(measure.source, key)
+  }
+
+  /// The name by which versions before 0.3 called a group, whose entries are its own: without the
+  /// register, `group:clinics.doctors-trained:r12`.
+  static func formerGroup(_ measure: GroupShape, _ key: Datum) -> String? {
+    measure.formerSource.map { group($0, key) }
+  }
+
+  private static func group(_ measure: String, _ key: Datum) -> String {
     let letter =
       switch key {
       case .unit: "u"
       case .record: "r"
       default: "v"
       }
-    return "group:\(indicator):\(letter)\(key.journalText)"
+    return "group:\(measure):\(letter)\(key.journalText)"
   }
 
   /// The record that posted an entry; nil for any other source.
@@ -40,10 +51,9 @@ public enum EntrySource {
 
   /// The record by which a group that posted an entry is known, such as the person who counts once.
   public static func groupRecord(_ source: String) -> RecordID? {
-    guard source.hasPrefix("group:"), let key = source.split(separator: ":").last,
-      key.first == "r"
-    else { return nil }
-    return Int64(key.dropFirst())
+    let parts = source.split(separator: ":", maxSplits: 2)
+    guard parts.count == 3, parts[0] == "group", parts[2].first == "r" else { return nil }
+    return Int64(parts[2].dropFirst())
   }
 
   /// What a list took the place of.

@@ -11,6 +11,8 @@ public struct Reposting {
   /// The records with their present states; none for one that is no more.
   private var records: [RecordID: (shape: RegisterShape, state: RecordState?)] = [:]
   private var groups: Set<Group> = []
+  /// The records of which those were noted that they drive.
+  private var followed: Set<RecordID> = []
   /// Records made in this transaction, for which nothing can stand in the ledger yet.
   private var made: Set<RecordID> = []
   /// Whether days are refused that lie in no year of a plan. An undo brings back what was.
@@ -69,18 +71,11 @@ public struct Reposting {
     guard let id = new?.id ?? old?.id else { return }
     note(id, shape, old: old, new: new)
     try noteFed(by: shape, [old, new])
-    if old == nil {
-      made.insert(id)
-      return
-    }
-    for (other, field) in transaction.ledger.driven(by: shape) {
-      for state in try transaction.ledger.records(in: other, where: field, is: .record(id)) {
-        note(state.id, other, old: nil, new: state)
-      }
-    }
+    // Nothing names a record that is made just now.
+    if old == nil { made.insert(id) } else { try noteDriven(by: id, shape) }
   }
 
-  /// Notes the records that post by what a changed one says.
+  /// Notes the records that post by what a changed one says, and those that these drive.
   private mutating func noteFed(by shape: RegisterShape, _ states: [RecordState?]) throws {
     for field in shape.fields.indices where shape.fields[field].roles.contains(.feeds) {
       let named = Set(states.flatMap { $0?.data[field].values ?? [] }).compactMap(\.record)
@@ -89,6 +84,26 @@ public struct Reposting {
           let state = try transaction.ledger.record(id, in: fed)
         else { continue }
         note(id, fed, old: nil, new: state)
+        try noteDriven(by: id, fed)
+      }
+    }
+  }
+
+  /// Notes the records whose postings another decides, and those whose postings they decide in turn.
+  private mutating func noteDriven(by id: RecordID, _ shape: RegisterShape) throws {
+    var drivers = [(id, shape)]
+    while let (id, shape) = drivers.popLast() {
+      guard followed.insert(id).inserted else { continue }
+      for (other, field) in transaction.ledger.driven(by: shape) {
+        for state in try transaction.ledger.records(in: other, where: field, is: .record(id)) {
+          if records[state.id] == nil { records[state.id] = (other, state) }
+          for (measure, group) in other.groups.enumerated() {
+            // What groups are made by decides only its own.
+            let keys = group.field == field ? [.record(id)] : group.keys(of: state)
+            for key in keys { groups.insert(Group(register: other.id, measure: measure, key: key)) }
+          }
+          drivers.append((state.id, other))
+        }
       }
     }
   }
@@ -114,8 +129,7 @@ public struct Reposting {
   ) {
     records[id] = (shape, new)
     for (measure, group) in shape.groups.enumerated() {
-      for state in [old, new] {
-        guard let key = state?.data[group.field], !key.isEmpty else { continue }
+      for key in group.keys(of: old, and: new) {
         groups.insert(Group(register: shape.id, measure: measure, key: key))
       }
     }
@@ -143,10 +157,10 @@ public struct Reposting {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
-      let source = EntrySource.group(measure.indicator, group.key)
       try add(
         try measure.wanted(group.key, states, reader),
-        beside: try transaction.ledger.posted(source), source: source)
+        beside: try transaction.ledger.posted(by: measure, of: group.key),
+        source: EntrySource.group(measure, group.key))
     }
     return try handOver()
   }

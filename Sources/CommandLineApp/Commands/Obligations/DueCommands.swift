@@ -106,20 +106,16 @@ struct DueAdopt: ParsableCommand {
   @Option(help: ArgumentHelp(say("责任单位", "The unit that owes them")))
   var unit: String?
 
+  @OptionGroup var acting: ActionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let modules = try module.map { [try Suite.known($0)] } ?? Suite.modules
-    let desk = try Workplace(options: common).desk(for: .write)
-    let written = try desk.adopt(
-      modules.flatMap(\.recurrences), unit: unit, Session.current.language)
-    let output = Output(options: common)
-    guard !written.result.isEmpty else {
-      try output.receipt(written, say("没有新的周期事项可采用。", "There is nothing left to adopt."))
-      return
-    }
-    try output.changed(
-      written, say("已采用", "Adopted"), in: try desk.register(UsualRecurrence.register), desk)
+    let desk = try acting.desk(common)
+    let unit = try desk.unitOrOffice(unit).unit.code
+    try acting.run(
+      Suite.adoption(of: modules, Session.current.language), desk,
+      try desk.scope(on: nil, year: nil, unit: unit), common)
   }
 }
 

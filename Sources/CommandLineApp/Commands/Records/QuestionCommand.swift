@@ -35,35 +35,31 @@ struct QuestionCommand: ParsableCommand {
     let year = try year.planYear()
     if let year, !asked.takesYear { throw UsageFault.takesNoYear(asked.name, year) }
     let desk = try Workplace(options: common).desk(for: .read)
-    let language = Session.current.language
-    let printing = AnswerPrinting(
-      RecordCells(try RecordNames(desk.ledger, language), language), language)
+    let printing = try AnswerPrinting(desk, Session.current.language)
     let (answer, scope) = try desk.ledger.read {
-      let day = on ?? desk.context.today
-      let place = try unit.map { try desk.unit($0).unit }
-      let scope = QuestionScope(
-        day: day, year: year ?? day.year, unit: place?.id, office: try desk.officeUnit()?.unit.id)
+      let scope = try desk.scope(on: on, year: year, unit: unit)
       return (try asked.answer(scope, StoredRecords(desk.ledger)), scope)
     }
     try Output(options: common).show(
-      [try printing.table(answer, of: asked)],
-      json: try printing.json(answer, of: asked, scope))
+      [try printing.table(answer, asked.title)],
+      json: try printing.json(
+        answer, asked.name, year: asked.takesYear ? scope.year : nil, scope))
   }
 }
 
 /// An answer as a table and as JSON.
-private struct AnswerPrinting {
+struct AnswerPrinting {
   private let cells: RecordCells
   private let language: Language
 
-  init(_ cells: RecordCells, _ language: Language) {
-    self.cells = cells
+  init(_ desk: Desk, _ language: Language) throws {
+    cells = RecordCells(try RecordNames(desk.ledger, language), language)
     self.language = language
   }
 
-  func table(_ answer: Answer, of question: Question) throws -> Table {
+  func table(_ answer: Answer, _ title: Text) throws -> Table {
     Table(
-      title: question.title(language),
+      title: title(language),
       columns: answer.columns.map { column in
         Column(column.title(language), key: column.name, column.shown)
       },
@@ -73,11 +69,15 @@ private struct AnswerPrinting {
   }
 
   /// The report's name, its parameters, and its lines.
-  func json(_ answer: Answer, of question: Question, _ scope: QuestionScope) throws -> JSONValue {
+  ///
+  /// - Parameter year: the year that it is about; nil for none.
+  func json(
+    _ answer: Answer, _ name: String, year: Int?, _ scope: QuestionScope
+  ) throws -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("report", .string(question.name)), ("asOf", .string(scope.day.description)),
+      ("report", .string(name)), ("asOf", .string(scope.day.description)),
     ]
-    if question.takesYear { members.append(("year", .integer(Int64(scope.year)))) }
+    if let year { members.append(("year", .integer(Int64(year)))) }
     if let unit = scope.unit { members.append(("unit", try cells.json(.unit(unit), .unit))) }
     let lines = try answer.rows.map { row in
       JSONValue.object(

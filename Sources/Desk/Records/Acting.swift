@@ -1,0 +1,62 @@
+public import Registers
+internal import Storage
+public import TargetEngine
+
+extension Desk {
+  /// What a question or an action is about.
+  ///
+  /// - Parameters:
+  ///   - year: nil for that of the day.
+  ///   - day: nil for today.
+  public func scope(on day: Day?, year: Int?, unit text: String?) throws -> QuestionScope {
+    let day = day ?? context.today
+    return QuestionScope(
+      day: day, year: year ?? day.year, unit: try text.map { try unit($0).unit.id },
+      office: try officeUnit()?.unit.id)
+  }
+
+  /// What an action would do.
+  public func proposals(_ action: Action, _ scope: QuestionScope) throws -> [Proposal] {
+    try ledger.read { try action.propose(scope, StoredRecords(ledger)) }
+  }
+
+  /// Does what was proposed, in one transaction; what is so already is passed over.
+  ///
+  /// - Returns: the records added or moved.
+  public func perform(
+    _ proposals: [Proposal], _ scope: QuestionScope
+  ) throws -> Written<[(shape: RegisterShape, state: RecordState, isNew: Bool)]> {
+    try changeRecords { session in
+      session.isOfMany = proposals.count > 1
+      return try proposals.compactMap { proposal in
+        let shape = try register(proposal.register)
+        switch proposal.change {
+        case .add(let proposed):
+          var state = shape.blank
+          state.data.replaceSubrange(proposed.data.indices, with: proposed.data)
+          state.moves = proposed.moves
+          if try !ledger.records(likeKeyOf: state, in: shape).isEmpty { return nil }
+          return (shape, try session.put(state, after: nil, in: shape), true)
+        case .advance(let id, let stage, let edit):
+          guard let old = try ledger.record(id, in: shape), !old.isRemoved,
+            shape.stage(of: old) != stage
+          else { return nil }
+          let new = try session.advanced(edit(old), after: old, to: stage, in: shape, on: scope.day)
+          return (shape, try session.put(new, after: old, in: shape), false)
+        }
+      }
+    }
+  }
+}
+
+extension RecordSession {
+  /// A record with fields that were set, moved to a stage.
+  fileprivate func advanced(
+    _ state: RecordState, after old: RecordState, to stage: String, in shape: RegisterShape,
+    on day: Day
+  ) throws -> RecordState {
+    try Stages(shape: shape).advanced(
+      try signed(state, into: stage, in: shape), after: old, to: stage, on: day,
+      today: desk.context.today)
+  }
+}
