@@ -102,3 +102,15 @@ extension [Datum.Member] {
 extension Datum {
   var isList: Bool { if case .list = self { true } else { false } }
 }
+
+extension Datum {
+  /// The values that only one of two lists has, or both on other days.
+  func changes(from old: Datum) -> Set<Datum> {
+    Set(Set(allMembers).symmetricDifference(old.allMembers).map(\.value))
+  }
+
+  private var allMembers: [Member] {
+    if case .list(let members) = self { return members }
+    return values.map { Member($0) }
+  }
+}

@@ -33,8 +33,8 @@ public enum Inconsistency: Sendable, Hashable {
   /// Whether it is of what is derived, which `Ledger.rebuild` makes anew.
   public var isDerived: Bool {
     switch self {
-    case .total, .plan, .run, .span, .unitNames: true
-    case .tree, .entry, .countedTwice, .record, .group, .file: false
+    case .total, .plan, .run, .span, .unitNames, .columns: true
+    case .tree, .entry, .countedTwice, .record, .secrets, .group, .level, .file: false
     }
   }
 }
