@@ -29,7 +29,11 @@ extension Desk {
   /// names it, so that it need not be there.
   public func check(_ text: String, of field: FieldShape) throws {
     if !field.kind.registers.isEmpty { return }
-    _ = try FieldReading(self).datum(text, field, on: context.today)
+    let datum = try FieldReading(self).datum(text, field, on: context.today)
+    for id in datum.values.compactMap(\.unit) {
+      guard let unit = try ledger.unit(id: id)?.unit, !field.takes(unit.kind) else { continue }
+      throw DeskError.record(.wrongUnit(unit.name, unit.kind, field: field))
+    }
   }
 
   /// Adds a record. `stage` among the assignments says where it is already.

@@ -1,3 +1,4 @@
+internal import Registers
 internal import TargetEngine
 
 /// Why a transaction cannot be undone. Source: `engine.md`, "Undo".
@@ -146,6 +147,7 @@ extension Transaction {
 
   private func restoreStates(before row: JournalRow, _ reposting: inout Reposting) throws {
     var changes = RecordChanges(connection)
+    var returned: [(shape: RegisterShape, state: RecordState)] = []
     for (subject, object) in try changedThings(row) {
       let state =
         subject == .record
@@ -156,8 +158,9 @@ extension Transaction {
           WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
           """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
         ) { ledger.state($0.text(0), hidden: $0.text(1)) } ?? nil
-      try restore(subject, object, to: state, after: row, &reposting)
+      try restore(subject, object, to: state, after: row, &reposting, &returned)
     }
+    for (shape, state) in returned { try forbidRemoved(namedBy: state, in: shape) }
   }
 
   /// What a transaction changed, records first, and the newest of a kind first.
@@ -184,7 +187,7 @@ extension Transaction {
 
   private func restore(
     _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow,
-    _ reposting: inout Reposting
+    _ reposting: inout Reposting, _ returned: inout [(shape: RegisterShape, state: RecordState)]
   ) throws {
     switch subject {
     case .unit:
@@ -226,6 +229,7 @@ extension Transaction {
     case .record:
       let (shape, old, new) = try restore(record: object, to: state)
       try reposting.touch(shape, old: old, new: new)
+      if let new, !new.isRemoved, old?.isRemoved ?? true { returned.append((shape, new)) }
     }
   }
 
