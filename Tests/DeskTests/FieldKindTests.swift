@@ -107,11 +107,18 @@ import Testing
       try fixture.desk.removeRecords(["甲店"], in: shape, reason: "关闭")
     } throws: { error in
       guard case DeskError.record(.named(let by, let count)) = error else { return false }
-      return count == 2 && by.map(\.name) == ["一（TEST-3）", "一（TEST-3）"]
+      return count == 2 && by.map(\.id) == ["TEST-3", "TEST-3"]
     }
     _ = try fixture.desk.removeRecords(
       [id], in: try fixture.shape("agreement"), reason: "重复")
+    let gone = try fixture.desk.ledger.head().transaction
     _ = try fixture.desk.removeRecords(["甲店"], in: shape, reason: "关闭")
+    // What names it comes back after it, not before.
+    #expect(throws: DeskError.undo(.neededBy(transaction: gone + 1))) {
+      try fixture.desk.undo("\(gone)", reason: "误")
+    }
+    _ = try fixture.desk.undo("\(gone + 1)", reason: "误")
+    _ = try fixture.desk.undo("\(gone)", reason: "误")
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 }

@@ -64,6 +64,9 @@ import Testing
     try fixture.set("agreement", id, "employers-=甲店", on: "2021-06-01")
     #expect(
       try Self.text(fixture, id, "employers") == "甲店@~2021-05-31；乙店；丙店@2021-05-01~")
+    #expect(throws: DeskError.record(.notInList("甲店", field: Text("覆盖单位", "Employers")))) {
+      try fixture.set("agreement", id, "employers-=甲店", on: "2021-06-05")
+    }
     // Who comes back belongs to it a second time.
     try fixture.set("agreement", id, "employers+=甲店", on: "2021-06-10")
     #expect(
@@ -125,6 +128,22 @@ import Testing
       let employers = try fixture.desk.tally(search, in: shape, by: ["employers"], sums: [])
       #expect(employers.rows.values.map(\.count).sorted() == [1, 1, 2])
     }
+  }
+
+  @Test("history tells the members that came and went")
+  func history() throws {
+    let fixture = try Self.fixture()
+    let shape = try fixture.shape("agreement")
+    let id = try fixture.add("agreement", "title=一", "areas=v1;v2;v3")
+    try fixture.set("agreement", id, "areas=v1;v3;v4")
+    try fixture.set("agreement", id, "areas=v4;v3;v1")
+    let changes = try fixture.desk.history(
+      of: try fixture.desk.record(id, in: shape), in: shape,
+      try RecordNames(fixture.desk.ledger, .zh), .zh)
+    let told = changes.flatMap(\.fields).filter { $0.title.zh == "区域" }
+    #expect(told.map(\.before) == ["", "−unit v2", "unit v1；unit v3；unit v4"])
+    #expect(
+      told.map(\.after) == ["unit v1；unit v2；unit v3", "+unit v4", "unit v4；unit v3；unit v1"])
   }
 
   @Test("undo, rebuild and check know the members")

@@ -37,12 +37,11 @@ extension RecordFault {
     case .wrongUnit(let unit, let kind, let field):
       let kinds = Text(
         field.units.map(\.title.zh).joined(separator: "、"),
-        field.units.map(\.title.en).joined(separator: ", "))
+        field.units.map { $0.title.en.lowercased() }.joined(separator: ", "))
       return w(
-        "\(w.quote(unit))\(kind.map { "是\($0.title.zh)，" } ?? "")不能用作\(field.title.zh)。"
-          + "可用的单位类别：\(kinds.zh)。",
-        "\(w.quote(unit))\(kind.map { ", a \($0.title.en.lowercased())," } ?? "") cannot be "
-          + "\(field.title.en). It takes units of these kinds: \(kinds.en).")
+        "\(w.quote(unit))是\(kind.title.zh)，不能用作\(field.title.zh)。可用的单位类别：\(kinds.zh)。",
+        "\(w.quote(unit)) is a unit of kind \(kind.title.en.lowercased()). "
+          + "\(field.title.en) takes: \(kinds.en).")
     case .notList(let field):
       return w(
         "\(field.zh)只有一项内容，不能用 += 或 -=。请用“=”。",
@@ -51,12 +50,15 @@ extension RecordFault {
       return w(
         "\(field.zh)里没有\(w.quote(text))。请核对。", "\(field.en) does not list \(w.quote(text)).")
     case .named(let records, let count):
-      let names = records.map { "\($0.register(language)) \(Wording.plain($0.name))" }
+      let names = records.map { record in
+        let id = record.id.isEmpty ? "" : w("（\(record.id)）", " (\(record.id))")
+        return "\(record.register(language)) \(Wording.plain(record.name))\(id)"
+      }
       let more = count > names.count
       return w(
-        "还有 \(count) 处引用它，不能作废：\(w.list(names))\(more ? " 等" : "")。请先改正这些记录。",
-        "It is named by \(count), so it is not removed: \(w.list(names))\(more ? " …" : ""). "
-          + "Change these first.")
+        "有 \(count) 处提到它，不能作废：\(w.list(names))\(more ? "等" : "")。请先改正这些记录。",
+        "It is not removed, since it is named \(count == 1 ? "once" : "\(count) times"): "
+          + "\(w.list(names))\(more ? ", …" : ""). Change these first.")
     case .badSecret(let fault, let field):
       return w(
         "\(field.zh)不对：\(fault.sentence(.zh))。请核对。",

@@ -51,17 +51,21 @@ extension FieldShape {
       return Datum.Member(datum, since: part.days?.since, until: part.days?.until)
     }
     let members: [Datum.Member] = if case .list(let members) = old { members } else { [] }
+    let from = kind.isDatedList && !isTypo ? day : nil
     switch change {
     case .whole where !kind.isDatedList || members.isEmpty: return Datum(members: written)
     case .removing:
-      let values = Set(members.map(\.value))
+      // Who left before that day cannot leave on it.
+      let standing = members.filter { member in
+        from.map { (member.until ?? $0) >= $0 } ?? true
+      }
+      let values = Set(standing.map(\.value))
       if let index = written.firstIndex(where: { !values.contains($0.value) }) {
         throw DeskError.record(.notInList(parts[index].name, field: title))
       }
     default: break
     }
     if written.isEmpty { return change == .whole ? .empty : old }
-    let from = kind.isDatedList && !isTypo ? day : nil
     return Datum(members: members.changed(change, by: written, from: from))
   }
 

@@ -9,7 +9,7 @@ public indirect enum RecordFault: Sendable, Equatable {
   case ambiguousRecord(String, register: Text, count: Int)
   case badValue(String, field: Text, kind: FieldKind)
   /// A unit of a kind that the field does not take.
-  case wrongUnit(String, UnitKind?, field: FieldShape)
+  case wrongUnit(String, UnitKind, field: FieldShape)
   /// Members are added to a list, and to nothing else.
   case notList(field: Text)
   /// A value that a list should lose and does not have.

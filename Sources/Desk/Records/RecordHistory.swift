@@ -36,10 +36,9 @@ extension Desk {
       if before != after { found.append((title, before, after)) }
     }
     for (index, field) in shape.fields.enumerated() {
-      let text = { (state: RecordState?) in
-        try state.map { try names.steps($0.data[index], field.kind) } ?? ""
-      }
-      compare(field.title, try text(old), try text(new))
+      let (before, after) = try names.change(
+        from: old?.data[index] ?? .empty, to: new?.data[index] ?? .empty, field.kind)
+      compare(field.title, before, after)
     }
     let (before, after) = RecordHistoryMoves.parted(old?.moves ?? [], new?.moves ?? [])
     let moves = { (moves: [StageMove]) in
@@ -57,6 +56,26 @@ extension Desk {
 }
 
 extension RecordNames {
+  /// What a change of a value is told as: the value before and after with its days, of a list only the
+  /// members that it lost and gained.
+  fileprivate func change(
+    from old: Datum, to new: Datum, _ kind: FieldKind
+  ) throws -> (before: String, after: String) {
+    guard case (.list(let before), .list(let after)) = (old, new) else {
+      return (try steps(old, kind), try steps(new, kind))
+    }
+    let (lost, gained) = (Set(before).subtracting(after), Set(after).subtracting(before))
+    let signed = { (sign: String, members: [Datum.Member]) in
+      try members.map {
+        sign + ListText.text($0, try self.text($0.value, kind.element))
+      }.joined(separator: ListText.separator)
+    }
+    if lost.isEmpty, gained.isEmpty { return (try steps(old, kind), try steps(new, kind)) }
+    return (
+      try signed("−", before.filter(lost.contains)), try signed("+", after.filter(gained.contains))
+    )
+  }
+
   /// A value with its days, where it has them.
   func steps(_ datum: Datum, _ kind: FieldKind) throws -> String {
     guard case .dated(let dated) = datum, dated.steps.count > 1 else {

@@ -7,10 +7,13 @@ public struct NamingRecord: Sendable, Equatable {
   /// The title of its register.
   public var register: Text
   public var name: String
+  /// `K3F7-12`; empty for a target.
+  public var id: String
 
-  public init(register: Text, name: String) {
+  public init(register: Text, name: String, id: String = "") {
     self.register = register
     self.name = name
+    self.id = id
   }
 }
 
@@ -42,8 +45,7 @@ extension Desk {
     var found = try referrers.records.flatMap { other, states, _ in
       try states.prefix(Desk.namedReferrers).map { state in
         NamingRecord(
-          register: other.name.title,
-          name: "\(try names.label(state, other))（\(names.id(state.id))）")
+          register: other.name.title, name: try names.label(state, other), id: names.id(state.id))
       }
     }
     found += referrers.targets.prefix(Desk.namedReferrers).map {

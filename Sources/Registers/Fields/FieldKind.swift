@@ -30,7 +30,7 @@ public indirect enum FieldKind: Sendable, Hashable {
   /// The kind of each value: of a list that of its members.
   public var element: FieldKind { if case .list(let element, _) = self { element } else { self } }
 
-  public var isList: Bool { element != self }
+  public var isList: Bool { if case .list = self { true } else { false } }
 
   /// Whether its members come and go by day.
   public var isDatedList: Bool { if case .list(_, true) = self { true } else { false } }

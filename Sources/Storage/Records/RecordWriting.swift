@@ -138,4 +138,17 @@ extension Transaction {
       }
     }
   }
+
+  /// A record cannot come back while one that it names is taken out.
+  func forbidRemoved(namedBy state: RecordState, in shape: RegisterShape) throws {
+    for id in state.data.flatMap(\.values).compactMap(\.record) where id != state.id {
+      if let named = try ledger.register(of: id), let record = try ledger.record(id, in: named),
+        !record.isRemoved
+      {
+        continue
+      }
+      let last = try ledger.changes(of: id).last?.seq ?? 0
+      throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: last))
+    }
+  }
 }

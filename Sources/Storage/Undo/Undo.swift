@@ -199,15 +199,18 @@ extension Transaction {
   ) throws {
     var changes = RecordChanges(connection)
     var removed: [(RecordID, RegisterShape)] = []
+    var returned: [(RecordState, RegisterShape)] = []
     for id in try changedThings(row).records {
       let state = try changes.of(id).last { $0.seq < row.changes.first }?.fields(ledger)
       let (shape, old, new) = try restore(record: id, to: state)
       try reposting.touch(shape, old: old, new: new)
       rules.touch(shape, old: old, new: new)
       if new == nil { removed.append((id, shape)) }
+      if let new, !new.isRemoved, old?.isRemoved ?? true { returned.append((new, shape)) }
     }
     // Now none of the transaction's own records is in the way of another.
     for (id, shape) in removed { try forbidReferences(to: id, in: shape) }
+    for (state, shape) in returned { try forbidRemoved(namedBy: state, in: shape) }
   }
 
   /// What a transaction changed, the newest of a kind first.

@@ -19,13 +19,15 @@ enum BulkFile {
 /// A first list of records, so large that a second thread reads it.
 enum BulkRecords {
   static let count = 500
+  /// The codes of the units that they name.
+  static let facilities = ["h1", "h2"]
 
   static let bytes: Data = {
     var text = "facility,year,assessed-on,accepted-on,note\n"
     let note = String(repeating: "整改事项较多，", count: 120)
     for index in 0..<count {
-      let unit = index % 2 == 0 ? "341802105" : "341802106"
-      text += "\(unit),\(1_950 + index / 2),2021-03-0\(index % 9 + 1),2021-06-10,\(note)\n"
+      text +=
+        "\(BulkRecords.facilities[index % 2]),\(1_950 + index / 2),2021-03-0\(index % 9 + 1),2021-06-10,\(note)\n"
     }
     return Data(text.utf8)
   }()

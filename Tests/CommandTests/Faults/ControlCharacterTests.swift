@@ -36,7 +36,7 @@ import Testing
   @Test("arguments are put on one line")
   func arguments() async throws {
     try await run([
-      "unit", "add", "11", "--name", "East\r\nkind=township\r", "--kind", "township", "--parent",
+      "unit", "add", "11", "--name", "East\r\nkind=township\r", "--kind", "clinic", "--parent",
       "1\r", "--alias", "Old\r",
     ])
     try await run(["unit", "alias", "11", "Two\nlines\u{85}"])
@@ -66,7 +66,7 @@ import Testing
   @Test("cells are put on one line")
   func cells() async throws {
     let files = [
-      "units.csv": "code,parent,name,kind\n11,1,\"East\r\nkind=township\r\",township\n",
+      "units.csv": "code,parent,name,kind\n11,1,\"East\r\nkind=township\r\",clinic\n",
       "indicators.csv": "id,name,kind,measure\nx.a,\"N\r\nkind=stock\",flow,\"m\r\"\n",
       "targets.csv":
         "indicator,unit,year,amount,document,reason\nx.a,11,2021,5,\"文\n1\",\"w\r\ny\"\n",

@@ -46,6 +46,7 @@ extension FaultTests {
 
     @Test func records() async throws {
       let office = try await Office()
+      for code in BulkRecords.facilities { try await office.addHospital(code, name: code) }
       try office.program.folder.write(BulkRecords.bytes, to: "projects.csv")
       let adopted = try await office.run("indicator", "adopt")
       #expect(adopted.status == 0, "\(adopted.err)")

@@ -56,6 +56,13 @@ struct Office: Sendable {
     }
   }
 
+  /// A unit that can be the facility of a project.
+  func addHospital(_ code: String, name: String) async throws {
+    let outcome = try await run(
+      "unit", "add", code, "--name", name, "--kind", "hospital", "--parent", "洪林镇")
+    #expect(outcome.status == 0, "\(outcome.err)")
+  }
+
   private static let sample = Task {
     let program = try Program()
     try program.folder.write(

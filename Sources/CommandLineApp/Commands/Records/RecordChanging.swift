@@ -44,7 +44,10 @@ struct RecordSet: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say("记录（可多条，- 为标准输入）和 字段=内容", "Records (- for standard input), and field=value")))
+      say(
+        "记录（可多条，- 为标准输入）和 字段=内容；可有多项的字段还可写 字段+=、字段-=",
+        "Records (- for standard input), and field=value; also field+= and field-= for one of several"
+      )))
   var words: [String]
 
   @OptionGroup var selection: RecordSelection
