@@ -103,27 +103,65 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
-  @Test("what rules let give way comes back with them, and no more than that")
+  @Test("numbers come back where a rule returns to them, and undo returns to what was before")
   func rules() throws {
-    _ = try course("甲班", 7)
+    let list = try course("甲班", 7)
     let since = try day("2021-01-01")
-    _ = try fixture.desk.setSourcing("clinics.in-training", unit: "h2", byList: false, since: since)
-    #expect(try actual() == 0)
+    let rule = { (byList: Bool) in
+      _ = try fixture.desk.setSourcing(
+        "clinics.in-training", unit: "h2", byList: byList, since: since)
+      #expect(try fixture.desk.ledger.check().isEmpty)
+    }
+    try rule(false)
+    #expect(try actual() == 12)
     _ = try fixture.desk.log(
-      "clinics.in-training", "3", unit: "h2", on: try day("2021-03-02"), year: nil, note: "",
+      "clinics.in-training", "3", unit: "h2", on: try day("2021-03-01"), year: nil, note: "",
       isLevel: false)
     let number = try last()
-    _ = try fixture.desk.setSourcing("clinics.in-training", unit: "h2", byList: true, since: since)
+    try rule(true)
     #expect(try actual() == 7)
-    let rule = try last()
-    try undo(rule)
-    #expect(try actual() == 3)
-    try undo(rule + 1)
-    #expect(try actual() == 7)
-    try undo(rule + 2)
-    #expect(try actual() == 3)
+    for figure in [15, 7, 15] as [Int64] {
+      try undo(try last())
+      #expect(try actual() == figure)
+    }
     _ = try fixture.desk.correct("\(number).1", amount: "4", unit: nil, on: nil, reason: "r")
-    #expect(try actual() == 4)
+    #expect(try actual() == 16)
+    try undo(list)
+    #expect(try actual() == 16)
+    #expect(try fixture.desk.ledger.verify().isEmpty)
+  }
+
+  @Test("a unit that never had numbers takes them once its only list is undone")
+  func neverNumbers() throws {
+    for isRebuilt in [false, true] {
+      let unit = isRebuilt ? "v1" : "h1"
+      try fixture.add(
+        "clinics.course", "title=\(unit)", "audience=villageDoctor", "organiser=\(unit)",
+        "started-on=2021-05-01", "attending=4")
+      let log = {
+        _ = try fixture.desk.log(
+          "clinics.in-training", "1", unit: unit, on: try day("2021-04-01"), year: nil, note: "",
+          isLevel: false)
+      }
+      #expect(
+        throws: DeskError.reportsByList(indicator: "clinics.in-training", unit: "unit \(unit)")
+      ) { try log() }
+      try undo(try last())
+      if isRebuilt { try fixture.desk.ledger.rebuild() }
+      try log()
+      #expect(try fixture.actual("clinics.in-training", "2021-06", unit) == 1)
+      #expect(try fixture.desk.ledger.check().isEmpty)
+    }
+  }
+
+  @Test("a record that was brought back is undone by its own number")
+  func broughtBack() throws {
+    let list = try course("甲班", 7)
+    try undo(list)
+    try undo(list + 1)
+    #expect(try actual() == 7)
+    try undo(list)
+    #expect(try actual() == 12)
   }
 
   @Test("of two courses the first undone leaves the second; the last undone brings the number back")

@@ -99,6 +99,21 @@ extension Ledger {
     ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
   }
 
+  /// The places that are known to come by list, and where no record posts any more.
+  func emptiedLists() throws(StorageError) -> [ListedPlace] {
+    try connection.rows(
+      """
+      SELECT l.unit, l.indicator FROM listed l LEFT JOIN (
+        SELECT DISTINCT unit, indicator FROM (
+          SELECT e.unit, e.indicator FROM entry e WHERE \(EntrySource.isListed("e"))
+          GROUP BY e.unit, e.indicator, e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
+        ) x
+      ) s ON s.unit = l.unit AND s.indicator = l.indicator
+      WHERE s.unit IS NULL ORDER BY l.unit, l.indicator
+      """
+    ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
+  }
+
   /// Tables that were made from another declaration than this program has.
   private func drift() throws(StorageError) -> [Inconsistency] {
     try Migrator(steps: Schema.steps(slots)).drifted(connection).map {

@@ -32,6 +32,12 @@ extension Ledger {
           "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2",
           [.int(place.unit), .int(place.indicator)])
       }
+      for place in try emptiedLists() where try listInForce(at: place, onceUndone: 0) == nil {
+        // Every transaction that told a list here was undone.
+        try connection.run(
+          "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2",
+          [.int(place.unit), .int(place.indicator)])
+      }
       try writer.upsert(try derivedCells())
       try rebuildMembers(writer)
       writer.touched = Set(try targetKeys())

@@ -63,8 +63,8 @@ struct ListSources {
     return found
   }
 
-  /// The opposite of what units have told by number so far, when their list has arrived; on days
-  /// that a rule leaves to numbers these stay.
+  /// The opposite of what units have told by number so far, when their list has arrived. On days that
+  /// a rule leaves to numbers these stay, and come back where they had given way.
   ///
   /// - Parameters:
   ///   - batch: what is to be posted next, sorted by unit.
@@ -87,6 +87,10 @@ struct ListSources {
           Entry(
             unit: key.unit, indicator: key.indicator, day: key.day, year: key.year,
             amount: try Int64(0).subtracting(amount), source: EntrySource.opening))
+      }
+      guard isAnew else { continue }
+      for taken in try ledger.givenWay(at: place) where try !isByList(place, on: taken.day) {
+        entries.append(try taken.opposite)
       }
     }
     try transaction.list(arrived)

@@ -30,19 +30,16 @@ extension Transaction {
     }
   }
 
-  /// Gives the numbers of those places back where an undo has left no list.
+  /// Lets those places report by number again where an undo has left no list, and gives the numbers
+  /// back that gave way to it.
   ///
   /// - Parameter undone: the transaction that is undone; what records call for now is posted already.
   func giveBackNumbers(after undone: JournalRow) throws {
     var back: [Entry] = []
-    let isOfRules = try ledger.changesRules(undone)
-    for place in try ledger.placesWhereNumbersGaveWay(in: [undone.entries, row.entries])
-    where try ledger.standingList(at: place) == nil {
-      if try ledger.listInForce(at: place, onceUndone: undone.transaction) != nil {
-        // Rules let numbers give way that were told beside the list.
-        if isOfRules { back += try ledger.givenWay(at: place, in: undone.entries.range) }
-        continue
-      }
+    for place in try ledger.placesOfLists(in: [undone.entries, row.entries])
+    where try ledger.standingList(at: place) == nil
+      && ledger.listInForce(at: place, onceUndone: undone.transaction) == nil
+    {
       back += try ledger.givenWay(at: place)
       try unlist(indicator: place.indicator, unit: place.unit)
     }
@@ -51,7 +48,7 @@ extension Transaction {
 }
 
 extension Entry {
-  fileprivate var opposite: Entry {
+  var opposite: Entry {
     get throws(OverflowFault) {
       var entry = self
       entry.amount = try Int64(0).subtracting(amount)
@@ -65,7 +62,7 @@ extension Ledger {
   func listThatTook(_ entry: Entry) throws -> Int64? {
     let place = ListedPlace(indicator: entry.indicator, unit: entry.unit)
     var sources = try ListSources(self)
-    // Rules may leave the day to numbers again, which do not come back by that.
+    // By earlier versions' rules numbers did not come back on days that were left to them.
     let taken = try givenWay(at: place, in: entry.seq..<Int64.max).contains {
       $0.day == entry.day && $0.year == entry.year
     }
@@ -75,7 +72,7 @@ extension Ledger {
   }
 
   /// A transaction that told a unit's list, and is in force once another is undone.
-  fileprivate func listInForce(
+  func listInForce(
     at place: ListedPlace, onceUndone undone: Int64
   ) throws(StorageError) -> Int64? {
     for row in try lists(at: place) where row.reverses == 0 {
@@ -109,15 +106,15 @@ extension Ledger {
   }
 
   /// Whether a transaction changed who reports by list.
-  fileprivate func changesRules(_ row: JournalRow) throws(StorageError) -> Bool {
+  private func changesRules(_ row: JournalRow) throws(StorageError) -> Bool {
     try connection.first(
       "SELECT 1 FROM change WHERE seq >= ?1 AND seq < ?2 AND subject = 'sourcing' LIMIT 1",
       [.int(row.changes.first), .int(row.changes.end)]
     ) { _ in true } ?? false
   }
 
-  /// The places where records posted in those stretches, and where numbers have ever given way.
-  fileprivate func placesWhereNumbersGaveWay(
+  /// The places where records posted in those stretches.
+  fileprivate func placesOfLists(
     in stretches: [JournalRow.Rows]
   ) throws(StorageError) -> [ListedPlace] {
     var places: Set<ListedPlace> = []
@@ -125,12 +122,8 @@ extension Ledger {
       places.formUnion(
         try connection.rows(
           """
-          SELECT DISTINCT l.unit, l.indicator FROM entry l
-          WHERE l.source = 'list' AND l.source <> '' AND EXISTS (
-            SELECT 1 FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-            WHERE r.unit = l.unit AND r.first < ?2 AND r.first + r.entries > ?1
-              AND e.seq >= ?1 AND e.seq < ?2 AND e.indicator = l.indicator
-              AND (\(EntrySource.isListed("e")) OR e.source = 'list'))
+          SELECT DISTINCT e.unit, e.indicator FROM entry e WHERE e.seq >= ?1 AND e.seq < ?2
+            AND (\(EntrySource.isListed("e")) OR e.source = 'list')
           """, [.int(rows.first), .int(rows.end)]
         ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) })
     }
@@ -163,7 +156,7 @@ extension Ledger {
   /// What has been taken from a place because numbers gave way, and was not given back.
   ///
   /// - Parameter rows: the entries that count.
-  fileprivate func givenWay(
+  func givenWay(
     at place: ListedPlace, in rows: Range<Int64> = 0..<Int64.max
   ) throws -> [Entry] {
     let entries = try connection.rows(
