@@ -170,7 +170,7 @@ struct EntryReader {
     switch error {
     case .ratioIsDerived: columns.indicator
     case .stockHasNoPlanYear, .badYear: columns.year ?? columns.date
-    case .unitClosed: columns.date
+    case .unitClosed, .unitNotOpen: columns.date
     default: columns.unit
     }
   }
