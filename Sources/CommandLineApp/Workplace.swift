@@ -70,8 +70,10 @@ struct Workplace {
 
   private var actor: String {
     if let name = options.actor ?? Session.variable("TAIZHANG_ACTOR") { return name }
-    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
-      return String(cString: name)
+    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name,
+      let text = String(validatingCString: name)
+    {
+      return text
     }
     return Session.variable("USER") ?? "?"
   }
@@ -80,6 +82,8 @@ struct Workplace {
 /// What is wrong with the words of a command beyond the parser's reach.
 enum UsageFault: Error {
   case noClock
+  /// What was given is no UTF-8, so that nobody knows what was meant.
+  case notText(Place)
   case badToday(String, of: String)
   case badYear(String)
   /// More than an option takes.
@@ -113,9 +117,14 @@ enum UsageFault: Error {
   case outputExists(String)
   /// Writing there would destroy the database that is open.
   case outputIsDatabase(String)
+  /// Writing there would destroy a key.
+  case outputIsKey(String)
   /// A transaction was written, and the answer could not be printed; its number.
   case writtenUnsaid(String, reason: String)
   case cannotWrite(String, reason: String)
   /// The sample sets were sought in these places.
   case noSeeds([String])
+
+  /// Where a text stood that is none; numbers are from 1.
+  enum Place { case word(Int), variable(String), line(Int) }
 }

@@ -90,6 +90,7 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     let workplace = Workplace(options: common)
+    try Output.expectNoKey(file)
     let connection = try workplace.connection(for: .read)
     _ = try workplace.desk(on: connection)
     let copy = try connection.backup(
@@ -113,6 +114,7 @@ struct Restore: ParsableCommand {
   func run() throws {
     let workplace = Workplace(options: common)
     try Output(options: common).expectRoom()
+    try Output.expectNoKey(workplace.path)
     let source = try SQLiteDatabase.open(file, for: .read)
     _ = try workplace.desk(on: source)
     Workplace.makeFolder(of: workplace.path)
