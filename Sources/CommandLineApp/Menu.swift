@@ -72,8 +72,6 @@ enum Menu {
   }
 
   private static func ask(_ question: String) -> String? {
-    var prompt = question + say("：", ": ")
-    prompt.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    return readLine()
+    Prompt.ask(question + say("：", ": "))
   }
 }

@@ -7,6 +7,8 @@ internal import TargetEngine
 public enum TaizhangApp {
   public static func run() -> Never {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is a write that fails, which is told and taken back.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Session.current.arguments
     if arguments.isEmpty, Terminal.isInput, Terminal.isOutput { Menu.run() }
     exit(run(arguments))
@@ -20,6 +22,7 @@ public enum TaizhangApp {
         try Output.print(text)
         return ExitStatus.done.rawValue
       }
+      try Session.expectText()
       let words = try Invocation(arguments).words
       try checkWords(words)
       var command = try Taizhang.command(words) ?? Taizhang.parseAsRoot(words)

@@ -89,8 +89,10 @@ struct Workplace {
   }
 
   private var login: String {
-    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name {
-      return String(cString: name)
+    if let entry = getpwuid(getuid()), let name = entry.pointee.pw_name,
+      let text = String(validatingCString: name)
+    {
+      return text
     }
     return Session.variable("USER") ?? "?"
   }
@@ -99,6 +101,8 @@ struct Workplace {
 /// What is wrong with the words of a command beyond the parser's reach.
 enum UsageFault: Error {
   case noClock
+  /// What was given is no UTF-8, so that nobody knows what was meant.
+  case notText(Place)
   case badToday(String, of: String)
   case badYear(String)
   /// Fewer or more than an option takes.
@@ -136,6 +140,8 @@ enum UsageFault: Error {
   case outputIsDatabase(String)
   /// A ledger is no place for a report.
   case outputIsLedger(String)
+  /// Writing there would destroy a key.
+  case outputIsKey(String)
   /// A transaction was written, and the answer could not be printed; its number.
   case writtenUnsaid(String, reason: String)
   /// The same of a look at secrets, whose file could not be written.
@@ -143,4 +149,7 @@ enum UsageFault: Error {
   case cannotWrite(String, reason: String)
   /// The sample sets were sought in these places.
   case noSeeds([String])
+
+  /// Where a text stood that is none; numbers are from 1.
+  enum Place { case word(Int), variable(String), line(Int) }
 }

@@ -26,6 +26,7 @@ public enum DeskError: Error, Sendable, Equatable {
   /// A day in no year of a plan, on which something would count.
   case dayOutOfRange(Day)
   case unitClosed(String, on: Day)
+  case unitNotOpen(String, until: Day)
   /// The unit's records post this indicator; numbers are refused.
   case reportsByList(indicator: String, unit: String)
   /// What needs a name was given none that can be seen.
@@ -35,6 +36,12 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)
   case opensAfterClosing(String)
+  /// A unit closes once.
+  case closedBefore(String, on: Day)
+  /// Nothing comes to lie under a unit that is closed.
+  case parentClosed(unit: String, parent: String, on: Day)
+  /// The tree is that of today: a merge is entered when it has come.
+  case mergesLater(Day)
   case badUnitCode(String)
   case badIndicatorCode(String)
   case badDecimals(Int)

@@ -19,6 +19,14 @@ public enum RealPath {
     return real(path) ?? path
   }
 
+  /// Whether two paths lead to one file by any of its names, whether that file is there or not.
+  public static func areOne(_ path: String, _ other: String) -> Bool {
+    let (real, otherReal) = (of(path), of(other))
+    if real == otherReal { return true }
+    guard let identity = FileFacts(real)?.identity else { return false }
+    return identity == FileFacts(otherReal)?.identity
+  }
+
   /// The descriptor of this process that a real path stands for: 1 for where `/dev/stdout` leads.
   public static func descriptor(_ real: String) -> Int32? {
     let name = FilePath(real)
@@ -35,17 +43,18 @@ public enum RealPath {
   /// The system gives up at as many.
   private static let linksAtMost = 40
 
+  /// Nil also for a name that is no UTF-8, which a `String` would make another name of.
   private static func real(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
-    return String(cString: found)
+    return String(validatingCString: found)
   }
 
   /// What a symbolic link says.
   static func link(_ path: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let length = readlink(path, &buffer, buffer.count)
-    return length > 0 ? String(decoding: buffer[..<length], as: UTF8.self) : nil
+    return length > 0 ? String(validating: buffer[..<length], as: UTF8.self) : nil
   }
 }
 

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 public import Storage
 
 /// A SQLite database file, opened for one thread.
@@ -90,7 +91,11 @@ public final class SQLiteConnection: Connection {
       && moved != 0
   }
 
-  public func commit() throws(StorageError) { try execute("COMMIT") }
+  public func commit() throws(StorageError) {
+    let code = sqlite3_exec(handle, "COMMIT", nil, nil, nil)
+    let system = errno
+    if code != SQLITE_OK { throw SQLiteError.commitError(code, system, handle, path: path) }
+  }
 
   public func rollback() {
     for statement in statements.values { statement.reset() }

@@ -79,11 +79,8 @@ public enum SQLiteDatabase {
 
   /// Whether a path leads to a database's file or to one that lies beside it, by any name.
   public static func isPart(_ path: String, of database: String) -> Bool {
-    let (real, base) = (RealPath.of(path), RealPath.of(database))
-    let identity = FileFacts(real)?.identity
-    return ([""] + sideFiles).contains { name in
-      real == base + name || identity != nil && FileFacts(base + name)?.identity == identity
-    }
+    let base = RealPath.of(database)
+    return ([""] + sideFiles).contains { RealPath.areOne(path, base + $0) }
   }
 
   /// Whether a file is a database of this program, whatever state it is in.

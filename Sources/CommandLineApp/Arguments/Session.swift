@@ -21,6 +21,28 @@ struct Session: Sendable {
     return String(cString: value)
   }
 
+  /// The variables whose values go into the ledger or lead to files.
+  private static let variables = [
+    "TAIZHANG_ACTOR", "TAIZHANG_DB", "TAIZHANG_KEY_FILE", "TAIZHANG_LANG",
+    "TAIZHANG_NEW_PASSPHRASE", "TAIZHANG_PASSPHRASE", "TAIZHANG_PATIENCE", "TAIZHANG_SEEDS",
+    "TAIZHANG_TODAY", "HOME", "TMPDIR", "USER", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+  ]
+
+  /// Refuses words and variables that are no UTF-8: as a `String` they would be another text, and
+  /// kept for ever.
+  ///
+  /// - Throws: `UsageFault.notText`.
+  static func expectText() throws {
+    for place in 1..<max(1, Int(CommandLine.argc)) {
+      guard let word = CommandLine.unsafeArgv[place] else { continue }
+      if String(validatingCString: word) == nil { throw UsageFault.notText(.word(place)) }
+    }
+    for name in variables {
+      guard let value = getenv(name) else { continue }
+      if String(validatingCString: value) == nil { throw UsageFault.notText(.variable(name)) }
+    }
+  }
+
   /// `--lang`, else `TAIZHANG_LANG`, else the locale when it is Chinese or English, else Chinese.
   private static func language(_ arguments: [String]) -> Language {
     for (index, word) in arguments.enumerated() {

@@ -47,6 +47,10 @@ extension Workplace {
       return desk
     } catch {
       SQLiteDatabase.remove(path)
+      // What may have been written is gone with the file.
+      if case StorageError.unsettled(let code, let detail) = error {
+        throw StorageError.failed(code: code, detail: detail)
+      }
       throw error
     }
   }

@@ -3,6 +3,7 @@ internal import Desk
 internal import Glibc
 internal import Reports
 internal import Storage
+internal import StorageSQLite
 internal import TargetEngine
 
 struct KeyGroup: ParsableCommand {
@@ -22,9 +23,10 @@ struct KeyCreate: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .write)
+    let workplace = Workplace(options: common)
+    let desk = try workplace.desk(for: .write)
     guard try desk.ledger.keyKind() == nil else { throw SecretsFault.keyExists }
-    let change = try KeyChange(desk, file: file, variable: "TAIZHANG_PASSPHRASE")
+    let change = try KeyChange(desk, workplace, file: file, variable: "TAIZHANG_PASSPHRASE")
     try Output(options: common).key(
       try change.run { try desk.makeKey(openedBy: $0) }, say("密钥已建立", "The key is made"))
   }
@@ -41,12 +43,14 @@ struct KeyChangeCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .write)
+    let workplace = Workplace(options: common)
+    let desk = try workplace.desk(for: .write)
     guard let kind = try desk.ledger.keyKind() else { throw SecretsFault.noKey }
     let site = try desk.ledger.site()
     let known = try KeySource.find(kind, mayAsk: true, site: site)
     guard !known.isEmpty else { throw SecretsFault.locked(kind) }
-    let change = try KeyChange(desk, file: file, variable: "TAIZHANG_NEW_PASSPHRASE")
+    let change = try KeyChange(
+      desk, workplace, file: file, variable: "TAIZHANG_NEW_PASSPHRASE")
     try Output(options: common).key(
       try change.run { new in
         // Somebody else may have changed it until now; nobody is asked while others wait.
@@ -80,14 +84,20 @@ struct KeyShow: ParsableCommand {
 
 /// Makes a new passphrase or key file and lets the database take it: both, or neither.
 private struct KeyChange {
-  private let file: KeyFile?
+  private let file: KeyFile
+  private let isFile: Bool
   private let desk: Desk
   private let variable: String
 
-  init(_ desk: Desk, file: Bool, variable: String) throws {
-    self.file = file ? KeyFile.usual(site: try desk.ledger.site()) : nil
+  /// - Throws: `UsageFault.outputIsDatabase` for a key file in the place of the database.
+  init(_ desk: Desk, _ workplace: Workplace, file isFile: Bool, variable: String) throws {
+    file = KeyFile.usual(site: try desk.ledger.site())
+    self.isFile = isFile
     self.desk = desk
     self.variable = variable
+    if isFile, SQLiteDatabase.isPart(file.path, of: workplace.path) {
+      throw UsageFault.outputIsDatabase(file.path)
+    }
   }
 
   /// A change that is written, and the file that has the new key.
@@ -101,14 +111,17 @@ private struct KeyChange {
   typealias Change = (_ new: () throws -> KeyMaterial) throws -> Written<Void>
 
   func run(_ change: Change) throws -> Done {
-    if let file { return try run(file, change) }
+    if isFile { return try runWithFile(change) }
     guard let material = try KeySource.new(variable) else {
       throw UsageFault.needsPassphrase(variable)
     }
-    return Done(written: try change { material })
+    let written = try change { material }
+    // A key of an earlier attempt waits for nothing any more.
+    try? desk.ledger.hold { try file.clean(desk.ledger.isOpened) }
+    return Done(written: written)
   }
 
-  private func run(_ file: KeyFile, _ change: Change) throws -> Done {
+  private func runWithFile(_ change: Change) throws -> Done {
     var waiting: WaitingKey?
     let written: Written<Void>
     do {
@@ -118,10 +131,9 @@ private struct KeyChange {
         waiting = new.file
         return new.material
       }
-    } catch let error as StorageError {
-      // What a failing disk has taken is not known; a key that waits for nothing does no harm.
-      throw error
     } catch {
+      // A key that the database may have taken is kept: the next change finds out.
+      if case StorageError.unsettled = error { throw error }
       if let waiting { unlink(waiting.path) }
       throw error
     }

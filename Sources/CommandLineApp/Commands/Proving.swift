@@ -101,6 +101,7 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     let workplace = Workplace(options: common)
+    try Output.expectNoKey(file)
     let copy = try workplace.connection(for: .read).backup(
       to: file, registers: Suite.registers, replacing: common.force, at: try workplace.context().now
     )
@@ -122,6 +123,7 @@ struct Restore: ParsableCommand {
   func run() throws {
     let workplace = Workplace(options: common)
     try Output(options: common).expectRoom()
+    try Output.expectNoKey(workplace.path)
     // Not opened as a ledger, which would bring the backup itself to this version's schema.
     let source = try SQLiteDatabase.open(file, for: .read)
     Workplace.makeFolder(of: workplace.path)

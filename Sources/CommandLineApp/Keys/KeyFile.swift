@@ -13,11 +13,28 @@ struct KeyFile {
 
   /// `TAIZHANG_KEY_FILE`, else one for the database's site in the user's configuration.
   static func usual(site: String) -> KeyFile {
-    if let path = Session.variable("TAIZHANG_KEY_FILE") { return KeyFile(path: path, site: site) }
-    let home = Session.variable("HOME") ?? "."
-    let folder = Session.variable("XDG_CONFIG_HOME") ?? home + "/.config"
-    return KeyFile(path: "\(folder)/taizhang/\(site).key", site: site)
+    KeyFile(path: named ?? folder + site + end, site: site)
   }
+
+  /// Whether a path leads to a file that has a key, of whichever database: the one that is named, one
+  /// of the user's configuration, or one that waits beside them.
+  static func holdsKey(_ path: String) -> Bool {
+    let kept = FilePath.names(in: folder).filter { $0.hasSuffix(end) || $0.contains(end + ".") }
+    let places = (named.map { [$0] } ?? []) + kept.map { folder + $0 }
+    return places.contains { place in
+      RealPath.areOne(path, place)
+        || WaitingKey.all(beside: RealPath.of(place)).contains { RealPath.areOne(path, $0.path) }
+    }
+  }
+
+  private static var named: String? { Session.variable("TAIZHANG_KEY_FILE") }
+
+  private static var folder: String {
+    let home = Session.variable("HOME") ?? "."
+    return (Session.variable("XDG_CONFIG_HOME") ?? home + "/.config") + "/taizhang/"
+  }
+
+  private static let end = ".key"
 
   typealias Opens = (KeyMaterial) throws -> Bool
 

@@ -5,8 +5,8 @@ enum Confirmation {
   static func ask(_ what: String, isGiven: Bool) throws {
     if isGiven { return }
     guard Terminal.isInput, Terminal.isError else { throw UsageFault.needsYes(what) }
-    Output.prompt(what + say("继续吗？[y/N] ", " Go on? [y/N] "))
-    guard let answer = readLine()?.lowercased(), ["y", "yes", "是"].contains(answer) else {
+    let answer = Prompt.ask(what + say("继续吗？[y/N] ", " Go on? [y/N] "))?.lowercased()
+    guard let answer, ["y", "yes", "是"].contains(answer) else {
       throw UsageFault.declined
     }
   }

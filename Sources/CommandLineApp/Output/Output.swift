@@ -72,7 +72,7 @@ struct Output {
 
   /// Whether the output can go where the options say.
   ///
-  /// - Throws: `UsageFault.outputExists`, `.outputIsDatabase`, `.outputIsLedger`.
+  /// - Throws: `UsageFault.outputExists`, `.outputIsDatabase`, `.outputIsLedger`, `.outputIsKey`.
   func expectRoom() throws {
     guard let path = options.output else { return }
     try expectFree(path)
@@ -87,11 +87,18 @@ struct Output {
     }
   }
 
-  /// - Throws: `UsageFault.outputIsDatabase`: nothing is written over what the command works on.
+  /// - Throws: `UsageFault.outputIsDatabase`, `.outputIsKey`: nothing is written over what the command
+  ///   works on.
   func expectFree(_ path: String) throws {
     guard !SQLiteDatabase.isPart(path, of: Workplace(options: options).path) else {
       throw UsageFault.outputIsDatabase(path)
     }
+    try Output.expectNoKey(path)
+  }
+
+  /// - Throws: `UsageFault.outputIsKey`: without its key nobody reads the secrets of a database.
+  static func expectNoKey(_ path: String) throws {
+    if KeyFile.holdsKey(path) { throw UsageFault.outputIsKey(path) }
   }
 
   /// Whether a file is made under that name: a device or a pipe, and what a path such as

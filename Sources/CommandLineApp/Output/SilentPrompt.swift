@@ -10,7 +10,13 @@ struct SilentPrompt {
   /// Asks; nil where nobody can be asked, or at the end of the input.
   static func ask(_ prompt: String) -> String? {
     guard Terminal.isInput, Terminal.isError else { return nil }
-    Output.prompt(prompt)
+    return Prompt.text {
+      Output.prompt(prompt)
+      return answer()
+    }
+  }
+
+  private static func answer() -> [UInt8]? {
     var before = termios()
     tcgetattr(STDIN_FILENO, &before)
     var silent = before
@@ -21,7 +27,7 @@ struct SilentPrompt {
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
     Output.note("")
     switch end {
-    case .line: return String(decoding: reading.line, as: UTF8.self)
+    case .line: return reading.line
     case .endOfInput: return nil
     case .interrupt:
       raise(SIGINT)

@@ -58,6 +58,13 @@ extension StorageError: Explained {
         "The disk is full: this was not done and the database is as it was. Even reading needs a"
           + " little room. Make room and try again.")
     case .overflow: return OverflowFault().sentence(language)
+    case .unsettled(let code, let detail):
+      return w(
+        "写入的最后一步出错（代码 \(code)：\(Wording.plain(detail))），本次操作是否已经写入还不能确定。"
+          + "请检查磁盘，再运行 taizhang journal list 查看：确实没有写入，才重做。",
+        "The last step of writing failed (code \(code): \(Wording.plain(detail))), and it is not known"
+          + " whether this was written. Check the disk and look with 'taizhang journal list': do it"
+          + " again only if it is not there.")
     case .failed(let code, let detail):
       return w(
         "数据库读写失败（代码 \(code)：\(Wording.plain(detail))）。"
@@ -73,7 +80,9 @@ extension StorageError: Explained {
     case .alreadyExists: .cannotWrite
     case .busy, .replaced: .busy
     case .overflow: .badData
-    case .foreign, .damaged, .contradictory, .newerSchema, .readOnly, .diskFull, .failed: .io
+    case .foreign, .damaged, .contradictory, .newerSchema, .readOnly, .diskFull, .failed,
+      .unsettled:
+      .io
     }
   }
 }

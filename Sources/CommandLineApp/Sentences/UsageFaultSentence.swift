@@ -12,6 +12,7 @@ extension UsageFault: Explained {
       return w(
         "读不出本机的日期。请用 --today 写明，如 --today 2021-06-28。",
         "The date of this machine cannot be read. Give it, as in --today 2021-06-28.")
+    case .notText(let place): return notText(place, w)
     case .badToday(let text, let source):
       return w.join([
         w(
@@ -101,6 +102,11 @@ extension UsageFault: Explained {
       return w(
         "\(w.path(path))是台账数据库或它的备份，未作改动。请另选一个文件名。",
         "\(w.path(path)) is a ledger or a copy of one and was left as it is. Choose another name.")
+    case .outputIsKey(let path):
+      return w(
+        "\(w.path(path))是密钥文件，没有它，加密的内容无法恢复，因此未作改动。请另选一个文件名。",
+        "\(w.path(path)) is a key file, without which secrets are lost, and was left as it is. Choose"
+          + " another name.")
     case .writtenUnsaid(let head, let reason):
       return w(
         "已写入数据库（账号：\(head)），但结果未能输出（系统提示：\(reason)）。请不要重复操作。",
@@ -129,20 +135,27 @@ extension UsageFault: Explained {
     }
   }
 
+  private func notText(_ place: Place, _ w: Wording) -> String {
+    let what =
+      switch place {
+      case .word(let number): w("命令的第 \(number) 个词", "Word \(number) of the command")
+      case .variable(let name): w("环境变量 \(name) 的值", "The variable \(name)")
+      case .line(let number): w("标准输入的第 \(number) 行", "Line \(number) of standard input")
+      }
+    return w(
+      "\(what)不是 UTF-8 编码的文字，未作改动。请把终端或脚本的编码改为 UTF-8 后重试。",
+      "\(what) is no text in UTF-8; nothing was changed. Let the terminal or script use UTF-8 and try"
+        + " again.")
+  }
+
   private var exit: ExitStatus {
     switch self {
-    case .noClock, .badToday, .badYear, .badChoice, .unknownCommand, .notOneIndicator,
-      .takesNoYear,
-      .noRecord, .recordsTwice, .notForRemove, .noAssignment, .needsDay, .needsReason,
-      .needsDocument,
-      .needsYes, .declined,
-      .passphrasesDiffer, .needsPassphrase:
-      .usage
-    case .noneFound, .badCount: .badData
+    case .noneFound, .badCount, .notText(.line): .badData
     case .noSeeds: .noInput
-    case .outputExists, .foreignKeyFile, .outputIsDatabase, .outputIsLedger, .writtenUnsaid,
-      .revealUnsaid, .cannotWrite:
+    case .outputExists, .foreignKeyFile, .outputIsDatabase, .outputIsLedger, .outputIsKey,
+      .writtenUnsaid, .revealUnsaid, .cannotWrite:
       .cannotWrite
+    default: .usage
     }
   }
 }

@@ -38,6 +38,26 @@ extension Wording {
       "\(quote(unit)) would close before it opens. Check the two days.")
   }
 
+  func closedBefore(_ unit: String, _ day: Day) -> String {
+    self(
+      "\(quote(unit))已于 \(day) 停用，不能再次停用。如日期有误，请先撤销那次停用。",
+      "\(quote(unit)) closed on \(day) already. If that day is wrong, undo the closing first.")
+  }
+
+  func parentClosed(_ unit: String, _ parent: String, _ day: Day) -> String {
+    self(
+      "\(quote(parent))已于 \(day) 停用，\(quote(unit))不能归到它之下。请改为承接它的单位。",
+      "\(quote(parent)) closed on \(day), so that \(quote(unit)) cannot be put under it. Name the unit"
+        + " that succeeded it.")
+  }
+
+  func mergesLater(_ day: Day) -> String {
+    self(
+      "撤并的日期 \(day) 还没有到：撤并后单位立即归到新的上级之下。请到那天再办，或核对日期。",
+      "\(day) is still to come, and a merge puts the unit under the other at once. Do it on that day,"
+        + " or check the day.")
+  }
+
   func badUnitCode(_ code: String) -> String {
     self(
       "\(quote(code))不能用作单位编码。编码不能为空，中间不能有空格或换行，如 341802105。",

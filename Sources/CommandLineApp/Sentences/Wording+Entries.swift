@@ -41,6 +41,13 @@ extension Wording {
         + " for the unit that succeeded it.")
   }
 
+  func unitNotOpen(_ unit: String, _ day: Day) -> String {
+    self(
+      "\(quote(unit))自 \(day) 起启用，不能登记此前的数据。请核对日期，或改登到当时的单位。",
+      "\(quote(unit)) opened on \(day) and takes nothing dated earlier. Check the day, or enter it for"
+        + " the unit that was there before.")
+  }
+
   func reportsByList(_ indicator: String, _ unit: String) -> String {
     about(
       indicator: indicator,

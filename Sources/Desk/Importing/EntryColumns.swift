@@ -38,7 +38,7 @@ struct EntryColumns {
     case .ratioIsDerived: indicator
     case .stockHasNoPlanYear, .badYear: year ?? date
     case .onlyStockIsSet: mode ?? amount
-    case .unitClosed, .dayOutOfRange: date
+    case .unitClosed, .unitNotOpen, .dayOutOfRange: date
     default: unit
     }
   }

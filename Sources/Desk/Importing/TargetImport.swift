@@ -8,7 +8,7 @@ extension ImportSession {
     try rows(of: path, .targets) { row, map in
       guard let read = try target(row, map, path, &directory) else { return }
       let earlier = try transaction.lastTarget(
-        indicator: read.indicator.id, unit: read.unit, year: read.year)
+        indicator: read.indicator.id, unit: read.unit.id, year: read.year)
       do {
         let target = try Target(
           checking: read.draft, for: read.indicator, unit: read.unit, year: read.year,
@@ -17,16 +17,21 @@ extension ImportSession {
         try transaction.set(target)
         imported.targets += 1
       } catch let error as DeskError {
-        fault(path, row.line, map.place("amount"), .rule(error))
+        fault(path, row.line, map.place(TargetRow.column(of: error)), .rule(error))
       }
     }
   }
 
   private struct TargetRow {
     var indicator: Indicator
-    var unit: UnitID
+    var unit: Unit
     var year: Int
     var draft: TargetDraft
+
+    /// The cell that a broken rule is reported at.
+    static func column(of error: DeskError) -> String {
+      if case .unitClosed = error { "year" } else { "amount" }
+    }
   }
 
   private func target(
@@ -70,6 +75,6 @@ extension ImportSession {
     draft.document = text("document")
     draft.reason = text("reason")
     guard faults.count == before, let indicator, let unit, let year else { return nil }
-    return TargetRow(indicator: indicator, unit: unit.id, year: year, draft: draft)
+    return TargetRow(indicator: indicator, unit: unit, year: year, draft: draft)
   }
 }

@@ -53,15 +53,18 @@ extension ImportSession {
       next = rows[index].parent.isEmpty ? nil : places[rows[index].parent]
     }
     for index in chain.reversed() {
-      let parent = rows[index].parent
-      if let place = places[parent] {
-        rows[index].unit.parent = rows[place].unit.id
-      } else if !parent.isEmpty {
-        do {
-          rows[index].unit.parent = try desk.unit(parent).unit.id
-        } catch is DeskError {
-          fault(path, rows[index].line, parentPlace, unitFault(parent))
+      let name = rows[index].parent
+      do {
+        let parent =
+          try places[name].map { rows[$0].unit } ?? (name.isEmpty ? nil : desk.unit(name).unit)
+        if let parent {
+          rows[index].unit.parent = parent.id
+          try desk.expectOpen(parent, above: rows[index].unit)
         }
+      } catch let error as DeskError {
+        let isClosed = if case .parentClosed = error { true } else { false }
+        fault(
+          path, rows[index].line, parentPlace, isClosed ? .rule(error) : unitFault(name))
       }
       states[index] = 1
       guard faults.isEmpty else { continue }

@@ -14,7 +14,7 @@ extension Desk {
       draft.amount = try parse(amount, as: indicator)
       let year = year ?? indicator.planYear(of: context.today).label
       let target = try Target(
-        checking: draft, for: indicator, unit: unit.id, year: year,
+        checking: draft, for: indicator, unit: unit, year: year,
         after: try transaction.lastTarget(indicator: indicator.id, unit: unit.id, year: year),
         today: context.today)
       try transaction.set(target)
@@ -26,12 +26,13 @@ extension Desk {
 extension Target {
   /// Completes a draft, with faults as the desk says them.
   init(
-    checking draft: TargetDraft, for indicator: Indicator, unit: UnitID, year: Int,
+    checking draft: TargetDraft, for indicator: Indicator, unit: Unit, year: Int,
     after earlier: Target?, today: Day
   ) throws(DeskError) {
+    if let closed = unit.closed, year > closed.year { throw .unitClosed(unit.name, on: closed) }
     do {
       self = try Target(
-        draft, for: indicator, unit: unit, year: year, after: earlier, today: today)
+        draft, for: indicator, unit: unit.id, year: year, after: earlier, today: today)
     } catch {
       throw .target(error, indicator: indicator.code)
     }

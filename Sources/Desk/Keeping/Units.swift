@@ -9,12 +9,18 @@ extension Desk {
     for name in [name] + aliases { try name.expectText() }
     return try write { transaction in
       if try ledger.unit(code: code) != nil { throw DeskError.duplicateCode(code) }
-      let parent = try parent.map { try unit($0).unit.id }
-      return try transaction.add(
-        StoredUnit(
-          unit: Unit(code: code, name: name, kind: kind, parent: parent, opened: opened),
-          aliases: aliases))
+      let parent = try parent.map { try unit($0).unit }
+      let new = Unit(code: code, name: name, kind: kind, parent: parent?.id, opened: opened)
+      if let parent { try expectOpen(parent, above: new) }
+      return try transaction.add(StoredUnit(unit: new, aliases: aliases))
     }
+  }
+
+  /// - Throws: `DeskError.parentClosed` for a new unit that is there when its parent is no more.
+  func expectOpen(_ parent: Unit, above unit: Unit) throws {
+    let last = unit.closed ?? max(context.today, unit.opened ?? context.today)
+    guard let closed = parent.closed, last > closed else { return }
+    throw DeskError.parentClosed(unit: unit.name, parent: parent.name, on: closed)
   }
 
   /// Moves a unit under another parent; its whole history moves with it (按现行区划口径).
@@ -26,11 +32,12 @@ extension Desk {
     }
   }
 
-  /// Merges a unit into another: closes it and puts it under that one.
+  /// Merges a unit into another: closes it and puts it under that one, from now on.
   public func mergeUnit(
     _ text: String, into otherText: String, on day: Day
   ) throws -> Written<StoredUnit> {
-    try changeRecords { session in
+    guard day <= context.today else { throw DeskError.mergesLater(day) }
+    return try changeRecords { session in
       var moved = try move(try unit(text), under: try unit(otherText), session.transaction)
       moved.merged = session.transaction.nextTarget
       let closed = try close(moved, on: day, session.transaction)
@@ -80,6 +87,9 @@ extension Desk {
     guard parent.unit.id != stored.unit.id, !ancestors.contains(stored.unit.id) else {
       throw DeskError.parentBelow(unit: stored.unit.name, parent: parent.unit.name)
     }
+    if let closed = parent.unit.closed, closed < context.today {
+      throw DeskError.parentClosed(unit: stored.unit.name, parent: parent.unit.name, on: closed)
+    }
     guard stored.unit.parent != parent.unit.id else { return stored }
     stored.unit.parent = parent.unit.id
     stored.merged = nil
@@ -91,6 +101,9 @@ extension Desk {
     _ stored: StoredUnit, on day: Day, _ transaction: Transaction
   ) throws -> StoredUnit {
     var stored = stored
+    if let closed = stored.unit.closed {
+      throw DeskError.closedBefore(stored.unit.name, on: closed)
+    }
     if let opened = stored.unit.opened, day < opened {
       throw DeskError.opensAfterClosing(stored.unit.name)
     }

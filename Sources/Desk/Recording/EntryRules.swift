@@ -47,6 +47,9 @@ struct EntryRules {
     if let closed = unit.closed, day > closed {
       throw DeskError.unitClosed(unit.name, on: closed)
     }
+    if let opened = unit.opened, day < opened {
+      throw DeskError.unitNotOpen(unit.name, until: opened)
+    }
     let rules = sourcings.filter { $0.indicator == indicator.id && $0.since <= day }
     var isByList = listed.contains(ListedPlace(indicator: indicator.id, unit: unit.id))
     // A rule set by hand is stronger than what records did.

@@ -14,8 +14,10 @@ final class RecordSession {
   /// The rows of files that told of records, for what is found when all are read.
   var origins: [RecordID: (reading: RowReading, path: String, line: Int)] = [:]
   private let reader: StoredRecords
-  /// The last days of all units that closed, once they are known.
-  private var closings: [UnitID: Day]?
+  /// The times of all units, once they are known.
+  private var times: [UnitID: UnitTime]?
+  /// The indicators of what lists plan, once they are known.
+  private var planned: Set<IndicatorID>?
 
   init(_ desk: Desk, _ transaction: Transaction) {
     self.desk = desk
@@ -116,7 +118,7 @@ final class RecordSession {
     reposting.made(ids, callingFor: postings)
     if let portion = try reposting.portion() {
       // Of so many units one question is cheaper than one for each.
-      if closings == nil { closings = try desk.ledger.closings(of: nil) }
+      if times == nil { times = try desk.ledger.times(of: nil) }
       try post(portion)
     }
     return ids
@@ -132,7 +134,8 @@ final class RecordSession {
 
   /// Asks the rules over records, and posts what the changed ones call for.
   ///
-  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing, `.dayOutOfRange`.
+  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing, `.unitNotOpen` for one before
+  ///   its opening, `.dayOutOfRange`.
   func finish() throws {
     let broken = try rules.broken()
     guard let first = broken.first else { return try postRest() }
@@ -163,19 +166,44 @@ final class RecordSession {
   }
 
   private func post(_ batch: EntryBatch) throws {
-    try checkClosings(batch)
+    try checkTimes(batch)
     try transaction.post(batch)
   }
 
-  private func checkClosings(_ batch: EntryBatch) throws {
-    let units = { batch.stretches().map { UnitID(batch.units[$0.lowerBound]) } }
-    let closings = try closings ?? desk.ledger.closings(of: units())
-    if closings.isEmpty { return }
-    for (row, unit) in batch.units.enumerated() {
-      guard let closed = closings[UnitID(unit)], batch.days[row] > closed.rawValue else { continue }
-      let name = try desk.ledger.unit(id: UnitID(unit))?.unit.name ?? ""
-      throw DeskError.unitClosed(name, on: closed)
+  private func checkTimes(_ batch: EntryBatch) throws {
+    let stretches = batch.stretches()
+    let times =
+      try times ?? desk.ledger.times(of: stretches.map { UnitID(batch.units[$0.lowerBound]) })
+    if times.isEmpty { return }
+    for stretch in stretches {
+      let unit = UnitID(batch.units[stretch.lowerBound])
+      guard let time = times[unit] else { continue }
+      for row in stretch {
+        let day = Int(batch.days[row])
+        if let closed = time.closed, day > closed.rawValue,
+          try !desk.ledger.takesBack(row, of: batch)
+        {
+          throw DeskError.unitClosed(try name(of: unit), on: closed)
+        }
+        // What a list plans is planned for the whole of its year.
+        if let opened = time.opened, day < opened.rawValue,
+          try !isPlanned(IndicatorID(batch.indicators[row])),
+          try !desk.ledger.takesBack(row, of: batch)
+        {
+          throw DeskError.unitNotOpen(try name(of: unit), until: opened)
+        }
+      }
     }
+  }
+
+  private func isPlanned(_ indicator: IndicatorID) throws -> Bool {
+    let known = try planned ?? Set(desk.ledger.indicators().compactMap(\.defaultTarget))
+    planned = known
+    return known.contains(indicator)
+  }
+
+  private func name(of unit: UnitID) throws -> String {
+    try desk.ledger.unit(id: unit)?.unit.name ?? ""
   }
 }
 

@@ -18,6 +18,7 @@ public protocol Connection: AnyObject {
 
   /// Begins a transaction that may write; waits for others within a bound, then throws `.busy`.
   func begin() throws(StorageError)
+  /// - Throws: `.unsettled` where it may be written nevertheless; else it is not.
   func commit() throws(StorageError)
   /// Takes everything since `begin` back; does nothing when there was none.
   func rollback()

@@ -19,4 +19,6 @@ public enum StorageError: Error, Sendable, Equatable {
   /// A sum or amount left 64 bits.
   case overflow
   case failed(code: Int, detail: String)
+  /// A commit failed when it may already have been written: nobody knows yet whether it stands.
+  case unsettled(code: Int, detail: String)
 }

@@ -67,17 +67,4 @@ extension Ledger {
     try connection.first("SELECT 1 FROM \(RegisterTable.name(slot.id)) LIMIT 1") { _ in true }
       ?? false
   }
-
-  /// The days by which units closed, of those that did.
-  ///
-  /// - Parameter units: nil for all.
-  public func closings(of units: [UnitID]?) throws(StorageError) -> [UnitID: Day] {
-    let closed = "SELECT id, closed FROM unit WHERE closed IS NOT NULL"
-    let row = { (row: any Statement) in (unit: row.int(0), day: row.day(1)) }
-    let rows =
-      if let units {
-        try connection.rows(of: units, { "\(closed) AND id IN (\($0))" }, row: row)
-      } else { try connection.rows(closed, [], row) }
-    return Dictionary(rows.compactMap { row in row.day.map { (row.unit, $0) } }) { day, _ in day }
-  }
 }

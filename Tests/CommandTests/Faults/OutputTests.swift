@@ -32,6 +32,54 @@ extension FaultTests {
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
     }
 
+    @Test("nothing is written over a key, by any of its names", arguments: writers)
+    func key(_ words: [String]) async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      for made in [["key", "create", "--file"], ["backup", "copy.db"]] {
+        #expect(try await office.program.run(made).status == 0)
+      }
+      let kept = folder.file(".config/taizhang")
+      let usual = try FileManager.default.contentsOfDirectory(atPath: kept)
+      let key = try #require(usual.first.map { "\(kept)/\($0)" })
+      // One of a database that is not in use, one that waits, and one that is named.
+      for other in ["\(kept)/ABCD.key", "\(key).ABCD.1.none.new", folder.file("named")] {
+        try FileManager.default.copyItem(atPath: key, toPath: other)
+      }
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.file("link"), withDestinationPath: key)
+      try FileManager.default.linkItem(atPath: key, toPath: folder.file("hard"))
+      let bytes = try folder.read("hard")
+      let names = [key, "link", "hard", "\(kept)/ABCD.key", "\(key).ABCD.1.none.new", "named"]
+      for name in names {
+        for (language, part) in [("zh", "密钥文件"), ("en", "a key file")] {
+          let outcome = try await office.program.run(
+            words + [name, "--force"],
+            variables: ["TAIZHANG_LANG": language, "TAIZHANG_KEY_FILE": folder.file("named")])
+          #expect(outcome.status == 73, "\(name): \(outcome.err)")
+          #expect(outcome.err.contains(part), "\(outcome.err)")
+        }
+        let restored = try await office.program.run(
+          ["restore", "copy.db", "--force", "--db", name],
+          variables: ["TAIZHANG_KEY_FILE": folder.file("named")])
+        #expect(restored.status == 73 && restored.err.contains("密钥文件"), "\(restored.err)")
+        let path = name.hasPrefix("/") ? name : folder.file(name)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+      }
+    }
+
+    @Test("no key file takes the place of the database or of what lies beside it")
+    func keyInPlace() async throws {
+      let office = try await Office()
+      let before = try office.snapshot()
+      for end in ["", "-wal", "-shm", "-journal"] {
+        let outcome = try await office.program.run(
+          ["key", "create", "--file"], variables: ["TAIZHANG_KEY_FILE": office.path + end])
+        #expect(outcome.status == 73, "\(outcome.err)")
+      }
+      #expect(try office.snapshot() == before)
+    }
+
     @Test("a database beside a link to it is protected as well")
     func throughLink() async throws {
       let office = try await Office()

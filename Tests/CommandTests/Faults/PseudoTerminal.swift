@@ -38,8 +38,9 @@ final class PseudoTerminal {
     close(master)
   }
 
-  func type(_ text: String) {
-    let bytes = Array(text.utf8)
+  func type(_ text: String) { type(Array(text.utf8)) }
+
+  func type(_ bytes: [UInt8]) {
     _ = write(master, bytes, bytes.count)
   }
 

@@ -36,5 +36,45 @@ extension FaultTests {
         }
       }
     }
+
+    @Test(
+      "what is not known to be written is not to be tried again unseen",
+      arguments: [EIO, ENOSPC])
+    func unsettled(_ errno: Int32) async throws {
+      let office = try await Office()
+      let start = try office.state()
+      let log = ["log", "work.visits", "1", "--unit", "洪林镇"]
+      var unsettled = 0
+      try await office.eachCall(.fails(errno), log, from: start) { outcome, comment in
+        try await office.expectSound(comment)
+        let last = try await office.sql("SELECT MAX(tx) FROM journal")
+        if outcome.err.contains("journal list") {
+          unsettled += 1
+          #expect(outcome.status == 74 && !outcome.err.contains("重试"), comment)
+        } else {
+          let isWritten = outcome.status == 0 || outcome.err.contains("已写入")
+          #expect(last == (isWritten ? "6" : "5"), comment)
+        }
+        if errno == EIO { #expect(!outcome.err.contains("空间不足"), comment) }
+      }
+      #expect(unsettled > 0)
+    }
+
+    @Test("a file that may not grow is a write that fails")
+    func limit() async throws {
+      let office = try await Office()
+      let before = try office.snapshot()
+      for (words, kilobytes, status) in [
+        ("log work.visits 1 --unit 洪林镇", 40, 74), ("backup copy.db", 40, 74),
+        ("--generate-completion-script bash > script", 1, 73),
+      ] {
+        let outcome = try await office.program.tool(
+          "bash", "-c", "ulimit -f \(kilobytes); exec \"$TAIZHANG\" \(words)")
+        #expect(outcome.status == status, "\(words): \(outcome.err)")
+        #expect(outcome.err.contains("File too large"), "\(words): \(outcome.err)")
+      }
+      #expect(try office.snapshot().bytes == before.bytes)
+      try await office.expectSound()
+    }
   }
 }

@@ -55,7 +55,6 @@ struct RecordPrompt {
 
   private static func answer(_ question: String, _ field: FieldShape) -> String? {
     if field.isSecret { return SilentPrompt.ask(question) }
-    Output.note(question)
-    return readLine().map(OneLine.folded)
+    return Prompt.ask(question + "\n").map(OneLine.folded)
   }
 }

@@ -37,7 +37,7 @@ struct RecordSelection: ParsableArguments {
       return named
     }
     named.removeAll { $0 == "-" }
-    if given.plain.contains("-") { named += RecordSelection.standardInput }
+    if given.plain.contains("-") { named += try RecordSelection.standardInput() }
     if isFilter {
       guard named.isEmpty else { throw UsageFault.recordsTwice }
       let search = RecordSearch(conditions: conditions, unit: unit)
@@ -52,10 +52,13 @@ struct RecordSelection: ParsableArguments {
   }
 
   /// The first cell of each line, as `list --format csv` writes them.
-  private static var standardInput: [String] {
+  private static func standardInput() throws -> [String] {
     let titles = [SystemColumn.id.title.zh, SystemColumn.id.title.en, SystemColumn.id.rawValue]
     var names: [String] = []
-    while let line = readLine() {
+    for (index, bytes) in InputLines().enumerated() {
+      guard let line = String(validating: bytes, as: UTF8.self) else {
+        throw UsageFault.notText(.line(index + 1))
+      }
       let cell = line.split(whereSeparator: { ",\t ".contains($0) }).first.map(String.init) ?? ""
       let name = cell.trimmingPrefix("\u{FEFF}")
       if !name.isEmpty, !titles.contains(String(name)) { names.append(String(name)) }

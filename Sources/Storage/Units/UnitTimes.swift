@@ -1,0 +1,41 @@
+public import TargetEngine
+
+/// The days on which a unit was there.
+public struct UnitTime: Sendable {
+  public let opened: Day?
+  public let closed: Day?
+}
+
+extension Ledger {
+  /// The times of units, of those that opened or closed on a day that is known.
+  ///
+  /// - Parameter units: nil for all.
+  public func times(of units: [UnitID]?) throws(StorageError) -> [UnitID: UnitTime] {
+    let timed = """
+      SELECT id, opened, closed FROM unit WHERE (opened IS NOT NULL OR closed IS NOT NULL)
+      """
+    let row = { (row: any Statement) in
+      (row.int(0), UnitTime(opened: row.day(1), closed: row.day(2)))
+    }
+    let rows =
+      if let units {
+        try connection.rows(of: units, { "\(timed) AND id IN (\($0))" }, row: row)
+      } else { try connection.rows(timed, [], row) }
+    return Dictionary(rows) { time, _ in time }
+  }
+
+  /// Whether a row of a batch does nothing but take back what stands in its place: earlier versions
+  /// took it there.
+  public func takesBack(_ row: Int, of batch: EntryBatch) throws -> Bool {
+    let source = try batch.sources.withBytes { String(decoding: $0(row), as: UTF8.self) }
+    if EntrySource.isOpening(source) { return true }
+    guard let day = Day(rawValue: Int(batch.days[row])) else { return false }
+    let key = PostingKey(
+      indicator: IndicatorID(batch.indicators[row]), unit: UnitID(batch.units[row]), day: day,
+      year: Int(batch.years[row]))
+    let record = batch.records[row]
+    let posted = record == 0 ? try posted(source) : try posted(by: record)
+    let standing = posted[key] ?? 0
+    return try standing != 0 && standing.adding(batch.amounts[row]) == 0
+  }
+}
