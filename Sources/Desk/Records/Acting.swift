@@ -55,8 +55,11 @@ extension RecordSession {
     _ state: RecordState, after old: RecordState, to stage: String, in shape: RegisterShape,
     on day: Day
   ) throws -> RecordState {
-    try Stages(shape: shape).advanced(
-      try signed(state, into: stage, in: shape), after: old, to: stage, on: day,
-      today: desk.context.today)
+    var written = WrittenFields()
+    for field in state.data.indices where state.data[field] != old.data[field] {
+      written.insert(field)
+    }
+    return try Stages(shape: shape, today: desk.context.today).advanced(
+      try signed(state, into: stage, in: shape), written, after: old, to: stage, on: day)
   }
 }

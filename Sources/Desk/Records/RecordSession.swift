@@ -197,7 +197,7 @@ final class RecordSession {
   }
 
   private func isPlanned(_ indicator: IndicatorID) throws -> Bool {
-    let known = try planned ?? Set(desk.ledger.indicators().compactMap(\.defaultTarget))
+    let known = try planned ?? Set(desk.ledger.indicators().compactMap { $0.defaultTarget?.flow })
     planned = known
     return known.contains(indicator)
   }

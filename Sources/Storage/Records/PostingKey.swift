@@ -76,7 +76,8 @@ extension Ledger {
     return try posted.merging(try self.posted(inTheNameOf: former)) { try $0.adding($1) }
   }
 
-  private func posted(
+  /// What stands in the ledger under a source.
+  func posted(
     inTheNameOf source: String
   ) throws(StorageError) -> [PostingKey: Int64] {
     try posted(where: "source = ?1 AND source <> ''", .text(source))

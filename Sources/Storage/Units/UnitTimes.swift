@@ -34,7 +34,7 @@ extension Ledger {
       indicator: IndicatorID(batch.indicators[row]), unit: UnitID(batch.units[row]), day: day,
       year: Int(batch.years[row]))
     let record = batch.records[row]
-    let posted = record == 0 ? try posted(source) : try posted(by: record)
+    let posted = record == 0 ? try posted(inTheNameOf: source) : try posted(by: record)
     let standing = posted[key] ?? 0
     return try standing != 0 && standing.adding(batch.amounts[row]) == 0
   }

@@ -6,7 +6,8 @@ public enum DefaultTarget: Sendable, Hashable {
   /// How many units of a kind are open: every village is to have a plan.
   case units(UnitKind)
 
-  var flow: IndicatorID? {
+  /// The flow; nil for units.
+  public var flow: IndicatorID? {
     if case .flow(let id) = self { id } else { nil }
   }
 }
