@@ -152,6 +152,10 @@ import Testing
     #expect(made.map(\.nameEn).sorted() == ["", "New unions", "Rate"])
     #expect(try office.desk.importFiles([path], again: true).result.indicators == 0)
     #expect(try office.desk.ledger.indicators() == made)
+    // A file that says nothing of months and English names says nothing against them.
+    try "编号,名称,类别,计量单位\nu.new,新建工会,累计,家\n".write(
+      toFile: path, atomically: true, encoding: .utf8)
+    #expect(try office.desk.importFiles([path], again: false).result.indicators == 0)
     let other = text.replacingOccurrences(of: "家,0,越多越好,,,10,", with: "家,0,越多越好,,,9,")
     try other.write(toFile: path, atomically: true, encoding: .utf8)
     #expect(throws: DeskError.self) { try office.desk.importFiles([path], again: true) }
@@ -201,6 +205,7 @@ import Testing
     #expect(report.lines.map(\.plan?.amount) == [1, 4])
     #expect(report.lines.map(\.plan?.source) == [.planned, .planned])
     #expect(report.lines[1].completion.pace == Fraction(1, over: 4))
+    #expect(report.table(.zh).notes.contains { $0.contains("取现有乡镇街道的个数") })
     let ranking = try office.desk.rankingReport(
       ["u.plans", "u.held"], try month("2021-06"), unit: "d", level: nil)
     #expect(ranking.rankings.map { $0.lines.first?.line.plan?.amount } == [1, 4])

@@ -64,12 +64,13 @@ extension IndicatorDraft {
     return try checked(among: others)
   }
 
-  /// Whether it describes what is there already.
+  /// Whether it describes what is there already; what it leaves out does not differ.
   func isDescribing(
     _ known: Indicator, among others: [String: Indicator]
   ) throws(DeskError) -> Bool {
     var described = try checked(among: others)
     if nameEn.isEmpty { described.nameEn = known.nameEn }
+    if firstMonth == nil { described.firstMonth = known.firstMonth }
     (described.id, described.isPart) = (known.id, known.isPart)
     (described.defaultTarget, described.defaultPace) = (known.defaultTarget, known.defaultPace)
     return described == known

@@ -41,6 +41,12 @@ extension ReportNote {
         "\(subject(indicator))：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
         "\(subject(indicator)): target summed over \(with) of \(all) units below.")(language)
     case .planned(let indicator):
+      if case .units(let kind) = indicator.defaultTarget {
+        return Text(
+          "\(subject(indicator))：未另行下达的任务数，取现有\(kind.title.zh)的个数。",
+          "\(subject(indicator)): where no target is set, it is the number of units open of the kind"
+            + " \(kind.title.en).")(language)
+      }
       return Text(
         "\(subject(indicator))：未另行下达的任务数，取台账中列入计划的数。",
         "\(subject(indicator)): where no target is set, it is what the lists plan for the year.")(
