@@ -15,7 +15,7 @@ public struct SystemFault: Error, Sendable, Equatable {
 /// whenever something fails, the other stays as it was.
 ///
 /// Through a symbolic link it replaces the file and not the link; it keeps the mode, and where it
-/// may the owner, of what it replaces. Content for its owner alone is never readable by more.
+/// may the owner, of what it replaces. Private content is never readable by more than its owner.
 public struct Replacement: Sendable {
   /// The real path of what is replaced.
   public let path: String
@@ -23,12 +23,15 @@ public struct Replacement: Sendable {
   public let part: String
   private let replaced: FileFacts?
   private let mode: mode_t
+  private let isPrivate: Bool
 
   /// - Parameters:
   ///   - mode: of a file that replaces none.
-  public init(of path: String, mode: mode_t) {
+  ///   - isPrivate: whether no more than that is kept of the mode of what is replaced.
+  public init(of path: String, mode: mode_t, isPrivate: Bool = false) {
     self.path = RealPath.of(path)
     self.mode = mode
+    self.isPrivate = isPrivate
     replaced = FileFacts(self.path)
     part = PartName.new(beside: self.path)
     PartName.sweep(beside: self.path)
@@ -69,8 +72,6 @@ public struct Replacement: Sendable {
     guard let replaced else { return mode }
     return isPrivate ? replaced.mode & mode : replaced.mode
   }
-
-  private var isPrivate: Bool { mode & 0o077 == 0 }
 
   /// Gives a file a name that no other file has.
   ///

@@ -64,7 +64,7 @@ struct Output {
     }
     try expectRoom()
     if Output.isReplaced(path) {
-      try replace(path, with: text, mode: isPrivate ? 0o600 : 0o644)
+      try replace(path, with: text, isPrivate: isPrivate)
     } else {
       try Output.put(text, intoDevice: path)
     }
@@ -109,8 +109,9 @@ struct Output {
   }
 
   /// Faults name the file that was asked for.
-  private func replace(_ path: String, with text: [UInt8], mode: mode_t) throws {
-    let part = Replacement(of: path, mode: mode)
+  private func replace(_ path: String, with text: [UInt8], isPrivate: Bool) throws {
+    let part = Replacement(
+      of: path, mode: isPrivate ? 0o600 : 0o644, isPrivate: isPrivate)
     do {
       let file = try part.create()
       defer { close(file) }
