@@ -55,7 +55,7 @@ import Testing
       try text.write(toFile: path, atomically: true, encoding: .utf8)
       defer { try? FileManager.default.removeItem(atPath: path) }
       let head = try fixture.desk.ledger.head()
-      #expect(throws: DeskError.self) { try fixture.desk.importFiles([path], again: false) }
+      #expect(throws: DeskError.self) { try fixture.desk.importFiles([path]) }
       #expect(try fixture.desk.ledger.head() == head)
     }
   }

@@ -72,7 +72,7 @@ import Testing
       try text.write(toFile: paths[place], atomically: true, encoding: .utf8)
     }
     defer { for path in paths { try? FileManager.default.removeItem(atPath: path) } }
-    _ = try fixture.desk.importFiles(paths, again: false)
+    _ = try fixture.desk.importFiles(paths)
     let number = try fixture.desk.ledger.head().transaction
     _ = try fixture.desk.undo("\(number)", reason: "r")
     #expect(try fixture.actual("a.done", "2021-06", "d") == 0)
