@@ -1,15 +1,6 @@
 internal import Registers
 internal import TargetEngine
 
-/// How a written value changes a field: as the whole of it, or by members of a list.
-enum FieldChange: Sendable {
-  case whole
-  /// `partners+=A`.
-  case adding
-  /// `partners-=A`.
-  case removing
-}
-
 /// A list as people write it: `A；B`, each member of a dated one with the days of its belonging where
 /// they are told, `A@2021-01-01~2021-06-30`.
 enum ListText {

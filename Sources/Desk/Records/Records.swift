@@ -204,18 +204,6 @@ public enum RecordTarget: Sendable, Equatable {
 }
 
 extension RegisterShape {
-  /// What an assignment sets: `partners`, or `partners+` and `partners-` for members of a list, since
-  /// `partners+=A` is parted at its sign of equality.
-  func change(of name: String) throws(DeskError) -> (target: RecordTarget, change: FieldChange) {
-    let changes: [Character: FieldChange] = [
-      "+": .adding, "＋": .adding, "-": .removing, "－": .removing,
-    ]
-    guard let last = name.last, let change = changes[last], field(named: name) == nil else {
-      return (try target(of: name), .whole)
-    }
-    return (try target(of: String(name.dropLast()).trimmed), change)
-  }
-
   /// Where a value belongs, by the name or title of its column.
   public func target(of name: String) throws(DeskError) -> RecordTarget {
     if let field = field(named: name) { return .field(field) }

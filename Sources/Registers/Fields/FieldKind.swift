@@ -1,7 +1,7 @@
 public import TargetEngine
 
 /// What a field holds, as files, forms and tables need to know it.
-public indirect enum FieldKind: Sendable, Hashable {
+public enum FieldKind: Sendable, Hashable {
   case text
   case int
   /// 元 with two decimals, held in 分.
@@ -21,7 +21,7 @@ public indirect enum FieldKind: Sendable, Hashable {
   /// Encrypted where it is kept, masked where it is shown.
   case secret(SecretForm)
   /// Several values of one kind; in a dated one each with the days on which it belongs to it.
-  case list(FieldKind, isDated: Bool)
+  indirect case list(FieldKind, isDated: Bool)
 
   public var isNumber: Bool { self == .int || self == .money || self == .dated }
 

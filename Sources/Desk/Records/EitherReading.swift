@@ -1,0 +1,32 @@
+internal import Registers
+internal import TargetEngine
+
+/// Records that are named where a field takes those of several registers.
+extension FieldReading {
+  func record(_ text: UnsafeBufferPointer<UInt8>, of registers: [String]) throws -> RecordID {
+    let text = String(decoding: text, as: UTF8.self)
+    guard registers.count > 1 else { return try record(text, of: registers.first ?? "") }
+    let found = try registers.compactMap { try known(text, of: $0) }
+    if let id = found.first, found.count == 1 { return id }
+    let titles = registers.compactMap { desk.ledger.shape($0)?.name.title }
+    let title = Text(
+      titles.map(\.zh).joined(separator: "、"), titles.map(\.en).joined(separator: ", "))
+    throw DeskError.record(
+      found.isEmpty
+        ? .unknownRecord(text, register: title)
+        : .ambiguousRecord(text, register: title, count: found.count))
+  }
+
+  /// A record of one of several registers, of which the text may name none.
+  private func known(_ text: String, of register: String) throws -> RecordID? {
+    // To look for a record here is not to make it.
+    let make = self.make
+    self.make = nil
+    defer { self.make = make }
+    do {
+      return try record(text, of: register)
+    } catch DeskError.record(.unknownRecord) {
+      return nil
+    }
+  }
+}
