@@ -152,46 +152,4 @@ public struct LineBuilder: Sendable {
     return Decimal(
       try tally.actual(indicator.kind, year: year, through: day.month), places: indicator.decimals)
   }
-
-  /// The month before belongs to the plan year that it lies in, so that January compares with
-  /// what December reported; a carried plan year remains itself.
-  private func previousAmount(
-    _ tally: Tally, _ indicator: Indicator, _ year: Int
-  ) throws(OverflowFault) -> Int64 {
-    let month = day.month.previous
-    let isCurrent = year == indicator.planYear(of: day).label
-    return try tally.amount(
-      indicator.kind, year: isCurrent ? indicator.planYear(of: month).label : year, in: month)
-  }
-
-  private func amountLastYear(
-    _ tally: Tally, _ indicator: Indicator, _ year: Int
-  ) throws(OverflowFault) -> Int64? {
-    guard let before = indicator.planYear(year - 1), tally.hasEntries(indicator.kind, in: before)
-    else { return nil }
-    return try tally.amount(indicator.kind, year: before.label, in: day.month.yearBefore)
-  }
-
-  /// actual as last reported + this month's amount + corrections = actual now, within a plan
-  /// year.
-  private func corrected(
-    _ indicator: Indicator, _ year: Int, _ actual: Int64, _ amount: Int64,
-    _ reported: UnitFigures.Reported?
-  ) throws(OverflowFault) -> Int64 {
-    guard let reported, reported.modules.contains(indicator.module),
-      case let current = indicator.planYear(of: day),
-      indicator.planYear(of: reported.month) == current, reported.month >= day.month.previous
-    else { return 0 }
-    let key = LineKey(indicator: indicator.id, year: year)
-    var since = reported.month < day.month ? amount : 0
-    var before = reported.actuals[key]
-    if before == nil, year < current.label {
-      // Carried again, since a correction made its plan unfinished: it was last told of earlier.
-      guard let earlier = reported.earlier[key] else { return 0 }
-      (before, since) = (earlier, amount)
-    }
-    let rest = Wide(actual) - Wide(before ?? 0) - Wide(since)
-    guard let correction = rest.int64 else { throw OverflowFault() }
-    return correction
-  }
 }
