@@ -73,7 +73,9 @@ public struct GroupRules {
       guard let first = alike.first, let shape = ledger.shape(one[0]) else { continue }
       let rule = shape.rules[first.rule]
       let ids = alike.compactMap { $0.key.count == 1 ? $0.key[0].id : nil }
-      guard rule.fields.count == 1, ids.count == alike.count else { continue }
+      guard rule.fields.count == 1, shape.fields[rule.fields[0]].kind.isNumbered,
+        ids.count == alike.count
+      else { continue }
       for group in alike { found[group] = [] }
       for state in try ledger.records(in: shape, where: rule.fields[0], among: ids) {
         for key in rule.keys(of: state) {
@@ -82,6 +84,16 @@ public struct GroupRules {
       }
     }
     return found
+  }
+}
+
+extension FieldKind {
+  /// Whether its column holds the number of one unit or record.
+  fileprivate var isNumbered: Bool {
+    switch self {
+    case .unit, .reference: true
+    default: false
+    }
   }
 }
 
