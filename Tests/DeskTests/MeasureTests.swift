@@ -242,6 +242,30 @@ private struct Visit: Register {
 @Suite struct FormerSourceTests {
   @Test("entries of a group's former name are taken over and never counted twice")
   func takenOver() throws {
+    let fixture = try earlier()
+    let second = try fixture.add(
+      "workforce.village-doctor", "village=v1", "person=李四", "qualification=physician",
+      "serves-from=2021-01-01")
+    #expect(try fixture.actual("workforce.villages-covered", "2021-01", "v1") == 1)
+    #expect(try fixture.actual("workforce.villages-covered", "2021-06", "v1") == 1)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+    let shape = try fixture.shape("workforce.village-doctor")
+    _ = try fixture.desk.removeRecords([second], in: shape, reason: "试")
+    #expect(try fixture.actual("workforce.villages-covered", "2021-01", "v1") == 0)
+    #expect(try fixture.actual("workforce.villages-covered", "2021-06", "v1") == 1)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("an undo leaves nothing under the former name")
+  func undone() throws {
+    let fixture = try earlier()
+    _ = try fixture.desk.undo("\(try fixture.desk.ledger.head().transaction)", reason: "试")
+    #expect(try fixture.actual("workforce.villages-covered", "2021-06", "v1") == 0)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  /// A village with one doctor, whose entry bears the name that it had before 0.3.
+  private func earlier() throws -> RecordFixture {
     let fixture = try RecordFixture()
     try fixture.add(
       "workforce.village-doctor", "village=v1", "person=张三", "qualification=physician",
@@ -254,16 +278,6 @@ private struct Visit: Register {
     #expect(
       try fixture.count("entry WHERE source LIKE 'group:workforce.villages-covered:u%'") == 1)
     #expect(try fixture.desk.ledger.check().isEmpty)
-    let second = try fixture.add(
-      "workforce.village-doctor", "village=v1", "person=李四", "qualification=physician",
-      "serves-from=2021-01-01")
-    #expect(try fixture.actual("workforce.villages-covered", "2021-01", "v1") == 1)
-    #expect(try fixture.actual("workforce.villages-covered", "2021-06", "v1") == 1)
-    #expect(try fixture.desk.ledger.check().isEmpty)
-    let shape = try fixture.shape("workforce.village-doctor")
-    _ = try fixture.desk.removeRecords([second], in: shape, reason: "试")
-    #expect(try fixture.actual("workforce.villages-covered", "2021-01", "v1") == 0)
-    #expect(try fixture.actual("workforce.villages-covered", "2021-06", "v1") == 1)
-    #expect(try fixture.desk.ledger.check().isEmpty)
+    return fixture
   }
 }

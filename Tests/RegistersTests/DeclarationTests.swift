@@ -16,7 +16,13 @@ import Testing
   private func check<Record: Register>(_ type: Record.Type, _ shape: RegisterShape) {
     #expect(shape.marks.count == Record.marks.count)
     #expect(shape.needs.count == Record.needs.count)
-    #expect(shape.groups.count == Record.groups.count)
+    #expect(shape.groups.count == Record.groups.reduce(0) { $0 + $1.parts.count })
+    #expect(shape.rules.count == Record.rules.count)
+    let declared = Set(
+      Record.limits.compactMap { limit in
+        LimitShape(limit) { path in Record.fields.firstIndex { $0.path == path } }
+      })
+    #expect(declared.count == Record.limits.count && declared.isSubset(of: shape.limits))
     #expect(shape.firsts.count == Record.firsts.count)
     #expect(shape.defaults.count == Record.defaults.count)
     for (obligation, declared) in zip(shape.obligations, Record.obligations) {
@@ -40,6 +46,43 @@ import Testing
         #expect(!reached(from: mark.stage, in: shape).contains(other.stage))
         #expect(!reached(from: other.stage, in: shape).contains(mark.stage))
       }
+    }
+  }
+
+  @Test("a limit is of fields that can be compared; each number has one range", arguments: shapes)
+  func limits(_ shape: RegisterShape) {
+    var ranged: [Int] = []
+    for limit in shape.limits {
+      switch limit {
+      case .order(let earlier, let later):
+        #expect([earlier, later].allSatisfy { shape.fields[$0].kind == .day })
+      case .part(let part, let whole):
+        #expect([part, whole].allSatisfy { shape.fields[$0].kind.isNumber })
+      case .range(let field, let range):
+        #expect(shape.fields[field].kind.isNumber && !range.isEmpty)
+        ranged.append(field)
+      case .past(let field): #expect(shape.fields[field].kind == .day)
+      }
+    }
+    #expect(Set(ranged).count == ranged.count)
+    #expect(ranged.count == shape.fields.count { $0.kind.isNumber })
+  }
+
+  @Test("a group's entries have a name of their own, also the one from before 0.3")
+  func sources() {
+    let groups = Self.shapes.flatMap(\.groups)
+    #expect(Set(groups.map(\.source)).count == groups.count)
+    let former = groups.compactMap(\.formerSource)
+    #expect(Set(former).count == former.count)
+  }
+
+  @Test("one word of a module is a register, a question or an action")
+  func words() {
+    for module in Suite.modules {
+      let words =
+        module.registers.map(\.name.word) + module.questions.map(\.name)
+        + module.actions.map(\.name)
+      #expect(Set(words).count == words.count, "\(module.name)")
     }
   }
 

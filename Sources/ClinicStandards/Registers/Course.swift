@@ -44,29 +44,27 @@ struct Course: Register {
     Measure(
       trained, by: \.audience,
       reading: { course, id, others in
-        guard let endedOn = course.endedOn, let qualified = course.qualified, qualified > 0,
+        guard let qualified = course.qualified, qualified > 0,
           try Participant.listed(in: id, others) == nil
         else { return [] }
-        return [Posting(Int64(qualified), on: endedOn)]
+        return .once(on: course.endedOn, Int64(qualified))
       }),
     Measure(
       .inTraining,
       reading: { course, id, others in
-        guard let start = course.startedOn, let attending = course.attending, attending > 0,
+        guard let attending = course.attending, attending > 0,
           try Participant.listed(in: id, others) == nil
         else { return [] }
         var spans = Spans()
-        spans.add(Int64(attending), from: start, until: course.endedOn)
+        spans.add(Int64(attending), from: course.startedOn, until: course.endedOn)
         return try spans.postings
       }),
     Measure(
       .attendances,
       reading: { course, id, others in
         let listed = try Participant.listed(in: id, others)?.filter(\.attended).count
-        guard let endedOn = course.endedOn, let attending = listed ?? course.attending,
-          attending > 0
-        else { return [] }
-        return [Posting(Int64(attending), on: endedOn)]
+        let attending = Int64(listed ?? course.attending ?? 0)
+        return attending > 0 ? .once(on: course.endedOn, attending) : []
       }),
   ]
 

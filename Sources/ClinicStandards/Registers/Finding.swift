@@ -76,11 +76,11 @@ struct Finding: Register {
 
   static let measures: [Measure<Finding>] = [
     Measure(.findings) { finding in
-      [finding.foundOn].compactMap { $0 }.map { Posting(1, on: $0) }
+      .once(on: finding.foundOn)
     },
     // In the year of finding, so that a rate of closing is of the same findings.
     Measure(.findingsClosed) { finding in
-      finding.moves.days(into: .closed).map { Posting(1, on: $0, year: finding.foundOn?.year) }
+      .each(finding.moves.days(into: .closed), year: finding.foundOn?.year)
     },
   ]
 

@@ -48,17 +48,14 @@ struct Project: Register {
 
   static let measures: [Measure<Project>] = [
     Measure(.planned) { project in
-      guard let year = project.year, let start = Day(year: year, month: 1, day: 1) else {
-        return []
-      }
-      let removals = project.moves.days(into: .removed)
-      return [Posting(1, on: start, year: year)]
-        + removals.map { Posting(-1, on: $0, year: year) }
+      let start = project.year.flatMap { Day(year: $0, month: 1, day: 1) }
+      let removals = start == nil ? [] : project.moves.days(into: .removed)
+      return .once(on: start, year: project.year) + .each(removals, -1, year: project.year)
     },
     Measure(.accepted) { project in
       let relapses = project.moves.days(from: .accepted, into: .rectifying)
-      return project.moves.days(into: .accepted).map { Posting(1, on: $0, year: project.year) }
-        + relapses.map { Posting(-1, on: $0, year: project.year) }
+      return .each(project.moves.days(into: .accepted), year: project.year)
+        + .each(relapses, -1, year: project.year)
     },
   ]
 

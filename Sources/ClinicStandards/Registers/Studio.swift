@@ -28,8 +28,8 @@ struct Studio: Register {
 
   static let measures: [Measure<Studio>] = [
     Measure(.studios) { studio in
-      studio.moves.days(into: .opened).prefix(1).map { Posting(1, on: $0) }
-        + studio.moves.days(into: .withdrawn).map { Posting(-1, on: $0) }
+      .once(on: studio.moves.days(into: .opened).first)
+        + .each(studio.moves.days(into: .withdrawn), -1)
     }
   ]
 

@@ -8,7 +8,7 @@ final class RecordSession {
   let transaction: Transaction
   let reading: FieldReading
   private var reposting: Reposting
-  private var rules: GroupRules
+  private(set) var rules: GroupRules
   /// Whether what is wrong has to say with which record.
   var isOfMany = false
   /// The rows of files that told of records, for what is found when all are read.
@@ -132,36 +132,15 @@ final class RecordSession {
     try reposting.touch(postingTo: Set(indicators.map(\.code)))
   }
 
-  /// Asks the rules over records, and posts what the changed ones call for.
+  /// Posts what the changed records call for.
   ///
   /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing, `.unitNotOpen` for one before
   ///   its opening, `.dayOutOfRange`.
-  func finish() throws {
-    let broken = try rules.broken()
-    guard let first = broken.first else { return try postRest() }
-    let fault = RecordFault.rules(
-      broken.filter { $0.record == first.record }.map(\.problem))
-    if !isOfMany { throw DeskError.record(fault) }
-    throw DeskError.record(.inRecord("\(try desk.ledger.site())-\(first.record)", fault))
-  }
-
-  private func postRest() throws {
+  func post() throws {
     do {
       try post(try reposting.batch())
     } catch let fault as PostingDayFault {
       throw DeskError.dayOutOfRange(fault.day)
-    }
-  }
-
-  /// The same at the end of an import: what is wrong stands at the row that brought it.
-  func finishImport() throws -> [ImportFault] {
-    let broken = try rules.broken()
-    if broken.isEmpty { try postRest() }
-    return try broken.map { found in
-      guard let (reading, path, line) = origins[found.record] else {
-        throw DeskError.record(.rules([found.problem]))
-      }
-      return reading.fault(found.problem, line: line, in: path)
     }
   }
 

@@ -44,7 +44,7 @@ struct Hire: Register {
     GroupRule(by: \.post) { hires, others in
       guard let post = try others.record(hires[0].record.post) else { return [] }
       var people = Spans()
-      for (_, hire) in hires { hire.hiredOn.map { people.add(from: $0, until: hire.leftOn) } }
+      for (_, hire) in hires { people.add(from: hire.hiredOn, until: hire.leftOn) }
       return try people.stretches(cutAt: post.daysOfChange).compactMap { stretch in
         let places = post.places(on: stretch.from)
         guard stretch.amount > places else { return nil }
@@ -61,14 +61,10 @@ struct Hire: Register {
     Measure(
       .hired,
       reading: { hire, _, others in
-        guard let hiredOn = hire.hiredOn, let post = try others.record(hire.post) else { return [] }
-        let unit = post.hospital?.id
-        var postings = [Posting(1, on: hiredOn, year: post.year, unit: unit)]
-        // Who leaves within probation opens the post again.
-        if let leftOn = hire.leftOn, let end = hire.endOfProbation, leftOn <= end {
-          postings.append(Posting(-1, on: leftOn, year: post.year, unit: unit))
-        }
-        return postings
+        guard hire.hiredOn != nil, let post = try others.record(hire.post) else { return [] }
+        let (year, unit) = (post.year, post.hospital?.id)
+        return .once(on: hire.hiredOn, year: year, unit: unit)
+          + .once(on: hire.reopensOn, -1, year: year, unit: unit)
       })
   ]
 
@@ -84,9 +80,11 @@ struct Hire: Register {
       done: [\.confirmedOn], arises: \Hire.hiredOn, lapses: \Hire.leftOn, since: 2)
   ]
 
-  /// A hire from before there were rules has what the first of them says.
-  var endOfProbation: Day? {
-    probationUntil ?? hiredOn.flatMap { Rule.probation.end(after: $0) }
+  /// The day of leaving, when that is within probation, so that the post is open again. A hire from
+  /// before there were rules has what the first of them says.
+  private var reopensOn: Day? {
+    let end = probationUntil ?? hiredOn.flatMap { Rule.probation.end(after: $0) }
+    return leftOn.flatMap { left in end.flatMap { left <= $0 ? left : nil } }
   }
 
   /// On the day of leaving no longer.

@@ -34,7 +34,7 @@ struct Staff: Register {
     GroupRule(by: \.person) { staff, _ in
       let holding = staff.filter(\.record.counts)
       var spans = Spans()
-      for (_, one) in holding { one.from.map { spans.add(from: $0, through: one.until) } }
+      for (_, one) in holding { spans.add(from: one.from, through: one.until) }
       return try spans.stretches().filter { $0.amount > 1 }.map { stretch in
         let both = holding.filter { $0.record.isInPost(on: stretch.from) }
         let start = both.first?.record.from ?? stretch.from
@@ -54,9 +54,9 @@ struct Staff: Register {
 
   static let measures: [Measure<Staff>] = [
     Measure(.inPost) { staff in
-      guard staff.counts, let from = staff.from else { return [] }
+      guard staff.counts else { return [] }
       var spans = Spans()
-      spans.add(from: from, through: staff.until)
+      spans.add(from: staff.from, through: staff.until)
       return try spans.coverage
     }
   ]

@@ -60,7 +60,7 @@ struct Trainee: Register {
 
   static let measures: [Measure<Trainee>] = [
     Measure(.enrolled) { trainee in
-      [trainee.enrolledOn].compactMap { $0 }.map { Posting(1, on: $0, year: trainee.cohort) }
+      .once(on: trainee.enrolledOn, year: trainee.cohort)
     },
     entering(.contracted, .contracted),
     entering(.graduated, .graduated),
@@ -71,7 +71,7 @@ struct Trainee: Register {
     Trainee
   > {
     Measure(indicator) { trainee in
-      trainee.moves.days(into: stage).map { Posting(1, on: $0, year: trainee.cohort) }
+      .each(trainee.moves.days(into: stage), year: trainee.cohort)
     }
   }
 

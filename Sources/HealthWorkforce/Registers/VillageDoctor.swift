@@ -32,7 +32,7 @@ struct VillageDoctor: Register {
       doctors, _ in
       var spans = Spans()
       for doctor in doctors where doctor.isQualified {
-        doctor.servesFrom.map { spans.add(from: $0, through: doctor.servesUntil) }
+        spans.add(from: doctor.servesFrom, through: doctor.servesUntil)
       }
       return try spans.coverage
     }

@@ -18,6 +18,26 @@ public struct Posting: Sendable, Hashable {
   }
 }
 
+extension [Posting] {
+  /// An amount on a day; nothing where the day is not known.
+  ///
+  ///     .once(on: finding.foundOn)
+  public static func once(
+    on day: Day?, _ amount: Int64 = 1, year: Int? = nil, unit: UnitID? = nil
+  ) -> [Posting] {
+    day.map { [Posting(amount, on: $0, year: year, unit: unit)] } ?? []
+  }
+
+  /// The same amount on each of some days.
+  ///
+  ///     .each(project.moves.days(into: .accepted), year: project.year)
+  public static func each(
+    _ days: [Day], _ amount: Int64 = 1, year: Int? = nil, unit: UnitID? = nil
+  ) -> [Posting] {
+    days.map { Posting(amount, on: $0, year: year, unit: unit) }
+  }
+}
+
 /// What each record of a register posts to an indicator, or to a family of them.
 ///
 ///     static let measures: [Measure<Drill>] = [

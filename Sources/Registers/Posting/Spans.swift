@@ -10,15 +10,17 @@ public struct Spans: Sendable {
 
   public init() {}
 
-  /// - Parameter end: the first day that no longer counts; nil for no end.
-  public mutating func add(_ amount: Int64 = 1, from start: Day, until end: Day?) {
-    if let end, end <= start { return }
+  /// - Parameters:
+  ///   - start: nil adds nothing.
+  ///   - end: the first day that no longer counts; nil for no end.
+  public mutating func add(_ amount: Int64 = 1, from start: Day?, until end: Day?) {
+    guard let start, end.map({ start < $0 }) ?? true else { return }
     edges.append((start, amount))
     if let end { edges.append((end, -amount)) }
   }
 
   /// - Parameter last: the last day that counts; nil for no end.
-  public mutating func add(_ amount: Int64 = 1, from start: Day, through last: Day?) {
+  public mutating func add(_ amount: Int64 = 1, from start: Day?, through last: Day?) {
     add(amount, from: start, until: last.flatMap { Day(number: $0.number + 1) })
   }
 

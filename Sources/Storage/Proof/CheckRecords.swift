@@ -24,11 +24,12 @@ extension Ledger {
           for key in group.keys(of: state) { members[key, default: []].append(state) }
         }
         for (key, states) in members where faults.count < limit {
-          let source = EntrySource.group(group, key)
-          groups.formUnion([source, EntrySource.formerGroup(group, key)].compactMap(\.self))
+          let posted = try GroupPostings(self, group, key)
+          groups.formUnion(
+            [posted.source, EntrySource.formerGroup(group, key)].compactMap(\.self))
           let wanted = try group.wanted(key, states, reader)
-          if try !sources.difference(wanted, try posted(by: group, of: key)).isEmpty {
-            faults.append(.group(source))
+          if try !sources.difference(wanted, posted.amounts).isEmpty {
+            faults.append(.group(posted.source))
           }
         }
       }

@@ -69,14 +69,7 @@ extension Ledger {
     try posted(where: "record = ?1", .int(record))
   }
 
-  /// What stands in the ledger in a group's name, also in the name that it had before 0.3.
-  func posted(by measure: GroupShape, of key: Datum) throws -> [PostingKey: Int64] {
-    let posted = try posted(inTheNameOf: EntrySource.group(measure, key))
-    guard let former = EntrySource.formerGroup(measure, key) else { return posted }
-    return try posted.merging(try self.posted(inTheNameOf: former)) { try $0.adding($1) }
-  }
-
-  /// What stands in the ledger under a source.
+  /// What stands in the ledger in a group's name, as its source says it.
   func posted(
     inTheNameOf source: String
   ) throws(StorageError) -> [PostingKey: Int64] {

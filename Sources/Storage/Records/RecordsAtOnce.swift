@@ -15,6 +15,21 @@ extension Ledger {
     }
   }
 
+  /// The records in force whose field names one of some units or records, in the order of their
+  /// making.
+  func records(
+    in shape: RegisterShape, where field: Int, among ids: [Int64]
+  ) throws(StorageError) -> [RecordState] {
+    let table = self.table(shape)
+    let column = RegisterTable.column(shape.fields[field])
+    return try connection.rows(of: ids) { places in
+      "SELECT \(table.list) FROM \(table.name) WHERE \(column) IN (\(places)) AND removed = 0"
+        + " ORDER BY id"
+    } row: {
+      table.state($0)
+    }
+  }
+
   public func units(_ ids: Set<UnitID>) throws(StorageError) -> [StoredUnit] {
     try connection.rows(of: ids.sorted()) { places in
       "SELECT \(StoredUnit.columns) FROM unit WHERE id IN (\(places))"

@@ -149,7 +149,8 @@ public struct Reposting {
       guard let (shape, state) = records[id] else { continue }
       try add(
         try state.map { try shape.wanted($0, reader) } ?? [],
-        beside: made.contains(id) ? [:] : try posted(by: id), record: id)
+        beside: made.contains(id) ? [:] : try posted(by: id)
+      ) { $0.append($1, record: id) }
     }
     for group in groups.sorted(by: {
       ($0.register, $0.measure, $0.key.journalText) < ($1.register, $1.measure, $1.key.journalText)
@@ -157,22 +158,23 @@ public struct Reposting {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
-      try add(
-        try measure.wanted(group.key, states, reader),
-        beside: try transaction.ledger.posted(by: measure, of: group.key),
-        source: EntrySource.group(measure, group.key))
+      let posted = try GroupPostings(transaction.ledger, measure, group.key)
+      try add(try measure.wanted(group.key, states, reader), beside: posted.amounts) {
+        for (part, source) in try posted.parts($1) { $0.append(part, source: source) }
+      }
     }
     return try handOver()
   }
 
+  /// Makes ready what is called for and does not stand in the ledger, or the other way round.
   private mutating func add(
-    _ wanted: [Wanted], beside posted: [PostingKey: Int64], record: RecordID = 0,
-    source: String = ""
+    _ wanted: [Wanted], beside posted: [PostingKey: Int64],
+    _ append: (inout EntryBatch, PostingPart) throws -> Void
   ) throws {
     var sources = try sources()
     for part in try sources.difference(wanted, posted) {
       if checksDays, posted[part.key] == nil { try part.key.expectYear() }
-      ready.append(part, record: record, source: source)
+      try append(&ready, part)
     }
     known = sources
   }

@@ -37,10 +37,15 @@ public struct GroupRules {
     let reader = StoredRecords(ledger)
     var earlier: EarlierRecords?
     var broken: [BrokenRule] = []
-    for (group, touchers) in groups.sorted(by: { $0.value.precedes($1.value) }) {
+    var known: [Group: [RecordState]] = [:]
+    let sorted = groups.sorted { $0.value.lexicographicallyPrecedes($1.value) }
+    for (place, (group, touchers)) in sorted.enumerated() {
+      if place % GroupRules.portion == 0 {
+        known = try members(of: sorted[place...].prefix(GroupRules.portion).map(\.key))
+      }
       guard let shape = ledger.shape(group.register) else { continue }
       let rule = shape.rules[group.rule]
-      let members = try ledger.members(of: group.key, by: rule, in: shape)
+      let members = try known[group] ?? ledger.members(of: group.key, by: rule, in: shape)
       let now = try rule.problems(members, reader)
       if now.isEmpty { continue }
       let then = earlier ?? EarlierRecords(ledger, before)
@@ -57,6 +62,48 @@ public struct GroupRules {
     }
     return broken
   }
+
+  /// So many groups are read with one question.
+  private static let portion = 400
+
+  /// The members of those groups that a unit or a record names.
+  private func members(of groups: [Group]) throws -> [Group: [RecordState]] {
+    var found: [Group: [RecordState]] = [:]
+    for (one, alike) in Dictionary(grouping: groups, by: { [$0.register, "\($0.rule)"] }) {
+      guard let first = alike.first, let shape = ledger.shape(one[0]) else { continue }
+      let rule = shape.rules[first.rule]
+      let ids = alike.compactMap { $0.key.count == 1 ? $0.key[0].id : nil }
+      guard rule.fields.count == 1, shape.fields[rule.fields[0]].kind.isNumbered,
+        ids.count == alike.count
+      else { continue }
+      for group in alike { found[group] = [] }
+      for state in try ledger.records(in: shape, where: rule.fields[0], among: ids) {
+        for key in rule.keys(of: state) {
+          found[Group(register: shape.id, rule: first.rule, key: key)]?.append(state)
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension FieldKind {
+  /// Whether its column holds the number of one unit or record.
+  fileprivate var isNumbered: Bool {
+    switch self {
+    case .unit, .reference: true
+    default: false
+    }
+  }
+}
+
+extension Datum {
+  fileprivate var id: Int64? {
+    switch self {
+    case .unit(let id), .record(let id): id
+    default: nil
+    }
+  }
 }
 
 /// A rule over records that a transaction would leave broken.
@@ -66,10 +113,6 @@ public struct BrokenRule: Sendable {
   public var record: RecordID
   /// The others of its group, which the transaction did not change.
   var others: [RecordID]
-}
-
-extension [RecordID] {
-  fileprivate func precedes(_ other: [RecordID]) -> Bool { lexicographicallyPrecedes(other) }
 }
 
 extension Ledger {

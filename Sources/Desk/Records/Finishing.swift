@@ -1,0 +1,30 @@
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// The end of a transaction that changed records: rules over several of them are asked only now.
+extension RecordSession {
+  /// Asks the rules over records, and posts what the changed ones call for.
+  ///
+  /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
+  func finish() throws {
+    let broken = try rules.broken()
+    guard let first = broken.first else { return try post() }
+    let fault = RecordFault.rules(
+      broken.filter { $0.record == first.record }.map(\.problem))
+    if !isOfMany { throw DeskError.record(fault) }
+    throw DeskError.record(.inRecord("\(try desk.ledger.site())-\(first.record)", fault))
+  }
+
+  /// The same at the end of an import: what is wrong stands at the row that brought it.
+  func finishImport() throws -> [ImportFault] {
+    let broken = try rules.broken()
+    if broken.isEmpty { try post() }
+    return try broken.map { found in
+      guard let (reading, path, line) = origins[found.record] else {
+        throw DeskError.record(.rules([found.problem]))
+      }
+      return reading.fault(found.problem, line: line, in: path)
+    }
+  }
+}
