@@ -158,7 +158,9 @@ import Testing
     #expect(try office.desk.importFiles([path]).result.indicators == 0)
     let other = text.replacingOccurrences(of: "家,0,越多越好,,,10,", with: "家,0,越多越好,,,9,")
     try other.write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(throws: DeskError.self) { try office.desk.importFiles([path], ImportOptions(again: true)) }
+    #expect(throws: DeskError.self) {
+      try office.desk.importFiles([path], ImportOptions(again: true))
+    }
   }
 
   @Test("closed months of an earlier version keep their looks; those of this one have theirs")

@@ -50,7 +50,7 @@ import Testing
     "core.3 68f7dd4c7e566839",
     "core.4 b480d768e8614504",
     "core.5 0a855d37514535d3",
-    "core.6 dc0971375d7b78ad",
+    "core.6 8f9e9fdd594b2420",
     "workforce.post.1 d660e1ad97abd0ca",
     "workforce.post.thin e3b0c44298fc1c14",
     "workforce.hire.1 c54f474786711980",

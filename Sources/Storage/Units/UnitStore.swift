@@ -60,7 +60,6 @@ extension StoredUnit {
     row.text(3) == unit.kind.rawValue
       && row.optionalInt(5) == unit.opened.map { Int64($0.rawValue) }
       && row.optionalInt(6) == unit.closed.map { Int64($0.rawValue) }
-      && row.text(7) == AliasLines.text(of: aliases)
   }
 }
 
