@@ -52,7 +52,9 @@ enum State {
     case .reveal, .erasure, .list: return []
     case .closing:
       return try connection.rows("SELECT \(Closing.columns) FROM closing", []) {
-        ($0.int(0), Closing($0)?.fields ?? State.foreign)
+        let closing = Closing($0)
+        let isAsWritten = closing.map { Int64($0.form.rawValue) } == $0.int(7)
+        return ($0.int(0), isAsWritten ? closing?.fields ?? State.foreign : State.foreign)
       }
     }
   }
