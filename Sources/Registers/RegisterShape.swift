@@ -11,6 +11,8 @@ public final class RegisterShape: Sendable {
   public let stages: [StageShape]
   public let marks: [StageField]
   public let needs: [StageField]
+  /// The day fields that mark more than one stage.
+  public let sharedMarkFields: [Int]
   public let signatures: [SignatureShape]
   public let limits: [LimitShape]
   public let rules: [GroupRuleShape]
@@ -57,6 +59,8 @@ public final class RegisterShape: Sendable {
           stage: mark.stage.rawValue, from: mark.from?.rawValue, field: $0)
       }
     }
+    sharedMarkFields = Array(
+      Dictionary(grouping: marks, by: \.field).filter { $0.value.count > 1 }.keys)
     needs = Record.needs.compactMap { need in
       index(need.path).map {
         StageField(stage: need.stage.rawValue, from: need.from?.rawValue, field: $0)

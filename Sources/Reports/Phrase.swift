@@ -36,7 +36,7 @@ public enum Phrase: Sendable {
     case .reviewer: Text("审核人", "Reviewed by")
     case .responsible: Text("负责人", "Responsible")
     case .phone: Text("电话", "Phone")
-    case .head: Text("账号", "Ledger head")
+    case .head: Text("校验码", "Ledger head")
     case .rank: Text("排名", "Rank")
     case .previousRank: Text("上月排名", "Last rank")
     case .remark: Text("备注", "Remark")
@@ -88,6 +88,17 @@ public enum Phrase: Sendable {
   }
 
   public func callAsFunction(_ language: Language) -> String { text(language) }
+
+  /// The head that a table bears at its foot, in groups of four digits to be read aloud.
+  static func foot(_ language: Language, head: String) -> String {
+    let halves = head.split(separator: "·", maxSplits: 1)
+    guard halves.count == 2, halves[1].count == 16 else {
+      return Phrase.head.label(language, head)
+    }
+    let digits = Array(halves[1])
+    let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
+    return Phrase.head.label(language, "\(halves[0])·\(groups.joined(separator: " "))")
+  }
 
   /// The phrase before what it names: `单位：宣州区`, `Unit: Xuanzhou`.
   func label(_ language: Language, _ value: some CustomStringConvertible) -> String {

@@ -16,7 +16,9 @@ struct GoldenMask {
 
   /// The lines of a printed text.
   mutating func lines(_ text: String) -> [String] {
-    if let found = text.matches(of: /#\d+·[0-9a-f]{8}/).last { head = String(found.output) }
+    if let found = text.matches(of: /#\d+·[0-9a-f]{4}( ?[0-9a-f]{4}){3}/).last {
+      head = String(found.output.0).replacingOccurrences(of: " ", with: "")
+    }
     guard !text.isEmpty else { return [] }
     var lines = text.replacingOccurrences(of: folder, with: "{dir}")
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -32,7 +34,8 @@ struct GoldenMask {
 
   private static func masked(_ line: String) -> String {
     var line = line
-    replace(/#\d+·(?<text>[0-9a-f]{8})/, in: &line, with: "{hash}")
+    replace(
+      /#\d+·(?<text>[0-9a-f]{4} ?[0-9a-f]{4} ?[0-9a-f]{4} ?[0-9a-f]{4})/, in: &line, with: "{hash}")
     replace(/(?<text>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)/, in: &line, with: "{time}")
     line.replace(
       /\b[A-HJ-NP-Z2-9]{4}(?<text>-\d+(\.\d+)?)\b/.wordBoundaryKind(.simple)

@@ -24,7 +24,7 @@ import Testing
     dashboard.items = [dashboard.items[3]]
     #expect(
       dashboard.screen(width: 10, color: false, language: .zh, moduleTitle: { $0 }) == """
-        宣州区  截至2021年6月30日               账号：#1204·9f3c21aa
+        宣州区  截至2021年6月30日             校验码：#1204·9f3c21aa
         无任务 1
 
         clinics ────────────────────────────────────────────────────
@@ -51,7 +51,7 @@ import Testing
     dashboard.items = [DashboardSample.item(fund, .max - 1, .max / 3, months: [.min, .max])]
     #expect(
       dashboard.screen(width: 60, color: false, language: .zh, moduleTitle: { $0 }) == """
-        宣州区  截至2021年6月30日               账号：#1204·9f3c21aa
+        宣州区  截至2021年6月30日             校验码：#1204·9f3c21aa
         ■ 滞后 1
 
         union ──────────────────────────────────────────────────────

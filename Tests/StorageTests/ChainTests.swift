@@ -40,7 +40,7 @@ import Testing
     try fill(ledger)
     #expect(try ledger.head().transaction == 5)
     let head = try ledger.head().description
-    #expect(head == "#5·1e7002d2")
+    #expect(head == "#5·1e7002d218d4e83b")
   }
 
   @Test(
@@ -118,6 +118,12 @@ import Testing
     #expect(head.transaction == 1204)
     #expect(head.hash == [0x9F, 0x3C, 0x21, 0xAA])
     #expect(Head(printed: "1204-9f3c21aa") == head)
+    #expect(head.provesLittle)
+    let whole = try #require(Head(printed: "#1204·9f3c21aa77d0e1b2"))
+    #expect(whole.description == "#1204·9f3c21aa77d0e1b2")
+    #expect(whole.spoken == "#1204·9f3c 21aa 77d0 e1b2")
+    #expect(whole.description(in: .first) == "#1204·9f3c21aa")
+    #expect(Head(printed: whole.spoken) == whole && !whole.provesLittle)
     for wrong in ["", "#", "1204", "#1204·9f3", "#1204·9f3c21a", "#x·9f3c21aa", "#1204·zzzzzzzz"] {
       #expect(Head(printed: wrong) == nil, "\(wrong)")
     }

@@ -65,9 +65,9 @@ struct Close: ParsableCommand {
     let ledger = try Workplace(options: common).desk(for: .read).ledger
     let closings = try ledger.closings()
     var heads: [Int64: String] = [:]
-    for number in Set(closings.map(\.transaction)) {
-      heads[number] = try ledger.transaction(number).map {
-        Head(transaction: $0.transaction, hash: $0.hash).description
+    for closing in closings where heads[closing.transaction] == nil {
+      heads[closing.transaction] = try ledger.transaction(closing.transaction).map {
+        Head(transaction: $0.transaction, hash: $0.hash).description(in: closing.form)
       }
     }
     let list = Lists.closings(closings, heads: heads)

@@ -23,7 +23,8 @@ struct Init: ParsableCommand {
     let output = Output(options: common)
     try output.afterWriting(head) {
       try output.tell(
-        say("已新建：\(path)\n账号：\(head)", "Made \(path)\nLedger head: \(head)"),
+        say(
+          "已新建：\(path)\n校验码：\(head.spoken)", "Made \(path)\nLedger head: \(head.spoken)"),
         json: .object([("path", .string(path)), ("head", .string("\(head)"))]))
     }
   }

@@ -38,9 +38,9 @@ struct Check: ParsableCommand {
 struct Verify: ParsableCommand {
   static let configuration = describe(
     "verify", "验证：历史是否被改动", "Prove that history was not rewritten",
-    example: "verify --expect '#1204·9f3c21aa'")
+    example: "verify --expect '#1204·9f3c21aa77d0e1b2'")
 
-  @Option(help: ArgumentHelp(say("报表上印的账号", "A head printed on a report"), valueName: "head"))
+  @Option(help: ArgumentHelp(say("报表上印的校验码", "A head printed on a report"), valueName: "head"))
   var expect: String?
 
   @OptionGroup var common: CommonOptions
@@ -51,10 +51,19 @@ struct Verify: ParsableCommand {
     if let expect {
       guard let parsed = Head(printed: expect) else {
         throw ValidationError(
-          say("“\(expect)”不是账号，应如 #1204·9f3c21aa", "'\(expect)' is no head, such as #1204·9f3c21aa")
+          say(
+            "“\(expect)”不是校验码，应如 #1204·9f3c21aa77d0e1b2",
+            "'\(expect)' is no head, such as #1204·9f3c21aa77d0e1b2")
         )
       }
       head = parsed
+      if parsed.provesLittle {
+        Output.note(
+          say(
+            "注意：只有 8 位的校验码证明力很弱，几分钟就能伪造出相同的。请用新印的 16 位校验码核对。",
+            "Note: a head of 8 digits proves little, since another history can be made to match it in"
+              + " minutes. Use a head of 16 digits."))
+      }
     }
     let bar = ProgressBar()
     let findings = try ledger.read {
@@ -82,7 +91,7 @@ extension Output {
         ("findings", .array(sentences.map { .string($0) })),
       ]
       + (advice.map { [("advice", .array($0.map { .string($0) }))] } ?? [])
-    let tail = head.map { "\n" + say("账号：\($0)", "Ledger head: \($0)") } ?? ""
+    let tail = head.map { "\n" + say("校验码：\($0.spoken)", "Ledger head: \($0.spoken)") } ?? ""
     let message = sentences.isEmpty ? none + tail : sentences.joined(separator: "\n")
     try tell(([message] + (advice ?? [])).joined(separator: "\n"), json: .object(fields))
     if !sentences.isEmpty { throw ExitCode(1) }
@@ -145,7 +154,8 @@ extension Output {
     try afterWriting(copy.head) {
       try tell(
         (["\(done)\(proven)\(path)"] + copy.advice
-          + [say("账号：\(copy.head)", "Ledger head: \(copy.head)")]).joined(separator: "\n"),
+          + [say("校验码：\(copy.head.spoken)", "Ledger head: \(copy.head.spoken)")]).joined(
+            separator: "\n"),
         json: .object([
           ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
         ]))

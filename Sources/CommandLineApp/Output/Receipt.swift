@@ -17,7 +17,7 @@ extension Output {
     try afterWriting(written.head) {
       try tell(
         "\(message)\(written.levels.sentences)\(traces)\n"
-          + say("账号：\(head)", "Ledger head: \(head)"),
+          + say("校验码：\(written.head.spoken)", "Ledger head: \(written.head.spoken)"),
         json: .object(
           [("transaction", .integer(written.head.transaction)), ("head", .string(head))] + fields
             + levels + isDone))
@@ -37,8 +37,8 @@ extension Output {
       reason = say("文件已经存在", "the file exists already")
     }
     throw isReveal
-      ? UsageFault.revealUnsaid(head.description, reason: reason)
-      : UsageFault.writtenUnsaid(head.description, reason: reason)
+      ? UsageFault.revealUnsaid(head.spoken, reason: reason)
+      : UsageFault.writtenUnsaid(head.spoken, reason: reason)
   }
 }
 

@@ -12,7 +12,7 @@ extension UndoFault: Explained {
     // The desk says 0 for a text that is no number at all.
     case .unknown(transaction: 0):
       return w(
-        "流水号写法不对。请写成 1204 或 #1204，即记账后所示账号的前一部分。",
+        "流水号写法不对。请写成 1204 或 #1204，即记账后所示校验码的前一部分。",
         "That is not the number of a transaction. Write 1204 or #1204, the first part of the head"
           + " that is printed after each recording.")
     case .unknown(let number):

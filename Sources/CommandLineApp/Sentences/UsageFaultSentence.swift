@@ -109,12 +109,12 @@ extension UsageFault: Explained {
           + " another name.")
     case .writtenUnsaid(let head, let reason):
       return w(
-        "已写入数据库（账号：\(head)），但结果未能输出（系统提示：\(reason)）。请不要重复操作。",
+        "已写入数据库（校验码：\(head)），但结果未能输出（系统提示：\(reason)）。请不要重复操作。",
         "This is written (ledger head: \(head)), but the answer could not be printed (\(reason))."
           + " Do not do it again.")
     case .revealUnsaid(let head, let reason):
       return w(
-        "查看保密内容已记入流水（账号：\(head)），但文件未能写入（系统提示：\(reason)）。"
+        "查看保密内容已记入流水（校验码：\(head)），但文件未能写入（系统提示：\(reason)）。"
           + "请换一个输出文件再运行一次。",
         "The reveal was recorded (ledger head: \(head)), but the file could not be written"
           + " (\(reason)). Run it again with another output.")

@@ -19,7 +19,8 @@ extension Stages {
     try checkKept(state, after: old)
     try checkMeant(state, written, stage: wanted)
     var state = state
-    let marks = written.isEmpty ? [] : shape.marks.filter { written.contains($0.field) }
+    if written.isEmpty, wanted == nil, state.moves.isEmpty { return state }
+    let marks = shape.marks.filter { written.contains($0.field) }
     let told = days(of: marks, in: state, stage: wanted)
     // The day of an earlier move into the stage: the list is older than what is known.
     let isKnown = told.contains { mark, day in
@@ -42,14 +43,15 @@ extension Stages {
   private func checkMeant(
     _ state: RecordState, _ written: WrittenFields, stage wanted: String?
   ) throws {
-    for mark in shape.marks where written.contains(mark.field) {
-      let rivals = shape.marks.filter { $0.field == mark.field }
-      guard rivals.count > 1, shape.meant(among: rivals, state, stage: wanted) == nil else {
+    if written.isEmpty { return }
+    for field in shape.sharedMarkFields where written.contains(field) {
+      let rivals = shape.marks.filter { $0.field == field }
+      guard shape.meant(among: rivals, state, stage: wanted) == nil else {
         continue
       }
       throw DeskError.record(
         .needsStage(
-          field: shape.fields[mark.field].title,
+          field: shape.fields[field].title,
           stages: rivals.map { shape.title(ofStage: $0.stage) }))
     }
   }

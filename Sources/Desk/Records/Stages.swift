@@ -146,9 +146,13 @@ struct Stages {
     try checkDays(state, after: old)
     if state.moves.isEmpty { return state }
     let before = state
-    for mark in shape.marks {
-      guard let latest = shape.latest(of: mark.field, in: state) else { continue }
-      state.data[mark.field] = try shown(latest, in: mark.field, of: state, old)
+    var shown = WrittenFields()
+    for move in state.moves.indices.reversed() {
+      for mark in shape.marks where !shown.contains(mark.field) {
+        guard shape.isMove(move, of: mark, in: state) else { continue }
+        shown.insert(mark.field)
+        state.data[mark.field] = try self.shown(state.moves[move], in: mark.field, of: state, old)
+      }
     }
     if state.data != before.data { shape.begin(&state, after: before) }
     try checkNeeds(state, after: old)

@@ -70,7 +70,7 @@ extension Desk {
   /// The head of the ledger, or of the closing that a closed report comes from.
   func head(_ closing: Closing?) throws -> String {
     if let closing, let row = try ledger.transaction(closing.transaction) {
-      return Head(transaction: row.transaction, hash: row.hash).description
+      return Head(transaction: row.transaction, hash: row.hash).description(in: closing.form)
     }
     return try ledger.head().description
   }

@@ -22,7 +22,7 @@ extension Dashboard {
             + parts.joined(separator: Text("、", ", ")(language))
         }
       },
-      footer: [Phrase.head.label(language, head)])
+      footer: [Phrase.foot(language, head: head)])
   }
 
   private static func columns(_ language: Language) -> [Column] {

@@ -19,7 +19,7 @@ extension DueReport {
         Column(Text("记录号", "Record")(language), key: "id", .fixed),
       ].filter { hasDone || $0.key != "done" }.filter { hasMoved || $0.key != "firstDue" },
       rows: lines.map { Row(cells($0, language)) }, notes: notes(language),
-      footer: [Phrase.head.label(language, head)])
+      footer: [Phrase.foot(language, head: head)])
   }
 
   private var hasDone: Bool { lines.contains { $0.occurrence.status(on: day).isSettled } }

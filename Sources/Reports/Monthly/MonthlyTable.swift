@@ -58,7 +58,7 @@ extension MonthlyReport {
     let signatures = people.map { phrase, name in phrase.label(language, name ?? "____") }
     let frozen = closed ? " \(Phrase.frozen(language))" : ""
     return [
-      signatures.joined(separator: "  "), Phrase.head.label(language, head) + frozen,
+      signatures.joined(separator: "  "), Phrase.foot(language, head: head) + frozen,
     ]
   }
 }

@@ -15,7 +15,7 @@ extension RankingReport {
       ],
       columns: RankingReport.columns(language), rows: rows(ranking, language),
       notes: ranking.notes.map { $0.note.sentence(language, of: $0.unit?.name) },
-      footer: [Phrase.head.label(language, head)])
+      footer: [Phrase.foot(language, head: head)])
   }
 
   private static func columns(_ language: Language) -> [Column] {

@@ -69,7 +69,7 @@ extension TraceReport {
             trailing: Phrase.cutoff.label(language, month.lastDay))
         ], columns: TracedEntry.columns(language),
         rows: part.entries.map { Row($0.cells(language)) },
-        notes: part.isCut ? [cut] : [], footer: [Phrase.head.label(language, head)])
+        notes: part.isCut ? [cut] : [], footer: [Phrase.foot(language, head: head)])
     }
   }
 }

@@ -7,7 +7,7 @@ struct DashboardSummary {
   let paint: Paint
 
   private static let gap = 2
-  private static let headWidth = 28
+  private static let headWidth = 40
 
   /// How long the heading would like to be.
   var width: Int {
