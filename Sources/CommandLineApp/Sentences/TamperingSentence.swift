@@ -36,9 +36,9 @@ extension Tampering {
           + " Compare with your latest backup.")
     case .unexpected(let head):
       return w(
-        "账中没有校验码 \(head)：末尾的流水被删去，或整本账被重新生成过。请核对该校验码的出处，"
+        "账中没有校验码 \(head.spoken)：末尾的流水被删去，或整本账被重新生成过。请核对该校验码的出处，"
           + "并与当时的备份比较。",
-        "The ledger does not contain the head \(head): its tail was cut or it was made anew. Check"
+        "The ledger does not contain the head \(head.spoken): its tail was cut or it was made anew. Check"
           + " where that head was printed, and compare with a backup of that time.")
     }
   }

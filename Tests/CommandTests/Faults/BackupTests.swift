@@ -61,7 +61,7 @@ extension FaultTests {
         let outcomes = [try await first, try await second]
         #expect(outcomes.map(\.status).sorted() == [0, 73], "\(outcomes.map(\.err))")
         let done = try #require(outcomes.first { $0.status == 0 })
-        let head = try #require(done.out.firstMatch(of: /#[0-9]+·[0-9a-f]+/))
+        let head = try #require(done.out.firstMatch(of: /#[0-9]+·[0-9a-f]{4}(?: ?[0-9a-f]{4})*/))
         let verified = try await one.run("verify", "--expect", String(head.output), db: copy)
         #expect(verified.status == 0, "\(verified.out)\(verified.err)")
       }

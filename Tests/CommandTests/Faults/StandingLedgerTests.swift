@@ -119,7 +119,8 @@ extension FaultTests {
         isLogged = isLogged || outcome.status == 0
         isRestored = isRestored || restored.status == 0
         guard outcome.status == 0 else { continue }
-        let head = try #require(outcome.out.firstMatch(of: /#([0-9]+)·[0-9a-f]+/))
+        let head = try #require(
+          outcome.out.firstMatch(of: /#([0-9]+)·[0-9a-f]{4}(?: ?[0-9a-f]{4})*/))
         let isKept = try await office.run("verify", "--expect", String(head.output.0)).status == 0
         // Restored after it was written and before it was printed.
         let isBefore = try await office.sql("SELECT MAX(tx) FROM journal") == "5"
