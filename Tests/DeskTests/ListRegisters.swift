@@ -54,14 +54,12 @@ struct Agreement: Register {
   enum Stage: String, Lifecycle {
     case drafted, received
 
-    var title: Text {
+    var entry: StageEntry<Stage> {
       switch self {
-      case .drafted: Text("起草", "Drafted")
-      case .received: Text("收到", "Received")
+      case .drafted: StageEntry("起草", "Drafted", to: .received)
+      case .received: StageEntry("收到", "Received")
       }
     }
-
-    var next: Set<Stage> { self == .drafted ? [.received] : [] }
   }
 
   static let fields: [Field<Agreement>] = [

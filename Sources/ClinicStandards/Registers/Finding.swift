@@ -87,19 +87,11 @@ struct Finding: Register {
   enum Stage: String, Lifecycle {
     case open, rectified, closed
 
-    var title: Text {
+    var entry: StageEntry<Stage> {
       switch self {
-      case .open: Text("待整改", "Open")
-      case .rectified: Text("已整改", "Rectified")
-      case .closed: Text("销号", "Closed")
-      }
-    }
-
-    var next: Set<Stage> {
-      switch self {
-      case .open: [.rectified]
-      case .rectified: [.closed, .open]
-      case .closed: []
+      case .open: StageEntry("待整改", "Open", to: .rectified)
+      case .rectified: StageEntry("已整改", "Rectified", to: .closed, .open)
+      case .closed: StageEntry("销号", "Closed")
       }
     }
   }

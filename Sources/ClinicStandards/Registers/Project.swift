@@ -99,26 +99,15 @@ struct Project: Register {
   enum Stage: String, Lifecycle {
     case planned, assessed, rectifying, reinspected, accepted, removed
 
-    var title: Text {
+    var entry: StageEntry<Stage> {
       switch self {
-      case .planned: Text("拟建", "Planned")
-      case .assessed: Text("现场评估", "Assessed")
-      case .rectifying: Text("整改中", "Rectifying")
-      case .reinspected: Text("复查", "Reinspected")
-      case .accepted: Text("达标", "Accepted")
-      case .removed: Text("调出", "Removed")
-      }
-    }
-
-    var next: Set<Stage> {
-      switch self {
-      case .planned: [.assessed, .removed]
-      case .assessed: [.rectifying, .accepted, .removed]
-      case .rectifying: [.reinspected, .removed]
+      case .planned: StageEntry("拟建", "Planned", to: .assessed, .removed)
+      case .assessed: StageEntry("现场评估", "Assessed", to: .rectifying, .accepted, .removed)
+      case .rectifying: StageEntry("整改中", "Rectifying", to: .reinspected, .removed)
       // Back again when the facility fails, since nothing else would be left for it.
-      case .reinspected: [.accepted, .rectifying]
-      case .accepted: [.rectifying]
-      case .removed: []
+      case .reinspected: StageEntry("复查", "Reinspected", to: .accepted, .rectifying)
+      case .accepted: StageEntry("达标", "Accepted", to: .rectifying)
+      case .removed: StageEntry("调出", "Removed")
       }
     }
   }

@@ -50,27 +50,15 @@ struct Studio: Register {
   enum Stage: String, Lifecycle {
     case drafted, applied, screened, reviewed, opened, evaluated, withdrawn
 
-    var title: Text {
+    var entry: StageEntry<Stage> {
       switch self {
-      case .drafted: Text("筹备", "Drafted")
-      case .applied: Text("申报", "Applied")
-      case .screened: Text("初审通过", "Screened")
-      case .reviewed: Text("评审", "Reviewed")
-      case .opened: Text("挂牌", "Opened")
-      case .evaluated: Text("年度评估", "Evaluated")
-      case .withdrawn: Text("摘牌", "Withdrawn")
-      }
-    }
-
-    var next: Set<Stage> {
-      switch self {
-      case .drafted: [.applied]
-      case .applied: [.screened]
-      case .screened: [.reviewed]
-      case .reviewed: [.opened]
-      case .opened: [.evaluated, .withdrawn]
-      case .evaluated: [.opened]
-      case .withdrawn: []
+      case .drafted: StageEntry("筹备", "Drafted", to: .applied)
+      case .applied: StageEntry("申报", "Applied", to: .screened)
+      case .screened: StageEntry("初审通过", "Screened", to: .reviewed)
+      case .reviewed: StageEntry("评审", "Reviewed", to: .opened)
+      case .opened: StageEntry("挂牌", "Opened", to: .evaluated, .withdrawn)
+      case .evaluated: StageEntry("年度评估", "Evaluated", to: .opened)
+      case .withdrawn: StageEntry("摘牌", "Withdrawn")
       }
     }
   }

@@ -152,27 +152,15 @@ struct Post: Register {
   enum Stage: String, Lifecycle {
     case drafted, approved, announced, selecting, publicised, closed, cancelled
 
-    var title: Text {
+    var entry: StageEntry<Stage> {
       switch self {
-      case .drafted: Text("申报", "Drafted")
-      case .approved: Text("审批", "Approved")
-      case .announced: Text("公告", "Announced")
-      case .selecting: Text("考录", "Selecting")
-      case .publicised: Text("公示", "Publicised")
-      case .closed: Text("招聘结束", "Closed")
-      case .cancelled: Text("取消", "Cancelled")
-      }
-    }
-
-    var next: Set<Stage> {
-      switch self {
-      case .drafted: [.approved, .cancelled]
-      case .approved: [.announced, .cancelled]
-      case .announced: [.selecting, .cancelled]
-      case .selecting: [.publicised, .cancelled]
-      case .publicised: [.closed, .cancelled]
-      case .closed: [.announced]
-      case .cancelled: []
+      case .drafted: StageEntry("申报", "Drafted", to: .approved, .cancelled)
+      case .approved: StageEntry("审批", "Approved", to: .announced, .cancelled)
+      case .announced: StageEntry("公告", "Announced", to: .selecting, .cancelled)
+      case .selecting: StageEntry("考录", "Selecting", to: .publicised, .cancelled)
+      case .publicised: StageEntry("公示", "Publicised", to: .closed, .cancelled)
+      case .closed: StageEntry("招聘结束", "Closed", to: .announced)
+      case .cancelled: StageEntry("取消", "Cancelled")
       }
     }
   }

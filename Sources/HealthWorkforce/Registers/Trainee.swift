@@ -79,31 +79,18 @@ struct Trainee: Register {
     case enrolled, contracted, studying, deferred, graduated, posted, serving, completed
     case withdrawn, breached
 
-    var title: Text {
+    var entry: StageEntry<Stage> {
       switch self {
-      case .enrolled: Text("录取", "Enrolled")
-      case .contracted: Text("签约", "Contracted")
-      case .studying: Text("在读", "Studying")
-      case .deferred: Text("延期", "Deferred")
-      case .graduated: Text("毕业", "Graduated")
-      case .posted: Text("派岗", "Posted")
-      case .serving: Text("服务中", "Serving")
-      case .completed: Text("期满", "Completed")
-      case .withdrawn: Text("退学", "Withdrawn")
-      case .breached: Text("违约", "Breached")
-      }
-    }
-
-    var next: Set<Stage> {
-      switch self {
-      case .enrolled: [.contracted, .withdrawn]
-      case .contracted: [.studying, .withdrawn, .breached]
-      case .studying: [.graduated, .deferred, .withdrawn, .breached]
-      case .deferred: [.studying, .withdrawn, .breached]
-      case .graduated: [.posted, .breached]
-      case .posted: [.serving, .breached]
-      case .serving: [.completed, .breached]
-      case .completed, .withdrawn, .breached: []
+      case .enrolled: StageEntry("录取", "Enrolled", to: .contracted, .withdrawn)
+      case .contracted: StageEntry("签约", "Contracted", to: .studying, .withdrawn, .breached)
+      case .studying: StageEntry("在读", "Studying", to: .graduated, .deferred, .withdrawn, .breached)
+      case .deferred: StageEntry("延期", "Deferred", to: .studying, .withdrawn, .breached)
+      case .graduated: StageEntry("毕业", "Graduated", to: .posted, .breached)
+      case .posted: StageEntry("派岗", "Posted", to: .serving, .breached)
+      case .serving: StageEntry("服务中", "Serving", to: .completed, .breached)
+      case .completed: StageEntry("期满", "Completed")
+      case .withdrawn: StageEntry("退学", "Withdrawn")
+      case .breached: StageEntry("违约", "Breached")
       }
     }
   }

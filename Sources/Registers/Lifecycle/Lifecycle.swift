@@ -2,25 +2,49 @@ public import TargetEngine
 
 /// The stages of a register's records, in the order in which they are usually passed; a record
 /// begins at the first.
+///
+///     enum Stage: String, Lifecycle {
+///       case planned, held, cancelled
+///
+///       var entry: StageEntry<Stage> {
+///         switch self {
+///         case .planned: StageEntry("计划", "Planned", to: .held, .cancelled)
+///         case .held: StageEntry("已实施", "Held")
+///         case .cancelled: StageEntry("取消", "Cancelled")
+///         }
+///       }
+///     }
 public protocol Lifecycle: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  var title: Text { get }
-  /// The stages that a record may enter from here.
-  var next: Set<Self> { get }
-  /// Whether a move into it may have a day that is still to come, as a contract takes effect;
-  /// false unless a lifecycle says otherwise.
-  var mayLieAhead: Bool { get }
+  /// What is declared of a stage.
+  var entry: StageEntry<Self> { get }
 }
 
 extension Lifecycle {
-  public var mayLieAhead: Bool { false }
+  public var title: Text { entry.title }
+  /// The stages that a record may enter from here.
+  public var next: Set<Self> { Set(entry.next) }
+}
+
+/// One stage as a row: its title and where it leads.
+public struct StageEntry<Stage: Sendable>: Sendable {
+  public let title: Text
+  public let next: [Stage]
+  /// Whether a move into it may have a day that is still to come, as a contract takes effect.
+  public let mayLieAhead: Bool
+
+  /// - Parameter next: the stages that a record may enter from here; none at the end.
+  public init(_ zh: String, _ en: String, to next: Stage..., mayLieAhead: Bool = false) {
+    title = Text(zh, en)
+    self.next = next
+    self.mayLieAhead = mayLieAhead
+  }
 }
 
 /// The lifecycle of a register whose records only exist.
 public enum Listed: String, Lifecycle {
   case listed
 
-  public var title: Text { Text("在册", "Listed") }
-  public var next: Set<Listed> { [] }
+  public var entry: StageEntry<Listed> { StageEntry("在册", "Listed") }
 }
 
 /// The stages that a record has entered, with their effective days. The first stage has none: a
@@ -72,7 +96,7 @@ public struct StageShape: Sendable, Hashable {
       var shape = StageShape(
         name: stage.rawValue, title: stage.title,
         next: stages.filter { stage.next.contains($0) }.map(\.rawValue), place: place,
-        mayLieAhead: stage.mayLieAhead)
+        mayLieAhead: stage.entry.mayLieAhead)
       var reached: Set<Stage> = []
       var front = stage.next
       while !front.isEmpty {

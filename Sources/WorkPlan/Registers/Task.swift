@@ -57,23 +57,13 @@ struct Task: Register {
   enum Stage: String, Lifecycle {
     case open, doing, done, closed, cancelled
 
-    var title: Text {
+    var entry: StageEntry<Stage> {
       switch self {
-      case .open: Text("未办", "Open")
-      case .doing: Text("在办", "Doing")
-      case .done: Text("完成", "Done")
-      case .closed: Text("办结", "Closed")
-      case .cancelled: Text("取消", "Cancelled")
-      }
-    }
-
-    var next: Set<Stage> {
-      switch self {
-      case .open: [.doing, .cancelled]
-      case .doing: [.done, .open, .cancelled]
-      case .done: [.closed, .cancelled]
-      case .closed: [.cancelled]
-      case .cancelled: []
+      case .open: StageEntry("未办", "Open", to: .doing, .cancelled)
+      case .doing: StageEntry("在办", "Doing", to: .done, .open, .cancelled)
+      case .done: StageEntry("完成", "Done", to: .closed, .cancelled)
+      case .closed: StageEntry("办结", "Closed", to: .cancelled)
+      case .cancelled: StageEntry("取消", "Cancelled")
       }
     }
   }
