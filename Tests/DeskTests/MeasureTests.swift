@@ -9,7 +9,7 @@ import Testing
 
 /// Families of indicators, groups and what drives them. Source: `engine.md`, "A register posts by
 /// itself".
-@Suite struct MeasureTests {
+@Suite(.serialized) struct MeasureTests {
   private let desk: Desk
 
   init() throws {

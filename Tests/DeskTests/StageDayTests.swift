@@ -222,6 +222,20 @@ import Testing
     #expect(try fixture.actual("workforce.posts-approved", "2021-05", "d") == 2)
   }
 
+  @Test("a day that marks a move from one stage says so of a record that came from another")
+  func cameFromElsewhere() throws {
+    let fixture = try RecordFixture(today: Self.today)
+    let id = try fixture.add(
+      Self.register, "facility=c1", "year=2021", "assessed-on=2021-02-01")
+    try fixture.advance(Self.register, id, "rectifying", "2021-03-01", [])
+    #expect(
+      throws: DeskError.record(
+        .neverEntered(
+          field: Text("返潮日期", "Relapsed on"), stage: Text("整改中", "Rectifying"),
+          from: Text("达标", "Accepted")))
+    ) { try fixture.set(Self.register, id, "relapsed-on=2021-03-05") }
+  }
+
   @Test("a day that a reached stage has is corrected, not emptied")
   func emptied() throws {
     let fixture = try RecordFixture(today: Self.today)

@@ -34,7 +34,7 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A field that says when a stage was entered, or that the stage needs, is not emptied.
   case stageKeeps(stage: Text, field: Text)
   /// A day that tells when a stage was entered, of a record that never was.
-  case neverEntered(field: Text, stage: Text)
+  case neverEntered(field: Text, stage: Text, from: Text?)
   /// A list says a stage that the record has left already, for the one that it has been in since
   /// this day.
   case behind(stage: Text, known: Text, day: Day?)

@@ -81,7 +81,8 @@ struct Stages {
     for mark in changed where !changed.contains(where: { isPassed($0, in: old, like: mark) }) {
       throw DeskError.record(
         .neverEntered(
-          field: shape.fields[mark.field].title, stage: shape.title(ofStage: mark.stage)))
+          field: shape.fields[mark.field].title, stage: shape.title(ofStage: mark.stage),
+          from: mark.from.map { shape.title(ofStage: $0) }))
     }
     let told = days(of: changed, in: state, stage: nil)
     for (mark, day) in told {
