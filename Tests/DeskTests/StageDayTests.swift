@@ -222,6 +222,19 @@ import Testing
     #expect(try fixture.actual("workforce.posts-approved", "2021-05", "d") == 2)
   }
 
+  @Test("a record does not begin after what became of it")
+  func beginsLater() throws {
+    let register = "workforce.trainee"
+    let fixture = try RecordFixture(today: Self.today)
+    let id = try fixture.add(
+      register, "person=甲", "cohort=2020", "college=卫校", "home=v1", "enrolled-on=2020-09-01",
+      "agreement-on=2020-10-01")
+    #expect(throws: DeskError.self) {
+      try fixture.set(register, id, "enrolled-on=2020-12-20")
+    }
+    #expect(try fixture.actual("workforce.contracted", "2020-10", "d") == 1)
+  }
+
   @Test("a day that marks a move from one stage says so of a record that came from another")
   func cameFromElsewhere() throws {
     let fixture = try RecordFixture(today: Self.today)

@@ -54,8 +54,8 @@ struct Trainee: Register {
   static let needs: [Need<Trainee>] = [Need(.posted, \.postedTo)]
 
   static let limits: [Limit<Trainee>] = [
-    .order(\.enrolledOn, \.graduatedOn), .order(\.graduatedOn, \.postedOn),
-    .order(\.enrolledOn, \.leftOn),
+    .order(\.enrolledOn, \.agreementOn), .order(\.enrolledOn, \.graduatedOn),
+    .order(\.graduatedOn, \.postedOn), .order(\.enrolledOn, \.leftOn),
   ]
 
   static let measures: [Measure<Trainee>] = [
