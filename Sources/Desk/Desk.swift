@@ -39,10 +39,14 @@ public final class Desk {
       actor: context.actor, at: context.now, command: context.command, reason: reason,
       reverses: reverses)
     let written = try ledger.write(author) { transaction in
-      (result: try body(transaction), levels: try levelNotices(transaction))
+      (
+        result: try body(transaction), levels: try levelNotices(transaction),
+        isEmpty: transaction.isEmpty
+      )
     }
     return Written(
-      result: written.result.result, head: written.head, levels: written.result.levels)
+      result: written.result.result, head: written.head, levels: written.result.levels,
+      isEmpty: written.result.isEmpty)
   }
 
   /// Writes a transaction that destroys something, and then lets nothing of it linger. What was
@@ -62,13 +66,16 @@ public struct Written<Result> {
   public var head: Head
   /// The levels said before whose days have another one by it.
   public var levels: [LevelNotice] = []
+  /// Whether everything was so already, so that no transaction was written.
+  public var isEmpty = false
   /// Why what was to be destroyed may still be found in the files beside the database; nil when it
   /// may not, or nothing was.
   public var lingering: Lingering?
 
   public func map<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
-      result: transform(result), head: head, levels: levels, lingering: lingering)
+      result: transform(result), head: head, levels: levels, isEmpty: isEmpty,
+      lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

@@ -69,6 +69,7 @@ struct ImportArguments: ParsableArguments {
         ("targets", .integer(Int64(done.targets))), ("entries", .integer(Int64(done.entries))),
         ("unchangedLevels", .integer(Int64(known))), ("holidays", .integer(Int64(done.holidays))),
         ("records", .integer(Int64(records.map(\.0).reduce(0, +)))),
+        ("behind", .array(done.records.flatMap(\.count.behind).map { .integer(Int64($0)) })),
       ])
   }
 }

@@ -13,7 +13,9 @@ extension Output {
     let traces = written.lingering.map { "\n" + $0.sentence } ?? ""
     let levels: [(String, JSONValue)] =
       written.levels.isEmpty ? [] : [("levels", written.levels.json)]
-    let isDone: [(String, JSONValue)] = written.lingering == nil ? [] : [("traces", .bool(true))]
+    let isDone: [(String, JSONValue)] =
+      (written.lingering == nil ? [] : [("traces", .bool(true))])
+      + (written.isEmpty ? [("written", .bool(false))] : [])
     try afterWriting(written.head) {
       try tell(
         "\(message)\(written.levels.sentences)\(traces)\n"

@@ -111,7 +111,7 @@ extension RecordFault {
         "该记录没有进入过“\(stage.zh)”，不能直接填\(field.zh)。请用 advance 推进。",
         "The record never was '\(stage.en)', so \(field.en) cannot be set. Use advance.")
     case .behind(let stage, let known, let day):
-      let since = day.map { w("\($0) 起", " since \($0)") } ?? ""
+      let since = day.map { w("自 \($0) 起", " since \($0)") } ?? ""
       return w(
         "表中阶段为“\(stage.zh)”，而该记录\(since)已是“\(known.zh)”。请核对表的新旧；"
           + "旧表请加 --behind skip 跳过这类记录，阶段确有变化的请写明日期。",

@@ -48,8 +48,8 @@ public final class Transaction {
     return insert
   }
 
-  /// Whether anything was written; an empty transaction is not kept.
-  var isEmpty: Bool {
+  /// Whether nothing was written; an empty transaction is not kept.
+  public var isEmpty: Bool {
     row.changes.count == 0 && row.targets.count == 0 && row.entries.count == 0
       && row.lines.count == 0
   }

@@ -183,6 +183,7 @@ extension Output {
   ) throws {
     let names = try RecordNames(desk.ledger, language)
     let records = RecordPrinting(shape, names, language)
+    let verb = written.isEmpty ? say("未变（没有写入）", "Unchanged (nothing written)") : verb
     let shown = 5
     var lines = try written.result.prefix(shown).map { "\(verb) \(try records.summary($0))" }
     let rest = written.result.count - shown
