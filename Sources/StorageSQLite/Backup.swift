@@ -21,6 +21,8 @@ public struct ProvenCopy: Sendable {
   public let head: Head
   /// What `check` finds in it; the history is proven.
   public let findings: [Inconsistency]
+  /// The head of the ledger that it took the place of, where the copy does not contain that history.
+  public internal(set) var replaced: Head?
 }
 
 extension SQLiteConnection {
@@ -43,8 +45,8 @@ extension SQLiteConnection {
     do {
       close(try part.create())
       try copy(to: part.part)
-      let proven = try SQLiteConnection.prove(part.part, registers, at: at)
-      try put(part, replacing: replacing)
+      var proven = try SQLiteConnection.prove(part.part, registers, at: at)
+      proven.replaced = try put(part, replacing: replacing)
       return proven
     } catch let fault as SystemFault {
       if fault.errno == EEXIST { throw CopyFault.exists(path: path) }
@@ -67,19 +69,24 @@ extension SQLiteConnection {
   /// Puts the copy where it belongs. A database that stands there is written over in one
   /// transaction, which waits for other writers, and readers keep what they see; a file that is
   /// none is replaced. Unless that is allowed, what came there meanwhile stays.
-  private func put(_ copy: Replacement, replacing: Bool) throws {
+  ///
+  /// - Returns: the head that stood there, where the copy does not contain it.
+  private func put(_ copy: Replacement, replacing: Bool) throws -> Head? {
     if replacing {
       do {
         let standing = try SQLiteDatabase.open(copy.path, for: .write, patience: patience)
-        try SQLiteDatabase.open(copy.part, for: .read).copy(to: standing)
+        let new = try SQLiteDatabase.open(copy.part, for: .read)
+        let replaced = try Journal.head(of: standing, missingFrom: new)
+        try new.copy(to: standing)
         // What the log keeps longer is no part of the answer.
         _ = standing.settleDeleted()
-        return
+        return replaced
       } catch .notFound, .foreign, .damaged {}
     } else if FileFacts(copy.path) != nil {
       throw SystemFault(path: copy.path, errno: EEXIST)
     }
     try SQLiteConnection.take(copy, replacing: replacing)
+    return nil
   }
 
   /// Gives the copy its name. The log of a file that cannot be opened, or is gone, must not be

@@ -33,9 +33,7 @@ struct Close: ParsableCommand {
       throw ValidationError(say("请给出月份，如 close 2021-06", "Give a month: close 2021-06"))
     }
     let desk = try Workplace(options: common).desk(for: .write)
-    let written = try desk.close(
-      month, module: module.map(Suite.word), reissue: reissue,
-      isConfirmed: try yes || isConfirmed(month, desk))
+    let written = try close(month, desk)
     let closings = written.result.closings
     let edition = closings.map(\.edition).max() ?? 1
     let modules = closings.map(\.module).filter { !$0.isEmpty }.joined(separator: say("、", ", "))
@@ -53,12 +51,18 @@ struct Close: ParsableCommand {
     if !open.isEmpty { Output.note(Wording(output.language).openBefore(open)) }
   }
 
-  /// Asks on a terminal before a month is closed that is not over.
-  private func isConfirmed(_ month: Month, _ desk: Desk) throws -> Bool {
-    let asks = reissue == nil && desk.isUnfinished(month)
-    guard asks, Terminal.isInput, Terminal.isError else { return false }
-    try Confirmation.ask(Wording(Session.current.language).notOver(month), isGiven: false)
-    return true
+  /// Asks on a terminal about a month that is not over, once nothing else stands in the way.
+  private func close(_ month: Month, _ desk: Desk) throws -> Written<ClosedNow> {
+    let close = {
+      try desk.close(
+        month, module: module.map(Suite.word), reissue: reissue, isConfirmed: $0)
+    }
+    do {
+      return try close(yes)
+    } catch DeskError.notOver where Terminal.isInput && Terminal.isError {
+      try Confirmation.ask(Wording(Session.current.language).notOver(month), isGiven: false)
+      return try close(true)
+    }
   }
 
   private func show() throws {

@@ -56,7 +56,25 @@ struct KeyChangeCommand: ParsableCommand {
         // Somebody else may have changed it until now; nobody is asked while others wait.
         try desk.changeKey(
           from: { try known + KeySource.find($0, mayAsk: false, site: site) }, to: new)
-      }, say("密钥已更换，旧的不再有效", "The key is changed; the old one opens nothing"))
+      },
+      say(
+        "密钥已更换，旧的不再能打开本数据库\(KeyChangeCommand.older(kind))",
+        "The key is changed; the old one no longer opens this database\(KeyChangeCommand.older(kind))"
+      ))
+  }
+}
+
+extension KeyChangeCommand {
+  /// What opens the copies that were made before the change.
+  fileprivate static func older(_ kind: KeyMaterial.Kind) -> String {
+    switch kind {
+    case .file:
+      say(
+        "；此前的备份仍由旧密钥文件打开，旧文件仍然保留",
+        ". Earlier backups still need it, and its file is kept")
+    case .passphrase:
+      say("；此前的备份仍要用旧口令打开", ". Earlier backups still need it")
+    }
   }
 }
 

@@ -139,13 +139,36 @@ struct Restore: ParsableCommand {
     let copy = try source.backup(
       to: workplace.path, registers: Suite.registers, replacing: common.force,
       at: try workplace.context().now)
-    try Output(options: common).copied(copy, to: workplace.path, say("已恢复", "Restored"))
+    try Output(options: common).copied(
+      copy, to: workplace.path, say("已恢复", "Restored"), notes: secrets(workplace))
+  }
+
+  /// Says so where what is at hand does not open the secrets of the backup.
+  private func secrets(_ workplace: Workplace) -> [String] {
+    guard let ledger = try? workplace.desk(for: .read).ledger,
+      let kind = try? ledger.keyKind(), let site = try? ledger.site(),
+      let known = try? KeySource.find(kind, mayAsk: false, site: site)
+    else { return [] }
+    let opens = known.contains { (try? ledger.isOpened(by: $0)) ?? false }
+    // Nobody is asked for a passphrase only to be told that it fits.
+    if opens || (kind == .passphrase && known.isEmpty) { return [] }
+    return [
+      say(
+        "手头的密钥打不开其中的保密内容：备份时用的是另一把。请用当时的口令或密钥文件（TAIZHANG_KEY_FILE）。",
+        "The key at hand does not open its secrets: another one did when the backup was made. Use the"
+          + " passphrase or key file (TAIZHANG_KEY_FILE) of that time.")
+    ]
   }
 }
 
 extension Output {
   /// Says of a copy what was proven of it; ends with exit status 1 where a check finds something.
-  fileprivate func copied(_ copy: ProvenCopy, to path: String, _ done: String) throws {
+  ///
+  /// - Parameter notes: what else its user has to know.
+  fileprivate func copied(
+    _ copy: ProvenCopy, to path: String, _ done: String, notes: [String] = []
+  ) throws {
+    let notes = notes + (copy.replaced.map { [replaced($0)] } ?? [])
     let isRight = copy.findings.isEmpty
     let proven =
       isRight
@@ -153,14 +176,22 @@ extension Output {
       : say("，历史已验证：", "; history verified: ")
     try afterWriting(copy.head) {
       try tell(
-        (["\(done)\(proven)\(path)"] + copy.advice
+        (["\(done)\(proven)\(path)"] + copy.advice + notes
           + [say("校验码：\(copy.head.spoken)", "Ledger head: \(copy.head.spoken)")]).joined(
             separator: "\n"),
         json: .object([
           ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
+          ("replaced", JSONValue(copy.replaced?.description)),
         ]))
     }
     if !isRight { throw ExitCode(1) }
+  }
+
+  private func replaced(_ head: Head) -> String {
+    say(
+      "被替换的台账到 \(head.spoken) 为止，其中有此备份没有的内容，已不在该文件中。",
+      "The ledger that was replaced ended at \(head.spoken) and held what this copy does not: it is"
+        + " no longer in that file.")
   }
 }
 

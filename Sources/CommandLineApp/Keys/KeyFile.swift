@@ -23,7 +23,7 @@ struct KeyFile {
     let places = (named.map { [$0] } ?? []) + kept.map { folder + $0 }
     return places.contains { place in
       RealPath.areOne(path, place)
-        || WaitingKey.all(beside: RealPath.of(place)).contains { RealPath.areOne(path, $0.path) }
+        || others(beside: place).contains { RealPath.areOne(path, $0) }
     }
   }
 
@@ -38,17 +38,22 @@ struct KeyFile {
 
   typealias Opens = (KeyMaterial) throws -> Bool
 
-  /// What may open the secrets: the file, and newer ones that were not put in its place because the
-  /// program was stopped.
+  /// What may open the secrets: the file, newer ones that were not put in its place because the
+  /// program was stopped, and earlier ones, which open older copies of the database.
   var materials: [KeyMaterial] {
-    get throws { try ([path] + waiting.map(\.path)).compactMap { try KeyBytes.read($0)?.material } }
+    get throws { try files.compactMap { try KeyBytes.read($0)?.material } }
   }
 
-  /// The file that opens the secrets, in its place or waiting.
+  /// The file that opens the secrets: in its place, waiting or kept.
   func opening(_ opens: Opens) throws -> String? {
-    try ([path] + waiting.map(\.path)).first {
-      try KeyBytes.read($0).map { try opens($0.material) } ?? false
-    }
+    try files.first { try KeyBytes.read($0).map { try opens($0.material) } ?? false }
+  }
+
+  private var files: [String] { [path] + KeyFile.others(beside: path) }
+
+  private static func others(beside path: String) -> [String] {
+    let path = RealPath.of(path)
+    return WaitingKey.all(beside: path).map(\.path) + KeptKey.all(beside: path).map(\.path)
   }
 
   /// Lets the file be what opens the secrets: finishes a change that was stopped before its last
@@ -69,6 +74,7 @@ struct KeyFile {
     if !isThere {
       try put(new)
     } else if let present, present.fingerprint == new.replaced {
+      try KeptKey(beside: RealPath.of(path), site: site, present).keep(present)
       try KeyFile.check(rename(new.path, RealPath.of(path)), path)
     } else {
       throw UsageFault.foreignKeyFile(path)

@@ -10,7 +10,7 @@ public struct ClosedNow: Sendable {
 
 extension Desk {
   /// Whether figures of a month may still come in the ordinary way: its last day has not passed.
-  public func isUnfinished(_ month: Month) -> Bool { month.lastDay >= context.today }
+  private func isUnfinished(_ month: Month) -> Bool { month.lastDay >= context.today }
 
   /// Freezes a month's report for every unit with a line, of one module or of all that are open.
   ///

@@ -1,5 +1,5 @@
 /// Reads the journal.
-enum Journal {
+public enum Journal {
   static func last(_ connection: any Connection) throws(StorageError) -> JournalRow? {
     try connection.first(
       "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT 1", [], JournalRow.init)
@@ -8,6 +8,22 @@ enum Journal {
   static func head(_ connection: any Connection) throws(StorageError) -> Head {
     guard let last = try last(connection) else { return Head.none }
     return Head(transaction: last.transaction, hash: last.hash)
+  }
+
+  /// The head of a ledger whose history another one does not contain; nil where it does, or where
+  /// nothing was written yet.
+  ///
+  /// Of a ledger by whichever version: these two columns were always there.
+  public static func head(
+    of connection: any Connection, missingFrom other: any Connection
+  ) throws(StorageError) -> Head? {
+    let columns = "SELECT tx, hash FROM journal"
+    let head = try connection.first("\(columns) ORDER BY tx DESC LIMIT 1") {
+      Head(transaction: $0.int(0), hash: $0.blob(1))
+    }
+    guard let head else { return nil }
+    let same = try other.first("\(columns) WHERE tx = ?1", [.int(head.transaction)]) { $0.blob(1) }
+    return same == head.hash ? nil : head
   }
 
   /// What the database says of itself once and for all: its site, and whether it began bare.

@@ -23,8 +23,10 @@ extension FaultTests {
       return office
     }
 
+    /// The key file and what waits beside it, without the keys of before.
     private static func names(_ office: Office) -> [String] {
-      (try? FileManager.default.contentsOfDirectory(atPath: folder(office))) ?? []
+      let all = try? FileManager.default.contentsOfDirectory(atPath: folder(office))
+      return (all ?? []).filter { !$0.hasSuffix(".old") }
     }
 
     private static func expectReadable(_ office: Office, _ comment: Comment) async throws {
@@ -85,6 +87,37 @@ extension FaultTests {
         ["key", "change"], variables: ["TAIZHANG_NEW_PASSPHRASE": "correct horse 42"])
       #expect(changed.status == 0, "\(changed.err)")
       #expect(!FileManager.default.fileExists(atPath: waiting))
+    }
+
+    @Test("a backup of before a change of the key file is opened by the file that was kept")
+    func olderBackup() async throws {
+      let office = try await Self.office()
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      for _ in 0..<2 { #expect(try await office.run("key", "change", "--file").status == 0) }
+      let restored = try await office.run("restore", "copy.db", "--force")
+      #expect(restored.status == 0, "\(restored.err)")
+      // It replaced two changes of the key, and says so.
+      #expect(restored.out.contains("#7·") && !restored.out.contains("另一把"), "\(restored.out)")
+      try await Self.expectReadable(office, "restored")
+      try await office.expectSound()
+    }
+
+    @Test("a restore says that the key at hand is not the backup's", arguments: ["file", "words"])
+    func foreignKey(_ kind: String) async throws {
+      let office = try await Self.office()
+      var variables: [String: String] = [:]
+      if kind == "words" {
+        variables["TAIZHANG_PASSPHRASE"] = "correct horse 42"
+        variables["TAIZHANG_NEW_PASSPHRASE"] = "correct horse 42"
+        #expect(try await office.program.run(["key", "change"], variables: variables).status == 0)
+        variables["TAIZHANG_PASSPHRASE"] = "another horse 42"
+      }
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      try FileManager.default.removeItem(atPath: Self.folder(office))
+      let restored = try await office.program.run(
+        ["restore", "copy.db", "--force"], variables: variables)
+      #expect(restored.status == 0, "\(restored.err)")
+      #expect(restored.out.contains("另一把"), "\(restored.out)")
     }
 
     @Test("two at once, again and again: one key, which opens the secrets")
