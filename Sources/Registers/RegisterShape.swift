@@ -52,13 +52,13 @@ public final class RegisterShape: Sendable {
     name = Record.name
     self.fields = shapes
     blank = RecordState(data: shapes.map { _ in .empty })
-    stages = StageShape.all(of: Record.Stage.self)
     marks = Record.marks.compactMap { mark in
       index(mark.path).map {
         StageField(
           stage: mark.stage.rawValue, from: mark.from?.rawValue, field: $0)
       }
     }
+    stages = StageShape.all(of: Record.Stage.self, marks)
     sharedMarkFields = Array(
       Dictionary(grouping: marks, by: \.field).filter { $0.value.count > 1 }.keys)
     needs = Record.needs.compactMap { need in

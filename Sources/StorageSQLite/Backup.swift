@@ -14,6 +14,8 @@ public enum CopyFault: Error, Sendable, Equatable {
   case cannotWrite(path: String, errno: Int32)
   /// A folder, a pipe or a device is there: a database cannot take its place.
   case notFile(path: String)
+  /// The log of another ledger lies there.
+  case isLog(path: String)
 }
 
 /// A copy that was kept.
@@ -36,6 +38,7 @@ extension SQLiteConnection {
     to path: String, registers: [RegisterSlot], replacing: Bool, at: String
   ) throws -> ProvenCopy {
     guard !SQLiteDatabase.isPart(path, of: self.path) else { throw CopyFault.isSource(path: path) }
+    guard !SQLiteDatabase.isLog(path) else { throw CopyFault.isLog(path: path) }
     if let facts = FileFacts(path) {
       guard facts.isRegular else { throw CopyFault.notFile(path: path) }
       guard replacing else { throw CopyFault.exists(path: path) }

@@ -51,6 +51,7 @@ public enum SQLiteDatabase {
   /// Makes a new file with a write-ahead log and hands it over without tables.
   public static func create(_ path: String) throws(StorageError) -> SQLiteConnection {
     let real = RealPath.of(path)
+    if isLog(real) { throw .alreadyExists(path: path) }
     let file = Glibc.open(real, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else {
       if errno == EEXIST { throw .alreadyExists(path: path) }
@@ -83,8 +84,17 @@ public enum SQLiteDatabase {
     return ([""] + sideFiles).contains { RealPath.areOne(path, base + $0) }
   }
 
-  /// Whether a file is a database of this program, whatever state it is in.
+  /// Whether a path leads to a database of this program, whatever state it is in, or to where its log
+  /// lies: what is written there takes transactions from it.
   public static func isLedger(_ path: String) -> Bool {
+    if isLedgerFile(path) { return true }
+    let real = RealPath.of(path)
+    return sideFiles.contains {
+      real.hasSuffix($0) && isLedgerFile(String(real.dropLast($0.count)))
+    }
+  }
+
+  private static func isLedgerFile(_ path: String) -> Bool {
     let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
@@ -92,6 +102,9 @@ public enum SQLiteDatabase {
     return FileFacts(descriptor: file)?.isRegular == true && pread(file, &header, 100, 0) == 100
       && isOurs(header)
   }
+
+  /// Whether a path leads to where the log of some ledger lies.
+  static func isLog(_ path: String) -> Bool { isLedger(path) && !isLedgerFile(path) }
 
   private static func isOurs(_ header: [UInt8]) -> Bool {
     header.starts(with: Array("SQLite format 3\0".utf8))

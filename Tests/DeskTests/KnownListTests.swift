@@ -33,8 +33,8 @@ import Testing
     return fixture
   }
 
-  private func moves(_ fixture: RecordFixture) throws -> String {
-    try fixture.desk.record("c1/2021", in: try fixture.shape(Self.register)).moves.map {
+  private func moves(_ fixture: RecordFixture, _ year: String = "2021") throws -> String {
+    try fixture.desk.record("c1/\(year)", in: try fixture.shape(Self.register)).moves.map {
       "\($0.stage) \($0.isUndated ? "?" : "")\($0.day.description.dropFirst(5))"
     }.joined(separator: ", ")
   }
@@ -80,6 +80,77 @@ import Testing
       #expect(try moves(fixture) == Self.known)
     }
     #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test(
+    "no door makes a move that is not permitted, or a relapse on a day that nobody gave",
+    arguments: [
+      // Known moves; the row; the moves afterwards, nil for a fault.
+      ("assessed 02-01, accepted 03-01", "removed-on=2026-04-01,stage=removed", nil),
+      ("assessed 02-01, accepted 03-01", "removed-on=2026-04-01", nil),
+      (
+        "assessed 02-01, accepted 03-01",
+        "removed-on=2026-04-01,relapsed-on=2026-03-20,stage=removed",
+        "assessed 02-01, accepted 03-01, rectifying 03-20, removed 04-01"
+      ),
+      ("", "accepted-on=2026-03-01,removed-on=2026-04-01", nil),
+      // A relapse is told of a project that was accepted.
+      ("", "relapsed-on=2026-03-10", nil), ("assessed 02-01", "relapsed-on=2026-03-10", nil),
+      (
+        "", "relapsed-on=2026-03-10,accepted-on=2026-02-10",
+        "accepted 02-10, rectifying 03-10"
+      ),
+      // A day without a stage does not go where the next move is not permitted.
+      ("assessed 02-01, rectifying 03-01, reinspected 05-01", "accepted-on=2026-04-10", nil),
+      (
+        "assessed 02-01, rectifying 03-01, reinspected ?", "accepted-on=2026-04-10",
+        "assessed 02-01, rectifying 03-01, reinspected ?03-01, accepted 04-10"
+      ),
+      (
+        "assessed 02-01, rectifying ?", "accepted-on=2026-04-10",
+        "assessed 02-01, rectifying ?02-01, accepted 04-10"
+      ),
+      ("rectifying ?", "assessed-on=2026-02-01", "assessed 02-01, rectifying ?06-28"),
+      (
+        "rectifying ?", "assessed-on=2026-02-01,accepted-on=2026-04-10",
+        "assessed 02-01, rectifying ?04-10, accepted 04-10"
+      ),
+    ] as [(String, String, String?)])
+  func permitted(_ known: String, _ row: String, _ wanted: String?) throws {
+    for door in ["import", "add"] where door == "import" || known.isEmpty {
+      let fixture = try RecordFixture(today: "2026-06-28")
+      let cells = ["facility=c1", "year=2026", "document-no=d"]
+      if !known.isEmpty {
+        try fixture.add(Self.register, "facility=c1", "year=2026")
+        for move in known.split(separator: ", ") {
+          let words = move.split(separator: " ")
+          if words[1] == "?" {
+            try fixture.importList(Self.register, "facility,year,stage\nc1,2026,\(words[0])\n")
+          } else {
+            try fixture.advance(Self.register, "c1/2026", String(words[0]), "2026-\(words[1])")
+          }
+        }
+      }
+      let given = cells + row.split(separator: ",").map(String.init)
+      let tell: () throws -> Void = {
+        if door == "add" {
+          try fixture.add(Self.register, given)
+          return
+        }
+        let pairs = given.map { $0.split(separator: "=") }
+        try fixture.importList(
+          Self.register,
+          pairs.map { $0[0] }.joined(separator: ",") + "\n"
+            + pairs.map { $0[1] }.joined(separator: ",") + "\n")
+      }
+      if let wanted {
+        try tell()
+        #expect(try moves(fixture, "2026") == wanted)
+      } else {
+        #expect(throws: DeskError.self) { try tell() }
+      }
+      #expect(try fixture.desk.ledger.check().isEmpty)
+    }
   }
 
   @Test("rows that are behind are passed over when that is asked for, the others are taken")
@@ -243,6 +314,12 @@ import Testing
       #expect(try moves(fixture) == "assessed 02-08, rectifying 05-03, accepted 06-10")
     }
     #expect(try fixture.actual("clinics.accepted", "2021-06", "d") == 1)
+    // Its day is one fact, whichever way it is corrected.
+    try fixture.redate(Self.register, "c1/2021", "rectifying", "2021-05-04")
+    let exported = text.replacing("2021-05-03", with: "2021-05-04")
+    try fixture.importList(Self.register, exported)
+    #expect(try moves(fixture) == "assessed 02-08, rectifying 05-04, accepted 06-10")
+    #expect(throws: DeskError.self) { try fixture.importList(Self.register, text) }
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 

@@ -107,7 +107,7 @@ private struct KeyChange {
   private let desk: Desk
   private let variable: String
 
-  /// - Throws: `UsageFault.outputIsDatabase` for a key file in the place of the database.
+  /// - Throws: `UsageFault.outputIsDatabase`, `.outputIsLedger` for a key file in the place of one.
   init(_ desk: Desk, _ workplace: Workplace, file isFile: Bool, variable: String) throws {
     file = KeyFile.usual(site: try desk.ledger.site())
     self.isFile = isFile
@@ -116,6 +116,7 @@ private struct KeyChange {
     if isFile, SQLiteDatabase.isPart(file.path, of: workplace.path) {
       throw UsageFault.outputIsDatabase(file.path)
     }
+    if isFile, SQLiteDatabase.isLedger(file.path) { throw UsageFault.outputIsLedger(file.path) }
   }
 
   /// A change that is written, and the file that has the new key.

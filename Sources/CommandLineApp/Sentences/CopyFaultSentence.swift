@@ -16,6 +16,12 @@ extension CopyFault: Explained {
           "\(path) 是文件夹、管道或设备，数据库不能写在那里，未作改动。请另选一个文件名。",
           "\(path) is a folder, a pipe or a device, where no database can be written; it was left"
             + " as it is. Choose the name of a file.")(language), exit: .cannotWrite)
+    case .isLog(let path):
+      return Complaint(
+        Text(
+          "\(path) 是另一个台账的日志文件所在，写在那里会丢失它的数据，未作改动。请另选一个文件名。",
+          "\(path) is where another ledger keeps its log: nothing was written, since that would lose"
+            + " what the log holds. Choose another name.")(language), exit: .cannotWrite)
     case .isSource(let path):
       return Complaint(
         Text(

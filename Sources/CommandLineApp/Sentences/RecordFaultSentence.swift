@@ -103,9 +103,10 @@ extension RecordFault {
         "The record has been '\(stage.en)', so \(field.en) cannot be emptied. Correct it instead.")
     case .neverEntered(let field, let stage, let from?):
       return w(
-        "\(field.zh)是从“\(from.zh)”转入“\(stage.zh)”的日期，该记录没有这一步。请用 advance 推进。",
+        "\(field.zh)是从“\(from.zh)”转入“\(stage.zh)”的日期，该记录没有这一步。"
+          + "请写明进入“\(from.zh)”的日期，或用 advance 推进。",
         "\(field.en) is the day on which '\(from.en)' became '\(stage.en)', which this record never did."
-          + " Use advance.")
+          + " Give the day of '\(from.en)', or use advance.")
     case .neverEntered(let field, let stage, nil):
       return w(
         "该记录没有进入过“\(stage.zh)”，不能直接填\(field.zh)。请用 advance 推进。",

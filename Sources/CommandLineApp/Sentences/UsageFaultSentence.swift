@@ -100,8 +100,9 @@ extension UsageFault: Explained {
           + " is. Choose another name.")
     case .outputIsLedger(let path):
       return w(
-        "\(w.path(path))是台账数据库或它的备份，未作改动。请另选一个文件名。",
-        "\(w.path(path)) is a ledger or a copy of one and was left as it is. Choose another name.")
+        "\(w.path(path))是台账数据库、它的备份或它的日志文件，未作改动。请另选一个文件名。",
+        "\(w.path(path)) is a ledger, a copy of one or the place of its log, and was left as it is."
+          + " Choose another name.")
     case .outputIsKey(let path):
       return w(
         "\(w.path(path))是密钥文件，没有它，加密的内容无法恢复，因此未作改动。请另选一个文件名。",

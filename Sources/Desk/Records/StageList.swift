@@ -27,6 +27,13 @@ extension Stages {
       mark.stage == wanted && has(mark, on: day, in: state)
     }
     for (mark, day) in told { try tell(mark, day, &state) }
+    // Of an acceptance before the relapse a list need not know, but it tells of the one after it.
+    for (mark, _) in told {
+      guard let from = mark.from, !state.moves.contains(where: { $0.stage == from }) else {
+        continue
+      }
+      throw neverEntered(mark)
+    }
     let now = shape.stage(of: state)
     if let wanted, wanted != now {
       if !isKnown {
@@ -70,20 +77,37 @@ extension Stages {
       }
       return
     }
-    let order = shape.stage(named: mark.stage)?.place ?? 0
-    let place =
-      state.moves.firstIndex { move in
-        day < move.day
-          || day == move.day && order < shape.stage(named: move.stage)?.place ?? 0
-            && mark.from != move.stage && shape.leads(from: mark.stage, to: move.stage)
-      } ?? state.moves.count
+    let place = self.place(of: mark, on: day, in: state)
     let before = shape.stage(before: place, in: state)
+    if let from = mark.from, from != before, state.moves.contains(where: { $0.stage == mark.stage })
+    {
+      throw neverEntered(mark)
+    }
     for (from, to) in [
       (before, mark.stage), (mark.stage, place < state.moves.count ? state.moves[place].stage : ""),
     ] where !to.isEmpty && !shape.leads(from: from, to: to) {
       throw forbidden(from, to)
     }
     state.moves.insert(StageMove(stage: mark.stage, day: day), at: place)
+  }
+
+  /// Where a new move belongs among those that are known: before the first dated one that comes
+  /// later. Of an undated one nobody knows the day, so that the declared order decides.
+  private func place(of mark: StageField, on day: Day, in state: RecordState) -> Int {
+    let order = { (stage: String) in shape.stage(named: stage)?.place ?? 0 }
+    var place =
+      state.moves.firstIndex { move in
+        if move.isUndated { return false }
+        return day < move.day
+          || day == move.day && order(mark.stage) < order(move.stage)
+            && mark.from != move.stage && shape.leads(from: mark.stage, to: move.stage)
+      } ?? state.moves.count
+    while place > 0, state.moves[place - 1].isUndated,
+      order(mark.stage) < order(state.moves[place - 1].stage)
+    {
+      place -= 1
+    }
+    return place
   }
 
   /// Lets a record enter the stage that a list says it is in.

@@ -79,10 +79,7 @@ struct Stages {
       written.contains($0.field) && state.data[$0.field] != old.data[$0.field]
     }
     for mark in changed where !changed.contains(where: { isPassed($0, in: old, like: mark) }) {
-      throw DeskError.record(
-        .neverEntered(
-          field: shape.fields[mark.field].title, stage: shape.title(ofStage: mark.stage),
-          from: mark.from.map { shape.title(ofStage: $0) }))
+      throw neverEntered(mark)
     }
     let told = days(of: changed, in: state, stage: nil)
     for (mark, day) in told {
@@ -118,8 +115,20 @@ struct Stages {
           stage: stage.title, day: old,
           days: state.moves.filter { $0.stage == stage.name }.map(\.day)))
     }
+    // A relapse of a list that did not know the acceptance before it has its day there, too.
+    for mark in shape.marks
+    where mark.stage == stage.name && state.data[mark.field] == .day(state.moves[place].day) {
+      state.data[mark.field] = .day(day)
+    }
     state.moves[place] = StageMove(stage: stage.name, day: day)
     return try finished(state, after: record)
+  }
+
+  func neverEntered(_ mark: StageField) -> DeskError {
+    .record(
+      .neverEntered(
+        field: shape.fields[mark.field].title, stage: shape.title(ofStage: mark.stage),
+        from: mark.from.map { shape.title(ofStage: $0) }))
   }
 
   /// The days that marks were given, in their order; of several marks with one field only the one

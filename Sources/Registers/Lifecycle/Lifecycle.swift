@@ -82,7 +82,8 @@ public struct StageShape: Sendable, Hashable {
   public var title: Text
   /// The stages that may be entered from here.
   public var next: [String]
-  /// The stages that can be reached from here by one move or several.
+  /// The stages that can be reached from here by one move, or by several of which only the last need
+  /// be recorded: a move back to a stage whose day is kept, as a relapse, is not passed over.
   public fileprivate(set) var reachable: Set<String> = []
   /// Its place in the declared order.
   public var place: Int
@@ -90,20 +91,28 @@ public struct StageShape: Sendable, Hashable {
   public var mayLieAhead: Bool
 
   /// The stages of a lifecycle in their declared order.
-  static func all<Stage: Lifecycle>(of type: Stage.Type) -> [StageShape] {
+  static func all<Stage: Lifecycle>(of type: Stage.Type, _ marks: [StageField]) -> [StageShape] {
     let stages = Array(Stage.allCases)
-    return stages.enumerated().map { place, stage in
-      var shape = StageShape(
+    let shapes = stages.enumerated().map { place, stage in
+      StageShape(
         name: stage.rawValue, title: stage.title,
         next: stages.filter { stage.next.contains($0) }.map(\.rawValue), place: place,
         mayLieAhead: stage.entry.mayLieAhead)
-      var reached: Set<Stage> = []
-      var front = stage.next
-      while !front.isEmpty {
-        reached.formUnion(front)
-        front = Set(front.flatMap(\.next)).subtracting(reached)
+    }
+    let named = Dictionary(uniqueKeysWithValues: shapes.map { ($0.name, $0) })
+    return shapes.map { shape in
+      var shape = shape
+      var passed: Set<String> = [shape.name]
+      var front = [shape]
+      while let stage = front.popLast() {
+        for next in stage.next.compactMap({ named[$0] }) {
+          shape.reachable.insert(next.name)
+          let isPassedOver =
+            next.place > stage.place
+            || !marks.contains { $0.concerns(next.name, from: stage.name) }
+          if isPassedOver, passed.insert(next.name).inserted { front.append(next) }
+        }
       }
-      shape.reachable = Set(reached.map(\.rawValue))
       return shape
     }
   }

@@ -212,6 +212,30 @@ extension FaultTests {
       #expect(try office.snapshot(office.program.folder.file("copy.db")) == before)
     }
 
+    @Test("nothing is written where another ledger keeps its log", arguments: ["-wal", "-journal"])
+    func otherLogs(_ end: String) async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      let name = "copy.db" + end
+      for isThere in [true, false] {
+        if isThere { try folder.write("log", to: name) }
+        for words in [
+          ["unit", "list", "--output", name], ["backup", name], ["demo", "--output", name],
+          ["restore", "台账.db", "--db", name], ["init", "--db", name],
+        ] {
+          let outcome = try await office.program.run(words + ["--force"])
+          #expect(outcome.status == 73, "\(words): \(outcome.out)\(outcome.err)")
+          #expect(
+            FileManager.default.fileExists(atPath: folder.file(name)) == isThere, "\(words)")
+        }
+        let key = try await office.program.run(
+          ["key", "create", "--file"], variables: ["TAIZHANG_KEY_FILE": name])
+        #expect(key.status == 73, "\(key.out)\(key.err)")
+        if isThere { try FileManager.default.removeItem(atPath: folder.file(name)) }
+      }
+    }
+
     @Test("no copy takes the place of a pipe or a folder", arguments: ["pipe", "folder"])
     func copies(_ name: String) async throws {
       let office = try await Office()
