@@ -51,6 +51,30 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
+  @Test("a number that gave way and came back can be taken back itself")
+  func numberBesideRules() throws {
+    _ = try course("甲班", 15)
+    let source = { (byList: Bool) in
+      _ = try fixture.desk.setSourcing(
+        "clinics.in-training", unit: "h2", byList: byList, since: try day("2021-01-01"))
+    }
+    try source(false)
+    #expect(try actual() == 12)
+    _ = try fixture.desk.log(
+      "clinics.in-training", "7", unit: "h2", on: try day("2021-06-01"), year: nil, note: "",
+      isLevel: false)
+    let logged = try last()
+    #expect(try actual() == 19)
+    try source(true)
+    let listed = try last()
+    #expect(try actual() == 15)
+    #expect(throws: DeskError.undo(.neededBy(transaction: listed))) { try undo(logged) }
+    try undo(listed)
+    #expect(try actual() == 19)
+    try undo(logged)
+    #expect(try actual() == 12)
+  }
+
   @Test("what was taken away is not given back by undos of what came after")
   func removed() throws {
     let made = try course("甲班", 7)

@@ -114,6 +114,35 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty)
   }
 
+  @Test("of a chain of undos any that is in force is undone, or what stands in the way is in force")
+  func chain() throws {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<8 {
+      let fixture = try Fixture()
+      let desk = fixture.desk
+      _ = try desk.moveUnit("v1", under: "t2")
+      let moved = try desk.ledger.head().transaction
+      var undone: [Int64: Int64] = [:]
+      func isInForce(_ number: Int64) -> Bool {
+        !undone.contains { $0.value == number && isInForce($0.key) }
+      }
+      for _ in 0..<16 {
+        let last = try desk.ledger.head().transaction
+        let number = try #require((moved...last).filter(isInForce).randomElement(using: &random))
+        do {
+          _ = try desk.undo("\(number)", reason: "r")
+          undone[last + 1] = number
+        } catch DeskError.undo(.neededBy(let other)) {
+          #expect(isInForce(other) && other != number, "undo \(number): \(other) after \(undone)")
+        }
+        let parent = try desk.unit("v1").unit.parent
+        #expect(parent == (try desk.unit(isInForce(moved) ? "t2" : "t1").unit.id), "\(undone)")
+      }
+      #expect(try desk.ledger.check().isEmpty)
+      #expect(try desk.ledger.verify().isEmpty)
+    }
+  }
+
   @Test("a number that was undone keeps its unit, and does not forbid to undo what made it")
   func undoneUse() throws {
     let fixture = try Fixture()

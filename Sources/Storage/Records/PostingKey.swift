@@ -45,6 +45,12 @@ struct PostingKey: Hashable, Comparable {
 }
 
 extension PostingKey {
+  /// Where an entry counts.
+  init(of entry: Entry) {
+    self.init(
+      indicator: entry.indicator, unit: entry.unit, day: entry.day, year: entry.year)
+  }
+
   /// Throws where nothing may be posted that does not stand there already: earlier versions took any
   /// day.
   func expectYear() throws(PostingDayFault) {

@@ -26,6 +26,32 @@ extension Ledger {
     return true
   }
 
+  /// Whether a transaction was in force when a later one was written.
+  private func wasInForce(
+    _ number: Int64, before later: Int64
+  ) throws(StorageError) -> Bool {
+    if number >= later { return false }
+    for reverser in try reversers(of: number)
+    where try wasInForce(reverser, before: later) { return false }
+    return true
+  }
+
+  /// The transaction in force because of which another one is in force now and was not when a third
+  /// was written, or the other way round; nil where it is as it was.
+  ///
+  /// - Parameter undone: the third, which is not in force any more: it is about to be undone.
+  func change(
+    of number: Int64, since undone: Int64
+  ) throws(StorageError) -> Int64? {
+    let isInForce = try isInForce(number, onceUndone: undone)
+    if try isInForce == wasInForce(number, before: undone) { return nil }
+    if isInForce, number > undone { return number }
+    for reverser in try reversers(of: number) {
+      if let change = try change(of: reverser, since: undone) { return change }
+    }
+    return nil
+  }
+
   /// The transactions that one takes back or brings back: the one that it reverses, the one that
   /// this reverses, and so on.
   func reversed(by row: JournalRow) throws(StorageError) -> [Int64] {

@@ -64,14 +64,11 @@ extension Ledger {
     return nil
   }
 
-  /// What a later change of the same thing puts in the way: the transaction, where it is in force. An
-  /// undo has made up for a later one; that of an earlier one must be undone itself.
+  /// What a later change of the same thing puts in the way. The state from before `row` is right again
+  /// only where the same changes are in force as were then.
   func obstacle(_ number: Int64, to row: JournalRow) throws(StorageError) -> Int64? {
     guard let later = try transaction(number) else { return nil }
-    guard let changed = try reversed(by: later).last else {
-      return try reversal(of: number) == nil ? number : nil
-    }
-    return changed < row.transaction ? try reversal(of: changed) : nil
+    return try change(of: reversed(by: later).last ?? number, since: row.transaction)
   }
 
   /// A later revision of the same target, which may have kept due day and pace.
@@ -88,7 +85,7 @@ extension Ledger {
   }
 
   /// A later list that took the place of its numbers.
-  private func laterList(_ row: JournalRow) throws(StorageError) -> Int64? {
+  private func laterList(_ row: JournalRow) throws -> Int64? {
     guard row.entries.count > 0 else { return nil }
     let lists = try connection.rows(
       """
@@ -101,10 +98,21 @@ extension Ledger {
       GROUP BY l.unit, l.indicator ORDER BY MIN(l.seq)
       """, [.int(row.entries.first), .int(row.entries.end)]
     ) { (ListedPlace(indicator: $0.int(1), unit: $0.int(0)), $0.int(2)) }
-    // Where the numbers came back, nothing rests on them.
-    for (place, seq) in lists where try isListed(place) {
-      if let list = try standingList(at: place) { return list }
-      return try transaction(ofEntry: seq)?.transaction
+    let entries = lists.isEmpty ? [] : try self.entries(row.entries)
+    var sources = try ListSources(self)
+    for (place, seq) in lists {
+      let taken = Set(
+        try givenWay(at: place, in: row.entries.end..<Int64.max).map { PostingKey(of: $0) })
+      // Where the numbers came back, nothing rests on them.
+      let isTaken = try entries.contains { entry in
+        guard entry.unit == place.unit, entry.indicator == place.indicator else { return false }
+        return try taken.contains(PostingKey(of: entry))
+          || isListed(place) && sources.isByList(place, on: entry.day)
+      }
+      guard isTaken else { continue }
+      let taker = try transaction(ofEntry: seq)?.transaction
+      if let taker, try reversal(of: taker) == nil { return taker }
+      return try standingList(at: place) ?? taker
     }
     return nil
   }
