@@ -103,6 +103,8 @@ enum UsageFault: Error {
   case noClock
   /// What was given is no UTF-8, so that nobody knows what was meant.
   case notText(Place)
+  /// The system did not hand over the command's words, not even the program's name.
+  case noWords
   case badToday(String, of: String)
   case badYear(String)
   /// Fewer or more than an option takes.

@@ -56,6 +56,9 @@ import Testing
       Row(",,2021-06-10,", known + ", accepted 06-10"),
       // A stage with a day field needs its day.
       Row("达标,,,", nil), Row("调出,,,", nil),
+      // An older list changes nothing else either.
+      Row("现场评估,2021-02-08,2021-03-21,", nil), Row("现场评估,2021-02-08,2021-06-10,", nil),
+      Row("达标,2021-02-07,2021-03-20,", nil), Row("达标,,2021-03-20,2021-05-04", nil),
       // Corrections of the days of what is known.
       Row(
         "整改中,2021-02-07,2021-03-19,2021-05-04",
@@ -151,6 +154,35 @@ import Testing
       }
       #expect(try fixture.desk.ledger.check().isEmpty)
     }
+  }
+
+  @Test(
+    "an older list, known by its day, overwrites nothing in silence; the fault tells what is known")
+  func older() throws {
+    let fixture = try office()
+    try fixture.set(Self.register, "c1/2021", "budget=20000")
+    let row = "facility,year,stage,accepted-on,budget\nc1,2021,达标,2021-03-20,"
+    try fixture.importList(Self.register, row + "\n")
+    try fixture.importList(Self.register, row + "20000\n")
+    let faults = #expect(throws: DeskError.self) {
+      try fixture.importList(Self.register, row + "10000\n")
+    }
+    guard case .faults(let list) = faults, case .rule(.record(let fault)) = list.listed.first?.kind
+    else {
+      Issue.record("\(faults as Any)")
+      return
+    }
+    #expect(
+      fault
+        == .behind(
+          stage: Text("达标", "Accepted"), known: Text("整改中", "Rectifying"),
+          day: try day("2021-05-03")))
+    try fixture.importList(
+      Self.register, row + "10000\n", ImportOptions(skipsBehind: true))
+    let shape = try fixture.shape(Self.register)
+    let budget = try #require(shape.field(named: "budget"))
+    #expect(
+      try fixture.desk.record("c1/2021", in: shape).data[budget] == .int(2_000_000))
   }
 
   @Test("rows that are behind are passed over when that is asked for, the others are taken")

@@ -31,8 +31,10 @@ struct Session: Sendable {
   /// Refuses words and variables that are no UTF-8: as a `String` they would be another text, and
   /// kept for ever.
   ///
-  /// - Throws: `UsageFault.notText`.
+  /// - Throws: `UsageFault.notText`, `.noWords`.
   static func expectText() throws {
+    // Without /proc the library knows no words at all: a backup would seem to be done.
+    guard CommandLine.argc > 0 else { throw UsageFault.noWords }
     for place in 1..<max(1, Int(CommandLine.argc)) {
       guard let word = CommandLine.unsafeArgv[place] else { continue }
       if String(validatingCString: word) == nil { throw UsageFault.notText(.word(place)) }

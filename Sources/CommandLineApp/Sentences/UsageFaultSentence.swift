@@ -13,6 +13,10 @@ extension UsageFault: Explained {
         "读不出本机的日期。请用 --today 写明，如 --today 2021-06-28。",
         "The date of this machine cannot be read. Give it, as in --today 2021-06-28.")
     case .notText(let place): return notText(place, w)
+    case .noWords:
+      return w(
+        "系统没有交来命令的内容（/proc 读不到），未作改动。",
+        "The words of the command could not be read from /proc; nothing was done.")
     case .badToday(let text, let source):
       return w.join([
         w(
@@ -153,6 +157,7 @@ extension UsageFault: Explained {
     switch self {
     case .noneFound, .badCount, .notText(.line): .badData
     case .noSeeds: .noInput
+    case .noWords: .io
     case .outputExists, .foreignKeyFile, .outputIsDatabase, .outputIsLedger, .outputIsKey,
       .writtenUnsaid, .revealUnsaid, .cannotWrite:
       .cannotWrite

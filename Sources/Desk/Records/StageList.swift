@@ -26,6 +26,11 @@ extension Stages {
     let isKnown = told.contains { mark, day in
       mark.stage == wanted && has(mark, on: day, in: state)
     }
+    if isKnown, let old, wanted != shape.stage(of: old) {
+      // What else such a list says of the record is as old.
+      guard changesNothing(state, written, told, in: old) else { throw behind(wanted ?? "", old) }
+      return old
+    }
     for (mark, day) in told { try tell(mark, day, &state) }
     // Of an acceptance before the relapse a list need not know, but it tells of the one after it.
     for (mark, _) in told {
@@ -36,14 +41,24 @@ extension Stages {
     }
     let now = shape.stage(of: state)
     if let wanted, wanted != now {
-      if !isKnown {
-        if told.contains(where: { $0.mark.stage == wanted }) { throw behind(wanted, state) }
-        try enter(wanted, &state, isNew: old == nil, on: day)
-      }
+      if told.contains(where: { $0.mark.stage == wanted }) { throw behind(wanted, old ?? state) }
+      try enter(wanted, &state, after: old, on: day)
     } else if let last = told.last {
       _ = try self.day(ofMoveWith: [last.mark.field], in: state, on: day)
     }
     return try finished(state, after: old)
+  }
+
+  /// Whether a row says nothing that is not known: its days are those of moves, all else is as it is.
+  private func changesNothing(
+    _ state: RecordState, _ written: WrittenFields, _ told: [(mark: StageField, day: Day)],
+    in old: RecordState
+  ) -> Bool {
+    let marked = Set(told.map(\.mark.field))
+    return state.note == old.note && told.allSatisfy { has($0.mark, on: $0.day, in: old) }
+      && shape.fields.indices.allSatisfy { field in
+        !written.contains(field) || marked.contains(field) || state.data[field] == old.data[field]
+      }
   }
 
   /// Throws when a day was written that dates one of several stages, and the row does not say which.
@@ -112,7 +127,7 @@ extension Stages {
 
   /// Lets a record enter the stage that a list says it is in.
   private func enter(
-    _ wanted: String, _ state: inout RecordState, isNew: Bool, on day: Day?
+    _ wanted: String, _ state: inout RecordState, after old: RecordState?, on day: Day?
   ) throws {
     let target = try shape.stage(wanted)
     let now = try shape.stage(shape.stage(of: state))
@@ -124,7 +139,8 @@ extension Stages {
     let told = waiting.isEmpty ? day : try self.day(ofMoveWith: waiting, in: state, on: day)
     let isLater = told.map { day in lastDated(state).map { $0 <= day } ?? true } ?? false
     guard shape.leads(from: now.name, to: wanted), now.place < target.place || isLater else {
-      throw isNew && state.moves.isEmpty ? forbidden(now.name, wanted) : behind(wanted, state)
+      throw old == nil && state.moves.isEmpty
+        ? forbidden(now.name, wanted) : behind(wanted, old ?? state)
     }
     if told == nil, let field = fields.first {
       throw DeskError.record(.needs(stage: target.title, field: shape.fields[field]))

@@ -202,6 +202,23 @@ extension FaultTests {
       }
     }
 
+    @Test(
+      "without the words of the command nothing seems to be done",
+      .enabled(if: Machine.canMount, "only root may hide /proc"))
+    func wordless() async throws {
+      let office = try await Office()
+      let before = try office.snapshot()
+      let outcome = try await office.program.start(
+        tool: [
+          "unshare", "-m", "sh", "-c", "mount -t tmpfs none /proc && exec \"$0\" log a 1",
+          try Program.binary.get().path,
+        ]
+      ).wait()
+      #expect(outcome.status == 74 && outcome.err.contains("/proc"), "\(outcome)")
+      #expect(outcome.out == "")
+      #expect(try office.snapshot() == before)
+    }
+
     @Test("no report is written over another ledger or a copy of one")
     func otherLedgers() async throws {
       let office = try await Office()
