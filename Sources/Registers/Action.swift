@@ -4,7 +4,7 @@ public import TargetEngine
 /// proposes what is to be done, which is shown, confirmed, and done in one transaction. Done twice it
 /// does nothing more.
 ///
-///     Action("second-round", zh: "二轮招聘", en: "Second round", takesYear: true, columns: columns) {
+///     Action("second-round", zh: "二轮招聘", en: "Second round", yearOf: .hired, columns: columns) {
 ///       scope, others in
 ///       try vacantPosts(scope, others).map { id, post in
 ///         .advance(id, post, to: .announced, showing: [.record(id), .text(post.code)]) {
@@ -16,8 +16,8 @@ public struct Action: Sendable {
   /// The word in commands, `second-round`.
   public let name: String
   public let title: Text
-  /// Whether it is about a plan year.
-  public let takesYear: Bool
+  /// The indicator whose plan years it is about; nil when it is about a day alone.
+  public let yearOf: IndicatorDeclaration?
   public let propose: @Sendable (QuestionScope, any QuestionReader) throws -> [Proposal]
   private let columns: [Answer.Column]
   private let note: (@Sendable (Int) -> Text)?
@@ -26,12 +26,12 @@ public struct Action: Sendable {
   ///   - columns: of the lines that the proposals show.
   ///   - note: said beneath the table, of so many proposals.
   public init(
-    _ name: String, zh: String, en: String, takesYear: Bool = false,
+    _ name: String, zh: String, en: String, yearOf: IndicatorDeclaration? = nil,
     columns: [Answer.Column], note: (@Sendable (Int) -> Text)? = nil,
     _ propose: @escaping @Sendable (QuestionScope, any QuestionReader) throws -> [Proposal]
   ) {
     (self.propose, self.columns, self.note) = (propose, columns, note)
-    (self.name, self.takesYear, title) = (name, takesYear, Text(zh, en))
+    (self.name, self.yearOf, title) = (name, yearOf, Text(zh, en))
   }
 
   /// The proposals as a table.

@@ -6,16 +6,16 @@ public struct Question: Sendable {
   /// The word in commands, `blank-villages`.
   public let name: String
   public let title: Text
-  /// Whether it is about a plan year.
-  public let takesYear: Bool
+  /// The indicator whose plan years it is about; nil when it is about a day alone.
+  public let yearOf: IndicatorDeclaration?
   public let answer: @Sendable (QuestionScope, any QuestionReader) throws -> Answer
 
   public init(
-    _ name: String, zh: String, en: String, takesYear: Bool = false,
+    _ name: String, zh: String, en: String, yearOf: IndicatorDeclaration? = nil,
     _ answer: @escaping @Sendable (QuestionScope, any QuestionReader) throws -> Answer
   ) {
     self.name = name
-    self.takesYear = takesYear
+    self.yearOf = yearOf
     title = Text(zh, en)
     self.answer = answer
   }
@@ -24,6 +24,7 @@ public struct Question: Sendable {
 /// What a question is about.
 public struct QuestionScope: Sendable {
   public var day: Day
+  /// The plan year of the question's indicator; without one the day's calendar year.
   public var year: Int
   /// A unit with everything below it; nil for all.
   public var unit: UnitID?

@@ -15,6 +15,8 @@ public protocol RecordReader {
   func calendar() throws -> WorkCalendar
   /// The units of a kind, the unit itself or below it, that exist on a day.
   func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID]
+  /// The month in which an indicator's plan years begin.
+  func firstMonth(of indicator: IndicatorDeclaration) throws -> Int
 }
 
 /// Where no office has set anything.
@@ -22,6 +24,9 @@ extension RecordReader {
   public func version(of rule: Rule, on day: Day) throws -> RuleVersion? { rule.version(on: day) }
   public func calendar() throws -> WorkCalendar { .shipped }
   public func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] { [] }
+  public func firstMonth(of indicator: IndicatorDeclaration) throws -> Int {
+    indicator.firstMonth
+  }
 }
 
 extension RecordReader {
@@ -30,6 +35,17 @@ extension RecordReader {
   public func deadline(of rule: Rule, after day: Day) throws -> Day? {
     guard let term = try version(of: rule, on: day)?.term else { return nil }
     return try DueRule.lawfully(term, after: day).day(try calendar())
+  }
+
+  /// The plan year of an indicator that contains a day, by its label.
+  ///
+  ///     Measure(.findingsClosed) { finding, _, others in
+  ///       .each(
+  ///         finding.moves.days(into: .closed),
+  ///         year: try finding.foundOn.map { try others.planYear(of: .findings, on: $0) })
+  ///     }
+  public func planYear(of indicator: IndicatorDeclaration, on day: Day) throws -> Int {
+    PlanYear(containing: day.month, firstMonth: try firstMonth(of: indicator)).label
   }
 
   /// The last day of a rule's term after a day, which does not move; nil when it is no term.
