@@ -76,7 +76,9 @@ extension Indicator {
     isPart = declared.isPart
     defaultPace = declared.defaultPace
     // Databases of earlier versions have one name only.
-    if nameEn.isEmpty, name == declared.name.zh { nameEn = declared.name.en }
+    if nameEn.isEmpty, [declared.name.zh, declared.formerName].contains(name) {
+      nameEn = declared.name.en
+    }
     switch declared.defaultTarget {
     case .flow(let code): defaultTarget = try find(code).map { .flow($0) }
     case .units(let kind): defaultTarget = .units(kind)
