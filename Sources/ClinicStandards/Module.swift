@@ -21,7 +21,7 @@ extension Module {
 /// The indicators, each declared once: what registers post to, and the order of reports above.
 extension IndicatorDeclaration {
   static let planned = IndicatorDeclaration(
-    "clinics.planned", zh: "标准化建设计划", en: "Projects planned", .flow, "个")
+    "clinics.planned", zh: "标准化建设计划", en: "Projects planned", .flow, "个", isPart: true)
   static let accepted = IndicatorDeclaration(
     "clinics.accepted", zh: "标准化建设达标", en: "Projects accepted", .flow, "个",
     defaultTarget: .flow(planned.code))

@@ -4,7 +4,7 @@ internal import TargetEngine
 extension Question {
   /// Projects of a year without a source of funds.
   static let unfunded = Question(
-    "unfunded", zh: "资金无来源", en: "Projects without funds", takesYear: true
+    "unfunded", zh: "资金无来源", en: "Projects without funds", yearOf: .planned
   ) { scope, others in
     let projects = try others.records(Project.self, below: scope.unit).filter { _, project in
       project.year == scope.year && project.stage(on: scope.day) != .removed
@@ -17,7 +17,7 @@ extension Question {
 
   /// The projects behind the gap of a year, with their open findings and the next day due.
   static let remaining = Question(
-    "remaining", zh: "未达标项目", en: "Projects not accepted", takesYear: true
+    "remaining", zh: "未达标项目", en: "Projects not accepted", yearOf: .accepted
   ) { scope, others in
     let findings = Dictionary(
       grouping: try others.records(Finding.self, below: scope.unit).map(\.record).filter {

@@ -5,7 +5,7 @@ extension Action {
   /// Announces again what the rounds so far have left vacant, on the same posts: the posts approved do
   /// not change. Source: `registers.md`, "`second-round`".
   static let secondRound = Action(
-    "second-round", zh: "二轮招聘", en: "Second round", takesYear: true,
+    "second-round", zh: "二轮招聘", en: "Second round", yearOf: .hired,
     columns: [
       Answer.Column("id", zh: "记录号", en: "Record", .record),
       Answer.Column("code", zh: "岗位代码", en: "Code", .text),

@@ -10,6 +10,7 @@ extension Question {
     let quotas = try others.targets(
       of: IndicatorDeclaration.enrolled.code, for: scope.office, on: scope.day)
     let years = Set(quotas.keys).union(trainees.keys).sorted()
+    let current = try others.planYear(of: .enrolled, on: scope.day)
     var (quota, enrolled, before) = (Int64(0), Int64(0), Int64?.none)
     let rows = try years.map { year -> [Datum] in
       let cohort = Cohort(trainees[year] ?? [], on: scope.day)
@@ -23,7 +24,7 @@ extension Question {
         .int(cohort.posted), Answer.share(cohort.posted, of: cohort.graduated), .int(quota),
         .int(enrolled), Answer.share(enrolled, of: quota),
         // A year that has not begun is no decline.
-        year > scope.day.year
+        year > current
           ? .empty : Answer.share(before.map { cohort.enrolled - $0 } ?? 0, of: before),
       ]
     }

@@ -1,21 +1,41 @@
 public import TargetEngine
 
-/// A question that an office asks of its registers again and again, as a command of its module:
-/// which villages have no doctor, who is over and who is under establishment.
+/// A question that an office asks of its registers again and again. It becomes a command of its
+/// module.
+///
+///     static let unheld = Question("unheld", zh: "未实施演练", en: "Drills not held") { scope, others in
+///       let drills = try others.records(Drill.self, below: scope.unit).filter {
+///         $0.record.stage(on: scope.day) == .planned
+///       }
+///       return Answer(
+///         columns: [
+///           Answer.Column("id", zh: "记录号", en: "Record", .record),
+///           Answer.Column("planned-on", zh: "计划日期", en: "Planned on", .day),
+///         ],
+///         rows: drills.map { [.record($0.id), $0.record.plannedOn.datum] })
+///     }
+///
+/// `taizhang emergency unheld --on 2021-06-30 --unit 洪林镇` answers it.
 public struct Question: Sendable {
   /// The word in commands, `blank-villages`.
   public let name: String
+  /// What people read; a command may also be called by it.
   public let title: Text
-  /// Whether it is about a plan year.
-  public let takesYear: Bool
+  /// The indicator whose plan years it is about; nil when it is about a day alone.
+  public let yearOf: IndicatorDeclaration?
+  /// Answers it from the registers.
   public let answer: @Sendable (QuestionScope, any QuestionReader) throws -> Answer
 
+  /// - Parameters:
+  ///   - name: the word in commands.
+  ///   - indicator: the one whose plan year the question is about; the command then takes a year.
+  ///   - answer: a pure function of the scope and the registers.
   public init(
-    _ name: String, zh: String, en: String, takesYear: Bool = false,
+    _ name: String, zh: String, en: String, yearOf: IndicatorDeclaration? = nil,
     _ answer: @escaping @Sendable (QuestionScope, any QuestionReader) throws -> Answer
   ) {
     self.name = name
-    self.takesYear = takesYear
+    self.yearOf = yearOf
     title = Text(zh, en)
     self.answer = answer
   }
@@ -23,14 +43,17 @@ public struct Question: Sendable {
 
 /// What a question is about.
 public struct QuestionScope: Sendable {
+  /// The day as of which it is asked.
   public var day: Day
+  /// The plan year of the question's indicator; without one the day's calendar year.
   public var year: Int
   /// A unit with everything below it; nil for all.
   public var unit: UnitID?
-  /// The unit whose targets figures are compared with: that one, else the office's own; nil when it
-  /// has told none.
+  /// The unit whose targets figures are compared with: the unit asked about, else the office's own;
+  /// nil when neither is known.
   public var office: UnitID?
 
+  /// The office is the unit, where one is given.
   public init(day: Day, year: Int, unit: UnitID? = nil, office: UnitID? = nil) {
     self.office = unit ?? office
     self.day = day
@@ -50,6 +73,7 @@ public protocol QuestionReader: RecordReader {
 }
 
 extension QuestionReader {
+  /// The records in force of a register that belong to a unit or to one below it, or all.
   public func records<Target: Register>(
     _ type: Target.Type, below unit: UnitID?
   ) throws -> [(id: RecordID, record: Target)] {
@@ -57,10 +81,14 @@ extension QuestionReader {
   }
 }
 
-/// An answer as a table of values.
+/// An answer as a table of values: renderers, JSON and CSV make of it what they need. See
+/// `Question`.
 public struct Answer: Sendable {
+  /// A column with its title.
   public struct Column: Sendable {
+    /// What its values are.
     public enum Content: Sendable {
+      /// Values as a field of that kind has them.
       case value(FieldKind)
       /// The records that the answer is about, by their numbers.
       case record
@@ -68,14 +96,19 @@ public struct Answer: Sendable {
       case share
     }
 
+    /// The key in JSON and CSV.
     public var name: String
+    /// What people read.
     public var title: Text
+    /// What its values are.
     public var content: Content
 
+    /// A column of values of a kind.
     public init(_ name: String, zh: String, en: String, _ kind: FieldKind) {
       self.init(name, zh: zh, en: en, .value(kind))
     }
 
+    /// A column of records or of shares.
     public init(_ name: String, zh: String, en: String, _ content: Content) {
       self.name = name
       title = Text(zh, en)
@@ -92,10 +125,14 @@ public struct Answer: Sendable {
     return .int(part < whole ? min(millionths, 999_499) : millionths)
   }
 
+  /// Its columns.
   public var columns: [Column]
+  /// Its rows, each with a value for each column.
   public var rows: [[Datum]]
+  /// What is said beneath the table.
   public var notes: [Text]
 
+  /// Rows have as many values as there are columns.
   public init(columns: [Column], rows: [[Datum]], notes: [Text] = []) {
     self.columns = columns
     self.rows = rows

@@ -4,11 +4,15 @@ internal import TargetEngine
 public struct RecordState: Sendable, Hashable {
   /// 0 before it has a row.
   public var id: RecordID
+  /// The values of its fields, in their order.
   public var data: [Datum]
+  /// The stages that it entered.
   public var moves: [StageMove]
+  /// A remark.
   public var note: String
   /// Taken out (作废), with its history kept.
   public var isRemoved: Bool
+  /// A record; without an id it has no row yet.
   public init(
     id: RecordID = 0, data: [Datum], moves: [StageMove] = [], note: String = "",
     isRemoved: Bool = false

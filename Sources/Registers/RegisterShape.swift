@@ -5,23 +5,33 @@ public import TargetEngine
 public final class RegisterShape: Sendable {
   /// `clinics.project`.
   public let id: String
+  /// What it is called.
   public let name: RegisterName
+  /// In the order of forms and files; the office's own columns come last.
   public let fields: [FieldShape]
   /// In their usual order; the first is where a record begins.
   public let stages: [StageShape]
+  /// The fields that hold the day of a move.
   public let marks: [StageField]
+  /// The fields that a move requires.
   public let needs: [StageField]
   /// The day fields that mark more than one stage.
   public let sharedMarkFields: [Int]
+  /// Who must sign a stage.
   public let signatures: [SignatureShape]
+  /// The values that fields may have, the usual limits of numbers included.
   public let limits: [LimitShape]
+  /// The rules over several records.
   public let rules: [GroupRuleShape]
+  /// What records post together, each indicator by itself.
   public let groups: [GroupShape]
   /// The codes of the indicators that the records themselves post to.
   public let measured: [String]
+  /// What each record owes by a day.
   public let obligations: [ObligationShape]
   /// The field of the unit that a record belongs to, or of the record whose unit that is.
   public let placeField: Int?
+  /// The field with the name of the module that a record belongs to.
   public let moduleField: Int?
   /// The fields that must be filled in.
   public let requiredFields: [Int]
@@ -33,14 +43,15 @@ public final class RegisterShape: Sendable {
   public let namingFields: [Int]
   /// A record of which nothing is known.
   public let blank: RecordState
-  private let startField: Int?
+  let startField: Int?
   /// Fields that keep the first value of others.
   let firsts: [(kept: Int, field: Int)]
   let defaults: [(field: Int, value: @Sendable (RecordState, any RecordReader) throws -> Datum)]
   private let fieldsByName: [String: Int]
   private let stagesByName: [String: Int]
-  /// Problems, where these are asked for, and what is wanted beside other records, if any are given.
-  private let examination:
+  /// Problems, where these are asked for, and what is wanted beside other records, if any are
+  /// given.
+  let examination:
     @Sendable (RecordState, _ problems: Bool, (any RecordReader)?) throws -> Examination
 
   /// - Parameter office: the columns that the office added; they come last and never post.
@@ -119,78 +130,11 @@ public final class RegisterShape: Sendable {
     }
   }
 
-  /// What a record calls for in the ledger, and what is wrong with it by itself.
-  public func examine(
-    _ state: RecordState, _ others: any RecordReader, today: Day
-  ) throws -> Examination {
-    var found = try examine(state, others, problems: true)
-    found.problems += breaches(state, today: today)
-    return found
-  }
-
-  /// What a record calls for in the ledger: nothing once it is removed.
-  public func wanted(_ state: RecordState, _ others: any RecordReader) throws -> [Wanted] {
-    try examine(state, others, problems: false).wanted
-  }
-
-  /// What is wrong with a record by itself.
-  public func problems(_ state: RecordState, today: Day) throws -> [Problem] {
-    try examination(state, true, nil).problems + breaches(state, today: today)
-  }
-
-  private func examine(
-    _ state: RecordState, _ others: any RecordReader, problems: Bool
-  ) throws -> Examination {
-    var found = try examination(state, problems, state.isRemoved ? nil : others)
-    guard found.wanted.contains(where: { $0.posting.unit == nil }) else { return found }
-    let place = try self.place(of: state, others)
-    for index in found.wanted.indices where found.wanted[index].posting.unit == nil {
-      found.wanted[index].posting.unit = place
-    }
-    return found
-  }
-
-  /// The stage that a record is in.
-  public func stage(of state: RecordState) -> String {
-    state.moves.last?.stage ?? stages.first?.name ?? ""
-  }
-
-  /// The stage that a record was in on a day.
-  public func stage(of state: RecordState, on day: Day) -> String {
-    state.moves.last { $0.day <= day }?.stage ?? stages.first?.name ?? ""
-  }
-
+  /// A stage by its name or its title in either language.
   public func stage(named name: String) -> StageShape? {
     stagesByName[name].map { stages[$0] }
   }
 
   /// A field by its name or its title in either language.
   public func field(named name: String) -> Int? { fieldsByName[name] }
-
-  /// The day from which a new record's dated values hold; nil when it has none.
-  public func start(of state: RecordState) -> Day? {
-    startField.flatMap { state.data[$0].day }
-  }
-
-  /// Lets dated values begin when their record does, also where that day was wrong at first.
-  public func begin(_ state: inout RecordState, after old: RecordState) {
-    guard let start = start(of: state) else { return }
-    for (index, field) in fields.enumerated() where field.kind == .dated {
-      guard case .dated(var dated) = state.data[index] else { continue }
-      let isNew = old.data[index].isEmpty || self.start(of: old) == nil
-      let followed = self.start(of: old).map { $0 == dated.steps.first?.from } ?? false
-      guard isNew || followed, dated.steps.first?.from != start else { continue }
-      dated.begin(on: start)
-      state.data[index] = .dated(dated)
-    }
-  }
-
-  /// The unit that a record belongs to, by itself or through the record that it refers to.
-  public func place(of state: RecordState, _ others: any RecordReader) throws -> UnitID? {
-    switch placeField.map({ state.data[$0] }) {
-    case .unit(let unit): unit
-    case .record(let record): try others.place(of: record)
-    default: nil
-    }
-  }
 }

@@ -1,8 +1,10 @@
 /// A register as the list of its module has it: its shape is made only when it is asked for.
 public struct RegisterSlot: Sendable {
+  /// The module and the word, `clinics.project`.
   public let id: String
+  /// What it is called.
   public let name: RegisterName
-  /// How many steps its table took.
+  /// The version of its table.
   public let version: Int
   private let make: @Sendable ([FieldShape]) -> RegisterShape
   private let owes: @Sendable () -> Bool
@@ -11,6 +13,7 @@ public struct RegisterSlot: Sendable {
   /// What was declared, for checks of declarations.
   public let type: any Register.Type
 
+  /// The slot of a register, for its module's list.
   public init<Record: Register>(_ type: Record.Type) {
     id = Record.id
     name = Record.name

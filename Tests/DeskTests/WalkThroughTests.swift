@@ -175,7 +175,7 @@ extension Action {
           ("计划日期", "2021-06-08"),
         ], on: nil)
     }
-    let scope = try desk.scope(on: nil, year: nil, unit: nil)
+    let scope = try desk.scope(on: nil, unit: nil)
     for expected in [2, 0] {
       let proposals = try desk.proposals(.floodDrills, scope)
       #expect(proposals.count == 2)

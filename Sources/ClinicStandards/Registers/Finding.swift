@@ -79,8 +79,10 @@ struct Finding: Register {
       .once(on: finding.foundOn)
     },
     // In the year of finding, so that a rate of closing is of the same findings.
-    Measure(.findingsClosed) { finding in
-      .each(finding.moves.days(into: .closed), year: finding.foundOn?.year)
+    Measure(.findingsClosed) { finding, _, others in
+      .each(
+        finding.moves.days(into: .closed),
+        year: try finding.foundOn.map { try others.planYear(of: .findings, on: $0) })
     },
   ]
 

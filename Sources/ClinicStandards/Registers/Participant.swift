@@ -23,10 +23,10 @@ struct Participant: Register {
   static let groups: [GroupMeasure<Participant>] = [
     GroupMeasure(
       .doctorsTrained, by: \.person, formerly: "clinics.doctors-trained",
-      trained { $0 == .villageDoctor }),
+      trained(.doctorsTrained) { $0 == .villageDoctor }),
     GroupMeasure(
       .staffTrained, by: \.person, formerly: "clinics.staff-trained",
-      trained { $0 != .villageDoctor }),
+      trained(.staffTrained) { $0 != .villageDoctor }),
     GroupMeasure(.inTraining, by: \.person, formerly: "clinics.in-training", inTraining),
   ]
 
@@ -41,7 +41,7 @@ struct Participant: Register {
 
   /// One person's qualifications: the first of each year and audience counts, where it was earned.
   private static func trained(
-    _ isCounted: @escaping @Sendable (Course.Audience) -> Bool
+    _ indicator: IndicatorDeclaration, _ isCounted: @escaping @Sendable (Course.Audience) -> Bool
   ) -> @Sendable ([Participant], any RecordReader) throws -> [Posting] {
     { participations, others in
       var first: [Term: Posting] = [:]
@@ -49,7 +49,8 @@ struct Participant: Register {
         guard let course = try others.record(participation.course), let day = course.endedOn,
           let audience = course.audience, isCounted(audience)
         else { continue }
-        let term = Term(year: day.year, audience: audience)
+        let term = Term(
+          year: try others.planYear(of: indicator, on: day), audience: audience)
         if first[term].map({ $0.day <= day }) ?? false { continue }
         first[term] = Posting(1, on: day, unit: course.organiser?.id)
       }

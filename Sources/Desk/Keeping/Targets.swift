@@ -29,7 +29,9 @@ extension Target {
     checking draft: TargetDraft, for indicator: Indicator, unit: Unit, year: Int,
     after earlier: Target?, today: Day
   ) throws(DeskError) {
-    if let closed = unit.closed, year > closed.year { throw .unitClosed(unit.name, on: closed) }
+    if let closed = unit.closed, year > indicator.planYear(of: closed).label {
+      throw .unitClosed(unit.name, on: closed)
+    }
     do {
       self = try Target(
         draft, for: indicator, unit: unit.id, year: year, after: earlier, today: today)

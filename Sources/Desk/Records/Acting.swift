@@ -6,12 +6,16 @@ extension Desk {
   /// What a question or an action is about.
   ///
   /// - Parameters:
-  ///   - year: nil for that of the day.
+  ///   - year: nil for that which contains the day.
+  ///   - indicator: the one whose plan year is meant; nil for a calendar year.
   ///   - day: nil for today.
-  public func scope(on day: Day?, year: Int?, unit text: String?) throws -> QuestionScope {
+  public func scope(
+    on day: Day?, year: Int? = nil, of indicator: IndicatorDeclaration? = nil, unit text: String?
+  ) throws -> QuestionScope {
     let day = day ?? context.today
+    let current = try indicator.map { try StoredRecords(ledger).planYear(of: $0, on: day) }
     return QuestionScope(
-      day: day, year: year ?? day.year, unit: try text.map { try unit($0).unit.id },
+      day: day, year: year ?? current ?? day.year, unit: try text.map { try unit($0).unit.id },
       office: try officeUnit()?.unit.id)
   }
 

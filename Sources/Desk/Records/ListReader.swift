@@ -75,7 +75,8 @@ struct ListReader {
           "\($0)"
         }
       }
-      let found = try shape.examine(state, NewRecords(), today: today)
+      let found = try shape.examine(
+        state, NewRecords(firstMonths: chunk.postings.firstMonths), today: today)
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
       try chunk.postings.add(found.wanted, of: chunk.batch.count)
     } catch let fault as PostingDayFault {
@@ -133,6 +134,9 @@ struct ListChunk: Sendable {
 
 /// The records beside one that is about to be made: none of them can name it.
 private struct NewRecords: RecordReader {
+  /// By the indicators' codes.
+  let firstMonths: [String: Int]
+
   func state(_ id: RecordID) throws -> RecordState? { throw LedgerIsNeeded() }
   func register(of id: RecordID) throws -> String? { throw LedgerIsNeeded() }
   func place(of id: RecordID) throws -> UnitID? { throw LedgerIsNeeded() }
@@ -144,6 +148,10 @@ private struct NewRecords: RecordReader {
 
   func version(of rule: Rule, on day: Day) throws -> RuleVersion? { throw LedgerIsNeeded() }
   func calendar() throws -> WorkCalendar { throw LedgerIsNeeded() }
+
+  func firstMonth(of indicator: IndicatorDeclaration) throws -> Int {
+    firstMonths[indicator.code] ?? indicator.firstMonth
+  }
 
   func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] {
     throw LedgerIsNeeded()

@@ -1,22 +1,35 @@
 public import TargetEngine
 
-/// A quantity that keeps its earlier values: 120 from the beginning, 130 from 1 August on.
+/// A quantity that keeps its earlier values, so that a report of July still shows what held in
+/// July.
 ///
-/// Source: `engine.md`, "A field marked dated".
+///     var workers = Dated()
+///     workers.set(120, from: january)
+///     workers.set(130, from: august)
+///     let before = workers.value(on: july)  // 120
+///     let changes = try workers.changes  // +120 in January, +10 in August
+///
+/// A property `var openings = Dated()` makes a field of it. Source: `engine.md`, "A field marked
+/// dated".
 public struct Dated: Sendable, Hashable {
+  /// A value with the day from which it holds.
   public struct Step: Sendable, Hashable {
+    /// The first day on which it holds.
     public var from: Day
+    /// The value, in the unit of the field.
     public var value: Int64
 
+    /// A value that holds from a day on.
     public init(from: Day, value: Int64) {
       self.from = from
       self.value = value
     }
   }
 
-  /// By day, one for each day.
+  /// In the order of their days, one for each day.
   public private(set) var steps: [Step]
 
+  /// Sorts the steps by day; of two for one day the last one stays.
   public init(steps: [Step] = []) {
     // A step that repeats the one before is kept: it was set, and says so when that one changes.
     let byDay = Dictionary(steps.map { ($0.from, $0) }) { _, last in last }
@@ -29,7 +42,7 @@ public struct Dated: Sendable, Hashable {
   /// The value on a day; before the first step there is none.
   public func value(on day: Day) -> Int64? { steps.last { $0.from <= day }?.value }
 
-  /// Sets the value from a day on; what was set for later days stays.
+  /// Sets the value from a day on. Values set for later days stay.
   public mutating func set(_ value: Int64, from day: Day) {
     if self.value(on: day) == value { return }
     let place = steps.firstIndex { $0.from >= day } ?? steps.count
@@ -40,7 +53,8 @@ public struct Dated: Sendable, Hashable {
     }
   }
 
-  /// Corrects a typing error: the value that holds on a day was never another.
+  /// Corrects a typing error: replaces the value that holds on a day, as if it had never been
+  /// another.
   public mutating func correct(_ value: Int64, on day: Day) {
     if let place = steps.lastIndex(where: { $0.from <= day }) {
       steps[place].value = value
@@ -49,7 +63,7 @@ public struct Dated: Sendable, Hashable {
     }
   }
 
-  /// Lets the first value hold from another day, unless a later value holds by then.
+  /// Moves the day of the first value, unless a later value would hold by then.
   public mutating func begin(on day: Day) {
     guard !steps.isEmpty, steps.dropFirst().allSatisfy({ day < $0.from }) else { return }
     let first = steps.removeFirst()

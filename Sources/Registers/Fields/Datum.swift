@@ -22,12 +22,14 @@ public enum Datum: Sendable, Hashable {
 
   /// One value of a list, with the days from and through which it belongs to it.
   public struct Member: Sendable, Hashable {
+    /// The member itself.
     public var value: Datum
     /// Nil: from the beginning.
     public var since: Day?
     /// The last day; nil for no end.
     public var until: Day?
 
+    /// A member; without days it always belongs to the list.
     public init(_ value: Datum, since: Day? = nil, until: Day? = nil) {
       self.value = value
       self.since = since
@@ -40,6 +42,7 @@ public enum Datum: Sendable, Hashable {
     }
   }
 
+  /// Whether there is no value.
   public var isEmpty: Bool { if case .empty = self { true } else { false } }
 
   /// The day that a value tells: a day itself, or that of a moment.
@@ -67,7 +70,10 @@ public enum Datum: Sendable, Hashable {
     self = distinct.isEmpty ? .empty : .list(distinct)
   }
 
+  /// The text, file or choice; nil for anything else.
   public var text: String? { if case .text(let text) = self { text } else { nil } }
+  /// The unit; nil for anything else.
   public var unit: UnitID? { if case .unit(let id) = self { id } else { nil } }
+  /// The record; nil for anything else.
   public var record: RecordID? { if case .record(let id) = self { id } else { nil } }
 }

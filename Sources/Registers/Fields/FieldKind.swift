@@ -23,13 +23,16 @@ public enum FieldKind: Sendable, Hashable {
   /// Several values of one kind; in a dated one each with the days on which it belongs to it.
   indirect case list(FieldKind, isDated: Bool)
 
+  /// Whether it can be summed and bounded.
   public var isNumber: Bool { self == .int || self == .money || self == .dated }
 
+  /// Whether it is encrypted where it is kept.
   public var isSecret: Bool { if case .secret = self { true } else { false } }
 
   /// The kind of each value: of a list that of its members.
   public var element: FieldKind { if case .list(let element, _) = self { element } else { self } }
 
+  /// Whether it holds several values.
   public var isList: Bool { if case .list = self { true } else { false } }
 
   /// Whether its members come and go by day.
@@ -43,6 +46,7 @@ public enum FieldKind: Sendable, Hashable {
   /// The values that may be chosen.
   public var choices: [Choice] { if case .choice(let choices) = element { choices } else { [] } }
 
+  /// What templates and pages call the kind.
   public var title: Text {
     switch self {
     case .text: Text("文字", "text")
@@ -69,8 +73,10 @@ public enum FieldKind: Sendable, Hashable {
 public struct Choice: Sendable, Hashable {
   /// The word in files and commands.
   public var name: String
+  /// What people read.
   public var title: Text
 
+  /// A value of a choice.
   public init(name: String, title: Text) {
     self.name = name
     self.title = title

@@ -3,6 +3,7 @@ internal import TargetEngine
 /// Values as the journal keeps them: written as bytes, since an import writes a million of them.
 /// Numbers stand in digits, days as `20210620`, what has parts as `20210101:120;20210801:130`.
 extension Datum {
+  /// Appends the value as the journal keeps it; nothing for an empty one.
   public func write(to bytes: inout [UInt8]) {
     switch self {
     case .dated(let dated):
@@ -27,6 +28,7 @@ extension Datum {
     }
   }
 
+  /// The value as the journal keeps it.
   public var journalText: String {
     var bytes: [UInt8] = []
     write(to: &bytes)

@@ -2,13 +2,13 @@
 public struct Mention: Sendable, Hashable {
   /// The index of the field.
   public var field: Int
-  /// Whether it is a text with the key of the other record, which need not be there; else a reference
-  /// or a list of references.
+  /// Whether it is a text with the key of the other record, which need not be there; else a
+  /// reference or a list of references.
   public var isByKey: Bool
 }
 
 extension RegisterShape {
-  /// The fields that name records of a register: the one place that tells who names whom.
+  /// The fields that name records of a register. Nothing else decides which records refer to which.
   public func mentions(of register: String) -> [Mention] {
     fields.enumerated().compactMap { index, field in
       if field.kind.registers.contains(register) { return Mention(field: index, isByKey: false) }

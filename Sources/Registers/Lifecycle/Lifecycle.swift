@@ -1,6 +1,6 @@
 public import TargetEngine
 
-/// The stages of a register's records, in the order in which they are usually passed; a record
+/// The stages of a register's records, in the order in which they are usually passed. A record
 /// begins at the first.
 ///
 ///     enum Stage: String, Lifecycle {
@@ -14,12 +14,16 @@ public import TargetEngine
 ///         }
 ///       }
 ///     }
+///
+/// Any other move than those in `entry` is refused, naming the permitted ones. A list may skip
+/// stages: those between are passed over where permitted moves lead to the one that it names.
 public protocol Lifecycle: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// What is declared of a stage.
+  /// The title of a stage and the stages that it leads to.
   var entry: StageEntry<Self> { get }
 }
 
 extension Lifecycle {
+  /// What people read.
   public var title: Text { entry.title }
   /// The stages that a record may enter from here.
   public var next: Set<Self> { Set(entry.next) }
@@ -27,12 +31,16 @@ extension Lifecycle {
 
 /// One stage as a row: its title and where it leads.
 public struct StageEntry<Stage: Sendable>: Sendable {
+  /// What people read.
   public let title: Text
+  /// The stages that a record may enter from here.
   public let next: [Stage]
-  /// Whether a move into it may have a day that is still to come, as a contract takes effect.
+  /// Whether a move into it may be dated after today, as a contract takes effect later.
   public let mayLieAhead: Bool
 
-  /// - Parameter next: the stages that a record may enter from here; none at the end.
+  /// - Parameters:
+  ///   - next: the stages that a record may enter from here; none at the end.
+  ///   - mayLieAhead: whether the day of a move into it may lie after today.
   public init(_ zh: String, _ en: String, to next: Stage..., mayLieAhead: Bool = false) {
     title = Text(zh, en)
     self.next = next
@@ -40,18 +48,28 @@ public struct StageEntry<Stage: Sendable>: Sendable {
   }
 }
 
-/// The lifecycle of a register whose records only exist.
+/// The lifecycle of a register whose records have only one stage: a person, a document.
+///
+///     var moves = Moves<Listed>()
 public enum Listed: String, Lifecycle {
   case listed
 
+  /// The only stage, which leads nowhere.
   public var entry: StageEntry<Listed> { StageEntry("在册", "Listed") }
 }
 
-/// The stages that a record has entered, with their effective days. The first stage has none: a
-/// record is in it from the beginning.
+/// The stages that a record has entered, with the day of each move. The first stage is entered by
+/// no move: a record is in it from the beginning.
+///
+///     let held = drill.moves.days(into: .held)
+///     let cancelled = drill.moves.days(from: .planned, into: .cancelled)
+///
+/// A record may enter a stage several times; measures post for each.
 public struct Moves<Stage: Lifecycle>: Sendable, Hashable {
+  /// In the order of the moves.
   public var all: [(stage: Stage, day: Day)]
 
+  /// Moves in their order.
   public init(_ all: [(stage: Stage, day: Day)] = []) { self.all = all }
 
   /// The days on which a stage was entered.
@@ -64,10 +82,12 @@ public struct Moves<Stage: Lifecycle>: Sendable, Hashable {
     zip(all, all.dropFirst()).compactMap { $0.stage == stage && $1.stage == next ? $1.day : nil }
   }
 
+  /// Whether both have the same moves in the same order.
   public static func == (a: Moves, b: Moves) -> Bool {
     a.all.elementsEqual(b.all) { $0 == $1 }
   }
 
+  /// Combines every move.
   public func hash(into hasher: inout Hasher) {
     for move in all {
       hasher.combine(move.stage)
@@ -78,7 +98,9 @@ public struct Moves<Stage: Lifecycle>: Sendable, Hashable {
 
 /// A stage without its register's type.
 public struct StageShape: Sendable, Hashable {
+  /// The raw value, as in commands and files.
   public var name: String
+  /// What people read.
   public var title: Text
   /// The stages that may be entered from here.
   public var next: [String]
@@ -87,7 +109,7 @@ public struct StageShape: Sendable, Hashable {
   public fileprivate(set) var reachable: Set<String> = []
   /// Its place in the declared order.
   public var place: Int
-  /// Whether a move into it may have a day that is still to come.
+  /// Whether a move into it may be dated after today.
   public var mayLieAhead: Bool
 
   /// The stages of a lifecycle in their declared order.

@@ -1,22 +1,30 @@
 public import TargetEngine
 
-/// A day or moment that says when a stage was entered, `accepted-on`: it follows the move, and the
-/// move follows it.
+/// A day or moment field that holds the day of a move into a stage.
 ///
-///     static let marks: [Mark<Warning>] = [Mark(.issued, \.issuedAt)]
+///     static let marks: [Mark<Drill>] = [Mark(.held, \.heldOn), Mark(.cancelled, \.cancelledOn)]
+///
+/// The field follows the move and the move the field: `advance X held held-on=2021-05-12` dates the
+/// move, and `redate` changes the field. The field's day and `--on` must not differ. A stage with a
+/// mark is never undated: a list has to give the day. The field of a stage that was reached cannot
+/// be emptied.
 public struct Mark<Record: Register>: Sendable {
   let stage: Record.Stage
   /// The stage before; nil for any.
   let from: Record.Stage?
   let path: any PartialKeyPath<Record> & Sendable
 
+  /// - Parameters:
+  ///   - stage: the stage that is entered.
+  ///   - from: the stage that is left, where only that move is meant; nil for any.
+  ///   - path: the day field.
   public init(
     _ stage: Record.Stage, from: Record.Stage? = nil, _ path: any KeyPath<Record, Day?> & Sendable
   ) {
     self.init(stage, from, path)
   }
 
-  /// The same by a moment, whose day is the move's.
+  /// The same with a moment field: the move has the moment's day.
   public init(
     _ stage: Record.Stage, from: Record.Stage? = nil,
     _ path: any KeyPath<Record, Moment?> & Sendable
@@ -34,12 +42,19 @@ public struct Mark<Record: Register>: Sendable {
   }
 }
 
-/// A field that a move cannot do without.
+/// A field that must be filled in before a record enters a stage. The move is refused without it,
+/// naming the field, and the field cannot be emptied afterwards.
+///
+///     static let needs: [Need<Drill>] = [Need(.held, \.participants)]
 public struct Need<Record: Register>: Sendable {
   let stage: Record.Stage
   let from: Record.Stage?
   let path: any PartialKeyPath<Record> & Sendable
 
+  /// - Parameters:
+  ///   - stage: the stage that is entered.
+  ///   - from: the stage that is left, where only that move is meant; nil for any.
+  ///   - path: the field.
   public init(
     _ stage: Record.Stage, from: Record.Stage? = nil, _ path: any PartialKeyPath<Record> & Sendable
   ) {
@@ -51,12 +66,14 @@ public struct Need<Record: Register>: Sendable {
 
 /// A mark or need without its register's type.
 public struct StageField: Sendable, Hashable {
+  /// The stage that is entered.
   public var stage: String
+  /// The stage that is left; nil for any.
   public var from: String?
   /// The index of the field.
   public var field: Int
 
-  /// Whether it speaks of a move.
+  /// Whether a move from one stage into another is meant.
   public func concerns(_ stage: String, from: String) -> Bool {
     self.stage == stage && (self.from ?? from) == from
   }

@@ -1,7 +1,13 @@
 internal import TargetEngine
 
-/// Who may move a record into a stage, told by names: what is closed is closed by another than who
-/// answers for it.
+/// Separation of duties: a stage must be signed by someone other than the people named in `others`.
+///
+///     static let signatures: [Signature<Drill>] = [
+///       Signature(.held, \.evaluatedBy, notBy: [\.organiser])
+///     ]
+///
+/// Names are compared, of people and of units. The move is refused when the signer is one of the
+/// others, or when one of them makes it.
 public struct Signature<Record: Register>: Sendable {
   let stage: Record.Stage
   let path: any PartialKeyPath<Record> & Sendable
@@ -9,10 +15,11 @@ public struct Signature<Record: Register>: Sendable {
   let isInPerson: Bool
 
   /// - Parameters:
-  ///   - path: the field that says who signed.
-  ///   - others: the fields of those who may not: neither be named there nor make the move.
-  ///   - inPerson: whether only who is named there may make the move; an empty field is filled with
-  ///     who makes it.
+  ///   - stage: the stage that has to be signed.
+  ///   - path: the field with the signer's name.
+  ///   - others: the fields with the names of those who must not sign.
+  ///   - inPerson: whether only the signer may make the move; an empty field is then filled with
+  ///     the name of whoever makes it.
   public init(
     _ stage: Record.Stage, _ path: any PartialKeyPath<Record> & Sendable,
     notBy others: [any PartialKeyPath<Record> & Sendable], inPerson: Bool = false
@@ -26,10 +33,12 @@ public struct Signature<Record: Register>: Sendable {
 
 /// A signature without its register's type.
 public struct SignatureShape: Sendable, Hashable {
+  /// The stage that has to be signed.
   public var stage: String
-  /// The index of the field of who signed.
+  /// The index of the signer's field.
   public var field: Int
-  /// The indexes of the fields of those who may not.
+  /// The indexes of the fields of those who must not sign.
   public var others: [Int]
+  /// Whether only the signer may make the move.
   public var isInPerson: Bool
 }

@@ -2,9 +2,9 @@ public import TargetEngine
 
 /// A move of a record into a stage, without its register's type.
 ///
-/// An undated move is one whose day nobody knew, as of a list that says only 整改中. It keeps a day
-/// between those of its dated neighbours: told later, these push it on or pull it back. Source:
-/// `engine.md`, "The day of a stage move".
+/// A move is undated when nobody knew its day, such as one from a list that says only 整改中. Its day
+/// stays between those of its dated neighbours: `settleUndated()` shifts it when these change.
+/// Source: `engine.md`, "The day of a stage move".
 ///
 ///     var moves = [
 ///       StageMove(stage: "assessed", day: february8),
@@ -14,10 +14,14 @@ public import TargetEngine
 ///     moves[0].day = march1
 ///     moves.settleUndated()  // rectifying is now on 1 March as well
 public struct StageMove: Sendable, Hashable {
+  /// The stage that is entered.
   public var stage: String
+  /// The day on which it takes effect.
   public var day: Day
+  /// Whether nobody knew the day.
   public var isUndated: Bool
 
+  /// A move into a stage.
   public init(stage: String, day: Day, isUndated: Bool = false) {
     self.stage = stage
     self.day = day
@@ -26,8 +30,7 @@ public struct StageMove: Sendable, Hashable {
 }
 
 extension [StageMove] {
-  /// Moves the days of undated moves as little as it takes to put them between those of their dated
-  /// neighbours.
+  /// Shifts undated moves as little as needed to lie between their dated neighbours.
   public mutating func settleUndated() {
     guard contains(where: \.isUndated) else { return }
     var earliest: Day?

@@ -1,8 +1,19 @@
-/// A field's value as long as nobody gives another: the end of a probation that a rule tells.
+/// A value that an empty field gets from the rest of the record, from rules or from other records.
+///
+///     static let defaults: [Default<Drill>] = [
+///       Default(\.evaluateBy) { drill, others in
+///         try drill.heldOn.flatMap { try others.end(of: .evaluation, after: $0) }
+///       }
+///     ]
+///
+/// It follows what it was computed from until somebody types another value.
 public struct Default<Record: Register>: Sendable {
   let path: any PartialKeyPath<Record> & Sendable
   let value: @Sendable (Record, any RecordReader) throws -> Datum
 
+  /// - Parameters:
+  ///   - path: an optional property that is a field of the register.
+  ///   - value: nil to leave the field empty.
   public init<Value: FieldValue>(
     _ path: any KeyPath<Record, Value?> & Sendable,
     _ value: @escaping @Sendable (Record, any RecordReader) throws -> Value?
@@ -13,10 +24,11 @@ public struct Default<Record: Register>: Sendable {
 }
 
 extension RegisterShape {
+  /// Whether any field has a default.
   public var hasDefaults: Bool { !defaults.isEmpty }
 
-  /// Fills in the fields that have a default. One that was reckoned follows what it was reckoned
-  /// from; one that was given stays.
+  /// Fills in empty fields that have a default. A value that still equals the default of the old
+  /// record is computed again; any other value stays.
   public func fillDefaults(
     _ state: inout RecordState, after old: RecordState?, _ others: any RecordReader
   ) throws {

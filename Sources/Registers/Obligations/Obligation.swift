@@ -1,6 +1,11 @@
 public import TargetEngine
 
-/// What each record of a register owes by a day. Source: `engine.md`, "Obligations and recurrence".
+/// Something that each record of a register owes by a day: to be held, answered, reported or
+/// renewed.
+///
+/// `due` lists what is open, and the dashboard counts what was done in time. Two kinds exist: an
+/// obligation by fields is found by the database among any number of records; a computed one reads
+/// all records of its register. Source: `engine.md`, "Obligations and recurrence".
 public struct Obligation<Record: Register>: Sendable {
   let name: String
   let title: Text
@@ -13,17 +18,24 @@ public struct Obligation<Record: Register>: Sendable {
     case reckoned(@Sendable (Record, RecordID, DueScope, any RecordReader) throws -> [Duty])
   }
 
-  /// One that fields tell, so that the database finds what is due among any number of records.
+  /// An obligation by fields.
+  ///
+  ///     Obligation(
+  ///       "hold", zh: "应急演练", en: "Drill", due: \.plannedOn, done: [\.heldOn], void: [.cancelled])
   ///
   /// - Parameters:
-  ///   - due: the day on which it is due now.
-  ///   - first: the day on which it was due at first, see `First`.
-  ///   - done: the days on which it was done; the first that is filled in counts.
+  ///   - name: the word in commands and JSON.
+  ///   - due: the day by which it has to be done.
+  ///   - first: the field that keeps the original due day, see `First`; being on time counts
+  ///     against it.
+  ///   - done: the fields with the day on which it was done; the first one that is filled in
+  ///     counts.
   ///   - arises: the day from which it is owed.
-  ///   - lapses: a day on or before the due one with which it is owed no more.
-  ///   - owed: the stages in which it is not done, whatever the days say of an earlier time; by
-  ///     default the days alone say.
+  ///   - lapses: a day that ends the obligation when it is not after the due day.
+  ///   - owed: the stages in which it is not done, whatever the `done` fields say; empty to go by
+  ///     the fields alone.
   ///   - void: the stages in which it is not owed.
+  ///   - version: the version of the register that brought it.
   public init(
     _ name: String, zh: String, en: String,
     due: any KeyPath<Record, Day?> & Sendable, first: (any KeyPath<Record, Day?> & Sendable)? = nil,
@@ -40,8 +52,15 @@ public struct Obligation<Record: Register>: Sendable {
         due: due, first: first, done: done, arises: arises, lapses: lapses, owed: owed, void: void))
   }
 
-  /// One that is reckoned from the record, its moves, rules and other records: for registers of
-  /// few records, all of which are read.
+  /// A computed obligation, for registers of few records.
+  ///
+  ///     Obligation("evaluate", zh: "演练评估", en: "Evaluation") { drill, _, _, others in
+  ///       guard let held = drill.heldOn, let due = try others.deadline(of: .evaluation, after: held)
+  ///       else { return [] }
+  ///       return [Duty(Occurrence(due: due, done: drill.evaluatedOn))]
+  ///     }
+  ///
+  /// - Parameter duties: everything that a record owes or owed within the scope, done or not.
   public init(
     _ name: String, zh: String, en: String,
     _ duties: @escaping @Sendable (Record, RecordID, DueScope, any RecordReader) throws -> [Duty]
@@ -64,14 +83,16 @@ struct DueFields<Record: Register>: Sendable {
   var void: Set<Record.Stage>
 }
 
-/// One time that a record owes something.
+/// One occasion on which a record owes something.
 public struct Duty: Sendable, Hashable {
+  /// When it is due, and when it was done.
   public var occurrence: Occurrence
-  /// What is to be done; nil where the obligation's title says it.
+  /// What is to be done; nil to show the obligation's title.
   public var title: String?
   /// Who owes it; nil for the record's unit.
   public var unit: UnitID?
 
+  /// One occasion; title and unit are the obligation's and the record's where left out.
   public init(_ occurrence: Occurrence, title: String? = nil, unit: UnitID? = nil) {
     self.occurrence = occurrence
     self.title = title
@@ -79,15 +100,16 @@ public struct Duty: Sendable, Hashable {
   }
 }
 
-/// Which days are asked about.
+/// The days that a question about obligations covers.
 public struct DueScope: Sendable, Hashable {
-  /// The first day of the stretch that on-time rates are about.
+  /// The first day of the period whose on-time rate is computed.
   public var start: Day
-  /// At whose end things are looked at.
+  /// The day as of which records are looked at.
   public var day: Day
   /// The last due day that is listed.
   public var end: Day
 
+  /// The days of a question.
   public init(start: Day, day: Day, end: Day) {
     self.start = start
     self.day = day

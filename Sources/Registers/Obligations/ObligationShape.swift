@@ -2,11 +2,13 @@ public import TargetEngine
 
 /// An obligation without its register's type.
 public struct ObligationShape: Sendable {
+  /// The word in commands and JSON.
   public let name: String
+  /// What people read.
   public let title: Text
   /// The version of the register that brought it.
   public let since: Int
-  /// Where it stands in records; nil when it is reckoned.
+  /// The fields that it depends on; nil for a computed one.
   public let columns: DueColumns?
   private let reckoned: @Sendable (RecordState, DueScope, any RecordReader) throws -> [Duty]
 
@@ -39,15 +41,21 @@ public struct ObligationShape: Sendable {
   }
 }
 
-/// The fields that tell of an obligation, by their indexes.
+/// The fields of an obligation by their indexes.
 public struct DueColumns: Sendable {
+  /// The day by which it has to be done.
   public let due: Int
+  /// The original due day.
   public let first: Int?
+  /// The days on which it was done.
   public let done: [Int]
+  /// The day from which it is owed.
   public let arises: Int?
+  /// A day that ends the obligation when it is not after the due day.
   public let lapses: Int?
-  /// The stages in which it is not done; none when the days alone say.
+  /// The stages in which it is not done; empty to go by the days alone.
   public let owed: Set<String>
+  /// The stages in which it is not owed.
   public let void: Set<String>
 
   fileprivate init?<Record: Register>(

@@ -1,13 +1,23 @@
 public import TargetEngine
 
-/// A legal or usual period or number: a row of the rule table, which an office may set anew.
+/// A legal or usual period or number: a row of the rule table, which an office may replace from a
+/// day on.
+///
+///     static let evaluation = Rule(
+///       "emergency.evaluation", zh: "演练评估期限", en: "Evaluation of drills",
+///       [RuleVersion(30, .days, since: (2019, 4, 1), citation: "应急预案管理办法", .checked)])
+///
+/// Registers ask for it with `others.version(of:on:)`, `others.deadline(of:after:)` or
+/// `others.end(of:after:)`, so that the office's own version counts.
 public struct Rule: Sendable {
-  /// `workforce.probation`.
+  /// The module and a word, `workforce.probation`.
   public let code: String
+  /// What people read.
   public let title: Text
-  /// As the program brings them along, the oldest first.
+  /// As the program ships them, the oldest first.
   public let versions: [RuleVersion]
 
+  /// Versions may come in any order.
   public init(_ code: String, zh: String, en: String, _ versions: [RuleVersion]) {
     self.code = code
     title = Text(zh, en)

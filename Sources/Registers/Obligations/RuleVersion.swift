@@ -1,16 +1,21 @@
 public import TargetEngine
 
-/// What a rule says from a day on.
+/// What a rule says from a day on, with its source and how certain that is.
 public struct RuleVersion: Sendable, Hashable {
+  /// How many of the measure.
   public var count: Int
-  /// What a rule may count.
+  /// The numbers that a rule may have.
   public static let counts = 0...9999
+  /// What is counted.
   public var measure: RuleMeasure
+  /// The first day on which it is in force.
   public var since: Day
   /// Where it is written.
   public var citation: String
+  /// How sure it is.
   public var certainty: Certainty
 
+  /// A version as an office sets it.
   public init(
     _ count: Int, _ measure: RuleMeasure, since: Day, citation: String,
     _ certainty: Certainty = .office
@@ -42,6 +47,7 @@ public struct RuleVersion: Sendable, Hashable {
 public enum RuleMeasure: String, Sendable, CaseIterable {
   case days, workingDays, months, years, people
 
+  /// What people read.
   public var title: Text {
     switch self {
     case .days: Text("日", "days")
@@ -79,6 +85,7 @@ public enum Certainty: String, Sendable, CaseIterable {
   /// Set by the office.
   case office
 
+  /// What people read.
   public var title: Text {
     switch self {
     case .checked: Text("已核对条文", "checked")

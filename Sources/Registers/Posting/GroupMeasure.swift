@@ -1,15 +1,20 @@
 public import TargetEngine
 
-/// What several records of a register post together: a village is covered once, however many
-/// doctors serve it.
+/// What several records of a register post together: an employer is covered once, by however many
+/// contracts.
 ///
-///     static let groups: [GroupMeasure<VillageDoctor>] = [
-///       GroupMeasure(.villagesCovered, by: \.village) { doctors, _ in try … coverage }
+///     static let groups: [GroupMeasure<Contract>] = [
+///       GroupMeasure(.employersCovered, by: \.employer) { contracts, _ in
+///         var spans = Spans()
+///         for contract in contracts { spans.add(from: contract.starts, through: contract.ends) }
+///         return try spans.coverage
+///       }
 ///     ]
 ///
-/// The entries of a group bear the register, the measure and the group's key as their source. Only
-/// the groups are posted anew that a change touches: of a list, those whose member came or went.
+/// The source of a group's entries is the register, the measure and the group's key. A change posts
+/// only the groups that it touches: in a list field, those of members that were added or removed.
 public struct GroupMeasure<Record: Register>: Sendable {
+  /// What the records in force of one group call for.
   public typealias Postings = @Sendable ([Record], any RecordReader) throws -> [Posting]
 
   /// An indicator with the records that count for it.
@@ -25,12 +30,14 @@ public struct GroupMeasure<Record: Register>: Sendable {
   let postings: Postings
 
   /// - Parameters:
-  ///   - path: the field whose value makes the group; of a list each member makes one. A unit there
-  ///     is where the group posts.
-  ///   - name: tells it from another measure of the register with the same indicator.
-  ///   - former: the code by which versions before 0.3 named it, without the register: what stands in
-  ///     the ledger under that name is taken over.
-  ///   - postings: of the records in force of one group; may look at the records that drive them.
+  ///   - indicator: what the group posts to.
+  ///   - path: the field whose value makes the group; in a list field each member makes one. A
+  ///     group that is a unit posts at that unit.
+  ///   - name: distinguishes it from another measure of the register with the same indicator.
+  ///   - former: the code by which versions before 0.3 named it; entries under that name are taken
+  ///     over.
+  ///   - postings: gets the records in force of one group, and may read the records that drive
+  ///     them.
   public init(
     _ indicator: IndicatorDeclaration, by path: any PartialKeyPath<Record> & Sendable,
     named name: String? = nil, formerly former: String? = nil,
@@ -39,10 +46,10 @@ public struct GroupMeasure<Record: Register>: Sendable {
     self.init([Part(indicator: indicator.code)], path, name, former, postings)
   }
 
-  /// Posts for each value of a choice what its records come to, and for the total what all do: an
-  /// employer of two contracts counts once in each kind and once in all.
+  /// Posts for each value of a choice what its records come to, and for the total what all of them
+  /// do: an employer with two contracts counts once for each kind and once in the total.
   ///
-  /// - Parameter kind: the choice that tells which of the family a record counts for.
+  /// - Parameter kind: the field that decides which of the family a record counts for.
   public init<Kind>(
     _ family: IndicatorFamily<Kind>, of kind: any KeyPath<Record, Kind?> & Sendable,
     by path: any PartialKeyPath<Record> & Sendable, named name: String? = nil,
@@ -66,10 +73,11 @@ public struct GroupMeasure<Record: Register>: Sendable {
 
 /// One indicator of a group measure without its register's type.
 public struct GroupShape: Sendable {
+  /// The code of the indicator.
   public let indicator: String
   /// The index of the field whose value makes the group.
   public let field: Int
-  /// What its entries are known by, beside the group's key: the register and the measure.
+  /// How its entries are identified, beside the group's key: the register and the measure.
   public let source: String
   /// The same as versions before 0.3 wrote it.
   public let formerSource: String?
@@ -104,8 +112,8 @@ public struct GroupShape: Sendable {
   /// The groups that a record belongs to, by their keys.
   public func keys(of state: RecordState) -> [Datum] { state.data[field].values }
 
-  /// The groups that a change of a record touches. Where nothing changed but the list of its groups,
-  /// the others stay as they are.
+  /// The groups that a change of a record touches. A change of the list of its groups alone leaves
+  /// the others as they are.
   public func keys(of old: RecordState?, and new: RecordState?) -> Set<Datum> {
     guard let old, var other = new else { return Set([old, new].compactMap(\.self).flatMap(keys)) }
     let changed = other.data[field].changes(from: old.data[field])

@@ -1,16 +1,15 @@
-/// One indicator for each value of a choice, and their total: contracts by kind and all contracts.
+/// One indicator for each value of a choice, and their total: drills by kind, and all drills.
 ///
-///     static let contracts = IndicatorFamily<Contract.Kind>(
-///       total: .contractsSigned, [.wage: .wageContracts, .women: .womensContracts])
+///     static let drills = IndicatorFamily<Drill.Kind>(
+///       total: .drillsHeld, [.tabletop: .tabletopDrills, .field: .fieldDrills])
 ///
-///     Measure(.contracts, by: \.kind) { … }
-///
-/// Values may share an indicator, and one without any counts in the total alone.
+/// Values may share an indicator; a value without one counts in the total alone.
 public struct IndicatorFamily<Kind: ChoiceValue & Hashable>: Sendable {
-  /// Nil where only the parts are of interest.
+  /// Nil where only the members are of interest.
   public let total: IndicatorDeclaration?
   private let members: [Kind: IndicatorDeclaration]
 
+  /// A family; without a total only its members are posted to.
   public init(total: IndicatorDeclaration? = nil, _ members: [Kind: IndicatorDeclaration]) {
     self.total = total
     self.members = members

@@ -1,15 +1,21 @@
 public import TargetEngine
 
 /// An amount that a record calls for in the ledger.
+///
+///     let now = Posting(1, on: heldOn)  // counts for the plan year that contains the day
+///     let listed = Posting(1, on: heldOn, year: 2020)  // for the list of 2020, whenever it was held
+///     let elsewhere = Posting(-1, on: endedOn, unit: lead)  // at another unit than the record's
 public struct Posting: Sendable, Hashable {
   /// In the indicator's smallest unit.
   public var amount: Int64
+  /// The day on which it counts.
   public var day: Day
-  /// The plan year; nil for the day's.
+  /// The plan year; nil for the one that contains the day.
   public var year: Int?
   /// Nil for the record's own.
   public var unit: UnitID?
 
+  /// An amount on a day.
   public init(_ amount: Int64, on day: Day, year: Int? = nil, unit: UnitID? = nil) {
     self.amount = amount
     self.day = day
@@ -21,7 +27,7 @@ public struct Posting: Sendable, Hashable {
 extension [Posting] {
   /// An amount on a day; nothing where the day is not known.
   ///
-  ///     .once(on: finding.foundOn)
+  ///     .once(on: drill.heldOn)
   public static func once(
     on day: Day?, _ amount: Int64 = 1, year: Int? = nil, unit: UnitID? = nil
   ) -> [Posting] {
@@ -30,7 +36,7 @@ extension [Posting] {
 
   /// The same amount on each of some days.
   ///
-  ///     .each(project.moves.days(into: .accepted), year: project.year)
+  ///     .each(drill.moves.days(into: .held), year: drill.year)
   public static func each(
     _ days: [Day], _ amount: Int64 = 1, year: Int? = nil, unit: UnitID? = nil
   ) -> [Posting] {
@@ -41,9 +47,14 @@ extension [Posting] {
 /// What each record of a register posts to an indicator, or to a family of them.
 ///
 ///     static let measures: [Measure<Drill>] = [
-///       Measure(.drillsHeld) { drill in drill.moves.days(into: .held).map { Posting(1, on: $0) } }
+///       Measure(.drillsHeld) { drill in .each(drill.moves.days(into: .held)) }
 ///     ]
+///
+/// Whenever a record changes, what its measures call for is compared with what stands in the ledger
+/// under the record, and the difference is posted. A measure is a pure function: it never asks for
+/// today.
 public struct Measure<Record: Register>: Sendable {
+  /// What a record calls for, given its row and the other records.
   public typealias Postings = @Sendable (Record, RecordID, any RecordReader) throws -> [Posting]
 
   /// The codes of all indicators that it may post to.
@@ -54,14 +65,24 @@ public struct Measure<Record: Register>: Sendable {
   let member: (@Sendable (Record) -> String?)?
   let postings: Postings
 
+  /// Posts to one indicator what a record calls for by itself.
   public init(
     _ indicator: IndicatorDeclaration, _ postings: @escaping @Sendable (Record) throws -> [Posting]
   ) {
     self.init(indicator, reading: { record, _, _ in try postings(record) })
   }
 
-  /// - Parameter postings: told the record's row, may look at other records, of which a change posts
-  ///   this one anew when the field that names them drives it, or theirs that names this one feeds it.
+  /// Posts to one indicator what a record calls for together with other records, rules or plan
+  /// years.
+  ///
+  ///     Measure(.evaluated) { drill, _, others in
+  ///       .each(
+  ///         [drill.evaluatedOn].compactMap(\.self),
+  ///         year: try drill.heldOn.map { try others.planYear(of: .drillsHeld, on: $0) })
+  ///     }
+  ///
+  /// A change of another record posts this one again when a field with the role `drives` or `feeds`
+  /// connects them.
   public init(_ indicator: IndicatorDeclaration, reading postings: @escaping Postings) {
     indicators = [indicator.code]
     total = indicator.code
@@ -71,7 +92,9 @@ public struct Measure<Record: Register>: Sendable {
 
   /// Posts to the indicator of a record's kind, and to the family's total.
   ///
-  /// - Parameter kind: the choice that tells which of the family it is.
+  ///     Measure(.drills, by: \.kind) { drill in .each(drill.moves.days(into: .held)) }
+  ///
+  /// - Parameter kind: the field that decides which of the family it is.
   public init<Kind>(
     _ family: IndicatorFamily<Kind>, by kind: any KeyPath<Record, Kind?> & Sendable,
     _ postings: @escaping @Sendable (Record) throws -> [Posting]

@@ -1,8 +1,9 @@
 public import TargetEngine
 
-/// How a rule of a register looks at other records, at rules and at the calendar. A removed record
-/// is not found.
+/// What measures, rules and defaults may look at besides their own record: other records, units,
+/// the rule table and the calendar. Removed records are not found.
 public protocol RecordReader {
+  /// A record; nil when there is none, or when it was removed.
   func state(_ id: RecordID) throws -> RecordState?
   /// The id of the register that a record belongs to.
   func register(of id: RecordID) throws -> String?
@@ -12,38 +13,65 @@ public protocol RecordReader {
   func states(of register: String, where field: String, is value: Datum) throws -> [RecordState]
   /// The version of a rule that is in force on a day.
   func version(of rule: Rule, on day: Day) throws -> RuleVersion?
+  /// The working days, with the holidays that the office has set.
   func calendar() throws -> WorkCalendar
   /// The units of a kind, the unit itself or below it, that exist on a day.
   func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID]
+  /// The month in which an indicator's plan years begin.
+  func firstMonth(of indicator: IndicatorDeclaration) throws -> Int
 }
 
 /// Where no office has set anything.
 extension RecordReader {
+  /// The version that the program ships.
   public func version(of rule: Rule, on day: Day) throws -> RuleVersion? { rule.version(on: day) }
+  /// The calendar that the program ships.
   public func calendar() throws -> WorkCalendar { .shipped }
+  /// No units.
   public func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] { [] }
+  /// The first month that the module declares.
+  public func firstMonth(of indicator: IndicatorDeclaration) throws -> Int {
+    indicator.firstMonth
+  }
 }
 
 extension RecordReader {
-  /// The day by which the law wants something after a day, past holidays; nil when the rule is no
-  /// term.
+  /// The last day of a rule's term after a day, moved past holidays as the law has it; nil when the
+  /// rule is a number of anything but time.
   public func deadline(of rule: Rule, after day: Day) throws -> Day? {
     guard let term = try version(of: rule, on: day)?.term else { return nil }
     return try DueRule.lawfully(term, after: day).day(try calendar())
   }
 
-  /// The last day of a rule's term after a day, which does not move; nil when it is no term.
+  /// The label of the plan year of an indicator that contains a day.
+  ///
+  ///     Measure(.evaluated) { drill, _, others in
+  ///       .each(
+  ///         [drill.evaluatedOn].compactMap(\.self),
+  ///         year: try drill.heldOn.map { try others.planYear(of: .drillsHeld, on: $0) })
+  ///     }
+  public func planYear(of indicator: IndicatorDeclaration, on day: Day) throws -> Int {
+    PlanYear(containing: day.month, firstMonth: try firstMonth(of: indicator)).label
+  }
+
+  /// The last day of a rule's term after a day, holiday or not; nil when the rule is a number of
+  /// anything but time.
   public func end(of rule: Rule, after day: Day) throws -> Day? {
     guard let term = try version(of: rule, on: day)?.term else { return nil }
     return try DueRule.within(term, after: day).day(try calendar())
   }
 
+  /// The record that a reference names; nil without a reference, or when it was removed.
+  ///
+  ///     let employer = try others.record(contract.employer)
   public func record<Target>(_ reference: Reference<Target>?) throws -> Target? {
     guard let reference, let state = try state(reference.id) else { return nil }
     return Target(state)
   }
 
   /// The record of whichever register the reference names; the other one is nil.
+  ///
+  ///     let (body, employer) = try others.record(dues.payer)
   public func record<First, Second>(
     _ reference: EitherReference<First, Second>?
   ) throws -> (first: First?, second: Second?) {
@@ -55,7 +83,11 @@ extension RecordReader {
     }
   }
 
-  /// - Parameter field: a field of `Target` by its name's declaration.
+  /// The records in force of a register whose field has a value.
+  ///
+  ///     let contracts = try others.records(Contract.self, where: \.employer, is: .record(id))
+  ///
+  /// - Parameter path: a declared field of `Target`; any other finds nothing.
   public func records<Target: Register>(
     _ type: Target.Type, where path: PartialKeyPath<Target>, is value: Datum
   ) throws -> [(id: RecordID, record: Target)] {

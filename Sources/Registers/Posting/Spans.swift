@@ -1,15 +1,19 @@
 public import TargetEngine
 
-/// Stretches of days in which something is in force: how much of it there is on each day.
+/// Stretches of days in which something is in force, and how much of it there is on each day.
 ///
 ///     var spans = Spans()
-///     spans.add(from: doctor.servesFrom, through: doctor.servesUntil)
-///     return spans.coverage
+///     spans.add(from: first.starts, through: first.ends)
+///     spans.add(from: second.starts, until: second.terminatedOn)
+///     let postings = try spans.coverage
 public struct Spans: Sendable {
   private var edges: [(day: Day, step: Int64)] = []
 
+  /// No stretch.
   public init() {}
 
+  /// Adds a stretch up to the day before `end`.
+  ///
   /// - Parameters:
   ///   - start: nil adds nothing.
   ///   - end: the first day that no longer counts; nil for no end.
@@ -19,6 +23,8 @@ public struct Spans: Sendable {
     if let end { edges.append((end, -amount)) }
   }
 
+  /// Adds a stretch that includes its last day.
+  ///
   /// - Parameter last: the last day that counts; nil for no end.
   public mutating func add(_ amount: Int64 = 1, from start: Day?, through last: Day?) {
     add(amount, from: start, until: last.flatMap { Day(number: $0.number + 1) })

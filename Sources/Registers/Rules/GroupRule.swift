@@ -1,20 +1,27 @@
 internal import TargetEngine
 
-/// A rule over records that belong together, stated once and asked when a transaction ends: of every
-/// group that it touched, whichever of the records changed and in whatever order. A transaction is
-/// refused when afterwards a group breaks a rule that it kept before, or by more than before.
+/// A rule over records that belong together, such as one open contract for each employer.
 ///
-///     static let rules: [GroupRule<Hire>] = [
-///       GroupRule(by: \.post) { hires, others in
-///         guard let post = try others.record(hires.first?.record.post) else { return [] }
-///         …
-///         return [Problem(\Hire.post, zh: "…", en: "…", by: people - places, from: day, of: id)]
+///     static let rules: [GroupRule<Contract>] = [
+///       GroupRule(by: \.employer) { contracts, _ in
+///         let open = contracts.filter { $0.record.ends == nil }
+///         guard open.count > 1 else { return [] }
+///         return [
+///           Problem(
+///             \Contract.ends, zh: "该单位另有未到期的合同。", en: "The employer has another open contract.",
+///             by: Int64(open.count - 1), of: open.last?.id)
+///         ]
 ///       }
 ///     ]
 ///
-/// A record that the group's field names is its neighbour: a change of the post asks for its hires
-/// too. Source: `engine.md`, "A rule over records".
+/// It is checked when a transaction ends, for every group that the transaction touched, so that the
+/// order of the rows of a file does not matter. A transaction is refused when a group breaks the
+/// rule afterwards and did not before, or breaks it by more than before; what was broken already
+/// may be eased. Undo is checked in the same way, and `check` reports older data that break a rule
+/// as advice. A record that the group's field names counts as touched too: a change of the employer
+/// checks its contracts. Source: `engine.md`, "A rule over records".
 public struct GroupRule<Record: Register>: Sendable {
+  /// Records with their rows.
   public typealias Members = [(id: RecordID, record: Record)]
 
   /// Empty where each record is a group of its own.
@@ -23,10 +30,12 @@ public struct GroupRule<Record: Register>: Sendable {
   let problems: @Sendable (Members, any RecordReader) throws -> [Problem]
 
   /// - Parameters:
-  ///   - paths: the fields whose equal values make a group; of a list each member makes one. A record
-  ///     without a value in the first belongs to none.
-  ///   - neighbours: records of other registers that the rule looks at and that share the values.
-  ///   - problems: of the records in force of one group, never none, in the order of their making.
+  ///   - paths: the fields whose equal values make a group; in a list field each member makes one.
+  ///     A record without a value in the first field belongs to no group.
+  ///   - neighbours: records of other registers that the rule looks at and that have the same
+  ///     values, see `Neighbour`.
+  ///   - problems: gets the records in force of one group, at least one, in the order in which they
+  ///     were added. A problem says by how much the rule is broken, and from which day.
   public init(
     by paths: any PartialKeyPath<Record> & Sendable..., beside neighbours: [Neighbour] = [],
     _ problems: @escaping @Sendable (Members, any RecordReader) throws -> [Problem]
@@ -34,7 +43,14 @@ public struct GroupRule<Record: Register>: Sendable {
     (self.paths, self.neighbours, self.problems) = (paths, neighbours, problems)
   }
 
-  /// A rule of one record that looks at others. It is asked when the record changes, not when they do.
+  /// A rule of one record that looks at others. It is checked when the record changes, not when
+  /// they do.
+  ///
+  ///     GroupRule(each: { id, drill, others in
+  ///       guard let lead = drill.lead, try others.units(of: .village, within: lead.id, on: .first).isEmpty
+  ///       else { return [] }
+  ///       return [Problem(\Drill.lead, zh: "牵头单位下没有村。", en: "The lead unit has no village.", of: id)]
+  ///     })
   public init(
     each problems: @escaping @Sendable (RecordID, Record, any RecordReader) throws -> [Problem]
   ) {
@@ -45,15 +61,19 @@ public struct GroupRule<Record: Register>: Sendable {
   }
 }
 
-/// Records of another register that a group rule looks at, such as the quota beside what was granted.
+/// Records of another register that a group rule looks at, such as the allowance beside what was
+/// granted: when they change, the groups with the same values are checked.
 ///
-///     GroupRule(by: \.programme, \.year, beside: [Neighbour(Quota.self, by: \.programme, \.year)])
+///     GroupRule(by: \.employer, beside: [Neighbour(Allowance.self, by: \.employer)]) { contracts, others in
+///       try Allowance.problems(contracts.count, contracts[0].record.employer, others)
+///     }
 public struct Neighbour: Sendable {
   /// The register, by id.
   public let register: String
   /// The names of the fields that hold the group's values, in the order of the rule's own.
   public let fields: [String]
 
+  /// Fields in the order of the rule's own; those that the register does not declare are left out.
   public init<Other: Register>(
     _ type: Other.Type, by paths: any PartialKeyPath<Other> & Sendable...
   ) {
@@ -66,6 +86,7 @@ public struct Neighbour: Sendable {
 public struct GroupRuleShape: Sendable {
   /// The indexes of the fields whose values make a group; empty where each record is one.
   public let fields: [Int]
+  /// The other records that it looks at.
   public let neighbours: [Neighbour]
   private let rule: @Sendable ([RecordState], any RecordReader) throws -> [Problem]
 

@@ -1,13 +1,14 @@
 internal import TargetEngine
 
-/// What a value of a field may be, declared once for a register: files, commands and prompts refuse
-/// what lies outside, and templates and pages of documentation say it.
+/// The values that a field may have. Files, commands and prompts refuse anything else, and
+/// templates and documentation show it.
 ///
-///     static let limits: [Limit<Course>] = [
-///       .order(\.startedOn, \.endedOn), .part(\.qualified, of: \.attending),
+///     static let limits: [Limit<Drill>] = [
+///       .order(\.schemeOn, \.plannedOn), .part(\.participants, of: \.invited),
 ///     ]
 ///
-/// Without a limit of its own a number is at least 0, and a plan year has four digits.
+/// Without a limit a number is at least 0, and a plan year is a year of four digits between 1949
+/// and 2199.
 public struct Limit<Record: Register>: Sendable {
   typealias Path = any PartialKeyPath<Record> & Sendable
 
@@ -20,32 +21,32 @@ public struct Limit<Record: Register>: Sendable {
 
   let kind: Kind
 
-  /// The second day is not before the first; either may be missing.
+  /// The second day is not before the first. Either may be empty.
   public static func order(
     _ earlier: any PartialKeyPath<Record> & Sendable, _ later: any PartialKeyPath<Record> & Sendable
   ) -> Limit { Limit(kind: .order(earlier, later)) }
 
-  /// The part is at most the whole, on every day where one of them keeps its earlier values.
+  /// The part is at most the whole, on every day where either keeps earlier values.
   public static func part(
     _ part: any PartialKeyPath<Record> & Sendable, of whole: any PartialKeyPath<Record> & Sendable
   ) -> Limit { Limit(kind: .part(part, whole)) }
 
-  /// The least and the most that a number may be; money in 分.
+  /// A number lies within a range; money in 分.
   public static func range(
     _ path: any PartialKeyPath<Record> & Sendable, _ range: ClosedRange<Int64>
   ) -> Limit { Limit(kind: .range(path, range)) }
 
-  /// The least that a number may be.
+  /// A number is at least so much; money in 分.
   public static func range(
     _ path: any PartialKeyPath<Record> & Sendable, _ range: PartialRangeFrom<Int64>
   ) -> Limit { Limit(kind: .range(path, range.lowerBound...Int64.max)) }
 
-  /// A number may be below 0.
+  /// A number may be negative.
   public static func signed(_ path: any PartialKeyPath<Record> & Sendable) -> Limit {
     Limit(kind: .range(path, Int64.min...Int64.max))
   }
 
-  /// A day that has come: at most today.
+  /// A day is not after today.
   public static func past(_ path: any PartialKeyPath<Record> & Sendable) -> Limit {
     Limit(kind: .past(path))
   }
@@ -75,7 +76,7 @@ public enum LimitShape: Sendable, Hashable {
     }
   }
 
-  /// The field that it is about: where it is broken, this one is to be corrected.
+  /// The field that has to be corrected where the limit is broken.
   public var field: Int {
     switch self {
     case .order(_, let later): later

@@ -1,15 +1,14 @@
 public import TargetEngine
 
-/// What is wrong with a record, or with several together, as a sentence for its user. It names the
-/// field, so that a fault of a file points to its cell.
+/// What is wrong with a record, or with several together: a sentence for its user, and the field
+/// that has to be changed, so that an import's fault points to its cell.
 ///
-///     Problem(\Person.sex, zh: "性别与身份证号中的不一致，请核对。", en: "The sex is not that of …")
+///     Problem(\Drill.heldOn, zh: "实施日期早于方案日期。", en: "It was held before its scheme was made.")
 ///
-/// A rule over several records also says by how much it is broken and on which days, so that what
-/// was broken before may be told from what a change makes worse:
-///
-///     Problem(\Hire.post, zh: "…", en: "…", by: people - places, from: day, until: next, of: id)
+/// A rule over several records also says by how much it is broken and on which days. What was
+/// broken before is told from what a change makes worse by these.
 public struct Problem: Sendable, Hashable {
+  /// What people read.
   public var text: Text
   /// The register of the field, by id.
   public var register: String
@@ -26,8 +25,13 @@ public struct Problem: Sendable, Hashable {
 
   /// - Parameters:
   ///   - path: the field that has to be changed; one that the register does not declare stands for
-  ///     the record as a whole.
-  ///   - amount: by how much a rule over records is broken, in whatever unit the rule counts.
+  ///     the whole record.
+  ///   - zh: what is wrong and what to do, in Chinese.
+  ///   - en: the same in English.
+  ///   - amount: by how much the rule is broken, in the rule's own unit.
+  ///   - from: the first day on which it is broken; nil for every day.
+  ///   - until: the first day on which it is not broken any more; nil for no end.
+  ///   - record: the record that caused it.
   public init<Record: Register>(
     _ path: PartialKeyPath<Record>, zh: String, en: String, by amount: Int64 = 1, from: Day? = nil,
     until: Day? = nil, of record: RecordID? = nil
@@ -57,8 +61,8 @@ public struct Problem: Sendable, Hashable {
 }
 
 extension [Problem] {
-  /// Those that are new or worse than some others of the same rule: on some day more is too much now
-  /// than was then.
+  /// Those that are new or worse than earlier problems of the same rule: on some day the amount is
+  /// larger now.
   public func worse(than others: [Problem]) -> [Problem] {
     if others.isEmpty { return self }
     let changes = (self + others).flatMap { [$0.from, $0.until] }.compactMap { $0 }

@@ -2,12 +2,18 @@ public import TargetEngine
 
 /// 公民身份号码: six digits of a place, the day of birth, a serial number that is odd for men, and a
 /// check character. Source: GB 11643-1999.
+///
+///     let number = try IdentityNumber("110101190003070010")
+///     let (day, isMale) = (number.bornOn, number.isMale)  // 1900-03-07, true
 public struct IdentityNumber: Sendable, Hashable {
+  /// The number itself.
   public let text: String
+  /// The day of birth in it.
   public let bornOn: Day
+  /// Whether its serial number is odd.
   public let isMale: Bool
 
-  /// A number that is one already.
+  /// A number that was checked before; nil for anything else.
   public init?(checked text: String) {
     do { try self.init(text) } catch { return nil }
   }

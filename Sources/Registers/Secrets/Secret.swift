@@ -16,6 +16,7 @@ public struct Secret: Sendable, Hashable {
     /// The encrypted value.
     public var box: String
 
+    /// A sealed value.
     public init(blind: String, box: String) {
       self.blind = blind
       self.box = box
@@ -27,6 +28,7 @@ public struct Secret: Sendable, Hashable {
   /// A value in its normal form, as `SecretForm.normalized` gives it.
   public init(open text: String) { content = .open(text) }
 
+  /// A value as it is kept.
   public init(_ seal: Seal) { content = .sealed(seal) }
 
   /// The value itself, while it is open.
@@ -35,6 +37,7 @@ public struct Secret: Sendable, Hashable {
     return nil
   }
 
+  /// What is kept; nil while the value is open.
   public var seal: Seal? {
     if case .sealed(let seal) = content { return seal }
     return nil
@@ -43,7 +46,10 @@ public struct Secret: Sendable, Hashable {
 
 /// Whatever prints a secret by mistake prints nothing of it.
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Never the value.
   public var description: String { "<secret>" }
+  /// Never the value.
   public var debugDescription: String { description }
+  /// Shows no member.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -1,9 +1,13 @@
 public import TargetEngine
 
 /// What a secret field holds, and how it is checked, compared and masked.
+///
+///     let phone = try SecretForm.phone.normalized("0563-1234567", today: today)  // 05631234567
+///     let shown = SecretForm.phone.masked(phone)  // 056**…4567
 public enum SecretForm: String, Sendable, Hashable, CaseIterable {
   /// 公民身份号码, of 18 characters.
   case identityNumber
+  /// A telephone number of 7 to 15 digits.
   case phone
 
   /// The value as it is kept and compared, without the blanks, hyphens and full-width digits with

@@ -48,7 +48,7 @@ extension Indicator {
   }
 
   /// No year begins in another month than these, whatever a row says.
-  private static func firstMonth(_ stored: Int64) -> Int {
+  fileprivate static func firstMonth(_ stored: Int64) -> Int {
     let months = PlanYear.firstMonths
     return Int(min(max(stored, Int64(months.lowerBound)), Int64(months.upperBound)))
   }
@@ -76,7 +76,9 @@ extension Indicator {
     isPart = declared.isPart
     defaultPace = declared.defaultPace
     // Databases of earlier versions have one name only.
-    if nameEn.isEmpty, name == declared.name.zh { nameEn = declared.name.en }
+    if nameEn.isEmpty, [declared.name.zh, declared.formerName].contains(name) {
+      nameEn = declared.name.en
+    }
     switch declared.defaultTarget {
     case .flow(let code): defaultTarget = try find(code).map { .flow($0) }
     case .units(let kind): defaultTarget = .units(kind)
@@ -122,6 +124,13 @@ extension Ledger {
       try found?.complete(declared) { (code) throws(StorageError) in try stored(code: code)?.id }
     }
     return found
+  }
+
+  /// The month in which an indicator's plan years begin.
+  func firstMonth(of indicator: IndicatorID) throws(StorageError) -> Int {
+    try connection.first("SELECT first_month FROM indicator WHERE id = ?1", [.int(indicator)]) {
+      Indicator.firstMonth($0.int(0))
+    } ?? 1
   }
 
   private func stored(code: String) throws(StorageError) -> Indicator? {

@@ -6,13 +6,16 @@ internal import TargetEngine
 /// made: so what is said for one day changes nothing of what was said for a later one.
 struct LevelHistory {
   let place: ListedPlace
+  /// The first month of the indicator's plan years, which the entries made here are of.
+  private let firstMonth: Int
   private(set) var entries: [Entry] = []
   private var standing: [Day: Entry] = [:]
   /// The days of standing statements, in ascending order.
   private(set) var days: [Day] = []
 
-  init(_ place: ListedPlace, _ entries: [Entry] = []) {
+  init(_ place: ListedPlace, _ entries: [Entry] = [], firstMonth: Int = 1) {
     self.place = place
+    self.firstMonth = firstMonth
     for entry in entries { append(entry) }
   }
 
@@ -88,7 +91,8 @@ struct LevelHistory {
     _ amount: Int64, _ source: LevelSource, on day: Day, _ note: String
   ) -> Entry {
     Entry(
-      unit: place.unit, indicator: place.indicator, day: day, year: day.year, amount: amount,
+      unit: place.unit, indicator: place.indicator, day: day,
+      year: PlanYear(containing: day.month, firstMonth: firstMonth).label, amount: amount,
       note: note, source: source.text)
   }
 
@@ -120,7 +124,8 @@ extension Ledger {
         AND \(LevelSource.isLevel("e")) ORDER BY e.seq
       """, [.int(place.unit), .int(place.indicator)]
     ) { Entry($0) }
-    return LevelHistory(place, entries.compactMap { $0 })
+    return LevelHistory(
+      place, entries.compactMap { $0 }, firstMonth: try firstMonth(of: place.indicator))
   }
 
   /// Whether any level was ever said, of any place or of one.

@@ -5,11 +5,16 @@ public import TargetEngine
 /// there is time for it, without the ledger.
 public struct ListPostings: Sendable {
   private let indicators: [String: Indicator]
+  /// The months in which plan years begin, by the indicators' codes.
+  public let firstMonths: [String: Int]
   /// Each with the place of its record in the list, from 1 on, as if that were its number.
   private(set) var entries = EntryBatch()
   private var parts: [PostingPart] = []
 
-  fileprivate init(_ indicators: [String: Indicator]) { self.indicators = indicators }
+  fileprivate init(_ indicators: [String: Indicator]) {
+    self.indicators = indicators
+    firstMonths = indicators.mapValues(\.firstMonth)
+  }
 
   /// Adds what the record at a place in the list, from 0 on, calls for.
   ///

@@ -54,7 +54,9 @@ extension PostingKey {
   /// Throws where nothing may be posted that does not stand there already: earlier versions took any
   /// day.
   func expectYear() throws(PostingDayFault) {
-    guard PlanYear.range.contains(day.year) else { throw PostingDayFault(day: day) }
+    guard PlanYear.range.contains(day.year), PlanYear.range.contains(year) else {
+      throw PostingDayFault(day: day)
+    }
   }
 
   /// Where a posting goes; nil when the office has no such indicator, or the record no unit.

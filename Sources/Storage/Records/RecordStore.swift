@@ -93,6 +93,7 @@ public struct StoredRecords: QuestionReader {
   /// What is asked again for each of many days.
   private final class Memory {
     var units: [Kin: [Unit]] = [:]
+    var firstMonths: [String: Int] = [:]
   }
 
   private struct Kin: Hashable {
@@ -152,6 +153,13 @@ public struct StoredRecords: QuestionReader {
   }
 
   public func calendar() throws -> WorkCalendar { try ledger.calendar() }
+
+  public func firstMonth(of indicator: IndicatorDeclaration) throws -> Int {
+    if let known = memory.firstMonths[indicator.code] { return known }
+    let month = try ledger.indicator(code: indicator.code)?.firstMonth ?? indicator.firstMonth
+    memory.firstMonths[indicator.code] = month
+    return month
+  }
 
   public func targets(
     of indicator: String, for unit: UnitID?, on day: Day

@@ -58,6 +58,9 @@ struct EarlierRecords: RecordReader {
     try now.version(of: rule, on: day)
   }
   func calendar() throws -> WorkCalendar { try now.calendar() }
+  func firstMonth(of indicator: IndicatorDeclaration) throws -> Int {
+    try now.firstMonth(of: indicator)
+  }
   func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] {
     try now.units(of: kind, within: unit, on: day)
   }

@@ -115,7 +115,7 @@ struct DueAdopt: ParsableCommand {
     let unit = try desk.unitOrOffice(unit).unit.code
     try acting.run(
       Suite.adoption(of: modules, Session.current.language), desk,
-      try desk.scope(on: nil, year: nil, unit: unit), common)
+      try desk.scope(on: nil, unit: unit), common)
   }
 }
 

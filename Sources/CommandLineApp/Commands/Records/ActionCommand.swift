@@ -34,9 +34,10 @@ struct ActionCommand: ParsableCommand {
       throw UsageFault.unknownCommand("\(module) \(action)", suggestions: [])
     }
     let year = try year.planYear()
-    if let year, !action.takesYear { throw UsageFault.takesNoYear(action.name, year) }
+    if let year, action.yearOf == nil { throw UsageFault.takesNoYear(action.name, year) }
     let desk = try acting.desk(common)
-    try acting.run(action, desk, try desk.scope(on: on, year: year, unit: unit), common)
+    try acting.run(
+      action, desk, try desk.scope(on: on, year: year, of: action.yearOf, unit: unit), common)
   }
 }
 
@@ -62,7 +63,7 @@ struct ActionOptions: ParsableArguments {
       try output.show(
         [try printing.table(answer, action.title)],
         json: try printing.json(
-          answer, action.name, year: action.takesYear ? scope.year : nil, scope))
+          answer, action.name, year: action.yearOf == nil ? nil : scope.year, scope))
       guard mayWrite, !proposals.isEmpty else { return }
       try Confirmation.ask(
         say("共 \(proposals.count) 条。", "\(proposals.count) records."), isGiven: false)

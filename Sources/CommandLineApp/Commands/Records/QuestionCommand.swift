@@ -33,17 +33,17 @@ struct QuestionCommand: ParsableCommand {
       throw UsageFault.unknownCommand("\(module) \(question)", suggestions: [])
     }
     let year = try year.planYear()
-    if let year, !asked.takesYear { throw UsageFault.takesNoYear(asked.name, year) }
+    if let year, asked.yearOf == nil { throw UsageFault.takesNoYear(asked.name, year) }
     let desk = try Workplace(options: common).desk(for: .read)
     let printing = try AnswerPrinting(desk, Session.current.language)
     let (answer, scope) = try desk.ledger.read {
-      let scope = try desk.scope(on: on, year: year, unit: unit)
+      let scope = try desk.scope(on: on, year: year, of: asked.yearOf, unit: unit)
       return (try asked.answer(scope, StoredRecords(desk.ledger)), scope)
     }
     try Output(options: common).show(
       [try printing.table(answer, asked.title)],
       json: try printing.json(
-        answer, asked.name, year: asked.takesYear ? scope.year : nil, scope))
+        answer, asked.name, year: asked.yearOf == nil ? nil : scope.year, scope))
   }
 }
 

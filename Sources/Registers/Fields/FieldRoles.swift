@@ -1,0 +1,42 @@
+/// What a field is for, beyond holding a value.
+///
+/// Postings, lists and imports look for roles, never for a field's name.
+public struct FieldRoles: OptionSet, Sendable, Hashable {
+  /// The roles as bits.
+  public let rawValue: Int
+
+  /// Roles from their bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Must be filled in; an empty value is refused.
+  public static let required = FieldRoles(rawValue: 1 << 0)
+  /// Part of the natural key: a record with the same key is updated by an import, not added again.
+  public static let key = FieldRoles(rawValue: 1 << 1)
+  /// The unit that the record belongs to, or the record whose unit is its own: postings go there,
+  /// and lists of a unit look there. Left out, it is the office's own unit, where the field takes
+  /// units of that kind.
+  public static let place = FieldRoles(rawValue: 1 << 2)
+  /// The plan year of the record's flows: a year of four digits.
+  public static let year = FieldRoles(rawValue: 1 << 3)
+  /// The record named here decides what this one posts: when it changes, this one is posted again.
+  public static let drives = FieldRoles(rawValue: 1 << 4)
+  /// This record decides what the one named here posts: when it changes, that one is posted again.
+  public static let feeds = FieldRoles(rawValue: 1 << 5)
+  /// Who adds the record, unless someone else is named.
+  public static let author = FieldRoles(rawValue: 1 << 6)
+  /// The number of a document; its brackets are normalised.
+  public static let documentNumber = FieldRoles(rawValue: 1 << 7)
+  /// The day from which a new record's dated values hold; without such a field they hold from
+  /// today.
+  public static let start = FieldRoles(rawValue: 1 << 8)
+  /// Identifies a record by itself, before the natural key is compared.
+  public static let identity = FieldRoles(rawValue: 1 << 9)
+  /// Describes a person: an erasure destroys it together with texts and secrets.
+  public static let personal = FieldRoles(rawValue: 1 << 10)
+  /// A column that the office added; it never posts.
+  public static let office = FieldRoles(rawValue: 1 << 11)
+  /// The module that a record of a shared register belongs to, by its name.
+  public static let module = FieldRoles(rawValue: 1 << 12)
+  /// The code of an indicator; people may type its name.
+  public static let indicator = FieldRoles(rawValue: 1 << 13)
+}
