@@ -27,13 +27,19 @@ public final class RegisterShape: Sendable {
   public let requiredFields: [Int]
   /// The fields of the natural key.
   public let keyFields: [Int]
+  /// The fields that keep their values by day.
+  public let datedFields: [Int]
+  /// The stages that a move may enter on a day that is still to come.
+  public let stagesAhead: [String]
   /// The fields that alone tell a record from all others.
   public let identityFields: [Int]
   /// The texts that name records of other registers by their keys.
   public let namingFields: [Int]
   /// A record of which nothing is known.
   public let blank: RecordState
-  private let startField: Int?
+  /// The field of the day on which a record begins; without one it is always listed.
+  public let startField: Int?
+  let valuesStartField: Int?
   /// Fields that keep the first value of others.
   let firsts: [(kept: Int, field: Int)]
   let defaults: [(field: Int, value: @Sendable (RecordState, any RecordReader) throws -> Datum)]
@@ -91,11 +97,14 @@ public final class RegisterShape: Sendable {
     placeField = first(.place)
     moduleField = first(.module)
     startField = first(.start)
+    valuesStartField = startField ?? first(.valuesStart)
     let all = { (role: FieldRoles) in
       fields.indices.filter { fields[$0].shape.roles.contains(role) }
     }
     requiredFields = all(.required)
     keyFields = all(.key)
+    datedFields = shapes.indices.filter { shapes[$0].kind == .dated }
+    stagesAhead = stages.filter(\.mayLieAhead).map(\.name)
     identityFields = all(.identity)
     namingFields = fields.indices.filter { fields[$0].shape.names != nil }
     let names = shapes.enumerated().flatMap { index, field in
@@ -166,24 +175,6 @@ public final class RegisterShape: Sendable {
 
   /// A field by its name or its title in either language.
   public func field(named name: String) -> Int? { fieldsByName[name] }
-
-  /// The day from which a new record's dated values hold; nil when it has none.
-  public func start(of state: RecordState) -> Day? {
-    startField.flatMap { state.data[$0].day }
-  }
-
-  /// Lets dated values begin when their record does, also where that day was wrong at first.
-  public func begin(_ state: inout RecordState, after old: RecordState) {
-    guard let start = start(of: state) else { return }
-    for (index, field) in fields.enumerated() where field.kind == .dated {
-      guard case .dated(var dated) = state.data[index] else { continue }
-      let isNew = old.data[index].isEmpty || self.start(of: old) == nil
-      let followed = self.start(of: old).map { $0 == dated.steps.first?.from } ?? false
-      guard isNew || followed, dated.steps.first?.from != start else { continue }
-      dated.begin(on: start)
-      state.data[index] = .dated(dated)
-    }
-  }
 
   /// The unit that a record belongs to, by itself or through the record that it refers to.
   public func place(of state: RecordState, _ others: any RecordReader) throws -> UnitID? {

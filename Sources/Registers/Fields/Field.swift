@@ -74,7 +74,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let author = FieldRoles(rawValue: 1 << 6)
   /// The number of a document, whose brackets are set right.
   public static let documentNumber = FieldRoles(rawValue: 1 << 7)
-  /// The day from which a new record's dated values hold; without it they hold from today.
+  /// The day on which the record begins: lists of earlier days leave it out, and its dated values
+  /// begin on it. Without one they begin on the day they are written.
   public static let start = FieldRoles(rawValue: 1 << 8)
   /// Alone tells a record from all others, before the natural key is asked.
   public static let identity = FieldRoles(rawValue: 1 << 9)
@@ -86,6 +87,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let module = FieldRoles(rawValue: 1 << 12)
   /// The code of an indicator, which is found by its name too.
   public static let indicator = FieldRoles(rawValue: 1 << 13)
+  /// The day on which dated values begin, of a record that is listed before it.
+  public static let valuesStart = FieldRoles(rawValue: 1 << 14)
 }
 
 /// A field without its record's type.
