@@ -37,13 +37,19 @@ public final class RegisterShape: Sendable {
   public let requiredFields: [Int]
   /// The fields of the natural key.
   public let keyFields: [Int]
+  /// The fields that keep their values by day.
+  public let datedFields: [Int]
+  /// The stages that a move may enter on a day that is still to come.
+  public let stagesAhead: [String]
   /// The fields that alone tell a record from all others.
   public let identityFields: [Int]
   /// The texts that name records of other registers by their keys.
   public let namingFields: [Int]
   /// A record of which nothing is known.
   public let blank: RecordState
-  let startField: Int?
+  /// The field of the day on which a record begins; without one it is always listed.
+  public let startField: Int?
+  let valuesStartField: Int?
   /// Fields that keep the first value of others.
   let firsts: [(kept: Int, field: Int)]
   let defaults: [(field: Int, value: @Sendable (RecordState, any RecordReader) throws -> Datum)]
@@ -102,11 +108,14 @@ public final class RegisterShape: Sendable {
     placeField = first(.place)
     moduleField = first(.module)
     startField = first(.start)
+    valuesStartField = startField ?? first(.valuesStart)
     let all = { (role: FieldRoles) in
       fields.indices.filter { fields[$0].shape.roles.contains(role) }
     }
     requiredFields = all(.required)
     keyFields = all(.key)
+    datedFields = shapes.indices.filter { shapes[$0].kind == .dated }
+    stagesAhead = stages.filter(\.mayLieAhead).map(\.name)
     identityFields = all(.identity)
     namingFields = fields.indices.filter { fields[$0].shape.names != nil }
     let names = shapes.enumerated().flatMap { index, field in

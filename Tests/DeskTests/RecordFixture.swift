@@ -55,6 +55,35 @@ struct RecordFixture {
   /// Runs SQL behind the desk's back.
   func execute(_ sql: String) throws { try connection.execute(sql) }
 
+  /// The rows of a question, their columns separated by blanks.
+  func rows(_ sql: String, columns: Int) throws -> [String] {
+    let statement = try connection.statement(sql)
+    defer { statement.reset() }
+    var rows: [String] = []
+    while try statement.step() {
+      rows.append((0..<columns).map { "\(statement.int($0))" }.joined(separator: " "))
+    }
+    return rows
+  }
+
+  /// What the ledger has on each day.
+  func figures() throws -> [String] {
+    try rows(
+      """
+      SELECT unit, indicator, year, day, SUM(amount) FROM entry
+      GROUP BY 1, 2, 3, 4 HAVING SUM(amount) <> 0 ORDER BY 1, 2, 3, 4
+      """, columns: 5)
+  }
+
+  /// A register's records as a file of all that is known of them.
+  func export(_ register: String, day: String? = nil, _ conditions: String...) throws -> String {
+    let names = try RecordNames(desk.ledger, .zh, on: desk.context.today)
+    return String(
+      decoding: try desk.exportRecords(
+        RecordSearch(conditions: conditions, day: try day.map { try DeskTests.day($0) }),
+        in: try shape(register), names, .zh, byteOrderMark: false), as: UTF8.self)
+  }
+
   /// How many rows stand behind a FROM.
   func count(_ source: String) throws -> Int {
     let statement = try connection.statement("SELECT COUNT(*) FROM \(source)")

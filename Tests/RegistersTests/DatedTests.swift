@@ -36,14 +36,17 @@ import Testing
     #expect(workers.steps == [Dated.Step(from: try day("2021-01-01"), value: 130)])
   }
 
-  @Test("the first value begins on another day, unless that day has a later value")
+  @Test(
+    "values begin on another day: the one in force on it, else the first; earlier ones fall away")
   func beginning() throws {
     var approved = try dated(["2020-01-01": 7])
     approved.begin(on: try day("2019-01-01"))
     #expect(approved == (try dated(["2019-01-01": 7])))
     approved.set(9, from: try day("2022-01-01"))
-    approved.begin(on: try day("2022-01-01"))
-    #expect(approved == (try dated(["2019-01-01": 7, "2022-01-01": 9])))
+    approved.set(9, from: try day("2023-01-01"))
+    #expect(approved == (try dated(["2019-01-01": 7, "2022-01-01": 9, "2023-01-01": 9])))
+    approved.begin(on: try day("2022-03-01"))
+    #expect(approved == (try dated(["2022-03-01": 9, "2023-01-01": 9])))
   }
 
   @Test("a seamless succession covers without a gap")

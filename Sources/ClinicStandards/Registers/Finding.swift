@@ -21,7 +21,7 @@ struct Finding: Register {
   static let fields: [Field<Finding>] = [
     Field("project", \.project, zh: "建设项目", en: "Project", [.required, .key, .place]),
     Field("item", \.item, zh: "问题", en: "Item", [.required, .key], names: "clinics.checklist"),
-    Field("found-on", \.foundOn, zh: "发现日期", en: "Found on", [.required, .key]),
+    Field("found-on", \.foundOn, zh: "发现日期", en: "Found on", [.required, .key, .start]),
     Field("due", \.due, zh: "整改期限", en: "Due", [.required]),
     Field("rectified-on", \.rectifiedOn, zh: "整改日期", en: "Rectified on"),
     Field("verified-on", \.verifiedOn, zh: "销号日期", en: "Verified on"),

@@ -111,6 +111,15 @@ extension RecordFault {
       return w(
         "该记录没有进入过“\(stage.zh)”，不能直接填\(field.zh)。请用 advance 推进。",
         "The record never was '\(stage.en)', so \(field.en) cannot be set. Use advance.")
+    case .badHistory(let text, let column):
+      return w(
+        "\(w.quote(text))不能用作\(column.zh)。每一项写成“内容@日期”，用“；”隔开，如 整改中@2021-08-03。",
+        "\(w.quote(text)) cannot be read as \(column.en). Write each part as value@day, separated by"
+          + " ';', as in 130@2021-08-01.")
+    case .movesLack(let stage, let day):
+      return w(
+        "历次阶段里没有台账已记的“\(stage.zh)”（\(day)）。请补上，或把这一格留空。",
+        "Moves lacks '\(stage.en)' (\(day)), which is recorded. Add it, or leave the cell empty.")
     case .behind(let stage, let known, let day):
       let since = day.map { w("自 \($0) 起", " since \($0)") } ?? ""
       return w(

@@ -61,17 +61,32 @@ extension Desk {
     for case (let path, .records(let shape)) in files {
       try openSecrets(forFile: path, in: shape)
     }
-    return try write { transaction in
-      let session = ImportSession(self, transaction, options, progress: progress)
+    return try importing(options, progress) { session in
       for kind in FileKind.allCases {
         // Records come before entries, which a list may make superfluous.
         if kind == .entries { try session.importRecords(files) }
         let chosen = files.filter { $0.content.kind == kind }.map(\.path)
         if !chosen.isEmpty { try session.run(kind, chosen) }
       }
-      guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
       return session.imported
     }
+  }
+
+  /// Writes what an import reads, unless it finds faults.
+  func importing<Result>(
+    _ options: ImportOptions, _ progress: @escaping (ImportProgress) -> Void,
+    _ body: (ImportSession) throws -> Result
+  ) throws -> Written<Result> {
+    var lost: [LostSteps] = []
+    var written = try write { transaction in
+      let session = ImportSession(self, transaction, options, progress: progress)
+      let result = try body(session)
+      guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
+      lost = session.lost
+      return result
+    }
+    written.lost = lost
+    return written
   }
 }
 
@@ -126,7 +141,8 @@ struct FileRecognition {
       let needed = shape.requiredFields.map { shape.fields[$0] }
       let isWhole = needed.allSatisfy { field in titles.contains { field.isNamed($0) } }
       let unknown = titles.count { title in
-        shape.field(named: title) == nil && !SystemColumn.allCases.contains { $0.isNamed(title) }
+        shape.field(named: title) == nil && shape.history(named: title) == nil
+          && !SystemColumn.allCases.contains { $0.isNamed(title) }
       }
       return isWhole && unknown * 2 < titles.count ? (unknown, shape) : nil
     }

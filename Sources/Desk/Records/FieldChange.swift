@@ -9,6 +9,18 @@ enum FieldChange: Sendable {
   case removing
 }
 
+/// How a dated value takes in a value of a day.
+enum DatedWriting: Sendable {
+  /// As a step of its own.
+  case step
+  /// As a step only where another value is in force, as a list repeats what is known.
+  case difference
+  /// As a step only where no step has it, beside values that were told with their days.
+  case addition
+  /// In place of the step in force, which was a typing error.
+  case correction
+}
+
 extension RegisterShape {
   /// What an assignment sets: `partners`, or `partners+` and `partners-` for members of a list, since
   /// `partners+=A` is parted at its sign of equality.

@@ -52,7 +52,8 @@ final class FieldReading: NameReading {
     return id
   }
 
-  /// A record by its id, or by its natural key, whose parts stand between slashes.
+  /// A record by its id, or by its natural key, whose parts stand between slashes. A slash at the end
+  /// says that the rest of the key is empty.
   ///
   /// - Parameter isRead: whether a removed record will do, as for its history.
   func record(_ text: String, of register: String, isRead: Bool = false) throws -> RecordID {
@@ -108,22 +109,26 @@ final class FieldReading: NameReading {
         wanted.append((field, datum))
       }
       guard wanted.count == reading.count else { continue }
+      let rest = text.hasSuffix("/") ? shape.keyFields.dropFirst(wanted.count) : []
       let found = try desk.ledger.records(in: shape, where: first, is: wanted[0].datum)
-        .filter { state in wanted.allSatisfy { state.data[$0.field] == $0.datum } }
+        .filter { state in
+          wanted.allSatisfy { state.data[$0.field] == $0.datum }
+            && rest.allSatisfy { state.data[$0].isEmpty }
+        }
       if !found.isEmpty { return found.map(\.id) }
     }
     return []
   }
 
   /// How the parts of a name may be those of a key: one for each field, but as many as it takes to
-  /// name another record.
+  /// name another record, or for a text with slashes.
   private static func readings(
     _ parts: ArraySlice<String>, _ keys: ArraySlice<Int>, _ shape: RegisterShape
   ) -> [[(field: Int, part: String)]] {
     if parts.isEmpty { return [[]] }
     guard let key = keys.first else { return [] }
-    let isReference = !shape.fields[key].kind.registers.isEmpty
-    return (1...(isReference ? parts.count : 1)).flatMap { count in
+    let isLong = !shape.fields[key].kind.registers.isEmpty || shape.fields[key].kind == .text
+    return (1...(isLong ? parts.count : 1)).flatMap { count in
       readings(parts.dropFirst(count), keys.dropFirst(), shape).map {
         [(key, parts.prefix(count).joined(separator: "/"))] + $0
       }

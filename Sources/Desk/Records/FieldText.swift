@@ -21,37 +21,38 @@ extension FieldShape {
   /// - Parameters:
   ///   - old: what the field holds now.
   ///   - day: the day from which a dated value holds.
-  ///   - isTypo: a dated value was never another.
+  ///   - writing: how a dated value takes it in.
   ///   - change: whether the text is all of the value, or members that a list gains or loses.
   func datum(
-    _ text: UnsafeBufferPointer<UInt8>, old: Datum = .empty, on day: Day, isTypo: Bool = false,
+    _ text: UnsafeBufferPointer<UInt8>, old: Datum = .empty, on day: Day,
+    writing: DatedWriting = .step,
     change: FieldChange = .whole, _ names: some NameReading
   ) throws -> Datum {
     if kind.isList {
-      return try list(text, old: old, on: day, isTypo: isTypo, change, names)
+      return try list(text, old: old, on: day, writing: writing, change, names)
     }
     guard change == .whole else { throw DeskError.record(.notList(field: title)) }
     guard text.mayHaveBlankEnds else {
-      return try value(text, kind, old: old, on: day, isTypo: isTypo, names)
+      return try value(text, kind, old: old, on: day, writing: writing, names)
     }
     var trimmed = String(decoding: text, as: UTF8.self).trimmed
-    return try trimmed.withUTF8 { try value($0, kind, old: old, on: day, isTypo: isTypo, names) }
+    return try trimmed.withUTF8 { try value($0, kind, old: old, on: day, writing: writing, names) }
   }
 
   private func list(
-    _ text: UnsafeBufferPointer<UInt8>, old: Datum, on day: Day, isTypo: Bool,
+    _ text: UnsafeBufferPointer<UInt8>, old: Datum, on day: Day, writing: DatedWriting,
     _ change: FieldChange, _ names: some NameReading
   ) throws -> Datum {
     let parts = ListText.parts(text, isDated: kind.isDatedList)
     let written = try parts.map { part -> Datum.Member in
       var name = part.name
       let datum = try name.withUTF8 {
-        try value($0, kind.element, old: .empty, on: day, isTypo: false, names)
+        try value($0, kind.element, old: .empty, on: day, writing: .step, names)
       }
       return Datum.Member(datum, since: part.days?.since, until: part.days?.until)
     }
     let members: [Datum.Member] = if case .list(let members) = old { members } else { [] }
-    let from = kind.isDatedList && !isTypo ? day : nil
+    let from = kind.isDatedList && writing != .correction ? day : nil
     switch change {
     case .whole where !kind.isDatedList || members.isEmpty: return Datum(members: written)
     case .removing:
@@ -70,7 +71,8 @@ extension FieldShape {
   }
 
   private func value(
-    _ text: UnsafeBufferPointer<UInt8>, _ kind: FieldKind, old: Datum, on day: Day, isTypo: Bool,
+    _ text: UnsafeBufferPointer<UInt8>, _ kind: FieldKind, old: Datum, on day: Day,
+    writing: DatedWriting,
     _ names: some NameReading
   ) throws -> Datum {
     if text.isEmpty { return .empty }
@@ -108,7 +110,13 @@ extension FieldShape {
     case .dated:
       var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
       let value = try number(text, decimals: 0)
-      if isTypo { dated.correct(value, on: day) } else { dated.set(value, from: day) }
+      switch writing {
+      case .step: dated.set(value, from: day)
+      case .difference: if dated.value(on: day) != value { dated.set(value, from: day) }
+      case .addition:
+        if !dated.steps.contains(where: { $0.value == value }) { dated.set(value, from: day) }
+      case .correction: dated.correct(value, on: day)
+      }
       return .dated(dated)
     case .list: throw bad(text)
     }

@@ -15,7 +15,7 @@ extension RecordQuery.Condition {
     if case .contains = comparison, let part = value.text, let text = datum.text {
       return text.lowercased().contains(part.lowercased())
     }
-    let (here, there) = (datum.comparable(with: value), value.comparable)
+    let (here, there) = (datum.comparable(with: value), value)
     return switch comparison {
     case .equal, .contains: here == there
     case .notEqual: here != there
@@ -28,16 +28,10 @@ extension RecordQuery.Condition {
 }
 
 extension Datum {
-  /// A dated value counts as its last.
-  var comparable: Datum {
-    if case .dated(let dated) = self { return dated.latest.map { .int($0) } ?? .empty }
-    return self
-  }
-
   /// A moment that is asked for a day counts as its day.
   fileprivate func comparable(with other: Datum) -> Datum {
     if case (.moment(let moment), .day) = (self, other) { return .day(moment.day) }
-    return comparable
+    return self
   }
 
   /// Texts by their code points, the rest by size.
@@ -51,27 +45,6 @@ extension Datum {
   var number: Int64 { if case .int(let int) = scalar { int } else { 0 } }
 }
 
-extension RegisterShape {
-  /// A record without what later days brought.
-  func asOf(_ day: Day) -> (RecordState) -> RecordState {
-    { state in
-      var state = state
-      state.moves.removeAll { $0.day > day }
-      for (index, field) in self.fields.enumerated() {
-        switch state.data[index] {
-        case .dated(let dated):
-          let steps = dated.steps.filter { $0.from <= day }
-          state.data[index] = steps.isEmpty ? .empty : .dated(Dated(steps: steps))
-        case .list(let members) where field.kind.isDatedList:
-          state.data[index] = Datum(members: members.filter { $0.isIn(on: day) })
-        default: break
-        }
-      }
-      return state
-    }
-  }
-}
-
 extension RecordQuery {
   /// Whether it chooses or sorts by a column of the office.
   func asksForOfficeColumns(_ shape: RegisterShape) -> Bool {
@@ -83,15 +56,5 @@ extension RecordQuery.Subject {
   func isOffice(_ shape: RegisterShape) -> Bool {
     if case .field(let field) = self { return shape.fields[field].roles.contains(.office) }
     return false
-  }
-}
-
-extension RecordState {
-  func value(of subject: RecordQuery.Subject, in shape: RegisterShape) -> Datum {
-    switch subject {
-    case .stage: .text(shape.stage(of: self))
-    case .place: .empty
-    case .field(let field): data[field].comparable
-    }
   }
 }

@@ -6,9 +6,13 @@ internal import TargetEngine
 struct RecordDraft {
   let shape: RegisterShape
   private let before: RecordState
-  private(set) var state: RecordState
+  var state: RecordState
   /// The fields that were given values.
-  private(set) var written = WrittenFields()
+  var written = WrittenFields()
+  /// The moves that were told with their days; nil when none were.
+  var moves: [StageMove]?
+  /// The dated fields whose values were told with their days.
+  var told: Set<Int> = []
   /// The stage that was written among the fields.
   private(set) var stage: String?
 
@@ -20,12 +24,12 @@ struct RecordDraft {
 
   mutating func set(
     _ target: RecordTarget, to text: UnsafeBufferPointer<UInt8>, on day: Day,
-    isTypo: Bool = false, change: FieldChange = .whole, _ names: some NameReading
+    writing: DatedWriting = .step, change: FieldChange = .whole, _ names: some NameReading
   ) throws {
     switch target {
     case .field(let field):
       state.data[field] = try shape.fields[field].datum(
-        text, old: state.data[field], on: day, isTypo: isTypo, change: change, names)
+        text, old: state.data[field], on: day, writing: writing, change: change, names)
       if !state.data[field].isEmpty { written.insert(field) }
     case .stage:
       let word = String(decoding: text, as: UTF8.self).trimmed
@@ -37,7 +41,7 @@ struct RecordDraft {
 
   /// Lets dated values begin when the record does, and keeps first values.
   mutating func begin(isTypo: Bool = false) {
-    shape.begin(&state, after: before)
+    shape.begin(&state, after: before, except: told)
     shape.keepFirsts(&state, after: before, isTypo: isTypo)
   }
 
@@ -45,7 +49,10 @@ struct RecordDraft {
   ///
   /// - Parameter day: the day given for the command; nil when none was.
   func told(after old: RecordState?, on day: Day?, today: Day) throws -> RecordState {
-    try Stages(shape: shape, today: today).told(
+    let stages = Stages(shape: shape, today: today)
+    var state = state
+    if let moves { state.moves = try stages.merged(moves, with: old?.moves ?? []) }
+    return try stages.told(
       state, written, after: old, stage: try stage.map { try shape.stage($0).name }, on: day)
   }
 }

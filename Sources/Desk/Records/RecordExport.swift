@@ -12,12 +12,12 @@ extension Desk {
   }
 
   /// The CSV that `import` reads, in one language: the header, and every record that a search
-  /// finds. Secrets stay here.
+  /// finds, with all that is known of it unless the search is of a day. Secrets stay here.
   public func exportRecords(
     _ search: RecordSearch, in shape: RegisterShape, _ names: RecordNames, _ language: Language,
     byteOrderMark: Bool
   ) throws -> [UInt8] {
-    let records = try list(search, in: shape).records
+    let records = try whole(search, in: shape)
     return try csv(
       records, shape, shape.fields.indices.filter { !shape.fields[$0].isSecret }, names, language,
       byteOrderMark)
@@ -30,7 +30,7 @@ extension Desk {
   ) throws -> Written<[UInt8]> {
     if shape.fields.contains(where: \.isSecret) { try ledger.openSecrets() }
     return try write(reason: reason) { transaction in
-      let records = try ledger.opened(try list(search, in: shape).records, mayAsk: true)
+      let records = try ledger.opened(try whole(search, in: shape), mayAsk: true)
       for state in records {
         let fields = shape.fields.indices.filter {
           shape.fields[$0].isSecret && !state.data[$0].isEmpty
@@ -42,48 +42,80 @@ extension Desk {
     }
   }
 
+  /// The records that a search finds as of today, with what lies ahead, and those that begin later.
+  private func whole(_ search: RecordSearch, in shape: RegisterShape) throws -> [RecordState] {
+    if search.day != nil { return try list(search, in: shape).records }
+    var query = try query(search, in: shape)
+    query.begun = nil
+    switch try answering(query, search, in: shape) {
+    case .asked(let query): return try ledger.records(query, in: shape)
+    case .walked(let query, let day):
+      let ids = try walk(query, on: day, in: shape).map(\.id)
+      let records = Dictionary(try ledger.records(Set(ids), in: shape).map { ($0.id, $0) }) {
+        a, _ in a
+      }
+      return ids.compactMap { records[$0] }
+    }
+  }
+
   private func csv(
     _ records: [RecordState], _ shape: RegisterShape, _ fields: [Int], _ names: RecordNames,
     _ language: Language, _ byteOrderMark: Bool
   ) throws -> [UInt8] {
+    let columns = exported(records, shape, fields)
+    let cells = FileCells(self, names)
     var writer = CSVWriter(byteOrderMark: byteOrderMark)
-    let system: [SystemColumn] = shape.stages.count > 1 ? [.stage, .note] : [.note]
-    writer.write(
-      fields.map { shape.fields[$0].title(language) } + system.map { $0.title(language) })
+    writer.write(columns.map { $0.title(in: shape)(language) })
     for state in records {
-      var cells: [String] = []
-      for index in fields {
-        cells.append(try names.cell(state.data[index], shape.fields[index].kind))
-      }
-      for column in system {
-        switch column {
-        case .stage: cells.append(shape.stage(named: shape.stage(of: state))?.title(language) ?? "")
-        case .note: cells.append(state.note)
-        case .id: cells.append(names.id(state.id))
-        }
-      }
-      writer.write(cells)
+      writer.write(
+        try columns.map { column in
+          switch column {
+          case .field(let field): try cells.cell(state.data[field], shape.fields[field].kind)
+          case .system(.stage): shape.title(ofStage: shape.stage(of: state))(language)
+          case .system(.note): state.note
+          case .system(.id): names.id(state.id)
+          case .history(let what):
+            shape.needs(what, for: state, today: context.today)
+              ? shape.cell(what, of: state, language) : ""
+          }
+        })
     }
     return writer.bytes
   }
+
+  /// The columns of a file; those of histories only where some record needs them.
+  private func exported(
+    _ records: [RecordState], _ shape: RegisterShape, _ fields: [Int]
+  ) -> [ExportColumn] {
+    let isNeeded = { (what: HistoryColumn) in
+      records.contains { shape.needs(what, for: $0, today: self.context.today) }
+    }
+    var columns: [ExportColumn] = []
+    for field in fields {
+      columns.append(.field(field))
+      if shape.datedFields.contains(field), isNeeded(.steps(field)) {
+        columns.append(.history(.steps(field)))
+      }
+    }
+    if shape.stages.count > 1 {
+      columns.append(.system(.stage))
+      if isNeeded(.moves) { columns.append(.history(.moves)) }
+    }
+    return columns + [.system(.note)]
+  }
 }
 
-extension RecordNames {
-  /// A value as a cell of a file has it, which `import` reads as the same value.
-  fileprivate func cell(_ datum: Datum, _ kind: FieldKind) throws -> String {
-    switch datum {
-    // A unit's code is unique, its name need not be.
-    case .unit(let id): try unit(id)?.code ?? ""
-    case .secret(let secret): secret.open ?? ""
-    case .record(let id) where kind.registers.count > 1: self.id(id)
-    case .list(let members):
-      try members.map { member in
-        let name = try cell(member.value, kind.element)
-        // A sign that parts members is not part of one.
-        let isParted = name.contains(where: ListText.separators.contains)
-        return ListText.text(member, isParted ? member.value.record.map(id) ?? name : name)
-      }.joined(separator: ListText.separator)
-    default: try text(datum, kind)
+/// A column of a file of records.
+private enum ExportColumn {
+  case field(Int)
+  case system(SystemColumn)
+  case history(HistoryColumn)
+
+  func title(in shape: RegisterShape) -> Text {
+    switch self {
+    case .field(let field): shape.fields[field].title
+    case .system(let column): column.title
+    case .history(let column): shape.title(of: column)
     }
   }
 }

@@ -38,6 +38,10 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A list says a stage that the record has left already, for the one that it has been in since
   /// this day.
   case behind(stage: Text, known: Text, day: Day?)
+  /// A cell of what a record went through whose parts are not all values with their days.
+  case badHistory(String, column: Text)
+  /// A list tells of all moves of a record, but not of this one that is known.
+  case movesLack(stage: Text, day: Day)
   /// A day that dates one of several stages, without the stage.
   case needsStage(field: Text, stages: [Text])
   /// A record has no move into a stage, or none of this day; the days of those it has.

@@ -22,10 +22,8 @@ extension Desk {
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> Written<ImportedRecords> {
     try openSecrets(forFile: path, in: shape)
-    return try write { transaction in
-      let session = ImportSession(self, transaction, options, progress: progress)
+    return try importing(options, progress) { session in
       try session.importRecords([(path, .records(shape))])
-      guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
       return session.imported.records.first?.count ?? ImportedRecords()
     }
   }

@@ -15,15 +15,19 @@ public struct RecordPage: Sendable {
 }
 
 extension Desk {
-  /// The records that a search finds, and how many there are in all.
+  /// The records that a search finds as they stand on its day, and how many there are in all.
   public func list(_ search: RecordSearch, in shape: RegisterShape) throws -> RecordPage {
     let query = try query(search, in: shape)
-    guard search.day != nil || query.asksForOfficeColumns(shape) else {
-      return try page(query, in: shape)
+    switch try answering(query, search, in: shape) {
+    case .asked(let query):
+      var page = try page(query, in: shape)
+      page.records = page.records.map(shape.asOf(context.today, isToday: true))
+      return page
+    case .walked(let query, let day):
+      let all = try walk(query, on: day, in: shape)
+      let page = all.dropFirst(query.offset).prefix(query.limit ?? all.count)
+      return RecordPage(records: Array(page), count: all.count)
     }
-    let all = try recordsInMemory(query, on: search.day, in: shape)
-    let page = all.dropFirst(query.offset).prefix(query.limit ?? all.count)
-    return RecordPage(records: Array(page), count: all.count)
   }
 
   /// One walk through the database tells which records the page has and how many there are, at most
@@ -44,40 +48,5 @@ extension Desk {
     return RecordPage(
       records: chosen.compactMap { records[$0] }, count: min(ids.count, most),
       isMore: ids.count > most)
-  }
-
-  /// Records chosen and sorted here, where the database cannot: by stages and dated values as
-  /// they stood on a day, and by columns of the office.
-  func recordsInMemory(
-    _ query: RecordQuery, on day: Day?, in shape: RegisterShape
-  ) throws -> [RecordState] {
-    var everything = query
-    (everything.limit, everything.offset, everything.sort) = (nil, 0, [])
-    let isOurs = { (subject: RecordQuery.Subject) in
-      switch subject {
-      case .stage: day != nil
-      case .place: false
-      case .field(let field):
-        shape.fields[field].roles.contains(.office)
-          || day != nil && shape.fields[field].kind == .dated
-      }
-    }
-    everything.conditions.removeAll { isOurs($0.subject) }
-    let conditions = query.conditions.filter { isOurs($0.subject) }
-    return try ledger.records(everything, in: shape)
-      .map { day.map(shape.asOf)?($0) ?? $0 }
-      .filter { state in
-        conditions.allSatisfy { $0.holds(for: state.value(of: $0.subject, in: shape)) }
-      }
-      .sorted { a, b in
-        for (subject, descending) in query.sort {
-          let (x, y) = (a.value(of: subject, in: shape), b.value(of: subject, in: shape))
-          if x == y { continue }
-          // Without a value, last either way.
-          if x.isEmpty || y.isEmpty { return y.isEmpty }
-          return x.precedes(y) != descending
-        }
-        return a.id < b.id
-      }
   }
 }

@@ -7,10 +7,14 @@ public final class RecordNames {
   private let ledger: Ledger
   private let language: Language
   public let site: String
+  /// The day whose dated values are shown; nil for what holds in the end.
+  private let day: Day?
   private var units: [UnitID: StoredUnit] = [:]
   private var labels: [RecordID: String] = [:]
 
-  public init(_ ledger: Ledger, _ language: Language) throws {
+  /// - Parameter day: the day whose dated values are shown; nil for what holds in the end.
+  public init(_ ledger: Ledger, _ language: Language, on day: Day? = nil) throws {
+    self.day = day
     self.ledger = ledger
     self.language = language
     site = try ledger.site()
@@ -96,7 +100,7 @@ public final class RecordNames {
     case .bool(let bool): .text((bool ? Text("是", "yes") : Text("否", "no"))(language))
     case .unit(let id): .text(try unit(id)?.name ?? "?")
     case .record(let id): .text(try label(id))
-    case .dated(let dated): dated.latest.map { .number(Decimal($0)) }
+    case .dated(let dated): value(of: dated).map { .number(Decimal($0)) }
     case .secret(let secret):
       if case .secret(let form) = kind {
         .text(secret.open.map { form.masked($0) } ?? SecretForm.unknown)
@@ -108,6 +112,16 @@ public final class RecordNames {
         try members.map { ListText.text($0, try text($0.value, kind.element)) }
           .joined(separator: ListText.separator))
     }
+  }
+
+  /// What a dated value is on the day.
+  public func value(of dated: Dated) -> Int64? {
+    if let day { dated.value(on: day) } else { dated.latest }
+  }
+
+  /// The steps of a dated value that lie ahead of the day.
+  public func ahead(in dated: Dated) -> [Dated.Step] {
+    day.map { day in dated.steps.filter { day < $0.from } } ?? []
   }
 
   /// The register that a record belongs to, by the word in commands.

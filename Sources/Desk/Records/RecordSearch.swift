@@ -42,7 +42,8 @@ extension Desk {
   func query(_ search: RecordSearch, in shape: RegisterShape) throws -> RecordQuery {
     try RecordSearch.check(parts: search.conditions.count + search.sort.count)
     var query = RecordQuery()
-    query.day = search.day ?? context.today
+    let day = search.day ?? context.today
+    (query.day, query.begun) = (day, day)
     if let text = search.unit {
       guard shape.placeField != nil else {
         throw DeskError.record(.noPlace(register: shape.name.title))

@@ -13,6 +13,8 @@ final class RecordSession {
   var isOfMany = false
   /// The rows of files that told of records, for what is found when all are read.
   var origins: [RecordID: (reading: RowReading, path: String, line: Int)] = [:]
+  /// Dated values that fell away.
+  var lost: [LostSteps] = []
   private let reader: StoredRecords
   /// The times of all units, once they are known.
   private var times: [UnitID: UnitTime]?
@@ -105,6 +107,7 @@ final class RecordSession {
   ) throws {
     try reposting.touch(shape, old: old, new: stored)
     rules.touch(shape, old: old, new: stored)
+    if let old { try noteLost(stored, after: old, in: shape) }
     if stored.isRemoved { return }
     let problems = try shape.problems(typed, today: desk.context.today)
     if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
@@ -191,11 +194,15 @@ extension Desk {
   func changeRecords<Result>(
     reason: String = "", _ body: (RecordSession) throws -> Result
   ) throws -> Written<Result> {
-    try write(reason: reason) { transaction in
+    var lost: [LostSteps] = []
+    var written = try write(reason: reason) { transaction in
       let session = RecordSession(self, transaction)
       let result = try body(session)
       try session.finish()
+      lost = session.lost
       return result
     }
+    written.lost = lost
+    return written
   }
 }

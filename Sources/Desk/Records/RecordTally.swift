@@ -43,16 +43,14 @@ extension Desk {
     }
     var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]
     let groups =
-      if search.day != nil || query.asksForOfficeColumns(shape)
-        || (subjects + sums.map { .field($0) }).contains(where: { $0.isOffice(shape) })
-      {
-        try recordsInMemory(query, on: search.day, in: shape).flatMap { state in
+      switch try answering(query, search, subjects + sums.map { .field($0) }, in: shape) {
+      case .asked(let query): try ledger.groups(query, in: shape, by: subjects, sums: sums)
+      case .walked(let query, let day):
+        try walk(query, on: day, in: shape).flatMap { state in
           try combinations(of: subjects, state, in: shape).map {
             (values: $0, count: Int64(1), sums: sums.map { state.data[$0].number })
           }
         }
-      } else {
-        try ledger.groups(query, in: shape, by: subjects, sums: sums)
       }
     for group in groups {
       var values = group.values

@@ -180,7 +180,8 @@ extension RecordSession {
       }
       var value = value
       try value.withUTF8 {
-        try draft.set(target, to: $0, on: day, isTypo: isTypo, change: change, reading)
+        try draft.set(
+          target, to: $0, on: day, writing: isTypo ? .correction : .step, change: change, reading)
       }
     }
   }

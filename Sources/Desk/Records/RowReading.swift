@@ -7,6 +7,7 @@ internal import TargetEngine
 struct RowReading: Sendable {
   let shape: RegisterShape
   private let columns: [RecordTarget?]
+  private let history: [(column: Int, what: HistoryColumn)]
   private let today: Day
 
   /// Every column is a field, or one that every register has.
@@ -16,9 +17,15 @@ struct RowReading: Sendable {
     self.shape = shape
     self.today = today
     var columns: [RecordTarget?] = []
+    var history: [(column: Int, what: HistoryColumn)] = []
     var faults = ImportFaults()
     for (index, title) in header.map(\.trimmed).enumerated() {
       var target: RecordTarget?
+      if let what = shape.history(named: title), !history.contains(where: { $0.what == what }) {
+        history.append((index, what))
+        columns.append(nil)
+        continue
+      }
       do {
         if !title.isEmpty { target = try shape.target(of: title) }
         if let target, columns.contains(target) {
@@ -31,6 +38,7 @@ struct RowReading: Sendable {
       columns.append(target)
     }
     self.columns = columns
+    self.history = history
     let missing = shape.requiredFields.filter { !columns.contains(.field($0)) }
     if !missing.isEmpty {
       let titles = missing.map { shape.fields[$0].title }
@@ -56,9 +64,14 @@ struct RowReading: Sendable {
     of row: borrowing CSVReader, after old: RecordState?, _ names: some NameReading
   ) throws -> RecordDraft {
     var draft = RecordDraft(shape, old ?? shape.blank)
+    for (index, what) in history where !row.cell(index).isEmpty {
+      try draft.tell(what, String(decoding: row.cell(index), as: UTF8.self))
+    }
     for (index, column) in columns.enumerated() {
       guard let column, case let cell = row.cell(index), !cell.isEmpty else { continue }
-      try draft.set(column, to: cell, on: today, names)
+      let isTold = if case .field(let field) = column { draft.told.contains(field) } else { false }
+      try draft.set(
+        column, to: cell, on: today, writing: isTold ? .addition : .difference, names)
     }
     draft.begin()
     return draft
@@ -105,7 +118,13 @@ struct RowReading: Sendable {
 
   /// The column whose cell an error is about, though it is a value of its field.
   private func column(of error: DeskError) -> Int? {
-    guard case .record(.wrongUnit(_, _, let field)) = error else { return nil }
-    return shape.field(named: field.name).flatMap { columns.firstIndex(of: .field($0)) }
+    switch error {
+    case .record(.wrongUnit(_, _, let field)):
+      shape.field(named: field.name).flatMap { columns.firstIndex(of: .field($0)) }
+    case .record(.badHistory(_, let title)):
+      history.first { shape.title(of: $0.what) == title }?.column
+    case .record(.movesLack): history.first { $0.what == .moves }?.column
+    default: nil
+    }
   }
 }

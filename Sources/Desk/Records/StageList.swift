@@ -172,7 +172,7 @@ extension Stages {
         day: state.moves.last?.day))
   }
 
-  private func forbidden(_ from: String, _ to: String) -> DeskError {
+  func forbidden(_ from: String, _ to: String) -> DeskError {
     .record(
       .forbiddenMove(
         from: shape.title(ofStage: from), to: shape.title(ofStage: to),

@@ -35,7 +35,7 @@ extension Desk {
     let year = field == nil ? day.year : try planYear(of: shape, on: day)
     let search = RecordSearch(
       conditions: field.map { ["\($0.name)=\(year)"] } ?? [], unit: unit.code,
-      day: day < context.today ? day : nil)
+      day: day == context.today ? nil : day)
     let tally = try tally(
       search, in: shape, by: [SystemColumn.stage.rawValue], sums: [])
     let counts = shape.stages.compactMap { stage in

@@ -19,7 +19,7 @@ struct Hire: Register {
   static let fields: [Field<Hire>] = [
     Field("post", \.post, zh: "招聘岗位", en: "Post", [.required, .key, .drives, .place]),
     Field("person", \.person, zh: "聘用人员", en: "Person", [.required, .key]),
-    Field("hired-on", \.hiredOn, zh: "聘用日期", en: "Hired on", [.required]),
+    Field("hired-on", \.hiredOn, zh: "聘用日期", en: "Hired on", [.required, .start]),
     Field("probation-until", \.probationUntil, zh: "试用期至", en: "Probation until"),
     Field("left-on", \.leftOn, zh: "离岗日期", en: "Left on"),
     Field("confirmed-on", \.confirmedOn, zh: "转正日期", en: "Confirmed on", since: 2),

@@ -37,7 +37,7 @@ struct Post: Register {
     Field("category", \.category, zh: "岗位类别", en: "Category"),
     Field("openings", \.openings, zh: "核准人数", en: "Openings", [.required]),
     .documentNo(\.documentNo),
-    Field("approved-on", \.approvedOn, zh: "审批日期", en: "Approved on", [.start]),
+    Field("approved-on", \.approvedOn, zh: "审批日期", en: "Approved on", [.valuesStart]),
     Field("announced-on", \.announcedOn, zh: "公告日期", en: "Announced on"),
     Field("round", \.round, zh: "招聘轮次", en: "Round"),
     Field("applied", \.applied, zh: "报名人数", en: "Applicants"),

@@ -23,7 +23,7 @@ struct Staff: Register {
     Field("person", \.person, zh: "人员", en: "Person", [.required, .key]),
     Field("kind", \.kind, zh: "人员性质", en: "Kind"),
     Field("category", \.category, zh: "人员类别", en: "Category", [.required]),
-    Field("from", \.from, zh: "起始日期", en: "From", [.required, .key]),
+    Field("from", \.from, zh: "起始日期", en: "From", [.required, .key, .start]),
     Field("until", \.until, zh: "截止日期", en: "Until"),
     Field("seconded-to", \.secondedTo, zh: "借调单位", en: "Seconded to"),
   ]

@@ -32,7 +32,7 @@ struct Trainee: Register {
     Field("cohort", \.cohort, zh: "招生年度", en: "Cohort", [.required, .key, .year]),
     Field("college", \.college, zh: "培养院校", en: "College", [.required]),
     Field("home", \.home, zh: "定向村镇", en: "Home", [.place]),
-    Field("enrolled-on", \.enrolledOn, zh: "录取日期", en: "Enrolled on", [.required]),
+    Field("enrolled-on", \.enrolledOn, zh: "录取日期", en: "Enrolled on", [.required, .start]),
     Field("agreement-no", \.agreementNo, zh: "协议编号", en: "Agreement no."),
     Field("agreement-on", \.agreementOn, zh: "签约日期", en: "Agreement on"),
     Field("service-years", \.serviceYears, zh: "服务年限", en: "Years of service"),

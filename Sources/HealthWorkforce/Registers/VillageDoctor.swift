@@ -21,7 +21,7 @@ struct VillageDoctor: Register {
       units: [.village]),
     Field("person", \.person, zh: "村医", en: "Person", [.required, .key]),
     Field("qualification", \.qualification, zh: "执业资格", en: "Qualification"),
-    Field("serves-from", \.servesFrom, zh: "在岗起始日期", en: "Serves from", [.required, .key]),
+    Field("serves-from", \.servesFrom, zh: "在岗起始日期", en: "Serves from", [.required, .key, .start]),
     Field("serves-until", \.servesUntil, zh: "在岗截止日期", en: "Serves until"),
   ]
 

@@ -42,9 +42,9 @@ public struct Dated: Sendable, Hashable {
   /// The value on a day; before the first step there is none.
   public func value(on day: Day) -> Int64? { steps.last { $0.from <= day }?.value }
 
-  /// Sets the value from a day on. Values set for later days stay.
+  /// Sets the value from a day on, as a step of its own even where it equals the one in force; what
+  /// was set for later days stays.
   public mutating func set(_ value: Int64, from day: Day) {
-    if self.value(on: day) == value { return }
     let place = steps.firstIndex { $0.from >= day } ?? steps.count
     if place < steps.count, steps[place].from == day {
       steps[place].value = value
@@ -63,11 +63,16 @@ public struct Dated: Sendable, Hashable {
     }
   }
 
-  /// Moves the day of the first value, unless a later value would hold by then.
+  /// Lets the values begin on a day: the one in force on it, else the first, holds from then on, and
+  /// those before it fall away.
+  ///
+  ///     var places = Dated(steps: [Dated.Step(from: january1, value: 7)])
+  ///     places.set(9, from: march1)
+  ///     places.begin(on: april1)  // 9 from 1 April on
   public mutating func begin(on day: Day) {
-    guard !steps.isEmpty, steps.dropFirst().allSatisfy({ day < $0.from }) else { return }
-    let first = steps.removeFirst()
-    set(first.value, from: day)
+    if steps.isEmpty { return }
+    steps.removeFirst(steps.lastIndex { $0.from <= day } ?? 0)
+    steps[0].from = day
   }
 
   /// Each change with its day: what a measure of the level posts.

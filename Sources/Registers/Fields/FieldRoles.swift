@@ -26,8 +26,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let author = FieldRoles(rawValue: 1 << 6)
   /// The number of a document; its brackets are normalised.
   public static let documentNumber = FieldRoles(rawValue: 1 << 7)
-  /// The day from which a new record's dated values hold; without such a field they hold from
-  /// today.
+  /// The day on which the record begins: lists of earlier days leave it out, and its dated values
+  /// begin on it. Without such a field they begin on the day they are written.
   public static let start = FieldRoles(rawValue: 1 << 8)
   /// Identifies a record by itself, before the natural key is compared.
   public static let identity = FieldRoles(rawValue: 1 << 9)
@@ -39,4 +39,6 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let module = FieldRoles(rawValue: 1 << 12)
   /// The code of an indicator; people may type its name.
   public static let indicator = FieldRoles(rawValue: 1 << 13)
+  /// The day on which the dated values begin of a record that is listed before it.
+  public static let valuesStart = FieldRoles(rawValue: 1 << 14)
 }

@@ -33,6 +33,10 @@ public struct RecordQuery: Sendable {
   public var conditions: [Condition] = []
   /// Dated lists have the members that belong to them on this day; nil for any.
   public var day: Day?
+  /// Only records that have begun by this day; nil for all.
+  public var begun: Day?
+  /// Records that are other on the day than their columns say, as they are on it: see `recordsAhead`.
+  public var ahead: [RecordState] = []
   /// A unit with everything below it; nil for all.
   public var unit: UnitID?
   /// Without one, records stand in the order of units where one is given, else of their making.
@@ -63,27 +67,26 @@ extension Ledger {
     _ query: RecordQuery, in shape: RegisterShape, columns: [String],
     _ row: (any Statement) -> Row
   ) throws(StorageError) -> [Row] {
-    let table = self.table(shape)
-    let path = path(of: shape)
-    var text = table.selection(query, columns: columns.map { "r.\($0)" }, path: path)
-    let order = query.sort.map { sort in
-      "\(table.column(sort.subject, path)) \(sort.descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
+    var question = RecordQuestion(table(shape), query, path: path(of: shape))
+    var sql = question.selection(columns.map { "r.\($0)" })
+    let order = query.sort.map { subject, descending in
+      "\(question.column(subject)) \(descending ? "DESC NULLS LAST" : "ASC NULLS LAST")"
     }
     if !order.isEmpty {
-      text.sql += " ORDER BY " + (order + ["r.id"]).joined(separator: ", ")
+      sql += " ORDER BY " + (order + ["r.id"]).joined(separator: ", ")
     } else if query.unit == nil {
-      text.sql += " ORDER BY r.id"
+      sql += " ORDER BY r.id"
     }
     if let limit = query.limit {
-      text.values += [Value(limit), Value(query.offset)]
-      text.sql += " LIMIT ?\(text.values.count - 1) OFFSET ?\(text.values.count)"
+      sql += " LIMIT \(question.bind(Value(limit))) OFFSET \(question.bind(Value(query.offset)))"
     }
-    return try connection.rows(text.sql, text.values, row)
+    return try connection.rows(sql, question.values, row)
   }
 
   public func count(_ query: RecordQuery, in shape: RegisterShape) throws(StorageError) -> Int {
-    let text = self.table(shape).selection(query, columns: ["COUNT(*)"], path: path(of: shape))
-    return Int(try connection.first(text.sql, text.values) { $0.int(0) } ?? 0)
+    var question = RecordQuestion(table(shape), query, path: path(of: shape))
+    let sql = question.selection(["COUNT(*)"])
+    return Int(try connection.first(sql, question.values) { $0.int(0) } ?? 0)
   }
 
   /// How many records there are for each combination of values, with the sums of some fields. A
@@ -93,18 +96,17 @@ extension Ledger {
     sums: [Int]
   ) throws(StorageError) -> [(values: [Datum], count: Int64, sums: [Int64])] {
     let table = self.table(shape)
-    let path = path(of: shape)
+    var question = RecordQuestion(table, query, path: path(of: shape))
     let lists = table.memberships(of: subjects, on: query.day)
     let keys = subjects.map { subject in
-      lists.first { $0.subject == subject }?.column ?? table.column(subject, path)
+      lists.first { $0.subject == subject }?.column ?? question.column(subject)
     }
     let totals = sums.map {
-      "CAST(COALESCE(SUM(\(table.column(.field($0), path))), 0) AS BIGINT)"
+      "CAST(COALESCE(SUM(\(question.column(.field($0)))), 0) AS BIGINT)"
     }
-    var text = table.selection(
-      query, columns: keys + ["COUNT(*)"] + totals, path: path, joins: lists.map(\.join))
-    if !keys.isEmpty { text.sql += " GROUP BY " + keys.joined(separator: ", ") }
-    return try connection.rows(text.sql, text.values) { row in
+    var sql = question.selection(keys + ["COUNT(*)"] + totals, joins: lists.map(\.join))
+    if !keys.isEmpty { sql += " GROUP BY " + keys.joined(separator: ", ") }
+    return try connection.rows(sql, question.values) { row in
       let values = subjects.enumerated().map { index, subject in
         switch subject {
         case .stage: Datum.text(row.text(index))

@@ -66,7 +66,7 @@ final class RegisterTable: Sendable {
     return "\(RegisterTable.column(shape.fields[field])) = ?1"
   }
 
-  private static func columns(_ field: FieldShape) -> [String] {
+  static func columns(_ field: FieldShape) -> [String] {
     field.kind.columns.map { "\"\(field.name.replacing("-", with: "_"))\($0.suffix)\"" }
   }
 

@@ -23,7 +23,7 @@ struct RecordCells {
     case .unit(let id): try names.unit(id)?.json ?? .null
     case .moment(let moment): .string(moment.iso)
     case .record(let id): .object(try record(id, kind))
-    case .dated(let dated): JSONValue(dated.latest)
+    case .dated(let dated): JSONValue(names.value(of: dated))
     case .secret: .string(try names.text(datum, kind))
     case .list(let members):
       .array(

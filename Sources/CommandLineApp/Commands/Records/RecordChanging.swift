@@ -181,7 +181,7 @@ extension Output {
     _ written: Written<[RecordState]>, _ verb: String, in shape: RegisterShape, _ desk: Desk,
     set assignments: [Desk.Assignment] = []
   ) throws {
-    let names = try RecordNames(desk.ledger, language)
+    let names = try RecordNames(desk.ledger, language, on: desk.context.today)
     let records = RecordPrinting(shape, names, language)
     let verb = written.isEmpty ? say("未变（没有写入）", "Unchanged (nothing written)") : verb
     let shown = 5

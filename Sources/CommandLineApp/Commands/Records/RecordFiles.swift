@@ -67,7 +67,8 @@ struct RecordExport: ParsableCommand {
     let output = Output(options: common)
     let desk = try Workplace(options: common).desk(for: reveal == nil ? .read : .write)
     let (shape, search) = (try desk.register(register), choice.search(limit: nil))
-    let names = try RecordNames(desk.ledger, output.language)
+    let names = try RecordNames(
+      desk.ledger, output.language, on: choice.on ?? desk.context.today)
     let mark = common.output != nil
     guard let reveal else {
       try output.write(

@@ -51,6 +51,11 @@ struct RecordPrinting {
             })
         ))
     }
+    let steps = shape.datedFields.compactMap { field -> (String, JSONValue)? in
+      guard case .dated(let dated) = state.data[field] else { return nil }
+      return (shape.fields[field].name, dated.steps.json)
+    }
+    if !steps.isEmpty { members.append(("steps", .object(steps))) }
     members += [("note", .string(state.note)), ("removed", .bool(state.isRemoved))]
     return .object(members)
   }
@@ -108,6 +113,16 @@ struct RecordPrinting {
     return Text("（日期不详，按 \(move.day)）", " (day unknown, as of \(move.day))")(language)
   }
 
+  /// The values of a later day: `（2021-08-01 起 130）`.
+  private func ahead(_ datum: Datum) -> String {
+    guard case .dated(let dated) = datum, case let steps = names.ahead(in: dated), !steps.isEmpty
+    else { return "" }
+    let values = steps.map {
+      Text("\($0.from) 起 \($0.value)", "\($0.value) from \($0.from)")(language)
+    }
+    return say("（\(values.joined(separator: "，"))）", " (\(values.joined(separator: ", ")))")
+  }
+
   /// One record, a field on each line.
   func sheet(_ state: RecordState) throws -> Table {
     var rows: [Row] = []
@@ -124,7 +139,7 @@ struct RecordPrinting {
         moves.isEmpty ? stage(state) : moves.joined(separator: " → "))
     }
     for (field, datum) in zip(shape.fields, state.data) {
-      add(field.title, try names.text(datum, field.kind))
+      add(field.title, try names.text(datum, field.kind) + ahead(datum))
     }
     add(SystemColumn.note.title, state.note)
     if state.isRemoved { add(Text("状态", "State"), Text("已作废", "removed")(language)) }

@@ -128,7 +128,7 @@ struct RecordShow: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let shape = try desk.register(register)
     let language = Session.current.language
-    let names = try RecordNames(desk.ledger, language)
+    let names = try RecordNames(desk.ledger, language, on: desk.context.today)
     let records = RecordPrinting(shape, names, language)
     let state = try desk.shown([try desk.record(record, in: shape, isRead: true)])[0]
     let referrers = ReferrerTables(
