@@ -185,6 +185,20 @@ import Testing
       try fixture.desk.record("c1/2021", in: shape).data[budget] == .int(2_000_000))
   }
 
+  @Test("a studio that counts has the day since which it does, whatever stage its list tells")
+  func studio() throws {
+    let fixture = try RecordFixture(today: "2021-06-28")
+    let header = "hospital,partner,discipline,stage,opened-on\nh1,北京,"
+    for stage in ["withdrawn", "evaluated"] {
+      #expect(throws: DeskError.self) {
+        try fixture.importList("clinics.studio", header + "\(stage),\(stage),\n")
+      }
+      try fixture.importList("clinics.studio", header + "\(stage),\(stage),2020-03-01\n")
+    }
+    #expect(try fixture.actual("clinics.studios", "2021-05", "d") == 2)
+    #expect(try fixture.actual("clinics.studios", "2021-06", "d") == 1)
+  }
+
   @Test("rows that are behind are passed over when that is asked for, the others are taken")
   func skip() throws {
     let fixture = try office()

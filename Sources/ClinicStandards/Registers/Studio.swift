@@ -24,6 +24,10 @@ struct Studio: Register {
 
   static let marks: [Mark<Studio>] = [Mark(.applied, \.appliedOn), Mark(.opened, \.openedOn)]
 
+  /// A list that says where a studio stands by now may pass over its opening, but not over the day
+  /// since which it counts.
+  static let needs: [Need<Studio>] = [Need(.evaluated, \.openedOn), Need(.withdrawn, \.openedOn)]
+
   static let limits: [Limit<Studio>] = [.order(\.appliedOn, \.openedOn)]
 
   static let measures: [Measure<Studio>] = [

@@ -32,6 +32,7 @@ struct Close: ParsableCommand {
     guard let month else {
       throw ValidationError(say("请给出月份，如 close 2021-06", "Give a month: close 2021-06"))
     }
+    if reissue?.isEmpty ?? false { throw UsageFault.needsReason }
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try close(month, desk)
     let closings = written.result.closings

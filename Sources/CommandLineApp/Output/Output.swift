@@ -8,6 +8,8 @@ internal import TargetEngine
 struct Output {
   let options: CommonOptions
   let language = Session.current.language
+  /// Whether a file that is written is for its owner alone, since it shows secrets.
+  var isPrivate = false
 
   /// Prints tables, or their JSON.
   func show(
@@ -55,16 +57,14 @@ struct Output {
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   /// Writes UTF-8 to standard output, or a file that appears whole or not at all.
-  ///
-  /// - Parameter isPrivate: whether the file is for its owner alone.
-  func write(_ text: [UInt8], isPrivate: Bool = false) throws {
+  func write(_ text: [UInt8]) throws {
     guard let path = options.output else {
       try Output.put(text, STDOUT_FILENO, name: "-")
       return
     }
     try expectRoom()
     if Output.isReplaced(path) {
-      try replace(path, with: text, isPrivate: isPrivate)
+      try replace(path, with: text)
     } else {
       try Output.put(text, intoDevice: path)
     }
@@ -109,7 +109,7 @@ struct Output {
   }
 
   /// Faults name the file that was asked for.
-  private func replace(_ path: String, with text: [UInt8], isPrivate: Bool) throws {
+  private func replace(_ path: String, with text: [UInt8]) throws {
     let part = Replacement(
       of: path, mode: isPrivate ? 0o600 : 0o644, isPrivate: isPrivate)
     do {

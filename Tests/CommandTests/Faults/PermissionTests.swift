@@ -24,6 +24,30 @@ extension FaultTests {
       }
     }
 
+    @Test("a file with secrets is its owner's alone, and made for a reason")
+    func secrets() async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      for words in [
+        ["key", "create", "--file"], ["people", "person", "add", "name=甲", "phone=13800000001"],
+        ["people", "person", "reveal", "1", "reason=x", "--output", "one.txt"],
+        ["people", "person", "export", "--reveal", "x", "--output", "all.csv"],
+      ] {
+        let outcome = try await office.program.run(words)
+        #expect(outcome.status == 0, "\(words): \(outcome.err)")
+      }
+      for name in ["one.txt", "all.csv"] {
+        #expect(try Self.mode(folder.file(name)) == 0o600, "\(name)")
+      }
+      for words in [
+        ["people", "person", "reveal", "1", "reason="],
+        ["people", "person", "export", "--reveal", ""], ["close", "2021-05", "--reissue", ""],
+      ] {
+        let outcome = try await office.program.run(words)
+        #expect(outcome.status == 64 && outcome.out == "", "\(words): \(outcome.err)")
+      }
+    }
+
     @Test(
       "what is replaced keeps its mode, and a symbolic link stays one", arguments: [0o640, 0o600])
     func replaced(_ mode: Int) async throws {

@@ -64,7 +64,8 @@ struct RecordExport: ParsableCommand {
   var reveal: String?
 
   func run() throws {
-    let output = Output(options: common)
+    if reveal?.isEmpty ?? false { throw UsageFault.needsReason }
+    let output = Output(options: common, isPrivate: reveal != nil)
     let desk = try Workplace(options: common).desk(for: reveal == nil ? .read : .write)
     let (shape, search) = (try desk.register(register), choice.search(limit: nil))
     let names = try RecordNames(
@@ -78,7 +79,7 @@ struct RecordExport: ParsableCommand {
     let written = try desk.revealRecords(
       search, in: shape, names, output.language, byteOrderMark: mark, reason: reveal)
     try output.afterWriting(written.head, isReveal: true) {
-      try output.write(written.result, isPrivate: true)
+      try output.write(written.result)
     }
   }
 }

@@ -32,7 +32,7 @@ struct RecordReveal: ParsableCommand {
       Array(given.plain.dropFirst()), of: record, in: shape, reason: reason)
     let language = Session.current.language
     let lines = written.result.map { "\($0.field.title(language))：\($0.value)" }
-    try Output(options: common).receipt(
+    try Output(options: common, isPrivate: true).receipt(
       written,
       lines.isEmpty
         ? say("这条记录没有保密内容。", "The record has no secrets.") : lines.joined(separator: "\n"),
