@@ -89,6 +89,11 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let indicator = FieldRoles(rawValue: 1 << 13)
   /// The day on which dated values begin, of a record that is listed before it.
   public static let valuesStart = FieldRoles(rawValue: 1 << 14)
+  /// One that most records never need: prompts and templates leave it out unless all are asked for.
+  /// Without it nothing is said of the record, and nothing is wrong.
+  ///
+  ///     Field("objection-on", \.objectionOn, zh: "异议日期", en: "Objection on", .procedure)
+  public static let procedure = FieldRoles(rawValue: 1 << 15)
 }
 
 /// A field without its record's type.

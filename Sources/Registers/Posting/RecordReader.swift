@@ -15,6 +15,9 @@ public protocol RecordReader {
   func calendar() throws -> WorkCalendar
   /// The units of a kind, the unit itself or below it, that exist on a day.
   func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID]
+  /// Whether something holds of a record that follows from many others. While nothing changes it is
+  /// found once, however many records ask for it.
+  func fact(_ name: String, of id: RecordID, _ find: () throws -> Bool) throws -> Bool
 }
 
 /// Where no office has set anything.
@@ -22,6 +25,9 @@ extension RecordReader {
   public func version(of rule: Rule, on day: Day) throws -> RuleVersion? { rule.version(on: day) }
   public func calendar() throws -> WorkCalendar { .shipped }
   public func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] { [] }
+  public func fact(_ name: String, of id: RecordID, _ find: () throws -> Bool) throws -> Bool {
+    try find()
+  }
 }
 
 extension RecordReader {
