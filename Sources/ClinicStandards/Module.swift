@@ -10,7 +10,7 @@ extension Module {
       RegisterSlot(Participant.self),
       RegisterSlot(Studio.self), RegisterSlot(Checklist.self),
     ],
-    questions: [.remaining, .unfunded],
+    questions: [.remaining, .unfunded, .courseLists],
     indicators: [
       .planned, .accepted, .doctorsTrained, .staffTrained, .inTraining, .attendances, .studios,
       .findings, .findingsClosed, .closingRate,

@@ -19,17 +19,19 @@ extension Question {
         Answer.Column("in-post", zh: "实有人员", en: "In post", .int),
         Answer.Column("vacant", zh: "空编", en: "Vacant", .int),
         Answer.Column("over", zh: "超编", en: "Over", .int),
+        Answer.Column("outside", zh: "编外", en: "Outside", .int),
       ],
       rows: rows.map { row in
         [
           row.unit.datum, row.category.datum, .int(row.approved), .int(row.inPost),
-          .int(row.vacant), .int(row.over),
+          .int(row.vacant), .int(row.over), .int(row.outside),
         ]
       },
       notes: [
         Text(
-          "合计空编 \(totals.vacant)、超编 \(totals.over)，两者分别计算，不相抵。",
-          "Vacant \(totals.vacant), over \(totals.over): two facts, not set against each other.")
+          "合计空编 \(totals.vacant)、超编 \(totals.over)，两者分别计算，不相抵；编外人员不占编制，另列一栏。",
+          "Vacant \(totals.vacant), over \(totals.over): two facts, not set against each other. Contract "
+            + "staff hold no establishment and stand in a column of their own.")
       ])
   }
 

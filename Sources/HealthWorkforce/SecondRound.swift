@@ -17,7 +17,8 @@ extension Action {
       Answer.Column("round", zh: "已招轮次", en: "Rounds so far", .int),
     ],
     note: {
-      Text(
+      if $0 == 0 { return Text("没有空缺的岗位。", "No post has a vacancy.") }
+      return Text(
         "共 \($0) 个岗位有空缺，确认后（--yes）当日再次公告。岗位总数不变。",
         "Posts with a vacancy: \($0). With --yes they are announced again as of that day; the number "
           + "of posts approved does not change.")

@@ -8,6 +8,8 @@ struct Staffing: Equatable {
   var category: Establishment.Category
   var approved: Int64 = 0
   var inPost: Int64 = 0
+  /// Contract staff, whom no establishment counts.
+  var outside: Int64 = 0
 
   var vacant: Int64 { approved > inPost ? approved - inPost : 0 }
   var over: Int64 { max(0, inPost - max(0, approved)) }
@@ -34,6 +36,9 @@ struct Staffing: Equatable {
     }
     for person in staff where person.isInPost(on: day) {
       try row(person.unit, person.category) { $0.inPost += 1 }
+    }
+    for person in staff where person.isOutside(on: day) {
+      try row(person.unit, person.category) { $0.outside += 1 }
     }
     return rows
   }

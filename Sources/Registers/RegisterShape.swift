@@ -146,4 +146,11 @@ public final class RegisterShape: Sendable {
 
   /// A field by its name or its title in either language.
   public func field(named name: String) -> Int? { fieldsByName[name] }
+
+  /// The fields that prompts ask for and templates have.
+  ///
+  /// - Parameter all: whether those of procedure are among them.
+  public func asked(all: Bool) -> [Int] {
+    fields.indices.filter { all || !fields[$0].roles.contains(.procedure) }
+  }
 }

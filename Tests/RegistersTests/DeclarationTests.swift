@@ -104,12 +104,20 @@ import Testing
   @Test("each role is another")
   func distinctRoles() {
     let roles: [FieldRoles] = [
-      .required, .key, .place, .year, .drives, .feeds, .author, .documentNumber, .start, .identity,
+      .required, .key, .place, .year, .drives, .feeds, .author, .documentNumber, .start,
+      .valuesStart, .procedure, .identity,
       .personal,
       .module, .office, .indicator,
     ]
     #expect(Set(roles.map(\.rawValue)).count == roles.count)
     #expect(roles.allSatisfy { $0.rawValue.nonzeroBitCount == 1 })
+  }
+
+  @Test("what a record cannot do without is no field of procedure", arguments: shapes)
+  func procedure(_ shape: RegisterShape) {
+    let asked = Set(shape.asked(all: false))
+    #expect(asked.isSuperset(of: shape.requiredFields + shape.keyFields + shape.identityFields))
+    #expect(shape.asked(all: true) == Array(shape.fields.indices))
   }
 
   @Test("field names are lower-case words with hyphens, each once", arguments: shapes)
@@ -319,7 +327,7 @@ import Testing
     ),
     (
       "clinics.course",
-      "title*+ audience* organiser base planned started-on+ ended-on attending qualified"
+      "title*+ audience* organiser base planned started-on+ ended-on attending qualified list-complete"
     ),
     ("clinics.participant", "course*+ person*+ result"),
     ("clinics.studio", "hospital*+ partner* discipline*+ applied-on opened-on"),

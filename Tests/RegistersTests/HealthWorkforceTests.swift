@@ -315,14 +315,12 @@ import Testing
     #expect(try establishment.faults() == ["“内设机构数”不能小于 0。"])
   }
 
-  @Test("staff are in post to the end of their last day, retired ones never")
+  @Test("staff are in post to the end of their last day; retired and contract staff never")
   func inPost() throws {
     #expect(
       try staff(91, "2021-01-01", "2021-06-30").posts("workforce.in-post")
         == ["+1 2021-01-01 at 7", "-1 2021-07-01 at 7"])
-    #expect(
-      try staff(91, "2021-01-01", nil, .contract).posts("workforce.in-post")
-        == ["+1 2021-01-01 at 7"])
+    #expect(try staff(91, "2021-01-01", nil, .contract).posts("workforce.in-post").isEmpty)
     #expect(try staff(91, "2021-01-01", nil, .retired).posts("workforce.in-post").isEmpty)
   }
 
@@ -346,6 +344,7 @@ import Testing
     #expect(try staff(91, "2021-07-01", unit: 8).faults(0, records).isEmpty)
     #expect(try staff(91, "2020-01-01", "2020-12-31", unit: 8).faults(0, records).isEmpty)
     #expect(try staff(91, "2021-02-01", nil, .retired).faults(0, records).isEmpty)
+    #expect(try staff(91, "2021-02-01", nil, .contract).faults(0, records).isEmpty)
     #expect(try staff(92, "2021-02-01").faults(0, records).isEmpty)
     #expect(try staff(92, "2021-02-01", "2021-01-31").faults(0, records).count == 1)
   }
@@ -361,9 +360,11 @@ import Testing
       + (4...9).map { try staff($0, "2020-01-01", unit: 7) }
       + (10...17).map { try staff($0, "2020-01-01", unit: 8) }
       + [staff(18, "2020-01-01", "2021-06-29", unit: 8)]
+      + [staff(19, "2020-01-01", nil, .contract, unit: 8), staff(1, "2021-01-01", nil, .contract)]
     let rows = try Staffing.rows(establishments, people, on: try day("2021-06-30"))
     #expect(rows.map(\.approved) == [3, 4, 9])
     #expect(rows.map(\.inPost) == [3, 6, 8])
+    #expect(rows.map(\.outside) == [0, 1, 1])
     #expect(rows.map(\.over) == [0, 2, 0])
     #expect(rows.map(\.vacant) == [0, 0, 1])
   }

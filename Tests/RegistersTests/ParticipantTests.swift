@@ -17,6 +17,7 @@ import Testing
     course.organiser = UnitReference(organiser)
     (course.startedOn, course.endedOn) = (try day(start), try end.map { try day($0) })
     (course.attending, course.qualified) = (30, 20)
+    course.listComplete = true
     return course
   }
 
@@ -39,25 +40,38 @@ import Testing
       .map(\.posting.line)
   }
 
-  @Test("a course without a list posts its numbers, with one it posts only attendances")
+  @Test("a course posts its numbers until its list is as long, or declared complete")
   func numbersOrList() throws {
     var others = RecordsInMemory()
-    let course = try course()
+    var course = try course()
+    (course.attending, course.qualified, course.listComplete) = (3, 2, nil)
     let id = others.add(course)
-    #expect(try course.posts("clinics.doctors-trained", others, id: id) == ["+20 2021-06-10 at 7"])
-    #expect(try course.posts("clinics.staff-trained", others, id: id).isEmpty)
-    #expect(
-      try course.posts("clinics.in-training", others, id: id)
-        == ["+30 2021-05-10 at 7", "-30 2021-06-10 at 7"])
-    #expect(try course.posts("clinics.attendances", others, id: id) == ["+30 2021-06-10 at 7"])
-    others.add(participant(id, .qualified))
+    let numbers = [
+      ["+2 2021-06-10 at 7"], [], ["+3 2021-05-10 at 7", "-3 2021-06-10 at 7"],
+      ["+3 2021-06-10 at 7"],
+    ]
+    let posted = { (course: Course, others: RecordsInMemory) in
+      try ["doctors-trained", "staff-trained", "in-training", "attendances"].map {
+        try course.posts("clinics.\($0)", others, id: id)
+      }
+    }
+    #expect(try posted(course, others) == numbers)
+    // Two of three who attended, and one who stayed away: the numbers still count, the list nowhere.
+    let first = participant(id, .qualified)
+    others.add(first)
     others.add(participant(id, .pending, person: 101))
-    let absent = others.add(participant(id, .absent, person: 102))
-    #expect(try course.posts("clinics.doctors-trained", others, id: id).isEmpty)
-    #expect(try course.posts("clinics.in-training", others, id: id).isEmpty)
-    #expect(try course.posts("clinics.attendances", others, id: id) == ["+2 2021-06-10 at 7"])
-    others.remove(absent)
-    #expect(try course.posts("clinics.attendances", others, id: id) == ["+2 2021-06-10 at 7"])
+    others.add(participant(id, .absent, person: 102))
+    #expect(try posted(course, others) == numbers)
+    #expect(try posts("clinics.doctors-trained", [first], others).isEmpty)
+    #expect(try posts("clinics.in-training", [first], others).isEmpty)
+    var complete = course
+    complete.listComplete = true
+    let declared = others.with(complete, id)
+    #expect(try posted(complete, declared) == [[], [], [], ["+2 2021-06-10 at 7"]])
+    #expect(try posts("clinics.doctors-trained", [first], declared) == ["+1 2021-06-10 at 7"])
+    others.add(participant(id, .failed, person: 103))
+    #expect(try posted(course, others) == [[], [], [], ["+3 2021-06-10 at 7"]])
+    #expect(try posts("clinics.doctors-trained", [first], others) == ["+1 2021-06-10 at 7"])
   }
 
   @Test("two courses of a year passed for one audience count once, at the first: 人次 ≠ 人数")
@@ -82,22 +96,26 @@ import Testing
     #expect(count == (result == .qualified ? 1 : 0))
   }
 
-  @Test("in training once, in however many courses at a time; who stayed away never")
+  @Test("in training once: where the first course is until it ends, then where the next one is")
   func inTraining() throws {
     var others = RecordsInMemory()
     let first = others.add(try course(.villageDoctor, "2021-05-10", "2021-06-10"))
     let inside = others.add(try course(.other, "2021-05-20", "2021-07-05", at: 8))
+    let within = others.add(try course(.other, "2021-05-25", "2021-06-01", at: 9))
     let again = others.add(try course(.other, "2021-09-01", nil, at: 8))
-    let all = [again, inside, first].map { participant($0, .pending) }
+    let all = [again, inside, within, first].map { participant($0, .pending) }
     #expect(
-      try posts("clinics.in-training", all, others)
-        == ["+1 2021-05-10 at 7", "-1 2021-07-05 at 7", "+1 2021-09-01 at 8"])
+      try posts("clinics.in-training", all, others) == [
+        "+1 2021-05-10 at 7", "-1 2021-06-10 at 7", "+1 2021-06-10 at 8", "-1 2021-07-05 at 8",
+        "+1 2021-09-01 at 8",
+      ])
     #expect(
       try posts("clinics.in-training", [participant(first, .absent)], others).isEmpty)
     // Seamless: it ended on the day on which the next began.
     let seamless = others.add(try course(.other, "2021-06-10", "2021-06-30", at: 8))
     #expect(
-      try posts("clinics.in-training", [first, seamless].map { participant($0, nil) }, others)
-        == ["+1 2021-05-10 at 7", "-1 2021-06-30 at 7"])
+      try posts("clinics.in-training", [first, seamless].map { participant($0, nil) }, others) == [
+        "+1 2021-05-10 at 7", "-1 2021-06-10 at 7", "+1 2021-06-10 at 8", "-1 2021-06-30 at 8",
+      ])
   }
 }

@@ -72,6 +72,7 @@ import Testing
     "clinics.finding.3 56710cb804736e3d",
     "clinics.finding.thin 63462276f60f7f66",
     "clinics.course.1 669439c231115574",
+    "clinics.course.2 063b900f7cccb1f6",
     "clinics.course.thin e3b0c44298fc1c14",
     "clinics.participant.1 59a489f081bf8239",
     "clinics.participant.thin eaac2bf0b2f4e094",

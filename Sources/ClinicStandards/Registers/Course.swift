@@ -1,10 +1,12 @@
 internal import Registers
 internal import TargetEngine
 
-/// 岗位技能培训: courses with their counts of people, which hold where nobody is listed as a
-/// participant. Only who qualified is trained; attendances (人次) are a figure of their own. Source: `registers.md`, "clinics".
+/// 岗位技能培训: courses with their counts of people, which hold until all participants are listed. Only
+/// who qualified is trained; attendances (人次) are a figure of their own. Source: `registers.md`,
+/// "clinics".
 struct Course: Register {
   static let name = RegisterName("clinics", "course", zh: "岗位技能培训", en: "Training course")
+  static let version = 2
 
   var title = ""
   var audience: Audience?
@@ -15,6 +17,7 @@ struct Course: Register {
   var endedOn: Day?
   var attending: Int?
   var qualified: Int?
+  var listComplete: Bool?
   var moves = Moves<Listed>()
 
   static let fields: [Field<Course>] = [
@@ -27,6 +30,7 @@ struct Course: Register {
     Field("ended-on", \.endedOn, zh: "结业日期", en: "Ended on"),
     Field("attending", \.attending, zh: "参训人数", en: "Attending"),
     Field("qualified", \.qualified, zh: "合格人数", en: "Qualified"),
+    Field("list-complete", \.listComplete, zh: "名单齐全", en: "List complete", since: 2),
   ]
 
   static let limits: [Limit<Course>] = [
@@ -39,21 +43,19 @@ struct Course: Register {
     .technician: .staffTrained, .other: .staffTrained,
   ])
 
-  // Whoever is listed counts by name, once in however many courses at a time.
+  // Once the list is whole, everybody on it counts by name.
   static let measures: [Measure<Course>] = [
     Measure(
       trained, by: \.audience,
       reading: { course, id, others in
-        guard let qualified = course.qualified, qualified > 0,
-          try Participant.listed(in: id, others) == nil
+        guard let qualified = course.qualified, qualified > 0, try !course.isListed(id, others)
         else { return [] }
         return .once(on: course.endedOn, Int64(qualified))
       }),
     Measure(
       .inTraining,
       reading: { course, id, others in
-        guard let attending = course.attending, attending > 0,
-          try Participant.listed(in: id, others) == nil
+        guard let attending = course.attending, attending > 0, try !course.isListed(id, others)
         else { return [] }
         var spans = Spans()
         spans.add(Int64(attending), from: course.startedOn, until: course.endedOn)
@@ -62,11 +64,22 @@ struct Course: Register {
     Measure(
       .attendances,
       reading: { course, id, others in
-        let listed = try Participant.listed(in: id, others)?.filter(\.attended).count
-        let attending = Int64(listed ?? course.attending ?? 0)
-        return attending > 0 ? .once(on: course.endedOn, attending) : []
+        let attending =
+          try course.isListed(id, others)
+          ? try Participant.attending(id, others).count : course.attending ?? 0
+        return attending > 0 ? .once(on: course.endedOn, Int64(attending)) : []
       }),
   ]
+
+  /// Whether its participants count and its own numbers do not: the list is declared complete, or as
+  /// long as the number of people attending.
+  func isListed(_ id: RecordID, _ others: any RecordReader) throws -> Bool {
+    if listComplete == true { return true }
+    return try others.fact("listed", of: id) {
+      let listed = try Participant.attending(id, others).count
+      return listed > 0 && listed >= attending ?? 0
+    }
+  }
 
   enum Audience: String, ChoiceValue {
     case villageDoctor, assistantPhysician, technician, other

@@ -26,7 +26,7 @@ struct Finding: Register {
     Field("rectified-on", \.rectifiedOn, zh: "整改日期", en: "Rectified on"),
     Field("verified-on", \.verifiedOn, zh: "销号日期", en: "Verified on"),
     Field("verified-by", \.verifiedBy, zh: "核验人", en: "Verified by"),
-    Field("first-due", \.firstDue, zh: "原定期限", en: "First due", since: 2),
+    Field("first-due", \.firstDue, zh: "原定期限", en: "First due", .procedure, since: 2),
     Field("reporter", \.reporter, zh: "发现人", en: "Reporter", [.author], since: 3),
   ]
 

@@ -33,10 +33,20 @@ struct Participant: Register {
   /// Whether the person came; a result that was left empty is still pending.
   var attended: Bool { result != .absent }
 
-  /// The participants of a course; nil where none are listed.
-  static func listed(in course: RecordID, _ others: any RecordReader) throws -> [Participant]? {
-    let found = try others.records(Participant.self, where: \.course, is: .record(course))
-    return found.isEmpty ? nil : found.map(\.record)
+  /// Who is listed for a course, absent ones apart.
+  static func attending(
+    _ course: RecordID, _ others: any RecordReader
+  ) throws -> [(id: RecordID, record: Participant)] {
+    try others.records(Participant.self, where: \.course, is: .record(course))
+      .filter(\.record.attended)
+  }
+
+  /// The course, where its participants count and not its own numbers.
+  private func countedCourse(_ others: any RecordReader) throws -> Course? {
+    guard let id = course?.id, let course = try others.record(course),
+      try course.isListed(id, others)
+    else { return nil }
+    return course
   }
 
   /// One person's qualifications: the first of each year and audience counts, where it was earned.
@@ -46,7 +56,7 @@ struct Participant: Register {
     { participations, others in
       var first: [Term: Posting] = [:]
       for participation in participations where participation.result == .qualified {
-        guard let course = try others.record(participation.course), let day = course.endedOn,
+        guard let course = try participation.countedCourse(others), let day = course.endedOn,
           let audience = course.audience, isCounted(audience)
         else { continue }
         let term = Term(
@@ -64,26 +74,22 @@ struct Participant: Register {
   }
 
   /// One person's days in training, once in however many courses at a time: at the organiser of the
-  /// course with which a stretch of them begins.
+  /// course that began first until that ends, then at the next one's.
   private static func inTraining(
     _ participations: [Participant], _ others: any RecordReader
   ) throws -> [Posting] {
-    let courses = try participations.filter(\.attended).compactMap { try others.record($0.course) }
+    var courses = try participations.filter(\.attended).compactMap { try $0.countedCourse(others) }
       .compactMap { course in course.startedOn.map { (start: $0, course: course) } }
       .sorted { $0.start < $1.start }
-    var stretches: [(start: Day, end: Day?, unit: UnitID?)] = []
-    for (start, course) in courses {
-      if let last = stretches.last, last.end.map({ start <= $0 }) ?? true {
-        let end = last.end.flatMap { end in course.endedOn.map { max(end, $0) } }
-        stretches[stretches.count - 1].end = end
-      } else {
-        stretches.append((start, course.endedOn, course.organiser?.id))
-      }
+    var postings: [Posting] = []
+    while let (start, course) = courses.first {
+      let day = max(start, postings.last?.day ?? start)
+      postings.append(Posting(1, on: day, unit: course.organiser?.id))
+      guard let end = course.endedOn else { break }
+      postings.append(Posting(-1, on: end, unit: course.organiser?.id))
+      courses.removeAll { $0.course.endedOn.map { $0 <= end } ?? false }
     }
-    return stretches.flatMap { stretch in
-      [Posting(1, on: stretch.start, unit: stretch.unit)]
-        + [stretch.end].compactMap { $0 }.map { Posting(-1, on: $0, unit: stretch.unit) }
-    }
+    return postings
   }
 
   enum Result: String, ChoiceValue {

@@ -68,7 +68,7 @@ struct RegisterWords {
       let command = isQuestion
         ? "\(words[2]) \(words[3])" : spoken(words).map({ "\($0) \(words[1])" })
     else { return text }
-    let ours = isQuestion ? ["module", words[1]] : ["register"]
+    let ours = isQuestion ? ["module", "name"] : ["register"]
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { line in !ours.contains { line.hasPrefix("  <\($0)>") } }.joined(separator: "\n")
       .replacing("taizhang record \(words[1])", with: "taizhang \(command)")

@@ -5,10 +5,13 @@ public import TargetEngine
 
 extension Desk {
   /// An empty list to be filled in: the header of the CSV that `import` reads.
+  ///
+  /// - Parameter all: whether it has the fields of procedure.
   public func recordTemplate(
-    of shape: RegisterShape, _ names: RecordNames, _ language: Language, byteOrderMark: Bool
+    of shape: RegisterShape, all: Bool, _ names: RecordNames, _ language: Language,
+    byteOrderMark: Bool
   ) throws -> [UInt8] {
-    try csv([], shape, Array(shape.fields.indices), names, language, byteOrderMark)
+    try csv([], shape, shape.asked(all: all), names, language, byteOrderMark)
   }
 
   /// The CSV that `import` reads, in one language: the header, and every record that a search

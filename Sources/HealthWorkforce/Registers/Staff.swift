@@ -61,11 +61,17 @@ struct Staff: Register {
     }
   ]
 
-  /// Whether the person is in post at all; a kind that was left empty is taken for 在编.
-  private var counts: Bool { kind != .retired }
+  /// Whether the person holds an establishment; a kind that was left empty is taken for 在编. Contract
+  /// staff hold none, and may hold one beside.
+  private var counts: Bool { kind == nil || kind == .established }
 
-  func isInPost(on day: Day) -> Bool {
-    guard counts, let from, from <= day else { return false }
+  func isInPost(on day: Day) -> Bool { counts && isThere(on: day) }
+
+  /// Whether the person is employed beyond the establishment.
+  func isOutside(on day: Day) -> Bool { kind == .contract && isThere(on: day) }
+
+  private func isThere(on day: Day) -> Bool {
+    guard let from, from <= day else { return false }
     return until.map { day <= $0 } ?? true
   }
 

@@ -41,9 +41,9 @@ struct Trainee: Register {
     Field("posted-on", \.postedOn, zh: "派岗日期", en: "Posted on"),
     Field("left-on", \.leftOn, zh: "退出日期", en: "Left on"),
     Field("left-reason", \.leftReason, zh: "退出原因", en: "Reason for leaving"),
-    Field("refund", \.refund, zh: "应退培养费", en: "Refund of costs", since: 2),
-    Field("penalty", \.penalty, zh: "违约金", en: "Penalty", since: 2),
-    Field("repaid", \.repaid, zh: "已缴金额", en: "Repaid", since: 2),
+    Field("refund", \.refund, zh: "应退培养费", en: "Refund of costs", .procedure, since: 2),
+    Field("penalty", \.penalty, zh: "违约金", en: "Penalty", .procedure, since: 2),
+    Field("repaid", \.repaid, zh: "已缴金额", en: "Repaid", .procedure, since: 2),
   ]
 
   static let marks: [Mark<Trainee>] = [

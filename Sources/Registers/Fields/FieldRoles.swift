@@ -41,4 +41,9 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let indicator = FieldRoles(rawValue: 1 << 13)
   /// The day on which the dated values begin of a record that is listed before it.
   public static let valuesStart = FieldRoles(rawValue: 1 << 14)
+  /// One that most records never need: prompts and templates leave it out unless all are asked for.
+  /// An empty value is never wrong.
+  ///
+  ///     Field("objection-on", \.objectionOn, zh: "异议日期", en: "Objection on", .procedure)
+  public static let procedure = FieldRoles(rawValue: 1 << 15)
 }

@@ -19,6 +19,9 @@ public protocol RecordReader {
   func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID]
   /// The month in which an indicator's plan years begin.
   func firstMonth(of indicator: IndicatorDeclaration) throws -> Int
+  /// Whether something holds of a record that follows from many others. While nothing changes it is
+  /// found once, however many records ask for it.
+  func fact(_ name: String, of id: RecordID, _ find: () throws -> Bool) throws -> Bool
 }
 
 /// Where no office has set anything.
@@ -32,6 +35,10 @@ extension RecordReader {
   /// The first month that the module declares.
   public func firstMonth(of indicator: IndicatorDeclaration) throws -> Int {
     indicator.firstMonth
+  }
+  /// What is found, each time.
+  public func fact(_ name: String, of id: RecordID, _ find: () throws -> Bool) throws -> Bool {
+    try find()
   }
 }
 

@@ -8,7 +8,7 @@ extension Ledger {
     var faults: [Inconsistency] = []
     var sources = try ListSources(self)
     var groups: Set<String> = []
-    let reader = StoredRecords(self)
+    let reader = StoredRecords(self, isSettled: true)
     for shape in allShapes() {
       faults += try columnFaults(shape, limit)
       let states = try everyRecord(in: shape)

@@ -87,13 +87,19 @@ extension Ledger {
 public struct StoredRecords: QuestionReader {
   let ledger: Ledger
   private let memory = Memory()
+  /// Whether no record changes while they are read, so that what was found once still holds.
+  private let isSettled: Bool
 
-  public init(_ ledger: Ledger) { self.ledger = ledger }
+  public init(_ ledger: Ledger, isSettled: Bool = false) {
+    self.ledger = ledger
+    self.isSettled = isSettled
+  }
 
   /// What is asked again for each of many days.
   private final class Memory {
     var units: [Kin: [Unit]] = [:]
     var firstMonths: [String: Int] = [:]
+    var facts: [String: [RecordID: Bool]] = [:]
   }
 
   private struct Kin: Hashable {
@@ -146,6 +152,13 @@ public struct StoredRecords: QuestionReader {
     let units = (own + (try ledger.descendants(of: unit, kind: kind))).map(\.unit)
     memory.units[StoredRecords.Kin(unit: unit, kind: kind)] = units
     return units.filter { $0.exists(on: day) }.map(\.id)
+  }
+
+  public func fact(_ name: String, of id: RecordID, _ find: () throws -> Bool) throws -> Bool {
+    if isSettled, let known = memory.facts[name]?[id] { return known }
+    let found = try find()
+    if isSettled { memory.facts[name, default: [:]][id] = found }
+    return found
   }
 
   public func version(of rule: Rule, on day: Day) throws -> RuleVersion? {

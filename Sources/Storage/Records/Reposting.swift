@@ -144,7 +144,7 @@ public struct Reposting {
   ///
   /// - Throws: `PostingDayFault`.
   public mutating func batch() throws -> EntryBatch {
-    let reader = StoredRecords(transaction.ledger)
+    let reader = StoredRecords(transaction.ledger, isSettled: true)
     for id in records.keys.sorted() {
       guard let (shape, state) = records[id] else { continue }
       try add(

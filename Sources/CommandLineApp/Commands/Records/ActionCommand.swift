@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Desk
 internal import Registers
 internal import Reports
-internal import Suite
 internal import TargetEngine
 
 /// `taizhang MODULE ACTION` arrives here as `record action MODULE ACTION`.
@@ -11,33 +10,15 @@ struct ActionCommand: ParsableCommand {
     "action", "成批办理：先列出，确认后一次办完", "Do something to many records: shown, confirmed, then done",
     example: "workforce second-round 2021 --on 2021-07-01 --yes")
 
-  @Argument(help: ArgumentHelp(say("模块", "The module")))
-  var module: String
-
-  @Argument(help: ArgumentHelp(say("事项", "The action")))
-  var action: String
-
-  @Argument(help: ArgumentHelp(say("年度（默认当天所在年）", "The year (default the day's)")))
-  var year: String?
-
-  @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
-  var on: Day?
-
-  @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
-  var unit: String?
-
+  @OptionGroup var asked: ModuleArguments
   @OptionGroup var acting: ActionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard let action = Suite.module(module)?.action(action) else {
-      throw UsageFault.unknownCommand("\(module) \(action)", suggestions: [])
-    }
-    let year = try year.planYear()
-    if let year, action.yearOf == nil { throw UsageFault.takesNoYear(action.name, year) }
+    let action = try asked.found { $0.action($1) }
+    let year = try asked.year(of: action.name, isTaken: action.yearOf != nil)
     let desk = try acting.desk(common)
-    try acting.run(
-      action, desk, try desk.scope(on: on, year: year, of: action.yearOf, unit: unit), common)
+    try acting.run(action, desk, try asked.scope(year, of: action.yearOf, desk), common)
   }
 }
 

@@ -3,7 +3,6 @@ internal import Desk
 internal import Registers
 internal import Reports
 internal import Storage
-internal import Suite
 internal import TargetEngine
 
 /// `taizhang MODULE QUESTION` arrives here as `record question MODULE QUESTION`.
@@ -11,39 +10,22 @@ struct QuestionCommand: ParsableCommand {
   static let configuration = describe(
     "question", "现成的问题", "A ready question", example: "workforce staffing --on 2021-06-30")
 
-  @Argument(help: ArgumentHelp(say("模块", "The module")))
-  var module: String
-
-  @Argument(help: ArgumentHelp(say("问题", "The question")))
-  var question: String
-
-  @Argument(help: ArgumentHelp(say("年度（默认当天所在年）", "The year (default the day's)")))
-  var year: String?
-
-  @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
-  var on: Day?
-
-  @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
-  var unit: String?
-
+  @OptionGroup var asked: ModuleArguments
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard let asked = Suite.module(module)?.question(question) else {
-      throw UsageFault.unknownCommand("\(module) \(question)", suggestions: [])
-    }
-    let year = try year.planYear()
-    if let year, asked.yearOf == nil { throw UsageFault.takesNoYear(asked.name, year) }
+    let question = try asked.found { $0.question($1) }
+    let year = try asked.year(of: question.name, isTaken: question.yearOf != nil)
     let desk = try Workplace(options: common).desk(for: .read)
     let printing = try AnswerPrinting(desk, Session.current.language)
     let (answer, scope) = try desk.ledger.read {
-      let scope = try desk.scope(on: on, year: year, of: asked.yearOf, unit: unit)
-      return (try asked.answer(scope, StoredRecords(desk.ledger)), scope)
+      let scope = try asked.scope(year, of: question.yearOf, desk)
+      return (try question.answer(scope, StoredRecords(desk.ledger)), scope)
     }
     try Output(options: common).show(
-      [try printing.table(answer, asked.title)],
+      [try printing.table(answer, question.title)],
       json: try printing.json(
-        answer, asked.name, year: asked.yearOf == nil ? nil : scope.year, scope))
+        answer, question.name, year: question.yearOf == nil ? nil : scope.year, scope))
   }
 }
 

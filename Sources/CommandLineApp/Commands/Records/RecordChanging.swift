@@ -18,6 +18,9 @@ struct RecordAdd: ParsableCommand {
   @Option(help: ArgumentHelp(say("自哪一天起（默认今天）", "As of which day (default today)")))
   var on: Day?
 
+  @Flag(help: ArgumentHelp(say("逐项录入时连同办理过程的字段", "Ask for the fields of procedure too")))
+  var all = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -26,7 +29,7 @@ struct RecordAdd: ParsableCommand {
     var given = RecordArguments(words)
     if let word = given.plain.first { throw UsageFault.noAssignment(word) }
     if given.assignments.isEmpty, Terminal.isInput, Terminal.isError {
-      given.assignments = RecordPrompt(shape).ask(desk)
+      given.assignments = RecordPrompt(shape).ask(desk, all: all)
     }
     let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(

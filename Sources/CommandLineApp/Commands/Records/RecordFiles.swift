@@ -92,6 +92,9 @@ struct RecordTemplate: ParsableCommand {
   @Argument(help: ArgumentHelp(say("台账", "The register")))
   var register: String
 
+  @Flag(help: ArgumentHelp(say("连同办理过程的字段", "With the fields of procedure")))
+  var all = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -99,7 +102,7 @@ struct RecordTemplate: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     try output.write(
       try desk.recordTemplate(
-        of: try desk.register(register), try RecordNames(desk.ledger, output.language),
+        of: try desk.register(register), all: all, try RecordNames(desk.ledger, output.language),
         output.language, byteOrderMark: common.output != nil))
   }
 }

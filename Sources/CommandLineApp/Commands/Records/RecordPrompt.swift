@@ -9,14 +9,17 @@ struct RecordPrompt {
   init(_ shape: RegisterShape) { self.shape = shape }
 
   /// The fields that were answered; an empty answer passes one over, a wrong one is asked again.
-  func ask(_ desk: Desk) -> [Desk.Assignment] {
+  ///
+  /// - Parameter all: whether the fields of procedure are asked for too.
+  func ask(_ desk: Desk, all: Bool) -> [Desk.Assignment] {
     let language = Session.current.language
     Output.note(
       say(
         "逐项录入\(shape.name.title.zh)，带 * 的必填，其余可直接回车跳过。",
         "Fields marked * are needed; return skips one."))
     var answers: [Desk.Assignment] = []
-    for (index, field) in shape.fields.enumerated() {
+    for index in shape.asked(all: all) {
+      let field = shape.fields[index]
       let isRequired = field.roles.contains(.required)
       let mark = isRequired ? "*" : ""
       let limits = shape.limits(of: index).map { $0(language) }

@@ -106,6 +106,7 @@ struct RegisterSheet {
     let words: [(FieldRoles, String)] = [
       (.required, text("必填", "required")), (.key, text("关键字段", "key")),
       (.place, text("所属单位", "the record's unit")), (.year, text("计划年度", "plan year")),
+      (.start, text("起始日", "start day")), (.procedure, text("办理过程", "procedure")),
     ]
     return words.filter { roles.contains($0.0) }.map(\.1)
   }
