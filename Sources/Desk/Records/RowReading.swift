@@ -51,6 +51,14 @@ struct RowReading: Sendable {
     }
   }
 
+  /// Whether a column is secret or tells of persons.
+  var isPersonal: Bool {
+    columns.contains { column in
+      guard case .field(let field) = column else { return false }
+      return shape.fields[field].isSecret || shape.fields[field].roles.contains(.personal)
+    }
+  }
+
   /// What a row says of a record. An empty cell leaves what is there.
   func draft(
     of row: borrowing CSVReader, after old: RecordState?, _ names: some NameReading
@@ -60,6 +68,7 @@ struct RowReading: Sendable {
       guard let column, case let cell = row.cell(index), !cell.isEmpty else { continue }
       try draft.set(column, to: cell, on: today, names)
     }
+    if old != nil { draft.keepNames() }
     draft.begin()
     return draft
   }

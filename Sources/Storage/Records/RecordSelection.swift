@@ -65,7 +65,7 @@ extension RegisterTable {
     case .stage: "r.stage"
     case .place:
       path.last.map { "\(RegisterTable.alias(path.count - 1)).\($0.column)" } ?? "NULL"
-    case .field(let field): "r." + RegisterTable.column(shape.fields[field])
+    case .field(let field): "r." + RegisterTable.shownColumn(shape.fields[field])
     }
   }
 
@@ -125,13 +125,16 @@ extension RegisterTable {
         isOther ? .equal : condition.comparison, "member", condition.value, &values)
       return "r.id \(isOther ? "NOT IN" : "IN") (\(list.records(where: test, on: day)))"
     }
-    var column = column(condition.subject, path)
-    if case .field(let field) = condition.subject, shape.fields[field].kind == .moment,
-      case .day = condition.value
-    {
+    guard case .field(let field) = condition.subject else {
+      return comparison(
+        condition.comparison, column(condition.subject, path), condition.value, &values)
+    }
+    var column = "r." + RegisterTable.column(shape.fields[field])
+    if shape.fields[field].kind == .moment, case .day = condition.value {
       column = "(\(column) / 10000)"
     }
-    return comparison(condition.comparison, column, condition.value, &values)
+    return comparison(
+      condition.comparison, column, shape.fields[field].compared(condition.value), &values)
   }
 
   private func comparison(
