@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: settings + [
         .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
       ]),
-    .target(name: "TargetEngine", swiftSettings: settings),
+    .target(name: "TargetEngine", dependencies: ["CUtf8proc"], swiftSettings: settings),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CUtf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),

@@ -126,6 +126,8 @@ enum UsageFault: Error {
   /// A word that should be `field=value`; empty when there is none at all.
   case noAssignment(String)
   case needsReason
+  /// Merging takes the record that goes and the one that stays.
+  case mergesTwo
   /// A document's number, without which nothing is destroyed.
   case needsDocument
   /// What this says needs `--yes` where nobody can be asked.

@@ -32,6 +32,8 @@ public enum DeskError: Error, Sendable, Equatable {
   /// What needs a name was given none that can be seen.
   case emptyText(of: Text)
   case duplicateCode(String)
+  /// Another unit under the same parent bears the name, so that no path tells them apart.
+  case duplicateName(String, of: Candidate)
   case parentBelow(unit: String, parent: String)
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)
@@ -91,6 +93,7 @@ public enum DeskError: Error, Sendable, Equatable {
   public struct Candidate: Sendable, Equatable {
     public var code: String
     public var name: String
-    public var parent: String?
+    /// The names of the units above it; empty for a root.
+    public var path: String
   }
 }

@@ -33,7 +33,7 @@ public enum OneLine {
   /// that it is no name of anything.
   public static func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
-      isControl($0) || $0.properties.isWhitespace || $0.properties.generalCategory == .format
+      isControl($0) || $0.properties.isWhitespace || ComparedName.isInvisible($0)
     }
   }
 

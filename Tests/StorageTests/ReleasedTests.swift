@@ -39,7 +39,7 @@ import Testing
 
   @Test(
     "an earlier database gets the schema of a new one",
-    arguments: ["core.2", "core.3", "core.4"])
+    arguments: ["core.2", "core.3", "core.4", "core.5"])
   func schema(_ name: String) throws {
     let (connection, _) = try opened(name)
     let fresh = try SQLiteDatabase.inMemory()

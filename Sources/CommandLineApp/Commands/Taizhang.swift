@@ -26,8 +26,8 @@ struct Taizhang: ParsableCommand {
     "key": [KeyCreate.self, KeyChangeCommand.self, KeyShow.self],
     "record": [
       RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
-      RecordRedate.self, RecordRemove.self, RecordHistory.self, RecordImport.self,
-      RecordExport.self,
+      RecordRedate.self, RecordRemove.self, RecordMerge.self, RecordHistory.self,
+      RecordImport.self, RecordExport.self,
       RecordTemplate.self, RecordReveal.self, RecordErase.self, QuestionCommand.self,
       ActionCommand.self,
     ],

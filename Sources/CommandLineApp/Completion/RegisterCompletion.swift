@@ -55,7 +55,8 @@ struct RegisterCompletion {
     let stages = shape.stages.map { language == .zh ? $0.title.zh : $0.name }
     return (takesFields ? fields.map { "\(name(of: $0))=" } : [])
       + (takesStage ? ["\(language == .zh ? "阶段" : "stage")="] : [])
-      + (["advance", "redate"].contains(verb) ? stages : []) + (verb == "remove" ? ["reason="] : [])
+      + (["advance", "redate"].contains(verb) ? stages : [])
+      + (["remove", "merge"].contains(verb) ? ["reason="] : [])
   }
 
   /// The values that a field or the stage may have, where they can be told.

@@ -12,6 +12,21 @@ extension Advice {
       return w.join([
         w("建议（\(site)-\(record)）：", "Advice (\(site)-\(record)):"), problem.text(language),
       ])
+    case .sameName(let units):
+      let names = w.list(units.map { "\($0.unit.code) \($0.unit.name)" })
+      let codes = units.map(\.unit.code)
+      return w(
+        "建议：\(names) 名称相同。如是同一单位，请运行 taizhang unit merge \(codes[1]) \(codes[0])。",
+        "Advice: \(names) have the same name. If they are one unit, run"
+          + " 'taizhang unit merge \(codes[1]) \(codes[0])'.")
+    case .sameKey(let register, let records):
+      let ids = records.map { "\(site)-\($0)" }
+      return w(
+        "建议：\(register.title.zh) \(w.list(ids)) 关键字段相同。如是同一条，请运行"
+          + " taizhang \(register.module) \(register.word) merge \(ids[1]) \(ids[0]) 理由=重复登记。",
+        "Advice: \(register.title.en) \(w.list(ids)) have the same key. If they are one, run"
+          + " 'taizhang \(register.module) \(register.word) merge \(ids[1]) \(ids[0])"
+          + " reason=REASON'.")
     }
   }
 }

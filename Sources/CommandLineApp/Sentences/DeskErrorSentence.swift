@@ -12,6 +12,7 @@ extension DeskError: Explained {
     return switch self {
     case .unknownUnit(let text, let suggestions): w.unknownUnit(text, suggestions)
     case .ambiguousUnit(let text, let candidates): w.ambiguousUnit(text, candidates)
+    case .duplicateName(let name, let other): w.duplicateName(name, other)
     case .noOfficeUnit: w.noOfficeUnit
     case .unknownIndicator(let text, let suggestions): w.unknownIndicator(text, suggestions)
     case .unknownModule(let text, let suggestions): w.unknownModule(text, suggestions)

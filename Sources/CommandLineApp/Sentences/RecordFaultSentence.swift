@@ -28,10 +28,11 @@ extension RecordFault {
       return w(
         "\(name)里没有\(w.quote(text))这条记录。请核对记录号或关键字段。",
         "\(name) has no record \(w.quote(text)). Check its id or key.")
-    case .ambiguousRecord(let text, let register, let count):
+    case .ambiguousRecord(let text, let register, let ids):
+      let list = w.list(Array(ids.prefix(8))) + (ids.count > 8 ? w("等", ", …") : "")
       return w(
-        "\(register.zh)里有 \(count) 条记录都符合\(w.quote(text))。请改用记录号。",
-        "\(count) records of \(register.en) answer to \(w.quote(text)). Give the id.")
+        "\(register.zh)里有 \(ids.count) 条记录都符合\(w.quote(text))：\(list)。请改用记录号。",
+        "\(ids.count) records of \(register.en) answer to \(w.quote(text)): \(list). Give the id.")
     case .badValue(let text, let field, let kind):
       return BadValue(text: text, field: field, kind: kind).sentence(w)
     case .wrongUnit(let unit, let kind, let field):
@@ -59,6 +60,19 @@ extension RecordFault {
         "有 \(count) 处提到它，不能作废：\(w.list(names))\(more ? "等" : "")。请先改正这些记录。",
         "It is not removed, since it is named \(count == 1 ? "once" : "\(count) times"): "
           + "\(w.list(names))\(more ? ", …" : ""). Change these first.")
+    case .mergesItself(let id):
+      return w(
+        "\(id) 不能并入它自己。请写明要并入的另一条。", "\(id) cannot be merged into itself. Name another record.")
+    case .mergesDiffer(let field, let id, let other):
+      return w(
+        "\(id) 与 \(other) 的\(field.zh)不同，不是同一条，不能合并。请核对；\(field.zh)录错的先改正。",
+        "\(id) and \(other) differ in \(field.en), so they are not one. Check; correct a wrong one first."
+      )
+    case .mergeLoses(let field, let id, let other):
+      return w(
+        "\(id) 有\(field.zh)而 \(other) 没有，合并后会丢失。请反过来合并，或先给 \(other) 填上。",
+        "Only \(id) has \(field.en), which would be lost. Merge \(other) into it, or fill it in there first."
+      )
     case .badSecret(let fault, let field):
       return w(
         "\(field.zh)不对：\(fault.sentence(.zh))。请核对。",

@@ -71,6 +71,10 @@ extension UsageFault: Explained {
         "\(w.quote(text)) is no day. End with the day, as in redate RECORD STAGE 2021-02-08.")
     case .needsReason:
       return w("须写明理由，如 reason=重复录入。", "This needs a reason: reason=WHY.")
+    case .mergesTwo:
+      return w(
+        "合并须写两条记录：先写要作废的，再写保留的。",
+        "Merging takes two records: the one that goes, then the one that stays.")
     case .needsDocument:
       return w(
         "销毁须写明依据的文号，如 document-no=卫健办〔2021〕77号。",

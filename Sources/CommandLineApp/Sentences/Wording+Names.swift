@@ -17,12 +17,19 @@ extension Wording {
 
   func ambiguousUnit(_ text: String, _ candidates: [DeskError.Candidate]) -> String {
     let each = candidates.map { candidate in
-      let place = candidate.parent.map { self("（\($0)）", " (\($0))") } ?? ""
+      let place = candidate.path.isEmpty ? "" : self("（\(candidate.path)）", " (\(candidate.path))")
       return "\(candidate.code) \(candidate.name)\(place)"
     }
     return self(
       "叫\(quote(text))的单位不止一个：\(list(each))。请改用编码。",
       "Several units are called \(quote(text)): \(list(each)). Give the code instead.")
+  }
+
+  func duplicateName(_ name: String, _ other: DeskError.Candidate) -> String {
+    self(
+      "同一上级下已有叫\(quote(name))的单位：\(other.code) \(other.name)。请核对，或换一个能区分的名称。",
+      "\(quote(name)) is the name of another unit under the same parent: \(other.code) \(other.name)."
+        + " Check it, or choose a name that tells them apart.")
   }
 
   var noOfficeUnit: String {

@@ -4,16 +4,14 @@ public import TargetEngine
 extension Desk {
   /// A unit by its code, its name, or a former name, when only one bears it.
   public func unit(_ text: String) throws -> StoredUnit {
-    if let unit = try ledger.unit(code: text) { return unit }
-    let named = try ledger.units(named: text)
+    let named = try ledger.units(called: text)
     if named.count == 1, let unit = named.first { return unit }
     guard named.isEmpty else {
       throw DeskError.ambiguousUnit(
         text,
         candidates: try named.prefix(8).map { stored in
           DeskError.Candidate(
-            code: stored.unit.code, name: stored.unit.name,
-            parent: try stored.unit.parent.flatMap { try ledger.unit(id: $0)?.unit.name })
+            code: stored.unit.code, name: stored.unit.name, path: try path(to: stored.unit))
         })
     }
     throw DeskError.unknownUnit(text, suggestions: try unitSuggestions(text))
@@ -21,9 +19,14 @@ extension Desk {
 
   /// A unit by its code or a name that only one bears; nil without a word about what is near.
   func knownUnit(_ text: String) throws -> StoredUnit? {
-    if let unit = try ledger.unit(code: text) { return unit }
-    let named = try ledger.units(named: text)
+    let named = try ledger.units(called: text)
     return named.count == 1 ? named.first : nil
+  }
+
+  /// The names of the units above one, the root first: `宣州区/洪林镇`; empty for a root.
+  func path(to unit: Unit) throws -> String {
+    try ledger.ancestors(of: unit.id).reversed().compactMap { try ledger.unit(id: $0)?.unit.name }
+      .joined(separator: "/")
   }
 
   func unitSuggestions(_ text: String) throws -> [String] {
@@ -49,7 +52,8 @@ extension Desk {
   public func indicator(_ text: String) throws -> Indicator {
     if let indicator = try ledger.indicator(code: text) { return indicator }
     let all = try ledger.indicators()
-    let named = all.filter { $0.names.contains(text) }
+    let form = text.compared
+    let named = all.filter { $0.names.contains { $0.compared == form } }
     if named.count == 1, let indicator = named.first { return indicator }
     throw DeskError.unknownIndicator(
       text, suggestions: Suggestions.nearest(to: text, in: all.flatMap { [$0.code] + $0.names }))
@@ -73,5 +77,15 @@ extension Desk {
     } catch {
       throw DeskError.amount(error, text: text, indicator: indicator.code)
     }
+  }
+}
+
+extension Ledger {
+  /// The unit with a code, else those that bear a name.
+  func units(called text: String) throws -> [StoredUnit] {
+    if let unit = try unit(code: text) { return [unit] }
+    let form = text.compared
+    if form != text, let unit = try unit(code: form) { return [unit] }
+    return try units(named: form)
   }
 }

@@ -1,3 +1,5 @@
+internal import TargetEngine
+
 /// A table from short texts, given as bytes, to numbers: looked up once for every cell of a file,
 /// so that no `String` is made.
 struct ByteTable: Sendable {
@@ -35,18 +37,40 @@ struct ByteTable: Sendable {
     return nil
   }
 
-  /// Puts a number under a name, which means nothing once several things bear it.
-  mutating func add(name text: UnsafeBufferPointer<UInt8>, _ value: Int32) {
-    guard let known = self.value(text) else {
-      set(text, value)
-      return
-    }
-    if known != value { set(text, ByteTable.ambiguous) }
+  /// The number under a code or a name, which may be written as names are compared.
+  func value(named text: UnsafeBufferPointer<UInt8>) -> Int32? {
+    if let value = value(text) { return value }
+    if ComparedName.isPlain(text) { return nil }
+    var form = String(decoding: text, as: UTF8.self).compared
+    return form.withUTF8 { value($0) }
   }
 
-  mutating func add(name text: String, _ value: Int32) {
+  /// Puts a number under a name, in the form in which names are compared. It means nothing once
+  /// several things bear it.
+  ///
+  /// - Parameter first: what has a lower number keeps its names for itself.
+  mutating func add(
+    name text: UnsafeBufferPointer<UInt8>, _ value: Int32, yieldingBelow first: Int32 = 0
+  ) {
+    guard ComparedName.isPlain(text) else {
+      var form = String(decoding: text, as: UTF8.self).compared
+      form.withUTF8 { add(form: $0, value, first) }
+      return
+    }
+    add(form: text, value, first)
+  }
+
+  mutating func add(name text: String, _ value: Int32, yieldingBelow first: Int32 = 0) {
     var text = text
-    text.withUTF8 { add(name: $0, value) }
+    text.withUTF8 { add(name: $0, value, yieldingBelow: first) }
+  }
+
+  private mutating func add(form: UnsafeBufferPointer<UInt8>, _ value: Int32, _ first: Int32) {
+    guard let known = self.value(form) else {
+      set(form, value)
+      return
+    }
+    if known >= first, known != value { set(form, ByteTable.ambiguous) }
   }
 
   func forEach(_ body: (UnsafeBufferPointer<UInt8>, Int32) -> Void) {

@@ -26,9 +26,12 @@ struct Directory: Sendable {
     }
     guard all else { return }
     let stored = try ledger.units()
-    for item in stored {
+    let standing = stored.filter { $0.merged == nil }
+    for item in standing + stored.filter({ $0.merged != nil }) {
       for name in [item.unit.name] + item.aliases {
-        unitTable.add(name: name, Int32(unitList.count))
+        unitTable.add(
+          name: name, Int32(unitList.count),
+          yieldingBelow: item.merged == nil ? 0 : Int32(standing.count))
       }
       unitList.append(item.unit)
       if let parent = item.unit.parent { parents[item.unit.id] = parent }
@@ -37,12 +40,12 @@ struct Directory: Sendable {
   }
 
   func indicator(_ text: UnsafeBufferPointer<UInt8>) -> Indicator? {
-    guard let index = indicatorTable.value(text), index >= 0 else { return nil }
+    guard let index = indicatorTable.value(named: text), index >= 0 else { return nil }
     return indicators[Int(index)]
   }
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) -> UnitResult {
-    guard let index = unitTable.value(text) else { return .unknown }
+    guard let index = unitTable.value(named: text) else { return .unknown }
     return index >= 0 ? .found(unitList[Int(index)]) : .ambiguous
   }
 
@@ -52,7 +55,7 @@ struct Directory: Sendable {
   ) throws -> UnitResult {
     if case .unknown = unit(text) {
       let name = String(decoding: text, as: UTF8.self)
-      let found = try ledger.unit(code: name).map { [$0] } ?? ledger.units(named: name)
+      let found = try ledger.units(called: name)
       guard !found.isEmpty else { return .unknown }
       unitTable.set(text, found.count == 1 ? Int32(unitList.count) : ByteTable.ambiguous)
       if found.count == 1 { unitList.append(found[0].unit) }

@@ -78,10 +78,13 @@ final class ImportSession {
 
   /// Reads a file's header and rows, lists what is wrong with it as CSV, and remembers its bytes.
   ///
-  /// - Parameter header: throws `ImportFaults` for one with which the rows cannot be read.
+  /// - Parameters:
+  ///   - header: throws `ImportFaults` for one with which the rows cannot be read.
+  ///   - isPersonal: whether it has columns that are secret or tell of persons.
   func read(
     _ path: String, header: ([String]) throws -> Void,
-    row: (borrowing CSVReader, TextFileSource) throws -> Void
+    row: (borrowing CSVReader, TextFileSource) throws -> Void,
+    isPersonal: () -> Bool = { false }
   ) throws {
     let hash = try FileRows.read(path, header: header) { reader, source in
       try row(reader, source)
@@ -89,18 +92,19 @@ final class ImportSession {
     } report: {
       faults.add($0)
     }
-    if let hash { try remember(path, hash) }
+    if let hash { try remember(path, hash, isPersonal: isPersonal()) }
   }
 
   /// Notices bytes that were imported before, and keeps these for the next time.
-  func remember(_ path: String, _ sha256: String) throws {
+  func remember(_ path: String, _ sha256: String, isPersonal: Bool = false) throws {
     if !options.again, let before = try desk.ledger.imported(sha256: sha256) {
       throw DeskError.importedBefore(
         file: path, as: before.name, transaction: before.transaction)
     }
     guard faults.isEmpty else { return }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    try transaction.remember(file: OneLine.folded(name), sha256: sha256)
+    try transaction.remember(
+      file: OneLine.folded(name), sha256: sha256, isPersonal: isPersonal)
   }
 
   func fault(_ path: String, _ line: Int, _ place: Int?, _ kind: ImportFault.Kind) {

@@ -7,6 +7,7 @@ private struct UnitRow {
   var line: Int
   var unit: Unit
   var parent: String
+  var namePlace: Int?
 }
 
 extension ImportSession {
@@ -50,21 +51,26 @@ extension ImportSession {
         return
       }
       chain.append(index)
-      next = rows[index].parent.isEmpty ? nil : places[rows[index].parent]
+      next = rows[index].parent.isEmpty ? nil : places[rows[index].parent.compared]
     }
     for index in chain.reversed() {
       let name = rows[index].parent
       do {
         let parent =
-          try places[name].map { rows[$0].unit } ?? (name.isEmpty ? nil : desk.unit(name).unit)
+          try places[name.compared].map { rows[$0].unit }
+          ?? (name.isEmpty ? nil : desk.unit(name).unit)
         if let parent {
           rows[index].unit.parent = parent.id
           try desk.expectOpen(parent, above: rows[index].unit)
         }
+        try desk.expectFree([rows[index].unit.name], for: rows[index].unit)
       } catch let error as DeskError {
-        let isClosed = if case .parentClosed = error { true } else { false }
-        fault(
-          path, rows[index].line, parentPlace, isClosed ? .rule(error) : unitFault(name))
+        switch error {
+        case .parentClosed: fault(path, rows[index].line, parentPlace, .rule(error))
+        case .duplicateName:
+          fault(path, rows[index].line, rows[index].namePlace, .rule(error))
+        default: fault(path, rows[index].line, parentPlace, unitFault(name))
+        }
       }
       states[index] = 1
       guard faults.isEmpty else { continue }
@@ -78,12 +84,13 @@ extension ImportSession {
   ) -> UnitRow? {
     var isWhole = true
     func text(_ name: String) -> String { map.place(name).map { row.string($0) } ?? "" }
+    let code = text("code").compared
     for name in ["code", "name", "kind"] where OneLine.isBlank(text(name)) {
       fault(path, row.line, map.place(name), .missingValue(name))
       isWhole = false
     }
-    if !text("code").isEmpty, !text("code").isCode {
-      fault(path, row.line, map.place("code"), .rule(.badUnitCode(text("code"))))
+    if !code.isEmpty, !code.isCode {
+      fault(path, row.line, map.place("code"), .rule(.badUnitCode(code)))
       isWhole = false
     }
     let kind = UnitKind(named: text("kind"))
@@ -110,7 +117,7 @@ extension ImportSession {
     return UnitRow(
       line: row.line,
       unit: Unit(
-        code: text("code"), name: text("name"), kind: kind, opened: days[0], closed: days[1]),
-      parent: text("parent"))
+        code: code, name: text("name"), kind: kind, opened: days[0], closed: days[1]),
+      parent: text("parent"), namePlace: map.place("name"))
   }
 }

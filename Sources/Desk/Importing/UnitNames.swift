@@ -9,17 +9,21 @@ struct UnitNames: Sendable {
 
   init(_ ledger: Ledger) throws {
     var codes = ByteTable()
-    try ledger.eachUnitName { unit, code, names in
+    var firstMerged: Int32 = 0
+    try ledger.eachUnitName { unit, code, names, isMerged in
       let index = Int32(units.count)
+      if !isMerged { firstMerged = index + 1 }
       units.append(unit)
       codes.set(code, index)
-      for name in names { table.add(name: name, index) }
+      for name in names {
+        table.add(name: name, index, yieldingBelow: isMerged ? firstMerged : 0)
+      }
     }
     codes.forEach { table.set($0, $1) }
   }
 
   subscript(text: UnsafeBufferPointer<UInt8>) -> UnitID? {
-    guard let index = table.value(text), index >= 0 else { return nil }
+    guard let index = table.value(named: text), index >= 0 else { return nil }
     return units[Int(index)]
   }
 }

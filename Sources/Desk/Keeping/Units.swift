@@ -5,6 +5,7 @@ extension Desk {
   public func addUnit(
     code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String]
   ) throws -> Written<StoredUnit> {
+    let code = code.compared
     guard code.isCode else { throw DeskError.badUnitCode(code) }
     for name in [name] + aliases { try name.expectText() }
     return try write { transaction in
@@ -12,7 +13,22 @@ extension Desk {
       let parent = try parent.map { try unit($0).unit }
       let new = Unit(code: code, name: name, kind: kind, parent: parent?.id, opened: opened)
       if let parent { try expectOpen(parent, above: new) }
+      try expectFree([name] + aliases, for: new)
       return try transaction.add(StoredUnit(unit: new, aliases: aliases))
+    }
+  }
+
+  /// - Throws: `DeskError.duplicateName` for a name that another open unit under the same parent bears.
+  func expectFree(_ names: [String], for unit: Unit) throws {
+    if unit.closed != nil { return }
+    for name in names {
+      let other = try ledger.units(named: name).map(\.unit).first {
+        $0.id != unit.id && $0.parent == unit.parent && $0.closed == nil
+      }
+      guard let other else { continue }
+      throw DeskError.duplicateName(
+        name,
+        of: DeskError.Candidate(code: other.code, name: other.name, path: try path(to: other)))
     }
   }
 
@@ -62,6 +78,7 @@ extension Desk {
       var stored = try unit(text)
       if !stored.aliases.contains(stored.unit.name) { stored.aliases.append(stored.unit.name) }
       stored.aliases.removeAll { $0 == name }
+      try expectFree([name], for: stored.unit)
       stored.unit.name = name
       try transaction.update(stored)
       return stored
@@ -72,7 +89,8 @@ extension Desk {
     try alias.expectText()
     return try write { transaction in
       var stored = try unit(text)
-      guard !stored.aliases.contains(alias), stored.unit.name != alias else { return stored }
+      guard !stored.comparedNames.contains(alias.compared) else { return stored }
+      try expectFree([alias], for: stored.unit)
       stored.aliases.append(alias)
       try transaction.update(stored)
       return stored

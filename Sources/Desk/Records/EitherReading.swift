@@ -14,7 +14,8 @@ extension FieldReading {
     throw DeskError.record(
       found.isEmpty
         ? .unknownRecord(text, register: title)
-        : .ambiguousRecord(text, register: title, count: found.count))
+        : .ambiguousRecord(
+          text, register: title, ids: try found.map { try desk.ledger.publicID($0) }))
   }
 
   /// A record of one of several registers, of which the text may name none.

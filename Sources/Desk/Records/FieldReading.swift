@@ -69,7 +69,8 @@ final class FieldReading: NameReading {
     let found = try byKey(text, shape)
     if found.count > 1 {
       throw DeskError.record(
-        .ambiguousRecord(text, register: shape.name.title, count: found.count))
+        .ambiguousRecord(
+          text, register: shape.name.title, ids: try found.map { try desk.ledger.publicID($0) }))
     }
     guard let id = try found.first ?? plainNumber(text, shape, isRead) ?? made(text, shape) else {
       throw DeskError.record(.unknownRecord(text, register: shape.name.title))
@@ -106,13 +107,13 @@ final class FieldReading: NameReading {
       for (field, part) in reading {
         // A word that is no value of the key's field names no record.
         guard let datum = try keyPart(part, shape.fields[field]) else { break }
-        wanted.append((field, datum))
+        wanted.append((field, shape.fields[field].compared(datum)))
       }
       guard wanted.count == reading.count else { continue }
       let rest = text.hasSuffix("/") ? shape.keyFields.dropFirst(wanted.count) : []
       let found = try desk.ledger.records(in: shape, where: first, is: wanted[0].datum)
         .filter { state in
-          wanted.allSatisfy { state.data[$0.field] == $0.datum }
+          wanted.allSatisfy { shape.fields[$0.field].compared(state.data[$0.field]) == $0.datum }
             && rest.allSatisfy { state.data[$0].isEmpty }
         }
       if !found.isEmpty { return found.map(\.id) }
@@ -165,4 +166,9 @@ extension Desk {
     guard text.uppercased().hasPrefix(site) else { return nil }
     return Int64(text.dropFirst(site.count))
   }
+}
+
+extension Ledger {
+  /// `K3F7-12`.
+  func publicID(_ record: RecordID) throws -> String { "\(try site())-\(record)" }
 }

@@ -19,6 +19,7 @@ extension RecordFile {
         reader.header, shape, path: path, today: session.desk.context.today)
     else { return nil }
     let ledger = session.desk.ledger
+    isPersonal = reading.isPersonal
     guard !reading.needsLedger, !ledger.isNeighbour(shape),
       let postings = try ledger.listPostings(of: shape)
     else {
@@ -51,7 +52,7 @@ extension RecordFile {
           try take(chunk)
           file.progress(reached)
         case .end(let hash):
-          if let hash { try file.remember(path, hash) }
+          if let hash { try file.remember(path, hash, isPersonal: isPersonal) }
           return
         case .failure(let error): throw error
         }

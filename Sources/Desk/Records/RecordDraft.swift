@@ -39,6 +39,15 @@ struct RecordDraft {
     }
   }
 
+  /// Lets the names of a key stay as they were typed first: a list that writes them otherwise tells of
+  /// the same record.
+  mutating func keepNames() {
+    for field in shape.keyFields where shape.fields[field].isName {
+      let names = [before, state].map { shape.fields[field].compared($0.data[field]) }
+      if names[0] == names[1] { state.data[field] = before.data[field] }
+    }
+  }
+
   /// Lets dated values begin when the record does, and keeps first values.
   mutating func begin(isTypo: Bool = false) {
     shape.begin(&state, after: before, except: told)

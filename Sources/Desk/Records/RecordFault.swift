@@ -6,7 +6,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case unknownRegister(String, suggestions: [String])
   case unknownField(String, register: Text, suggestions: [String])
   case unknownRecord(String, register: Text?)
-  case ambiguousRecord(String, register: Text, count: Int)
+  /// Several records answer to a name, with these ids.
+  case ambiguousRecord(String, register: Text, ids: [String])
   case badValue(String, field: Text, kind: FieldKind)
   /// A unit of a kind that the field does not take.
   case wrongUnit(String, UnitKind, field: FieldShape)
@@ -16,6 +17,12 @@ public indirect enum RecordFault: Sendable, Equatable {
   case notInList(String, field: Text)
   /// A record that others name is not removed: some of them, each with its register.
   case named(by: [NamingRecord], count: Int)
+  /// A record is not merged into itself.
+  case mergesItself(String)
+  /// Two records that an identity tells apart are not one.
+  case mergesDiffer(field: Text, id: String, into: String)
+  /// Only the record that would be taken out has this secret.
+  case mergeLoses(field: Text, id: String, into: String)
   /// A text that is no such secret; it is not repeated.
   case badSecret(SecretFault, field: Text)
   case missing(register: Text, fields: [Text])

@@ -36,6 +36,8 @@ final class RecordFile {
   let shape: RegisterShape
   let path: String
   var imported = ImportedRecords()
+  /// Whether the file has columns that are secret or tell of persons, once it is read aside.
+  var isPersonal = false
   /// The lines on which this file told of a record.
   private var lines: [RecordID: Int] = [:]
 
@@ -60,6 +62,8 @@ final class RecordFile {
       if rows & 4095 == 4095 {
         file.progress(ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows))
       }
+    } isPersonal: {
+      reading?.isPersonal ?? false
     }
   }
 
@@ -70,7 +74,9 @@ final class RecordFile {
       if alike.count > 1 {
         let label = try RecordNames(session.desk.ledger, .zh).label(draft.state, shape)
         throw DeskError.record(
-          .ambiguousRecord(label, register: shape.name.title, count: alike.count))
+          .ambiguousRecord(
+            label, register: shape.name.title,
+            ids: try alike.map { try session.desk.ledger.publicID($0.id) }))
       }
       guard let old = alike.first else {
         let fresh = try reading.state(draft, after: nil)

@@ -39,15 +39,13 @@ final class RecordSession {
   ) throws -> RecordState {
     if old != nil { try forbidErased(new.id) }
     let new = try prepared(new, after: old, in: shape)
-    let naming = shape.identityFields + shape.keyFields
-    if !new.isRemoved, old == nil || naming.contains(where: { old?.data[$0] != new.data[$0] }),
+    if !new.isRemoved, !shape.hasSameKey(old, new),
       let other = try desk.ledger.records(likeKeyOf: new, in: shape).first(where: {
         $0.id != new.id
       })
     {
       throw DeskError.record(
-        .duplicateKey(
-          register: shape.name.title, id: "\(try desk.ledger.site())-\(other.id)"))
+        .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))
     }
     return try write(new, after: old, in: shape)
   }
@@ -76,7 +74,7 @@ final class RecordSession {
   /// A record whose texts were destroyed is changed no more.
   func forbidErased(_ id: RecordID) throws {
     guard try desk.ledger.erasure(of: id) != nil else { return }
-    throw DeskError.record(.erased("\(try desk.ledger.site())-\(id)"))
+    throw DeskError.record(.erased(try desk.ledger.publicID(id)))
   }
 
   /// Writes a state that is whole and whose key no other record bears.

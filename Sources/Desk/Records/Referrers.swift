@@ -63,7 +63,8 @@ extension Desk {
       }
       let known = try ledger.keys(of: shape)
       if known.isEmpty { return [] }
-      return texts.subtracting(known).sorted().map {
+      let forms = Set(known.map(\.compared))
+      return texts.filter { !forms.contains($0.compared) }.sorted().map {
         UnknownName(
           register: shape.name.title, text: $0,
           suggestions: Suggestions.nearest(to: $0, in: known))

@@ -39,7 +39,7 @@ extension Desk {
   }
 
   /// Source: `engine.md`, "A record that others name is not removed".
-  private func forbidNamed(_ state: RecordState, in shape: RegisterShape) throws {
+  func forbidNamed(_ state: RecordState, in shape: RegisterShape) throws {
     let referrers = try referrers(of: state, in: shape)
     let names = try RecordNames(ledger, .zh)
     var found = try referrers.records.flatMap { other, states, _ in

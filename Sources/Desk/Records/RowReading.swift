@@ -59,6 +59,14 @@ struct RowReading: Sendable {
     }
   }
 
+  /// Whether a column is secret or tells of persons.
+  var isPersonal: Bool {
+    columns.contains { column in
+      guard case .field(let field) = column else { return false }
+      return shape.fields[field].isSecret || shape.fields[field].roles.contains(.personal)
+    }
+  }
+
   /// What a row says of a record. An empty cell leaves what is there.
   func draft(
     of row: borrowing CSVReader, after old: RecordState?, _ names: some NameReading
@@ -73,6 +81,7 @@ struct RowReading: Sendable {
       try draft.set(
         column, to: cell, on: today, writing: isTold ? .addition : .difference, names)
     }
+    if old != nil { draft.keepNames() }
     draft.begin()
     return draft
   }

@@ -16,7 +16,7 @@ extension RecordSession {
       guard signature.isInPerson else { continue }
       if state.data[signature.field].isEmpty { state.data[signature.field] = .text(actor) }
       let name = try names(of: state.data[signature.field]).first ?? ""
-      if name != actor {
+      if name.compared != actor.compared {
         throw DeskError.record(
           .onlyBy(
             stage: shape.title(ofStage: stage), field: shape.fields[signature.field].title,
@@ -39,7 +39,9 @@ extension RecordSession {
   private func forbid(
     _ name: String, _ signature: SignatureShape, _ state: RecordState, _ shape: RegisterShape
   ) throws {
-    for field in signature.others where try names(of: state.data[field]).contains(name) {
+    let form = name.compared
+    for field in signature.others
+    where try names(of: state.data[field]).contains(where: { $0.compared == form }) {
       throw DeskError.record(
         .notBy(
           stage: shape.title(ofStage: signature.stage), field: shape.fields[field].title, name: name

@@ -2,6 +2,13 @@ internal import OfficeFiles
 public import Registers
 internal import Storage
 
+/// A record whose texts and secrets were destroyed.
+public struct ErasedRecord: Sendable {
+  public var state: RecordState
+  /// Files that held it and that earlier versions noted by a digest which cannot be destroyed.
+  public var files: [String]
+}
+
 extension Desk {
   /// Opens the key before fields are written of which one is secret.
   func openSecrets(for fields: [Assignment], in shape: RegisterShape) throws {
@@ -68,7 +75,10 @@ extension Desk {
   /// - Parameter document: the number of the document that orders it.
   public func erase(
     _ record: RecordState, in shape: RegisterShape, document: String
-  ) throws -> Written<RecordState> {
-    try writeAndSettle { try $0.erase(record, in: shape, document: document) }
+  ) throws -> Written<ErasedRecord> {
+    let files = try ledger.plainDigests(of: record.id)
+    return try writeAndSettle {
+      ErasedRecord(state: try $0.erase(record, in: shape, document: document), files: files)
+    }
   }
 }

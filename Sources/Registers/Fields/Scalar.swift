@@ -25,9 +25,10 @@ extension Datum {
     }
   }
 
-  /// What is stored beside it: the steps of a dated value, the box of a secret.
+  /// What is stored beside it: a name as it was typed, the steps of a dated value, the box of a secret.
   public var beside: Scalar {
     switch self {
+    case .text(let text): .text(text)
     case .dated: .text(journalText)
     case .secret(let secret): secret.seal.map { .text($0.box) } ?? .null
     default: .null
@@ -58,6 +59,7 @@ extension FieldKind {
   /// The value of a scalar and of what is stored beside it.
   public func datum(_ scalar: Scalar, beside: Scalar) -> Datum {
     switch (self, scalar, beside) {
+    case (.text, _, _): datum(beside)
     case (.dated, _, .text(let steps)): datum(journal: steps)
     case (.dated, _, _): .empty
     case (.secret, .text(let blind), .text(let box)):

@@ -166,7 +166,7 @@ extension Ledger {
       try connection.rows("SELECT unit, name FROM unit_name") { "\($0.int(0)) \($0.text(1))" })
     let wanted = Set(
       try units().flatMap { stored in
-        ([stored.unit.name] + stored.aliases).map { "\(stored.unit.id) \($0)" }
+        stored.comparedNames.map { "\(stored.unit.id) \($0)" }
       })
     if names != wanted { faults.append(.unitNames) }
     return faults

@@ -9,11 +9,7 @@ extension Ledger {
         try connection.execute("DELETE FROM \(table)")
       }
       for stored in try units() {
-        for name in Set([stored.unit.name] + stored.aliases) {
-          try connection.run(
-            "INSERT INTO unit_name (name, unit) VALUES (?1, ?2)",
-            [.text(name), .int(stored.unit.id)])
-        }
+        try ComparedUnitNames.insert(stored.comparedNames, of: stored.unit.id, connection)
       }
       try rebuildIndexes()
       let writer = try Transaction(self, author: Author(actor: "", at: "", command: ""))

@@ -13,9 +13,17 @@ extension Ledger {
 
   /// The targets that rest on a document, revisions among them.
   public func targets(document number: String) throws(StorageError) -> [Target] {
-    try connection.rows(
-      "SELECT \(StoredTarget.columns) FROM target WHERE document = ?1 AND withdrawn = 0 ORDER BY seq",
-      [.text(number)]
-    ) { StoredTarget($0)?.target }.compactMap { $0 }
+    let form = number.compared
+    let numbers = try connection.rows(
+      "SELECT DISTINCT document FROM target WHERE document <> '' AND withdrawn = 0"
+    ) { $0.text(0) }
+    var found: [StoredTarget] = []
+    for number in numbers where number.compared == form {
+      found += try connection.rows(
+        "SELECT \(StoredTarget.columns) FROM target WHERE document = ?1 AND withdrawn = 0",
+        [.text(number)]
+      ) { StoredTarget($0) }.compactMap { $0 }
+    }
+    return found.sorted { $0.seq < $1.seq }.map(\.target)
   }
 }

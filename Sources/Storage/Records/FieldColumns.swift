@@ -12,9 +12,17 @@ struct FieldColumn {
   }
 }
 
-extension FieldKind {
+extension FieldShape {
   /// The columns that hold a value: the one by which it is compared first, then what is kept beside
   /// it.
+  var columns: [FieldColumn] {
+    isName
+      ? [FieldColumn(suffix: "_compared", type: .text), FieldColumn(type: .text)] : kind.columns
+  }
+}
+
+extension FieldKind {
+  /// The columns that the steps of a register's versions make.
   var columns: [FieldColumn] {
     switch self {
     case .text, .choice, .file, .list: [FieldColumn(type: .text)]

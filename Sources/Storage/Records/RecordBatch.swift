@@ -52,6 +52,11 @@ public struct RecordBatch: Sendable {
       changes.append { table.form.write(state, &$0, &$1) }
     }
     for (index, types) in table.types.enumerated() {
+      if table.isName[index], case .text(let name) = state.data[index] {
+        append(text: name.compared)
+        append(text: name)
+        continue
+      }
       append(state.data[index].scalar)
       if types.count > 1 { append(state.data[index].beside) }
     }
@@ -70,7 +75,7 @@ public struct RecordBatch: Sendable {
     let fields = table.shape.keyFields
     guard let first = fields.first, !state.data[first].isEmpty else { return }
     for field in fields {
-      state.data[field].write(to: &key)
+      table.shape.fields[field].compared(state.data[field]).write(to: &key)
       key.append(0)
     }
   }

@@ -27,7 +27,7 @@ struct RecordQuestion {
       case .stage: "r.stage"
       case .place:
         path.last.map { "\(RegisterTable.alias(path.count - 1)).\($0.column)" } ?? "NULL"
-      case .field(let field): "r." + RegisterTable.column(table.shape.fields[field])
+      case .field(let field): "r." + RegisterTable.shownColumn(table.shape.fields[field])
       }
     guard !query.ahead.isEmpty, subject.mayLieAhead(in: table.shape) else { return own }
     if let known = columns[subject] { return known }
@@ -93,13 +93,14 @@ struct RecordQuestion {
       let test = comparison(isOther ? .equal : condition.comparison, "member", condition.value)
       return "r.id \(isOther ? "NOT IN" : "IN") (\(list.records(where: test, on: query.day)))"
     }
-    var column = column(condition.subject)
-    if case .field(let field) = condition.subject, table.shape.fields[field].kind == .moment,
-      case .day = condition.value
-    {
-      column = "(\(column) / 10000)"
+    guard case .field(let field) = condition.subject else {
+      return comparison(condition.comparison, column(condition.subject), condition.value)
     }
-    return comparison(condition.comparison, column, condition.value)
+    let shape = table.shape.fields[field]
+    // A name is looked for in the form in which it is compared.
+    var column = shape.isName ? "r." + RegisterTable.column(shape) : column(condition.subject)
+    if shape.kind == .moment, case .day = condition.value { column = "(\(column) / 10000)" }
+    return comparison(condition.comparison, column, shape.compared(condition.value))
   }
 
   private mutating func comparison(

@@ -63,8 +63,11 @@ extension RegisterTable {
   func isDerived(_ row: any Statement, _ state: RecordState) -> Bool {
     guard row.text(columns.count - 5) == shape.stage(of: state) else { return false }
     var column = 1
-    for (datum, types) in zip(state.data, types) {
-      if types.count > 1, Scalar(row, column, types[0]) != datum.scalar { return false }
+    for (index, types) in types.enumerated() {
+      if types.count > 1 {
+        let compared = shape.fields[index].compared(state.data[index])
+        if Scalar(row, column, types[0]) != compared.scalar { return false }
+      }
       column += types.count
     }
     return true

@@ -43,7 +43,7 @@ extension Ledger {
     let table = self.table(shape)
     let found = { (sql: String, fields: [Int]) in
       try self.connection.rows(
-        sql, try fields.map { try self.blinded(state.data[$0], shape.fields[$0].kind).value }
+        sql, try fields.map { try self.sought(state.data[$0], in: shape.fields[$0]) }
       ) { table.state($0) }
     }
     let isIdentified = shape.identityFields.contains { !state.data[$0].isEmpty }
@@ -66,8 +66,13 @@ extension Ledger {
     return try connection.rows(
       "SELECT \(table.list) FROM \(table.name)"
         + " WHERE \(table.isValue(of: field)) AND removed = 0 ORDER BY id",
-      [try blinded(value, shape.fields[field].kind).value]
+      [try sought(value, in: shape.fields[field])]
     ) { table.state($0) }
+  }
+
+  /// What a value is looked for as among those of a field.
+  private func sought(_ datum: Datum, in field: FieldShape) throws -> Value {
+    try blinded(field.compared(datum), field.kind).value
   }
 
   /// What became of a record: its states in order, each with its transaction; the last is now's.

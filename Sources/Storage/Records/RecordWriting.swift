@@ -97,7 +97,7 @@ extension Transaction {
   ///
   /// - Returns: the register, and the states before and after.
   func restore(
-    record id: RecordID, to fields: FieldList?
+    record id: RecordID, to fields: FieldList?, before row: JournalRow
   ) throws -> (shape: RegisterShape, old: RecordState?, new: RecordState?) {
     let present = try ledger.register(of: id)
     guard let shape = present ?? fields?["register"].flatMap({ ledger.shape($0) }) else {
@@ -106,7 +106,7 @@ extension Transaction {
     let old = try ledger.record(id, in: shape)
     let new = fields.map { RecordState(id: id, $0, shape) }
     if let new {
-      try forbidSameKey(new, in: shape)
+      if !shape.hasSameKey(old, new) { try forbidSameKey(new, in: shape, before: row) }
       try store(new, in: shape)
     } else {
       try deleteMembers(of: id, in: ledger.table(shape))
@@ -116,15 +116,21 @@ extension Transaction {
     return (shape, old, new)
   }
 
-  /// A record cannot come back while another bears its key.
-  private func forbidSameKey(_ state: RecordState, in shape: RegisterShape) throws {
-    guard !state.isRemoved,
-      let other = try ledger.records(likeKeyOf: state, in: shape).first(where: { $0.id != state.id }
-      )
-    else { return }
-    throw UndoFault.neededBy(
-      transaction: try ledger.transaction(ofChange: try ledger.changes(of: other.id).last?.seq ?? 0)
-    )
+  /// A record cannot come back while another bears its key, unless both stood side by side before
+  /// the transaction that is undone: one may have been merged into the other.
+  private func forbidSameKey(
+    _ state: RecordState, in shape: RegisterShape, before row: JournalRow
+  ) throws {
+    if state.isRemoved { return }
+    for other in try ledger.records(likeKeyOf: state, in: shape) where other.id != state.id {
+      let changes = try ledger.changes(of: other.id)
+      let earlier = changes.last { $0.seq < row.changes.first }?.fields(ledger)
+      if let earlier, shape.hasSameKey(RecordState(id: other.id, earlier, shape), other) {
+        continue
+      }
+      throw UndoFault.neededBy(
+        transaction: try ledger.transaction(ofChange: changes.last?.seq ?? 0))
+    }
   }
 
   /// A record that others name cannot be taken away.

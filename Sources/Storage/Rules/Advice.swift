@@ -6,6 +6,10 @@ public import TargetEngine
 public enum Advice: Sendable, Equatable {
   /// A record, or the last of several, breaks a rule of its register.
   case rule(RecordID, Problem)
+  /// Open units under one parent bear the same name.
+  case sameName([StoredUnit])
+  /// Records of a register have natural keys that compare equal.
+  case sameKey(RegisterName, [RecordID])
 }
 
 extension Ledger {
@@ -14,9 +18,12 @@ extension Ledger {
   /// - Parameter limit: how much advice is given.
   public func advice(today: Day, limit: Int = 100) throws -> [Advice] {
     try read {
-      var advice: [Advice] = []
+      var advice: [Advice] = try unitsOfOneName(limit: limit).map { .sameName($0) }
       let reader = StoredRecords(self)
       for shape in allShapes() where advice.count < limit {
+        advice += try table(shape).sameKeys(connection, limit: limit).map {
+          .sameKey(shape.name, $0)
+        }
         let states = try records(RecordQuery(), in: shape)
         for state in states {
           advice += try shape.problems(state, today: today).map { .rule(state.id, $0) }

@@ -34,10 +34,13 @@ struct EarlierRecords: RecordReader {
   }
 
   func states(of register: String, where field: String, is value: Datum) throws -> [RecordState] {
-    guard let index = ledger.shape(register)?.field(named: field) else { return [] }
+    guard let shape = ledger.shape(register), let index = shape.field(named: field) else {
+      return []
+    }
+    let sought = shape.fields[index].compared(value)
     return try withEarlier(
       try now.states(of: register, where: field, is: value), of: register
-    ) { $0.data[index].values.contains(value) }
+    ) { shape.fields[index].compared($0.data[index]).values.contains(sought) }
   }
 
   /// Those of some records that did not change, and those that did and belonged to them.

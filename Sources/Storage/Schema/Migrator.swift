@@ -21,11 +21,14 @@ struct SchemaStep: Sendable {
   }
 
   /// - Parameter derived: makes the text; asked only when it is needed, as it costs a start time.
-  init(id: String, derived: @escaping @Sendable () -> String) {
+  init(
+    id: String, derived: @escaping @Sendable () -> String,
+    _ rewrite: @escaping @Sendable (any Connection) throws(StorageError) -> Void = { _ in }
+  ) {
     self.id = id
     frozen = nil
     self.derived = derived
-    rewrite = { _ in }
+    self.rewrite = rewrite
   }
 
   /// DDL in the words of `Dialect`.

@@ -10,14 +10,22 @@ enum Schema {
       SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
       SchemaStep(id: "core.3", ddl: core3), SchemaStep(id: "core.4", ddl: core4),
       SchemaStep(id: "core.5", ddl: core5, AliasLines.rewrite),
-      SchemaStep(id: "core.6", ddl: core6, AliasLines.rewriteEmpty),
+      SchemaStep(id: "core.6", ddl: core6) { connection throws(StorageError) in
+        try AliasLines.rewriteEmpty(connection)
+        try ComparedUnitNames.rewrite(connection)
+      },
     ]
       + registers.flatMap { slot in
         (1...max(slot.version, 1)).map { version in
           SchemaStep(
             id: "\(slot.id).\(version)", derived: { RegisterTable(slot.shape()).step(version) })
         } + [
-          SchemaStep(id: "\(slot.id).thin", derived: { RegisterTable(slot.shape()).thinning })
+          SchemaStep(id: "\(slot.id).thin", derived: { RegisterTable(slot.shape()).thinning }),
+          SchemaStep(id: "\(slot.id).compared", derived: { RegisterTable(slot.shape()).comparing })
+          {
+            connection throws(StorageError) in
+            try RegisterTable(slot.shape()).compareNames(connection)
+          },
         ]
       }
   }
@@ -57,7 +65,7 @@ enum Schema {
   /// `AliasLines.rewrite` does what SQL cannot.
   private static let core5 = "-- Former names of units are escaped, one a line."
 
-  private static let core6 = [levels, planYears, emptyNames].joined(separator: "\n")
+  private static let core6 = [levels, planYears, emptyNames, importSalts].joined(separator: "\n")
 
   /// The level entries of a place, in the order in which they were made.
   private static let levels = """
@@ -67,6 +75,11 @@ enum Schema {
 
   /// `AliasLines.rewriteEmpty` does what SQL cannot.
   private static let emptyNames = "-- A former name that is empty has a line."
+
+  /// The salts of the digests of files with secret or personal columns.
+  private static let importSalts = """
+    CREATE TABLE import_salt (imported {id}, salt {bytes} NOT NULL) {table};
+    """
 
   /// The month in which an indicator's plan years begin, its English name, and what lines looked like
   /// on paper when a month was closed.

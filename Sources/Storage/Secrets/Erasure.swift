@@ -2,7 +2,7 @@ public import Registers
 
 extension Transaction {
   /// Destroys what a record's texts, secrets and personal fields say, now and in its history, with
-  /// the salts and the key; what it posted stays, and history still verifies.
+  /// the salts, those of the files it came from among them, and the key; what it posted stays, and history still verifies.
   ///
   /// - Parameter document: what orders it.
   /// - Throws: `SecretsFault.historyInClear` for a record from before texts were kept apart.
@@ -21,6 +21,7 @@ extension Transaction {
       try connection.run("DELETE FROM change_text WHERE seq = ?1", [.int(change.seq)])
     }
     try connection.run("DELETE FROM record_key WHERE record = ?1", [.int(state.id)])
+    try destroySalts(since: history)
     var fields = FieldList()
     fields.add("document", document)
     try record(Change(subject: .erasure, object: state.id, state: fields))

@@ -1,4 +1,4 @@
-/// A name with a text: a setting of the office, or a file that was imported, known by its hash.
+/// A name with a text: a setting of the office, or a file that was imported, known by its digest.
 struct NamedValue {
   let subject: Change.Subject
   let table: String
@@ -24,36 +24,18 @@ extension Ledger {
     let rows = try connection.rows("SELECT name, value FROM setting") { ($0.text(0), $0.text(1)) }
     return Dictionary(rows) { first, _ in first }
   }
-
-  /// The name under which the same bytes were imported before, with the transaction; nil when
-  /// they were not.
-  public func imported(sha256: String) throws(StorageError) -> (name: String, transaction: Int64)? {
-    try connection.first(
-      """
-      SELECT i.name, (
-        SELECT MAX(j.tx) FROM change c JOIN journal j
-          ON c.seq >= j.first_change AND c.seq < j.first_change + j.changes
-        WHERE c.subject = 'imported' AND c.object = i.id)
-      FROM imported i WHERE i.sha256 = ?1
-      """, [.text(sha256)]
-    ) { ($0.text(0), $0.int(1)) }
-  }
 }
 
 extension Transaction {
   /// Sets one of the office's settings.
   public func set(setting name: String, to value: String) throws(StorageError) {
-    try set(.setting, name, value)
+    _ = try set(.setting, name, value)
   }
 
-  /// Remembers a file's bytes, so that a second import of them is noticed.
-  public func remember(file name: String, sha256: String) throws(StorageError) {
-    try set(.imported, sha256, name)
-  }
-
-  private func set(
+  /// Gives a name its text, and returns the row's number.
+  func set(
     _ kind: NamedValue, _ name: String, _ value: String
-  ) throws(StorageError) {
+  ) throws(StorageError) -> Int64 {
     let existing = try connection.first(
       "SELECT id FROM \(kind.table) WHERE \(kind.key) = ?1", [.text(name)]
     ) { $0.int(0) }
@@ -61,6 +43,7 @@ extension Transaction {
     let fields = kind.fields(name, value)
     try put(kind, fields, at: id)
     try record(Change(subject: kind.subject, object: id, state: fields))
+    return id
   }
 
   func put(_ kind: NamedValue, _ fields: FieldList, at id: Int64) throws(StorageError) {

@@ -210,7 +210,7 @@ extension Transaction {
     var returned: [(RecordState, RegisterShape)] = []
     for id in try changedThings(row).records {
       let state = try changes.of(id).last { $0.seq < row.changes.first }?.fields(ledger)
-      let (shape, old, new) = try restore(record: id, to: state)
+      let (shape, old, new) = try restore(record: id, to: state, before: row)
       try reposting.touch(shape, old: old, new: new)
       rules.touch(shape, old: old, new: new)
       if new == nil { removed.append((id, shape)) }

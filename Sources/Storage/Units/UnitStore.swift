@@ -79,15 +79,23 @@ extension Ledger {
   }
 
   /// Hands over every unit's number, code and names, its own first, as UTF-8 that is valid only then.
+  /// Units that were merged into others come last.
   public func eachUnitName(
     _ body: (
-      UnitID, _ code: UnsafeBufferPointer<UInt8>, _ names: [UnsafeBufferPointer<UInt8>]
+      UnitID, _ code: UnsafeBufferPointer<UInt8>, _ names: [UnsafeBufferPointer<UInt8>],
+      _ isMerged: Bool
     ) -> Void
   ) throws(StorageError) {
-    let statement = try connection.statement("SELECT id, code, name, aliases FROM unit")
+    let statement = try connection.statement(
+      """
+      SELECT id, code, name, aliases, merged FROM unit
+      ORDER BY CASE WHEN merged IS NULL THEN 0 ELSE 1 END
+      """)
     while try statement.step() {
       try AliasLines.each(in: statement.bytes(3)) { aliases in
-        body(statement.int(0), statement.bytes(1), [statement.bytes(2)] + aliases)
+        body(
+          statement.int(0), statement.bytes(1), [statement.bytes(2)] + aliases,
+          !statement.isNull(4))
       }
     }
   }
@@ -98,15 +106,6 @@ extension Ledger {
       ($0.int(0), UnitKind(rawValue: $0.text(1)) ?? .other)
     }
     return Dictionary(rows) { first, _ in first }
-  }
-
-  /// Every unit that bears a name, now or formerly.
-  public func units(named name: String) throws(StorageError) -> [StoredUnit] {
-    try connection.rows(
-      """
-      SELECT \(StoredUnit.qualified) FROM unit_name n JOIN unit u ON u.id = n.unit
-      WHERE n.name = ?1 ORDER BY u.code
-      """, [.text(name)], StoredUnit.init)
   }
 
   public func units() throws(StorageError) -> [StoredUnit] {

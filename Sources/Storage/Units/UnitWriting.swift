@@ -49,10 +49,7 @@ extension Transaction {
         Value(unit.parent), Value(unit.opened?.rawValue), Value(unit.closed?.rawValue),
         .text(AliasLines.text(of: stored.aliases)), Value(stored.merged),
       ])
-    for name in Set([unit.name] + stored.aliases) {
-      try connection.run(
-        "INSERT INTO unit_name (name, unit) VALUES (?1, ?2)", [.text(name), .int(unit.id)])
-    }
+    try ComparedUnitNames.insert(stored.comparedNames, of: unit.id, connection)
   }
 
   private func erase(_ unit: UnitID) throws(StorageError) {

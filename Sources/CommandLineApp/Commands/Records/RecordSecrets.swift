@@ -80,6 +80,16 @@ struct RecordErase: ParsableCommand {
         : say(
           "\(names.id(record.id)) 的内容已在数据库中销毁",
           "What \(names.id(record.id)) said is destroyed in the database"),
-      [("record", .string(names.id(record.id)))])
+      [
+        ("record", .string(names.id(record.id))),
+        ("plainDigests", .array(written.result.files.map { .string($0) })),
+      ])
+    if written.result.files.isEmpty { return }
+    let files = Wording(Session.current.language).list(written.result.files.map(Wording.plain))
+    Output.note(
+      say(
+        "注意：早先版本导入 \(files) 时记下的校验值没有加密，留在流水里，无法销毁；知道表格其余内容的人可能由此猜出其中的号码。",
+        "Note: an earlier version noted \(files) by a digest without salt, which stays in the history: who"
+          + " knows the rest of the file may guess a number from it."))
   }
 }

@@ -1,0 +1,101 @@
+internal import Crypto
+public import Registers
+
+/// By which digest a file that was imported is known. The one of a file with secret or personal columns
+/// is salted, since a number can be guessed from a digest of what stands around it: the chain has the
+/// salted digest, and the salt lies beside it until a record that the file may have held is erased.
+enum FileDigest {
+  static let mark = "salted:"
+  static let saltLength = 16
+
+  /// What stands for a file's SHA-256.
+  static func salted(_ sha256: String, _ salt: [UInt8]) -> String {
+    mark + hexadecimal(SHA256.hash(data: salt + Array(sha256.utf8)))
+  }
+}
+
+extension Ledger {
+  /// The name under which the same bytes were imported before, with the transaction; nil when
+  /// they were not.
+  public func imported(sha256: String) throws(StorageError) -> (name: String, transaction: Int64)? {
+    guard let digest = try digest(ofImported: sha256) else { return nil }
+    return try connection.first(
+      """
+      SELECT i.name, (
+        SELECT MAX(j.tx) FROM change c JOIN journal j
+          ON c.seq >= j.first_change AND c.seq < j.first_change + j.changes
+        WHERE c.subject = 'imported' AND c.object = i.id)
+      FROM imported i WHERE i.sha256 = ?1
+      """, [.text(digest)]
+    ) { ($0.text(0), $0.int(1)) }
+  }
+
+  /// The digest by which bytes are known that were imported before.
+  func digest(ofImported sha256: String) throws(StorageError) -> String? {
+    let plain = try connection.first(
+      "SELECT 1 FROM imported WHERE sha256 = ?1", [.text(sha256)]
+    ) { _ in true }
+    if plain != nil { return sha256 }
+    return try connection.rows(
+      "SELECT i.sha256, s.salt FROM import_salt s JOIN imported i ON i.id = s.imported"
+    ) { row in
+      let digest = row.text(0)
+      return FileDigest.salted(sha256, row.blob(1)) == digest ? digest : nil
+    }.compactMap { $0 }.first
+  }
+
+  /// The names of files that held a record and are known by digests without salt, which earlier
+  /// versions wrote into the chain: they outlast an erasure.
+  public func plainDigests(of record: RecordID) throws(StorageError) -> [String] {
+    var names: [String] = []
+    for change in try changes(of: record) {
+      guard let row = try transaction(transaction(ofChange: change.seq)) else { continue }
+      let bodies = try connection.rows(
+        "SELECT body FROM change WHERE subject = 'imported' AND seq >= ?1 AND seq < ?2",
+        [.int(row.changes.first), .int(row.changes.end)]
+      ) { FieldList(parsing: $0.text(0)) }
+      for body in bodies where body["sha256"].map({ !$0.hasPrefix(FileDigest.mark) }) ?? false {
+        if let name = body["name"], !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+}
+
+extension Transaction {
+  /// Remembers a file's bytes, so that a second import of them is noticed.
+  ///
+  /// - Parameter isPersonal: whether it has columns that are secret or tell of persons.
+  public func remember(
+    file name: String, sha256: String, isPersonal: Bool
+  ) throws(StorageError) {
+    if let known = try ledger.digest(ofImported: sha256) {
+      _ = try set(.imported, known, name)
+      return
+    }
+    guard isPersonal else {
+      _ = try set(.imported, sha256, name)
+      return
+    }
+    var randomness = SystemRandomNumberGenerator()
+    let salt = (0..<FileDigest.saltLength).map { _ in
+      UInt8.random(in: .min ... .max, using: &randomness)
+    }
+    let id = try set(.imported, FileDigest.salted(sha256, salt), name)
+    try connection.run(
+      "INSERT INTO import_salt (imported, salt) VALUES (?1, ?2)", [.int(id), .blob(salt)])
+  }
+
+  /// Destroys the salts of files that may have held a record: of all that were imported since it was
+  /// made, as a list may have told of it without changing it.
+  func destroySalts(since history: [RecordChange]) throws(StorageError) {
+    guard let made = history.first,
+      let row = try ledger.transaction(ledger.transaction(ofChange: made.seq))
+    else { return }
+    try connection.run(
+      """
+      DELETE FROM import_salt WHERE imported IN (
+        SELECT object FROM change WHERE subject = 'imported' AND seq >= ?1)
+      """, [.int(row.changes.first)])
+  }
+}

@@ -1,0 +1,64 @@
+public import TargetEngine
+
+/// The table of the names by which units are found, in the form in which names are compared.
+enum ComparedUnitNames {
+  static func insert(
+    _ names: Set<String>, of unit: UnitID, _ connection: any Connection
+  ) throws(StorageError) {
+    for name in names {
+      try connection.run(
+        "INSERT INTO unit_name (name, unit) VALUES (?1, ?2)", [.text(name), .int(unit)])
+    }
+  }
+
+  /// Brings the rows of earlier versions, which kept names as they were typed, to that form.
+  static func rewrite(_ connection: any Connection) throws(StorageError) {
+    let rows = try connection.rows("SELECT unit, name FROM unit_name") {
+      (unit: $0.int(0), name: $0.text(1))
+    }
+    let names = Dictionary(grouping: rows, by: \.unit).mapValues { $0.map(\.name) }
+    for (unit, names) in names where names.contains(where: { $0.compared != $0 }) {
+      try connection.run("DELETE FROM unit_name WHERE unit = ?1", [.int(unit)])
+      try insert(Set(names.map(\.compared)), of: unit, connection)
+    }
+  }
+}
+
+extension StoredUnit {
+  /// Its name and its former ones, as they are compared.
+  public var comparedNames: Set<String> { Set(([unit.name] + aliases).map(\.compared)) }
+}
+
+extension Ledger {
+  /// Every unit that bears a name, now or formerly. One that was merged into another leaves its names
+  /// to those that bear them too.
+  public func units(named name: String) throws(StorageError) -> [StoredUnit] {
+    let found = try connection.rows(
+      """
+      SELECT \(StoredUnit.qualified) FROM unit_name n JOIN unit u ON u.id = n.unit
+      WHERE n.name = ?1 ORDER BY u.code
+      """, [.text(name.compared)], StoredUnit.init)
+    let standing = found.filter { $0.merged == nil }
+    return standing.isEmpty ? found : standing
+  }
+
+  /// Open units under one parent, in groups that bear the same name.
+  func unitsOfOneName(limit: Int) throws(StorageError) -> [[StoredUnit]] {
+    let places = try connection.rows(
+      """
+      SELECT n.name, u.parent FROM unit_name n JOIN unit u ON u.id = n.unit
+      WHERE u.closed IS NULL GROUP BY n.name, u.parent HAVING COUNT(*) > 1
+      ORDER BY MIN(u.code) LIMIT ?1
+      """, [Value(limit)]
+    ) { (name: $0.text(0), parent: $0.optionalInt(1)) }
+    var groups: [[StoredUnit]] = []
+    for (name, parent) in places {
+      let group = try units(named: name).filter {
+        $0.unit.parent == parent && $0.unit.closed == nil
+      }
+      // Two may share more than one name.
+      if !groups.contains(group) { groups.append(group) }
+    }
+    return groups
+  }
+}

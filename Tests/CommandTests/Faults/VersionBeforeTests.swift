@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+extension FaultTests {
+  /// `Released/core.5.sql` was made by the version before with everything that it kept: secrets, an
+  /// erasure, two editions of a closing, columns of the office, levels by `--set`, moves of a relapsed
+  /// project, dated values, undone transactions, adopted matters, and units, documents and persons
+  /// whose names now compare equal. `core.5.txt` is what that version printed of it.
+  @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell makes the database"))
+  struct VersionBefore {
+    private let program: Program
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../StorageTests/Released").standardizedFileURL
+    private static let key = "13ca425d5a42b9949183040958c881b41365ad0b4dc601c76a2964d241e28a75"
+
+    init() async throws {
+      var program = try Program()
+      let key = program.folder.file("key")
+      program.environment["TAIZHANG_KEY_FILE"] = key
+      let digits = Array(Self.key)
+      let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+        UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+      }
+      try program.folder.write(Data(bytes), to: "key")
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
+      let dump = Self.folder.appendingPathComponent("core.5.sql").path
+      // "TZLG", as every database of this program has it.
+      let outcome = try await program.tool(
+        "sqlite3", "-bail", program.folder.file("台账.db"), "PRAGMA application_id = 1415203911",
+        ".read '\(dump)'")
+      try #require(outcome.status == 0, "\(outcome.err)")
+      self.program = program
+    }
+
+    private func run(_ words: String, status: Int32 = 0) async throws -> String {
+      let outcome = try await program.run(words.split(separator: " ").map(String.init))
+      #expect(outcome.status == status, "\(words): \(outcome.out)\(outcome.err)")
+      return outcome.out + outcome.err
+    }
+
+    private func expectSound(advice: [String]) async throws {
+      _ = try await run("verify")
+      let check = try await run("check")
+      #expect(check.components(separatedBy: "建议：").count - 1 == advice.count, "\(check)")
+      for command in advice { #expect(check.contains(command), "\(check)") }
+    }
+
+    private static let advice = [
+      "taizhang unit merge 990001002 990001001", "taizhang plan document merge 4LFP-6 4LFP-5",
+      "taizhang people person merge 4LFP-2 4LFP-1",
+    ]
+
+    @Test("it prints what it printed, but for the longer head and its name")
+    func prints() async throws {
+      let text = try String(
+        contentsOf: Self.folder.appendingPathComponent("core.5.txt"), encoding: .utf8)
+      for section in text.components(separatedBy: "$ ").dropFirst() {
+        let end = section.firstIndex(of: "\n") ?? section.endIndex
+        var printed = try await run(String(section[..<end]))
+        printed.replace(/(#\d+·[0-9a-f]{8})[0-9a-f]{8}/) { $0.output.1 }
+        printed.replace("校验码：", with: "账号：")
+        #expect(printed == section[end...].dropFirst(), "\(section[..<end])")
+      }
+      try await expectSound(advice: Self.advice)
+    }
+
+    @Test("its secrets open, the erased one stays erased, and it is undone and closed")
+    func goesOn() async throws {
+      #expect(try await run("people person reveal 3 id-number reason=核对").contains("0002"))
+      #expect(try await !run("people person show 4").contains("示例人"))
+      _ = try await run("undo 53 --reason 撤回", status: 65)
+      _ = try await run("people person set 2 sex=male")
+      _ = try await run("undo 59 --reason 录错")
+      _ = try await run("close 2021-05 --yes")
+      _ = try await run("clinics project redate 甲镇卫生室 accepted 2021-05-21")
+      try await expectSound(advice: Self.advice)
+    }
+
+    @Test("names that compare equal keep working by id, take no third, and are merged")
+    func names() async throws {
+      #expect(
+        try await run("people person add name=张　三 unit=甲镇卫生室", status: 65).contains("4LFP-1"))
+      #expect(
+        try await run("unit add 9 --name 王　庄村 --kind 村 --parent 甲镇", status: 65)
+          .contains("990001001 王 庄村"))
+      let ambiguous = try await run("people person show 张三/甲镇卫生室", status: 65)
+      #expect(ambiguous.contains("4LFP-1、4LFP-2"))
+      #expect(
+        try await run("unit rename 王庄村 新村", status: 65).contains("990001002 王庄村（示例县/甲镇）"))
+      for id in [1, 2] { _ = try await run("people person set \(id) sex=female") }
+      for number in [59, 58] { _ = try await run("undo \(number) --reason 录错") }
+      for command in Self.advice {
+        let words = command.dropFirst("taizhang ".count)
+        _ = try await run(words + (words.hasPrefix("unit") ? "" : " reason=重复登记"))
+      }
+      try await expectSound(advice: [])
+      #expect(try await run("people person show 张三/甲镇卫生室").contains("4LFP-1"))
+      #expect(try await run("unit list --unit 王庄村").contains("990001002"))
+      for number in [64, 63, 62] { _ = try await run("undo \(number) --reason 不是同一个") }
+      try await expectSound(advice: Self.advice)
+    }
+  }
+}
