@@ -31,6 +31,9 @@ public final class RegisterShape: Sendable {
   public let obligations: [ObligationShape]
   /// The field of the unit that a record belongs to, or of the record whose unit that is.
   public let placeField: Int?
+  /// The unit field by which records that post find their unit, where it need not be filled in: left
+  /// out, it is the office's own.
+  public let ownerField: Int?
   /// The field with the name of the module that a record belongs to.
   public let moduleField: Int?
   /// The fields that must be filled in.
@@ -41,7 +44,7 @@ public final class RegisterShape: Sendable {
   public let datedFields: [Int]
   /// The stages that a move may enter on a day that is still to come.
   public let stagesAhead: [String]
-  /// The fields that alone tell a record from all others.
+  /// The fields that identify a record by themselves.
   public let identityFields: [Int]
   /// The texts that name records of other registers by their keys.
   public let namingFields: [Int]
@@ -106,6 +109,11 @@ public final class RegisterShape: Sendable {
     }
     let first = { (role: FieldRoles) in fields.firstIndex { $0.shape.roles.contains(role) } }
     placeField = first(.place)
+    let postsSomething = !(Record.measures.isEmpty && Record.groups.isEmpty)
+    ownerField = first(.place).flatMap { field in
+      let isLeftOut = shapes[field].kind == .unit && !shapes[field].roles.contains(.required)
+      return isLeftOut && postsSomething ? field : nil
+    }
     moduleField = first(.module)
     startField = first(.start)
     valuesStartField = startField ?? first(.valuesStart)

@@ -197,4 +197,15 @@ import Testing
     (studio.appliedOn, studio.openedOn) = (try day("2021-01-01"), try day("2020-12-31"))
     #expect(try studio.faults().count == 1)
   }
+
+  @Test("a studio whose opening a list does not tell counts from its evaluation, or not at all")
+  func studioOfAList() throws {
+    var studio = Studio()
+    studio.hospital = UnitReference(7)
+    studio.moves = try Moves(of: [.withdrawn: "2022-06-01"])
+    #expect(try studio.posts("clinics.studios").isEmpty)
+    studio.moves = try Moves(of: [.evaluated: "2022-01-01", .withdrawn: "2022-06-01"])
+    #expect(
+      try studio.posts("clinics.studios") == ["+1 2022-01-01 at 7", "-1 2022-06-01 at 7"])
+  }
 }

@@ -32,10 +32,17 @@ struct Studio: Register {
 
   static let measures: [Measure<Studio>] = [
     Measure(.studios) { studio in
-      .once(on: studio.moves.days(into: .opened).first)
-        + .each(studio.moves.days(into: .withdrawn), -1)
+      var spans = Spans()
+      spans.add(from: studio.openSince, until: studio.moves.days(into: .withdrawn).first)
+      return try spans.coverage
     }
   ]
+
+  /// The first day on which it is known to be open: a list may say that one is evaluated, or withdrawn,
+  /// and not when it was opened.
+  private var openSince: Day? {
+    moves.all.first { [.opened, .evaluated].contains($0.stage) }?.day
+  }
 
   static let obligations: [Obligation<Studio>] = [
     // Each evaluation makes the next one due.

@@ -3,10 +3,10 @@ internal import Storage
 public import TargetEngine
 
 extension Desk {
-  /// What a question or an action is about.
+  /// The scope of a question or an action.
   ///
   /// - Parameters:
-  ///   - year: nil for that which contains the day.
+  ///   - year: nil for the year that contains the day.
   ///   - indicator: the one whose plan year is meant; nil for a calendar year.
   ///   - day: nil for today.
   public func scope(
@@ -24,7 +24,7 @@ extension Desk {
     try ledger.read { try action.propose(scope, StoredRecords(ledger)) }
   }
 
-  /// Does what was proposed, in one transaction; what is so already is passed over.
+  /// Carries out proposals in one transaction. Those that would change nothing are passed over.
   ///
   /// - Returns: the records added or moved.
   public func perform(
@@ -54,7 +54,7 @@ extension Desk {
 }
 
 extension RecordSession {
-  /// A record with fields that were set, moved to a stage.
+  /// A record with new values of fields, moved to a stage.
   fileprivate func advanced(
     _ state: RecordState, after old: RecordState, to stage: String, in shape: RegisterShape,
     on day: Day

@@ -26,7 +26,7 @@ struct ListReader {
     self.chunk = chunk
   }
 
-  /// Reads the list and hands it over part by part; `emit` returns false to stop.
+  /// Reads the list and passes it on in chunks; `emit` returns false to stop.
   ///
   /// - Returns: the hash of the file's bytes; nil when not all of them were read.
   mutating func read(emit: (ListChunk, ImportProgress) -> Bool) throws -> String? {
@@ -55,7 +55,7 @@ struct ListReader {
         fault(.repeated(state, line: row.line, first: first))
         return
       }
-      // After a fault nothing is written; what follows is read for its faults alone.
+      // After a fault nothing is written; the rest is read only for its faults.
       if isFaulty { return }
       try add(state, row.line)
       rows += 1
@@ -87,7 +87,7 @@ struct ListReader {
     chunk.batch.append(state)
   }
 
-  /// The line that told of the same record before.
+  /// The earlier line of the same record.
   private mutating func firstLine(of state: RecordState, _ line: Int) -> Int? {
     key.removeAll(keepingCapacity: true)
     chunk.batch.write(keyOf: state, to: &key)
@@ -101,12 +101,12 @@ struct ListReader {
   }
 }
 
-/// Records of a list on their way to the ledger.
+/// Records of a list on their way from the reading to the writing thread.
 struct ListChunk: Sendable {
   var batch: RecordBatch
-  /// What they call for in the ledger.
+  /// Their postings.
   var postings: ListPostings
-  /// The last record, when what it calls for depends on other records.
+  /// The last record, when its postings depend on other records.
   var undecided: (state: RecordState, line: Int)?
   var faults: [Fault] = []
 
@@ -124,7 +124,7 @@ struct ListChunk: Sendable {
     batch.count >= size || faults.count >= size || undecided != nil
   }
 
-  /// What is here, leaving nothing.
+  /// The records read so far, leaving this chunk empty.
   mutating func handedOver() -> ListChunk {
     let full = self
     self = ListChunk(batch.emptied, postings.emptied)
@@ -132,7 +132,8 @@ struct ListChunk: Sendable {
   }
 }
 
-/// The records beside one that is about to be made: none of them can name it.
+/// What the measures and rules of a new record may look at without the ledger: no record names it
+/// yet.
 private struct NewRecords: RecordReader {
   /// By the indicators' codes.
   let firstMonths: [String: Int]

@@ -67,9 +67,11 @@ struct RecordDraft {
 }
 
 extension RegisterShape {
-  /// Throws when a field that must be filled in is empty.
-  func checkWhole(_ state: RecordState) throws(DeskError) {
-    let missing = requiredFields.filter { state.data[$0].isEmpty }
+  /// Throws when a field that must be filled in is empty, or when a record that posts has no unit.
+  /// One that was written without a unit by an earlier version stays as it is.
+  func checkWhole(_ state: RecordState, after old: RecordState?) throws(DeskError) {
+    let owner = [ownerField].compactMap(\.self).filter { old?.data[$0].isEmpty != true }
+    let missing = (requiredFields + owner).filter { state.data[$0].isEmpty }
     if missing.isEmpty { return }
     throw .record(.missing(register: name.title, fields: missing.map { fields[$0].title }))
   }

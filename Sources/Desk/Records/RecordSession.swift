@@ -55,13 +55,13 @@ final class RecordSession {
   func prepared(
     _ state: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {
-    var state = old == nil ? authored(state, in: shape) : state
+    var state = old == nil ? try owned(authored(state, in: shape), in: shape) : state
     do {
       try shape.fillDefaults(&state, after: old, reader)
     } catch let fault as CalendarFault {
       throw DeskError.calendar(fault)
     }
-    try shape.checkWhole(state)
+    try shape.checkWhole(state, after: old)
     try shape.checkUnits(state, after: old) {
       try reading.kind(of: $0)
     } name: {

@@ -3,14 +3,14 @@ public import Reports
 internal import Storage
 public import TargetEngine
 
-/// A record behind the gap of a figure: one that has not counted for it yet.
+/// A record behind the gap of a figure: one that does not count for it yet.
 public struct RemainingRecord: Sendable {
   public var state: RecordState
   public var shape: RegisterShape
   public var unit: UnitID?
   /// The stage that it was in on the report's day.
   public var stage: StageShape?
-  /// The earliest day that it, or what it counts for, is due.
+  /// The earliest day on which it, or the figure's target, is due.
   public var due: Day?
 }
 
@@ -61,8 +61,8 @@ extension Desk {
 }
 
 extension Agenda {
-  /// Gives the records of a register the first day on which they, or records that name them, owe
-  /// something and have not done it.
+  /// Sets the first day on which records of a register, or records that name them, owe something
+  /// that is not done.
   fileprivate func setDue(
     of records: inout [RemainingRecord], in shape: RegisterShape
   ) throws {

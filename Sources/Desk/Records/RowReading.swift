@@ -89,7 +89,7 @@ struct RowReading: Sendable {
   /// The record that a row tells of.
   func state(_ draft: RecordDraft, after old: RecordState?) throws -> RecordState {
     let state = try draft.told(after: old, on: nil, today: today)
-    try shape.checkWhole(state)
+    try shape.checkWhole(state, after: old)
     return state
   }
 

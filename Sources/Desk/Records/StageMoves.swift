@@ -1,7 +1,7 @@
 internal import Registers
 internal import TargetEngine
 
-/// Which moves the marks and needs of a register speak of.
+/// Which moves the marks and needs of a register are about.
 extension RegisterShape {
   func title(ofStage name: String) -> Text { stage(named: name)?.title ?? Text(name, name) }
 
@@ -23,7 +23,7 @@ extension RegisterShape {
     part.concerns(state.moves[index].stage, from: stage(before: index, in: state))
   }
 
-  /// The latest move that a mark or need speaks of.
+  /// The latest move that a mark or need is about.
   func place(of part: StageField, in state: RecordState) -> Int? {
     state.moves.indices.last { isMove($0, of: part, in: state) }
   }
@@ -35,22 +35,22 @@ extension RegisterShape {
     }.map { state.moves[$0] }
   }
 
-  /// Whether of two moves of one day this one comes first: the one that the other comes from, else
-  /// the one that is declared first.
+  /// Whether this one of two moves on the same day comes first: the one that leads to the other,
+  /// else the one whose stage is declared first.
   func passes(_ mark: StageField, before other: StageField) -> Bool {
     if let from = other.from, from == mark.stage { return true }
     if let from = mark.from, from == other.stage { return false }
     return stage(named: mark.stage)?.place ?? 0 < stage(named: other.stage)?.place ?? 0
   }
 
-  /// Whether a record can come from one stage to another, by however many permitted moves.
+  /// Whether permitted moves, one or several, lead from one stage to another.
   func leads(from stage: String, to other: String) -> Bool {
     self.stage(named: stage)?.reachable.contains(other) ?? false
   }
 
-  /// Which of several stages a day field speaks of that marks each of them, as the day on which a
-  /// trainee left marks the withdrawal or the breach: the one that the record was in, else the one
-  /// that the list names. Nil when neither tells: then the day is kept and tells of no move.
+  /// The stage that a day field is about when it marks several, as the day on which a trainee left
+  /// marks the withdrawal or the breach: the one that the record was in, else the one that the list
+  /// names. Nil when neither decides: the day is kept and dates no move.
   func meant(
     among marks: [StageField], _ state: RecordState, stage wanted: String?
   ) -> StageField? {

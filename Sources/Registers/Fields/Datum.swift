@@ -45,7 +45,7 @@ public enum Datum: Sendable, Hashable {
   /// Whether there is no value.
   public var isEmpty: Bool { if case .empty = self { true } else { false } }
 
-  /// The day that a value tells: a day itself, or that of a moment.
+  /// The day of a value: a day itself, or that of a moment.
   public var day: Day? {
     switch self {
     case .day(let day): day

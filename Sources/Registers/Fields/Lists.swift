@@ -4,7 +4,7 @@ public import TargetEngine
 ///
 ///     Field("partners", \.partners, zh: "参演单位", en: "Partners")
 ///
-/// Members are told apart by their values, so that each is in the list once. People write `A；B`,
+/// Members are distinguished by their values, so that each is in the list once. People write `A；B`,
 /// add a member with `partners+=C` and take one out with `partners-=A`; the condition `partners=A`
 /// finds the lists that contain it.
 public protocol ListMember: FieldValue {}

@@ -2,7 +2,7 @@
 ///
 /// Stage moves ask for it, since a day that was written means something else than one that is
 /// merely still there. A word of bits, since an import makes one for each of a million rows; only
-/// the first 64 fields are told apart, and a test of declarations keeps every mark among them.
+/// the first 64 fields are distinguished, and a test of declarations keeps every mark among them.
 public struct WrittenFields: Sendable, Hashable {
   private var bits: UInt64 = 0
 
@@ -12,7 +12,7 @@ public struct WrittenFields: Sendable, Hashable {
   /// Whether no field was given a value.
   public var isEmpty: Bool { bits == 0 }
 
-  /// How many fields are told apart.
+  /// How many fields are distinguished.
   public static let most = UInt64.bitWidth
 
   /// Whether a field was given a value.

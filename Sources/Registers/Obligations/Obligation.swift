@@ -72,7 +72,7 @@ public struct Obligation<Record: Register>: Sendable {
   }
 }
 
-/// The fields that tell of an obligation.
+/// The fields of an obligation.
 struct DueFields<Record: Register>: Sendable {
   var due: any KeyPath<Record, Day?> & Sendable
   var first: (any KeyPath<Record, Day?> & Sendable)?

@@ -79,7 +79,7 @@ public struct DueColumns: Sendable {
     guard let due = day(due), !void.contains(stage) else { return nil }
     let done = owed.contains(stage) ? nil : done.lazy.compactMap(day).first
     if done == nil {
-      // Past the stages in which it is owed, but nobody knows since when.
+      // It has left the stages in which it is owed, but the day is not known.
       if !owed.isEmpty, !owed.contains(stage) { return nil }
       if let lapsed = lapses.flatMap(day), lapsed <= due { return nil }
     }

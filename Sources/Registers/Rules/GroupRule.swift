@@ -106,7 +106,7 @@ public struct GroupRuleShape: Sendable {
     fields.isEmpty ? [[.record(state.id)]] : GroupRuleShape.keys(fields, state)
   }
 
-  /// The groups of which some fields of a record tell the values.
+  /// The groups whose values some fields of a record hold.
   public static func keys(_ fields: [Int], _ state: RecordState) -> [[Datum]] {
     guard let first = fields.first else { return [] }
     return fields.dropFirst().reduce(state.data[first].values.map { [$0] }) { keys, field in

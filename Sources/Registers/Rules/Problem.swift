@@ -5,8 +5,8 @@ public import TargetEngine
 ///
 ///     Problem(\Drill.heldOn, zh: "实施日期早于方案日期。", en: "It was held before its scheme was made.")
 ///
-/// A rule over several records also says by how much it is broken and on which days. What was
-/// broken before is told from what a change makes worse by these.
+/// A rule over several records also says by how much it is broken and on which days. So what a
+/// change makes worse is distinguished from what was broken before.
 public struct Problem: Sendable, Hashable {
   /// What people read.
   public var text: Text

@@ -1,5 +1,5 @@
-/// Lets what is moved to a day whose figures come by list give way there at once, as all numbers of
-/// that day did: it comes back with them.
+/// Replaces level entries at once on days whose figures come by list, as all numbers of such a day
+/// were replaced: they come back together.
 struct GivingWay {
   private let ledger: Ledger
   private var sources: ListSources
@@ -9,7 +9,7 @@ struct GivingWay {
     sources = try ListSources(ledger)
   }
 
-  /// The entries of one place, and what takes some of them back.
+  /// The entries of one place, with the opposites of those that are replaced.
   mutating func way(_ entries: [Entry]) throws -> [Entry] {
     var all = entries
     for entry in entries where !entry.isOfOwnStatement {

@@ -1,6 +1,6 @@
 public import TargetEngine
 
-/// A statement that stands, and that something else has changed the level of its day.
+/// A level statement in force whose day has another level now.
 public struct MovedLevel: Sendable, Hashable {
   public var place: ListedPlace
   public var day: Day
@@ -8,19 +8,19 @@ public struct MovedLevel: Sendable, Hashable {
   public var now: Int64
 }
 
-/// What a transaction has added to the places of which levels were said, month by month.
+/// What a transaction has added to places that have level statements, by month.
 struct LevelEffects {
   private var months: [ListedPlace: [Month: Int64]] = [:]
 
-  /// Notes the sums of a transaction's entries, rolled up. They are many where a file is imported, and
-  /// places with levels few.
+  /// Notes the rolled-up sums of a transaction's entries. An import has many of them; places with
+  /// levels are few.
   mutating func add(_ cells: Cells, _ ledger: Ledger) throws {
     guard cells.count > 0, try ledger.hasLevels() else { return }
     let all = cells.count > 100 ? try ledger.placesWithLevels() : nil
     for (index, key) in cells.keys.enumerated() {
       let place = ListedPlace(indicator: key.indicator, unit: key.unit)
       guard try all?.contains(place) ?? ledger.hasLevels(at: place) else { continue }
-      // A month that comes to nothing may all the same have days that do not.
+      // The days of a month may cancel each other out only at its end.
       for number in 0..<12 where cells.seen(index) & 1 << number != 0 {
         guard let month = Month(rawValue: Int(key.year) * 100 + number + 1) else { continue }
         let sum = months[place]?[month] ?? 0
@@ -31,7 +31,7 @@ struct LevelEffects {
 
   var places: [ListedPlace] { months.keys.sorted() }
 
-  /// What came to a place up to the end of a month.
+  /// What was added to a place up to the end of a month.
   func sum(at place: ListedPlace, through month: Month) throws(OverflowFault) -> Int64 {
     var sum: Int64 = 0
     for (key, amount) in months[place] ?? [:] where key <= month { sum = try sum.adding(amount) }
@@ -40,8 +40,8 @@ struct LevelEffects {
 }
 
 extension Transaction {
-  /// The earlier statements of whose days the level is now another: what was told of earlier days, and
-  /// levels of units below, count on top of them.
+  /// The earlier statements whose days have another level now, since entries of earlier days and
+  /// levels of units below count on top of them.
   public func movedLevels() throws -> [MovedLevel] {
     var said: [(place: ListedPlace, days: [Day])] = []
     for place in levelEffects.places {
@@ -67,8 +67,8 @@ extension Transaction {
     return moved
   }
 
-  /// What this transaction has posted in the subtrees of places, by day, in the months inside which a
-  /// level was said: its entries are read once, however many places there are.
+  /// What this transaction has posted below some places, by day, in the months with a statement
+  /// before their last day. Its entries are read once for all places.
   private func postedInsideMonths(
     _ said: [(place: ListedPlace, days: [Day])]
   ) throws -> [ListedPlace: [Day: Int64]] {

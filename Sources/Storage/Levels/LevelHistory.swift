@@ -1,16 +1,16 @@
 internal import TargetEngine
 
-/// The level entries of one indicator of a unit, in their order, and which statements stand by them.
+/// The level entries of one indicator of a unit, in their order, and the statements in force.
 ///
-/// Up to the day of a standing statement, level entries always come to what they came to when it was
-/// made: so what is said for one day changes nothing of what was said for a later one.
+/// Up to the day of a statement in force the level entries always add up to what they added up to
+/// when it was made: a statement for one day never changes the level of a later one.
 struct LevelHistory {
   let place: ListedPlace
-  /// The first month of the indicator's plan years, which the entries made here are of.
+  /// The first month of the indicator's plan years.
   private let firstMonth: Int
   private(set) var entries: [Entry] = []
   private var standing: [Day: Entry] = [:]
-  /// The days of standing statements, in ascending order.
+  /// The days of statements in force, in ascending order.
   private(set) var days: [Day] = []
 
   init(_ place: ListedPlace, _ entries: [Entry] = [], firstMonth: Int = 1) {
@@ -19,17 +19,17 @@ struct LevelHistory {
     for entry in entries { append(entry) }
   }
 
-  /// The entry by which a day's level is said.
+  /// The statement in force of a day.
   func statement(on day: Day) -> Entry? { standing[day] }
 
-  /// The day of the next standing statement.
+  /// The day of the next statement in force.
   func next(after day: Day) -> Day? {
     let index = place(of: day)
     let after = index < days.count && days[index] == day ? index + 1 : index
     return after < days.count ? days[after] : nil
   }
 
-  /// What the level entries of one day come to.
+  /// The sum of the level entries of one day.
   func net(on day: Day) throws(OverflowFault) -> Int64 {
     try sum(entries[...]) { $0 == day }
   }
@@ -48,23 +48,24 @@ struct LevelHistory {
     }
   }
 
-  /// The entries by which a day's level is said, in place of what was said before.
+  /// The entries of a new statement, which replaces an earlier one of the same day.
   ///
-  /// - Parameter missing: what the day's level lacks.
+  /// - Parameter missing: the difference to the present level of that day.
   mutating func say(
     _ level: Int64, on day: Day, missing: Int64, note: String
   ) throws(OverflowFault) -> [Entry] {
     try move(missing, .said(level), on: day, note)
   }
 
-  /// The entries by which a day's statement is taken back: the net of all level entries of the day.
+  /// The entries that withdraw the statement of a day: the opposite of the sum of that day's level
+  /// entries.
   mutating func takeBack(_ day: Day) throws(OverflowFault) -> [Entry] {
     try move(try Int64(0).subtracting(try net(on: day)), .moved(from: day), on: day, "")
   }
 
-  /// The entries by which a statement stands again.
+  /// The entries that restore a statement.
   ///
-  /// - Parameter seq: the entry that took it back; nil for none of this history.
+  /// - Parameter seq: the entry that withdrew it; one of another history restores nothing.
   mutating func bringBack(takenBackBy seq: Int64) throws(OverflowFault) -> [Entry] {
     guard let index = entries.firstIndex(where: { $0.seq == seq }) else { return [] }
     let day = entries[index].day
@@ -75,7 +76,7 @@ struct LevelHistory {
     return try say(level, on: day, missing: missing, note: said.note)
   }
 
-  /// Posts an amount on a statement's day, and the opposite on that of the next one.
+  /// Posts an amount on the day of a statement, and the opposite on the day of the next one.
   private mutating func move(
     _ amount: Int64, _ source: LevelSource, on day: Day, _ note: String
   ) throws(OverflowFault) -> [Entry] {
@@ -104,7 +105,7 @@ struct LevelHistory {
     return sum
   }
 
-  /// Where a day stands among those of statements, or would stand.
+  /// The index of a day among those of statements, or where it would be inserted.
   private func place(of day: Day) -> Int {
     var (low, high) = (0, days.count)
     while low < high {
@@ -116,7 +117,7 @@ struct LevelHistory {
 }
 
 extension Ledger {
-  /// What was said of the levels of one indicator of a unit: a look at one stretch of an index.
+  /// The level entries of one indicator of a unit: one range of an index.
   func levels(at place: ListedPlace) throws(StorageError) -> LevelHistory {
     let entries = try connection.rows(
       """
@@ -128,7 +129,7 @@ extension Ledger {
       place, entries.compactMap { $0 }, firstMonth: try firstMonth(of: place.indicator))
   }
 
-  /// Whether any level was ever said, of any place or of one.
+  /// Whether there is any level entry, anywhere or at one place.
   func hasLevels(at place: ListedPlace? = nil) throws(StorageError) -> Bool {
     let isThere = place == nil ? "" : " AND e.unit = ?1 AND e.indicator = ?2"
     return try connection.first(
@@ -137,7 +138,7 @@ extension Ledger {
     ) { _ in true } ?? false
   }
 
-  /// Every place of which levels were ever said.
+  /// Every place with level entries.
   func placesWithLevels() throws(StorageError) -> Set<ListedPlace> {
     Set(
       try connection.rows(

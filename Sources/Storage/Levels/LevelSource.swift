@@ -1,13 +1,13 @@
 public import TargetEngine
 
 extension LevelSource {
-  /// Whether a row is a level entry, in the words of the index `entry_level`.
+  /// The SQL condition of a level entry, as in the index `entry_level`.
   static func isLevel(_ entry: String) -> String {
     "\(entry).source >= 'level' AND \(entry).source < 'levem'"
   }
 
-  /// Whether a row counts as one that was told: any other than a level entry, and of these the
-  /// statement that stands on its day.
+  /// The SQL condition of rows that people made: entries other than level entries, and of these the
+  /// statement in force of its day.
   static func isTold(_ entry: String) -> String {
     """
     (NOT (\(isLevel(entry))) OR (\(entry).source LIKE 'level %' AND NOT EXISTS (
@@ -19,12 +19,13 @@ extension LevelSource {
 }
 
 extension Entry {
-  /// What a level entry's source says; nil for any other entry.
+  /// The parsed source of a level entry; nil for any other entry.
   public var level: LevelSource? { LevelSource(source) }
 
-  /// Whether it says its day's level.
+  /// Whether it is a statement.
   var isSaid: Bool { if case .said = level { true } else { false } }
 
-  /// Whether it says or takes back its day's level, rather than keeping a later one true.
+  /// Whether it makes or withdraws a statement of its own day, rather than compensating one of
+  /// another day.
   var isOfOwnStatement: Bool { isSaid || level == .moved(from: day) }
 }

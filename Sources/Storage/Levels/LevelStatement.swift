@@ -1,6 +1,6 @@
 public import TargetEngine
 
-/// That the level of a unit with everything below it is so much on a day.
+/// The level of a unit with everything below it on a day, as somebody stated it.
 public struct LevelStatement: Sendable, Hashable {
   public var place: ListedPlace
   public var day: Day
@@ -16,28 +16,27 @@ public struct LevelStatement: Sendable, Hashable {
   }
 }
 
-/// What a statement came to.
+/// The result of a statement.
 public struct SaidLevel: Sendable, Equatable {
   public var level: Int64
-  /// Whether it was said before and holds, so that nothing is written.
+  /// Whether the same statement is in force and true, so that nothing is written.
   public var isKnown = true
-  /// What was missing from the level and is posted.
+  /// The difference that is posted on its day.
   public var missing: Int64 = 0
-  /// The day of the next statement, where the opposite is posted.
+  /// The day of the next statement, on which the opposite is posted.
   public var until: Day?
 }
 
 extension Transaction {
-  /// Says levels, by day and of one day those of lower units first, whatever order they come in: all
-  /// of them count what the transaction has posted before. The caller has checked them.
+  /// Makes statements, whatever order they come in: by day, and on one day those of lower units
+  /// first. All of them include what the transaction has posted before. The caller has checked
+  /// them.
   ///
-  /// Each place costs the same few questions, however many of its days are spoken of.
+  /// Each place costs the same few queries, however many statements it has.
   ///
-  /// ```swift
-  /// let staff = ListedPlace(indicator: indicator.id, unit: unit.id)
-  /// let said = try transaction.say([LevelStatement(staff, on: day, level: 120)])
-  /// said[0].missing  // 20 where the level was 100
-  /// ```
+  /// ```swift let staff = ListedPlace(indicator: indicator.id, unit: unit.id) let said = try
+  /// transaction.say([LevelStatement(staff, on: day, level: 120)]) said[0].missing  // 20 where the
+  /// level was 100 ```
   public func say(_ statements: [LevelStatement]) throws -> [SaidLevel] {
     var places = try LevelPlaces(self, statements)
     var said = statements.map { SaidLevel(level: $0.level) }
@@ -49,7 +48,7 @@ extension Transaction {
   }
 }
 
-/// The places of statements while these are said one by one.
+/// The places of statements while these are made one by one.
 private struct LevelPlaces {
   private let transaction: Transaction
   private var levels: [ListedPlace: SubtreeLevel] = [:]
@@ -91,7 +90,7 @@ private struct LevelPlaces {
     return said
   }
 
-  /// Adds an entry to the levels of its unit and of those above.
+  /// Adds an entry to the levels of its unit and of the units above.
   private mutating func add(_ entry: Entry) throws {
     for unit in transaction.tree.path(from: entry.unit) {
       let place = ListedPlace(indicator: entry.indicator, unit: unit)

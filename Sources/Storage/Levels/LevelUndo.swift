@@ -1,9 +1,9 @@
 internal import TargetEngine
 
-/// Statements that an undo takes back, and those that the undo of an undo brings back.
+/// Statements that an undo withdraws, and those that the undo of an undo restores.
 extension Transaction {
-  /// What reverses the level entries of a transaction: the net of a statement's day moves to the next
-  /// statement's. What was said anew since stays.
+  /// The entries that reverse the level entries of a transaction: the sum of a statement's day
+  /// moves to the day of the next statement. A newer statement of the same day stays.
   ///
   /// - Parameter entries: the transaction's.
   func reverseLevels(_ entries: [Entry], of row: JournalRow) throws -> [Entry] {
@@ -12,7 +12,7 @@ extension Transaction {
     var reversed: [Entry] = []
     for (place, own) in entries.ownStatements() {
       var history = try ledger.levels(at: place)
-      // From the last day on, so that nothing moves to a statement that goes as well.
+      // Backwards, so that nothing moves to the day of a statement that is withdrawn as well.
       for entry in own.reversed() where entry.isSaid {
         guard let standing = history.statement(on: entry.day),
           try ledger.root(of: standing) == root
@@ -28,10 +28,9 @@ extension Transaction {
 }
 
 extension Ledger {
-  /// The transaction in whose way an undo of statements would be: one that said another level for the
-  /// same unit and day since.
+  /// A later transaction that replaced a statement of this one for the same unit and day.
   ///
-  /// - Throws: `UndoFault.alreadyUndone` where nothing of the transaction is left to be undone.
+  /// - Throws: `UndoFault.alreadyUndone` when nothing of the transaction is left to be undone.
   func laterLevel(_ row: JournalRow) throws -> Int64? {
     guard row.entries.count > 0, try hasLevels() else { return nil }
     let entries = try entries(row.entries)
@@ -58,7 +57,7 @@ extension Ledger {
     return nil
   }
 
-  /// The transaction that first said what another brings back: itself, unless it reverses one.
+  /// The transaction that first made the statements of another one: itself, unless it reverses one.
   fileprivate func root(of row: JournalRow) throws(StorageError) -> Int64 {
     try reversed(by: row).last ?? row.transaction
   }
@@ -69,7 +68,7 @@ extension Ledger {
 }
 
 extension [Entry] {
-  /// Those that say something of their own day's statement, by place and in the order of their days.
+  /// Those that make or withdraw a statement of their own day, by place and in the order of days.
   fileprivate func ownStatements() -> [(place: ListedPlace, entries: [Entry])] {
     Dictionary(grouping: filter(\.isOfOwnStatement)) {
       ListedPlace(indicator: $0.indicator, unit: $0.unit)

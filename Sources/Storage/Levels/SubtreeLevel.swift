@@ -1,17 +1,18 @@
 public import TargetEngine
 
-/// The level of one indicator of a unit with everything below it, day by day in ascending order,
-/// while more is posted.
+/// The level of one indicator of a unit with everything below it, for days in ascending order,
+/// while entries are still being added.
 struct SubtreeLevel {
   private let tally: Tally
-  /// What lies in a month in which a day is asked for, by day.
+  /// The sums by day of the months that are asked for before their last day.
   private let inside: [Month: [(day: Day, amount: Int64)]]
-  /// What came since the ledger was asked: up to the day reached, and later.
+  /// What was added since the ledger was read: up to the day reached, and later.
   private var ripe: Int64 = 0
   private var later: [Day: Int64] = [:]
   private var reached: Day?
 
-  /// - Parameter days: those that will be asked for. The last day of a month costs nothing more.
+  /// - Parameter days: the days that will be asked for. The last day of a month needs no query of
+  ///   its own.
   init(_ ledger: Ledger, _ place: ListedPlace, days: [Day]) throws {
     tally =
       try ledger.tallies(of: place.unit, indicators: [place.indicator])[place.indicator] ?? Tally()
@@ -34,7 +35,7 @@ struct SubtreeLevel {
     }
   }
 
-  /// - Parameter day: not before one that was asked for.
+  /// - Parameter day: not before any that was asked for already.
   mutating func level(on day: Day) throws(OverflowFault) -> Int64 {
     reached = day
     for (due, amount) in later where due <= day {
@@ -50,7 +51,7 @@ struct SubtreeLevel {
 }
 
 extension Ledger {
-  /// The levels that hold now on the days of statements, by the number of the entry that says each.
+  /// The present levels on the days of statements, by the number of each statement's entry.
   public func levels(saidBy entries: [Entry]) throws -> [Int64: Int64] {
     var levels: [Int64: Int64] = [:]
     let places = Dictionary(grouping: entries.filter { $0.level != nil }) {

@@ -1,49 +1,24 @@
 internal import Registers
 
-/// Reads every chained row once, in order, and computes every hash anew.
+/// Reads every chained row once, in order, and recomputes every hash.
 final class Prover {
   private let connection: any Connection
-  private let changes: Stream
-  private let texts: Stream
+  private let changes: RowStream
+  private let texts: RowStream
   /// The records whose texts were destroyed.
   private let erased: Set<RecordID>
-  private let targets: Stream
+  private let targets: RowStream
   private let entries: EntryStream
   private let identity: String
   private var proved: Int64 = 0
 
-  /// The rows of one table in the order of their numbers.
-  private final class Stream {
-    let table: String
-    let statement: any Statement
-    var hasRow: Bool
-
-    init(_ connection: any Connection, _ table: String, _ columns: String) throws(StorageError) {
-      self.table = table
-      statement = try connection.statement("SELECT \(columns) FROM \(table) ORDER BY seq")
-      hasRow = try statement.step()
-    }
-
-    /// Takes the rows of a stretch; false when one is missing.
-    func take(
-      _ rows: JournalRow.Rows, _ body: (any Statement) -> Void
-    ) throws(StorageError) -> Bool {
-      var whole = true
-      while hasRow, statement.int(0) < rows.end {
-        if statement.int(0) >= rows.first { body(statement) } else { whole = false }
-        hasRow = try statement.step()
-      }
-      return whole
-    }
-  }
-
   init(_ connection: any Connection) throws(StorageError) {
     self.connection = connection
-    changes = try Stream(connection, "change", "seq, subject, object, body, extent")
-    texts = try Stream(connection, "change_text", "seq, salt, body")
+    changes = try RowStream(connection, "change", "seq, subject, object, body, extent")
+    texts = try RowStream(connection, "change_text", "seq, salt, body")
     erased = Set(
       try connection.rows("SELECT object FROM change WHERE subject = 'erasure'") { $0.int(0) })
-    targets = try Stream(
+    targets = try RowStream(
       connection, "target",
       "seq, unit, indicator, year, amount, effective, due, pace, document, reason")
     entries = try EntryStream(connection)
@@ -108,22 +83,22 @@ final class Prover {
     return whole && row.sealed(after: previous, digests, identity: identity) == row.hash
   }
 
-  /// A text beside the chain, as the chain knows it.
+  /// A text beside the chain, with the digest that the chain has of it.
   private struct HiddenPart {
     let seq: Int64
     let record: RecordID
     let digest: Substring
   }
 
-  /// The digest of what is hidden of each of a change's things.
+  /// The digests of the hidden texts of a change, one for each thing that it is about.
   private static func digests(of change: any Statement) -> [Substring?] {
     let body = change.text(3)
     return change.text(1) == Change.Subject.list.rawValue
       ? ListBody(body).digests : [HiddenText.digest(of: body)]
   }
 
-  /// Whether the texts beside a stretch of changes are those that it has digests of. Only an erasure
-  /// may have destroyed one.
+  /// Whether the texts beside some changes have the digests that these hold. Only an erasure may
+  /// have destroyed one.
   private func prove(
     _ parts: [HiddenPart], _ rows: JournalRow.Rows
   ) throws(StorageError) -> Bool {
@@ -163,24 +138,6 @@ final class Prover {
     }
     return findings
   }
-}
-
-extension JournalRow {
-  /// The numbers with which the next transaction must begin.
-  struct Numbers {
-    var transaction: Int64 = 1
-    private var ends: [Int64] = [1, 1, 1, 1]
-
-    func begin(_ row: JournalRow) -> Bool { row.parts.map(\.first) == ends }
-
-    mutating func pass(_ row: JournalRow) {
-      // A number below those before it, which only a changed row has, leaves no gap.
-      transaction = max(transaction, row.transaction &+ 1)
-      ends = row.parts.map(\.end)
-    }
-  }
-
-  fileprivate var parts: [Rows] { [changes, targets, entries, lines] }
 }
 
 extension Canonical {

@@ -1,11 +1,12 @@
 public import Registers
 internal import TargetEngine
 
-/// In whose name an entry stands, as its source says it. That of a record is kept by its number.
+/// Parses and writes the sources of entries. The source of a record's entry is stored as the
+/// record's number.
 public enum EntrySource {
   static func record(_ id: RecordID) -> String { prefix + "\(id)" }
 
-  /// Runs `body` with the same as bytes, without a `String` for each of many.
+  /// Runs `body` with the source of a record as bytes, without making a `String`.
   static func withBytes(_ record: RecordID, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { bytes in
       var start = record.writeDigits(to: bytes)
@@ -23,13 +24,13 @@ public enum EntrySource {
 
   private static let prefix = "record:"
 
-  /// The name of a group: `group:clinics.participant/clinics.doctors-trained:r12`.
+  /// The source of a group: `group:clinics.participant/clinics.doctors-trained:r12`.
   static func group(_ measure: GroupShape, _ key: Datum) -> String {
     group(measure.source, key)
   }
 
-  /// The name by which versions before 0.3 called a group, whose entries are its own: without the
-  /// register, `group:clinics.doctors-trained:r12`.
+  /// The source of a group in versions before 0.3, without the register:
+  /// `group:clinics.doctors-trained:r12`. Entries with it belong to the group.
   static func formerGroup(_ measure: GroupShape, _ key: Datum) -> String? {
     measure.formerSource.map { group($0, key) }
   }
@@ -49,29 +50,30 @@ public enum EntrySource {
     source.hasPrefix(prefix) ? Int64(source.dropFirst(prefix.count)) : nil
   }
 
-  /// The record by which a group that posted an entry is known, such as the person who counts once.
+  /// The record that is the key of the group that posted an entry, such as the person who counts
+  /// once.
   public static func groupRecord(_ source: String) -> RecordID? {
     let parts = source.split(separator: ":", maxSplits: 2)
     guard parts.count == 3, parts[0] == "group", parts[2].first == "r" else { return nil }
     return Int64(parts[2].dropFirst())
   }
 
-  /// What a list took the place of.
+  /// The opposite of numbers that a list replaced.
   static let opening = "list"
-  /// What came back when the list was undone.
+  /// Numbers restored when the list was undone.
   static let givenBack = "back"
-  /// Before the name of the entry that an undo takes back.
+  /// The prefix before the id of the entry that an undo reverses.
   static let undo = "undo:"
-  /// Before the name of the entry that a correction is about.
+  /// The prefix before the id of the entry that a correction is about.
   static let correction = "correct:"
 
-  /// Whether an entry lets numbers give way to a list, or gives them back.
+  /// Whether an entry replaces numbers by a list, or restores them.
   static func isOpening(_ source: String) -> Bool { source == opening || source == givenBack }
 
-  /// Whether registers made an entry, by what they post or by what gave way to it.
+  /// Whether an entry was made by registers: posted by them, or a number that they replaced.
   static func isOfRegister(_ source: String) -> Bool { isListed(source) || isOpening(source) }
 
-  /// The same of a row in SQL.
+  /// The same as an SQL condition.
   static func isListed(_ entry: String) -> String {
     "(\(entry).record IS NOT NULL OR \(entry).source LIKE 'group:%')"
   }

@@ -1,12 +1,12 @@
 internal import Registers
 internal import TargetEngine
 
-/// What stands in the ledger in the name of a group, and in the name that versions before 0.3 gave
-/// it, without its register.
+/// The amounts in the ledger with the source of a group, and with the source that versions before
+/// 0.3 gave it.
 struct GroupPostings {
   let source: String
   private var former: (source: String, amounts: [PostingKey: Int64])?
-  /// Both together.
+  /// The amounts of both sources.
   let amounts: [PostingKey: Int64]
 
   init(_ ledger: Ledger, _ measure: GroupShape, _ key: Datum) throws {
@@ -21,8 +21,8 @@ struct GroupPostings {
     }
   }
 
-  /// In whose name a difference is posted: what takes back an amount that stands under the former name
-  /// does so under that name, so that nothing is left there once nothing is called for.
+  /// The source with which a difference is posted: an amount under the former source is taken back
+  /// under that source, so that nothing is left there once nothing is called for.
   func parts(_ part: PostingPart) throws(OverflowFault) -> [(part: PostingPart, source: String)] {
     guard let former, let standing = former.amounts[part.key], standing != 0,
       (standing > 0) != (part.amount > 0)

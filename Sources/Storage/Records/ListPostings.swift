@@ -1,13 +1,14 @@
 public import Registers
 public import TargetEngine
 
-/// What new records of a list call for in the ledger by themselves, so that it can be made where
-/// there is time for it, without the ledger.
+/// The postings of new records of a list that depend on no other record: they are made on the
+/// reading thread, without the ledger.
 public struct ListPostings: Sendable {
   private let indicators: [String: Indicator]
   /// The months in which plan years begin, by the indicators' codes.
   public let firstMonths: [String: Int]
-  /// Each with the place of its record in the list, from 1 on, as if that were its number.
+  /// Each with the position of its record in the list, counted from 1, in place of the record's
+  /// number.
   private(set) var entries = EntryBatch()
   private var parts: [PostingPart] = []
 
@@ -16,7 +17,7 @@ public struct ListPostings: Sendable {
     firstMonths = indicators.mapValues(\.firstMonth)
   }
 
-  /// Adds what the record at a place in the list, from 0 on, calls for.
+  /// Adds the postings of the record at a position in the list, counted from 0.
   ///
   /// - Throws: `PostingDayFault`, `OverflowFault`.
   public mutating func add(_ wanted: [Wanted], of row: Int) throws {
@@ -30,7 +31,7 @@ public struct ListPostings: Sendable {
     for part in parts { entries.append(part, record: RecordID(row + 1)) }
   }
 
-  /// For about as many other records.
+  /// An empty one with room for about as many records.
   public var emptied: ListPostings {
     var postings = self
     postings.entries = EntryBatch(capacity: entries.count * 9 / 8)
@@ -39,7 +40,7 @@ public struct ListPostings: Sendable {
 }
 
 extension Ledger {
-  /// - Returns: nil when an office's rule says who reports an indicator of the register by list.
+  /// - Returns: nil when the office has set who reports an indicator of the register by list.
   public func listPostings(of shape: RegisterShape) throws(StorageError) -> ListPostings? {
     let indicators = try indicators()
     let ruled = Set(try sourcings().map(\.indicator))

@@ -1,15 +1,16 @@
 internal import Registers
-public import TargetEngine
+internal import TargetEngine
 
-/// Decides whether a register may post to an indicator of a unit, and lets what was told by
-/// number give way. Source: `engine.md`, "Figures come by list or by number".
+/// Decides whether a register may post to an indicator of a unit, and replaces what was entered by
+/// number. Source: `engine.md`, "Figures come by list or by number".
 struct ListSources {
   private let ledger: Ledger
   private let indicators: [String: Indicator]
-  /// The indicators that any rule speaks of: few, mostly none.
+  /// The indicators that any rule is about: few, mostly none.
   private let ruled: Set<IndicatorID>
   private var rules: [ListedPlace: [[Sourcing]]] = [:]
-  /// Places that are known to come by list, some of them since just now, in ascending order.
+  /// Places that are known to come by list, including those of this transaction, in ascending
+  /// order.
   private var known: [ListedPlace] = []
 
   init(_ ledger: Ledger) throws {
@@ -19,7 +20,8 @@ struct ListSources {
     ruled = Set(try ledger.sourcings().map(\.indicator))
   }
 
-  /// What is called for and does not stand in the ledger, or stands there and is not called for.
+  /// What is called for and is not in the ledger, and the opposite of what is there and not called
+  /// for.
   mutating func difference(
     _ wanted: [Wanted], _ posted: [PostingKey: Int64]
   ) throws -> [PostingPart] {
@@ -63,13 +65,13 @@ struct ListSources {
     return found
   }
 
-  /// The opposite of what units have told by number so far, when their list has arrived. On days that
-  /// a rule leaves to numbers these stay, and come back where they had given way.
+  /// The opposite of what units have entered by number so far, when their list arrives. On days
+  /// that a rule leaves to numbers these stay, and are restored where a list had replaced them.
   ///
   /// - Parameters:
   ///   - batch: what is to be posted next, sorted by unit.
-  ///   - isAnew: whether rules changed, so that also who has a list for long may have numbers beside
-  ///     it.
+  ///   - isAnew: whether rules changed, so that places that have long had a list may have numbers
+  ///     as well.
   mutating func openingFigures(
     beside batch: EntryBatch, in transaction: Transaction, isAnew: Bool
   ) throws -> [Entry] {
@@ -98,62 +100,6 @@ struct ListSources {
   }
 }
 
-extension EntryBatch {
-  /// The units of a sorted batch with their indicators, each once, in ascending order.
-  fileprivate func places() -> [ListedPlace] {
-    var places: [ListedPlace] = []
-    for (unit, indicator) in zip(units, indicators) {
-      let place = ListedPlace(indicator: IndicatorID(indicator), unit: UnitID(unit))
-      // A unit has few indicators: the place is among the last, or goes there.
-      var index = places.count
-      while index > 0, place < places[index - 1] { index -= 1 }
-      if index > 0, places[index - 1] == place { continue }
-      places.insert(place, at: index)
-    }
-    return places
-  }
-}
-
-extension [ListedPlace] {
-  /// Adds places to others, both in ascending order, and returns those that were not among them.
-  fileprivate mutating func merge(_ others: [ListedPlace]) -> [ListedPlace] {
-    var (merged, new): ([ListedPlace], [ListedPlace]) = ([], [])
-    merged.reserveCapacity(count + others.count)
-    var own = self[...]
-    for place in others {
-      while let first = own.first, first < place { merged.append(own.removeFirst()) }
-      if own.first == place { continue }
-      new.append(place)
-      merged.append(place)
-    }
-    merged += own
-    self = merged
-    return new
-  }
-
-  /// Their units, each once; a unit's places follow each other.
-  fileprivate var units: [UnitID] {
-    var units: [UnitID] = []
-    for place in self where place.unit != units.last { units.append(place.unit) }
-    return units
-  }
-}
-
-/// An indicator of a unit.
-public struct ListedPlace: Sendable, Hashable, Comparable {
-  public var indicator: IndicatorID
-  public var unit: UnitID
-
-  public static func < (a: ListedPlace, b: ListedPlace) -> Bool {
-    a.unit == b.unit ? a.indicator < b.indicator : a.unit < b.unit
-  }
-
-  public init(indicator: IndicatorID, unit: UnitID) {
-    self.indicator = indicator
-    self.unit = unit
-  }
-}
-
 extension Ledger {
   /// The rules of one unit and indicator, oldest first.
   func sourcings(indicator: IndicatorID, unit: UnitID) throws(StorageError) -> [Sourcing] {
@@ -161,32 +107,6 @@ extension Ledger {
       "SELECT \(Sourcing.columns) FROM sourcing WHERE indicator = ?1 AND unit = ?2 ORDER BY since",
       [.int(indicator), .int(unit)]
     ) { Sourcing($0) }.compactMap { $0 }
-  }
-
-  /// Whether records have posted to an indicator of a unit, so that it takes no numbers.
-  public func isListed(_ place: ListedPlace) throws(StorageError) -> Bool {
-    try connection.first(
-      "SELECT 1 FROM listed WHERE unit = ?1 AND indicator = ?2",
-      [.int(place.unit), .int(place.indicator)]
-    ) { _ in true } ?? false
-  }
-
-  /// Every place where records have posted.
-  public func listed() throws(StorageError) -> Set<ListedPlace> {
-    Set(
-      try connection.rows("SELECT indicator, unit FROM listed") {
-        ListedPlace(indicator: $0.int(0), unit: $0.int(1))
-      })
-  }
-
-  /// The places of units where records have posted.
-  fileprivate func listed(of units: [UnitID]) throws(StorageError) -> Set<ListedPlace> {
-    Set(
-      try connection.rows(of: units) {
-        "SELECT indicator, unit FROM listed WHERE unit IN (\($0))"
-      } row: {
-        ListedPlace(indicator: $0.int(0), unit: $0.int(1))
-      })
   }
 
   fileprivate func unitsWithEntries(
@@ -201,7 +121,7 @@ extension Ledger {
       })
   }
 
-  /// What a unit has told of an indicator by number and has not taken back.
+  /// What a unit has entered of an indicator by number, by day and plan year.
   fileprivate func told(
     indicator: IndicatorID, unit: UnitID
   ) throws(StorageError) -> [(PostingKey, Int64)] {
@@ -219,21 +139,5 @@ extension Ledger {
       }
     }
     return rows.compactMap { $0 }
-  }
-}
-
-extension Transaction {
-  /// Notes indicators of units that come by list from now on.
-  fileprivate func list(_ places: [ListedPlace]) throws(StorageError) {
-    try bulk(into: "listed", columns: ["unit", "indicator"]).insert(count: places.count) {
-      $0.bind($1, places[$2].unit)
-      $0.bind($1 + 1, places[$2].indicator)
-    }
-  }
-
-  /// A unit whose opening figure comes back reports by number again.
-  func unlist(indicator: IndicatorID, unit: UnitID) throws(StorageError) {
-    try connection.run(
-      "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2", [.int(unit), .int(indicator)])
   }
 }

@@ -1,9 +1,9 @@
 internal import Registers
 internal import TargetEngine
 
-/// The table of the members of one list field, by which records are found whose list contains a
-/// value. The whole list, in its order, lies in the record's row: this is an index of it, in which one
-/// changed member is one changed row.
+/// The table of the members of one list field, to find the records whose list contains a value. The
+/// list itself, in its order, is in the record's row: the table is an index of it, and one changed
+/// member is one changed row.
 struct MemberTable: Sendable {
   /// The index of the field.
   let field: Int
@@ -21,7 +21,7 @@ struct MemberTable: Sendable {
     columns = ["record", "member"] + (isDated ? ["since", "until"] : [])
   }
 
-  /// Days that are not told lie before and after all others, so that no column is ever NULL.
+  /// Missing days are stored as days before and after all others, so that no column is NULL.
   static let (first, last): (Int64, Int64) = (0, 99_999_999)
 
   var creation: String {
@@ -50,7 +50,7 @@ struct MemberTable: Sendable {
     if case .list(let members) = state.data[field] { members.map(row) } else { [] }
   }
 
-  /// The rows of a record that stand in the table.
+  /// The rows of a record in the table.
   func standing(
     _ record: RecordID, _ connection: any Connection
   ) throws(StorageError) -> [[Scalar]] {
@@ -64,13 +64,13 @@ struct MemberTable: Sendable {
     return types.enumerated().map { Scalar(statement, $0, $1) }
   }
 
-  /// Which records have a member that `test` asks for in SQL; those of a dated list that belong to it
-  /// on a day, where one is given.
+  /// The SQL condition of records with a member that passes `test`; of a dated list only members of
+  /// a day, where one is given.
   func records(where test: String, on day: Day?) -> String {
     "SELECT record FROM \(name) WHERE \(test)\(inForce(on: day))"
   }
 
-  /// ` AND …` for the members of a day.
+  /// ` AND …`, the SQL condition of members of a day.
   func inForce(on day: Day?) -> String {
     guard isDated, let day else { return "" }
     return " AND since <= \(day.rawValue) AND until >= \(day.rawValue)"
@@ -78,7 +78,7 @@ struct MemberTable: Sendable {
 }
 
 extension Transaction {
-  /// Brings the tables of a record's lists into line with its row: what stays is not touched.
+  /// Updates the tables of a record's lists from its row. Rows that stay are not touched.
   func storeMembers(of state: RecordState, in table: RegisterTable) throws(StorageError) {
     for members in table.members {
       let wanted = Set(members.rows(of: state))
@@ -89,7 +89,7 @@ extension Transaction {
     }
   }
 
-  /// Takes a record's rows out of the tables of its lists.
+  /// Deletes a record's rows from the tables of its lists.
   func deleteMembers(of record: RecordID, in table: RegisterTable) throws(StorageError) {
     for members in table.members {
       try connection.run("DELETE FROM \(members.name) WHERE record = ?1", [.int(record)])
@@ -119,9 +119,9 @@ extension Transaction {
   }
 }
 
-/// The tables of lists follow from the rows of the records.
+/// The tables of lists are derived from the rows of records.
 extension Ledger {
-  /// The tables whose rows are not those that follow, by name.
+  /// The names of the tables whose rows differ from the derived ones.
   func memberFaults() throws(StorageError) -> [Inconsistency] {
     var wrong: [Inconsistency] = []
     for table in allShapes().map({ self.table($0) }) {
@@ -141,7 +141,7 @@ extension Ledger {
     return wrong
   }
 
-  /// Writes the tables anew.
+  /// Rewrites the tables.
   func rebuildMembers(_ writer: Transaction) throws(StorageError) {
     for table in allShapes().map({ self.table($0) }) {
       for members in table.members {

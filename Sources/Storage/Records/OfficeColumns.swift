@@ -1,13 +1,13 @@
 public import Registers
 internal import TargetEngine
 
-/// The columns that an office adds to a register for itself. They are settings, so that the
-/// journal keeps who added what; they travel through lists, templates, imports and exports.
+/// The columns that an office adds to a register. They are settings, so that the journal shows who
+/// added them, and they are part of lists, templates, imports and exports.
 extension Ledger {
-  /// In the order of their adding.
+  /// In the order in which they were added.
   func officeColumns(of register: String) -> [FieldShape] {
     let prefix = OfficeColumn.prefix + register + " "
-    // A ledger that cannot be read says so at the next question.
+    // A ledger that cannot be read fails at the next query.
     let rows = try? connection.rows(
       "SELECT name, value FROM setting WHERE name LIKE ?1 ORDER BY id", [.text(prefix + "%")]
     ) { ($0.text(0), $0.text(1)) }
@@ -31,7 +31,7 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// A column in which records have values is not taken away again.
+  /// Throws where records have values in a column, which can then not be removed again.
   func forbidUsedColumn(_ setting: Int64) throws {
     let name = try connection.first(
       "SELECT name FROM setting WHERE id = ?1", [.int(setting)]
@@ -46,7 +46,7 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// The first change that tells a value of a column.
+  /// The first change with a value in a column.
   private func firstChange(
     with column: String, in register: String
   ) throws(StorageError) -> Int64? {
@@ -76,7 +76,7 @@ private enum OfficeColumn {
 }
 
 extension FieldKind {
-  /// The kinds that a column of the office may have, by the word that stands for each.
+  /// The kinds that such a column may have, by the word for each.
   public static let officeKinds: [(word: String, kind: FieldKind)] = [
     ("text", .text), ("int", .int), ("money", .money), ("day", .day), ("bool", .bool),
   ]

@@ -1,19 +1,19 @@
 internal import Registers
 public import TargetEngine
 
-/// A record would count on a day that lies in no year of a plan.
+/// A record would post on a day outside of all plan years.
 public struct PostingDayFault: Error, Sendable, Equatable {
   public let day: Day
 }
 
-/// An amount and where it is to stand in the ledger.
+/// An amount and its place in the ledger.
 struct PostingPart {
   var key: PostingKey
   var amount: Int64
 }
 
 extension [PostingPart] {
-  /// Puts them in order, adds up those of one place, and drops what comes to nothing.
+  /// Sorts the parts, adds up those of one place, and drops sums of 0.
   mutating func settle() throws(OverflowFault) {
     if count > 1 {
       sort { $0.key < $1.key }
@@ -32,7 +32,7 @@ extension [PostingPart] {
   }
 }
 
-/// Where an amount stands in the ledger.
+/// The place of an amount in the ledger.
 struct PostingKey: Hashable, Comparable {
   var indicator: IndicatorID
   var unit: UnitID
@@ -51,8 +51,8 @@ extension PostingKey {
       indicator: entry.indicator, unit: entry.unit, day: entry.day, year: entry.year)
   }
 
-  /// Throws where nothing may be posted that does not stand there already: earlier versions took any
-  /// day.
+  /// Throws for a day outside of all plan years. Earlier versions accepted any day, so that amounts
+  /// which are in the ledger already are not checked.
   func expectYear() throws(PostingDayFault) {
     guard PlanYear.range.contains(day.year), PlanYear.range.contains(year) else {
       throw PostingDayFault(day: day)
@@ -72,12 +72,12 @@ extension PostingKey {
 }
 
 extension Ledger {
-  /// What stands in the ledger in a record's name.
+  /// The amounts in the ledger that a record posted.
   func posted(by record: RecordID) throws(StorageError) -> [PostingKey: Int64] {
     try posted(where: "record = ?1", .int(record))
   }
 
-  /// What stands in the ledger in a group's name, as its source says it.
+  /// The amounts in the ledger with a group's source.
   func posted(
     inTheNameOf source: String
   ) throws(StorageError) -> [PostingKey: Int64] {

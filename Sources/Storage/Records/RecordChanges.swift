@@ -3,17 +3,17 @@ public import Registers
 /// One state in a record's history, as the journal keeps it.
 struct RecordChange {
   var seq: Int64
-  /// What lies in the chain; empty when the record is no more.
+  /// The part in the chain; empty when the record was deleted.
   var body: String
-  /// What lies beside it.
+  /// The part beside the chain.
   var hidden: String
 
-  /// The state; nil when the record is no more.
+  /// The state; nil when the record was deleted.
   func fields(_ ledger: Ledger) -> FieldList? { ledger.state(body, hidden: hidden) }
 }
 
-/// Reads the changes of records. It remembers the list that it looked at last, since those who ask for
-/// many records ask for neighbours.
+/// Reads the changes of records. It remembers the list that it read last, since many records are
+/// asked for in the order of their numbers.
 struct RecordChanges {
   private let connection: any Connection
   private var list: (seq: Int64, objects: Range<RecordID>, body: ListBody)?
@@ -51,7 +51,7 @@ struct RecordChanges {
 }
 
 extension Connection {
-  /// The last list that begins at or before a record, with the records that it tells of.
+  /// The last list that begins at or before a record, with the range of its records.
   fileprivate func list<Result>(
     before record: RecordID, _ row: (any Statement, Range<RecordID>) -> Result
   ) throws(StorageError) -> Result? {
@@ -86,7 +86,7 @@ extension Ledger {
     return shape(id)
   }
 
-  /// The register that the first line of a body names; empty for a record that is no more.
+  /// The register in the first line of a body; empty for a deleted record.
   private static func register(told body: UnsafeBufferPointer<UInt8>) -> String {
     let line = body.prefix { $0 != UInt8(ascii: "\n") }
     return String(decoding: line.dropFirst(RecordForm.register.count), as: UTF8.self)

@@ -5,9 +5,9 @@ internal import Registers
 struct RecordForm: Sendable {
   private let register: [UInt8]
   private let fields: [(name: [UInt8], isHidden: Bool)]
-  /// What a list of records begins with.
+  /// The first line of a list of records.
   let listHeading: String
-  /// What stands before the register in the first line of every body.
+  /// The prefix of the register in the first line of every body.
   static let register = "register="
   /// The fields of every record beside those of its register.
   static let ownNames: Set<String> = ["register", "moves", "removed", "note"]
@@ -22,7 +22,7 @@ struct RecordForm: Sendable {
       RecordForm.register + shape.id, shape.fields.filter { !$0.isHidden }.map(\.name) + ["moves"])
   }
 
-  /// Writes the lines that lie in the chain, and those that lie beside it.
+  /// Writes the lines in the chain, and those beside it.
   func write(_ state: RecordState, _ open: inout [UInt8], _ hidden: inout [UInt8]) {
     open.append(contentsOf: register)
     for (index, datum) in state.data.enumerated() where !datum.isEmpty && !fields[index].isHidden {
@@ -37,7 +37,7 @@ struct RecordForm: Sendable {
     write(hidden: state, &hidden)
   }
 
-  /// Writes the line of a list that a new record has, without its digest, and the lines beside it.
+  /// Writes a new record's line of a list, without its digest, and the lines beside the chain.
   func write(new state: RecordState, _ line: inout [UInt8], _ hidden: inout [UInt8]) {
     for (index, datum) in state.data.enumerated() where !fields[index].isHidden {
       if !datum.isEmpty { line.appendEscaped { datum.write(to: &$0) } }
@@ -73,7 +73,7 @@ extension [UInt8] {
     appendEscaped(write)
   }
 
-  /// Adds what `write` adds, escaped as a `FieldList` has its values.
+  /// Appends what `write` appends, escaped like the values of a `FieldList`.
   fileprivate mutating func appendEscaped(_ write: (inout [UInt8]) -> Void) {
     let start = count
     write(&self)

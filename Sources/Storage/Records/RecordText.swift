@@ -16,7 +16,7 @@ extension [UInt8] {
 }
 
 extension StageMove {
-  /// Before the day of a move that is undated. Moves of earlier versions are dated.
+  /// The prefix of the day of an undated move. Moves of earlier versions are dated.
   static let undated = UInt8(ascii: "?")
 
   static func parse(_ text: String) -> [StageMove] {

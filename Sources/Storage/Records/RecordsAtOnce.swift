@@ -1,7 +1,7 @@
 public import Registers
 public import TargetEngine
 
-/// Many things in few questions, for lists whose rows each name others.
+/// Many records or units with few queries, for lists whose rows name others.
 extension Ledger {
   /// Records of a register by their numbers, removed or not.
   public func records(
@@ -15,8 +15,8 @@ extension Ledger {
     }
   }
 
-  /// The records in force whose field names one of some units or records, in the order of their
-  /// making.
+  /// The records in force whose field names one of some units or records, in the order in which
+  /// they were added.
   func records(
     in shape: RegisterShape, where field: Int, among ids: [Int64]
   ) throws(StorageError) -> [RecordState] {
@@ -38,7 +38,7 @@ extension Ledger {
     }
   }
 
-  /// The units that records belong to, themselves or by the record that they name.
+  /// The units that records belong to, by themselves or through the record that they name.
   public func places(
     of states: [RecordState], in shape: RegisterShape
   ) throws(StorageError) -> [RecordID: UnitID] {

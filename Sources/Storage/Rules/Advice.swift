@@ -1,8 +1,8 @@
 public import Registers
 public import TargetEngine
 
-/// What should be put right though nothing derived is wrong: data that today's rules would refuse,
-/// told by earlier versions of the program or before a rule changed. It hinders nothing else.
+/// Data that today's rules would refuse, written by earlier versions or before a rule changed.
+/// Nothing derived is wrong, and nothing else is hindered by it.
 public enum Advice: Sendable, Equatable {
   /// A record, or the last of several, breaks a rule of its register.
   case rule(RecordID, Problem)

@@ -1,14 +1,14 @@
 internal import Registers
 internal import TargetEngine
 
-/// A record as it was before a transaction; without a state when it was not there.
+/// A record as it was before a transaction; without a state when the transaction created it.
 struct EarlierRecord {
   var register: String
   var state: RecordState?
 }
 
-/// The records as they were before a transaction, for rules that are to be no more broken than they
-/// were: those in the tables, with the earlier states in place of what changed.
+/// The records as they were before a transaction, to compare how far a rule was broken then: those
+/// in the tables, with earlier states in place of the changed ones.
 struct EarlierRecords: RecordReader {
   private let ledger: Ledger
   private let now: StoredRecords

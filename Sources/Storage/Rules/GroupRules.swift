@@ -1,14 +1,15 @@
 public import Registers
 internal import TargetEngine
 
-/// Asks the rules over records when a transaction ends: of every group that it touched, as the group
-/// is now and, where it breaks a rule, as it was before. Source: `engine.md`, "A rule over records".
+/// Checks the group rules when a transaction ends: every group that the transaction touched is
+/// looked at as it is now and, where it breaks a rule, as it was before. Source: `engine.md`, "A
+/// rule over records".
 ///
-/// Its cost follows the groups touched: one question for each, whatever came with it.
+/// The cost grows with the number of groups touched, not with the number of changes.
 public struct GroupRules {
   private let ledger: Ledger
   private var before: [RecordID: EarlierRecord] = [:]
-  /// With the records by whose change each was touched, in their order.
+  /// Each with the records whose change touched it, in the order of the changes.
   private var groups: [Group: [RecordID]] = [:]
 
   private struct Group: Hashable {
@@ -19,7 +20,7 @@ public struct GroupRules {
 
   public init(_ ledger: Ledger) { self.ledger = ledger }
 
-  /// Notes a change of a record, whose new state is stored already.
+  /// Notes a change of a record. Its new state is stored already.
   public mutating func touch(_ shape: RegisterShape, old: RecordState?, new: RecordState?) {
     let links = ledger.ruleLinks(to: shape)
     guard !links.isEmpty, let id = new?.id ?? old?.id else { return }
@@ -32,7 +33,7 @@ public struct GroupRules {
     }
   }
 
-  /// What is broken now and was not before, or by more than before.
+  /// The rules that are broken now and were not before, or by more than before.
   public func broken() throws -> [BrokenRule] {
     let reader = StoredRecords(ledger)
     var earlier: EarlierRecords?
@@ -63,10 +64,10 @@ public struct GroupRules {
     return broken
   }
 
-  /// So many groups are read with one question.
+  /// How many groups are read with one query.
   private static let portion = 400
 
-  /// The members of those groups that a unit or a record names.
+  /// The members of those groups whose key is one unit or record, read together.
   private func members(of groups: [Group]) throws -> [Group: [RecordState]] {
     var found: [Group: [RecordState]] = [:]
     for (one, alike) in Dictionary(grouping: groups, by: { [$0.register, "\($0.rule)"] }) {
@@ -109,7 +110,7 @@ extension Datum {
 /// A rule over records that a transaction would leave broken.
 public struct BrokenRule: Sendable {
   public var problem: Problem
-  /// The record whose change brings it about.
+  /// The record whose change breaks it.
   public var record: RecordID
   /// The others of its group, which the transaction did not change.
   var others: [RecordID]
@@ -128,48 +129,5 @@ extension Ledger {
     }
     let states = try records(in: shape, where: first, is: key[0])
     return rule.fields.count == 1 ? states : states.filter { rule.keys(of: $0).contains(key) }
-  }
-
-  /// Whether rules of other registers look for records of this one, also for those that none names.
-  public func isNeighbour(_ shape: RegisterShape) -> Bool {
-    allShapes().contains {
-      $0.rules.contains { $0.neighbours.contains { $0.register == shape.id } }
-    }
-  }
-
-  /// The rules that a record of a register may break.
-  func ruleLinks(to shape: RegisterShape) -> [RuleLink] {
-    if let known = ruleLinks[shape.id] { return known }
-    let links = allShapes().flatMap { other in
-      other.rules.enumerated().flatMap { index, rule in
-        RuleLink.links(from: shape, to: rule, index, of: other)
-      }
-    }
-    ruleLinks[shape.id] = links
-    return links
-  }
-}
-
-/// A rule that records of a register may break, and how they tell the groups.
-struct RuleLink {
-  var shape: RegisterShape
-  var rule: Int
-  var keys: (RecordState) -> [[Datum]]
-
-  fileprivate static func links(
-    from shape: RegisterShape, to rule: GroupRuleShape, _ index: Int, of other: RegisterShape
-  ) -> [RuleLink] {
-    var links: [RuleLink] = []
-    if other.id == shape.id {
-      links.append(RuleLink(shape: other, rule: index) { rule.keys(of: $0) })
-    }
-    if rule.fields.count == 1, other.fields[rule.fields[0]].kind.registers.contains(shape.id) {
-      links.append(RuleLink(shape: other, rule: index) { [[.record($0.id)]] })
-    }
-    for neighbour in rule.neighbours where neighbour.register == shape.id {
-      let fields = neighbour.fields.compactMap { shape.field(named: $0) }
-      links.append(RuleLink(shape: other, rule: index) { GroupRuleShape.keys(fields, $0) })
-    }
-    return links
   }
 }

@@ -1,8 +1,9 @@
 internal import TargetEngine
 
 extension Transaction {
-  /// Whether nothing refers to a unit that a transaction made. Rows of that transaction keep it in
-  /// place, and so do later ones that were undone; those in force forbid the undo.
+  /// Whether nothing refers to a unit that a transaction created, so that it can be deleted. Rows
+  /// of that transaction or of later ones that were undone keep the unit; a later transaction in
+  /// force forbids the undo.
   func isFree(unit: UnitID, after row: JournalRow) throws -> Bool {
     let children = try connection.rows(
       "SELECT id FROM unit WHERE parent = ?1 ORDER BY id", [.int(unit)]
@@ -25,7 +26,7 @@ extension Transaction {
     }
   }
 
-  /// A unit that a record names, removed or not, stays.
+  /// Throws where a record names a unit, even a removed record.
   private func forbidRecords(of unit: UnitID) throws {
     for shape in ledger.allShapes() {
       let table = ledger.table(shape)
@@ -59,8 +60,8 @@ extension Transaction {
   /// Whether rows refer to a thing.
   ///
   /// - Parameters:
-  ///   - last: the last row before a number that refers to it.
-  ///   - rows: the stretch of a transaction that has such rows.
+  ///   - last: a query for the last row before a number that refers to it.
+  ///   - rows: the rows of that kind in a transaction.
   private func isUsed(
     _ part: String, _ last: String, _ id: Int64, after row: JournalRow,
     _ rows: (JournalRow) -> JournalRow.Rows
@@ -86,9 +87,9 @@ extension Transaction {
     ) { $0.int(0) } ?? 0
   }
 
-  /// A thing cannot come back while a later one has its name.
+  /// Throws where a later thing has taken the name of one that is restored.
   ///
-  /// - Parameter place: the table and the condition that say what must be free.
+  /// - Parameter place: the table and the condition that find things of that name.
   func forbidTaken(
     _ subject: Change.Subject, _ object: Int64, _ place: String, _ values: [Value]
   ) throws {
@@ -101,7 +102,7 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try transaction(of: "change", seq ?? 0))
   }
 
-  /// A unit cannot go back under one that a later transaction put below it.
+  /// Throws where a unit would be restored under one that is below it by now.
   func forbidCycle(_ unit: UnitID, under parent: UnitID) throws {
     let path = [parent] + (try connection.ancestors(of: parent))
     guard let end = path.firstIndex(of: unit) else { return }
@@ -115,7 +116,7 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try transaction(of: "change", last))
   }
 
-  /// Puts a unit back that an undo had removed.
+  /// Inserts a unit that an undo had deleted.
   func reinstate(_ stored: StoredUnit) throws(StorageError) {
     try insert(stored)
     try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))

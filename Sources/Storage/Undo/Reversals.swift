@@ -1,7 +1,7 @@
-/// Which transactions are in force: one that was taken back is not, unless what took it back was
-/// itself taken back, to any depth.
+/// Which transactions are in force: one that was undone is not, unless its undo was itself undone,
+/// and so on to any depth.
 extension Ledger {
-  /// The transaction in force that took another back; nil when the other is in force itself.
+  /// The undo in force of a transaction; nil while the transaction is in force itself.
   public func reversal(of number: Int64) throws(StorageError) -> Int64? {
     for reverser in try reversers(of: number) where try reversal(of: reverser) == nil {
       return reverser
@@ -11,14 +11,15 @@ extension Ledger {
 
   /// The transactions that undid one, in force or not.
   private func reversers(of number: Int64) throws(StorageError) -> [Int64] {
-    // Only later ones: a number that was tampered with must not lead round in a circle.
+    // Only later ones, so that a tampered number cannot make a cycle.
     try connection.rows(
       "SELECT tx FROM journal WHERE reverses = ?1 AND tx > ?1 AND reverses > 0 ORDER BY tx",
       [.int(number)]
     ) { $0.int(0) }
   }
 
-  /// Whether a transaction is in force once another is undone, whose undo is not written yet.
+  /// Whether a transaction will be in force after the undo of another one, which is not written
+  /// yet.
   func isInForce(_ number: Int64, onceUndone undone: Int64) throws(StorageError) -> Bool {
     if number == undone { return false }
     for reverser in try reversers(of: number)
@@ -52,8 +53,8 @@ extension Ledger {
     return nil
   }
 
-  /// The transactions that one takes back or brings back: the one that it reverses, the one that
-  /// this reverses, and so on.
+  /// The chain of transactions that one reverses: the one that it names, the one that this names,
+  /// and so on.
   func reversed(by row: JournalRow) throws(StorageError) -> [Int64] {
     var found: [Int64] = []
     var next = row
@@ -66,11 +67,11 @@ extension Ledger {
     return found
   }
 
-  /// A transaction in force that stands in the way of what an undo would bring back into force: one
-  /// that takes the same back, or on which a correction that comes back no longer finds its entry.
+  /// A transaction in force that conflicts with what an undo would bring back into force: another
+  /// undo of the same transaction, or one that changed the entry of a correction that comes back.
   func conflict(ofUndoing row: JournalRow) throws(StorageError) -> Int64? {
     let chain = try reversed(by: row)
-    // What the transaction reverses comes back, so that what that reverses is gone, and so on.
+    // Undoing an undo restores what it reversed, which in turn reverses the one before.
     for place in stride(from: 0, to: chain.count, by: 2) {
       if place + 1 < chain.count, let other = try reversal(of: chain[place + 1]) { return other }
       guard let back = try transaction(chain[place]) else { continue }

@@ -34,6 +34,22 @@ struct RecordAdd: ParsableCommand {
     let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(
       written.map { [$0] }, say("已添加", "Added"), in: shape, desk, set: given.assignments)
+    try noteOwner(written.result, in: shape, given.assignments, desk)
+  }
+
+  /// Says that the record belongs to the office's own unit, where no unit was given.
+  private func noteOwner(
+    _ state: RecordState, in shape: RegisterShape, _ given: [Desk.Assignment], _ desk: Desk
+  ) throws {
+    guard let field = shape.ownerField, let unit = state.data[field].unit,
+      !given.contains(where: { shape.field(named: $0.name) == field })
+    else { return }
+    let title = shape.fields[field].title
+    let name = try desk.ledger.unit(id: unit)?.unit.name ?? ""
+    Output.note(
+      say(
+        "提示：未填“\(title.zh)”，按本单位登记：\(name)。",
+        "Note: no “\(title.en)” given; registered for the office's own unit, \(name)."))
   }
 }
 

@@ -1,0 +1,101 @@
+public import TargetEngine
+
+/// An indicator of a unit: where figures come by list or by number.
+public struct ListedPlace: Sendable, Hashable, Comparable {
+  public var indicator: IndicatorID
+  public var unit: UnitID
+
+  public static func < (a: ListedPlace, b: ListedPlace) -> Bool {
+    a.unit == b.unit ? a.indicator < b.indicator : a.unit < b.unit
+  }
+
+  public init(indicator: IndicatorID, unit: UnitID) {
+    self.indicator = indicator
+    self.unit = unit
+  }
+}
+
+extension Ledger {
+  /// Whether records have posted to an indicator of a unit, so that it takes no numbers.
+  public func isListed(_ place: ListedPlace) throws(StorageError) -> Bool {
+    try connection.first(
+      "SELECT 1 FROM listed WHERE unit = ?1 AND indicator = ?2",
+      [.int(place.unit), .int(place.indicator)]
+    ) { _ in true } ?? false
+  }
+
+  /// Every place where records have posted.
+  public func listed() throws(StorageError) -> Set<ListedPlace> {
+    Set(
+      try connection.rows("SELECT indicator, unit FROM listed") {
+        ListedPlace(indicator: $0.int(0), unit: $0.int(1))
+      })
+  }
+
+  /// The places of units where records have posted.
+  func listed(of units: [UnitID]) throws(StorageError) -> Set<ListedPlace> {
+    Set(
+      try connection.rows(of: units) {
+        "SELECT indicator, unit FROM listed WHERE unit IN (\($0))"
+      } row: {
+        ListedPlace(indicator: $0.int(0), unit: $0.int(1))
+      })
+  }
+}
+
+extension Transaction {
+  /// Notes places whose figures come by list from now on.
+  func list(_ places: [ListedPlace]) throws(StorageError) {
+    try bulk(into: "listed", columns: ["unit", "indicator"]).insert(count: places.count) {
+      $0.bind($1, places[$2].unit)
+      $0.bind($1 + 1, places[$2].indicator)
+    }
+  }
+
+  /// Lets a place report by number again.
+  func unlist(indicator: IndicatorID, unit: UnitID) throws(StorageError) {
+    try connection.run(
+      "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2", [.int(unit), .int(indicator)])
+  }
+}
+
+extension EntryBatch {
+  /// The units of a sorted batch with their indicators, each once, in ascending order.
+  func places() -> [ListedPlace] {
+    var places: [ListedPlace] = []
+    for (unit, indicator) in zip(units, indicators) {
+      let place = ListedPlace(indicator: IndicatorID(indicator), unit: UnitID(unit))
+      // A unit has few indicators: the place is among the last, or goes there.
+      var index = places.count
+      while index > 0, place < places[index - 1] { index -= 1 }
+      if index > 0, places[index - 1] == place { continue }
+      places.insert(place, at: index)
+    }
+    return places
+  }
+}
+
+extension [ListedPlace] {
+  /// Adds places to others, both in ascending order, and returns those that were not among them.
+  mutating func merge(_ others: [ListedPlace]) -> [ListedPlace] {
+    var (merged, new): ([ListedPlace], [ListedPlace]) = ([], [])
+    merged.reserveCapacity(count + others.count)
+    var own = self[...]
+    for place in others {
+      while let first = own.first, first < place { merged.append(own.removeFirst()) }
+      if own.first == place { continue }
+      new.append(place)
+      merged.append(place)
+    }
+    merged += own
+    self = merged
+    return new
+  }
+
+  /// Their units, each once; a unit's places follow each other.
+  var units: [UnitID] {
+    var units: [UnitID] = []
+    for place in self where place.unit != units.last { units.append(place.unit) }
+    return units
+  }
+}

@@ -1,0 +1,84 @@
+internal import TargetEngine
+
+/// Things other than records in the states that they had before a transaction.
+extension Transaction {
+  /// Gives a thing the state that it had before a transaction; one that had none is deleted, unless
+  /// later rows refer to it.
+  func restore(
+    _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow,
+    _ reposting: inout Reposting, _ rules: inout GroupRules
+  ) throws {
+    switch subject {
+    case .unit:
+      if let state {
+        try restore(unit: StoredUnit(id: object, fields: state))
+        // Rules of the units above reach down to its records.
+        if try !ledger.sourcings().isEmpty { try reposting.touch(below: object) }
+      } else if try isFree(unit: object, after: row) {
+        try remove(unit: object)
+      }
+    case .indicator:
+      if let state {
+        let indicator = Indicator(id: object, fields: state)
+        try forbidTaken(
+          .indicator, object, "indicator WHERE code = ?1", [.text(indicator.code)])
+        try insert(indicator)
+        try reposting.touch(postingTo: [indicator.code])
+        try record(Change(subject: .indicator, object: object, state: state))
+      } else if try isFree(indicator: object, after: row) {
+        try connection.run("DELETE FROM indicator WHERE id = ?1", [.int(object)])
+        try record(Change(subject: .indicator, object: object, state: nil))
+      }
+    case .setting:
+      if state == nil { try forbidUsedColumn(object) }
+      try restore(.setting, object, state)
+      ledger.forgetSettings()
+    case .imported: try restore(.imported, object, state)
+    case .sourcing:
+      let unit = try connection.first(
+        "SELECT unit FROM sourcing WHERE id = ?1", [.int(object)]
+      ) { $0.int(0) }
+      try restoreSourcing(object, state)
+      let units = Set([unit, state.flatMap { Sourcing(fields: $0)?.unit }].compactMap { $0 })
+      for unit in units.sorted() { try reposting.touch(below: unit) }
+    case .target: try withdraw(target: object, state?["withdrawn"] == "1")
+    case .closing: throw UndoFault.isClosing
+    case .list, .record: break  // They are restored already.
+    case .key, .reveal, .erasure: throw UndoFault.isFinal
+    }
+  }
+
+  private func restore(unit stored: StoredUnit) throws {
+    try forbidTaken(.unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)])
+    if let parent = stored.unit.parent { try forbidCycle(stored.unit.id, under: parent) }
+    let exists = try connection.first(
+      "SELECT 1 FROM unit WHERE id = ?1", [.int(stored.unit.id)]
+    ) { _ in true }
+    if exists == nil { try reinstate(stored) } else { try update(stored) }
+  }
+
+  private func restore(
+    _ kind: NamedValue, _ object: Int64, _ state: FieldList?
+  ) throws {
+    if let state {
+      try forbidTaken(
+        kind.subject, object, "\(kind.table) WHERE \(kind.key) = ?1",
+        [.text(state[kind.key] ?? "")])
+      try put(kind, state, at: object)
+    } else {
+      try connection.run("DELETE FROM \(kind.table) WHERE id = ?1", [.int(object)])
+    }
+    try record(Change(subject: kind.subject, object: object, state: state))
+  }
+
+  private func restoreSourcing(_ object: Int64, _ state: FieldList?) throws {
+    try connection.run("DELETE FROM sourcing WHERE id = ?1", [.int(object)])
+    if let state, let sourcing = Sourcing(fields: state) {
+      try forbidTaken(
+        .sourcing, object, "sourcing WHERE indicator = ?1 AND unit = ?2 AND since = ?3",
+        [.int(sourcing.indicator), .int(sourcing.unit), Value(sourcing.since.rawValue)])
+      try put(sourcing, at: object)
+    }
+    try record(Change(subject: .sourcing, object: object, state: state))
+  }
+}
