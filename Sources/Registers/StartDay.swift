@@ -18,7 +18,7 @@ extension RegisterShape {
   ///
   /// - Parameter told: fields whose values were told with their days, which stay.
   public func begin(
-    _ state: inout RecordState, after old: RecordState, except told: Set<Int> = []
+    _ state: inout RecordState, after old: RecordState, except told: WrittenFields = WrittenFields()
   ) {
     guard let start = valuesStart(of: state) else { return }
     let before = valuesStart(of: old)

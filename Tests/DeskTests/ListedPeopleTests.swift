@@ -6,12 +6,15 @@ import Testing
 
 /// Records that post through others: participants and their courses, findings and their projects.
 @Suite struct ListedPeopleTests {
-  private func fixture() throws -> RecordFixture {
+  private func fixture(attending: Int = 30, _ more: String...) throws -> RecordFixture {
     let fixture = try RecordFixture(today: "2021-12-31")
     for title in ["一期", "二期"] {
       try fixture.add(
-        "clinics.course", "title=\(title)", "audience=villageDoctor", "organiser=t1",
-        "started-on=2021-06-01", "ended-on=2021-06-20", "attending=30", "qualified=20")
+        "clinics.course",
+        [
+          "title=\(title)", "audience=villageDoctor", "organiser=t1", "started-on=2021-06-01",
+          "ended-on=2021-06-20", "attending=\(attending)", "qualified=\(min(attending, 20))",
+        ] + more)
     }
     return fixture
   }
@@ -21,24 +24,49 @@ import Testing
     return try fixture.actual("clinics.doctors-trained", "2021-12", unit)
   }
 
-  @Test("a list takes the place of a course's numbers, and gives them back")
+  @Test("a list takes the place of a course's numbers once it is whole, and gives them back")
   func list() throws {
     let fixture = try fixture()
     #expect(try trained(fixture) == 40)
     let one = try fixture.add(
       "clinics.participant", "course=一期", "person=张一", "result=qualified")
+    #expect(try trained(fixture) == 40, "one of thirty is no list")
+    try fixture.set("clinics.course", "一期", "list-complete=yes")
     #expect(try trained(fixture) == 21, "20 of the second course, one by name of the first")
     try fixture.add("clinics.participant", "course=二期", "person=张一", "result=qualified")
+    try fixture.set("clinics.course", "二期", "list-complete=yes")
     #expect(try trained(fixture) == 1, "once in the year")
     #expect(try fixture.actual("clinics.attendances", "2021-12", "t1") == 2)
     _ = try fixture.desk.removeRecords(
       [one], in: try fixture.shape("clinics.participant"), reason: "未到")
+    #expect(try trained(fixture) == 1, "nobody of the first, by name of the second")
+    try fixture.set("clinics.course", "一期", "list-complete=no")
     #expect(try trained(fixture) == 21, "the first course has its numbers again")
+  }
+
+  @Test("whoever makes a list whole lets all of it count, whoever leaves it takes all back")
+  func wholeList() throws {
+    let fixture = try fixture(attending: 2)
+    try fixture.add("clinics.participant", "course=一期", "person=张一", "result=qualified")
+    try fixture.add("clinics.participant", "course=一期", "person=王三", "result=absent")
+    #expect(try trained(fixture) == 4)
+    let last = try fixture.add(
+      "clinics.participant", "course=一期", "person=李二", "result=failed")
+    #expect(try trained(fixture) == 3, "one of two qualified, and two of the second course")
+    try fixture.set("clinics.participant", last, "result=absent")
+    #expect(try trained(fixture) == 4)
+    try fixture.set("clinics.course", "一期", "attending=1", "qualified=1")
+    #expect(try trained(fixture) == 3)
+    try fixture.set("clinics.course", "一期", "attending=5")
+    #expect(try trained(fixture) == 3, "one, and two of the second course")
+    let courses = try fixture.desk.list(
+      RecordSearch(conditions: ["名单齐全="]), in: try fixture.shape("clinics.course"))
+    #expect(courses.count == 2)
   }
 
   @Test("a course that changes takes its participants along")
   func course() throws {
-    let fixture = try fixture()
+    let fixture = try fixture("list-complete=yes")
     try fixture.add("clinics.participant", "course=一期", "person=张一", "result=qualified")
     try fixture.add("clinics.participant", "course=二期", "person=李二", "result=qualified")
     #expect(try trained(fixture) == 2)
@@ -56,11 +84,13 @@ import Testing
 
   @Test("an undo of the list brings the course's numbers back")
   func undo() throws {
-    let fixture = try fixture()
-    try fixture.add("clinics.participant", "course=一期", "person=张一", "result=qualified")
+    let fixture = try fixture(attending: 1)
+    #expect(try trained(fixture) == 2)
+    try fixture.add("clinics.participant", "course=一期", "person=张一", "result=failed")
+    #expect(try trained(fixture) == 1)
     let head = try fixture.desk.ledger.head().transaction
     _ = try fixture.desk.undo("\(head)", reason: "导错")
-    #expect(try trained(fixture) == 40)
+    #expect(try trained(fixture) == 2)
   }
 
   @Test("findings belong to their projects' facilities, and are listed and counted there")

@@ -1,4 +1,5 @@
 internal import Registers
+internal import TargetEngine
 
 /// How a written value changes a field: as the whole of it, or by members of a list.
 enum FieldChange: Sendable {
@@ -19,6 +20,17 @@ enum DatedWriting: Sendable {
   case addition
   /// In place of the step in force, which was a typing error.
   case correction
+}
+
+extension Dated {
+  mutating func write(_ value: Int64, on day: Day, _ writing: DatedWriting) {
+    switch writing {
+    case .step: set(value, from: day)
+    case .difference: if self.value(on: day) != value { set(value, from: day) }
+    case .addition: if !steps.contains(where: { $0.value == value }) { set(value, from: day) }
+    case .correction: correct(value, on: day)
+    }
+  }
 }
 
 extension RegisterShape {

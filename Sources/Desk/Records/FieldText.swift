@@ -110,13 +110,7 @@ extension FieldShape {
     case .dated:
       var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
       let value = try number(text, decimals: 0)
-      switch writing {
-      case .step: dated.set(value, from: day)
-      case .difference: if dated.value(on: day) != value { dated.set(value, from: day) }
-      case .addition:
-        if !dated.steps.contains(where: { $0.value == value }) { dated.set(value, from: day) }
-      case .correction: dated.correct(value, on: day)
-      }
+      dated.write(value, on: day, writing)
       return .dated(dated)
     case .list: throw bad(text)
     }

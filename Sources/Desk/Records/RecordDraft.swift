@@ -12,7 +12,7 @@ struct RecordDraft {
   /// The moves that were told with their days; nil when none were.
   var moves: [StageMove]?
   /// The dated fields whose values were told with their days.
-  var told: Set<Int> = []
+  var told = WrittenFields()
   /// The stage that was written among the fields.
   private(set) var stage: String?
 

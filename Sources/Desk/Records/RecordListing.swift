@@ -9,6 +9,8 @@ public struct RecordPage: Sendable {
   public var count: Int
   /// Whether there are more than were counted.
   public var isMore = false
+  /// How many more there will be, which have not begun yet; told where all were counted.
+  public var later = 0
 
   /// So many are counted for a page; the exact number of more is what `--by` and `--sum` are for.
   static let counted = 10_000
@@ -45,8 +47,14 @@ extension Desk {
     let records = Dictionary(
       try ledger.records(Set(chosen), in: shape).map { ($0.id, $0) }
     ) { first, _ in first }
-    return RecordPage(
+    var page = RecordPage(
       records: chosen.compactMap { records[$0] }, count: min(ids.count, most),
       isMore: ids.count > most)
+    if shape.startField != nil, !page.isMore {
+      var all = query
+      all.begun = nil
+      page.later = try ledger.count(all, in: shape) - ids.count
+    }
+    return page
   }
 }

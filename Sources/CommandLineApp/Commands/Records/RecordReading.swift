@@ -76,7 +76,9 @@ struct RecordList: ParsableCommand {
     let output = Output(options: common)
     if by != nil || sum != nil {
       let search = choice.search(limit: nil)
-      let tally = try desk.tally(search, in: shape, by: by.words, sums: sum.words)
+      let tally = try desk.ledger.read {
+        try desk.tally(search, in: shape, by: by.words, sums: sum.words)
+      }
       let list = try records.tally(tally, columns: by.words)
       try output.show([list.table], json: list.json)
       for field in tally.lists(in: shape) {
@@ -98,6 +100,12 @@ struct RecordList: ParsableCommand {
     try output.show([list.table], json: list.json)
     if common.format == .table {
       Output.note(extent(page))
+      if page.later > 0 {
+        Output.note(
+          say(
+            "另有 \(page.later) 条的起始日还没到，未列出；用 --on 看那一天。",
+            "\(page.later) more begin later; list them with --on."))
+      }
     }
   }
 
