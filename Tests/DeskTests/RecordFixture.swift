@@ -55,6 +55,11 @@ struct RecordFixture {
   /// Runs SQL behind the desk's back.
   func execute(_ sql: String) throws { try connection.execute(sql) }
 
+  /// How many rows were written, changed or removed so far.
+  func rowsWritten() throws -> Int {
+    try connection.first("SELECT total_changes()") { Int($0.int(0)) } ?? 0
+  }
+
   /// How many rows stand behind a FROM.
   func count(_ source: String) throws -> Int {
     let statement = try connection.statement("SELECT COUNT(*) FROM \(source)")

@@ -85,36 +85,4 @@ extension Ledger {
     let text = self.table(shape).selection(query, columns: ["COUNT(*)"], path: path(of: shape))
     return Int(try connection.first(text.sql, text.values) { $0.int(0) } ?? 0)
   }
-
-  /// How many records there are for each combination of values, with the sums of some fields. A
-  /// record counts under each member of a list, and once under nothing when it has none.
-  public func groups(
-    _ query: RecordQuery, in shape: RegisterShape, by subjects: [RecordQuery.Subject],
-    sums: [Int]
-  ) throws(StorageError) -> [(values: [Datum], count: Int64, sums: [Int64])] {
-    let table = self.table(shape)
-    let path = path(of: shape)
-    let lists = table.memberships(of: subjects, on: query.day)
-    let keys = subjects.map { subject in
-      lists.first { $0.subject == subject }?.column ?? table.column(subject, path)
-    }
-    let totals = sums.map {
-      "CAST(COALESCE(SUM(\(table.column(.field($0), path))), 0) AS BIGINT)"
-    }
-    var text = table.selection(
-      query, columns: keys + ["COUNT(*)"] + totals, path: path, joins: lists.map(\.join))
-    if !keys.isEmpty { text.sql += " GROUP BY " + keys.joined(separator: ", ") }
-    return try connection.rows(text.sql, text.values) { row in
-      let values = subjects.enumerated().map { index, subject in
-        switch subject {
-        case .stage: Datum.text(row.text(index))
-        case .place: Datum(row, index, .unit)
-        case .field(let field): Datum(row, index, shape.fields[field].kind.element)
-        }
-      }
-      return (
-        values, row.int(keys.count), sums.indices.map { row.int(keys.count + 1 + $0) }
-      )
-    }
-  }
 }
