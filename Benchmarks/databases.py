@@ -11,11 +11,10 @@ from processes import Failure, Run
 
 @dataclass(frozen=True)
 class Database:
-    """A file with everything in it, and what its imports took."""
+    """A file with everything in it, and what the import of its entries took."""
 
     path: str
     dataset: Dataset
-    targets_import: Run
     entries_import: Run
 
 
@@ -44,30 +43,45 @@ class Builder:
     def __init__(self, program, folder):
         self.program = program
         self.folder = folder
+        self._bare = {}
         self._bases = {}
         self._whole = {}
 
-    def base(self, dataset):
-        """A database with units, indicators and targets but no entries; with its targets' run."""
-        if dataset.folder not in self._bases:
-            path = os.path.join(self.folder, f"base-{os.path.basename(dataset.folder)}.db")
+    def bare(self, dataset):
+        """A database with units and indicators alone."""
+        if dataset.folder not in self._bare:
+            path = os.path.join(self.folder, f"bare-{os.path.basename(dataset.folder)}.db")
             self.program.run(path, "init", "--bare")
             for kind in ["units", "indicators"]:
                 self.program.run(path, "import", dataset.file(kind))
-            targets = self.program.run(path, "import", dataset.file("targets"))
-            expect("targets", self.count(path, "target"), dataset.expected.target_rows)
-            self._bases[dataset.folder] = path, targets
+            self._bare[dataset.folder] = path
+        return self._bare[dataset.folder]
+
+    def base(self, dataset):
+        """A database with units, indicators and targets but no entries."""
+        if dataset.folder not in self._bases:
+            path = self.copy(
+                self.bare(dataset),
+                os.path.join(self.folder, f"base-{os.path.basename(dataset.folder)}.db"))
+            self.import_targets(path, dataset)
+            self._bases[dataset.folder] = path
         return self._bases[dataset.folder]
+
+    def import_targets(self, path, dataset):
+        """Imports all targets and gives the run."""
+        run = self.program.run(path, "import", dataset.file("targets"))
+        expect("targets", self.count(path, "target"), dataset.expected.target_rows)
+        return run
 
     def whole(self, dataset):
         """A database with the entries too, whose report was compared with the counted figures."""
         if dataset.folder not in self._whole:
-            base, targets = self.base(dataset)
+            base = self.base(dataset)
             path = os.path.join(self.folder, f"{os.path.basename(dataset.folder)}.db")
             self.copy(base, path)
             entries = self.program.run(path, "import", dataset.file("entries"))
             self.check(path, dataset)
-            self._whole[dataset.folder] = Database(path, dataset, targets, entries)
+            self._whole[dataset.folder] = Database(path, dataset, entries)
         return self._whole[dataset.folder]
 
     def clinics(self, dataset):

@@ -1,5 +1,7 @@
 """What is measured: one function for each measure, in the table's order."""
 
+import datetime
+import math
 import os
 import statistics
 from functools import cached_property
@@ -60,6 +62,11 @@ def short(count):
 
 
 REPORT = ("report", "monthly", MONTH, "--unit", ROOT)
+TALLY = """
+    select t.code, p.ownership, count(*), sum(p.budget) from clinics_project p
+    join unit c on c.id = p.facility join unit t on t.id = c.parent
+    where p.removed = 0 group by t.id, p.ownership
+"""
 RANK = ("rank", "--all", MONTH, "--unit", ROOT, "--level", "county")
 
 
@@ -69,7 +76,7 @@ RANK = ("rank", "--all", MONTH, "--unit", ROOT, "--level", "county")
 def imports(bench):
     """Importing the middle number of entries, and the memory it takes."""
     data = bench.data(bench.medium)
-    base, _ = bench.builder.base(data)
+    base = bench.builder.base(data)
     path = bench.path("import.db")
 
     def ours():
@@ -108,10 +115,19 @@ def large_import(bench):
 def targets_import(bench):
     """Importing the targets of every unit."""
     data = bench.data(bench.medium)
-    _, run = bench.builder.base(data)
-    peer = bench.sqlite.load(data.file("targets"), "targets")
-    measure = f"import {data.expected.target_rows:,} targets ÷ `sqlite3 .import`, one pair"
-    return [ratio_row(measure.replace(",", " ", 1), Pairs([run.seconds], [peer]))]
+    bare = bench.builder.bare(data)
+    path = bench.path("targets.db")
+
+    def ours():
+        bench.builder.copy(bare, path)
+        return bench.builder.import_targets(path, data).seconds
+
+    pairs = in_turns(
+        ours, lambda: bench.sqlite.load(data.file("targets"), "targets"), bench.budget)
+    expect("plans", bench.builder.count(path, "plan"), data.expected.target_rows)
+    remove(path)
+    measure = f"import {data.expected.target_rows:,} targets ÷ `sqlite3 .import`"
+    return [ratio_row(measure.replace(",", " ", 1), pairs, Limits(4))]
 
 
 def records_import(bench):
@@ -138,6 +154,59 @@ def records_import(bench):
         memory_row(
             f"peak memory of importing {size} records", max(peaks), Limits(256, unit=" MB")),
     ]
+
+
+def group_import(bench):
+    """A list whose records all make one group, at two sizes: ten times as many records may take as
+    much longer as sorting them would."""
+    few, many = (DoctorList(bench, count) for count in (1_000, 10_000))
+    pairs = in_turns(many.seconds, few.seconds, bench.budget)
+    for doctors in (few, many):
+        doctors.finish()
+    growth = many.count * math.log(many.count) / (few.count * math.log(few.count))
+    measure = f"import {short(many.count)} records of one group ÷ {short(few.count)}"
+    return [ratio_row(measure, pairs, Limits(round(growth, 1)))]
+
+
+class DoctorList:
+    """Doctors of one village, which is covered once whatever their number."""
+
+    def __init__(self, bench, count):
+        self.bench = bench
+        self.count = count
+        self.path = bench.path(f"doctors-{count}.db")
+        self.base = bench.path(f"doctors-base-{count}.db")
+        self.list = self._file("doctors", "village,person,qualification,serves-from,serves-until", (
+            f"v,P{i},physician,{self._day(i)},{self._day(i + 30)}" for i in range(count)))
+        units = self._file(
+            "places", "code,parent,name,kind", ["d,,D,district", "t,d,T,township", "v,t,V,village"])
+        people = self._file("people", "name", (f"P{i}" for i in range(count)))
+        bench.program.run(self.base, "init")
+        bench.program.run(self.base, "import", units)
+        bench.program.run(self.base, "people", "person", "import", people)
+
+    def _day(self, place):
+        return datetime.date(2000, 1, 1) + datetime.timedelta(place % 7000)
+
+    def _file(self, name, header, rows):
+        path = self.bench.path(f"{name}-{self.count}.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(f"{row}\n" for row in [header, *rows])
+        return path
+
+    def seconds(self):
+        self.bench.builder.copy(self.base, self.path)
+        return self.bench.seconds(
+            self.path, "workforce", "village-doctor", "import", self.list)
+
+    def finish(self):
+        """All of them must be there, and the village be covered once."""
+        count, value = self.bench.builder.count, self.bench.builder.value
+        expect("doctors", count(self.path, "workforce_village_doctor"), self.count)
+        covered = "select max(amount) from (select sum(amount) over (order by day) as amount from entry)"
+        expect("coverage", value(self.path, covered), 1)
+        for path in (self.path, self.base):
+            remove(path)
 
 
 def records_change(bench):
@@ -349,6 +418,21 @@ def records_page(bench):
     ]
 
 
+def records_tally(bench):
+    """Counting and adding up very many records by township and ownership."""
+    data = bench.records(bench.many_records)
+    path = bench.builder.registers(data)
+    command = ("clinics", "project", "list", "--by", "township,ownership", "--sum", "budget")
+    rows = bench.program.json(path, *command)
+    found = sorted((row["count"], round(row["budget"] * 100)) for row in rows)
+    peer = bench.program.runner.text(["sqlite3", path, TALLY])
+    expect("tally", found, sorted(tuple(map(int, row.split("|")[2:])) for row in peer.split()))
+    pairs = in_turns(
+        lambda: bench.seconds(path, *command), lambda: bench.sqlite.ask(path, TALLY), bench.budget)
+    size = short(bench.many_records)
+    return [ratio_row(f"`list --by township,ownership --sum` at {size} ÷ SQL", pairs, Limits(1.5))]
+
+
 def startup(bench):
     """The program's start alone."""
     path = bench.sqlite.entry_file()
@@ -397,7 +481,9 @@ ALL = {
     "import-targets": targets_import,
     "records-import": records_import,
     "records-change": records_change,
+    "records-group": group_import,
     "records-page": records_page,
+    "records-tally": records_tally,
     "dashboard": dashboard,
     "startup": startup,
 }

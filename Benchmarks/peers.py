@@ -46,6 +46,10 @@ class SQLite:
         """Seconds to open a file and answer nothing."""
         return self.runner.run(["sqlite3", database, "select 1"]).seconds
 
+    def ask(self, database, question):
+        """Seconds to answer a question."""
+        return self.runner.run(["sqlite3", database, question]).seconds
+
     def load(self, csv_file, kind):
         """Seconds to load a file into one plain table of a fresh database, without an index."""
         path = os.path.join(self.folder, "plain.db")

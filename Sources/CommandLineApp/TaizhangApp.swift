@@ -24,8 +24,7 @@ public enum TaizhangApp {
       }
       try Session.expectText()
       let words = try Invocation(arguments).words
-      try checkWords(words)
-      var command = try Taizhang.command(words) ?? Taizhang.parseAsRoot(words)
+      var command = try Taizhang.command(words) ?? asked(words)
       try command.run()
       return ExitStatus.done.rawValue
     } catch let code as ExitCode {
@@ -65,6 +64,12 @@ public enum TaizhangApp {
     return code == .success ? 0 : ExitStatus.usage.rawValue
   }
 
+  /// What the whole tree of commands makes of words.
+  private static func asked(_ words: [String]) throws -> any ParsableCommand {
+    try checkWords(words)
+    return try Taizhang.parseAsRoot(words)
+  }
+
   /// A command that is not there gets its neighbours named, which the parser would not do.
   private static func checkWords(_ words: [String]) throws {
     guard let first = words.first, !first.hasPrefix("-") else { return }
@@ -73,7 +78,7 @@ public enum TaizhangApp {
       throw UsageFault.unknownCommand(
         first,
         suggestions: Suggestions.nearest(
-          to: first, in: commands + CommandWords.help + CommandWords.first.keys))
+          to: first, in: commands + CommandWords.help + CommandWords.first.map(\.zh)))
     }
     guard let verbs = Taizhang.groups[first], words.count > 1, !words[1].hasPrefix("-") else {
       return

@@ -57,6 +57,7 @@ public final class RegisterShape: Sendable {
   let firsts: [(kept: Int, field: Int)]
   let defaults: [(field: Int, value: @Sendable (RecordState, any RecordReader) throws -> Datum)]
   private let fieldsByName: [String: Int]
+  private let stageNames: [String]
   private let stagesByName: [String: Int]
   /// Problems, where these are asked for, and what is wanted beside other records, if any are
   /// given.
@@ -130,10 +131,11 @@ public final class RegisterShape: Sendable {
       [field.name, field.title.zh, field.title.en].map { ($0, index) }
     }
     fieldsByName = Dictionary(names) { first, _ in first }
-    let stageNames = stages.enumerated().flatMap { index, stage in
+    stageNames = stages.map(\.name)
+    let stageWords = stages.enumerated().flatMap { index, stage in
       [stage.name, stage.title.zh, stage.title.en].map { ($0, index) }
     }
-    stagesByName = Dictionary(stageNames) { first, _ in first }
+    stagesByName = Dictionary(stageWords) { first, _ in first }
     examination = { state, asksForProblems, others in
       let record = Record(state)
       var found = Examination()
@@ -149,7 +151,8 @@ public final class RegisterShape: Sendable {
 
   /// A stage by its name or its title in either language.
   public func stage(named name: String) -> StageShape? {
-    stagesByName[name].map { stages[$0] }
+    // There are few, and their names are compared sooner than hashed.
+    (stageNames.firstIndex(of: name) ?? stagesByName[name]).map { stages[$0] }
   }
 
   /// A field by its name or its title in either language.

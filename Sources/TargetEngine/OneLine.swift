@@ -32,7 +32,11 @@ public enum OneLine {
   /// Whether a text says nothing: it has blanks, control characters and invisible ones at most, so
   /// that it is no name of anything.
   public static func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy {
+    // What letters, digits and Han characters begin with.
+    if let first = text.utf8.first, (0x21...0x7E).contains(first) || (0xE4...0xE9).contains(first) {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy {
       isControl($0) || $0.properties.isWhitespace || ComparedName.isInvisible($0)
     }
   }

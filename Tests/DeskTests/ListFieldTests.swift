@@ -8,7 +8,7 @@ import Testing
 
 /// Lists of values in records: written, changed by a member, found, counted, undone, exported.
 @Suite struct ListFieldTests {
-  private static func fixture() throws -> RecordFixture {
+  static func fixture() throws -> RecordFixture {
     let fixture = try RecordFixture(hasIndicators: false, registers: ListRegisters.all)
     for name in ["甲店", "乙店", "丙店"] { try fixture.add("shop", "name=\(name)", "unit=v1") }
     return fixture

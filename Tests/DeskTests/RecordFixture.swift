@@ -84,6 +84,11 @@ struct RecordFixture {
         in: try shape(register), names, .zh, byteOrderMark: false), as: UTF8.self)
   }
 
+  /// How many rows were written, changed or removed so far.
+  func rowsWritten() throws -> Int {
+    try connection.first("SELECT total_changes()") { Int($0.int(0)) } ?? 0
+  }
+
   /// How many rows stand behind a FROM.
   func count(_ source: String) throws -> Int {
     let statement = try connection.statement("SELECT COUNT(*) FROM \(source)")

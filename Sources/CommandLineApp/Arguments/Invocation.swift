@@ -39,11 +39,11 @@ struct Invocation {
         // Its words are those of a command, which knows its help itself.
         isHelp = true
       } else if commands.isEmpty, rest.isEmpty, !word.hasPrefix("-") {
-        commands = CommandWords.first[word] ?? [word]
+        commands = CommandWords.command(word)
       } else if commands.count == 1, rest.isEmpty, Invocation.isGroup(commands[0]),
         !word.hasPrefix("-")
       {
-        commands.append(CommandWords.second[word] ?? word)
+        commands.append(CommandWords.verb(word))
       } else {
         rest.append(Invocation.readable(word))
       }

@@ -44,7 +44,7 @@ struct RegisterWords {
     let verb = path.first
     rest.removeFirst(path.startIndex - rest.startIndex + (verb == nil ? 0 : 1))
     if let verb {
-      words = ["record", CommandWords.second[verb] ?? verb, slot.id]
+      words = ["record", CommandWords.verb(verb), slot.id]
     } else {
       words = ["register", "show", slot.id]
     }

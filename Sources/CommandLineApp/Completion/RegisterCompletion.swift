@@ -20,7 +20,8 @@ struct RegisterCompletion {
     guard let first = before.first else {
       // The parser's scripts know the English commands.
       return Suite.modules.map(\.name)
-        + (language == .zh ? Suite.modules.map(\.title.zh) + CommandWords.first.keys.sorted() : [])
+        + (language == .zh
+          ? Suite.modules.map(\.title.zh) + CommandWords.first.map(\.zh).sorted() : [])
     }
     guard let module = Suite.module(Suite.word(first)) else { return [] }
     guard before.count > 1 else {
@@ -34,10 +35,10 @@ struct RegisterCompletion {
     guard before.count > 2 else {
       let verbs = (Taizhang.groups["record"] ?? []).map { $0._commandName }
       return verbs.flatMap { verb in
-        [verb] + CommandWords.second.filter { $0.value == verb }.keys.sorted()
+        [verb] + CommandWords.aliases(of: verb, isVerb: true)
       }
     }
-    let verb = CommandWords.second[before[2]] ?? before[2]
+    let verb = CommandWords.verb(before[2])
     return arguments(of: verb, slot.shape(), Array(before.dropFirst(3)), last)
   }
 

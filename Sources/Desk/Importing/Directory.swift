@@ -13,6 +13,10 @@ struct Directory: Sendable {
     case found(Unit)
     case unknown
     case ambiguous
+
+    var unit: Unit? {
+      if case .found(let unit) = self { unit } else { nil }
+    }
   }
 
   /// With every unit there is, for a large file; a small one asks for those that it names.
@@ -44,16 +48,24 @@ struct Directory: Sendable {
     return indicators[Int(index)]
   }
 
+  /// The fault of a text that names no indicator.
+  ///
+  /// - Parameter suggests: whether it will be listed, so that near names are worth looking for.
+  func unknownIndicator(_ text: String, suggests: Bool) -> ImportFault.Kind {
+    let words = suggests ? indicators.flatMap { [$0.code, $0.name] } : []
+    return .rule(.unknownIndicator(text, suggestions: Suggestions.nearest(to: text, in: words)))
+  }
+
   func unit(_ text: UnsafeBufferPointer<UInt8>) -> UnitResult {
     guard let index = unitTable.value(named: text) else { return .unknown }
     return index >= 0 ? .found(unitList[Int(index)]) : .ambiguous
   }
 
-  /// As `unit`, and asks the ledger for a text not met before.
+  /// As `unit`, and asks the ledger, where there is one, for a text not met before.
   mutating func unit(
-    _ text: UnsafeBufferPointer<UInt8>, asking ledger: Ledger
+    _ text: UnsafeBufferPointer<UInt8>, asking ledger: Ledger?
   ) throws -> UnitResult {
-    if case .unknown = unit(text) {
+    if let ledger, case .unknown = unit(text) {
       let name = String(decoding: text, as: UTF8.self)
       let found = try ledger.units(called: name)
       guard !found.isEmpty else { return .unknown }

@@ -1,5 +1,3 @@
-internal import Dispatch
-internal import OfficeFiles
 internal import Storage
 internal import TargetEngine
 
@@ -11,10 +9,23 @@ extension ImportSession {
     let directory = try Directory(desk.ledger, all: isAside)
     let rules = try EntryRules(desk.ledger)
     let preparation = transaction.preparation
+    let ledger = desk.ledger
+    @Sendable func read(
+      asking ledger: Ledger?, emit: (EntryPart) -> Bool
+    ) throws -> EntryOutcome {
+      // Measured: larger batches make fewer, longer stretches for each unit, but cost memory.
+      var reader = EntryReader(directory, rules, preparation, batchSize: 250_000)
+      try reader.read(paths, asking: ledger) { emit(EntryPart(batch: $0, reached: $1)) }
+      return EntryOutcome(reader)
+    }
+    func take(_ part: EntryPart) throws {
+      try transaction.insert(part.batch)
+      progress(part.reached)
+    }
     let outcome =
       try isAside
-      ? readAside(paths, directory, rules, preparation)
-      : readHere(paths, directory, rules, preparation)
+      ? Handing.aside(ahead: 2, { try read(asking: nil, emit: $0) }, take: take)
+      : Handing.here({ try read(asking: ledger, emit: $0) }, take: take)
     imported.entries += outcome.rows
     // The second thread has no ledger to ask for near names.
     faults.add(outcome.faults.mapped(reword))
@@ -23,72 +34,12 @@ extension ImportSession {
     try transaction.finish(outcome.entries)
     try say(outcome.levels)
   }
-
-  private func readHere(
-    _ paths: [String], _ directory: Directory, _ rules: EntryRules,
-    _ preparation: EntryPreparation
-  ) throws -> EntryOutcome {
-    var reader = EntryReader(
-      directory, rules, preparation, batchSize: EntryReading.batchSize)
-    let help = EntryReader.Help(ledger: desk.ledger) {
-      .rule(.unknownUnit($0, suggestions: []))
-    }
-    var failure: (any Error)?
-    try reader.read(paths, help) { batch, reached in
-      do {
-        try transaction.insert(batch)
-        progress(reached)
-        return true
-      } catch {
-        failure = error
-        return false
-      }
-    }
-    if let failure { throw failure }
-    return EntryOutcome(reader)
-  }
-
-  private func readAside(
-    _ paths: [String], _ directory: Directory, _ rules: EntryRules,
-    _ preparation: EntryPreparation
-  ) throws -> EntryOutcome {
-    let channel = Channel<EntryReading>(capacity: 2)
-    DispatchQueue.global(qos: .userInitiated).async {
-      var reader = EntryReader(
-        directory, rules, preparation, batchSize: EntryReading.batchSize)
-      let help = EntryReader.Help(ledger: nil) { .rule(.unknownUnit($0, suggestions: [])) }
-      do {
-        try reader.read(paths, help) { batch, reached in channel.send(.batch(batch, reached)) }
-        _ = channel.send(.end(EntryOutcome(reader)))
-      } catch {
-        _ = channel.send(.failure(error))
-      }
-    }
-    do {
-      while true {
-        switch channel.receive() {
-        case .batch(let batch, let reached):
-          try transaction.insert(batch)
-          progress(reached)
-        case .end(let outcome): return outcome
-        case .failure(let error): throw error
-        }
-      }
-    } catch {
-      channel.cancel()
-      throw error
-    }
-  }
 }
 
 /// What the reading of entries hands to the writing.
-private enum EntryReading: Sendable {
-  case batch(PreparedBatch, ImportProgress)
-  case end(EntryOutcome)
-  case failure(any Error)
-
-  /// Measured: larger batches make fewer, longer stretches for each unit, but cost memory.
-  static let batchSize = 250_000
+private struct EntryPart: Sendable {
+  var batch: PreparedBatch
+  var reached: ImportProgress
 }
 
 /// All that is known when entry files have been read.

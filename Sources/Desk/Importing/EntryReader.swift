@@ -17,12 +17,6 @@ struct EntryReader {
   private(set) var hashes: [(path: String, sha256: String)] = []
   private var preparation: EntryPreparation
 
-  /// The wording of faults, and units not met before, need the ledger; a second thread has none.
-  struct Help {
-    var ledger: Ledger?
-    var unitFault: (String) -> ImportFault.Kind
-  }
-
   init(
     _ directory: Directory, _ rules: EntryRules, _ preparation: EntryPreparation, batchSize: Int
   ) {
@@ -34,8 +28,10 @@ struct EntryReader {
   }
 
   /// Reads files and hands each full batch over; `emit` returns false to stop.
+  ///
+  /// - Parameter ledger: is asked for units not met before; a second thread has none.
   mutating func read(
-    _ paths: [String], _ help: Help, emit: (PreparedBatch, ImportProgress) -> Bool
+    _ paths: [String], asking ledger: Ledger?, emit: (PreparedBatch, ImportProgress) -> Bool
   ) throws {
     for path in paths {
       let source = try TextFileSource(path: path)
@@ -43,7 +39,7 @@ struct EntryReader {
         var reader = try CSVReader(source)
         let columns = try EntryColumns(HeaderMap(reader.header, kind: .entries, file: path))
         while try advance(&reader, path) {
-          try take(reader, columns, path, help)
+          try take(reader, columns, path, ledger)
           if batch.count >= batchSize, !(try hand(over: source, emit)) { return }
         }
       } catch let fault as CSVFault {
@@ -84,21 +80,21 @@ struct EntryReader {
   }
 
   private mutating func take(
-    _ row: borrowing CSVReader, _ columns: EntryColumns, _ path: String, _ help: Help
+    _ row: borrowing CSVReader, _ columns: EntryColumns, _ path: String, _ ledger: Ledger?
   ) throws {
     guard let indicator = directory.indicator(row.cell(columns.indicator)),
-      let unit = try unit(row.cell(columns.unit), help),
+      let unit = try directory.unit(row.cell(columns.unit), asking: ledger).unit,
       let day = Day(parsing: row.cell(columns.date)),
       let amount = try? Amount.parse(row.cell(columns.amount), decimals: indicator.decimals),
       let mode = columns.mode(of: row)
     else {
-      if !row.isEmpty { try listFaults(row, columns, path, help) }
+      if !row.isEmpty { try listFaults(row, columns, path, ledger) }
       return
     }
     do {
       let year = try EntryRules.planYear(
         try columns.planYear(of: row), of: indicator, on: day)
-      let (directory, ledger) = (directory, help.ledger)
+      let directory = directory
       try rules.check(indicator, unit, on: day) { id in
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
       }
@@ -121,34 +117,23 @@ struct EntryReader {
     }
   }
 
-  private mutating func unit(
-    _ text: UnsafeBufferPointer<UInt8>, _ help: Help
-  ) throws -> Unit? {
-    let result =
-      if let ledger = help.ledger { try directory.unit(text, asking: ledger) } else {
-        directory.unit(text)
-      }
-    if case .found(let unit) = result { return unit }
-    return nil
-  }
-
   /// Lists every fault of a row whose cells could not all be read.
   private mutating func listFaults(
-    _ row: borrowing CSVReader, _ columns: EntryColumns, _ path: String, _ help: Help
+    _ row: borrowing CSVReader, _ columns: EntryColumns, _ path: String, _ ledger: Ledger?
   ) throws {
     if Day(parsing: row.cell(columns.date)) == nil {
       fault(path, row.line, columns.date, .badDay(row.string(columns.date)))
     }
     let indicator = directory.indicator(row.cell(columns.indicator))
     if indicator == nil {
-      let text = row.string(columns.indicator)
-      let words = faults.hasRoom ? directory.indicators.flatMap { [$0.code, $0.name] } : []
       fault(
         path, row.line, columns.indicator,
-        .rule(.unknownIndicator(text, suggestions: Suggestions.nearest(to: text, in: words))))
+        directory.unknownIndicator(row.string(columns.indicator), suggests: faults.hasRoom))
     }
-    if try unit(row.cell(columns.unit), help) == nil {
-      fault(path, row.line, columns.unit, help.unitFault(row.string(columns.unit)))
+    if try directory.unit(row.cell(columns.unit), asking: ledger).unit == nil {
+      fault(
+        path, row.line, columns.unit,
+        .rule(.unknownUnit(row.string(columns.unit), suggestions: [])))
     }
     if columns.mode(of: row) == nil, let place = columns.mode {
       let words = EntryMode.allCases.flatMap { [$0.rawValue, $0.title.zh] }

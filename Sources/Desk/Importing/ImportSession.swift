@@ -141,12 +141,6 @@ final class ImportSession {
     return fault
   }
 
-  func indicatorFault(_ text: String, _ directory: Directory) -> ImportFault.Kind {
-    let words = directory.indicators.flatMap { [$0.code, $0.name] }
-    return .rule(
-      .unknownIndicator(text, suggestions: Suggestions.nearest(to: text, in: words)))
-  }
-
   /// Whether every unit is read ahead, and a second thread reads the file.
   func isLarge(_ path: String) throws -> Bool {
     try TextFileSource(path: path).size ?? 0 >= desk.largeFile

@@ -15,7 +15,7 @@ extension Desk {
       let year = year ?? indicator.planYear(of: context.today).label
       let target = try Target(
         checking: draft, for: indicator, unit: unit, year: year,
-        after: try transaction.lastTarget(indicator: indicator.id, unit: unit.id, year: year),
+        after: try transaction.lastTarget(indicator: indicator.id, unit: unit.id, year: year)?.kept,
         today: context.today)
       try transaction.set(target)
       return (target, indicator, unit)
@@ -27,7 +27,7 @@ extension Target {
   /// Completes a draft, with faults as the desk says them.
   init(
     checking draft: TargetDraft, for indicator: Indicator, unit: Unit, year: Int,
-    after earlier: Target?, today: Day
+    after earlier: Kept?, today: Day
   ) throws(DeskError) {
     if let closed = unit.closed, year > indicator.planYear(of: closed).label {
       throw .unitClosed(unit.name, on: closed)

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import OfficeFiles
 internal import Registers
 internal import Storage
@@ -35,32 +34,14 @@ extension RecordFile {
         units: try UnitNames(session.desk.ledger),
         kinds: shape.limitedFields.isEmpty ? [:] : try session.desk.ledger.unitKinds()),
       chunk: chunk)
-    let channel = Channel<ListReading>(capacity: 16)
-    DispatchQueue.global(qos: .userInitiated).async {
+    let hash = try Handing.aside(ahead: 16) { emit in
       var reader = reader
-      do {
-        let hash = try reader.read { channel.send(.chunk($0, $1)) }
-        _ = channel.send(.end(hash))
-      } catch {
-        _ = channel.send(.failure(error))
-      }
+      return try reader.read { emit(ListPart(chunk: $0, reached: $1)) }
+    } take: { (part: ListPart) in
+      try take(part.chunk)
+      file.progress(part.reached)
     }
-    do {
-      while true {
-        switch channel.receive() {
-        case .chunk(let chunk, let reached):
-          try take(chunk)
-          file.progress(reached)
-        case .end(let hash):
-          if let hash { try file.remember(path, hash, isPersonal: isPersonal) }
-          return
-        case .failure(let error): throw error
-        }
-      }
-    } catch {
-      channel.cancel()
-      throw error
-    }
+    if let hash { try file.remember(path, hash, isPersonal: isPersonal) }
   }
 
   private func take(_ chunk: ListChunk) throws {
@@ -99,11 +80,9 @@ extension RegisterShape {
 }
 
 /// What the reading of a list hands to the writing.
-private enum ListReading: Sendable {
-  case chunk(ListChunk, ImportProgress)
-  /// With the hash of the file's bytes.
-  case end(String?)
-  case failure(any Error)
+private struct ListPart: Sendable {
+  var chunk: ListChunk
+  var reached: ImportProgress
 }
 
 /// The units of a large file, which a second thread cannot ask the ledger for.

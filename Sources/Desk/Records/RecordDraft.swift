@@ -82,7 +82,7 @@ extension RegisterShape {
     _ state: RecordState, after old: RecordState?, kind: (UnitID) throws -> UnitKind?,
     name: (UnitID) throws -> String
   ) throws {
-    for field in limitedFields {
+    for field in limitedFields where state.data[field] != old?.data[field] ?? .empty {
       let known = old?.data[field].values ?? []
       for case .unit(let unit) in state.data[field].values where !known.contains(.unit(unit)) {
         guard let kind = try kind(unit), !fields[field].takes(kind) else { continue }

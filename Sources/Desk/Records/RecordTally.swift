@@ -42,30 +42,39 @@ extension Desk {
       return field
     }
     var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]
-    let groups =
-      switch try answering(query, search, subjects + sums.map { .field($0) }, in: shape) {
-      case .asked(let query): try ledger.groups(query, in: shape, by: subjects, sums: sums)
-      case .walked(let query, let day):
-        try walk(query, on: day, in: shape).flatMap { state in
-          try combinations(of: subjects, state, in: shape).map {
-            (values: $0, count: Int64(1), sums: sums.map { state.data[$0].number })
-          }
-        }
-      }
-    for group in groups {
-      var values = group.values
-      for (index, level) in levels.enumerated() {
-        if let level, case .unit(let unit) = values[index] {
-          values[index] = try ancestor(of: unit, kind: level).map { .unit($0) } ?? .empty
-        }
-      }
-      let before = rows[values] ?? (0, sums.map { _ in 0 })
-      rows[values] = (
+    for group in try groups(query, search, in: shape, by: subjects, above: levels, sums) {
+      let before = rows[group.values] ?? (0, sums.map { _ in 0 })
+      rows[group.values] = (
         before.count + group.count,
         try zip(before.sums, group.sums).map { try $0.adding($1) }
       )
     }
     return RecordTally(subjects: subjects, sums: sums, rows: rows)
+  }
+
+  /// The groups, each once or several times.
+  private func groups(
+    _ query: RecordQuery, _ search: RecordSearch, in shape: RegisterShape,
+    by subjects: [RecordQuery.Subject], above levels: [UnitKind?], _ sums: [Int]
+  ) throws -> [RecordGroup] {
+    let (walked, day): (RecordQuery, Day)
+    switch try answering(query, search, subjects + sums.map { .field($0) }, in: shape) {
+    case .asked(let query):
+      return try ledger.groups(query, in: shape, by: subjects, above: levels, sums: sums)
+    case .walked(let query, let shown): (walked, day) = (query, shown)
+    }
+    var above = try levels.map { try $0.map { try UnitsAbove($0, ledger) } }
+    return try walk(walked, on: day, in: shape).flatMap { state in
+      try combinations(of: subjects, state, in: shape).map { values in
+        var values = values
+        for index in above.indices where above[index] != nil {
+          guard case .unit(let unit) = values[index] else { continue }
+          values[index] = above[index]?.unit(above: unit).map { .unit($0) } ?? .empty
+        }
+        return RecordGroup(
+          values: values, count: 1, sums: sums.map { state.data[$0].number })
+      }
+    }
   }
 
   /// The values that a record counts under: one for each member of a list.
@@ -82,12 +91,5 @@ extension Desk {
 
   private func place(of state: RecordState, in shape: RegisterShape) throws -> Datum {
     try shape.place(of: state, StoredRecords(ledger)).map { .unit($0) } ?? .empty
-  }
-
-  private func ancestor(of unit: UnitID, kind: UnitKind) throws -> UnitID? {
-    for id in [unit] + (try ledger.ancestors(of: unit)) {
-      if try ledger.unit(id: id)?.unit.kind == kind { return id }
-    }
-    return nil
   }
 }

@@ -155,16 +155,19 @@ struct Stages {
     state.moves.settleUndated()
     try checkDays(state, after: old)
     if state.moves.isEmpty { return state }
-    let before = state
+    var before: RecordState?
     var shown = WrittenFields()
     for move in state.moves.indices.reversed() {
       for mark in shape.marks where !shown.contains(mark.field) {
         guard shape.isMove(move, of: mark, in: state) else { continue }
         shown.insert(mark.field)
-        state.data[mark.field] = try self.shown(state.moves[move], in: mark.field, of: state, old)
+        let value = try self.shown(state.moves[move], in: mark.field, of: state, old)
+        if state.data[mark.field] == value { continue }
+        before = before ?? state
+        state.data[mark.field] = value
       }
     }
-    if state.data != before.data { shape.begin(&state, after: before) }
+    if let before { shape.begin(&state, after: before) }
     try checkNeeds(state, after: old)
     return state
   }

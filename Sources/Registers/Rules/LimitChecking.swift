@@ -45,7 +45,7 @@ extension LimitShape {
             + "it can at most equal it.")
       }
     case .range(let field, let range):
-      return data[field].numbers.first { !range.contains($0) }.map {
+      return data[field].firstNumber(outside: range).map {
         LimitShape.outside(range, $0, fields[field])
       }
     case .past(let field):
@@ -64,6 +64,7 @@ extension LimitShape {
     if case (.int(let part), .int(let whole)) = (part, whole) {
       return part > whole ? (nil, part, whole) : nil
     }
+    if part.isEmpty || whole.isEmpty { return nil }
     let days = Set((part.steps + whole.steps).map(\.from)).sorted()
     return days.lazy.compactMap { day in
       guard let few = part.number(on: day), let all = whole.number(on: day), few > all else {
@@ -115,10 +116,10 @@ extension LimitShape {
 }
 
 extension Datum {
-  /// The numbers that a value holds or held.
-  fileprivate var numbers: [Int64] {
-    if case .int(let number) = self { return [number] }
-    return steps.map(\.value)
+  /// The first of the numbers that a value holds or held which lies outside of a range.
+  fileprivate func firstNumber(outside range: ClosedRange<Int64>) -> Int64? {
+    if case .int(let number) = self { return range.contains(number) ? nil : number }
+    return steps.lazy.map(\.value).first { !range.contains($0) }
   }
 
   fileprivate var steps: [Dated.Step] {

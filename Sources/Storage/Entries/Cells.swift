@@ -110,7 +110,9 @@ public struct Cells: Sendable {
   private mutating func pass(_ cell: Int, to key: Key) throws(OverflowFault) {
     let target = self.cell(key)
     for index in 0..<12 {
-      months[target, index] = try months[target, index].adding(months[cell, index])
+      let amount = months[cell, index]
+      // Of most cells only a few months have any.
+      if amount != 0 { months[target, index] = try months[target, index].adding(amount) }
     }
     seen[target] |= seen[cell]
   }

@@ -19,7 +19,7 @@ public final class Transaction {
   /// What it has added where levels were said.
   var levelEffects = LevelEffects()
   /// Targets that changed, whose plans are derived anew before the seal.
-  var touched: Set<PlanKey> = []
+  var touched = PlanKeys()
 
   init(_ ledger: Ledger, author: Author) throws(StorageError) {
     self.ledger = ledger

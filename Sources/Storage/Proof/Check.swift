@@ -129,8 +129,9 @@ extension Ledger {
   }
 
   private func planFaults(_ limit: Int) throws -> [Inconsistency] {
-    try derivedPlans { key, timeline in try !connection.hasPlan(timeline, at: key) }
-      .prefix(limit).map { .plan(unit: $0.unit, indicator: $0.indicator, year: $0.year) }
+    try wrongPlans().prefix(limit).map {
+      .plan(unit: $0.unit, indicator: $0.indicator, year: $0.year)
+    }
   }
 
   private func indexFaults(_ limit: Int) throws -> [Inconsistency] {

@@ -149,9 +149,10 @@ extension Canonical {
   }
 
   fileprivate mutating func addTarget(_ row: any Statement) {
-    begin(.target)
-    for column in 1...6 { add(row.int(column)) }
-    for column in 7...9 { add(bytes: row.bytes(column)) }
+    target(
+      unit: row.int(1), indicator: row.int(2), year: row.int(3), amount: row.int(4),
+      effective: row.int(5), due: row.int(6), pace: row.bytes(7), document: row.bytes(8),
+      reason: row.bytes(9))
   }
 
   /// A frozen row: `t` in `kinds` marks the texts.

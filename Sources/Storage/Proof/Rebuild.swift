@@ -36,7 +36,7 @@ extension Ledger {
       }
       try writer.upsert(try derivedCells())
       try rebuildMembers(writer)
-      writer.touched = Set(try targetKeys())
+      writer.touched = try targetKeys()
       try writer.replan()
     }
   }
@@ -104,36 +104,37 @@ extension Ledger {
     return cells
   }
 
-  func targetKeys() throws(StorageError) -> [PlanKey] {
-    try connection.rows("SELECT DISTINCT unit, indicator, year FROM target") {
-      PlanKey(unit: $0.int(0), indicator: $0.int(1), year: Int($0.int(2)))
+  func targetKeys() throws(StorageError) -> PlanKeys { try planKeys(in: "target") }
+
+  private func planKeys(in table: String) throws(StorageError) -> PlanKeys {
+    var keys = PlanKeys()
+    let statement = try connection.statement(
+      "SELECT DISTINCT unit, indicator, year FROM \(table) ORDER BY unit, indicator, year")
+    while try statement.step() {
+      let line = LineKey(indicator: statement.int(1), year: Int(statement.int(2)))
+      keys.insert(CollectionOfOne(line), of: statement.int(0))
     }
+    return keys
   }
 
-  /// The plans as they follow from the targets and the tree, for those that `include` takes:
-  /// every unit with a target of its own or below it is asked.
-  func derivedPlans(
-    where include: (PlanKey, PlanTimeline) throws -> Bool
-  ) throws -> [PlanKey] {
-    let ratios = Set(try indicators().filter { $0.kind.name == "ratio" }.map(\.id))
-    var keys = Set(try targetKeys())
-    for key in keys where !ratios.contains(key.indicator) {
-      for unit in try ancestors(of: key.unit) {
-        keys.insert(PlanKey(unit: unit, indicator: key.indicator, year: key.year))
+  /// The plans that are not written as they follow from the targets and the tree: every unit with a
+  /// target of its own or below it is asked.
+  func wrongPlans() throws -> [PlanKey] {
+    let derivation = try PlanDerivation(connection)
+    var keys = try targetKeys()
+    var tree = UnitTree()
+    try tree.learn(keys.units) { try connection.parents(of: $0) }
+    for unit in keys.units {
+      let lines = keys[unit].filter { derivation.isSummed($0.indicator) }
+      for above in tree.path(from: unit).dropFirst() { keys.insert(lines, of: above) }
+    }
+    let written = try planKeys(in: "plan")
+    for unit in written.units { keys.insert(written[unit], of: unit) }
+    // Children's plans are themselves among the keys, so that one wrong below is found there.
+    return try keys.units.flatMap { unit in
+      try derivation.plans(of: unit, keys[unit]).filter { !$0.isWritten }.map {
+        PlanKey(unit: unit, indicator: $0.key.indicator, year: $0.key.year)
       }
     }
-    keys.formUnion(
-      try connection.rows("SELECT DISTINCT unit, indicator, year FROM plan") {
-        PlanKey(unit: $0.int(0), indicator: $0.int(1), year: Int($0.int(2)))
-      })
-    var found: [PlanKey] = []
-    for key in keys.sorted(by: PlanKey.precedes) {
-      // Children's plans are themselves among the keys, so that one wrong below is found there.
-      let children = ratios.contains(key.indicator) ? [] : try connection.childPlans(key)
-      let timeline = try PlanTimeline(
-        own: try connection.targets(key).map(\.target), children: children)
-      if try include(key, timeline) { found.append(key) }
-    }
-    return found
   }
 }

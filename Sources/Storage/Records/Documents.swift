@@ -4,7 +4,7 @@ public import TargetEngine
 /// What records name by its key, such as the documents that records and targets rest on.
 extension Ledger {
   /// The keys of a register's records, as texts name them.
-  public func keys(of shape: RegisterShape) throws(StorageError) -> [String] {
+  public func keys(of shape: RegisterShape) throws -> [String] {
     guard let key = shape.keyFields.first else { return [] }
     return try groups(RecordQuery(), in: shape, by: [.field(key)], sums: []).compactMap {
       if case .text(let text)? = $0.values.first { text } else { nil }

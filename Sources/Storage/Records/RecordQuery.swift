@@ -88,35 +88,4 @@ extension Ledger {
     let sql = question.selection(["COUNT(*)"])
     return Int(try connection.first(sql, question.values) { $0.int(0) } ?? 0)
   }
-
-  /// How many records there are for each combination of values, with the sums of some fields. A
-  /// record counts under each member of a list, and once under nothing when it has none.
-  public func groups(
-    _ query: RecordQuery, in shape: RegisterShape, by subjects: [RecordQuery.Subject],
-    sums: [Int]
-  ) throws(StorageError) -> [(values: [Datum], count: Int64, sums: [Int64])] {
-    let table = self.table(shape)
-    var question = RecordQuestion(table, query, path: path(of: shape))
-    let lists = table.memberships(of: subjects, on: query.day)
-    let keys = subjects.map { subject in
-      lists.first { $0.subject == subject }?.column ?? question.column(subject)
-    }
-    let totals = sums.map {
-      "CAST(COALESCE(SUM(\(question.column(.field($0)))), 0) AS BIGINT)"
-    }
-    var sql = question.selection(keys + ["COUNT(*)"] + totals, joins: lists.map(\.join))
-    if !keys.isEmpty { sql += " GROUP BY " + keys.joined(separator: ", ") }
-    return try connection.rows(sql, question.values) { row in
-      let values = subjects.enumerated().map { index, subject in
-        switch subject {
-        case .stage: Datum.text(row.text(index))
-        case .place: Datum(row, index, .unit)
-        case .field(let field): Datum(row, index, shape.fields[field].kind.element)
-        }
-      }
-      return (
-        values, row.int(keys.count), sums.indices.map { row.int(keys.count + 1 + $0) }
-      )
-    }
-  }
 }

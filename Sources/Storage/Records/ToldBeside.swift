@@ -6,6 +6,10 @@ extension Ledger {
   public func toldBesideLists(
     of unit: UnitID, among indicators: [Indicator]
   ) throws(StorageError) -> [ListedPlace] {
+    // Which indicators registers post to is known by their declarations, which take longer to make.
+    guard try connection.first("SELECT 1 FROM listed LIMIT 1", [], { _ in true }) ?? false else {
+      return []
+    }
     let posted = Set(slots.flatMap { $0.posted() })
     let ids = indicators.filter { posted.contains($0.code) }.map(\.id)
     guard !ids.isEmpty else { return [] }

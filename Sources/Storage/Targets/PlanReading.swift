@@ -13,7 +13,8 @@ extension Connection {
   /// What each child counts in the sum of its parent.
   func childPlans(_ key: PlanKey) throws -> [PlanTimeline] {
     let merged = try mergedUnits(below: key.unit)
-    return try childTimelines(key).map { child, timeline in
+    let range = LineRange(key.indicator, year: key.year)
+    return try childTimelines(of: key.unit, range)[key.line, default: []].map { child, timeline in
       guard merged.contains(child) else { return timeline }
       return try contribution(
         PlanKey(unit: child, indicator: key.indicator, year: key.year), timeline)
@@ -56,67 +57,32 @@ extension Connection {
       ) { $0.int(0) })
   }
 
-  /// The plans of a unit's children themselves in one year, of every indicator or of one.
+  /// The plans of a unit's children themselves, by line.
+  ///
+  /// - Parameter end: only what holds from a day before it; nil for all.
   func childTimelines(
-    of unit: UnitID, year: Int, indicator: IndicatorID?
-  ) throws(StorageError) -> [IndicatorID: [(child: UnitID, timeline: PlanTimeline)]] {
-    var found: [IndicatorID: [(child: UnitID, timeline: PlanTimeline)]] = [:]
+    of unit: UnitID, _ range: LineRange, before end: Day? = nil
+  ) throws(StorageError) -> [LineKey: [(child: UnitID, timeline: PlanTimeline)]] {
+    var found: [LineKey: [(child: UnitID, timeline: PlanTimeline)]] = [:]
     let statement = try statement(
       """
-      SELECT p.since, \(Plan.columns), p.unit, p.indicator FROM unit u JOIN plan p ON p.unit = u.id
-      WHERE u.parent = ?1 AND p.year = ?2 \(indicator == nil ? "" : "AND p.indicator = ?3")
-      ORDER BY p.unit, p.indicator, p.since
+      SELECT p.since, \(Plan.columns), p.unit, p.indicator, p.year
+      FROM unit u JOIN plan p ON p.unit = u.id
+      WHERE u.parent = ?1 AND \(LineRange.condition) AND p.since < ?6
+      ORDER BY p.unit, p.indicator, p.year, p.since
       """)
-    statement.bind([.int(unit), Value(year)])
-    if let indicator { statement.bind(3, indicator) }
+    statement.bind([.int(unit)] + range.values + [.int(end.map { Int64($0.rawValue) } ?? .max)])
     while try statement.step() {
       guard let step = PlanTimeline.Step(statement, at: 0) else { continue }
-      let (child, indicator) = (statement.int(5), statement.int(6))
-      if let last = found[indicator]?.indices.last, found[indicator]?[last].child == child {
-        found[indicator]?[last].timeline.steps.append(step)
+      let child = statement.int(5)
+      let line = LineKey(indicator: statement.int(6), year: Int(statement.int(7)))
+      if let last = found[line]?.indices.last, found[line]?[last].child == child {
+        found[line]?[last].timeline.steps.append(step)
       } else {
-        found[indicator, default: []].append((child, PlanTimeline(steps: [step])))
+        found[line, default: []].append((child, PlanTimeline(steps: [step])))
       }
     }
     return found
-  }
-
-  /// The plans of a unit's children themselves.
-  func childTimelines(
-    _ key: PlanKey
-  ) throws(StorageError) -> [(child: UnitID, timeline: PlanTimeline)] {
-    var timelines: [(child: UnitID, timeline: PlanTimeline)] = []
-    _ = try rows(
-      """
-      SELECT p.since, \(Plan.columns), p.unit FROM unit u
-      JOIN plan p ON p.unit = u.id AND p.indicator = ?2 AND p.year = ?3
-      WHERE u.parent = ?1 ORDER BY p.unit, p.since
-      """, [.int(key.unit), .int(key.indicator), Value(key.year)]
-    ) { row in
-      guard let step = PlanTimeline.Step(row, at: 0) else { return }
-      if timelines.last?.child == row.int(5) {
-        timelines[timelines.count - 1].timeline.steps.append(step)
-      } else {
-        timelines.append((row.int(5), PlanTimeline(steps: [step])))
-      }
-    }
-    return timelines
-  }
-}
-
-extension Connection {
-  /// Whether the plan of a place is written as a timeline would be.
-  func hasPlan(_ timeline: PlanTimeline, at key: PlanKey) throws(StorageError) -> Bool {
-    let rows = try rows(
-      "SELECT since, \(Plan.columns) FROM plan WHERE unit = ?1 AND indicator = ?2 AND year = ?3"
-        + " ORDER BY since", [.int(key.unit), .int(key.indicator), Value(key.year)]
-    ) { row -> [Value] in
-      [
-        .int(row.int(0)), .text(row.text(1)), .int(row.int(2)), .text(row.text(3)),
-        .int(row.int(4)),
-      ]
-    }
-    return rows == timeline.steps.map { [Value($0.from.rawValue)] + $0.plan.values }
   }
 }
 
@@ -173,9 +139,10 @@ extension Ledger {
     ) { first, _ in first }
     let nested = try !connection.mergedUnits(below: unit).isEmpty
     var plans: [IndicatorID: ChildPlans] = [:]
-    for (indicator, timelines) in try connection.childTimelines(
-      of: unit, year: year, indicator: indicator)
+    for (line, timelines) in try connection.childTimelines(
+      of: unit, LineRange(indicator, year: year))
     {
+      let indicator = line.indicator
       let counted =
         nested
         ? try connection.childPlans(PlanKey(unit: unit, indicator: indicator, year: year))

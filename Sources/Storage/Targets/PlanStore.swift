@@ -4,81 +4,74 @@ extension Transaction {
   /// Derives the plans of every target that changed, and upward until nothing changes.
   func replan() throws {
     guard !touched.isEmpty else { return }
-    let summed = try summedIndicators()
-    let parents = Set(
-      try connection.rows("SELECT DISTINCT parent FROM unit WHERE parent IS NOT NULL") {
-        $0.int(0)
-      })
-    var levels: [[PlanKey]] = []
-    var depths: [UnitID: Int] = [:]
-    func push(_ key: PlanKey) throws {
-      let depth: Int
-      if let known = depths[key.unit] {
-        depth = known
-      } else {
-        depth = try connection.ancestors(of: key.unit).count
-        depths[key.unit] = depth
-      }
-      while levels.count <= depth { levels.append([]) }
-      levels[depth].append(key)
-    }
+    let derivation = try PlanDerivation(connection)
     let merged = try connection.mergedUnits()
     // Beside an own target merged ones count upward, though the plan itself may not change.
-    var forced = touched.filter { merged.parents.contains($0.unit) }
-    for key in touched { try push(key) }
-    touched = []
+    var forced = touched.filter { merged.parents.contains($0) }
+    try tree.learn(touched.units) { try connection.parents(of: $0) }
+    var levels: [PlanKeys] = []
+    for unit in touched.units {
+      let depth = tree.depth(of: unit)
+      while levels.count <= depth { levels.append(PlanKeys()) }
+      levels[depth].insert(touched[unit], of: unit)
+    }
+    touched = PlanKeys()
     for depth in levels.indices.reversed() {
-      for key in Set(levels[depth]).sorted(by: PlanKey.precedes) {
-        let sums = parents.contains(key.unit) && summed.contains(key.indicator)
-        let changed = try replan(key, sums: sums) || forced.contains(key)
-        guard changed, depth > 0, let parent = try connection.parent(of: key.unit) else {
-          continue
+      var rows: [(place: PlanKey, row: PlanRow)] = []
+      for unit in levels[depth].units {
+        var changed: [LineKey] = []
+        for plan in try derivation.plans(of: unit, levels[depth][unit]) {
+          if !plan.isWritten {
+            rows += try replace(plan, of: unit)
+          } else if !forced.contains(plan.key, of: unit) {
+            continue
+          }
+          changed.append(plan.key)
         }
-        if merged.units.contains(key.unit) {
-          forced.insert(PlanKey(unit: parent, indicator: key.indicator, year: key.year))
-        }
-        levels[depth - 1].append(PlanKey(unit: parent, indicator: key.indicator, year: key.year))
+        if rows.count >= 1000 { try insert(&rows) }
+        guard depth > 0, !changed.isEmpty, let parent = tree.parent(of: unit) else { continue }
+        if merged.units.contains(unit) { forced.insert(changed, of: parent) }
+        levels[depth - 1].insert(changed, of: parent)
       }
+      // The plans of the level above are derived from them.
+      try insert(&rows)
     }
   }
 
-  /// Derives one plan anew and says whether it changed.
-  private func replan(_ key: PlanKey, sums: Bool) throws -> Bool {
-    let own = try connection.targets(key).map(\.target)
-    let children = sums ? try connection.childPlans(key) : []
-    let timeline = try PlanTimeline(own: own, children: children)
-    let before = try connection.plan(key)
-    guard timeline != before else { return false }
-    let place: [Value] = [.int(key.unit), .int(key.indicator), Value(key.year)]
-    if !before.steps.isEmpty {
+  /// Takes away how a plan is written, and gives the rows that are to stand there.
+  private func replace(
+    _ plan: DerivedPlan, of unit: UnitID
+  ) throws(StorageError) -> [(place: PlanKey, row: PlanRow)] {
+    let place = PlanKey(unit: unit, indicator: plan.key.indicator, year: plan.key.year)
+    if !plan.written.isEmpty {
       try connection.run(
-        "DELETE FROM plan WHERE unit = ?1 AND indicator = ?2 AND year = ?3", place)
+        "DELETE FROM plan WHERE unit = ?1 AND indicator = ?2 AND year = ?3",
+        [.int(place.unit), .int(place.indicator), Value(place.year)])
     }
-    for step in timeline.steps {
-      try connection.run(
-        "INSERT INTO plan (unit, indicator, year, since, \(Plan.columns))"
-          + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        place + [Value(step.from.rawValue)] + step.plan.values)
-    }
-    return true
+    return plan.rows.map { (place, $0) }
   }
 
-  /// Percentages are never summed.
-  private func summedIndicators() throws(StorageError) -> Set<IndicatorID> {
-    Set(try connection.rows("SELECT id FROM indicator WHERE kind <> 'ratio'") { $0.int(0) })
+  private func insert(_ rows: inout [(place: PlanKey, row: PlanRow)]) throws(StorageError) {
+    let insert = try bulk(
+      into: "plan",
+      columns: ["unit", "indicator", "year"]
+        + PlanRow.columns.split(separator: ", ").map(String.init))
+    try insert.insert(count: rows.count) { statement, offset, index in
+      let (place, row) = rows[index]
+      statement.bind(offset, place.unit)
+      statement.bind(offset + 1, place.indicator)
+      statement.bind(offset + 2, Int64(place.year))
+      row.bind(to: statement, at: offset + 3)
+    }
+    rows.removeAll(keepingCapacity: true)
   }
 
   /// Marks every plan of a unit as changed, since its parent did.
   func touchPlans(of unit: UnitID, for parent: UnitID) throws(StorageError) {
-    let keys = try connection.rows(
+    let lines = try connection.rows(
       "SELECT DISTINCT indicator, year FROM plan WHERE unit = ?1", [.int(unit)]
-    ) { PlanKey(unit: parent, indicator: $0.int(0), year: Int($0.int(1))) }
-    touched.formUnion(keys)
-  }
-}
-
-extension PlanKey {
-  static func precedes(_ a: PlanKey, _ b: PlanKey) -> Bool {
-    (a.unit, a.indicator, a.year) < (b.unit, b.indicator, b.year)
+    ) { LineKey(indicator: $0.int(0), year: Int($0.int(1))) }
+    guard !lines.isEmpty else { return }
+    touched.insert(lines, of: parent)
   }
 }

@@ -3,7 +3,17 @@ internal import TargetEngine
 /// How the parts of a plan are written in one column: `20211231:79:linear`, parts apart by a bar.
 enum PlanText {
   static func write(_ parts: [Plan.Part]) -> String {
-    parts.map { "\($0.due.rawValue):\($0.weight):\($0.pace)" }.joined(separator: "|")
+    var text = ""
+    text.reserveCapacity(parts.count * 32)
+    for part in parts {
+      if !text.isEmpty { text += "|" }
+      text += String(part.due.rawValue)
+      text += ":"
+      text += String(part.weight)
+      text += ":"
+      text += part.pace.description
+    }
+    return text
   }
 
   /// Reads the bytes themselves: a ranking reads thousands of plans.
@@ -15,7 +25,8 @@ enum PlanText {
         let weight = number(text, &place)
       else { return parts }
       let end = text[place...].firstIndex(of: UInt8(ascii: "|")) ?? text.count
-      guard let pace = pace(text[place..<end]) else { return parts }
+      let cell = UnsafeBufferPointer(rebasing: text[place..<end])
+      guard let pace = pace(cell) else { return parts }
       parts.append(Plan.Part(pace: pace, due: due, weight: weight))
       place = end + 1
     }
@@ -34,7 +45,8 @@ enum PlanText {
     return value
   }
 
-  private static func pace(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Pace? {
+  /// A pace as it is written.
+  static func pace(_ text: UnsafeBufferPointer<UInt8>) -> Pace? {
     // The default's letter is no other's.
     if text.first == UInt8(ascii: "l") { return .linear }
     return Pace(String(decoding: text, as: UTF8.self))

@@ -26,22 +26,14 @@ struct PlanKey: Hashable {
   var unit: UnitID
   var indicator: IndicatorID
   var year: Int
-}
 
-extension Canonical {
-  /// A revision's fields in their frozen order; whether it was withdrawn is a later change.
-  mutating func add(_ target: Target) {
-    begin(.target)
-    add(target.unit)
-    add(target.indicator)
-    add(Int64(target.year))
-    add(target.amount)
-    add(Int64(target.effective.rawValue))
-    add(Int64(target.due.rawValue))
-    add(target.pace.description)
-    add(target.document)
-    add(target.reason)
+  /// One word in place of three: a file of targets asks for as many places as it has rows.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(unit &<< 32 ^ indicator &<< 12 ^ Int64(year))
   }
+
+  /// The line in which the unit's reports show it.
+  var line: LineKey { LineKey(indicator: indicator, year: year) }
 }
 
 extension Connection {
@@ -97,27 +89,6 @@ extension Transaction {
     try connection.targets(PlanKey(unit: unit, indicator: indicator, year: year)).last?.target
   }
 
-  /// Adds a revision; plans follow when the transaction ends.
-  public func set(_ target: Target) throws(StorageError) {
-    let statement = try connection.statement(
-      "INSERT INTO target (\(StoredTarget.columns))"
-        + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0)")
-    statement.bind(1, row.targets.end)
-    statement.bind(2, target.unit)
-    statement.bind(3, target.indicator)
-    statement.bind(4, Int64(target.year))
-    statement.bind(5, target.amount)
-    statement.bind(6, Int64(target.effective.rawValue))
-    statement.bind(7, Int64(target.due.rawValue))
-    statement.bind(8, target.pace.description)
-    statement.bind(9, target.document)
-    statement.bind(10, target.reason)
-    _ = try statement.step()
-    targetForm.add(target)
-    row.targets.count += 1
-    touched.insert(PlanKey(unit: target.unit, indicator: target.indicator, year: target.year))
-  }
-
   /// Takes a revision back, or restores it; it stays visible in the history.
   func withdraw(target seq: Int64, _ withdrawn: Bool) throws(StorageError) {
     try connection.run(
@@ -127,7 +98,7 @@ extension Transaction {
     let key = try connection.first(
       "SELECT unit, indicator, year FROM target WHERE seq = ?1", [.int(seq)]
     ) { PlanKey(unit: $0.int(0), indicator: $0.int(1), year: Int($0.int(2))) }
-    if let key { touched.insert(key) }
+    if let key { touched.insert([key.line], of: key.unit) }
   }
 }
 

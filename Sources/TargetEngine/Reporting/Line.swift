@@ -61,3 +61,9 @@ public struct LineKey: Sendable, Hashable {
     self.year = year
   }
 }
+
+extension LineKey: Comparable {
+  public static func < (a: LineKey, b: LineKey) -> Bool {
+    a.indicator == b.indicator ? a.year < b.year : a.indicator < b.indicator
+  }
+}

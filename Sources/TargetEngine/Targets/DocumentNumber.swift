@@ -17,6 +17,22 @@ public enum DocumentNumber {
     return String(String.UnicodeScalarView(scalars))
   }
 
+  /// Whether a text given as UTF-8 bytes is surely normal: it has no bracket that may have to change.
+  public static func isNormal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x28, 0x29, 0x5B, 0x5D: return false
+      // （ ） ［ ］ ﹝ ﹞ begin with it.
+      case 0xEF: return false
+      // 【 and 】, beside 〔 and 〕.
+      case 0x90, 0x91:
+        if place >= 2, bytes[place - 1] == 0x80, bytes[place - 2] == 0xE3 { return false }
+      default: break
+      }
+    }
+    return true
+  }
+
   /// Whether a bracket is none of those that belong there.
   private static func isOther(_ scalar: Unicode.Scalar) -> Bool {
     scalar != "〔" && scalar != "〕" && (opening.contains(scalar) || closing.contains(scalar))

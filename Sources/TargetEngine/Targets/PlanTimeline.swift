@@ -29,6 +29,10 @@ public struct PlanTimeline: Sendable, Hashable {
   /// - Throws: `OverflowFault` when a sum exceeds 64 bits.
   public init(own: [Target], children: [PlanTimeline]) throws(OverflowFault) {
     steps = []
+    if children.isEmpty, own.count == 1 {
+      steps.append(Step(from: own[0].effective, plan: Plan(own[0])))
+      return
+    }
     let firstOwn = own.map(\.effective).min()
     var days = Set(children.flatMap { $0.steps.map(\.from) })
     if let firstOwn { days = days.filter { $0 < firstOwn } }

@@ -31,6 +31,21 @@ public struct Target: Sendable, Hashable {
   }
 }
 
+extension Target {
+  /// What the next revision keeps unless it states it.
+  public struct Kept: Sendable, Hashable {
+    public var due: Day
+    public var pace: Pace
+
+    public init(due: Day, pace: Pace) {
+      self.due = due
+      self.pace = pace
+    }
+  }
+
+  public var kept: Kept { Kept(due: due, pace: pace) }
+}
+
 /// What someone asks a target to be; what is left out comes from the revision before or from the
 /// indicator's defaults.
 public struct TargetDraft: Sendable, Hashable {
@@ -70,10 +85,10 @@ extension Target {
   /// them.
   ///
   /// - Parameters:
-  ///   - earlier: the revision recorded before, if any.
+  ///   - earlier: what the revision recorded before leaves to this one, if there is any.
   ///   - today: the day of entry.
   public init(
-    _ draft: TargetDraft, for indicator: Indicator, unit: UnitID, year: Int, after earlier: Target?,
+    _ draft: TargetDraft, for indicator: Indicator, unit: UnitID, year: Int, after earlier: Kept?,
     today: Day
   ) throws(TargetFault) {
     guard PlanYear.range.contains(year), let planYear = indicator.planYear(year) else {

@@ -60,6 +60,11 @@ public struct PlanYear: Sendable, Hashable {
 extension PlanYear {
   /// Reads `2026`, `2026年`, in half- or full-width digits. Nil for anything else.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    // Nearly every file writes four digits.
+    if bytes.count == 4, bytes.allSatisfy({ (0x30...0x39).contains($0) }) {
+      let year = bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+      return range.contains(year) ? year : nil
+    }
     guard let text = PlainText(bytes), let numbers = text.numbers(separators: [PlainText.year]),
       numbers.count == 1, numbers[0].digits == 4, range.contains(numbers[0].value)
     else { return nil }

@@ -9,7 +9,7 @@ import Testing
     today: String = "2021-07-05"
   ) throws(TargetFault) -> Target {
     try Target(
-      draft, for: indicator, unit: 7, year: 2021, after: earlier, today: day(today))
+      draft, for: indicator, unit: 7, year: 2021, after: earlier?.kept, today: day(today))
   }
 
   @Test("the first target of a year is effective from 1 January; due day 31 December")
@@ -158,7 +158,8 @@ import Testing
     let first = try target(TargetDraft(amount: 79))
     for (today, effective) in [("2020-11-05", "2021-01-01"), ("2022-02-03", "2021-12-31")] {
       let revised = try Target(
-        TargetDraft(amount: 75), for: .flow(), unit: 1, year: 2021, after: first, today: day(today))
+        TargetDraft(amount: 75), for: .flow(), unit: 1, year: 2021, after: first.kept,
+        today: day(today))
       #expect(revised.effective == day(effective))
     }
   }
