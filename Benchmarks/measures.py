@@ -177,7 +177,7 @@ class DoctorList:
         self.path = bench.path(f"doctors-{count}.db")
         self.base = bench.path(f"doctors-base-{count}.db")
         self.list = self._file("doctors", "village,person,qualification,serves-from,serves-until", (
-            f"v,P{i},physician,{self._day(i)},{self._day(i + 30)}" for i in range(count)))
+            f"v,P{i},physician,{self._day(i)},{self._day(i, lasting=30)}" for i in range(count)))
         units = self._file(
             "places", "code,parent,name,kind", ["d,,D,district", "t,d,T,township", "v,t,V,village"])
         people = self._file("people", "name", (f"P{i}" for i in range(count)))
@@ -185,8 +185,8 @@ class DoctorList:
         bench.program.run(self.base, "import", units)
         bench.program.run(self.base, "people", "person", "import", people)
 
-    def _day(self, place):
-        return datetime.date(2000, 1, 1) + datetime.timedelta(place % 7000)
+    def _day(self, place, lasting=0):
+        return datetime.date(2000, 1, 1) + datetime.timedelta(place % 7000 + lasting)
 
     def _file(self, name, header, rows):
         path = self.bench.path(f"{name}-{self.count}.csv")

@@ -83,10 +83,17 @@ extension RegisterShape {
     name: (UnitID) throws -> String
   ) throws {
     for field in limitedFields where state.data[field] != old?.data[field] ?? .empty {
+      func check(_ unit: UnitID) throws {
+        guard let kind = try kind(unit), !fields[field].takes(kind) else { return }
+        throw DeskError.record(.wrongUnit(try name(unit), kind, field: fields[field]))
+      }
+      if case .unit(let unit) = state.data[field] {
+        try check(unit)
+        continue
+      }
       let known = old?.data[field].values ?? []
       for case .unit(let unit) in state.data[field].values where !known.contains(.unit(unit)) {
-        guard let kind = try kind(unit), !fields[field].takes(kind) else { continue }
-        throw DeskError.record(.wrongUnit(try name(unit), kind, field: fields[field]))
+        try check(unit)
       }
     }
   }

@@ -63,7 +63,7 @@ extension Desk {
       return try ledger.groups(query, in: shape, by: subjects, above: levels, sums: sums)
     case .walked(let query, let shown): (walked, day) = (query, shown)
     }
-    var above = try levels.map { try $0.map { try UnitsAbove($0, ledger) } }
+    let above = try levels.map { try $0.map { try UnitsAbove($0, ledger) } }
     return try walk(walked, on: day, in: shape).flatMap { state in
       try combinations(of: subjects, state, in: shape).map { values in
         var values = values

@@ -1,35 +1,40 @@
 public import TargetEngine
 
-/// Finds the unit of one kind that stands above each unit, such as the township of a village.
+/// The unit of one kind that stands above each unit, such as the township of a village.
 public struct UnitsAbove: Sendable {
-  private var parents: [UnitID: UnitID] = [:]
-  /// What was found, and at first each unit of the kind itself.
-  private var found: [UnitID: UnitID?] = [:]
+  /// By a unit's number, since numbers are given without gaps: a question for each row of a register
+  /// has a price of its own. 0 where there is none.
+  private var tops: [UnitID]
 
-  /// Reads all units: a question for each has a price of its own.
+  /// Reads all units.
   public init(_ kind: UnitKind, _ ledger: Ledger) throws(StorageError) {
-    let statement = try ledger.connection.statement("SELECT id, parent, kind FROM unit")
-    while try statement.step() {
-      let unit = statement.int(0)
-      if let parent = statement.optionalInt(1) { parents[unit] = parent }
-      if statement.bytes(2).elementsEqual(kind.rawValue.utf8) {
-        found.updateValue(unit, forKey: unit)
+    let units = try ledger.connection.rows("SELECT id, parent, kind FROM unit ORDER BY id") {
+      (id: $0.int(0), parent: $0.int(1), isTop: $0.bytes(2).elementsEqual(kind.rawValue.utf8))
+    }
+    // A number far beyond was never given.
+    let range = 1...UnitID(8 * units.count + 1024)
+    var parents = [UnitID](repeating: 0, count: Int(range.upperBound) + 1)
+    tops = parents
+    for unit in units where range.contains(unit.id) {
+      parents[Int(unit.id)] = unit.parent
+      if unit.isTop { tops[Int(unit.id)] = unit.id }
+    }
+    for unit in units {
+      var path: [UnitID] = []
+      var next = unit.id
+      // A tree has no cycles; should a file be damaged, the walk still ends.
+      while range.contains(next), tops[Int(next)] == 0, path.count <= units.count {
+        path.append(next)
+        next = parents[Int(next)]
       }
+      let top = range.contains(next) ? tops[Int(next)] : 0
+      for unit in path { tops[Int(unit)] = top }
     }
   }
 
   /// The nearest, which may be the unit itself; nil where there is none.
-  public mutating func unit(above unit: UnitID) -> UnitID? {
-    if let known = found[unit] { return known }
-    var path = [unit]
-    var next = parents[unit]
-    // A tree has no cycles; should a file be damaged, the walk still ends.
-    while let above = next, found[above] == nil, path.count <= parents.count {
-      path.append(above)
-      next = parents[above]
-    }
-    let top = next.flatMap { found[$0] ?? nil }
-    for unit in path { found.updateValue(top, forKey: unit) }
-    return top
+  public func unit(above unit: UnitID) -> UnitID? {
+    guard unit > 0, unit < tops.count, tops[Int(unit)] > 0 else { return nil }
+    return tops[Int(unit)]
   }
 }

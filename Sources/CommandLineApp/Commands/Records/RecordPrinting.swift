@@ -208,10 +208,16 @@ struct RecordPrinting {
     }
     var rows = try tally.rows.map { values, row in
       (
-        texts: try zip(values, tally.subjects).map { try names.text($0, kind($1)) }, row: row
+        texts: try zip(values, tally.subjects).map { try names.text($0, kind($1)) },
+        numbers: values.compactMap { $0.unit ?? $0.record }, row: row
       )
     }
-    rows.sort { $0.texts.lexicographicallyPrecedes($1.texts) }
+    // Of equal names the one that was made first.
+    rows.sort {
+      $0.texts == $1.texts
+        ? $0.numbers.lexicographicallyPrecedes($1.numbers)
+        : $0.texts.lexicographicallyPrecedes($1.texts)
+    }
     let amount = { (field: Int, value: Int64) in
       Decimal(value, places: shape.fields[field].kind == .money ? 2 : 0)
     }
@@ -221,7 +227,7 @@ struct RecordPrinting {
         + tally.sums.map {
           Column(shape.fields[$0].title(language), key: shape.fields[$0].name, .number)
         },
-      objects: rows.map { texts, row in
+      objects: rows.map { texts, _, row in
         let sums = zip(tally.sums, row.sums).map { amount($0, $1) }
         return (
           json: .object(
