@@ -14,6 +14,23 @@ extension Desk {
     try csv([], shape, shape.asked(all: all), names, language, byteOrderMark)
   }
 
+  /// The records that a search finds, as an export has them: with what lies ahead, and with those
+  /// that begin later, unless it is of a day.
+  public func whole(_ search: RecordSearch, in shape: RegisterShape) throws -> [RecordState] {
+    if search.day != nil { return try list(search, in: shape).records }
+    var query = try query(search, in: shape)
+    query.begun = nil
+    switch try answering(query, search, in: shape) {
+    case .asked(let query): return try ledger.records(query, in: shape)
+    case .walked(let query, let day):
+      let ids = try walk(query, on: day, in: shape).map(\.id)
+      let records = Dictionary(try ledger.records(Set(ids), in: shape).map { ($0.id, $0) }) {
+        a, _ in a
+      }
+      return ids.compactMap { records[$0] }
+    }
+  }
+
   /// The CSV that `import` reads, in one language: the header, and every record that a search
   /// finds, with all that is known of it unless the search is of a day. Secrets stay here.
   public func exportRecords(
@@ -42,22 +59,6 @@ extension Desk {
       }
       return try csv(
         records, shape, Array(shape.fields.indices), names, language, byteOrderMark)
-    }
-  }
-
-  /// The records that a search finds as of today, with what lies ahead, and those that begin later.
-  private func whole(_ search: RecordSearch, in shape: RegisterShape) throws -> [RecordState] {
-    if search.day != nil { return try list(search, in: shape).records }
-    var query = try query(search, in: shape)
-    query.begun = nil
-    switch try answering(query, search, in: shape) {
-    case .asked(let query): return try ledger.records(query, in: shape)
-    case .walked(let query, let day):
-      let ids = try walk(query, on: day, in: shape).map(\.id)
-      let records = Dictionary(try ledger.records(Set(ids), in: shape).map { ($0.id, $0) }) {
-        a, _ in a
-      }
-      return ids.compactMap { records[$0] }
     }
   }
 

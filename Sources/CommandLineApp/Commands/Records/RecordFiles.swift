@@ -72,8 +72,16 @@ struct RecordExport: ParsableCommand {
       desk.ledger, output.language, on: choice.on ?? desk.context.today)
     let mark = common.output != nil
     guard let reveal else {
-      try output.write(
-        try desk.exportRecords(search, in: shape, names, output.language, byteOrderMark: mark))
+      try desk.ledger.read {
+        if common.format == .json {
+          let records = RecordPrinting(shape, names, output.language)
+          let states = try desk.shown(try desk.whole(search, in: shape))
+          try output.show([], json: .array(try states.map { try records.json($0) }))
+        } else {
+          try output.write(
+            try desk.exportRecords(search, in: shape, names, output.language, byteOrderMark: mark))
+        }
+      }
       return
     }
     let written = try desk.revealRecords(
