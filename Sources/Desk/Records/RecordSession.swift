@@ -16,10 +16,7 @@ final class RecordSession {
   /// Dated values that fell away.
   var lost: [LostSteps] = []
   private let reader: StoredRecords
-  /// The times of all units, once they are known.
-  private var times: [UnitID: UnitTime]?
-  /// The indicators of what lists plan, once they are known.
-  private var planned: Set<IndicatorID>?
+  private var times: PostingTimes
 
   init(_ desk: Desk, _ transaction: Transaction) {
     self.desk = desk
@@ -28,6 +25,7 @@ final class RecordSession {
     reposting = Reposting(transaction)
     rules = GroupRules(desk.ledger)
     reader = StoredRecords(desk.ledger)
+    times = PostingTimes(desk.ledger)
     reading.make = { [unowned self] shape, state in
       try put(state, after: nil, in: shape).id
     }
@@ -118,8 +116,7 @@ final class RecordSession {
     let ids = try transaction.insert(list)
     reposting.made(ids, callingFor: postings)
     if let portion = try reposting.portion() {
-      // Of so many units one question is cheaper than one for each.
-      if times == nil { times = try desk.ledger.times(of: nil) }
+      try times.readAll()
       try post(portion)
     }
     return ids
@@ -146,44 +143,8 @@ final class RecordSession {
   }
 
   private func post(_ batch: EntryBatch) throws {
-    try checkTimes(batch)
+    try times.check(batch)
     try transaction.post(batch)
-  }
-
-  private func checkTimes(_ batch: EntryBatch) throws {
-    let stretches = batch.stretches()
-    let times =
-      try times ?? desk.ledger.times(of: stretches.map { UnitID(batch.units[$0.lowerBound]) })
-    if times.isEmpty { return }
-    for stretch in stretches {
-      let unit = UnitID(batch.units[stretch.lowerBound])
-      guard let time = times[unit] else { continue }
-      for row in stretch {
-        let day = Int(batch.days[row])
-        if let closed = time.closed, day > closed.rawValue,
-          try !desk.ledger.takesBack(row, of: batch)
-        {
-          throw DeskError.unitClosed(try name(of: unit), on: closed)
-        }
-        // What a list plans is planned for the whole of its year.
-        if let opened = time.opened, day < opened.rawValue,
-          try !isPlanned(IndicatorID(batch.indicators[row])),
-          try !desk.ledger.takesBack(row, of: batch)
-        {
-          throw DeskError.unitNotOpen(try name(of: unit), until: opened)
-        }
-      }
-    }
-  }
-
-  private func isPlanned(_ indicator: IndicatorID) throws -> Bool {
-    let known = try planned ?? Set(desk.ledger.indicators().compactMap { $0.defaultTarget?.flow })
-    planned = known
-    return known.contains(indicator)
-  }
-
-  private func name(of unit: UnitID) throws -> String {
-    try desk.ledger.unit(id: unit)?.unit.name ?? ""
   }
 }
 

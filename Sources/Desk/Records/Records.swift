@@ -95,33 +95,6 @@ extension Desk {
       return new == record ? record : try session.put(new, after: record, in: shape)
     }
   }
-
-  /// Changes each of the records named: all of them, or none.
-  private func changeRecords(
-    _ texts: [String], _ body: (RecordSession, String) throws -> RecordState
-  ) throws -> Written<[RecordState]> {
-    try changeRecords { session in
-      session.isOfMany = texts.count > 1
-      return try changeEach(texts) { try body(session, $0) }
-    }
-  }
-
-  func changeEach(
-    _ texts: [String], _ body: (String) throws -> RecordState
-  ) throws -> [RecordState] {
-    try texts.map { text in try inRecord(text, of: texts) { try body(text) } }
-  }
-
-  /// Says in a fault which of several records it is about.
-  func inRecord<Result>(
-    _ text: String, of texts: [String], _ body: () throws -> Result
-  ) throws -> Result {
-    do {
-      return try body()
-    } catch DeskError.record(let fault) where texts.count > 1 {
-      throw DeskError.record(.inRecord(text, fault))
-    }
-  }
 }
 
 extension RecordSession {
@@ -196,51 +169,4 @@ extension [RegisterSlot] {
     throw .record(
       .unknownRegister(text, suggestions: Suggestions.nearest(to: text, in: words)))
   }
-}
-
-/// Where a named value of a record belongs.
-public enum RecordTarget: Sendable, Equatable {
-  case field(Int)
-  case stage, note, id
-}
-
-extension RegisterShape {
-  /// Where a value belongs, by the name or title of its column.
-  public func target(of name: String) throws(DeskError) -> RecordTarget {
-    if let field = field(named: name) { return .field(field) }
-    if let column = SystemColumn.named(name) {
-      switch column {
-      case .id: return .id
-      case .stage: return .stage
-      case .note: return .note
-      }
-    }
-    let words = fields.flatMap { [$0.name, $0.title.zh] } + [SystemColumn.stage.rawValue]
-    throw .record(
-      .unknownField(
-        name, register: self.name.title,
-        suggestions: Suggestions.nearest(to: name, in: words)))
-  }
-}
-
-/// The columns that every register has beside its fields.
-public enum SystemColumn: String, CaseIterable, Sendable {
-  case id, stage, note
-
-  public var title: Text {
-    switch self {
-    case .id: Text("记录号", "Record")
-    case .stage: Text("阶段", "Stage")
-    case .note: Text("备注", "Note")
-    }
-  }
-
-  public func isNamed(_ text: String) -> Bool { SystemColumn.named(text) == self }
-
-  static func named(_ text: String) -> SystemColumn? { byName[text] }
-
-  private static let byName = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { column in
-      Set([column.rawValue, column.title.zh, column.title.en]).map { ($0, column) }
-    })
 }

@@ -15,15 +15,9 @@ public struct Reposting {
   private var followed: Set<RecordID> = []
   /// Records made in this transaction, for which nothing can stand in the ledger yet.
   private var made: Set<RecordID> = []
-  /// Whether days are refused that lie in no year of a plan. An undo brings back what was.
-  private let checksDays: Bool
-  /// Whether rules changed that say who reports by list.
-  private var isAnew = false
-  /// What is to be posted: first what new records call for by themselves, in their order.
-  private var ready = EntryBatch()
-  private var readyOfMade = 0
-  private var known: ListSources?
-  /// So many entries are better posted now than at the end, where nobody reads beside it.
+  /// The entries to be posted.
+  private var ready: ReadyPostings
+  /// From this many entries on they are posted while the reading thread goes on.
   private static let portion = 1 << 14
 
   /// A group that records of a register make together.
@@ -36,12 +30,12 @@ public struct Reposting {
   /// - Parameter checksDays: false for what only brings back what was there.
   public init(_ transaction: Transaction, checksDays: Bool = true) {
     self.transaction = transaction
-    self.checksDays = checksDays
+    ready = ReadyPostings(transaction, checksDays: checksDays)
   }
 
   /// Notes every record of a unit and of all below it, since the rules changed by which they post.
   public mutating func touch(below unit: UnitID) throws {
-    isAnew = true
+    ready.isAnew = true
     var query = RecordQuery()
     query.unit = unit
     try touch(query) { !$0.isEmpty }
@@ -112,16 +106,7 @@ public struct Reposting {
   ///
   /// - Parameter ids: the numbers of the list's records, which ascend.
   public mutating func made(_ ids: [RecordID], callingFor postings: ListPostings) {
-    ready.append(contentsOf: postings.entries, recordedBy: ids)
-    readyOfMade = ready.count
-  }
-
-  /// The sources, which are put back when they have learnt something.
-  private mutating func sources() throws -> ListSources {
-    let sources = try known ?? ListSources(transaction.ledger)
-    // Two owners would make each change a copy.
-    known = nil
-    return sources
+    ready.append(postings, of: ids)
   }
 
   private mutating func note(
@@ -137,7 +122,7 @@ public struct Reposting {
 
   /// What new records call for once there is so much of it that it is better posted now.
   public mutating func portion() throws -> EntryBatch? {
-    ready.count < Reposting.portion ? nil : try handOver()
+    ready.count < Reposting.portion ? nil : try ready.handOver()
   }
 
   /// The entries that are left to be posted; none when the ledger is in line.
@@ -147,9 +132,9 @@ public struct Reposting {
     let reader = StoredRecords(transaction.ledger, isSettled: true)
     for id in records.keys.sorted() {
       guard let (shape, state) = records[id] else { continue }
-      try add(
+      try ready.add(
         try state.map { try shape.wanted($0, reader) } ?? [],
-        beside: made.contains(id) ? [:] : try posted(by: id)
+        beside: made.contains(id) ? [:] : try ready.posted(by: id)
       ) { $0.append($1, record: id) }
     }
     for group in groups.sorted(by: {
@@ -159,63 +144,11 @@ public struct Reposting {
       let measure = shape.groups[group.measure]
       let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
       let posted = try GroupPostings(transaction.ledger, measure, group.key)
-      try add(try measure.wanted(group.key, states, reader), beside: posted.amounts) {
+      try ready.add(try measure.wanted(group.key, states, reader), beside: posted.amounts) {
         for (part, source) in try posted.parts($1) { $0.append(part, source: source) }
       }
     }
-    return try handOver()
-  }
-
-  /// Makes ready what is called for and does not stand in the ledger, or the other way round.
-  private mutating func add(
-    _ wanted: [Wanted], beside posted: [PostingKey: Int64],
-    _ append: (inout EntryBatch, PostingPart) throws -> Void
-  ) throws {
-    var sources = try sources()
-    for part in try sources.difference(wanted, posted) {
-      if checksDays, posted[part.key] == nil { try part.key.expectYear() }
-      try append(&ready, part)
-    }
-    known = sources
-  }
-
-  /// What is ready, with the opposites of numbers that it takes the place of.
-  private mutating func handOver() throws -> EntryBatch {
-    if ready.count == 0 { return ready }
-    var sources = try sources()
-    var batch = ready.sortedByUnit()
-    ready = EntryBatch()
-    readyOfMade = 0
-    for entry in try sources.openingFigures(beside: batch, in: transaction, isAnew: isAnew) {
-      batch.append(entry)
-    }
-    known = sources
-    return batch.sortedByUnit()
-  }
-
-  /// What stands in the ledger in a record's name, or soon will.
-  private func posted(by id: RecordID) throws -> [PostingKey: Int64] {
-    var posted = try transaction.ledger.posted(by: id)
-    for row in rows(of: id) {
-      guard let day = Day(rawValue: Int(ready.days[row])) else { continue }
-      let key = PostingKey(
-        indicator: IndicatorID(ready.indicators[row]), unit: UnitID(ready.units[row]), day: day,
-        year: Int(ready.years[row]))
-      posted[key] = try posted[key, default: 0].adding(ready.amounts[row])
-    }
-    return posted
-  }
-
-  /// The rows of `ready` that a record has which was made just now.
-  private func rows(of id: RecordID) -> Range<Int> {
-    let owners = ready.records[..<readyOfMade]
-    var (low, high) = (0, owners.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if owners[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    let count = owners[low...].prefix { $0 == id }.count
-    return low..<(low + count)
+    return try ready.handOver()
   }
 }
 

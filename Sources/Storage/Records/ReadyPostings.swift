@@ -1,0 +1,90 @@
+internal import Registers
+internal import TargetEngine
+
+/// The entries that records call for, until they are posted: first those of new records by themselves,
+/// in the order of the records, then the differences of all others.
+struct ReadyPostings {
+  private let transaction: Transaction
+  /// Whether days outside of all plan years are refused. An undo restores whatever was there.
+  private let checksDays: Bool
+  /// Whether rules changed that say who reports by list.
+  var isAnew = false
+  private var entries = EntryBatch()
+  /// How many of them are of new records by themselves.
+  private var ofMade = 0
+  private var known: ListSources?
+
+  init(_ transaction: Transaction, checksDays: Bool) {
+    self.transaction = transaction
+    self.checksDays = checksDays
+  }
+
+  var count: Int { entries.count }
+
+  /// Adds what new records of a list call for by themselves.
+  ///
+  /// - Parameter ids: the numbers of the records, ascending.
+  mutating func append(_ postings: ListPostings, of ids: [RecordID]) {
+    entries.append(contentsOf: postings.entries, recordedBy: ids)
+    ofMade = entries.count
+  }
+
+  /// Adds the difference between what is called for and what is in the ledger.
+  mutating func add(
+    _ wanted: [Wanted], beside posted: [PostingKey: Int64],
+    _ append: (inout EntryBatch, PostingPart) throws -> Void
+  ) throws {
+    var sources = try sources()
+    for part in try sources.difference(wanted, posted) {
+      if checksDays, posted[part.key] == nil { try part.key.expectYear() }
+      try append(&entries, part)
+    }
+    known = sources
+  }
+
+  /// The entries, with the opposites of numbers that they replace, leaving none.
+  mutating func handOver() throws -> EntryBatch {
+    if count == 0 { return entries }
+    var sources = try sources()
+    var batch = entries.sortedByUnit()
+    entries = EntryBatch()
+    ofMade = 0
+    for entry in try sources.openingFigures(beside: batch, in: transaction, isAnew: isAnew) {
+      batch.append(entry)
+    }
+    known = sources
+    return batch.sortedByUnit()
+  }
+
+  /// The amounts that a record has posted, or that are ready for it.
+  func posted(by id: RecordID) throws -> [PostingKey: Int64] {
+    var posted = try transaction.ledger.posted(by: id)
+    for row in rows(of: id) {
+      guard let day = Day(rawValue: Int(entries.days[row])) else { continue }
+      let key = PostingKey(
+        indicator: IndicatorID(entries.indicators[row]), unit: UnitID(entries.units[row]), day: day,
+        year: Int(entries.years[row]))
+      posted[key] = try posted[key, default: 0].adding(entries.amounts[row])
+    }
+    return posted
+  }
+
+  /// The rows of a record that was made in this transaction.
+  private func rows(of id: RecordID) -> Range<Int> {
+    let owners = entries.records[..<ofMade]
+    var (low, high) = (0, owners.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if owners[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    let count = owners[low...].prefix { $0 == id }.count
+    return low..<(low + count)
+  }
+
+  /// Takes the sources out, to be put back after use: two owners would make each change a copy.
+  private mutating func sources() throws -> ListSources {
+    let sources = try known ?? ListSources(transaction.ledger)
+    known = nil
+    return sources
+  }
+}
