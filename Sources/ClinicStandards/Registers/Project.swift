@@ -48,8 +48,9 @@ struct Project: Register {
 
   static let measures: [Measure<Project>] = [
     Measure(.planned) { project in
-      let start = project.year.flatMap { Day(year: $0, month: 1, day: 1) }
-      let removals = start == nil ? [] : project.moves.days(into: .removed)
+      guard let start = project.year.flatMap({ Day(year: $0, month: 1, day: 1) }) else { return [] }
+      // One that is removed before its year begins is never planned.
+      let removals = project.moves.days(into: .removed).map { max($0, start) }
       return .once(on: start, year: project.year) + .each(removals, -1, year: project.year)
     },
     Measure(.accepted) { project in

@@ -117,7 +117,9 @@ struct Stages {
     }
     // A relapse of a list that did not know the acceptance before it has its day there, too.
     for mark in shape.marks
-    where mark.stage == stage.name && state.data[mark.field] == .day(state.moves[place].day) {
+    where mark.stage == stage.name && !shape.isMove(place, of: mark, in: state)
+      && state.data[mark.field] == .day(state.moves[place].day)
+    {
       state.data[mark.field] = .day(day)
     }
     state.moves[place] = StageMove(stage: stage.name, day: day)
