@@ -8,7 +8,7 @@ struct Staffing: Equatable {
   var category: Establishment.Category
   var approved: Int64 = 0
   var inPost: Int64 = 0
-  /// Contract staff, whom no establishment counts.
+  /// Contract staff, who hold no establishment.
   var outside: Int64 = 0
 
   var vacant: Int64 { approved > inPost ? approved - inPost : 0 }

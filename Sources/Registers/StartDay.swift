@@ -13,16 +13,17 @@ extension RegisterShape {
     valuesStartField.flatMap { state.data[$0].day }
   }
 
-  /// Lets dated values begin when their record does: the first one that is told, and all of them
+  /// Lets dated values begin when their record does: the first one of each field, and all of them
   /// when that day changes or becomes known.
   ///
-  /// - Parameter told: fields whose values were told with their days, which stay.
+  /// - Parameter written: fields whose values were written with their days, which stay.
   public func begin(
-    _ state: inout RecordState, after old: RecordState, except told: WrittenFields = WrittenFields()
+    _ state: inout RecordState, after old: RecordState,
+    except written: WrittenFields = WrittenFields()
   ) {
     guard let start = valuesStart(of: state) else { return }
     let before = valuesStart(of: old)
-    for field in datedFields where !told.contains(field) {
+    for field in datedFields where !written.contains(field) {
       guard case .dated(var dated) = state.data[field], let first = dated.steps.first else {
         continue
       }

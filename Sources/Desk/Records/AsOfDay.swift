@@ -40,8 +40,8 @@ extension Desk {
   /// How many records may be other today than their columns say, before all of them are walked through.
   private static let mostAhead = 200
 
-  /// How a query of a search is answered. The database knows what holds in the end; of the records for
-  /// which that is not today's, it is told.
+  /// How a query of a search is answered. The columns of the database have what holds in the end; where
+  /// that is not what holds today, the query carries today's values with it.
   ///
   /// - Parameter subjects: what is asked for beside the query's own conditions and order.
   func answering(

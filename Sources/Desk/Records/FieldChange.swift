@@ -16,7 +16,7 @@ enum DatedWriting: Sendable {
   case step
   /// As a step only where another value is in force, as a list repeats what is known.
   case difference
-  /// As a step only where no step has it, beside values that were told with their days.
+  /// As a step only where no step has it, beside values that were written with their days.
   case addition
   /// In place of the step in force, which was a typing error.
   case correction

@@ -52,7 +52,7 @@ extension RegisterShape {
     switch (column, column.field.map { state.data[$0] }) {
     case (.moves, _):
       if state.moves.isEmpty { return false }
-      // Read on another day, since what is told without a day must not follow that.
+      // Read on another day, since a move without a day must not depend on that.
       let reader = Stages(shape: self, today: today.adding(days: 1))
       var plain = state
       plain.moves = []
@@ -96,25 +96,26 @@ extension RecordDraft {
       }
       state.data[field] = .dated(dated)
       written.insert(field)
-      told.insert(field)
+      withDays.insert(field)
     }
   }
 }
 
 extension Stages {
-  /// The moves of a record of which a file tells all: those told, where they contain what is known.
-  func merged(_ told: [StageMove], with known: [StageMove]) throws -> [StageMove] {
+  /// The moves of a record whose whole history a file gives: those written, where they contain all known
+  /// ones.
+  func merged(_ written: [StageMove], with known: [StageMove]) throws -> [StageMove] {
     var stage = shape.stages.first?.name ?? ""
-    for move in told {
+    for move in written {
       guard shape.leads(from: stage, to: move.stage) else { throw forbidden(stage, move.stage) }
       stage = move.stage
     }
-    if told.firstMissing(in: known) == nil { return known }
-    if let missing = known.firstMissing(in: told) {
+    if written.firstMissing(in: known) == nil { return known }
+    if let missing = known.firstMissing(in: written) {
       throw DeskError.record(
         .movesLack(stage: shape.title(ofStage: missing.stage), day: missing.day))
     }
-    return told
+    return written
   }
 }
 

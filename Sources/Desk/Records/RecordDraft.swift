@@ -9,10 +9,10 @@ struct RecordDraft {
   var state: RecordState
   /// The fields that were given values.
   var written = WrittenFields()
-  /// The moves that were told with their days; nil when none were.
+  /// The moves that were written with their days; nil for none.
   var moves: [StageMove]?
-  /// The dated fields whose values were told with their days.
-  var told = WrittenFields()
+  /// The dated fields whose values were written with their days.
+  var withDays = WrittenFields()
   /// The stage that was written among the fields.
   private(set) var stage: String?
 
@@ -50,7 +50,7 @@ struct RecordDraft {
 
   /// Lets dated values begin when the record does, and keeps first values.
   mutating func begin(isTypo: Bool = false) {
-    shape.begin(&state, after: before, except: told)
+    shape.begin(&state, after: before, except: withDays)
     shape.keepFirsts(&state, after: before, isTypo: isTypo)
   }
 

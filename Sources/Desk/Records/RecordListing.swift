@@ -9,7 +9,7 @@ public struct RecordPage: Sendable {
   public var count: Int
   /// Whether there are more than were counted.
   public var isMore = false
-  /// How many more there will be, which have not begun yet; told where all were counted.
+  /// How many more have not begun yet; 0 where not all were counted.
   public var later = 0
 
   /// So many are counted for a page; the exact number of more is what `--by` and `--sum` are for.

@@ -77,9 +77,10 @@ struct RowReading: Sendable {
     }
     for (index, column) in columns.enumerated() {
       guard let column, case let cell = row.cell(index), !cell.isEmpty else { continue }
-      let isTold = if case .field(let field) = column { draft.told.contains(field) } else { false }
+      let hasDays =
+        if case .field(let field) = column { draft.withDays.contains(field) } else { false }
       try draft.set(
-        column, to: cell, on: today, writing: isTold ? .addition : .difference, names)
+        column, to: cell, on: today, writing: hasDays ? .addition : .difference, names)
     }
     if old != nil { draft.keepNames() }
     draft.begin()

@@ -2,7 +2,7 @@ public import Registers
 public import TargetEngine
 
 /// Stages and dated values that begin after a day. A record's columns say what holds in the end, which
-/// nearly always holds today as well; the few records of which it does not are told with a question.
+/// nearly always holds today as well; the few records where it does not are given with the question.
 extension RecordQuery.Subject {
   /// Whether a record's column may say what holds only from a later day on.
   public func mayLieAhead(in shape: RegisterShape) -> Bool {
