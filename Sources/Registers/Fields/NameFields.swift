@@ -12,8 +12,8 @@ extension FieldShape {
 
   /// A value as it is looked for and compared.
   ///
-  ///     let key = shape.fields[0]                          // `name`, part of a natural key
-  ///     key.compared(.text("张　三")) == .text("张三")
+  ///     let key = shape.fields[0]  // `name`, part of a natural key
+  ///     let isSame = key.compared(.text("张　三")) == .text("张三")
   public func compared(_ datum: Datum) -> Datum {
     guard case .text(let text) = datum, isName else { return datum }
     return .text(text.compared)

@@ -4,9 +4,9 @@ extension Datum {
   /// The value, or the list, with one value in the place of another. Where a list has both already
   /// they become one, with the days of either.
   ///
-  /// - Parameter new: nil leaves the other out.
+  ///     let moved = Datum.record(12).replacing(.record(12), with: .record(7))  // record 7
   ///
-  ///     Datum.record(12).replacing(.record(12), with: .record(7)) == .record(7)
+  /// - Parameter new: nil leaves the other out.
   public func replacing(_ old: Datum, with new: Datum?) -> Datum {
     if self == old { return new ?? .empty }
     guard case .list(let members) = self, members.contains(where: { $0.value == old }) else {

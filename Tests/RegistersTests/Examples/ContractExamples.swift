@@ -65,6 +65,7 @@ struct Contract: Register {
   var starts: Day?
   var ends: Day?
   var terminatedOn: Day?
+  var objectionOn: Day?
   var moves = Moves<Listed>()
 
   static let fields: [Field<Contract>] = [
@@ -73,6 +74,7 @@ struct Contract: Register {
     Field("starts", \.starts, zh: "开始日期", en: "Starts"),
     Field("ends", \.ends, zh: "终止日期", en: "Ends"),
     Field("terminated-on", \.terminatedOn, zh: "解除日期", en: "Terminated on"),
+    Field("objection-on", \.objectionOn, zh: "异议日期", en: "Objection on", .procedure),
   ]
 
   static let groups: [GroupMeasure<Contract>] = [

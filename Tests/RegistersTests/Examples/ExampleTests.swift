@@ -71,6 +71,27 @@ import Testing
     #expect(usual.month == 5)
   }
 
+  @Test("values begin, are compared and are replaced as the examples say")
+  func values() throws {
+    let (january1, march1, april1) = (
+      try #require(Day(year: 2021, month: 1, day: 1)),
+      try #require(Day(year: 2021, month: 3, day: 1)),
+      try #require(Day(year: 2021, month: 4, day: 1))
+    )
+    var places = Dated(steps: [Dated.Step(from: january1, value: 7)])
+    places.set(9, from: march1)
+    places.begin(on: april1)  // 9 from 1 April on
+    #expect(places.steps == [Dated.Step(from: april1, value: 9)])
+    let shape = RegisterShape(Employer.self)
+    let key = shape.fields[0]  // `name`, part of a natural key
+    let isSame = key.compared(.text("张　三")) == .text("张三")
+    #expect(isSame)
+    let moved = Datum.record(12).replacing(.record(12), with: .record(7))  // record 7
+    #expect(moved == .record(7))
+    let contracts = RegisterShape(Contract.self)
+    #expect(contracts.asked(all: false).count == contracts.asked(all: true).count - 1)
+  }
+
   @Test("a drill that was held counts, and is to be evaluated")
   func drills() throws {
     var drill = Drill()
