@@ -129,7 +129,7 @@ extension RegisterTable {
       return comparison(
         condition.comparison, column(condition.subject, path), condition.value, &values)
     }
-    var column = "r." + RegisterTable.column(shape.fields[field])
+    var column = RegisterTable.sought(shape.fields[field], in: "r.")
     if shape.fields[field].kind == .moment, case .day = condition.value {
       column = "(\(column) / 10000)"
     }
