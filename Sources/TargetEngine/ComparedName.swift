@@ -44,6 +44,12 @@ public enum ComparedName {
     return true
   }
 
+  /// Whether a name is its own form byte for byte, as databases compare texts: strings are equal here
+  /// when they are canonically equivalent.
+  public static func isForm(_ form: String, of name: String) -> Bool {
+    form.utf8.elementsEqual(name.utf8)
+  }
+
   /// Whether a character is not seen, alone or among others.
   public static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format

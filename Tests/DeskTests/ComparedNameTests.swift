@@ -119,6 +119,25 @@ import Testing
     #expect(try fixture.desk.record("卫健办【2021】77号", in: shape).id == document.id)
   }
 
+  @Test("outside of keys a name is found however it is written, too")
+  func otherNames() throws {
+    let fixture = try RecordFixture()
+    let shape = try fixture.shape("clinics.project")
+    let numbers = ["文é1号", "文e\u{301}1号", "文ｅ\u{301}1号"]
+    for (clinic, number) in zip(["c1", "c2", "c3"], numbers) {
+      try fixture.add("clinics.project", "facility=\(clinic)", "year=2021", "document-no=\(number)")
+    }
+    for number in numbers {
+      let search = RecordSearch(conditions: ["document-no=\(number)"])
+      #expect(try fixture.desk.list(search, in: shape).records.count == 3)
+    }
+    #expect(try fixture.desk.ledger.check().isEmpty)
+    try fixture.execute("UPDATE clinics_project SET document_no_compared = 'x' WHERE id = 1")
+    #expect(try !fixture.desk.ledger.check().isEmpty)
+    try fixture.desk.ledger.rebuild()
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
   @Test("who signs is the same person however the name is written")
   func signing() throws {
     let fixture = try RecordFixture()

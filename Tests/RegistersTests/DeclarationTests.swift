@@ -68,6 +68,14 @@ import Testing
     #expect(ranged.count == shape.fields.count { $0.kind.isNumber })
   }
 
+  @Test(
+    "groups are made by units, records and choices: names have several writings", arguments: shapes)
+  func groupFields(_ shape: RegisterShape) {
+    for field in shape.groups.map(\.field) + shape.rules.flatMap(\.fields) {
+      #expect(!shape.fields[field].isName)
+    }
+  }
+
   @Test("a group's entries have a name of their own, also the one from before 0.3")
   func sources() {
     let groups = Self.shapes.flatMap(\.groups)

@@ -18,6 +18,14 @@ extension FieldShape {
     guard case .text(let text) = datum, isName else { return datum }
     return .text(text.compared)
   }
+
+  /// What the column beside a name holds: its form in a key, which is found by it; of other names only
+  /// a form that is not the name itself, as hardly any has.
+  public func storedForm(of datum: Datum) -> Scalar {
+    guard isName, case .text(let text) = datum else { return datum.scalar }
+    let form = text.compared
+    return roles.contains(.key) || !ComparedName.isForm(form, of: text) ? .text(form) : .null
+  }
 }
 
 extension RegisterShape {

@@ -10,11 +10,8 @@ extension RegisterTable {
     let names = shape.declaredFields.filter(\.isName)
     var ddl = names.map { field in
       let (compared, shown) = (RegisterTable.column(field), RegisterTable.shownColumn(field))
-      return """
-        ALTER TABLE \(name) ADD COLUMN \(compared) TEXT;
-        UPDATE \(name) SET \(compared) = \(shown);
-
-        """
+      return "ALTER TABLE \(name) ADD COLUMN \(compared) TEXT;\n"
+        + (field.roles.contains(.key) ? "UPDATE \(name) SET \(compared) = \(shown);\n" : "")
     }.joined()
     if hasNamesInKey {
       let key = shape.keyFields.map { RegisterTable.column(shape.fields[$0]) }
@@ -39,8 +36,9 @@ extension RegisterTable {
         ComparedName.isPlain(row.bytes(1)) ? nil : (id: row.int(0), name: row.text(1))
       }.compactMap { $0 }
       for (id, text) in others {
+        let form = field.storedForm(of: .text(text))
         try connection.run(
-          "UPDATE \(name) SET \(compared) = ?2 WHERE id = ?1", [.int(id), .text(text.compared)])
+          "UPDATE \(name) SET \(compared) = ?2 WHERE id = ?1", [.int(id), Value(form)])
       }
     }
   }

@@ -52,8 +52,13 @@ public struct RecordBatch: Sendable {
       changes.append { table.form.write(state, &$0, &$1) }
     }
     for (index, types) in table.types.enumerated() {
-      if table.isName[index], case .text(let name) = state.data[index] {
-        append(text: name.compared)
+      if table.names[index].isName, case .text(let name) = state.data[index] {
+        let form = name.compared
+        if table.names[index].isKey || !ComparedName.isForm(form, of: name) {
+          append(text: form)
+        } else {
+          cells.append(.null)
+        }
         append(text: name)
         continue
       }
@@ -75,7 +80,11 @@ public struct RecordBatch: Sendable {
     let fields = table.shape.keyFields
     guard let first = fields.first, !state.data[first].isEmpty else { return }
     for field in fields {
-      table.shape.fields[field].compared(state.data[field]).write(to: &key)
+      if table.names[field].isName, case .text(let name) = state.data[field] {
+        Datum.text(name.compared).write(to: &key)
+      } else {
+        state.data[field].write(to: &key)
+      }
       key.append(0)
     }
   }

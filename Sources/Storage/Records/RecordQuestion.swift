@@ -98,7 +98,8 @@ struct RecordQuestion {
     }
     let shape = table.shape.fields[field]
     // A name is looked for in the form in which it is compared.
-    var column = shape.isName ? "r." + RegisterTable.column(shape) : column(condition.subject)
+    var column =
+      shape.isName ? RegisterTable.sought(shape, in: "r.") : column(condition.subject)
     if shape.kind == .moment, case .day = condition.value { column = "(\(column) / 10000)" }
     return comparison(condition.comparison, column, shape.compared(condition.value))
   }

@@ -65,8 +65,8 @@ extension RegisterTable {
     var column = 1
     for (index, types) in types.enumerated() {
       if types.count > 1 {
-        let compared = shape.fields[index].compared(state.data[index])
-        if Scalar(row, column, types[0]) != compared.scalar { return false }
+        let stored = shape.fields[index].storedForm(of: state.data[index])
+        if Scalar(row, column, types[0]) != stored { return false }
       }
       column += types.count
     }

@@ -18,8 +18,8 @@ final class RegisterTable: Sendable {
   let selectByIdentity: String
   /// For each field with columns of its own what they hold.
   let types: [[FieldColumn.Kind]]
-  /// For each of them whether its texts are names.
-  let isName: [Bool]
+  /// For each of them whether its texts are names, and whether these are part of the key.
+  let names: [(isName: Bool, isKey: Bool)]
   /// The tables of its lists.
   let members: [MemberTable]
   let form: RecordForm
@@ -27,7 +27,7 @@ final class RegisterTable: Sendable {
   init(_ shape: RegisterShape) {
     self.shape = shape
     types = shape.declaredFields.map { $0.columns.map(\.type) }
-    isName = shape.declaredFields.map(\.isName)
+    names = shape.declaredFields.map { ($0.isName, $0.roles.contains(.key)) }
     members = shape.declaredFields.indices.compactMap { MemberTable(shape, $0) }
     form = RecordForm(shape)
     name = RegisterTable.name(shape.id)
@@ -66,7 +66,15 @@ final class RegisterTable: Sendable {
     if let list = members.first(where: { $0.field == field }) {
       return "id IN (\(list.records(where: "member = ?1", on: nil)))"
     }
-    return "\(RegisterTable.column(shape.fields[field])) = ?1"
+    return "\(RegisterTable.sought(shape.fields[field])) = ?1"
+  }
+
+  /// What a value of a field is compared with, in SQL.
+  ///
+  /// - Parameter table: stands before the columns, as `r.`.
+  static func sought(_ field: FieldShape, in table: String = "") -> String {
+    guard field.isName, !field.roles.contains(.key) else { return table + column(field) }
+    return "COALESCE(\(table)\(column(field)), \(table)\(shownColumn(field)))"
   }
 
   /// The column of a field's value as it is shown.

@@ -17,7 +17,8 @@ enum ComparedUnitNames {
       (unit: $0.int(0), name: $0.text(1))
     }
     let names = Dictionary(grouping: rows, by: \.unit).mapValues { $0.map(\.name) }
-    for (unit, names) in names where names.contains(where: { $0.compared != $0 }) {
+    for (unit, names) in names
+    where !names.allSatisfy({ ComparedName.isForm($0.compared, of: $0) }) {
       try connection.run("DELETE FROM unit_name WHERE unit = ?1", [.int(unit)])
       try insert(Set(names.map(\.compared)), of: unit, connection)
     }
