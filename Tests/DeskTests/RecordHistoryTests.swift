@@ -87,7 +87,9 @@ private struct HistoryWorld {
         what = "remove \(shape.id) \(id)"
         _ = try desk.removeRecords([id], in: shape, reason: "试")
       case 12...13 where head >= start:
-        let number = Int64.random(in: max(start, head - 4)...head, using: &random.random)
+        let recent = Int64.random(in: max(start, head - 4)...head, using: &random.random)
+        // Half of them undo the latest undo, which is seldom among the last few.
+        let number = Bool.random(using: &random.random) ? undos.max() ?? recent : recent
         what = "undo \(number)"
         _ = try desk.undo("\(number)", reason: "试")
         if undos.contains(number) { undosOfUndos += 1 }

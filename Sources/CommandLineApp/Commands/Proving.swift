@@ -13,11 +13,22 @@ struct Check: ParsableCommand {
   @Flag(help: ArgumentHelp(say("由分录重新算出汇总数", "Derive the totals anew")))
   var rebuild = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say("台账记录按现行规则重新入账（补记差额）", "Let records post by the rules of this version: the difference")))
+  var repost = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: rebuild ? .write : .read)
+    let desk = try Workplace(options: common).desk(for: rebuild || repost ? .write : .read)
     if rebuild { try desk.ledger.rebuild() }
+    if repost, try !desk.repost().isEmpty {
+      Output.note(
+        say(
+          "已补记差额，入账情况见 taizhang journal list。",
+          "The difference is posted: see 'taizhang journal list'."))
+    }
     let findings = try desk.ledger.check()
     let units = Dictionary(try desk.ledger.units().map { ($0.unit.id, $0.unit.name) }) { a, _ in a }
     let names = Dictionary(try desk.ledger.indicators().map { ($0.id, $0.name) }) { a, _ in a }

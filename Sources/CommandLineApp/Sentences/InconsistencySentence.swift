@@ -13,6 +13,11 @@ extension Inconsistency {
     let w = Wording(language)
     let rebuild = w(
       "请运行 taizhang check --rebuild 重新生成。", "Run 'taizhang check --rebuild' to make it anew.")
+    // An earlier version may have counted otherwise.
+    let repost = Text(
+      "请先运行 taizhang verify 查明是否被改动过；没有改动的，运行 taizhang check --repost 按现行规则补记差额。",
+      "Run 'taizhang verify' to see whether it was changed; if not, 'taizhang check --repost' posts the"
+        + " difference by the rules of this version.")
     switch self {
     case .total(let id, let figure, let planYear, let year):
       return w.join([
@@ -61,9 +66,8 @@ extension Inconsistency {
           + " the entries told by number.")
     case .record(let id):
       return w(
-        "第 \(id) 号记录记入台账的数与记录不符。请运行 taizhang verify 查明是否被改动过。",
-        "What record \(id) posted is not what it calls for. Run 'taizhang verify' to see whether"
-          + " it was changed.")
+        "第 \(id) 号记录记入台账的数与记录不符。\(repost.zh)",
+        "What record \(id) posted is not what it calls for. \(repost.en)")
     case .columns(let id):
       return w.join([
         w(
@@ -76,9 +80,9 @@ extension Inconsistency {
         "The secrets of record \(id) do not open, or their key is missing. Restore a backup.")
     case .group(let source):
       return w(
-        "合并计数（\(Wording.plain(source))）与台账记录不符。请运行 taizhang verify 查明是否被改动过。",
-        "What a group of records posted (\(Wording.plain(source))) is not what it calls for. Run"
-          + " 'taizhang verify' to see whether it was changed.")
+        "合并计数（\(Wording.plain(source))）与台账记录不符。\(repost.zh)",
+        "What a group of records posted (\(Wording.plain(source))) is not what it calls for."
+          + " \(repost.en)")
     case .level(let id, let figure):
       return w(
         "\(unit(id))“\(indicator(figure))”的时点数与为其记下的差数不符。请运行 taizhang verify 查明是否被改动过。",

