@@ -10,18 +10,17 @@ struct SilentPrompt {
   /// Asks; nil where nobody can be asked, or at the end of the input.
   static func ask(_ prompt: String) -> String? {
     guard Terminal.isInput, Terminal.isError else { return nil }
-    return Prompt.text {
-      Output.prompt(prompt)
-      return answer()
-    }
+    return Prompt.text { answer(prompt) }
   }
 
-  private static func answer() -> [UInt8]? {
+  private static func answer(_ prompt: String) -> [UInt8]? {
     var before = termios()
     tcgetattr(STDIN_FILENO, &before)
     var silent = before
     silent.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+    // Only now: who answers quickly would see the answer on the screen, and have to give it again.
+    Output.prompt(prompt)
     var reading = SilentPrompt()
     let end = reading.read()
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
