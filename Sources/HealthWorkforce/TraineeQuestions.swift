@@ -11,12 +11,15 @@ extension Question {
       of: IndicatorDeclaration.enrolled.code, for: scope.office, on: scope.day)
     let years = Set(quotas.keys).union(trainees.keys).sorted()
     let current = try others.planYear(of: .enrolled, on: scope.day)
-    var (quota, enrolled, before) = (Int64(0), Int64(0), Int64?.none)
+    var (quota, enrolled) = (Int64(0), Int64(0))
+    var before: (year: Int, enrolled: Int64)?
     let rows = try years.map { year -> [Datum] in
       let cohort = Cohort(trainees[year] ?? [], on: scope.day)
       quota = try quota.adding(quotas[year] ?? 0)
       enrolled += cohort.enrolled
-      defer { before = cohort.enrolled }
+      defer { before = (year, cohort.enrolled) }
+      // Growth is against the year before, where there was one.
+      let base = before.flatMap { $0.year + 1 == year ? $0.enrolled : nil }
       return [
         .int(Int64(year)), quotas[year].datum(Datum.int), .int(cohort.enrolled),
         Answer.share(cohort.enrolled, of: quotas[year]), .int(cohort.contracted),
@@ -25,7 +28,7 @@ extension Question {
         .int(enrolled), Answer.share(enrolled, of: quota),
         // A year that has not begun is no decline.
         year > current
-          ? .empty : Answer.share(before.map { cohort.enrolled - $0 } ?? 0, of: before),
+          ? .empty : Answer.share(base.map { cohort.enrolled - $0 } ?? 0, of: base),
       ]
     }
     return Answer(

@@ -16,6 +16,9 @@ public enum CopyFault: Error, Sendable, Equatable {
   case notFile(path: String)
   /// The log of another ledger lies there.
   case isLog(path: String)
+  /// A log lies beside the name, whose database is not there: it may hold transactions of one that was
+  /// moved away.
+  case strayLog(path: String)
 }
 
 /// A copy that was kept.
@@ -42,6 +45,8 @@ extension SQLiteConnection {
     if let facts = FileFacts(path) {
       guard facts.isRegular else { throw CopyFault.notFile(path: path) }
       guard replacing else { throw CopyFault.exists(path: path) }
+    } else if let log = SQLiteDatabase.strayLog(beside: path) {
+      throw CopyFault.strayLog(path: log)
     }
     let part = Replacement(of: path, mode: SQLiteDatabase.mode)
     defer { SQLiteDatabase.remove(part.part) }

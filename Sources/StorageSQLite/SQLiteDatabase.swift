@@ -52,6 +52,7 @@ public enum SQLiteDatabase {
   public static func create(_ path: String) throws(StorageError) -> SQLiteConnection {
     let real = RealPath.of(path)
     if isLog(real) { throw .alreadyExists(path: path) }
+    if let log = strayLog(beside: real) { throw .alreadyExists(path: log) }
     let file = Glibc.open(real, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else {
       if errno == EEXIST { throw .alreadyExists(path: path) }
@@ -109,6 +110,12 @@ public enum SQLiteDatabase {
   private static func isOurs(_ header: [UInt8]) -> Bool {
     header.starts(with: Array("SQLite format 3\0".utf8))
       && bigEndian(header[68..<72]) == applicationID
+  }
+
+  /// The log beside a name that no database has: whoever makes one there lets SQLite throw it away.
+  static func strayLog(beside path: String) -> String? {
+    let log = RealPath.of(path) + "-wal"
+    return FileFacts(path) == nil && FileFacts(log) != nil ? log : nil
   }
 
   /// A database in memory, for tests.

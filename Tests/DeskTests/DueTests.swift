@@ -166,7 +166,7 @@ import Testing
     #expect(throws: DeskError.calendar(.noHolidays(of: 2027))) {
       try fixture.add(
         "workforce.post", "code=p", "hospital=h1", "year=2026", "title=t", "openings=5",
-        "publicity-from=2026-12-29")
+        "approved-on=2026-12-01", "publicity-from=2026-12-29")
     }
     #expect(try fixture.desk.ledger.head() == head)
   }

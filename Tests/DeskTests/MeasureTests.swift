@@ -42,9 +42,12 @@ import Testing
   }
 
   private func set(_ register: String, _ record: String, _ fields: String...) throws {
+    let (shape, fields) = (try desk.register(register), assignments(fields))
+    let isDated = fields.contains { name, _ in
+      shape.field(named: name).map { shape.fields[$0].kind == .dated } ?? false
+    }
     _ = try desk.setRecords(
-      [record], in: try desk.register(register), assignments(fields), on: day("2021-03-01"),
-      isTypo: false)
+      [record], in: shape, fields, on: isDated ? day("2021-03-01") : nil, isTypo: false)
   }
 
   private func assignments(_ fields: [String]) -> [Desk.Assignment] {

@@ -36,6 +36,11 @@ import Testing
     let report = try fixture.desk.monthlyReport(try month("2021-06"), ReportScope(unit: "d"))
     #expect(report.notes.contains(.planned(try fixture.desk.indicator("clinics.accepted"))))
     #expect(report.json.text.contains(#""target":4,"targetSource":"planned""#))
+    // The plan itself has no line, unless it is asked for.
+    #expect(!report.lines.contains { $0.indicator.code == "clinics.planned" })
+    let asked = try fixture.desk.monthlyReport(
+      try month("2021-06"), ReportScope(unit: "d", indicators: ["clinics.planned"]))
+    #expect(asked.lines.map(\.actual) == [.amount(4)])
   }
 
   @Test("a target that is set stands before the plan, for its own unit and in sums above")

@@ -13,7 +13,12 @@ import Testing
     }
     let shape = RegisterShape(Task.self)
     let document = try #require(shape.field(named: "document-no"))
-    #expect(shape.needs == [StageField(stage: "cancelled", from: nil, field: document)])
+    let done = try #require(shape.field(named: "done-on"))
+    #expect(
+      shape.needs == [
+        StageField(stage: "cancelled", from: nil, field: document),
+        StageField(stage: "closed", from: nil, field: done),
+      ])
   }
 
   @Test("a task goes from open to closed, and from doing back to open")

@@ -77,7 +77,7 @@ struct Course: Register {
     if listComplete == true { return true }
     return try others.fact("listed", of: id) {
       let listed = try Participant.attending(id, others).count
-      return listed > 0 && listed >= attending ?? 0
+      return listed > 0 && listed >= max(attending ?? 0, qualified ?? 0)
     }
   }
 

@@ -14,6 +14,9 @@ struct KeptKey {
 
   private init(path: String) { self.path = path }
 
+  /// Whether it was the key of a database of that site.
+  func isOf(_ site: String) -> Bool { path.contains(".\(site).") }
+
   /// Writes the key, unless it stands there whole.
   ///
   /// - Throws: `UsageFault.cannotWrite`.

@@ -68,6 +68,7 @@ struct KeyFile {
     }
     let isThere = FileFacts(path) != nil
     guard let new else {
+      if try takeBack(beside: present, opens) { return }
       if isThere { throw UsageFault.foreignKeyFile(path) }
       return
     }
@@ -80,6 +81,22 @@ struct KeyFile {
       throw UsageFault.foreignKeyFile(path)
     }
     Replacement.syncFolder(of: path)
+  }
+
+  /// Lets an earlier key of this ledger be the one that opens it again, after an older copy was
+  /// restored; the one that is there is kept in its place.
+  private func takeBack(
+    beside present: KeyBytes?, _ opens: Opens
+  ) throws -> Bool {
+    let real = RealPath.of(path)
+    let kept = try KeptKey.all(beside: real).first { kept in
+      try kept.isOf(site) && KeyBytes.read(kept.path).map { try opens($0.material) } ?? false
+    }
+    guard let kept, let present else { return false }
+    try KeptKey(beside: real, site: site, present).keep(present)
+    try KeyFile.check(rename(kept.path, real), path)
+    Replacement.syncFolder(of: path)
+    return true
   }
 
   /// Gives a waiting key its name, where there is none that it would replace.

@@ -22,6 +22,15 @@ extension CopyFault: Explained {
           "\(path) 是另一个台账的日志文件所在，写在那里会丢失它的数据，未作改动。请另选一个文件名。",
           "\(path) is where another ledger keeps its log: nothing was written, since that would lose"
             + " what the log holds. Choose another name.")(language), exit: .cannotWrite)
+    case .strayLog(let path):
+      return Complaint(
+        Text(
+          "\(path) 是一个台账的日志文件，可能还有未并入的数据，而台账文件已不在旁边，未作改动。"
+            + "台账移走了的，请把这个文件移到它旁边；确已无用的，请移开后重试。",
+          "\(path) is the log of a ledger that is no longer beside it and may hold what is nowhere else;"
+            + " nothing was written. If the ledger was moved, move the log beside it; else move it away."
+        )(
+          language), exit: .cannotWrite)
     case .isSource(let path):
       return Complaint(
         Text(

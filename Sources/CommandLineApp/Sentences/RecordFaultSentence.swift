@@ -111,6 +111,17 @@ extension RecordFault {
       return w(
         "进入“\(stage.zh)”的日期 \(day) 晚于今天（\(today)）。请填写实际日期。",
         "\(day), the day of '\(stage.en)', is after today (\(today)). Give the day it happened.")
+    case .beforeStart(let field, let day, let start):
+      return w(
+        "\(field.zh)自 \(day) 起的值早于记录的开始日期（\(start)）。请改用开始以后的日期，或先更正开始日期。",
+        "\(field.en) from \(day) would hold before the record begins (\(start)). Give a later day, or"
+          + " correct the start first.")
+    case .notSummed(let field):
+      return w("\(field.zh)不是数，不能合计。", "\(field.en) is no number and has no sum.")
+    case .keepsNoDays(let fields):
+      return w(
+        "\(titles(fields))不按日期保留前后的值，不能用 --on。请去掉 --on。",
+        "\(titles(fields)) has one value for all days and takes no --on. Leave it out.")
     case .stageKeeps(let stage, let field):
       return w(
         "记录已进入“\(stage.zh)”，\(field.zh)不能清空。日期有误的请改为正确日期。",
@@ -141,6 +152,11 @@ extension RecordFault {
           + "旧表请加 --behind skip 跳过这类记录，阶段确有变化的请写明日期。",
         "The list says '\(stage.en)', but the record is '\(known.en)'\(since). Check which is newer:"
           + " '--behind skip' passes over such rows; if it has moved again, give the day.")
+    case .stepsLack(let field, let value, let day):
+      return w(
+        "历次\(field.zh)与台账不符：台账自 \(day) 起为 \(value)，表中没有。请用 set 更正，或在表中补上。",
+        "The values of \(field.en) by day are not those of the record: it has \(value) from \(day) on."
+          + " Correct it with set, or add that to the list.")
     case .needsStage(let field, let stages):
       return w(
         "填了\(field.zh)，还须写明阶段：\(titles(stages))。",

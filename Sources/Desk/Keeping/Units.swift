@@ -43,6 +43,7 @@ extension Desk {
   public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
     try changeRecords { session in
       let moved = try move(try unit(text), under: try unit(parentText), session.transaction)
+      try expectFree([moved.unit.name] + moved.aliases, for: moved.unit)
       try repost(moved, session)
       return moved
     }

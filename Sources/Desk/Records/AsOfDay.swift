@@ -10,9 +10,11 @@ extension RegisterShape {
   func asOf(_ day: Day, isToday: Bool = false) -> (RecordState) -> RecordState {
     { state in
       var state = state
+      let whole = state
       state.moves.removeAll { move in
         move.day > day && (!isToday || self.stagesAhead.contains(move.stage))
       }
+      if state.moves.count < whole.moves.count { self.showMoves(of: &state, before: whole) }
       for (index, field) in self.fields.enumerated() {
         switch state.data[index] {
         case .dated(let dated):
@@ -24,6 +26,17 @@ extension RegisterShape {
         }
       }
       return state
+    }
+  }
+
+  /// Lets the day fields of a record show its latest moves, once later ones are left out.
+  private func showMoves(of state: inout RecordState, before whole: RecordState) {
+    for field in Set(marks.map(\.field)) {
+      let (latest, later) = (latest(of: field, in: state), latest(of: field, in: whole))
+      if latest == later { continue }
+      // Of an earlier move its moment is not kept.
+      let isDay = fields[field].kind == .day
+      state.data[field] = isDay ? latest.map { .day($0.day) } ?? .empty : .empty
     }
   }
 }
@@ -72,6 +85,7 @@ extension Desk {
       case .place: false
       case .field(let field):
         shape.fields[field].roles.contains(.office) || shape.fields[field].kind == .dated
+          || shape.marks.contains { $0.field == field }
       }
     }
     everything.conditions.removeAll { isOurs($0.subject) }

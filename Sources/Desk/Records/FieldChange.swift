@@ -16,7 +16,8 @@ enum DatedWriting: Sendable {
   case step
   /// As a step only where another value is in force, as a list repeats what is known.
   case difference
-  /// As a step only where no step has it, beside values that were written with their days.
+  /// As a step only where neither the value in force nor the last one ahead is it, beside values that
+  /// were written with their days.
   case addition
   /// In place of the step in force, which was a typing error.
   case correction
@@ -26,8 +27,15 @@ extension Dated {
   mutating func write(_ value: Int64, on day: Day, _ writing: DatedWriting) {
     switch writing {
     case .step: set(value, from: day)
-    case .difference: if self.value(on: day) != value { set(value, from: day) }
-    case .addition: if !steps.contains(where: { $0.value == value }) { set(value, from: day) }
+    case .difference:
+      // Of a record that has not begun the value is told with which it begins.
+      let day = steps.first.map { max($0.from, day) } ?? day
+      if self.value(on: day) != value { set(value, from: day) }
+    case .addition:
+      // Known are the value in force, and the last one that lies ahead.
+      let day = steps.first.map { max($0.from, day) } ?? day
+      let ahead = steps.last.flatMap { $0.from > day ? $0.value : nil }
+      if self.value(on: day) != value, ahead != value { set(value, from: day) }
     case .correction: correct(value, on: day)
     }
   }

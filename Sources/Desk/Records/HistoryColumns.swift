@@ -89,13 +89,25 @@ extension RecordDraft {
         StageMove(stage: try shape.stage($0.text).name, day: $0.day, isUndated: $0.isUndated)
       }
     case .steps(let field):
-      var dated: Dated = if case .dated(let known) = state.data[field] { known } else { Dated() }
+      var written = Dated()
       for part in parts {
         guard let value = try? Amount.parse(part.text, decimals: 0) else { throw fault }
-        dated.set(value, from: part.day)
+        written.set(value, from: part.day)
       }
-      state.data[field] = .dated(dated)
-      written.insert(field)
+      let known: Dated = if case .dated(let known) = state.data[field] { known } else { Dated() }
+      // An older file has some of what is known, a newer one all of it and more.
+      if !known.steps.allSatisfy(written.steps.contains) {
+        guard written.steps.allSatisfy(known.steps.contains) else {
+          let lacking = known.steps.first { !written.steps.contains($0) }
+          throw DeskError.record(
+            .stepsLack(
+              field: shape.fields[field].title, value: lacking?.value ?? 0,
+              day: lacking?.from ?? parts[0].day))
+        }
+        written = known
+      }
+      state.data[field] = .dated(written)
+      self.written.insert(field)
       withDays.insert(field)
     }
   }

@@ -76,6 +76,29 @@ extension RegisterShape {
     throw .record(.missing(register: name.title, fields: missing.map { fields[$0].title }))
   }
 
+  /// Throws when a value that changed would hold before its record begins.
+  func checkBegun(_ state: RecordState, after old: RecordState?) throws(DeskError) {
+    guard let start = valuesStart(of: state) else { return }
+    for field in datedFields where state.data[field] != old?.data[field] ?? .empty {
+      guard case .dated(let dated) = state.data[field], let first = dated.steps.first,
+        first.from < start
+      else { continue }
+      throw .record(
+        .beforeStart(field: fields[field].title, day: first.from, start: start))
+    }
+  }
+
+  /// Throws when a day is given for fields none of which keeps values by day.
+  func checkTakesDay(_ written: WrittenFields) throws(DeskError) {
+    let fields = fields.indices.filter { written.contains($0) }
+    let keepsDays = { [self] (field: Int) in
+      datedFields.contains(field) || self.fields[field].kind.isList
+        || marks.contains { $0.field == field }
+    }
+    if fields.isEmpty || fields.contains(where: keepsDays) { return }
+    throw .record(.keepsNoDays(fields: fields.map { self.fields[$0].title }))
+  }
+
   /// Throws when a field that changed names a unit of a kind that it does not take. What was written
   /// under earlier rules stays.
   func checkUnits(

@@ -38,6 +38,12 @@ public indirect enum RecordFault: Sendable, Equatable {
   case daysDiffer(field: Text, day: Day, other: Day)
   /// A stage that would be entered on a day that is still to come.
   case stageAfterToday(stage: Text, day: Day, today: Day)
+  /// A value that would hold before its record begins.
+  case beforeStart(field: Text, day: Day, start: Day)
+  /// What is no number has no sum.
+  case notSummed(field: Text)
+  /// A day for fields that keep no values by day.
+  case keepsNoDays(fields: [Text])
   /// A field that says when a stage was entered, or that the stage needs, is not emptied.
   case stageKeeps(stage: Text, field: Text)
   /// A day that tells when a stage was entered, of a record that never was.
@@ -49,6 +55,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case badHistory(String, column: Text)
   /// A list tells of all moves of a record, but not of this one that is known.
   case movesLack(stage: Text, day: Day)
+  /// A list tells of all values of a field with their days, but not of this one that is known.
+  case stepsLack(field: Text, value: Int64, day: Day)
   /// A day that dates one of several stages, without the stage.
   case needsStage(field: Text, stages: [Text])
   /// A record has no move into a stage, or none of this day; the days of those it has.

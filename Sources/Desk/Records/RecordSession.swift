@@ -60,6 +60,7 @@ final class RecordSession {
       throw DeskError.calendar(fault)
     }
     try shape.checkWhole(state, after: old)
+    try shape.checkBegun(state, after: old)
     try shape.checkUnits(state, after: old) {
       try reading.kind(of: $0)
     } name: {

@@ -39,6 +39,9 @@ extension Desk {
         throw DeskError.record(
           .badValue(name, field: SystemColumn.stage.title, kind: .int))
       }
+      guard [.int, .money, .dated].contains(shape.fields[field].kind) else {
+        throw DeskError.record(.notSummed(field: shape.fields[field].title))
+      }
       return field
     }
     var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]

@@ -104,10 +104,14 @@ extension RecordSession {
     in shape: RegisterShape, on day: Day?, isTypo: Bool = false
   ) throws -> RecordState {
     var draft = RecordDraft(shape, state)
-    try fill(&draft, assignments, on: day ?? desk.context.today, isTypo: isTypo)
+    // Of a record that has not begun the value is told with which it begins.
+    let today = desk.context.today
+    let begins = max(today, shape.valuesStart(of: state) ?? today)
+    try fill(&draft, assignments, on: day ?? begins, isTypo: isTypo)
     draft.begin(isTypo: isTypo)
     guard let old else { return try draft.told(after: nil, on: day, today: desk.context.today) }
     if let stage = draft.stage { throw DeskError.record(.stageIsAdvanced(stage)) }
+    if day != nil { try shape.checkTakesDay(draft.written) }
     return try Stages(shape: shape, today: desk.context.today).corrected(
       draft.state, draft.written, after: old, on: day)
   }

@@ -64,7 +64,12 @@ extension Desk {
     let catalogue = try catalogue(module: scope.module)
     guard !scope.indicators.isEmpty else { return catalogue }
     let wanted = Set(try scope.indicators.map { try indicator($0).id })
-    return catalogue.filter { wanted.contains($0.id) }
+    return catalogue.filter { wanted.contains($0.id) }.map { indicator in
+      // Who asks for a part by name sees its line.
+      var indicator = indicator
+      indicator.isPart = false
+      return indicator
+    }
   }
 
   /// The head of the ledger, or of the closing that a closed report comes from.
@@ -86,14 +91,14 @@ extension Desk {
     of unit: UnitID, _ month: Month, _ wanted: [Indicator], against same: ClosedMonth? = nil,
     withUnlisted: Bool = false, _ open: OpenUnits? = nil
   ) throws -> [FrozenLine] {
-    let all = try ledger.indicators()
+    let asked = Dictionary(wanted.map { ($0.id, $0) }) { first, _ in first }
+    let all = try ledger.indicators().map { asked[$0.id] ?? $0 }
     var figures = try figures(
       of: unit, on: month.lastDay, inheriting: wanted.containsRatio,
       try open ?? ledger.openUnits(for: wanted, on: month.lastDay))
     let reference = try same ?? ClosedMonth(month.previous, ledger)
     figures.reported = try reported(of: unit, in: reference, wanted)
     let builder = try builder(all, on: month.lastDay)
-    let ids = Set(wanted.map(\.id))
     var carried = try builder.carried(figures)
     if let reported = figures.reported {
       let untold = carried.filter { reported.actuals[$0.key] == nil }
@@ -107,7 +112,7 @@ extension Desk {
     ]
     if withUnlisted { parts.append((.unlisted, try builder.unlisted(figures))) }
     return parts.flatMap { part, lines in
-      lines.filter { ids.contains($0.indicator.id) }
+      lines.filter { asked[$0.indicator.id] != nil }
         .map { FrozenLine(part: part, line: $0, document: "") }
     }
   }

@@ -53,7 +53,10 @@ struct Post: Register {
     Mark(.publicised, \.publicityFrom), Mark(.cancelled, \.cancelledOn),
   ]
 
-  static let needs: [Need<Post>] = [Need(.cancelled, \.documentNo)]
+  /// A list may pass over the approval of a post, but not over the day from which its openings count.
+  static let needs: [Need<Post>] =
+    [Need(.cancelled, \.documentNo)]
+    + [.announced, .selecting, .publicised, .closed].map { Need($0, \.approvedOn) }
 
   static let limits: [Limit<Post>] = [
     .range(\.round, 1...), .part(\.qualified, of: \.applied), .part(\.examined, of: \.qualified),

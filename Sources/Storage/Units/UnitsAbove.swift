@@ -2,8 +2,8 @@ public import TargetEngine
 
 /// The unit of one kind that stands above each unit, such as the township of a village.
 public struct UnitsAbove: Sendable {
-  /// By a unit's number, since numbers are given without gaps: a question for each row of a register
-  /// has a price of its own. 0 where there is none.
+  /// By a unit's number, since few numbers are left out: a question for each row of a register has a
+  /// price of its own. 0 where there is none.
   private var tops: [UnitID]
 
   /// Reads all units.
@@ -11,8 +11,8 @@ public struct UnitsAbove: Sendable {
     let units = try ledger.connection.rows("SELECT id, parent, kind FROM unit ORDER BY id") {
       (id: $0.int(0), parent: $0.int(1), isTop: $0.bytes(2).elementsEqual(kind.rawValue.utf8))
     }
-    // A number far beyond was never given.
-    let range = 1...UnitID(8 * units.count + 1024)
+    // A number beyond these was never given.
+    let range = 1...min(max(units.last?.id ?? 1, 1), UnitsAbove.most)
     var parents = [UnitID](repeating: 0, count: Int(range.upperBound) + 1)
     tops = parents
     for unit in units where range.contains(unit.id) {
@@ -31,6 +31,9 @@ public struct UnitsAbove: Sendable {
       for unit in path { tops[Int(unit)] = top }
     }
   }
+
+  /// What a table by number may take; a damaged file may have any number.
+  private static let most: UnitID = 1 << 24
 
   /// The nearest, which may be the unit itself; nil where there is none.
   public func unit(above unit: UnitID) -> UnitID? {

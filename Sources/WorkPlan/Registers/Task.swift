@@ -40,7 +40,9 @@ struct Task: Register {
 
   static let marks: [Mark<Task>] = [Mark(.done, \.doneOn)]
 
-  static let needs: [Need<Task>] = [Need(.cancelled, \.documentNo)]
+  static let needs: [Need<Task>] = [
+    Need(.cancelled, \.documentNo), Need(.closed, \.doneOn),
+  ]
 
   static let firsts: [First<Task>] = [First(\.firstDue, of: \.due)]
 

@@ -99,6 +99,14 @@ extension FaultTests {
       // It replaced two changes of the key, and says so.
       #expect(restored.out.contains("#7·") && !restored.out.contains("另一把"), "\(restored.out)")
       try await Self.expectReadable(office, "restored")
+      // It goes on with its own key, and what was made since opens as well.
+      #expect(try await office.run("backup", "later.db").status == 0)
+      let changed = try await office.run("key", "change", "--file")
+      #expect(changed.status == 0, "\(changed.err)")
+      for copy in ["later.db", "copy.db"] {
+        #expect(try await office.run("restore", copy, "--force").status == 0)
+        try await Self.expectReadable(office, "\(copy)")
+      }
       try await office.expectSound()
     }
 

@@ -253,6 +253,23 @@ extension FaultTests {
       }
     }
 
+    @Test("the log of a ledger that was moved away is left for it")
+    func strayLogs() async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      try folder.write("log", to: "moved.db-wal")
+      for words in [
+        ["backup", "moved.db"], ["restore", "copy.db", "--db", "moved.db"],
+        ["init", "--db", "moved.db"], ["demo", "--output", "moved.db"],
+      ] {
+        let outcome = try await office.program.run(words + ["--force"])
+        #expect(outcome.status == 73, "\(words): \(outcome.out)\(outcome.err)")
+        #expect(try folder.read("moved.db-wal") == Data("log".utf8), "\(words)")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("moved.db")), "\(words)")
+      }
+    }
+
     @Test("no copy takes the place of a pipe or a folder", arguments: ["pipe", "folder"])
     func copies(_ name: String) async throws {
       let office = try await Office()

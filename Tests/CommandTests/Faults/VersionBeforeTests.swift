@@ -54,6 +54,9 @@ extension FaultTests {
     /// that were closed.
     private static func wanted(_ text: Substring, beside printed: String) -> String {
       var text = String(text)
+      // As of a day no later day is shown, but the acceptance of then.
+      text.replace("2021-02-10,2021-05-20,2021-04-15", with: "2021-02-10,2021-03-20,2021-04-15")
+      text.replace("1000.00,2021-05-02,", with: "1000.00,,")
       if printed.contains("clinics.planned") || printed.contains("标准化建设计划") { return text }
       text.replace(/{"indicator":"clinics\.planned"[^}]*},/, with: "")
       text.replace(/标准化建设计划,[^\n]*\n/, with: "")
