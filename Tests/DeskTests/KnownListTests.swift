@@ -113,6 +113,16 @@ import Testing
         "assessed 02-01, rectifying ?", "accepted-on=2026-04-10",
         "assessed 02-01, rectifying ?02-01, accepted 04-10"
       ),
+      // The day of a relapse dates the move of a list that had none.
+      (
+        "assessed 02-01, rectifying ?", "relapsed-on=2026-05-04,accepted-on=2026-06-05",
+        "assessed 02-01, rectifying 05-04, accepted 06-05"
+      ),
+      // Without a day nothing says that it was inspected again.
+      (
+        "assessed 02-01, rectifying 02-10, reinspected 02-20, accepted 03-01, rectifying 03-28",
+        "stage=reinspected", nil
+      ),
       ("rectifying ?", "assessed-on=2026-02-01", "assessed 02-01, rectifying ?06-28"),
       (
         "rectifying ?", "assessed-on=2026-02-01,accepted-on=2026-04-10",
@@ -183,6 +193,22 @@ import Testing
     let budget = try #require(shape.field(named: "budget"))
     #expect(
       try fixture.desk.record("c1/2021", in: shape).data[budget] == .int(2_000_000))
+  }
+
+  @Test("rows of a stage that was left are passed over, whichever days they tell")
+  func leftWithOtherDays() throws {
+    let fixture = try office()
+    try fixture.advance(Self.register, "c1/2021", "reinspected", "2021-05-10", [])
+    try fixture.advance(Self.register, "c1/2021", "accepted", "2021-06-10", [])
+    let head = "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
+    for row in ["整改中,,,2021-03-01", "复查,,,2021-03-01", "复查,,,", "整改中,,2021-02-20,2021-03-01"] {
+      #expect(throws: DeskError.self) {
+        try fixture.importList(Self.register, head + "c1,2021,\(row)\n")
+      }
+      try fixture.importList(
+        Self.register, head + "c1,2021,\(row)\n", ImportOptions(skipsBehind: true))
+    }
+    #expect(try moves(fixture) == Self.known + ", reinspected 05-10, accepted 06-10")
   }
 
   @Test("a studio that counts has the day since which it does, whatever stage its list tells")

@@ -18,7 +18,6 @@ extension Stages {
   ) throws -> RecordState {
     try checkKept(state, after: old)
     try checkMeant(state, written, stage: wanted)
-    var state = state
     if written.isEmpty, wanted == nil, state.moves.isEmpty { return state }
     let marks = shape.marks.filter { written.contains($0.field) }
     let told = days(of: marks, in: state, stage: wanted)
@@ -31,14 +30,24 @@ extension Stages {
       guard changesNothing(state, written, told, in: old) else { throw behind(wanted ?? "", old) }
       return old
     }
-    for (mark, day) in told { try tell(mark, day, &state) }
-    // Of an acceptance before the relapse a list need not know, but it tells of the one after it.
-    for (mark, _) in told {
-      guard let from = mark.from, !state.moves.contains(where: { $0.stage == from }) else {
-        continue
+    do {
+      return try moved(by: told, state, after: old, stage: wanted, on: day)
+    } catch DeskError.record(let fault) {
+      // A list from before the record left that stage knows other days.
+      guard let old, let wanted, hasLeft(wanted, old), fault.isOfOrder else {
+        throw DeskError.record(fault)
       }
-      throw neverEntered(mark)
+      throw behind(wanted, old)
     }
+  }
+
+  /// The record with the moves that days and a stage tell of.
+  private func moved(
+    by told: [(mark: StageField, day: Day)], _ state: RecordState, after old: RecordState?,
+    stage wanted: String?, on day: Day?
+  ) throws -> RecordState {
+    var state = state
+    try tell(told, &state)
     let now = shape.stage(of: state)
     if let wanted, wanted != now {
       if told.contains(where: { $0.mark.stage == wanted }) { throw behind(wanted, old ?? state) }
@@ -78,6 +87,24 @@ extension Stages {
     }
   }
 
+  /// Takes in the days of moves, in their order.
+  private func tell(
+    _ told: [(mark: StageField, day: Day)], _ state: inout RecordState
+  ) throws {
+    for (mark, day) in told { try tell(mark, day, &state) }
+    // Of an acceptance before the relapse a list need not know, but it tells of the one after it.
+    for (mark, _) in told {
+      guard let from = mark.from, !state.moves.contains(where: { $0.stage == from }) else {
+        continue
+      }
+      throw neverEntered(mark)
+    }
+  }
+
+  private func hasLeft(_ stage: String, _ state: RecordState) -> Bool {
+    shape.stage(of: state) != stage && state.moves.contains { $0.stage == stage }
+  }
+
   /// Takes in the day of a move: known, correct, or new.
   private func tell(_ mark: StageField, _ day: Day, _ state: inout RecordState) throws {
     if has(mark, on: day, in: state) { return }
@@ -94,9 +121,15 @@ extension Stages {
     }
     let place = self.place(of: mark, on: day, in: state)
     let before = shape.stage(before: place, in: state)
-    if let from = mark.from, from != before, state.moves.contains(where: { $0.stage == mark.stage })
+    if let from = mark.from, from != before,
+      let known = state.moves.lastIndex(where: { $0.stage == mark.stage })
     {
-      throw neverEntered(mark)
+      // An undated move may be the relapse of whose acceptance nothing is known either.
+      guard state.moves[known].isUndated, !state.moves.contains(where: { $0.stage == from }) else {
+        throw neverEntered(mark)
+      }
+      state.moves[known] = StageMove(stage: mark.stage, day: day)
+      return
     }
     for (from, to) in [
       (before, mark.stage), (mark.stage, place < state.moves.count ? state.moves[place].stage : ""),
@@ -142,6 +175,8 @@ extension Stages {
       throw old == nil && state.moves.isEmpty
         ? forbidden(now.name, wanted) : behind(wanted, old ?? state)
     }
+    // Without a day nothing says that it came there again.
+    if told == nil, hasLeft(wanted, state) { throw behind(wanted, old ?? state) }
     if told == nil, let field = fields.first {
       throw DeskError.record(.needs(stage: target.title, field: shape.fields[field]))
     }
@@ -177,5 +212,15 @@ extension Stages {
       .forbiddenMove(
         from: shape.title(ofStage: from), to: shape.title(ofStage: to),
         allowed: shape.stage(named: from)?.next.map { shape.title(ofStage: $0) } ?? []))
+  }
+}
+
+extension RecordFault {
+  /// Whether days or stages do not follow each other.
+  fileprivate var isOfOrder: Bool {
+    switch self {
+    case .outOfOrder, .neverEntered, .forbiddenMove: true
+    default: false
+    }
   }
 }
