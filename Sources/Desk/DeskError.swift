@@ -4,7 +4,7 @@ public import TargetEngine
 /// What someone asked for that cannot be done, as data; a shell says it in words.
 public enum DeskError: Error, Sendable, Equatable {
   case unknownUnit(String, suggestions: [String])
-  /// Several units bear the name.
+  /// Several units have the name.
   case ambiguousUnit(String, candidates: [Candidate])
   /// No unit was named, the office has not set its own, and there is not just one root.
   case noOfficeUnit
@@ -32,7 +32,7 @@ public enum DeskError: Error, Sendable, Equatable {
   /// What needs a name was given none that can be seen.
   case emptyText(of: Text)
   case duplicateCode(String)
-  /// Another unit under the same parent bears the name, so that no path tells them apart.
+  /// Another unit under the same parent has the name, so that no path tells them apart.
   case duplicateName(String, of: Candidate)
   case parentBelow(unit: String, parent: String)
   /// Entries lie after the day on which the unit would close.

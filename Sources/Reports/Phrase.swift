@@ -89,7 +89,7 @@ public enum Phrase: Sendable {
 
   public func callAsFunction(_ language: Language) -> String { text(language) }
 
-  /// The head that a table bears at its foot, in groups of four digits to be read aloud.
+  /// The head at the foot of a table, in groups of four digits to be read aloud.
   static func foot(_ language: Language, head: String) -> String {
     let halves = head.split(separator: "·", maxSplits: 1)
     guard halves.count == 2, halves[1].count == 16 else {

@@ -8,9 +8,11 @@ import TargetEngine
 struct RandomRecords {
   let fixture: RecordFixture
   var random: SplitMix
+  private let hasSecrets: Bool
 
-  init(_ fixture: RecordFixture, seed: UInt64) {
+  init(_ fixture: RecordFixture, seed: UInt64, hasSecrets: Bool = true) {
     self.fixture = fixture
+    self.hasSecrets = hasSecrets
     random = SplitMix(state: seed)
   }
 
@@ -99,6 +101,7 @@ struct RandomRecords {
     case .dated: return "\(Int.random(in: 0...6, using: &random))"
     case .day: return day().description
     case .bool: return pick(["是", "否"])
+    case .secret where !hasSecrets: return nil
     case .secret(.phone): return pick(["13800000001", "13800000002", "0563-1234567"])
     case .secret(.identityNumber):
       return pick(["110101190003070002", "110101190003070010", "110101190003070029"])

@@ -9,15 +9,13 @@ import Testing
 /// An office in which anything may happen to the records of all registers.
 struct RecordWorld {
   let fixture: RecordFixture
-  var random: SplitMix
-  var done = 0
-  var posted: Int64 = 0
-  private let hasSecrets: Bool
+  private var commands: RandomRecords
+  private(set) var done = 0
+  private(set) var posted: Int64 = 0
 
   init(seed: UInt64, hasSecrets: Bool = true) throws {
     fixture = try RecordFixture()
-    random = SplitMix(state: seed)
-    self.hasSecrets = hasSecrets
+    commands = RandomRecords(fixture, seed: seed, hasSecrets: hasSecrets)
     if hasSecrets { try fixture.makeKey() }
     _ = try fixture.desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
     _ = try fixture.desk.addColumn("说明", "文字", to: try fixture.shape("workforce.hire"))
@@ -50,61 +48,59 @@ struct RecordWorld {
     return most
   }
 
-  private mutating func pick<Value>(_ values: [Value]) -> Value {
-    values[Int.random(in: 0..<values.count, using: &random)]
-  }
-
-  /// Days on both sides of two year's ends, some of them still to come.
-  private mutating func day() -> Day {
-    let year = pick([2020, 2021, 2021, 2022])
-    let month = Int.random(in: 1...12, using: &random)
-    return Day(year: year, month: month, day: Int.random(in: 1...28, using: &random))
-      ?? fixture.desk.context.today
-  }
-
   /// Does one thing, or is refused.
   ///
   /// - Parameter choices: what may be done, by the numbers below.
   mutating func act(_ choices: Range<Int> = 0..<13) throws -> String {
     // An undo may have taken a column away.
-    let shape = pick(fixture.desk.ledger.allShapes())
+    let shape = commands.pick(fixture.desk.ledger.allShapes())
     let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)
     let head = try fixture.desk.ledger.head().transaction
-    let choice = Int.random(in: choices, using: &random)
+    let choice = Int.random(in: choices, using: &commands.random)
     let what: String
     do {
       switch choice {
-      case 0...2: what = try add(shape)
-      case 3...4 where !records.isEmpty: what = try set(shape, pick(records))
-      case 5...6 where !records.isEmpty: what = try advance(shape, pick(records))
+      case 0...2: what = try commands.add(shape)
+      case 3...4 where !records.isEmpty: what = try commands.set(shape, commands.pick(records))
+      case 5...6 where !records.isEmpty: what = try commands.advance(shape, commands.pick(records))
       case 7 where !records.isEmpty:
-        let id = "TEST-\(pick(records).id)"
+        let id = "TEST-\(commands.pick(records).id)"
         what = "remove \(shape.id) \(id)"
         _ = try fixture.desk.removeRecords([id], in: shape, reason: "试")
       case 8 where head > 13:
-        let number = Int64.random(in: max(12, head - 8)...head, using: &random)
+        let number = Int64.random(in: max(12, head - 8)...head, using: &commands.random)
         what = "undo \(number)"
         _ = try fixture.desk.undo("\(number)", reason: "试")
       case 9:
-        let unit = pick(RecordFixture.units)
-        let indicator = pick(["clinics.accepted", "workforce.hired", "clinics.in-training"])
+        let unit = commands.pick(RecordFixture.units)
+        let indicator = commands.pick([
+          "clinics.accepted", "workforce.hired", "clinics.in-training",
+        ])
         what = "log \(indicator) \(unit)"
         _ = try fixture.desk.log(
-          indicator, "\(Int.random(in: -3...9, using: &random))", unit: unit, on: day(),
+          indicator, "\(Int.random(in: -3...9, using: &commands.random))", unit: unit,
+          on: commands.day(),
           year: nil, note: "", isLevel: false)
       case 10:
-        let indicator = pick(["clinics.accepted", "clinics.planned", "workforce.villages-covered"])
-        let (unit, byList) = (pick(RecordFixture.units), Bool.random(using: &random))
+        let indicator = commands.pick([
+          "clinics.accepted", "clinics.planned", "workforce.villages-covered",
+        ])
+        let (unit, byList) = (
+          commands.pick(RecordFixture.units), Bool.random(using: &commands.random)
+        )
         what = "source \(indicator) \(unit) \(byList)"
-        _ = try fixture.desk.setSourcing(indicator, unit: unit, byList: byList, since: day())
+        _ = try fixture.desk.setSourcing(
+          indicator, unit: unit, byList: byList, since: commands.day())
       case 11:
-        let (unit, parent) = (pick(["v1", "v2", "v3", "v4", "h1", "c2"]), pick(["t1", "t2", "d"]))
+        let (unit, parent) = (
+          commands.pick(["v1", "v2", "v3", "v4", "h1", "c2"]), commands.pick(["t1", "t2", "d"])
+        )
         what = "move \(unit) \(parent)"
         _ = try fixture.desk.moveUnit(unit, under: parent)
       case 12 where !records.isEmpty:
         // Seldom, since nothing more is done to what was erased.
-        guard Int.random(in: 0..<4, using: &random) == 0 else { return "nothing" }
-        let record = pick(records)
+        guard Int.random(in: 0..<4, using: &commands.random) == 0 else { return "nothing" }
+        let record = commands.pick(records)
         what = "erase \(shape.id) \(record.id)"
         _ = try fixture.desk.erase(record, in: shape, document: "卫健办〔2021〕77号")
       default: return "nothing"
@@ -126,71 +122,6 @@ struct RecordWorld {
   private func historyEndsInThePresent(_ shape: RegisterShape) throws {
     for state in try fixture.desk.ledger.records(RecordQuery(), in: shape) {
       #expect(try fixture.desk.ledger.history(of: state.id, in: shape).last?.state == state)
-    }
-  }
-
-  private mutating func add(_ shape: RegisterShape) throws -> String {
-    var fields: [Desk.Assignment] = []
-    for field in shape.fields
-    where field.roles.contains(.required) || Bool.random(using: &random) {
-      if let value = try value(of: field) { fields.append((field.name, value)) }
-    }
-    if Bool.random(using: &random) { fields.append(("stage", pick(shape.stages).name)) }
-    let state = try fixture.desk.addRecord(shape, fields, on: day()).result
-    return "add \(shape.id) \(state.id) \(fields)"
-  }
-
-  private mutating func set(_ shape: RegisterShape, _ record: RecordState) throws -> String {
-    let field = pick(shape.fields)
-    let fields: [Desk.Assignment] = [(field.name, try value(of: field) ?? "")]
-    _ = try fixture.desk.setRecords(
-      ["TEST-\(record.id)"], in: shape, fields, on: day(), isTypo: Bool.random(using: &random))
-    return "set \(shape.id) \(record.id) \(fields)"
-  }
-
-  private mutating func advance(_ shape: RegisterShape, _ record: RecordState) throws -> String {
-    let now = shape.stage(named: shape.stage(of: record))
-    let stage = now.flatMap { $0.next.isEmpty ? nil : pick($0.next) } ?? pick(shape.stages).name
-    let needs = shape.needs.filter { $0.stage == stage }.map { shape.fields[$0.field] }
-    var fields: [Desk.Assignment] = []
-    for field in needs where field.kind != .day {
-      if let value = try value(of: field) { fields.append((field.name, value)) }
-    }
-    let day = max(day(), record.moves.last?.day ?? day())
-    _ = try fixture.desk.advanceRecords(
-      ["TEST-\(record.id)"], in: shape, to: stage, fields, on: day)
-    return "advance \(shape.id) \(record.id) \(stage) \(day)"
-  }
-
-  private mutating func value(of field: FieldShape) throws -> String? {
-    switch field.kind {
-    case .text:
-      return field.roles.contains(.indicator)
-        ? "clinics.accepted" : pick(["甲", "乙", "丙", "丁"])
-    case .int:
-      return field.roles.contains(.year)
-        ? pick(["2020", "2021", "2022"]) : "\(Int.random(in: 1...6, using: &random))"
-    case .money: return pick(["100", "20000.50"])
-    case .dated: return "\(Int.random(in: 0...6, using: &random))"
-    case .day: return day().description
-    case .bool: return pick(["是", "否"])
-    case .secret where !hasSecrets: return nil
-    case .secret(.phone): return pick(["13800000001", "13800000002", "0563-1234567"])
-    case .secret(.identityNumber):
-      return pick(["110101190003070002", "110101190003070010", "110101190003070029"])
-    case .choice(let choices): return pick(choices).name
-    case .unit:
-      return pick(
-        try RecordFixture.units.filter { try field.takes(fixture.desk.unit($0).unit.kind) })
-    case .moment: return "\(day()) \(Int.random(in: 0...23, using: &random)):15"
-    case .file: return pick(["扫描件/甲.pdf", "卫健办〔2021〕77号"])
-    case .list: return nil
-    case .reference(let registers):
-      let register = pick(registers)
-      if register == "people.person" { return pick(["张一", "李二", "王三", "赵四"]) }
-      let shape = try fixture.shape(register)
-      let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)
-      return records.isEmpty ? nil : "TEST-\(pick(records).id)"
     }
   }
 }

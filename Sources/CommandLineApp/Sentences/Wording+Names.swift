@@ -46,7 +46,7 @@ extension Wording {
     guard !text.isEmpty else {
       return self("没有填写指标。\(advice)", "The indicator is empty. \(advice)")
     }
-    // The very name is suggested when several indicators bear it.
+    // The very name is suggested when several indicators have it.
     guard !suggestions.contains(text) else {
       return self(
         "叫\(quote(text))的指标不止一个，请改用编号。\(advice)",

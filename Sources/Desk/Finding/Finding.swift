@@ -2,7 +2,7 @@ public import Storage
 public import TargetEngine
 
 extension Desk {
-  /// A unit by its code, its name, or a former name, when only one bears it.
+  /// A unit by its code, its name, or a former name, when only one has it.
   public func unit(_ text: String) throws -> StoredUnit {
     let named = try ledger.units(called: text)
     if named.count == 1, let unit = named.first { return unit }
@@ -17,7 +17,7 @@ extension Desk {
     throw DeskError.unknownUnit(text, suggestions: try unitSuggestions(text))
   }
 
-  /// A unit by its code or a name that only one bears; nil without a word about what is near.
+  /// A unit by its code or a name that only one has; nil without a word about what is near.
   func knownUnit(_ text: String) throws -> StoredUnit? {
     let named = try ledger.units(called: text)
     return named.count == 1 ? named.first : nil
@@ -48,7 +48,7 @@ extension Desk {
     return roots.count == 1 ? roots.first : nil
   }
 
-  /// An indicator by its code, or by its name when only one bears it.
+  /// An indicator by its code, or by its name when only one has it.
   public func indicator(_ text: String) throws -> Indicator {
     if let indicator = try ledger.indicator(code: text) { return indicator }
     let all = try ledger.indicators()
@@ -81,7 +81,7 @@ extension Desk {
 }
 
 extension Ledger {
-  /// The unit with a code, else those that bear a name.
+  /// The unit with a code, else those that have a name.
   func units(called text: String) throws -> [StoredUnit] {
     if let unit = try unit(code: text) { return [unit] }
     let form = text.compared

@@ -46,7 +46,7 @@ struct ByteTable: Sendable {
   }
 
   /// Puts a number under a name, in the form in which names are compared. It means nothing once
-  /// several things bear it.
+  /// several things have it.
   ///
   /// - Parameter first: what has a lower number keeps its names for itself.
   mutating func add(

@@ -2,7 +2,7 @@ internal import Storage
 internal import TargetEngine
 
 /// The numbers of all units by the texts that files name them with, read without a `String`: a
-/// name that several bear names none, unless it is a code.
+/// name that several have names none, unless it is a code.
 struct UnitNames: Sendable {
   private var table = ByteTable()
   private var units: [UnitID] = []

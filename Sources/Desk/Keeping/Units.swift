@@ -18,7 +18,7 @@ extension Desk {
     }
   }
 
-  /// - Throws: `DeskError.duplicateName` for a name that another open unit under the same parent bears.
+  /// - Throws: `DeskError.duplicateName` for a name that another open unit under the same parent has.
   func expectFree(_ names: [String], for unit: Unit) throws {
     if unit.closed != nil { return }
     for name in names {

@@ -4,7 +4,7 @@ internal import TargetEngine
 /// A list as people write it: `A；B`, each member of a dated one with the days of its belonging where
 /// they are told, `A@2021-01-01~2021-06-30`.
 enum ListText {
-  /// The signs that stand between members; what bears one in its name is named by its code or id.
+  /// The signs that stand between members; a name that contains one is written as its code or id.
   static let separators: Set<Character> = [";", "；", "、"]
   /// What stands between members where a list is shown.
   static let separator = "；"

@@ -45,13 +45,6 @@ extension Datum {
   var number: Int64 { if case .int(let int) = scalar { int } else { 0 } }
 }
 
-extension RecordQuery {
-  /// Whether it chooses or sorts by a column of the office.
-  func asksForOfficeColumns(_ shape: RegisterShape) -> Bool {
-    (conditions.map(\.subject) + sort.map(\.subject)).contains { $0.isOffice(shape) }
-  }
-}
-
 extension RecordQuery.Subject {
   func isOffice(_ shape: RegisterShape) -> Bool {
     if case .field(let field) = self { return shape.fields[field].roles.contains(.office) }

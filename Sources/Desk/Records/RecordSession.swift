@@ -76,7 +76,7 @@ final class RecordSession {
     throw DeskError.record(.erased(try desk.ledger.publicID(id)))
   }
 
-  /// Writes a state that is whole and whose key no other record bears.
+  /// Writes a state that is whole and whose key no other record has.
   func write(
     _ new: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {

@@ -6,7 +6,7 @@ extension Desk {
   /// One field as it was written on the command line or in a file.
   public typealias Assignment = (name: String, value: String)
 
-  /// A register by `clinics.project`, or by its word or title when only one bears it.
+  /// A register by `clinics.project`, or by its word or title when only one has it.
   public func register(_ text: String) throws -> RegisterShape {
     let slot = try ledger.slots.named(text)
     return ledger.shape(slot.id) ?? slot.shape()

@@ -52,7 +52,7 @@ extension Desk {
     }
   }
 
-  /// The names among those in some fields that no record of the named register bears, with the
+  /// The names among those in some fields that no record of the named register has, with the
   /// nearest that are borne; none of a register that the office does not keep.
   public func unknownNames(
     _ names: [FieldShape: Set<String>]

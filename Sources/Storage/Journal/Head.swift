@@ -13,7 +13,7 @@ public struct Head: Sendable, Hashable, CustomStringConvertible {
   /// Before the first transaction.
   static let none = Head(transaction: 0, hash: [UInt8](repeating: 0, count: 32))
 
-  /// `#1204·9f3c21aa77d0e1b2`: the first eight bytes of the hash. Four, as reports bore before, can be
+  /// `#1204·9f3c21aa77d0e1b2`: the first eight bytes of the hash. Four, as in earlier reports, can be
   /// forged in minutes.
   public var description: String { "#\(transaction)·\(hexadecimal(hash.prefix(Head.printed)))" }
 

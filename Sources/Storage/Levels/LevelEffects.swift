@@ -20,7 +20,7 @@ struct LevelEffects {
     for (index, key) in cells.keys.enumerated() {
       let place = ListedPlace(indicator: key.indicator, unit: key.unit)
       guard try all?.contains(place) ?? ledger.hasLevels(at: place) else { continue }
-      // The days of a month may cancel each other out only at its end.
+      // Also a month whose sum is 0: its entries may cancel each other out and still count between.
       for number in 0..<12 where cells.seen(index) & 1 << number != 0 {
         guard let month = Month(rawValue: Int(key.year) * 100 + number + 1) else { continue }
         let sum = months[place]?[month] ?? 0

@@ -34,9 +34,9 @@ extension Transaction {
   ///
   /// Each place costs the same few queries, however many statements it has.
   ///
-  /// ```swift let staff = ListedPlace(indicator: indicator.id, unit: unit.id) let said = try
-  /// transaction.say([LevelStatement(staff, on: day, level: 120)]) said[0].missing  // 20 where the
-  /// level was 100 ```
+  ///     let staff = ListedPlace(indicator: indicator.id, unit: unit.id)
+  ///     let said = try transaction.say([LevelStatement(staff, on: day, level: 120)])
+  ///     said[0].missing  // 20 where the level was 100
   public func say(_ statements: [LevelStatement]) throws -> [SaidLevel] {
     var places = try LevelPlaces(self, statements)
     var said = statements.map { SaidLevel(level: $0.level) }

@@ -116,7 +116,7 @@ extension Transaction {
     return (shape, old, new)
   }
 
-  /// A record cannot come back while another bears its key, unless both stood side by side before
+  /// A record cannot come back while another has its key, unless both stood side by side before
   /// the transaction that is undone: one may have been merged into the other.
   private func forbidSameKey(
     _ state: RecordState, in shape: RegisterShape, before row: JournalRow

@@ -6,7 +6,7 @@ public import TargetEngine
 public enum Advice: Sendable, Equatable {
   /// A record, or the last of several, breaks a rule of its register.
   case rule(RecordID, Problem)
-  /// Open units under one parent bear the same name.
+  /// Open units under one parent have the same name.
   case sameName([StoredUnit])
   /// Records of a register have natural keys that compare equal.
   case sameKey(RegisterName, [RecordID])

@@ -2,7 +2,8 @@ public import Registers
 
 extension Transaction {
   /// Destroys what a record's texts, secrets and personal fields say, now and in its history, with
-  /// the salts, those of the files it came from among them, and the key; what it posted stays, and history still verifies.
+  /// its key and the salts, also those of the files it came from. What it posted stays, and history
+  /// still verifies.
   ///
   /// - Parameter document: what orders it.
   /// - Throws: `SecretsFault.historyInClear` for a record from before texts were kept apart.

@@ -31,8 +31,8 @@ extension StoredUnit {
 }
 
 extension Ledger {
-  /// Every unit that bears a name, now or formerly. One that was merged into another leaves its names
-  /// to those that bear them too.
+  /// Every unit that has a name, now or formerly. One that was merged into another leaves its names
+  /// to those that have them too.
   public func units(named name: String) throws(StorageError) -> [StoredUnit] {
     let found = try connection.rows(
       """
@@ -43,7 +43,7 @@ extension Ledger {
     return standing.isEmpty ? found : standing
   }
 
-  /// Open units under one parent, in groups that bear the same name.
+  /// Open units under one parent, in groups that have the same name.
   func unitsOfOneName(limit: Int) throws(StorageError) -> [[StoredUnit]] {
     let places = try connection.rows(
       """
