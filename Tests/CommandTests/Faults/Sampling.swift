@@ -1,22 +1,33 @@
 import Foundation
 
 /// Which of many cases a run of the tests tries: a few, others on every day; those of another seed
-/// with `TAIZHANG_STRANGE=7`; with `TAIZHANG_STRANGE=all` every one, which takes up to an hour.
+/// with `TAIZHANG_STRANGE=7`; with `TAIZHANG_STRANGE=all` every one, which takes an hour or more; with
+/// `TAIZHANG_STRANGE=3/12` every twelfth, starting at the third, so that a long run may be cut in parts.
 struct Sampling {
   private static let wanted = ProcessInfo.processInfo.environment["TAIZHANG_STRANGE"]
   private static let today = UInt64(Date().timeIntervalSince1970 / 86_400)
-  private var random = SeededGenerator(seed: wanted.flatMap { UInt64($0) } ?? today)
+  private static let part: (first: Int, step: Int)? = {
+    if wanted == "all" { return (0, 1) }
+    let numbers = (wanted ?? "").split(separator: "/").map { Int($0) }
+    guard numbers.count == 2, let place = numbers[0], let step = numbers[1], step > 0,
+      (1...step).contains(place)
+    else { return nil }
+    return (place - 1, step)
+  }()
+  private var random = SeededGenerator(
+    seed: Sampling.wanted.flatMap { UInt64($0) } ?? Sampling.today)
 
   /// How many of so many cases are tried.
-  static func share(_ few: Int, of count: Int) -> Int { wanted == "all" ? count : few }
+  static func share(_ few: Int, of count: Int) -> Int { part == nil ? few : count }
 
   mutating func some<Case>(_ cases: [Case], _ count: Int) -> [Case] {
     Array(shuffled(cases).prefix(Sampling.share(count, of: cases.count)))
   }
 
-  /// All cases in the order in which they are tried, for who passes over some of them.
+  /// All cases of this run in the order in which they are tried, for a test that passes over some.
   mutating func shuffled<Case>(_ cases: [Case]) -> [Case] {
-    Sampling.wanted == "all" ? cases : cases.shuffled(using: &random)
+    guard let part = Sampling.part else { return cases.shuffled(using: &random) }
+    return stride(from: part.first, to: cases.count, by: part.step).map { cases[$0] }
   }
 }
 
