@@ -64,6 +64,13 @@ extension Inconsistency {
         "\(unit(id))“\(indicator(figure))”既有台账记录，又有按数字填报的数，会重复计算。请更正那些分录。",
         "\(indicator(figure)) of \(unit(id)) comes from records and from numbers as well. Correct"
           + " the entries told by number.")
+    case .listed(let id, let figure):
+      return w.join([
+        w(
+          "\(unit(id))“\(indicator(figure))”按名单还是按数字统计，所记与分录不符。",
+          "Whether \(indicator(figure)) of \(unit(id)) comes from records or from numbers is noted"
+            + " otherwise than its entries say."), rebuild,
+      ])
     case .record(let id):
       return w(
         "第 \(id) 号记录记入台账的数与记录不符。\(repost.zh)",

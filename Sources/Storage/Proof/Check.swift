@@ -17,6 +17,8 @@ public enum Inconsistency: Sendable, Hashable {
   case entry(seq: Int64)
   /// A number stands where records have posted.
   case countedTwice(unit: UnitID, indicator: IndicatorID)
+  /// It is noted wrongly whether the figures of a place come by list.
+  case listed(unit: UnitID, indicator: IndicatorID)
   /// What a record posted is not what it calls for.
   case record(RecordID)
   /// A record is found by a stage or a value that it does not have.
@@ -33,7 +35,7 @@ public enum Inconsistency: Sendable, Hashable {
   /// Whether it is of what is derived, which `Ledger.rebuild` makes anew.
   public var isDerived: Bool {
     switch self {
-    case .total, .plan, .run, .span, .unitNames, .columns: true
+    case .total, .plan, .run, .span, .unitNames, .columns, .listed: true
     case .tree, .entry, .countedTwice, .record, .secrets, .group, .level, .file: false
     }
   }
@@ -54,7 +56,7 @@ extension Ledger {
     let tree = try treeFaults()
     guard tree.isEmpty else { return tree }
     return try entryFaults(limit) + totalFaults(limit) + planFaults(limit) + indexFaults(limit)
-      + recordFaults(limit) + secretFaults(limit) + levelFaults(limit)
+      + recordFaults(limit) + placeFaults(limit) + secretFaults(limit) + levelFaults(limit)
   }
 
   private func treeFaults() throws -> [Inconsistency] {

@@ -80,39 +80,9 @@ extension Ledger {
   /// Places that records have posted to and where a number stands as well, though no rule says so.
   private func countedTwice() throws -> [Inconsistency] {
     let ruled = Set(try sourcings().map(\.indicator))
-    return try listedWithNumbers().filter { !ruled.contains($0.indicator) }.map {
+    return try listedWithNumbers(in: "listed").filter { !ruled.contains($0.indicator) }.map {
       .countedTwice(unit: $0.unit, indicator: $0.indicator)
     }
-  }
-
-  /// The places that are known to come by list and where a number stands as well.
-  func listedWithNumbers() throws(StorageError) -> [ListedPlace] {
-    try connection.rows(
-      """
-      SELECT DISTINCT unit, indicator FROM (
-        SELECT l.unit, l.indicator FROM listed l JOIN run r ON r.unit = l.unit
-        JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-          AND e.indicator = l.indicator
-        WHERE NOT \(EntrySource.isListed("e"))
-        GROUP BY l.unit, l.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
-      ) s ORDER BY unit, indicator
-      """
-    ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
-  }
-
-  /// The places that are known to come by list, and where no record posts any more.
-  func emptiedLists() throws(StorageError) -> [ListedPlace] {
-    try connection.rows(
-      """
-      SELECT l.unit, l.indicator FROM listed l LEFT JOIN (
-        SELECT DISTINCT unit, indicator FROM (
-          SELECT e.unit, e.indicator FROM entry e WHERE \(EntrySource.isListed("e"))
-          GROUP BY e.unit, e.indicator, e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
-        ) x
-      ) s ON s.unit = l.unit AND s.indicator = l.indicator
-      WHERE s.unit IS NULL ORDER BY l.unit, l.indicator
-      """
-    ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
   }
 
   /// Tables that were made from another declaration than this program has.

@@ -14,26 +14,9 @@ extension Ledger {
       try rebuildIndexes()
       let writer = try Transaction(self, author: Author(actor: "", at: "", command: ""))
       try rebuildColumns(writer)
-      try connection.execute(
-        """
-        DELETE FROM listed;
-        INSERT INTO listed (unit, indicator) SELECT e.unit, e.indicator FROM entry e
-        WHERE \(EntrySource.isListed("e")) OR (e.source = 'back' AND e.source <> '')
-        GROUP BY e.unit, e.indicator
-        HAVING MAX(e.seq) > MAX(CASE WHEN e.source = 'back' THEN e.seq ELSE 0 END)
-        """)
-      for place in try listedWithNumbers() where try standingList(at: place) == nil {
-        // Numbers came back here, and no record posts any more.
-        try connection.run(
-          "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2",
-          [.int(place.unit), .int(place.indicator)])
-      }
-      for place in try emptiedLists() where try listInForce(at: place, onceUndone: 0) == nil {
-        // Every transaction that told a list here was undone.
-        try connection.run(
-          "DELETE FROM listed WHERE unit = ?1 AND indicator = ?2",
-          [.int(place.unit), .int(place.indicator)])
-      }
+      let places = try derivedPlaces()
+      try connection.execute("DELETE FROM listed")
+      try writer.list(places.sorted())
       try writer.upsert(try derivedCells())
       try rebuildMembers(writer)
       writer.touched = try targetKeys()

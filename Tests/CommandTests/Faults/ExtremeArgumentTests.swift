@@ -165,6 +165,8 @@ extension FaultTests {
           try office.reset()
         }
       }
+      #expect(!tried.isEmpty)
+      guard !Sampling.isPart else { return }
       #expect(tried.values.reduce(0, +) >= 2 * Self.places.count)
       for status in [0, 64, 65] as [Int32] { #expect(tried[status] ?? 0 > 0, "\(tried)") }
     }

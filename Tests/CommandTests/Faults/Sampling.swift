@@ -17,6 +17,9 @@ struct Sampling {
   private var random = SeededGenerator(
     seed: Sampling.wanted.flatMap { UInt64($0) } ?? Sampling.today)
 
+  /// Whether only some of every one of the cases are tried.
+  static var isPart: Bool { part.map { $0.step > 1 } ?? false }
+
   /// How many of so many cases are tried.
   static func share(_ few: Int, of count: Int) -> Int { part == nil ? few : count }
 

@@ -79,6 +79,7 @@ struct StrangeOffice: Sendable {
     ).out.trimmingCharacters(in: .newlines)
     try program.folder.write(
       "日期,类型,名称\n2027-01-01,放假,元旦\n2027-10-01,放假,国庆\n", to: "h.csv")
+    try program.folder.write("name,phone\n钱七,13900000002\n", to: "p.csv")
     for words in commands(site) {
       let outcome = try await program.run(words)
       try #require(outcome.status == 0, "\(words): \(outcome.err)")
@@ -109,6 +110,38 @@ struct StrangeOffice: Sendable {
       "close 2021-05 --reissue 重开",
       "unit merge 370399101008 370399101007 --on 2021-07-01", "unit alias 370399101007 旧名",
       "undo 24 --reason x",
+    ].map { $0.split(separator: " ").map(String.init) } + columns(site)
+  }
+
+  /// Gives columns that the sample leaves empty a value.
+  private static func columns(_ site: String) -> [[String]] {
+    [
+      "unit add 341802997 --name 新村 --kind village --parent 341802001 --opened 2020-01-01",
+      "plan reminder add task=\(site)-166 reminded-on=2021-06-02 matter=催"
+        + " replied-on=2021-06-02 reply=复",
+      "plan document set \(site)-24 issued-on=2014-04-25 file=条例.pdf",
+      "plan recurrence set \(site)-161 until=2025-12-31 document-no=ｗ３号 level=township",
+      "plan fulfilment set \(site)-229 file=通知.docx",
+      "plan task set \(site)-172 supervisor=李四 document-no=ｗ４号",
+      "clinics checklist add item=通风 kind=villageClinic standard=有 document-no=ｗ２号",
+      "clinics course set \(site)-1 list-complete=yes",
+      "clinics project advance \(site)-83 rectifying relapsed-on=2021-06-20",
+      "clinics project advance \(site)-93 removed removed-on=2021-06-21 document-no=ｗ１号",
+      "clinics studio advance \(site)-165 reviewed --on 2021-06-01",
+      "clinics studio advance \(site)-165 opened opened-on=2021-06-22",
+      "workforce hire set \(site)-247 confirmed-on=2021-08-30",
+      "workforce hire set \(site)-345 left-on=2021-09-30",
+      "workforce post add code=W9 hospital=341802009801 employer=341802 year=2021 title=护士"
+        + " category=nursing openings=1 approved-on=2021-03-01",
+      "workforce post advance W9 cancelled cancelled-on=2021-06-28 document-no=ｗ１号",
+      "workforce staff set \(site)-347 seconded-to=341802 until=2021-06-30",
+      "workforce trainee advance \(site)-381 graduated graduated-on=2021-06-25",
+      "workforce trainee advance \(site)-381 posted posted-on=2021-06-28 posted-to=341802001",
+      "workforce trainee advance \(site)-407 withdrawn left-on=2021-06-20",
+      "workforce trainee set \(site)-407 left-reason=病 refund=1000 penalty=10 repaid=5",
+      "workforce establishment add unit=341802009801 category=general kind=institution approved=3"
+        + " effective-on=2021-06-01 document-no=ｗ５号",
+      "people person import p.csv", "close 2021-05 --reissue 再",
     ].map { $0.split(separator: " ").map(String.init) }
   }
 }
