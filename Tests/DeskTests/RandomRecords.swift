@@ -70,6 +70,13 @@ struct RandomRecords {
     return "redate \(shape.id) \(record.id) \(stage) \(day)"
   }
 
+  /// Merges a record into another of its register.
+  mutating func merge(_ shape: RegisterShape, _ records: [RecordState]) throws -> String {
+    let (old, kept) = (pick(records).id, pick(records).id)
+    _ = try fixture.desk.mergeRecord("TEST-\(old)", into: "TEST-\(kept)", in: shape, reason: "试")
+    return "merge \(shape.id) \(old) \(kept)"
+  }
+
   /// Imports a list of some rows, of which some may be of records that are there.
   mutating func importList(_ shape: RegisterShape) throws -> String {
     let columns = shape.fields.filter {
@@ -93,7 +100,7 @@ struct RandomRecords {
     switch field.kind {
     case .text:
       return field.roles.contains(.indicator)
-        ? "clinics.accepted" : pick(["甲", "乙", "丙", "丁"])
+        ? "clinics.accepted" : pick(["甲", "乙", "丙", "丁", "A1", "Ａ１"])
     case .int:
       return field.roles.contains(.year)
         ? pick(["2020", "2021", "2022"]) : "\(Int.random(in: 1...6, using: &random))"

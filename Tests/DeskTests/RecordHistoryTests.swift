@@ -76,7 +76,7 @@ private struct HistoryWorld {
     let head = try desk.ledger.head().transaction
     var what = ""
     do {
-      switch Int.random(in: 0..<14, using: &random.random) {
+      switch Int.random(in: 0..<15, using: &random.random) {
       case 0...3: what = try random.add(shape)
       case 4...5 where !records.isEmpty: what = try random.set(shape, random.pick(records))
       case 6...7 where !records.isEmpty: what = try random.advance(shape, random.pick(records))
@@ -94,6 +94,7 @@ private struct HistoryWorld {
         _ = try desk.undo("\(number)", reason: "试")
         if undos.contains(number) { undosOfUndos += 1 }
         undos.insert(try desk.ledger.head().transaction)
+      case 14 where !records.isEmpty: what = try random.merge(shape, records)
       default: return "nothing"
       }
     } catch let error as DeskError {

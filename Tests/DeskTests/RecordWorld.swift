@@ -12,6 +12,8 @@ struct RecordWorld {
   private var commands: RandomRecords
   private(set) var done = 0
   private(set) var posted: Int64 = 0
+  /// The first transaction of the records, before which nothing is undone.
+  private let start: Int64
 
   init(seed: UInt64, hasSecrets: Bool = true) throws {
     fixture = try RecordFixture()
@@ -19,6 +21,7 @@ struct RecordWorld {
     if hasSecrets { try fixture.makeKey() }
     _ = try fixture.desk.addColumn("床位", "int", to: try fixture.shape("clinics.project"))
     _ = try fixture.desk.addColumn("说明", "文字", to: try fixture.shape("workforce.hire"))
+    start = try fixture.desk.ledger.head().transaction + 1
     // Some records come with a list, of which the journal tells together.
     let rows = (1...8).map { "c\($0 % 4 + 1),\(2020 + $0 / 4),2021-05-0\($0),一\\二,\($0 % 3)" }
     try fixture.importList(
@@ -51,12 +54,11 @@ struct RecordWorld {
   /// Does one thing, or is refused.
   ///
   /// - Parameter choices: what may be done, by the numbers below.
-  mutating func act(_ choices: Range<Int> = 0..<13) throws -> String {
-    // An undo may have taken a column away.
+  mutating func act(_ choices: [Int] = Array(0..<16)) throws -> String {
     let shape = commands.pick(fixture.desk.ledger.allShapes())
     let records = try fixture.desk.ledger.records(RecordQuery(), in: shape)
     let head = try fixture.desk.ledger.head().transaction
-    let choice = Int.random(in: choices, using: &commands.random)
+    let choice = commands.pick(choices)
     let what: String
     do {
       switch choice {
@@ -67,8 +69,8 @@ struct RecordWorld {
         let id = "TEST-\(commands.pick(records).id)"
         what = "remove \(shape.id) \(id)"
         _ = try fixture.desk.removeRecords([id], in: shape, reason: "试")
-      case 8 where head > 13:
-        let number = Int64.random(in: max(12, head - 8)...head, using: &commands.random)
+      case 8 where head >= start:
+        let number = Int64.random(in: max(start, head - 8)...head, using: &commands.random)
         what = "undo \(number)"
         _ = try fixture.desk.undo("\(number)", reason: "试")
       case 9:
@@ -85,8 +87,11 @@ struct RecordWorld {
         let indicator = commands.pick([
           "clinics.accepted", "clinics.planned", "workforce.villages-covered",
         ])
+        // A stock that goes back from numbers to lists keeps the numbers' level, of which lists may
+        // know nothing.
         let (unit, byList) = (
-          commands.pick(RecordFixture.units), Bool.random(using: &commands.random)
+          commands.pick(RecordFixture.units),
+          indicator != "workforce.villages-covered" && Bool.random(using: &commands.random)
         )
         what = "source \(indicator) \(unit) \(byList)"
         _ = try fixture.desk.setSourcing(
@@ -103,6 +108,9 @@ struct RecordWorld {
         let record = commands.pick(records)
         what = "erase \(shape.id) \(record.id)"
         _ = try fixture.desk.erase(record, in: shape, document: "卫健办〔2021〕77号")
+      case 13 where !records.isEmpty: what = try commands.redate(shape, commands.pick(records))
+      case 14: what = try commands.importList(shape)
+      case 15 where !records.isEmpty: what = try commands.merge(shape, records)
       default: return "nothing"
       }
     } catch let fault as SecretsFault {
