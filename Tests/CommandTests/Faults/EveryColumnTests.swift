@@ -36,7 +36,8 @@ extension FaultTests {
         """
       ).split(separator: "\n").map { line in
         let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        return Column(table: parts[0], name: parts[1], type: parts[2], key: parts[3],
+        return Column(
+          table: parts[0], name: parts[1], type: parts[2], key: parts[3],
           isUnique: parts[4] == "1")
       }
     }
