@@ -1,7 +1,7 @@
 # Targets: demo test lint bench install format. `make demo` and `make test` set up all they need.
 
 PREFIX ?= /usr/local
-PACKAGES = libsqlite3-dev libutf8proc-dev
+PACKAGES = libsqlite3-dev libssl-dev libutf8proc-dev
 ARCHIVES = .build/archives
 RELEASE = PKG_CONFIG_PATH="$(CURDIR)/$(ARCHIVES):$$PKG_CONFIG_PATH" \
   swift build --configuration release --static-swift-stdlib --product taizhang \
@@ -34,11 +34,11 @@ release: packages archives
 # and runs where the packages are not installed. Otherwise the linker takes what is shared.
 archives:
 	@mkdir -p $(ARCHIVES)
-	@for library in sqlite3 utf8proc stdc++; do \
+	@for library in sqlite3 utf8proc crypto stdc++; do \
 	  archive=$$($(CC) -print-file-name=lib$$library.a); \
 	  if [ -e "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi; \
 	done
-	@for package in sqlite3:sqlite3 libutf8proc:utf8proc; do \
+	@for package in sqlite3:sqlite3 libutf8proc:utf8proc libcrypto:crypto; do \
 	  printf 'Name: %s\nDescription: its archive\nVersion: 0\nLibs: -L%s -l%s\n' \
 	    "$${package%:*}" "$(CURDIR)/$(ARCHIVES)" "$${package#*:}" > $(ARCHIVES)/$${package%:*}.pc; \
 	done

@@ -1,8 +1,6 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let settings: [SwiftSetting] = [
@@ -19,8 +17,7 @@ let package = Package(
   name: "taizhang",
   products: [.executable(name: "taizhang", targets: ["taizhang"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
   ],
   targets: [
     .executableTarget(name: "taizhang", dependencies: ["CommandLineApp"], swiftSettings: settings),
@@ -37,9 +34,11 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "Files", swiftSettings: settings),
-    .target(name: "OfficeFiles", dependencies: ["TargetEngine", crypto], swiftSettings: settings),
     .target(
-      name: "Storage", dependencies: ["Registers", crypto, cryptoExtras], swiftSettings: settings),
+      name: "OfficeFiles", dependencies: ["TargetEngine", "Cryptography"], swiftSettings: settings),
+    .target(
+      name: "Storage", dependencies: ["Registers", "Cryptography"], swiftSettings: settings),
+    .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
       name: "StorageSQLite", dependencies: ["Storage", "Registers", "Files", "CSQLite"],
       swiftSettings: settings),
@@ -60,9 +59,12 @@ let package = Package(
         .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
       ]),
     .target(name: "TargetEngine", dependencies: ["CUtf8proc"], swiftSettings: settings),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CUtf8proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+    .testTarget(
+      name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
     .testTarget(name: "TargetEngineTests", dependencies: ["TargetEngine"], swiftSettings: settings),
     .testTarget(
       name: "RegistersTests", dependencies: ["Registers", "Suite"], swiftSettings: settings),

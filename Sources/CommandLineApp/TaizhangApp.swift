@@ -18,7 +18,7 @@ public enum TaizhangApp {
   static func run(_ arguments: [String]) -> Int32 {
     let language = Session.current.language
     do {
-      if let text = completion(arguments) {
+      if let text = answer(to: arguments) {
         try Output.print(text)
         return ExitStatus.done.rawValue
       }
@@ -34,14 +34,16 @@ public enum TaizhangApp {
     }
   }
 
-  /// What a shell asks for: its script, or the words that may come next.
-  private static func completion(_ arguments: [String]) -> String? {
+  /// What needs no parser, most of whose time goes into the types of all commands: the version, and
+  /// what a shell asks for, its script or the words that may come next.
+  private static func answer(to arguments: [String]) -> String? {
     switch arguments.first {
     case CompletionScript.question:
       RegisterCompletion(Session.current.language).candidates(Array(arguments.dropFirst()))
         .map { $0 + "\n" }.joined()
     case "--generate-completion-script" where arguments.count == 2:
       CompletionScript.script(for: arguments[1])
+    case "--version" where arguments.count == 1: Taizhang.version + "\n"
     default: nil
     }
   }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import Glibc
 
 /// The raw bytes of a file, of standard input or of memory, read once from front to back, with
@@ -34,7 +34,7 @@ public final class TextFileSource {
 
   /// The SHA-256 (32 bytes) of what has been read so far: of the whole, once a reader has
   /// reached its end. A reader that stops early at a fault leaves it incomplete.
-  public var sha256: [UInt8] { Array(hash.finalize()) }
+  public var sha256: [UInt8] { hash.finalize() }
 
   /// Fills `buffer` and returns how many bytes it got: fewer than it holds only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
@@ -45,7 +45,7 @@ public final class TextFileSource {
       // A terminal may deliver more after an end; one end is the end.
       hasEnded = part == 0
     }
-    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
+    hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
     bytesRead += filled
     return filled
   }

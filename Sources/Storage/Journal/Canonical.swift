@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 
 /// Writes facts in canonical form v1: every field is a tag, then a big-endian Int64, or a length
 /// and UTF-8 bytes as stored; an absent field is a tag alone.
@@ -102,14 +102,14 @@ struct Canonical: CanonicalWriter, Sendable {
   /// Adds facts that are in canonical form already.
   mutating func add(form bytes: UnsafeRawBufferPointer) {
     flush()
-    digest.update(bufferPointer: bytes)
+    digest.update(bytes)
   }
 
   private mutating func flush() {
     guard buffer.used > 0 else { return }
     let used = buffer.used
     buffer.bytes.withUnsafeBytes { bytes in
-      digest.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<used]))
+      digest.update(UnsafeRawBufferPointer(rebasing: bytes[..<used]))
     }
     buffer.used = 0
   }
@@ -117,6 +117,6 @@ struct Canonical: CanonicalWriter, Sendable {
   /// The 32 bytes over everything added.
   consuming func finish() -> [UInt8] {
     flush()
-    return Array(digest.finalize())
+    return digest.finalize()
   }
 }

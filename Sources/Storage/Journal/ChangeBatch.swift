@@ -1,3 +1,5 @@
+internal import Cryptography
+
 /// Changes on their way into the journal: what lies in the chain, and beside it what is hidden.
 struct ChangeBatch: Sendable {
   /// Each tells of one thing, or of as many as its extent says.

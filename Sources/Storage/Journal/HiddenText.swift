@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 
 /// The part of a change that lies beside the chain: the last line of the body in the chain is
 /// `#=` and a digest of a random salt and the text. When salt and text are destroyed, nothing can be
@@ -15,15 +15,14 @@ enum HiddenText {
     _ salt: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>, to bytes: inout [UInt8]
   ) {
     var hash = SHA256()
-    salt.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    text.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    let digest = hash.finalize()
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * SHA256.byteCount) { digits in
-      for (place, byte) in digest.enumerated() {
-        digits[2 * place] = digit(byte >> 4)
-        digits[2 * place + 1] = digit(byte & 15)
+    salt.withUnsafeBytes { hash.update($0) }
+    text.withUnsafeBytes { hash.update($0) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SHA256.byteCount) { digest in
+      hash.finalize(into: digest)
+      for byte in digest {
+        bytes.append(digit(byte >> 4))
+        bytes.append(digit(byte & 15))
       }
-      bytes.append(contentsOf: digits)
     }
   }
 

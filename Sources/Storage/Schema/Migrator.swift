@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 
 /// One frozen step of the schema: its text never changes once released.
 struct SchemaStep: Sendable {
@@ -38,7 +38,7 @@ struct SchemaStep: Sendable {
   var frozenSHA256: String? { frozen.map(SchemaStep.sha256) }
 
   private static func sha256(_ text: String) -> String {
-    hexadecimal(SHA256.hash(data: Array(text.utf8)))
+    hexadecimal(SHA256.hash(Array(text.utf8)))
   }
 }
 

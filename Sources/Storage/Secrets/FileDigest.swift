@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 public import Registers
 
 /// By which digest a file that was imported is known. The one of a file with secret or personal columns
@@ -10,7 +10,7 @@ enum FileDigest {
 
   /// What stands for a file's SHA-256.
   static func salted(_ sha256: String, _ salt: [UInt8]) -> String {
-    mark + hexadecimal(SHA256.hash(data: salt + Array(sha256.utf8)))
+    mark + hexadecimal(SHA256.hash(salt + Array(sha256.utf8)))
   }
 }
 
@@ -77,10 +77,7 @@ extension Transaction {
       _ = try set(.imported, sha256, name)
       return
     }
-    var randomness = SystemRandomNumberGenerator()
-    let salt = (0..<FileDigest.saltLength).map { _ in
-      UInt8.random(in: .min ... .max, using: &randomness)
-    }
+    let salt = randomBytes(FileDigest.saltLength)
     let id = try set(.imported, FileDigest.salted(sha256, salt), name)
     try connection.run(
       "INSERT INTO import_salt (imported, salt) VALUES (?1, ?2)", [.int(id), .blob(salt)])

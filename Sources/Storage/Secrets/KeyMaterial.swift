@@ -1,5 +1,4 @@
-internal import Crypto
-internal import CryptoExtras
+internal import Cryptography
 
 /// What opens the secrets of a database: words that someone knows, or a file that someone keeps.
 public enum KeyMaterial: Sendable {
@@ -21,7 +20,7 @@ public enum KeyMaterial: Sendable {
 
   /// Tells random keys apart and nothing of them.
   public static func fingerprint(ofKey bytes: [UInt8]) -> String {
-    hexadecimal(SHA256.hash(data: bytes).prefix(8))
+    hexadecimal(SHA256.hash(bytes).prefix(8))
   }
 
   /// So much work that guessing takes long, and opening a tenth of a second.
@@ -30,19 +29,15 @@ public enum KeyMaterial: Sendable {
   private static let allowedRounds: ClosedRange<Int64> = 1 << 10...1 << 18
 
   /// The key that wraps the master key.
-  func wrappingKey(salt: [UInt8], rounds: Int64) throws -> SymmetricKey {
+  func wrappingKey(salt: [UInt8], rounds: Int64) throws -> SecretKey {
     switch self {
     case .passphrase(let words):
       guard KeyMaterial.allowedRounds.contains(rounds), rounds.nonzeroBitCount == 1 else {
         throw SecretsFault.damaged
       }
-      return try KDF.Scrypt.deriveKey(
-        from: Array(words.utf8), salt: salt, outputByteCount: 32, rounds: Int(rounds),
-        blockSize: 8, parallelism: 1)
+      return try .stretched(Array(words.utf8), salt: salt, rounds: UInt64(rounds))
     case .file(let bytes):
-      return HKDF<SHA256>.deriveKey(
-        inputKeyMaterial: SymmetricKey(data: bytes), salt: salt,
-        info: Array("taizhang master".utf8), outputByteCount: 32)
+      return try SecretKey(bytes).derived(salt: salt, info: Array("taizhang master".utf8))
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 internal import Registers
 
 /// The master key of a database while it is open. Each record has a key of its own, wrapped by the
@@ -6,43 +6,37 @@ internal import Registers
 ///
 /// Source: `architecture.md`, "Secrets".
 struct Keyring {
-  private let master: SymmetricKey
-  private let blinding: SymmetricKey
+  private let master: SecretKey
+  private let blinding: SecretKey
 
-  init(master: SymmetricKey) {
+  init(master: SecretKey) throws {
     self.master = master
-    blinding = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: master, info: Array("taizhang blind".utf8), outputByteCount: 32)
+    blinding = try master.derived(info: Array("taizhang blind".utf8))
   }
 
   /// The same for the same value, and nothing to whoever lacks the key.
-  func blind(_ value: String, _ form: SecretForm) -> String {
-    let text = Array("\(form.rawValue)\n\(value)".utf8)
-    return hexadecimal(HMAC<SHA256>.authenticationCode(for: text, using: blinding))
+  func blind(_ value: String, _ form: SecretForm) throws -> String {
+    hexadecimal(
+      try blinding.authenticationCode(for: Array("\(form.rawValue)\n\(value)".utf8)))
   }
 
-  func wrap(_ key: SymmetricKey) throws -> [UInt8] {
-    Array(try AES.KeyWrap.wrap(key, using: master))
-  }
+  func wrap(_ key: SecretKey) throws -> [UInt8] { try master.wrap(key) }
 
-  func unwrap(_ wrapped: [UInt8]) throws(SecretsFault) -> SymmetricKey {
-    do { return try AES.KeyWrap.unwrap(wrapped, using: master) } catch { throw .damaged }
+  func unwrap(_ wrapped: [UInt8]) throws(SecretsFault) -> SecretKey {
+    do { return try master.unwrap(wrapped) } catch { throw .damaged }
   }
 }
 
-extension SymmetricKey {
+extension SecretKey {
   /// Encrypts a value; a box moved to another record does not open there.
   func seal(_ value: String, of record: RecordID) throws -> String {
-    let box = try AES.GCM.seal(
-      Array(value.utf8), using: self, authenticating: SymmetricKey.place(record))
-    return hexadecimal(Array(box.nonce) + box.ciphertext + box.tag)
+    hexadecimal(try seal(Array(value.utf8), authenticating: SecretKey.place(record)))
   }
 
   func open(_ text: String, of record: RecordID) throws(SecretsFault) -> String {
     do {
-      let bytes = try bytes(ofHexadecimal: text)
-      let box = try AES.GCM.SealedBox(combined: bytes)
-      let value = try AES.GCM.open(box, using: self, authenticating: SymmetricKey.place(record))
+      let box = try bytes(ofHexadecimal: text)
+      let value = try open(box, authenticating: SecretKey.place(record))
       return String(decoding: value, as: UTF8.self)
     } catch {
       throw .damaged

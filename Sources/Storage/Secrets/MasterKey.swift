@@ -1,5 +1,4 @@
-internal import Crypto
-internal import Glibc
+internal import Cryptography
 
 /// The master key as it lies in the database: wrapped by what opens it. A new passphrase wraps it
 /// anew and leaves every record as it is.
@@ -14,7 +13,7 @@ struct MasterKey {
 
   static let minimumPassphrase = 8
 
-  init(_ master: SymmetricKey, wrappedBy material: KeyMaterial) throws {
+  init(_ master: SecretKey, wrappedBy material: KeyMaterial) throws {
     if case .passphrase(let words) = material,
       MasterKey.strength(of: words) < MasterKey.minimumPassphrase
     {
@@ -23,8 +22,7 @@ struct MasterKey {
     kind = material.kind
     salt = randomBytes(16)
     rounds = KeyMaterial.rounds
-    wrapped = Array(
-      try AES.KeyWrap.wrap(master, using: material.wrappingKey(salt: salt, rounds: rounds)))
+    wrapped = try material.wrappingKey(salt: salt, rounds: rounds).wrap(master)
   }
 
   /// The characters of a passphrase; of Chinese there are so many that each counts twice.
@@ -43,11 +41,11 @@ struct MasterKey {
   }
 
   /// The master key, opened by the first that fits.
-  func opened(by materials: [KeyMaterial]) throws -> SymmetricKey {
+  func opened(by materials: [KeyMaterial]) throws -> SecretKey {
     guard !materials.isEmpty else { throw SecretsFault.locked(kind) }
     for material in materials {
       let key = try material.wrappingKey(salt: salt, rounds: rounds)
-      if let master = try? AES.KeyWrap.unwrap(wrapped, using: key) { return master }
+      if let master = try? key.unwrap(wrapped) { return master }
     }
     throw SecretsFault.wrongKey(kind)
   }
@@ -56,7 +54,7 @@ struct MasterKey {
   var fields: FieldList {
     var fields = FieldList()
     fields.add("kind", kind.rawValue)
-    fields.add("fingerprint", hexadecimal(SHA256.hash(data: salt + wrapped)))
+    fields.add("fingerprint", hexadecimal(SHA256.hash(salt + wrapped)))
     fields.add(MasterKey.roundsName, rounds)
     return fields
   }
@@ -69,14 +67,6 @@ struct MasterKey {
       recorded[name] == value || name == roundsName && recorded[name] == nil
     } && recorded.fields.allSatisfy { fields[$0.name] == $0.value }
   }
-}
-
-func randomBytes(_ count: Int) -> [UInt8] {
-  var bytes = [UInt8](repeating: 0, count: count)
-  // All at once, where the system gives so many: each question of it has its price.
-  if getentropy(&bytes, count) == 0 { return bytes }
-  var source = SystemRandomNumberGenerator()
-  return bytes.map { _ in UInt8.random(in: 0...255, using: &source) }
 }
 
 extension Ledger {
@@ -116,7 +106,7 @@ extension Ledger {
   func keyring(mayAsk: Bool) throws -> Keyring {
     if let opened { return opened }
     guard let stored = try masterKey() else { throw SecretsFault.noKey }
-    let ring = Keyring(master: try stored.opened(by: try keySource?(stored.kind, mayAsk) ?? []))
+    let ring = try Keyring(master: stored.opened(by: keySource?(stored.kind, mayAsk) ?? []))
     opened = ring
     return ring
   }
@@ -126,9 +116,9 @@ extension Transaction {
   /// Makes the master key of a database that has none.
   public func makeKey(openedBy material: () throws -> KeyMaterial) throws {
     guard try ledger.masterKey() == nil else { throw SecretsFault.keyExists }
-    let master = SymmetricKey(size: .bits256)
+    let master = SecretKey.random()
     try put(master, openedBy: material())
-    ledger.opened = Keyring(master: master)
+    ledger.opened = try Keyring(master: master)
   }
 
   /// Lets something else open the secrets from now on, and what opened them before no longer.
@@ -141,7 +131,7 @@ extension Transaction {
   }
 
   /// Keeps the master key, and tries what is to open it while what opened it before still does.
-  private func put(_ master: SymmetricKey, openedBy material: KeyMaterial) throws {
+  private func put(_ master: SecretKey, openedBy material: KeyMaterial) throws {
     let key = try MasterKey(master, wrappedBy: material)
     try connection.run("DELETE FROM master_key")
     try connection.run(

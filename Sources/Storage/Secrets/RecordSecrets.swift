@@ -1,4 +1,4 @@
-internal import Crypto
+internal import Cryptography
 public import Registers
 
 extension Ledger {
@@ -72,18 +72,18 @@ extension Transaction {
       else { continue }
       let ring = try ledger.keyring(mayAsk: true)
       let box = try dataKey(of: state.id, ring).seal(value, of: state.id)
-      state.data[index] = .secret(Secret(Secret.Seal(blind: ring.blind(value, form), box: box)))
+      state.data[index] = .secret(Secret(Secret.Seal(blind: try ring.blind(value, form), box: box)))
     }
     return state
   }
 
   /// The key of a record, made at its first secret.
-  private func dataKey(of record: RecordID, _ ring: Keyring) throws -> SymmetricKey {
+  private func dataKey(of record: RecordID, _ ring: Keyring) throws -> SecretKey {
     let wrapped = try connection.first(
       "SELECT wrapped FROM record_key WHERE record = ?1", [.int(record)]
     ) { $0.blob(0) }
     if let wrapped { return try ring.unwrap(wrapped) }
-    let key = SymmetricKey(size: .bits256)
+    let key = SecretKey.random()
     try connection.run(
       "INSERT INTO record_key (record, wrapped) VALUES (?1, ?2)",
       [.int(record), .blob(try ring.wrap(key))])

@@ -4,8 +4,8 @@ public struct SHA256 {
 
   public init() {}
 
-  public mutating func update(bufferPointer: UnsafeRawBufferPointer) {
-    for byte in bufferPointer { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
   }
 
   public func finalize() -> [UInt8] {
