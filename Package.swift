@@ -24,23 +24,30 @@ let package = Package(
     .target(
       name: "CommandLineApp",
       dependencies: [
-        "Registers", "Suite", "Desk", "Reports", "OfficeFiles", "Files", "StorageSQLite",
-        arguments,
+        "Registers", "Suite", "Desk", "Reports", "OfficeFiles", "Files", "Database",
+        "StorageSQLite", arguments,
       ],
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),
     .target(
-      name: "Desk", dependencies: ["Registers", "Reports", "OfficeFiles", "Storage"],
+      name: "Desk", dependencies: ["Registers", "Reports", "OfficeFiles", "Database", "Storage"],
       swiftSettings: settings),
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "Files", swiftSettings: settings),
     .target(
       name: "OfficeFiles", dependencies: ["TargetEngine", "Cryptography"], swiftSettings: settings),
     .target(
-      name: "Storage", dependencies: ["Registers", "Cryptography"], swiftSettings: settings),
+      name: "Storage", dependencies: ["Registers", "Database", "Cryptography"],
+      swiftSettings: settings),
+    // Rows are bound and read through generic functions, which the stores must be able to make theirs.
+    .target(
+      name: "Database", dependencies: ["Cryptography"],
+      swiftSettings: settings + [
+        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+      ]),
     .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
-      name: "StorageSQLite", dependencies: ["Storage", "Registers", "Files", "CSQLite"],
+      name: "StorageSQLite", dependencies: ["Database", "Storage", "Registers", "Files", "CSQLite"],
       swiftSettings: settings),
     .target(
       name: "HealthWorkforce", dependencies: ["Registers", "People", "WorkPlan"],
@@ -73,7 +80,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "StorageSQLite", "Suite"],
+      name: "StorageTests", dependencies: ["Database", "Storage", "StorageSQLite", "Suite"],
       exclude: ["Released"],
       swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,4 @@
+internal import Database
 internal import Desk
 internal import Glibc
 internal import Storage

@@ -1,3 +1,4 @@
+public import Database
 public import Storage
 public import TargetEngine
 

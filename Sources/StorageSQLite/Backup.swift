@@ -1,3 +1,4 @@
+internal import Database
 internal import Files
 internal import Glibc
 public import Registers

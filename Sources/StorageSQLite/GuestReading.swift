@@ -1,7 +1,7 @@
 internal import CSQLite
+internal import Database
 internal import Files
 internal import Glibc
-internal import Storage
 
 /// Opens a database for somebody who may read but not write, while its owner may write at any
 /// moment.

@@ -1,5 +1,5 @@
 internal import CSQLite
-public import Storage
+public import Database
 
 extension SQLiteConnection {
   /// Copies the whole database, as it stands now, into another, while others go on reading and

@@ -1,6 +1,6 @@
+internal import Database
 internal import Files
 internal import Glibc
-internal import Storage
 
 /// A copy of a database in a folder that only this user can look into.
 struct PrivateCopy {

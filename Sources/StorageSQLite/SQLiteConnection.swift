@@ -1,6 +1,6 @@
 internal import CSQLite
+public import Database
 internal import Glibc
-public import Storage
 
 /// A SQLite database file, opened for one thread.
 ///

@@ -1,7 +1,7 @@
 internal import CSQLite
+public import Database
 internal import Files
 internal import Glibc
-public import Storage
 
 /// How the program opens, makes and copies its database files.
 ///

@@ -1,6 +1,6 @@
 internal import CSQLite
+internal import Database
 internal import Glibc
-internal import Storage
 
 /// The one place that reads SQLite's result codes.
 enum SQLiteError {

@@ -1,5 +1,5 @@
 internal import CSQLite
-internal import Storage
+internal import Database
 
 /// A prepared statement of a `SQLiteConnection`, which owns it and ends it.
 final class SQLiteStatement: Statement {

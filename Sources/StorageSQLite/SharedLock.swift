@@ -1,6 +1,6 @@
+internal import Database
 internal import Files
 internal import Glibc
-internal import Storage
 
 /// The lock that SQLite's own readers hold on a database file, for as long as this object lives.
 /// It belongs to its descriptor, so that another one of this process does not end it.

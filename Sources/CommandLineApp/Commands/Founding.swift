@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Database
 internal import Desk
 internal import Storage
 internal import StorageSQLite

@@ -1,3 +1,4 @@
+internal import Database
 internal import OfficeFiles
 internal import Storage
 internal import TargetEngine

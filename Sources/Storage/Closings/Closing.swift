@@ -1,3 +1,4 @@
+internal import Database
 public import TargetEngine
 
 /// A month that was closed: whose lines are frozen in which edition by which transaction.

@@ -1,3 +1,4 @@
+internal import Database
 public import TargetEngine
 
 /// One entry of the ledger. Entries are never changed: a correction is a new entry.

@@ -1,3 +1,4 @@
+public import Database
 public import Registers
 public import TargetEngine
 

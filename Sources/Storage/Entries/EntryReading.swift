@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// Which entries to read.

@@ -1,3 +1,5 @@
+public import Database
+
 /// What became of an entry since it was written.
 public enum EntryStanding: Sendable, Equatable {
   case stands

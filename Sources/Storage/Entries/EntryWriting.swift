@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// What a batch needs before it is stored, computed where there is time for it: the order of its

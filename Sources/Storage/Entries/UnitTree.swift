@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// The units that roll-ups meet, each with its parent, so that no unit is asked for twice.

@@ -1,3 +1,4 @@
+public import Database
 internal import Registers
 public import TargetEngine
 

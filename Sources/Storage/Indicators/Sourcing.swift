@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// From a day on, a unit's figures of an indicator come by list, from the records of a register,

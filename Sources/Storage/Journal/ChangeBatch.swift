@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Database
 
 /// Changes on their way into the journal: what lies in the chain, and beside it what is hidden.
 struct ChangeBatch: Sendable {

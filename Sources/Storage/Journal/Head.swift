@@ -1,3 +1,4 @@
+internal import Database
 public import TargetEngine
 
 /// The newest transaction and its hash: who holds a printed one can prove what came before.

@@ -1,3 +1,5 @@
+public import Database
+
 /// Reads the journal.
 public enum Journal {
   static func last(_ connection: any Connection) throws(StorageError) -> JournalRow? {

@@ -1,3 +1,5 @@
+internal import Database
+
 /// One transaction as the journal keeps it: who did what when, which rows it added, its hash.
 public struct JournalRow: Sendable, Hashable {
   public var transaction: Int64

@@ -1,3 +1,5 @@
+internal import Database
+
 /// A journal transaction while it is being written.
 ///
 /// It gathers what is hashed: changes, target revisions, entries and frozen lines, each in the

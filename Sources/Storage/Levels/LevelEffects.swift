@@ -1,3 +1,4 @@
+internal import Database
 public import TargetEngine
 
 /// A level statement in force whose day has another level now.

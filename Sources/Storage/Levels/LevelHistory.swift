@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// The level entries of one indicator of a unit, in their order, and the statements in force.

@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// Statements that an undo withdraws, and those that the undo of an undo restores.

@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// The level of one indicator of a unit with everything below it, for days in ascending order,
 /// while entries are still being added.

@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// Where figures come by list, derived from the entries alone. The table `listed` holds the same, so
@@ -26,11 +27,16 @@ extension Ledger {
     return places
   }
 
-  /// The places that are noted otherwise than they follow from the entries.
+  /// The places that are noted otherwise than they follow from the entries. Before 0.3 a place stayed
+  /// noted when every list there was undone.
   func placeFaults(_ limit: Int) throws -> [Inconsistency] {
-    try derivedPlaces().symmetricDifference(listed()).sorted().prefix(limit).map {
-      .listed(unit: $0.unit, indicator: $0.indicator)
-    }
+    let (noted, derived) = (try listed(), try derivedPlaces())
+    let posted = Set(
+      try connection.rows(
+        "SELECT DISTINCT e.unit, e.indicator FROM entry e WHERE \(EntrySource.isListed("e"))"
+      ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) })
+    let wrong = derived.subtracting(noted).union(noted.subtracting(derived).subtracting(posted))
+    return wrong.sorted().prefix(limit).map { .listed(unit: $0.unit, indicator: $0.indicator) }
   }
 
   /// The places of a table where a number stands as well.

@@ -1,3 +1,5 @@
+internal import Database
+
 /// The entries of a stretch of numbers, each in canonical form.
 struct EntryForms: CanonicalWriter, Sendable {
   let first: Int64

@@ -1,3 +1,4 @@
+internal import Database
 internal import Dispatch
 
 /// All entries in the order of their numbers, once.

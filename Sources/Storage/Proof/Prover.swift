@@ -1,3 +1,4 @@
+internal import Database
 internal import Registers
 
 /// Reads every chained row once, in order, and recomputes every hash.

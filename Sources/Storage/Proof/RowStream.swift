@@ -1,3 +1,5 @@
+internal import Database
+
 /// The rows of one table in the order of their numbers.
 final class RowStream {
   let table: String

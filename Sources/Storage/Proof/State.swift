@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// The things that the journal keeps states of, as their tables have them now.

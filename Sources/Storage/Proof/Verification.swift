@@ -1,3 +1,5 @@
+public import Database
+
 /// What `verify` found wrong. No finding means that history is as it was written.
 public enum Tampering: Sendable, Hashable {
   /// The transaction's rows or header are not what its hash was made from.

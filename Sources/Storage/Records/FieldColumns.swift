@@ -1,3 +1,4 @@
+internal import Database
 internal import Registers
 
 /// A column of a register's table in which values of a field lie.

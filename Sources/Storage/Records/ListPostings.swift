@@ -1,5 +1,6 @@
+public import Database
 public import Registers
-public import TargetEngine
+internal import TargetEngine
 
 /// The postings of new records of a list that depend on no other record: they are made on the
 /// reading thread, without the ledger.

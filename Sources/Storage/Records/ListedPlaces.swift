@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// An indicator of a unit: where figures come by list or by number.

@@ -1,3 +1,4 @@
+public import Database
 public import Registers
 
 /// One state in a record's history, as the journal keeps it.

@@ -1,3 +1,4 @@
+internal import Database
 internal import Registers
 
 /// The table in which a register's records lie: a column for each field, two for a dated or secret

@@ -1,3 +1,4 @@
+internal import Database
 internal import Registers
 
 /// The tables, as frozen text: a released step is never edited, a change is a new step.

@@ -1,3 +1,4 @@
+public import Database
 public import Registers
 
 extension Transaction {

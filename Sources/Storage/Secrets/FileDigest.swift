@@ -1,4 +1,5 @@
 internal import Cryptography
+public import Database
 public import Registers
 
 /// By which digest a file that was imported is known. The one of a file with secret or personal columns

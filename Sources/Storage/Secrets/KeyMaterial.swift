@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Database
 
 /// What opens the secrets of a database: words that someone knows, or a file that someone keeps.
 public enum KeyMaterial: Sendable {

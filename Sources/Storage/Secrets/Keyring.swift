@@ -1,4 +1,5 @@
 internal import Cryptography
+internal import Database
 internal import Registers
 
 /// The master key of a database while it is open. Each record has a key of its own, wrapped by the

@@ -1,4 +1,5 @@
 internal import Cryptography
+public import Database
 
 /// The master key as it lies in the database: wrapped by what opens it. A new passphrase wraps it
 /// anew and leaves every record as it is.

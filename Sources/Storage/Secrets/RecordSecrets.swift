@@ -1,4 +1,5 @@
 internal import Cryptography
+public import Database
 public import Registers
 
 extension Ledger {

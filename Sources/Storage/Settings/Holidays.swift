@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// The years of the holiday calendar that an office put in place of ours, or added. They are

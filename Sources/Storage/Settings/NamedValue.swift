@@ -1,3 +1,5 @@
+public import Database
+
 /// A name with a text: a setting of the office, or a file that was imported, known by its digest.
 struct NamedValue {
   let subject: Change.Subject

@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// What the revisions recorded last leave to the next ones, while a file adds some: the rows of a

@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// A unit's plan as it follows from targets and tree, beside how it is written.

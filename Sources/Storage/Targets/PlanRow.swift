@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// A step of a plan as its row in the database.

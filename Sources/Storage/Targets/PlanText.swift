@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// How the parts of a plan are written in one column: `20211231:79:linear`, parts apart by a bar.

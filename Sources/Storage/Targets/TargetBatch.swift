@@ -1,3 +1,4 @@
+internal import Database
 public import TargetEngine
 
 /// Target revisions on their way into the ledger, in the order in which they are recorded. A row is a

@@ -1,3 +1,5 @@
+internal import Database
+
 extension CanonicalWriter {
   /// A revision's fields in their frozen order; whether it was withdrawn is a later change.
   mutating func target(

@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// A target revision with its number and whether it was taken back.

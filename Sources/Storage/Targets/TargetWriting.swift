@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// The hash that runs on through all batches of targets of a transaction, computed where there is

@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// Which transactions have posted to a place by list, and whether any of them is in force.

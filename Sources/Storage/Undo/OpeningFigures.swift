@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// Numbers that a list replaced come back when no transaction in force has posted that list any

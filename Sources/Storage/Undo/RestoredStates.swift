@@ -1,3 +1,4 @@
+internal import Database
 internal import TargetEngine
 
 /// Things other than records in the states that they had before a transaction.

@@ -1,3 +1,5 @@
+internal import Database
+
 /// A unit's former names as its row keeps them: one a line, escaped.
 ///
 /// An empty name, which earlier versions took, is a backslash alone, since an empty text has no name.

@@ -1,4 +1,5 @@
-public import TargetEngine
+public import Database
+internal import TargetEngine
 
 /// The table of the names by which units are found, in the form in which names are compared.
 enum ComparedUnitNames {

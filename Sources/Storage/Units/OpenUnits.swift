@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// How many units of some kinds are open on a day, at or below every unit.

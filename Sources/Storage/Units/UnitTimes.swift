@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// The days on which a unit was there.

@@ -1,3 +1,4 @@
+public import Database
 internal import TargetEngine
 
 extension Transaction {

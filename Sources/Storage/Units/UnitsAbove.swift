@@ -1,3 +1,4 @@
+public import Database
 public import TargetEngine
 
 /// The unit of one kind that stands above each unit, such as the township of a village.

@@ -2,6 +2,10 @@
 ///
 /// Placeholders are `?1`, `?2`, … and a statement is prepared once per text. A connection serves
 /// one thread.
+///
+/// ```swift
+/// let names = try connection.rows("SELECT name FROM unit WHERE parent = ?1", [7]) { $0.text(0) }
+/// ```
 public protocol Connection: AnyObject {
   /// The words in which this database writes the types and table options of `Schema`.
   var dialect: Dialect { get }
@@ -35,48 +39,27 @@ public protocol Connection: AnyObject {
 public enum Lingering: Sendable, Equatable {
   /// Somebody reads the state before the change.
   case isRead
+  /// The log could not be emptied.
   case failed(StorageError)
 }
 
+/// Opens another connection to the same database, on any thread.
 public typealias ConnectionOpener = @Sendable () throws(StorageError) -> any Connection
 
-/// One prepared statement. Columns count from 0, values from 1.
-public protocol Statement: AnyObject {
-  func bind(_ index: Int, _ value: Int64)
-  /// Binds UTF-8 text; the bytes are copied.
-  func bind(_ index: Int, text: UnsafeBufferPointer<UInt8>)
-  /// Binds UTF-8 text without a copy; the bytes must stay until the statement was stepped.
-  func bind(_ index: Int, borrowed text: UnsafeBufferPointer<UInt8>)
-  func bind(_ index: Int, blob: [UInt8])
-  /// Binds bytes without a copy; they must stay until the statement was stepped.
-  func bind(_ index: Int, borrowed blob: UnsafeRawBufferPointer)
-  func bindNull(_ index: Int)
-
-  /// Whether there is a row; false ends the statement and resets it.
-  func step() throws(StorageError) -> Bool
-  /// Ends the statement before its last row.
-  func reset()
-
-  func isNull(_ column: Int) -> Bool
-  func int(_ column: Int) -> Int64
-  /// The UTF-8 bytes of a text or the bytes of a blob, valid until the next step.
-  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8>
-}
-
-/// What differs between databases in the frozen text of `Schema`.
-public struct Dialect: Sendable {
-  /// How a statement begins that inserts many rows. It need not be able to take itself back alone:
-  /// when it fails, so does the transaction.
-  public var bulkInsert: String
-  /// Text in the schema and what stands for it here, such as `{id}` → `INTEGER PRIMARY KEY`.
-  public var words: [String: String]
-
-  public init(words: [String: String], bulkInsert: String = "INSERT") {
-    self.words = words
-    self.bulkInsert = bulkInsert
-  }
-
-  func translate(_ ddl: String) -> String {
-    words.reduce(ddl) { text, word in text.replacing(word.key, with: word.value) }
+extension Connection {
+  /// Runs `body` in one transaction: all of it is written, or nothing.
+  ///
+  /// - Throws: what `body` throws, and `StorageError.unsettled` where the commit itself failed so that
+  ///   nobody knows whether it stands.
+  public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    try begin()
+    do {
+      let result = try body()
+      try commit()
+      return result
+    } catch {
+      rollback()
+      throw error
+    }
   }
 }

@@ -1,13 +1,17 @@
-/// Many texts in one buffer.
+/// Many texts in one buffer, so that reading a file makes no `String` for each of its cells.
 public struct TextColumn: Sendable {
   /// What is added here belongs to the next text, until that ends.
-  var bytes: [UInt8] = []
+  public var bytes: [UInt8] = []
   private var ends: [Int32] = []
 
-  mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
+  /// No texts.
+  public init() {}
+
+  /// Makes room for the ends of as many texts.
+  public mutating func reserveCapacity(_ count: Int) { ends.reserveCapacity(count) }
 
   /// For about as many other texts.
-  var emptied: TextColumn {
+  public var emptied: TextColumn {
     var column = TextColumn()
     column.bytes.reserveCapacity(bytes.count * 9 / 8)
     column.ends.reserveCapacity(ends.count * 9 / 8)
@@ -15,31 +19,35 @@ public struct TextColumn: Sendable {
   }
 
   /// Lets what is appended next continue the last text.
-  mutating func reopenLast() { _ = ends.popLast() }
+  public mutating func reopenLast() { _ = ends.popLast() }
 
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+  /// Adds a text of UTF-8 bytes.
+  public mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     bytes.append(contentsOf: text)
     end()
   }
 
-  mutating func append(_ text: String) {
+  /// Adds a text.
+  public mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     end()
   }
 
-  mutating func append(contentsOf other: TextColumn) {
+  /// Adds the texts of another column.
+  public mutating func append(contentsOf other: TextColumn) {
     let start = Int32(bytes.count)
     bytes += other.bytes
     ends += other.ends.map { $0 + start }
   }
 
-  var count: Int { ends.count }
+  /// How many texts there are.
+  public var count: Int { ends.count }
 
   /// Makes a text of the bytes that were added since the last one.
-  mutating func end() { ends.append(Int32(bytes.count)) }
+  public mutating func end() { ends.append(Int32(bytes.count)) }
 
   /// The texts of these rows, in this order.
-  func reordered(_ order: [Int32]) -> TextColumn {
+  public func reordered(_ order: [Int32]) -> TextColumn {
     var result = TextColumn()
     result.bytes.reserveCapacity(bytes.count)
     result.ends.reserveCapacity(ends.count)
@@ -54,7 +62,7 @@ public struct TextColumn: Sendable {
   }
 
   /// Runs `body` with a function that gives a row's bytes, valid until `body` returns.
-  func withBytes<Result>(
+  public func withBytes<Result>(
     _ body: ((Int) -> UnsafeBufferPointer<UInt8>) throws(StorageError) -> Result
   ) throws(StorageError) -> Result {
     let outcome = bytes.withUnsafeBufferPointer { all in

@@ -1,16 +1,21 @@
 internal import Cryptography
 
 /// One frozen step of the schema: its text never changes once released.
-struct SchemaStep: Sendable {
+public struct SchemaStep: Sendable {
   /// `core.1`, `clinics.project.2`: the tables of one owner, counted up.
-  let id: String
+  public let id: String
   /// The text, unless it is derived from a declaration.
   private let frozen: String?
   private let derived: @Sendable () -> String
   /// What the step does to the rows that are there, after its text was run.
-  let rewrite: @Sendable (any Connection) throws(StorageError) -> Void
+  public let rewrite: @Sendable (any Connection) throws(StorageError) -> Void
 
-  init(
+  /// A step whose text stands in the source.
+  ///
+  /// - Parameters:
+  ///   - ddl: in the words of `Dialect`.
+  ///   - rewrite: what the step does to the rows that are there.
+  public init(
     id: String, ddl: String,
     _ rewrite: @escaping @Sendable (any Connection) throws(StorageError) -> Void = { _ in }
   ) {
@@ -21,7 +26,7 @@ struct SchemaStep: Sendable {
   }
 
   /// - Parameter derived: makes the text; asked only when it is needed, as it costs a start time.
-  init(
+  public init(
     id: String, derived: @escaping @Sendable () -> String,
     _ rewrite: @escaping @Sendable (any Connection) throws(StorageError) -> Void = { _ in }
   ) {
@@ -32,10 +37,11 @@ struct SchemaStep: Sendable {
   }
 
   /// DDL in the words of `Dialect`.
-  var ddl: String { frozen ?? derived() }
-  var sha256: String { SchemaStep.sha256(ddl) }
+  public var ddl: String { frozen ?? derived() }
+  /// The hash of the step's text, in hexadecimal digits.
+  public var sha256: String { SchemaStep.sha256(ddl) }
   /// The hash of a text that is at hand without deriving it.
-  var frozenSHA256: String? { frozen.map(SchemaStep.sha256) }
+  public var frozenSHA256: String? { frozen.map(SchemaStep.sha256) }
 
   private static func sha256(_ text: String) -> String {
     hexadecimal(SHA256.hash(Array(text.utf8)))
@@ -54,13 +60,21 @@ public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
 }
 
 /// Brings a database to the schema of this program, step by step.
-struct Migrator {
-  let steps: [SchemaStep]
+///
+/// ```swift
+/// try Migrator(steps: [SchemaStep(id: "core.1", ddl: "CREATE TABLE unit (…) {table}")])
+///   .migrate(connection, at: "2026-01-05T08:00:00Z")
+/// ```
+public struct Migrator {
+  public let steps: [SchemaStep]
+
+  /// - Parameter steps: all steps of this program, in the order in which they are applied.
+  public init(steps: [SchemaStep]) { self.steps = steps }
 
   /// - Parameter at: the time in UTC that the journal writes.
   /// - Throws: `.newerSchema` when the database has a step that is unknown here; `.damaged` when
   ///   a step's text differs from the one that was applied.
-  func migrate(_ connection: any Connection, at: String) throws {
+  public func migrate(_ connection: any Connection, at: String) throws {
     guard try pending(try Migrator.applied(connection)) else { return }
     try connection.transaction {
       // Another process may have taken them until now.
@@ -77,7 +91,7 @@ struct Migrator {
   }
 
   /// Creates the table of steps in a new database.
-  static func found(_ connection: any Connection) throws(StorageError) {
+  public static func found(_ connection: any Connection) throws(StorageError) {
     try connection.execute(
       connection.dialect.translate(
         "CREATE TABLE schema_step (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, at TEXT NOT NULL)"
@@ -85,7 +99,7 @@ struct Migrator {
   }
 
   /// The steps that were made from another text than this program has.
-  func drifted(_ connection: any Connection) throws(StorageError) -> [String] {
+  public func drifted(_ connection: any Connection) throws(StorageError) -> [String] {
     let applied = try Migrator.applied(connection)
     return steps.filter { step in applied[step.id].map { $0 != step.sha256 } ?? false }.map(\.id)
   }

@@ -1,13 +1,15 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Hands values from one thread to another, at most so many ahead.
+/// Hands values from one thread to another. The sender waits while the receiver is `capacity` values
+/// behind.
 public final class Channel<Element: Sendable>: Sendable {
   private let queue = Mutex<[Element]>([])
   private let isCancelled = Mutex(false)
   private let free: DispatchSemaphore
   private let filled = DispatchSemaphore(value: 0)
 
+  /// - Parameter capacity: how many values may wait.
   public init(capacity: Int) { free = DispatchSemaphore(value: capacity) }
 
   /// Waits for room. False when the receiver has gone.

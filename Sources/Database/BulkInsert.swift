@@ -1,5 +1,13 @@
-/// Inserts many rows into a table, so many to a statement: measured to save a quarter of the time.
-final class BulkInsert {
+/// Inserts many rows into a table, 25 to a statement: measured to save a quarter of the time.
+///
+/// ```swift
+/// let insert = BulkInsert(connection, into: "listed", columns: ["unit", "indicator"])
+/// try insert.insert(count: places.count) { statement, offset, row in
+///   statement.bind(offset, places[row].unit)
+///   statement.bind(offset + 1, places[row].indicator)
+/// }
+/// ```
+public final class BulkInsert {
   private let connection: any Connection
   private let head: String
   private let suffix: String
@@ -8,7 +16,8 @@ final class BulkInsert {
   private var many: (any Statement)?
   private var one: (any Statement)?
 
-  init(
+  /// - Parameter suffix: what follows the values, such as `ON CONFLICT …`.
+  public init(
     _ connection: any Connection, into table: String, columns: [String], suffix: String = ""
   ) {
     self.connection = connection
@@ -31,7 +40,7 @@ final class BulkInsert {
 
   /// Binds rows 0 ..< `count` by `bind(statement, offset, row)`, where column c of the row takes
   /// the placeholder `offset` + c, and inserts them.
-  func insert(
+  public func insert(
     count: Int, _ bind: (any Statement, _ offset: Int, _ row: Int) -> Void
   ) throws(StorageError) {
     var row = 0
