@@ -8,6 +8,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// For targets whose small or generic functions run for each row of a file: the targets above them may
+/// inline and specialize these.
+let hot: [SwiftSetting] = [
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+]
+
 let modules: [Target.Dependency] = [
   "Registers", "People", "HealthWorkforce", "ClinicStandards", "TradeUnion", "WorkPlan",
 ]
@@ -25,29 +31,27 @@ let package = Package(
       name: "CommandLineApp",
       dependencies: [
         "Registers", "Suite", "Desk", "Reports", "OfficeFiles", "Files", "Database",
-        "StorageSQLite", arguments,
+        "Journal", "StorageSQLite", arguments,
       ],
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),
     .target(
-      name: "Desk", dependencies: ["Registers", "Reports", "OfficeFiles", "Database", "Storage"],
+      name: "Desk", dependencies: ["Registers", "Reports", "OfficeFiles", "Database", "Journal", "Storage"],
       swiftSettings: settings),
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "Files", swiftSettings: settings),
     .target(
       name: "OfficeFiles", dependencies: ["TargetEngine", "Cryptography"], swiftSettings: settings),
     .target(
-      name: "Storage", dependencies: ["Registers", "Database", "Cryptography"],
+      name: "Storage", dependencies: ["Registers", "Journal", "Database", "Cryptography"],
       swiftSettings: settings),
-    // Rows are bound and read through generic functions, which the stores must be able to make theirs.
     .target(
-      name: "Database", dependencies: ["Cryptography"],
-      swiftSettings: settings + [
-        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
-      ]),
+      name: "Journal", dependencies: ["TargetEngine", "Database", "Cryptography"],
+      swiftSettings: settings + hot),
+    .target(name: "Database", dependencies: ["Cryptography"], swiftSettings: settings + hot),
     .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
-      name: "StorageSQLite", dependencies: ["Database", "Storage", "Registers", "Files", "CSQLite"],
+      name: "StorageSQLite", dependencies: ["Database", "Journal", "Storage", "Registers", "Files", "CSQLite"],
       swiftSettings: settings),
     .target(
       name: "HealthWorkforce", dependencies: ["Registers", "People", "WorkPlan"],
@@ -59,12 +63,7 @@ let package = Package(
     .target(name: "WorkPlan", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "People", dependencies: ["Registers"], swiftSettings: settings),
     .target(
-      name: "Registers", dependencies: ["TargetEngine"],
-      // What a register declares is generic here and runs for each of a file's rows: the modules
-      // must be able to make it their own.
-      swiftSettings: settings + [
-        .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
-      ]),
+      name: "Registers", dependencies: ["TargetEngine"], swiftSettings: settings + hot),
     .target(name: "TargetEngine", dependencies: ["CUtf8proc"], swiftSettings: settings),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -80,7 +79,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Database", "Storage", "StorageSQLite", "Suite"],
+      name: "StorageTests", dependencies: ["Database", "Journal", "Storage", "StorageSQLite", "Suite"],
       exclude: ["Released"],
       swiftSettings: settings),
     .testTarget(

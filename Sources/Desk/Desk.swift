@@ -1,4 +1,5 @@
 public import Database
+public import Journal
 public import Storage
 public import TargetEngine
 

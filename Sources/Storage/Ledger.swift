@@ -1,4 +1,5 @@
 public import Database
+public import Journal
 public import Registers
 internal import TargetEngine
 
@@ -121,5 +122,14 @@ public final class Ledger {
 
   public func transaction(_ number: Int64) throws(StorageError) -> JournalRow? {
     try Journal.row(number, connection)
+  }
+}
+
+extension Ledger {
+  /// The newest transactions, newest first.
+  public func transactions(limit: Int) throws(StorageError) -> [JournalRow] {
+    try connection.rows(
+      "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT ?1", [Value(limit)],
+      JournalRow.init)
   }
 }

@@ -1,6 +1,7 @@
 internal import Database
 internal import Files
 internal import Glibc
+public import Journal
 public import Registers
 public import Storage
 

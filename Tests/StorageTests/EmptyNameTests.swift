@@ -1,3 +1,4 @@
+import Journal
 import StorageSQLite
 import TargetEngine
 import Testing

@@ -1,4 +1,5 @@
 import Database
+import Journal
 import Registers
 import Suite
 import Testing

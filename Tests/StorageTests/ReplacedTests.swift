@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import Journal
 import Storage
 import StorageSQLite
 import Testing

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Journal
 internal import Reports
 internal import Storage
 internal import Suite

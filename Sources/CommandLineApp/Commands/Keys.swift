@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Database
 internal import Desk
 internal import Glibc
+internal import Journal
 internal import Reports
 internal import Storage
 internal import StorageSQLite

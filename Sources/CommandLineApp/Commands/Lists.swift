@@ -1,4 +1,5 @@
 internal import Desk
+internal import Journal
 internal import Reports
 internal import Storage
 internal import TargetEngine

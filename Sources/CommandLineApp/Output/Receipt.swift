@@ -1,5 +1,6 @@
 internal import Database
 internal import Desk
+internal import Journal
 internal import Reports
 internal import Storage
 

@@ -1,3 +1,4 @@
+internal import Journal
 internal import Storage
 internal import TargetEngine
 

@@ -1,3 +1,4 @@
+public import Journal
 public import Storage
 public import TargetEngine
 

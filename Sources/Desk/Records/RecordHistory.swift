@@ -1,5 +1,6 @@
+public import Journal
 public import Registers
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// One change of a record: who, when, and which fields from what to what.

@@ -1,3 +1,4 @@
+internal import Journal
 public import Reports
 internal import Storage
 public import TargetEngine

@@ -1,3 +1,4 @@
+internal import Journal
 public import Reports
 public import Storage
 public import TargetEngine

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 public import TargetEngine
 
 /// A month that was closed: whose lines are frozen in which edition by which transaction.

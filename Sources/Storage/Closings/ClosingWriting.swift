@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import TargetEngine
 
 extension Transaction {
@@ -8,35 +9,35 @@ extension Transaction {
     try connection.run(
       "INSERT INTO closing (\(Closing.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       [
-        .int(id), .int(row.transaction), Value(closing.month.rawValue), .text(closing.module),
+        .int(id), .int(journal.row.transaction), Value(closing.month.rawValue), .text(closing.module),
         Value(closing.edition), .int(closing.cutoff), .text(closing.tolerance),
         Value(closing.form.rawValue),
       ])
-    try record(Change(subject: .closing, object: id, state: closing.fields))
+    try journal.record(Change(subject: .closing, object: id, state: closing.fields))
   }
 
   /// Freezes a unit as it is named and placed now; units come in the order of their rows.
   public func freeze(_ unit: Unit) throws(StorageError) {
     let values: [Value] = [
-      .int(row.transaction), .int(unit.id), .text(unit.code), .text(unit.name),
+      .int(journal.row.transaction), .int(unit.id), .text(unit.code), .text(unit.name),
       .text(unit.kind.rawValue), Value(unit.parent), Value(unit.opened?.rawValue),
       Value(unit.closed?.rawValue),
     ]
     try connection.run(
       "INSERT INTO closed_unit (\(FrozenForm.unitColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       values)
-    lineForm.add(.unit, values)
-    row.lines.count += 1
+    journal.lineForm.add(.unit, values)
+    journal.row.lines.count += 1
   }
 
   /// Freezes a line of a unit. Lines come in the order of unit, part, year and indicator.
   public func freeze(_ frozen: FrozenLine, of unit: UnitID) throws(StorageError) {
-    let values = FrozenForm.values(frozen, unit: unit, transaction: row.transaction)
+    let values = FrozenForm.values(frozen, unit: unit, transaction: journal.row.transaction)
     try connection.run(
       "INSERT INTO closed_line (\(FrozenForm.lineColumns)) VALUES ("
         + (1...values.count).map { "?\($0)" }.joined(separator: ", ") + ")", values)
-    lineForm.add(.line, values)
-    row.lines.count += 1
+    journal.lineForm.add(.line, values)
+    journal.row.lines.count += 1
   }
 }
 

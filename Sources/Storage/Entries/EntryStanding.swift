@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 
 /// What became of an entry since it was written.
 public enum EntryStanding: Sendable, Equatable {

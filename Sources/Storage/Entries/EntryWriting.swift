@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import TargetEngine
 
 /// What a batch needs before it is stored, computed where there is time for it: the order of its
@@ -48,7 +49,7 @@ public struct PreparedEntries: Sendable {
 
 extension Transaction {
   /// What batches are prepared with that follow those which the transaction has posted.
-  public var preparation: EntryPreparation { EntryPreparation(after: entryForm) }
+  public var preparation: EntryPreparation { EntryPreparation(after: journal.entryForm) }
 
   /// Posts entries; the caller has checked them.
   public func post(_ entries: [Entry]) throws { try post(EntryBatch(entries)) }
@@ -64,8 +65,8 @@ extension Transaction {
   public func insert(_ prepared: PreparedBatch) throws(StorageError) {
     let batch = prepared.batch
     guard batch.count > 0 else { return }
-    let first = row.entries.end
-    let insert = try bulk(
+    let first = journal.row.entries.end
+    let insert = try journal.bulk(
       into: "entry", columns: Entry.columns.split(separator: ", ").map(String.init))
     try batch.notes.withBytes { note throws(StorageError) in
       try batch.sources.withBytes { source throws(StorageError) in
@@ -88,12 +89,12 @@ extension Transaction {
     }
     try insertRuns(batch, first)
     try insertSpan(batch, first)
-    row.entries.count += Int64(batch.count)
+    journal.row.entries.count += Int64(batch.count)
   }
 
   /// Adds the hash and the sums of prepared batches, when all of them are stored.
   public func finish(_ prepared: PreparedEntries) throws {
-    entryForm = prepared.form
+    journal.entryForm = prepared.form
     try addTotals(prepared.cells)
   }
 
@@ -102,7 +103,7 @@ extension Transaction {
     _ batch: EntryBatch, _ first: Int64
   ) throws(StorageError) {
     let stretches = batch.stretches()
-    let insert = try bulk(into: "run", columns: ["unit", "first", "entries"])
+    let insert = try journal.bulk(into: "run", columns: ["unit", "first", "entries"])
     try insert.insert(count: stretches.count) { statement, offset, index in
       let rows = stretches[index]
       statement.bind(offset, Int64(batch.units[rows.lowerBound]))

@@ -30,7 +30,7 @@ extension Transaction {
   }
 
   func upsert(_ cells: Cells) throws(StorageError) {
-    let insert = try bulk(
+    let insert = try journal.bulk(
       into: "total", columns: TotalColumns.all, suffix: TotalColumns.addition)
     let order = cells.keys.indices.sorted { cells.keys[$0] < cells.keys[$1] }
     try insert.insert(count: order.count) { statement, offset, row in

@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 internal import Registers
 public import TargetEngine
 
@@ -147,7 +148,7 @@ extension Transaction {
     var indicator = indicator
     indicator.id = try nextID(in: .indicator)
     try insert(indicator)
-    try record(Change(subject: .indicator, object: indicator.id, state: indicator.fields))
+    try journal.record(Change(subject: .indicator, object: indicator.id, state: indicator.fields))
     return indicator
   }
 

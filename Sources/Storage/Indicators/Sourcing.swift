@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import TargetEngine
 
 /// From a day on, a unit's figures of an indicator come by list, from the records of a register,
@@ -61,7 +62,7 @@ extension Transaction {
     ) { $0.int(0) }
     let id: Int64 = if let existing { existing } else { try nextID(in: .sourcing) }
     try put(sourcing, at: id)
-    try record(Change(subject: .sourcing, object: id, state: sourcing.fields))
+    try journal.record(Change(subject: .sourcing, object: id, state: sourcing.fields))
   }
 
   func put(_ sourcing: Sourcing, at id: Int64) throws(StorageError) {

@@ -47,7 +47,7 @@ extension Transaction {
     var said: [(place: ListedPlace, days: [Day])] = []
     for place in levelEffects.places {
       let history = try ledger.levels(at: place)
-      let days = history.days.filter { history.statement(on: $0)?.seq ?? 0 < row.entries.first }
+      let days = history.days.filter { history.statement(on: $0)?.seq ?? 0 < journal.row.entries.first }
       if !days.isEmpty { said.append((place, days)) }
     }
     let later = try postedInsideMonths(said)
@@ -83,7 +83,7 @@ extension Transaction {
       FROM entry e WHERE e.seq >= ?1 AND e.day > ?2 AND e.day <= ?3
       GROUP BY e.unit, e.indicator, e.day
       """,
-      [.int(row.entries.first), Value(first.rawValue), Value(last.month.lastDay.rawValue)]
+      [.int(journal.row.entries.first), Value(first.rawValue), Value(last.month.lastDay.rawValue)]
     ) { (unit: $0.int(0), indicator: $0.int(1), day: $0.day(2), amount: $0.int(3)) }
     try tree.learn(Array(Set(rows.map(\.unit)))) { try connection.parents(of: $0) }
     var posted: [ListedPlace: [Day: Int64]] = [:]

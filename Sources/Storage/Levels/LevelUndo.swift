@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 /// Statements that an undo withdraws, and those that the undo of an undo restores.

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 
 /// The entries of a stretch of numbers, each in canonical form.
 struct EntryForms: CanonicalWriter, Sendable {

@@ -1,5 +1,6 @@
 internal import Database
 internal import Dispatch
+internal import Journal
 
 /// All entries in the order of their numbers, once.
 ///

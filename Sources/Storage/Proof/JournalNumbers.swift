@@ -1,3 +1,5 @@
+internal import Journal
+
 extension JournalRow {
   /// The numbers with which the next transaction has to begin.
   struct Numbers {

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import Registers
 
 /// Reads every chained row once, in order, and recomputes every hash.

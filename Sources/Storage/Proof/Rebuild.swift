@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 extension Ledger {

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 
 /// The rows of one table in the order of their numbers.
 final class RowStream {

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 /// The things that the journal keeps states of, as their tables have them now.

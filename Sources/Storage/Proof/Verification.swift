@@ -1,4 +1,5 @@
 public import Database
+public import Journal
 
 /// What `verify` found wrong. No finding means that history is as it was written.
 public enum Tampering: Sendable, Hashable {

@@ -47,7 +47,7 @@ extension Ledger {
 extension Transaction {
   /// Notes places whose figures come by list from now on.
   func list(_ places: [ListedPlace]) throws(StorageError) {
-    try bulk(into: "listed", columns: ["unit", "indicator"]).insert(count: places.count) {
+    try journal.bulk(into: "listed", columns: ["unit", "indicator"]).insert(count: places.count) {
       $0.bind($1, places[$2].unit)
       $0.bind($1 + 1, places[$2].indicator)
     }

@@ -100,7 +100,7 @@ extension Transaction {
   /// Inserts rows, each with its record first.
   func insert(_ rows: [[Scalar]], into members: MemberTable) throws(StorageError) {
     if rows.isEmpty { return }
-    let insert = try bulk(into: members.name, columns: members.columns)
+    let insert = try journal.bulk(into: members.name, columns: members.columns)
     try insert.insert(count: rows.count) { statement, offset, row in
       for (column, scalar) in rows[row].enumerated() {
         statement.bind(offset + column, Value(scalar))

@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import Registers
 internal import TargetEngine
 

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 public import Registers
 internal import TargetEngine
 

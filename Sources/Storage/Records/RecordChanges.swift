@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import Registers
 
 /// One state in a record's history, as the journal keeps it.

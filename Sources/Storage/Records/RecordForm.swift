@@ -1,3 +1,4 @@
+internal import Journal
 internal import Registers
 
 /// The states of a register's records as the journal keeps them, in bytes: a line `name=value` for

@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import Registers
 
 extension Ledger {
@@ -22,7 +23,7 @@ extension Transaction {
   /// Writes the row of a record that has its number, and its change.
   func write(_ state: RecordState, in shape: RegisterShape) throws(StorageError) {
     let batch = try store(state, in: shape)
-    try record(.record, [state.id], batch.changes)
+    try journal.record(.record, [state.id], batch.changes)
   }
 
   /// Writes new records without open secrets into their register's table and the journal, and
@@ -37,7 +38,7 @@ extension Transaction {
           return [.int(ids[Int(place)])] + row.dropFirst()
         }, into: members)
     }
-    try record(.list, ids, list.changes)
+    try journal.record(.list, ids, list.changes)
     return ids
   }
 
@@ -72,7 +73,7 @@ extension Transaction {
 
   private func store(_ batch: RecordBatch, _ ids: [RecordID]) throws(StorageError) {
     let table = batch.table
-    let insert = try bulk(
+    let insert = try journal.bulk(
       into: table.name, columns: table.columns,
       suffix: batch.changes.isList ? "" : table.replacing)
     let width = table.columns.count - 1
@@ -113,7 +114,7 @@ extension Transaction {
       try deleteMembers(of: id, in: ledger.table(shape))
       try connection.run("DELETE FROM \(ledger.table(shape).name) WHERE id = ?1", [.int(id)])
     }
-    try record(Change(subject: .record, object: id, state: fields))
+    try journal.record(Change(subject: .record, object: id, state: fields))
     return (shape, old, new)
   }
 

@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import Registers
 
 extension Transaction {
@@ -26,7 +27,7 @@ extension Transaction {
     try destroySalts(since: history)
     var fields = FieldList()
     fields.add("document", document)
-    try record(Change(subject: .erasure, object: state.id, state: fields))
+    try journal.record(Change(subject: .erasure, object: state.id, state: fields))
     try write(erased, in: shape)
     return erased
   }

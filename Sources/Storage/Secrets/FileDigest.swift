@@ -1,5 +1,6 @@
 internal import Cryptography
 public import Database
+internal import Journal
 public import Registers
 
 /// By which digest a file that was imported is known. The one of a file with secret or personal columns

@@ -1,5 +1,6 @@
 internal import Cryptography
 public import Database
+internal import Journal
 
 /// The master key as it lies in the database: wrapped by what opens it. A new passphrase wraps it
 /// anew and leaves every record as it is.
@@ -138,7 +139,7 @@ extension Transaction {
     try connection.run(
       "INSERT INTO master_key (id, \(MasterKey.columns)) VALUES (1, ?1, ?2, ?3, ?4)",
       [.text(key.kind.rawValue), .blob(key.salt), .int(key.rounds), .blob(key.wrapped)])
-    try record(Change(subject: .key, object: 1, state: key.fields))
+    try journal.record(Change(subject: .key, object: 1, state: key.fields))
     guard try ledger.isOpened(by: material) else { throw SecretsFault.damaged }
   }
 }

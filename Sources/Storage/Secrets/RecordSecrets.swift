@@ -1,5 +1,6 @@
 internal import Cryptography
 public import Database
+internal import Journal
 public import Registers
 
 extension Ledger {
@@ -95,7 +96,7 @@ extension Transaction {
   public func reveal(_ fields: [FieldShape], of record: RecordID) throws(StorageError) {
     var state = FieldList()
     for field in fields { state.add("field", field.name) }
-    try self.record(Change(subject: .reveal, object: record, state: state))
+    try journal.record(Change(subject: .reveal, object: record, state: state))
   }
 }
 

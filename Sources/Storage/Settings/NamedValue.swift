@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 
 /// A name with a text: a setting of the office, or a file that was imported, known by its digest.
 struct NamedValue {
@@ -44,7 +45,7 @@ extension Transaction {
     let id: Int64 = if let existing { existing } else { try nextID(in: kind.subject) }
     let fields = kind.fields(name, value)
     try put(kind, fields, at: id)
-    try record(Change(subject: kind.subject, object: id, state: fields))
+    try journal.record(Change(subject: kind.subject, object: id, state: fields))
     return id
   }
 

@@ -53,7 +53,7 @@ extension Transaction {
   }
 
   private func insert(_ rows: inout [(place: PlanKey, row: PlanRow)]) throws(StorageError) {
-    let insert = try bulk(
+    let insert = try journal.bulk(
       into: "plan",
       columns: ["unit", "indicator", "year"]
         + PlanRow.columns.split(separator: ", ").map(String.init))

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 
 extension CanonicalWriter {
   /// A revision's fields in their frozen order; whether it was withdrawn is a later change.

@@ -1,4 +1,5 @@
 public import Database
+public import Journal
 public import TargetEngine
 
 /// A target revision with its number and whether it was taken back.
@@ -94,7 +95,7 @@ extension Transaction {
   func withdraw(target seq: Int64, _ withdrawn: Bool) throws(StorageError) {
     try connection.run(
       "UPDATE target SET withdrawn = ?2 WHERE seq = ?1", [.int(seq), .int(withdrawn ? 1 : 0)])
-    try record(
+    try journal.record(
       Change(subject: .target, object: seq, state: StoredTarget.fields(withdrawn: withdrawn)))
     let key = try connection.first(
       "SELECT unit, indicator, year FROM target WHERE seq = ?1", [.int(seq)]

@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import TargetEngine
 
 /// The hash that runs on through all batches of targets of a transaction, computed where there is
@@ -12,20 +13,20 @@ public struct TargetPreparation: Sendable {
 
 extension Transaction {
   /// What batches are prepared with that follow the targets which the transaction has set.
-  public var targetPreparation: TargetPreparation { TargetPreparation(form: targetForm) }
+  public var targetPreparation: TargetPreparation { TargetPreparation(form: journal.targetForm) }
 
   /// Adds a revision; plans follow when the transaction ends.
   public func set(_ target: Target) throws(StorageError) {
     var batch = TargetBatch()
     batch.append(target)
-    targetForm.add(batch)
+    journal.targetForm.add(batch)
     try insert(batch)
   }
 
   /// Stores the revisions of a prepared batch.
   public func insert(_ batch: TargetBatch) throws(StorageError) {
-    let first = row.targets.end
-    let insert = try bulk(
+    let first = journal.row.targets.end
+    let insert = try journal.bulk(
       into: "target", columns: StoredTarget.columns.split(separator: ", ").map(String.init))
     try batch.paces.withBytes { pace throws(StorageError) in
       try batch.documents.withBytes { document throws(StorageError) in
@@ -47,7 +48,7 @@ extension Transaction {
         }
       }
     }
-    row.targets.count += Int64(batch.count)
+    journal.row.targets.count += Int64(batch.count)
     var rest = batch.rows[...]
     while let unit = rest.first?.unit {
       let lines = rest.prefix { $0.unit == unit }
@@ -58,5 +59,5 @@ extension Transaction {
   }
 
   /// Adds the hash of prepared batches, when all of them are stored.
-  public func finish(_ prepared: TargetPreparation) { targetForm = prepared.form }
+  public func finish(_ prepared: TargetPreparation) { journal.targetForm = prepared.form }
 }

@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 /// Which transactions have posted to a place by list, and whether any of them is in force.

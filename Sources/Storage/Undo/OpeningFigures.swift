@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 /// Numbers that a list replaced come back when no transaction in force has posted that list any
@@ -38,7 +39,7 @@ extension Transaction {
   /// - Parameter undone: the transaction that is undone; records have been posted already.
   func giveBackNumbers(after undone: JournalRow) throws {
     var back: [Entry] = []
-    for place in try ledger.placesOfLists(in: [undone.entries, row.entries])
+    for place in try ledger.placesOfLists(in: [undone.entries, journal.row.entries])
     where try ledger.standingList(at: place) == nil
       && ledger.listInForce(at: place, onceUndone: undone.transaction) == nil
     {

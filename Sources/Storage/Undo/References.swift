@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 extension Transaction {
@@ -71,7 +72,7 @@ extension Transaction {
       try self.connection.first(last, [.int(id), .int(end)]) { $0.optionalInt(0) } ?? nil
     }
     // The undo's own opposite entries come after the transaction's; they are not later use.
-    var end = rows(self.row).first
+    var end = rows(journal.row).first
     while let seq = try use(end), seq >= rows(row).end {
       let later = try ledger.transaction(try transaction(of: part, seq))
       guard let later, rows(later).first < end else { break }
@@ -120,6 +121,6 @@ extension Transaction {
   /// Inserts a unit that an undo had deleted.
   func reinstate(_ stored: StoredUnit) throws(StorageError) {
     try insert(stored)
-    try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+    try journal.record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
   }
 }

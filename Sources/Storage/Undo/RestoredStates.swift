@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 /// Things other than records in the states that they had before a transaction.
@@ -25,10 +26,10 @@ extension Transaction {
           .indicator, object, "indicator WHERE code = ?1", [.text(indicator.code)])
         try insert(indicator)
         try reposting.touch(postingTo: [indicator.code])
-        try record(Change(subject: .indicator, object: object, state: state))
+        try journal.record(Change(subject: .indicator, object: object, state: state))
       } else if try isFree(indicator: object, after: row) {
         try connection.run("DELETE FROM indicator WHERE id = ?1", [.int(object)])
-        try record(Change(subject: .indicator, object: object, state: nil))
+        try journal.record(Change(subject: .indicator, object: object, state: nil))
       }
     case .setting:
       if state == nil { try forbidUsedColumn(object) }
@@ -69,7 +70,7 @@ extension Transaction {
     } else {
       try connection.run("DELETE FROM \(kind.table) WHERE id = ?1", [.int(object)])
     }
-    try record(Change(subject: kind.subject, object: object, state: state))
+    try journal.record(Change(subject: kind.subject, object: object, state: state))
   }
 
   private func restoreSourcing(_ object: Int64, _ state: FieldList?) throws {
@@ -80,6 +81,6 @@ extension Transaction {
         [.int(sourcing.indicator), .int(sourcing.unit), Value(sourcing.since.rawValue)])
       try put(sourcing, at: object)
     }
-    try record(Change(subject: .sourcing, object: object, state: state))
+    try journal.record(Change(subject: .sourcing, object: object, state: state))
   }
 }

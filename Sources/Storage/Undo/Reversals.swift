@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 
 /// Which transactions are in force: one that was undone is not, unless its undo was itself undone,
 /// and so on to any depth.

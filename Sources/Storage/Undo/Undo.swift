@@ -1,4 +1,5 @@
 internal import Database
+public import Journal
 internal import Registers
 internal import TargetEngine
 

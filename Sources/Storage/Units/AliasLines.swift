@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 
 /// A unit's former names as its row keeps them: one a line, escaped.
 ///

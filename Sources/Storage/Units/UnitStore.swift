@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import TargetEngine
 
 /// A unit with its former names.

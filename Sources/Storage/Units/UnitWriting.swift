@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 internal import TargetEngine
 
 extension Transaction {
@@ -7,7 +8,7 @@ extension Transaction {
     var stored = stored
     stored.unit.id = try nextID(in: .unit)
     try insert(stored)
-    try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+    try journal.record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
     return stored
   }
 
@@ -20,7 +21,7 @@ extension Transaction {
     let old = before?.parent
     try erase(stored.unit.id)
     try insert(stored)
-    try record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+    try journal.record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
     if let old, before?.merged != stored.merged { try touchPlans(of: stored.unit.id, for: old) }
     guard old != stored.unit.parent else { return }
     for parent in [old, stored.unit.parent].compactMap({ $0 }) {
@@ -32,12 +33,12 @@ extension Transaction {
   }
 
   /// The number of the next target revision: what a merge remembers.
-  public var nextTarget: Int64 { row.targets.end }
+  public var nextTarget: Int64 { journal.row.targets.end }
 
   /// Removes a unit that nothing refers to; its history stays in the journal.
   func remove(unit: UnitID) throws(StorageError) {
     try erase(unit)
-    try record(Change(subject: .unit, object: unit, state: nil))
+    try journal.record(Change(subject: .unit, object: unit, state: nil))
   }
 
   func insert(_ stored: StoredUnit) throws(StorageError) {

@@ -1,4 +1,4 @@
-internal import Database
+public import Database
 
 /// One transaction as the journal keeps it: who did what when, which rows it added, its hash.
 public struct JournalRow: Sendable, Hashable {
@@ -23,17 +23,27 @@ public struct JournalRow: Sendable, Hashable {
     public var first: Int64
     public var count: Int64
 
+    /// - Parameters:
+    ///   - first: the first number.
+    ///   - count: how many there are.
+    public init(first: Int64, count: Int64) {
+      self.first = first
+      self.count = count
+    }
+
     /// The number after the last.
     public var end: Int64 {
       let (end, overflow) = first.addingReportingOverflow(count)
       return overflow ? .max : end
     }
-    var range: Range<Int64> { min(first, end)..<end }
-    static let none = Rows(first: 1, count: 0)
+    /// The numbers.
+    public var range: Range<Int64> { min(first, end)..<end }
+    /// No rows.
+    public static let none = Rows(first: 1, count: 0)
   }
 
   /// Whether a transaction can follow it: every number leaves room for more.
-  var canBeFollowed: Bool {
+  public var canBeFollowed: Bool {
     ([transaction] + [changes, targets, entries, lines].flatMap { [$0.first, $0.count, $0.end] })
       .allSatisfy { (0...JournalRow.mostRows).contains($0) }
   }
@@ -41,17 +51,22 @@ public struct JournalRow: Sendable, Hashable {
   private static let mostRows: Int64 = 1 << 60
 
   /// The digests of the transaction's parts.
-  struct Digests {
-    var changes: [UInt8]
-    var targets: [UInt8]
-    var entries: [UInt8]
-    var lines: [UInt8]
+  public struct Digests {
+    public var changes: [UInt8]
+    public var targets: [UInt8]
+    public var entries: [UInt8]
+    public var lines: [UInt8]
+
+    /// Of the changes, target revisions, entries and frozen lines, each in canonical form.
+    public init(changes: [UInt8], targets: [UInt8], entries: [UInt8], lines: [UInt8]) {
+      (self.changes, self.targets, self.entries, self.lines) = (changes, targets, entries, lines)
+    }
   }
 
   /// SHA-256 over the previous hash, the header and the digests of the parts.
   ///
   /// - Parameter identity: see `Journal.identity`; no part of version 1.
-  func sealed(after previous: [UInt8], _ digests: Digests, identity: String) -> [UInt8] {
+  public func sealed(after previous: [UInt8], _ digests: Digests, identity: String) -> [UInt8] {
     var form = Canonical()
     form.begin(.header)
     form.add(previous)
@@ -70,11 +85,11 @@ public struct JournalRow: Sendable, Hashable {
     return form.finish()
   }
 
-  static let columns =
+  public static let columns =
     "tx, version, actor, at, command, reason, reverses, first_change, changes, first_target,"
     + " targets, first_entry, entries, first_line, lines, hash"
 
-  init(_ row: any Statement) {
+  public init(_ row: any Statement) {
     transaction = row.int(0)
     version = row.int(1)
     actor = row.text(2)
@@ -90,7 +105,7 @@ public struct JournalRow: Sendable, Hashable {
   }
 
   /// The next transaction after `last`, still without rows.
-  init(after last: JournalRow?, by author: Author) {
+  public init(after last: JournalRow?, by author: Author) {
     transaction = (last?.transaction ?? 0) + 1
     version = Canonical.version
     actor = author.actor
@@ -105,33 +120,12 @@ public struct JournalRow: Sendable, Hashable {
     hash = []
   }
 
-  var values: [Value] {
+  public var values: [Value] {
     [
       .int(transaction), .int(version), .text(actor), .text(at), .text(command), .text(reason),
       .int(reverses), .int(changes.first), .int(changes.count), .int(targets.first),
       .int(targets.count), .int(entries.first), .int(entries.count), .int(lines.first),
       .int(lines.count), .blob(hash),
     ]
-  }
-}
-
-/// Who does something, when, by which command and why.
-public struct Author: Sendable, Hashable {
-  public var actor: String
-  /// UTC, `2021-06-30T08:15:00Z`.
-  public var at: String
-  public var command: String
-  public var reason: String
-  /// The transaction to be taken back; 0 for none.
-  public var reverses: Int64
-
-  public init(
-    actor: String, at: String, command: String, reason: String = "", reverses: Int64 = 0
-  ) {
-    self.actor = actor
-    self.at = at
-    self.command = command
-    self.reason = reason
-    self.reverses = reverses
   }
 }

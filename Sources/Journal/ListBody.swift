@@ -3,17 +3,17 @@
 /// thing. So a list costs the journal no more bytes than it has.
 ///
 /// Its things have consecutive numbers, and each line is a change with a number of its own.
-struct ListBody {
+public struct ListBody {
   /// So many lines at most: to look at one, all have to be read.
-  static let limit = 100
+  public static let limit = 100
   /// The column of digests of hidden texts.
-  static let digest = "#"
+  public static let digest = "#"
 
   private let common: Substring
   private let names: [Substring]
   private let lines: ArraySlice<Substring>
 
-  init(_ text: String) {
+  public init(_ text: String) {
     let all = ListBody.parts(text[...], at: 0x0A)
     common = all.first ?? ""
     names = all.dropFirst().first.map { ListBody.parts($0, at: 0x09) } ?? []
@@ -21,11 +21,11 @@ struct ListBody {
   }
 
   /// How many things it tells of.
-  var count: Int { lines.count }
+  public var count: Int { lines.count }
 
   /// The body that the change would have were it told of alone; nil without such a line. A cell of
   /// an earlier version may have a carriage return, which would be read with the end of its line.
-  subscript(line: Int) -> String? {
+  public subscript(line: Int) -> String? {
     guard lines.indices.contains(lines.startIndex + line) else { return nil }
     let fields = zip(names, ListBody.parts(lines[lines.startIndex + line], at: 0x09))
       .filter { !$0.1.isEmpty }.map { "\($0)=\($1.replacing("\r", with: "\\r"))" }
@@ -33,7 +33,7 @@ struct ListBody {
   }
 
   /// The digest of each thing's hidden text, nil where nothing is hidden.
-  var digests: [Substring?] {
+  public var digests: [Substring?] {
     lines.map { line in
       let tab = line.utf8.lastIndex(of: 0x09).map { line.utf8.index(after: $0) }
       let digest = line[(tab ?? line.startIndex)...]
@@ -46,12 +46,12 @@ struct ListBody {
   }
 
   /// The things that a change tells of, from the first one's number and its extent as stored.
-  static func objects(from first: Int64, _ extent: Int64) -> Range<Int64> {
+  public static func objects(from first: Int64, _ extent: Int64) -> Range<Int64> {
     first..<max(first, first &+ min(max(extent, 0), Int64(limit)))
   }
 
   /// The two lines that it begins with.
-  static func heading(_ common: String, _ names: [String]) -> String {
+  public static func heading(_ common: String, _ names: [String]) -> String {
     common + "\n" + (names + [digest]).joined(separator: "\t")
   }
 }

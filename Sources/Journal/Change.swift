@@ -19,11 +19,11 @@ public struct Change: Sendable, Hashable {
     case erasure
 
     /// Whether it only tells what happened and leaves no state behind.
-    var isEvent: Bool { self == .reveal || self == .erasure }
+    public var isEvent: Bool { self == .reveal || self == .erasure }
     /// Whether it is the kind of a state that lies in a table.
-    var isState: Bool { !isEvent && self != .list }
+    public var isState: Bool { !isEvent && self != .list }
     /// Whether a transaction with such a change cannot be undone.
-    var isFinal: Bool { isEvent || self == .key || self == .closing }
+    public var isFinal: Bool { isEvent || self == .key || self == .closing }
   }
 
   public var subject: Subject
@@ -39,7 +39,7 @@ public struct Change: Sendable, Hashable {
   }
 
   /// What lies in the chain as it is: a thing that is no more has an empty body, a state never.
-  var body: String { state?.openText ?? "" }
+  public var body: String { state?.openText ?? "" }
   /// What lies beside the chain, which has a salted digest of it.
-  var hidden: String { state?.hiddenText ?? "" }
+  public var hidden: String { state?.hiddenText ?? "" }
 }

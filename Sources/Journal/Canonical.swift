@@ -4,27 +4,27 @@ internal import Cryptography
 /// and UTF-8 bytes as stored; an absent field is a tag alone.
 ///
 /// The form is frozen: a transaction's `version` says which one its hash was made with.
-protocol CanonicalWriter {
+public protocol CanonicalWriter {
   var buffer: FormBuffer { get set }
   /// Makes room for so many bytes more.
   mutating func reserve(_ count: Int)
 }
 
 /// Bytes that are written in place, since an append to an array has a price of its own.
-struct FormBuffer: Sendable {
-  var bytes: [UInt8]
-  var used = 0
+public struct FormBuffer: Sendable {
+  public var bytes: [UInt8]
+  public var used = 0
 
-  init(capacity: Int) { bytes = [UInt8](repeating: 0, count: capacity) }
+  public init(capacity: Int) { bytes = [UInt8](repeating: 0, count: capacity) }
 
-  var room: Int { bytes.count - used }
+  public var room: Int { bytes.count - used }
 
-  mutating func grow(by count: Int) {
+  public mutating func grow(by count: Int) {
     bytes += [UInt8](repeating: 0, count: max(count, bytes.count))
   }
 }
 
-enum CanonicalTag: UInt8 {
+public enum CanonicalTag: UInt8, Sendable {
   case entry = 0x45
   case change = 0x43
   case target = 0x54
@@ -35,11 +35,11 @@ enum CanonicalTag: UInt8 {
 }
 
 extension CanonicalWriter {
-  mutating func begin(_ tag: CanonicalTag) { put(tag.rawValue) }
+  public mutating func begin(_ tag: CanonicalTag) { put(tag.rawValue) }
 
-  mutating func add(_ value: Int64) { put(0x69, value) }
+  public mutating func add(_ value: Int64) { put(0x69, value) }
 
-  mutating func add(_ value: Int64?) {
+  public mutating func add(_ value: Int64?) {
     guard let value else {
       put(0x6E)
       return
@@ -47,7 +47,7 @@ extension CanonicalWriter {
     add(value)
   }
 
-  mutating func add(bytes: UnsafeBufferPointer<UInt8>) {
+  public mutating func add(bytes: UnsafeBufferPointer<UInt8>) {
     put(0x74, Int64(bytes.count))
     reserve(bytes.count)
     let place = buffer.used
@@ -55,12 +55,12 @@ extension CanonicalWriter {
     buffer.used += bytes.count
   }
 
-  mutating func add(_ text: String) {
+  public mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { add(bytes: $0) }
   }
 
-  mutating func add(_ bytes: [UInt8]) {
+  public mutating func add(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { add(bytes: $0) }
   }
 
@@ -83,24 +83,27 @@ extension CanonicalWriter {
 
 /// Hashes facts in canonical form. Small pieces are gathered, since each call of the hash has a
 /// price of its own.
-struct Canonical: CanonicalWriter, Sendable {
+public struct Canonical: CanonicalWriter, Sendable {
   /// The form of new transactions. Version 2 is version 1 with what the database says of itself in
   /// the header, so that it is proved as well.
-  static let version: Int64 = 2
+  public static let version: Int64 = 2
 
-  typealias Tag = CanonicalTag
+  public typealias Tag = CanonicalTag
 
   private var digest = SHA256()
-  var buffer = FormBuffer(capacity: 1 << 15)
+  public var buffer = FormBuffer(capacity: 1 << 15)
 
-  mutating func reserve(_ count: Int) {
+  /// Nothing yet.
+  public init() {}
+
+  public mutating func reserve(_ count: Int) {
     guard buffer.room < count else { return }
     flush()
     if buffer.room < count { buffer.grow(by: count) }
   }
 
   /// Adds facts that are in canonical form already.
-  mutating func add(form bytes: UnsafeRawBufferPointer) {
+  public mutating func add(form bytes: UnsafeRawBufferPointer) {
     flush()
     digest.update(bytes)
   }
@@ -115,7 +118,7 @@ struct Canonical: CanonicalWriter, Sendable {
   }
 
   /// The 32 bytes over everything added.
-  consuming func finish() -> [UInt8] {
+  public consuming func finish() -> [UInt8] {
     flush()
     return digest.finalize()
   }

@@ -12,7 +12,7 @@ public struct Head: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Before the first transaction.
-  static let none = Head(transaction: 0, hash: [UInt8](repeating: 0, count: 32))
+  public static let none = Head(transaction: 0, hash: [UInt8](repeating: 0, count: 32))
 
   /// `#1204·9f3c21aa77d0e1b2`: the first eight bytes of the hash. Four, as in earlier reports, can be
   /// forged in minutes.
@@ -55,5 +55,5 @@ public struct Head: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether a full hash begins with this one's digits.
-  func matches(_ full: [UInt8]) -> Bool { full.starts(with: hash) }
+  public func matches(_ full: [UInt8]) -> Bool { full.starts(with: hash) }
 }

@@ -2,12 +2,12 @@ public import Database
 
 /// Reads the journal.
 public enum Journal {
-  static func last(_ connection: any Connection) throws(StorageError) -> JournalRow? {
+  public static func last(_ connection: any Connection) throws(StorageError) -> JournalRow? {
     try connection.first(
       "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT 1", [], JournalRow.init)
   }
 
-  static func head(_ connection: any Connection) throws(StorageError) -> Head {
+  public static func head(_ connection: any Connection) throws(StorageError) -> Head {
     guard let last = try last(connection) else { return Head.none }
     return Head(transaction: last.transaction, hash: last.hash)
   }
@@ -29,14 +29,14 @@ public enum Journal {
   }
 
   /// What the database says of itself once and for all: its site, and whether it began bare.
-  static func identity(_ connection: any Connection) throws(StorageError) -> String {
+  public static func identity(_ connection: any Connection) throws(StorageError) -> String {
     let rows = try connection.rows("SELECT name, value FROM identity ORDER BY name") {
       "\($0.text(0))=\($0.text(1))"
     }
     return rows.joined(separator: "\n")
   }
 
-  static func row(
+  public static func row(
     _ transaction: Int64, _ connection: any Connection
   ) throws(StorageError) -> JournalRow? {
     try connection.first(
@@ -45,7 +45,7 @@ public enum Journal {
   }
 
   /// The transaction that wrote an entry.
-  static func row(
+  public static func row(
     ofEntry seq: Int64, _ connection: any Connection
   ) throws(StorageError) -> JournalRow? {
     try connection.first(
@@ -53,14 +53,5 @@ public enum Journal {
       SELECT \(JournalRow.columns) FROM journal
       WHERE entries > 0 AND first_entry <= ?1 ORDER BY first_entry DESC LIMIT 1
       """, [.int(seq)], JournalRow.init)
-  }
-}
-
-extension Ledger {
-  /// The newest transactions, newest first.
-  public func transactions(limit: Int) throws(StorageError) -> [JournalRow] {
-    try connection.rows(
-      "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT ?1", [Value(limit)],
-      JournalRow.init)
   }
 }

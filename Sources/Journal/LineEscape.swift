@@ -2,17 +2,17 @@
 /// written with a backslash, and the backslash itself.
 ///
 /// Earlier versions left a carriage return as it is. No escape of theirs reads differently here.
-enum LineEscape {
-  static func isNeeded(for byte: UInt8) -> Bool {
+public enum LineEscape {
+  public static func isNeeded(for byte: UInt8) -> Bool {
     byte == 0x5C || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: isNeeded) else { return text }
     return String(decoding: escaped(bytes: text.utf8), as: UTF8.self)
   }
 
-  static func escaped(bytes: some Sequence<UInt8>) -> [UInt8] {
+  public static func escaped(bytes: some Sequence<UInt8>) -> [UInt8] {
     var escaped: [UInt8] = []
     for byte in bytes {
       if isNeeded(for: byte) { escaped.append(0x5C) }
@@ -26,7 +26,7 @@ enum LineEscape {
     return escaped
   }
 
-  static func unescaped(_ text: Substring.UTF8View) -> String {
+  public static func unescaped(_ text: Substring.UTF8View) -> String {
     guard text.contains(0x5C) else { return String(Substring(text)) }
     var bytes: [UInt8] = []
     var isAfterBackslash = false

@@ -5,13 +5,13 @@ internal import Cryptography
 /// learned from the digest, and the chain still verifies.
 ///
 /// Source: `architecture.md`, "Secrets".
-enum HiddenText {
-  static let saltLength = 16
+public enum HiddenText {
+  public static let saltLength = 16
 
   /// What stands before the digest, the last line of a body.
-  static let lineBreakAndMark = Array("\n\(mark)".utf8)
+  public static let lineBreakAndMark = Array("\n\(mark)".utf8)
 
-  static func writeDigest(
+  public static func writeDigest(
     _ salt: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>, to bytes: inout [UInt8]
   ) {
     var hash = SHA256()
@@ -34,7 +34,7 @@ enum HiddenText {
   }
 
   /// The body without the line that stands for the hidden text.
-  static func withoutDigest(_ body: String) -> Substring {
+  public static func withoutDigest(_ body: String) -> Substring {
     guard let line = digestLine(of: body) else { return body[...] }
     // By bytes: a carriage return before the line break is one character with it.
     return body[..<body.utf8.index(before: line.startIndex)]
@@ -50,12 +50,12 @@ enum HiddenText {
   }
 
   /// The digest that stands for a hidden text; nil when the body has none.
-  static func digest(of body: String) -> Substring? {
+  public static func digest(of body: String) -> Substring? {
     digestLine(of: body)?.dropFirst(mark.utf8.count)
   }
 
   /// Whether a digest is what a salt and a text make it.
-  static func proves(_ digest: Substring, _ salt: [UInt8], _ text: [UInt8]) -> Bool {
+  public static func proves(_ digest: Substring, _ salt: [UInt8], _ text: [UInt8]) -> Bool {
     var bytes: [UInt8] = []
     writeDigest(salt[...], text[...], to: &bytes)
     return digest.utf8.elementsEqual(bytes)

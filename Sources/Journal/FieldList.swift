@@ -14,31 +14,31 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
   public var fields: [Field] { open + hidden }
 
   /// Adds a field; an absent value leaves it out.
-  mutating func add(_ name: String, _ value: String?, isHidden: Bool = false) {
+  public mutating func add(_ name: String, _ value: String?, isHidden: Bool = false) {
     guard let value else { return }
     if isHidden { hidden.append((name, value)) } else { open.append((name, value)) }
   }
 
-  mutating func add(_ name: String, _ value: (some BinaryInteger)?) {
+  public mutating func add(_ name: String, _ value: (some BinaryInteger)?) {
     add(name, value.map { "\($0)" })
   }
 
-  subscript(name: String) -> String? {
+  public subscript(name: String) -> String? {
     open.first { $0.name == name }?.value ?? hidden.first { $0.name == name }?.value
   }
 
   /// Every value of a field that may stand several times.
-  func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+  public func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-  var openText: String { FieldList.text(open) }
-  var hiddenText: String { FieldList.text(hidden) }
+  public var openText: String { FieldList.text(open) }
+  public var hiddenText: String { FieldList.text(hidden) }
   public var description: String { FieldList.text(fields) }
 
   /// - Parameters:
   ///   - text: the lines in the chain, with or without the digest of the hidden ones.
   ///   - hidden: the lines beside it.
   ///   - isName: see `FieldLines`.
-  init(
+  public init(
     parsing text: String, hidden: String = "",
     _ isName: @escaping FieldLines.Naming = { FieldLines.coreNames.contains($0) }
   ) {

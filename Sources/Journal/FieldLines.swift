@@ -4,19 +4,19 @@
 /// escape a line feed behind it either. So after a carriage return a line feed may end a field or
 /// belong to its value. It ends the field when the name of a field follows that the state does not
 /// have yet and does not have further down: the states of both forms name each field once.
-struct FieldLines {
+public struct FieldLines {
   /// Whether a state of this kind may have a field of a name; asked only about earlier forms.
-  typealias Naming = (_ name: String) -> Bool
+  public typealias Naming = (_ name: String) -> Bool
 
   private let text: Substring.UTF8View
   private let isName: Naming
 
-  init(_ text: Substring, _ isName: @escaping Naming) {
+  public init(_ text: Substring, _ isName: @escaping Naming) {
     self.text = text.utf8
     self.isName = isName
   }
 
-  var fields: [FieldList.Field] {
+  public var fields: [FieldList.Field] {
     var fields: [FieldList.Field] = []
     var rest = text
     while !rest.isEmpty {
@@ -49,8 +49,7 @@ struct FieldLines {
     guard let found = FieldLines.name(of: next) else { return false }
     let name = String(found)
     guard isName(name) else { return false }
-    // A unit may have several.
-    if name == StoredUnit.alias { return true }
+    if name == FieldLines.repeated { return true }
     let known = fields.map(\.name) + [FieldLines.name(of: line).map { String($0) } ?? ""]
     return !known.contains(name) && !FieldLines.hasLine(named: name, in: next)
   }
@@ -74,30 +73,14 @@ struct FieldLines {
 }
 
 extension FieldLines {
+  /// The one field that a state may have several times: a former name of a unit.
+  public static let repeated = "alias"
+
   /// The fields of what is no record: of units, indicators, settings and so on.
-  static let coreNames: Set<String> = [
-    "code", "name", "kind", "parent", "opened", "closed", StoredUnit.alias, "merged", "measure",
+  public static let coreNames: Set<String> = [
+    "code", "name", "kind", "parent", "opened", "closed", repeated, "merged", "measure",
     "decimals", "direction", "numerator", "denominator", "value", "sha256", "indicator", "unit",
     "since", "by", "withdrawn", "month", "module", "edition", "cutoff", "tolerance", "fingerprint",
     "rounds", "document", "name-en", "first-month", "form",
   ]
-}
-
-extension Ledger {
-  /// Which fields the state in a body may have: those of its register, or of the core.
-  func naming(of body: String) -> FieldLines.Naming {
-    guard body.utf8.starts(with: RecordForm.register.utf8) else {
-      return { FieldLines.coreNames.contains($0) }
-    }
-    return { [self] name in
-      let id = body.utf8.prefix { $0 != 0x0A }.dropFirst(RecordForm.register.utf8.count)
-      return RecordForm.ownNames.contains(name)
-        || shape(String(decoding: id, as: UTF8.self))?.fields.contains { $0.name == name } ?? false
-    }
-  }
-
-  /// The state that a body and the text hidden beside it say; nil for what is no more.
-  func state(_ body: String, hidden: String) -> FieldList? {
-    body.isEmpty ? nil : FieldList(parsing: body, hidden: hidden, naming(of: body))
-  }
 }

@@ -1,0 +1,35 @@
+internal import Database
+internal import Journal
+
+/// A journal transaction while it is being written, and what the stores remember until it is sealed.
+public final class Transaction {
+  let ledger: Ledger
+  let connection: any Connection
+  let journal: JournalWriter
+  /// The number of the next record, once it is known.
+  var nextRecord: Int64?
+  /// The units above those that have posted, as long as no unit changes.
+  var tree = UnitTree()
+  /// What it has added where levels were said.
+  var levelEffects = LevelEffects()
+  /// Targets that changed, whose plans are derived before the seal.
+  var touched = PlanKeys()
+
+  init(_ ledger: Ledger, author: Author) throws(StorageError) {
+    self.ledger = ledger
+    connection = ledger.connection
+    journal = try JournalWriter(connection, by: author)
+  }
+
+  /// The transaction's number.
+  public var number: Int64 { journal.row.transaction }
+
+  /// Whether nothing was written; an empty transaction is not kept.
+  public var isEmpty: Bool { journal.isEmpty }
+
+  /// Derives what follows from the targets, computes the hash and writes the journal's row.
+  func seal() throws -> Head {
+    try replan()
+    return try journal.seal()
+  }
+}
