@@ -36,7 +36,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),
     .target(
-      name: "Desk", dependencies: ["Registers", "Reports", "OfficeFiles", "Database", "Journal", "Storage"],
+      name: "Desk",
+      dependencies: ["Registers", "Reports", "OfficeFiles", "Database", "Journal", "Storage"],
       swiftSettings: settings),
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "Files", swiftSettings: settings),
@@ -51,7 +52,8 @@ let package = Package(
     .target(name: "Database", dependencies: ["Cryptography"], swiftSettings: settings + hot),
     .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
-      name: "StorageSQLite", dependencies: ["Database", "Journal", "Storage", "Registers", "Files", "CSQLite"],
+      name: "StorageSQLite",
+      dependencies: ["Database", "Journal", "Storage", "Registers", "Files", "CSQLite"],
       swiftSettings: settings),
     .target(
       name: "HealthWorkforce", dependencies: ["Registers", "People", "WorkPlan"],
@@ -79,7 +81,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Database", "Journal", "Storage", "StorageSQLite", "Suite"],
+      name: "StorageTests",
+      dependencies: ["Database", "Journal", "Storage", "StorageSQLite", "Suite"],
       exclude: ["Released"],
       swiftSettings: settings),
     .testTarget(

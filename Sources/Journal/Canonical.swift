@@ -12,18 +12,24 @@ public protocol CanonicalWriter {
 
 /// Bytes that are written in place, since an append to an array has a price of its own.
 public struct FormBuffer: Sendable {
+  /// What is written, and room after it.
   public var bytes: [UInt8]
+  /// How many of the bytes are written.
   public var used = 0
 
+  /// - Parameter capacity: room for this many bytes.
   public init(capacity: Int) { bytes = [UInt8](repeating: 0, count: capacity) }
 
+  /// How many bytes fit without growing.
   public var room: Int { bytes.count - used }
 
+  /// Makes room for `count` bytes more, or twice as much as there is.
   public mutating func grow(by count: Int) {
     bytes += [UInt8](repeating: 0, count: max(count, bytes.count))
   }
 }
 
+/// The byte that begins each fact: what it is about.
 public enum CanonicalTag: UInt8, Sendable {
   case entry = 0x45
   case change = 0x43
@@ -35,10 +41,13 @@ public enum CanonicalTag: UInt8, Sendable {
 }
 
 extension CanonicalWriter {
+  /// Begins a fact.
   public mutating func begin(_ tag: CanonicalTag) { put(tag.rawValue) }
 
+  /// Adds an integer.
   public mutating func add(_ value: Int64) { put(0x69, value) }
 
+  /// Adds an integer, or that there is none.
   public mutating func add(_ value: Int64?) {
     guard let value else {
       put(0x6E)
@@ -47,6 +56,7 @@ extension CanonicalWriter {
     add(value)
   }
 
+  /// Adds UTF-8 bytes with their length.
   public mutating func add(bytes: UnsafeBufferPointer<UInt8>) {
     put(0x74, Int64(bytes.count))
     reserve(bytes.count)
@@ -55,11 +65,13 @@ extension CanonicalWriter {
     buffer.used += bytes.count
   }
 
+  /// Adds a text with its length.
   public mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { add(bytes: $0) }
   }
 
+  /// Adds bytes, such as those of a hash, with their length.
   public mutating func add(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { add(bytes: $0) }
   }
@@ -88,14 +100,17 @@ public struct Canonical: CanonicalWriter, Sendable {
   /// the header, so that it is proved as well.
   public static let version: Int64 = 2
 
+  /// What a fact is about.
   public typealias Tag = CanonicalTag
 
   private var digest = SHA256()
+  /// What was added since the last bytes went into the hash.
   public var buffer = FormBuffer(capacity: 1 << 15)
 
   /// Nothing yet.
   public init() {}
 
+  /// Makes room for `count` bytes, by hashing what is gathered.
   public mutating func reserve(_ count: Int) {
     guard buffer.room < count else { return }
     flush()

@@ -26,12 +26,14 @@ public struct Change: Sendable, Hashable {
     public var isFinal: Bool { isEvent || self == .key || self == .closing }
   }
 
+  /// Which kind of thing changed.
   public var subject: Subject
   /// The row of the thing in its table.
   public var object: Int64
   /// The state; nil when the thing is no more.
   public var state: FieldList?
 
+  /// - Parameter state: the whole state from now on; nil when the thing is no more.
   public init(subject: Subject, object: Int64, state: FieldList?) {
     self.subject = subject
     self.object = object

@@ -19,6 +19,7 @@ public struct ChangeBatch: Sendable {
   /// - Parameter heading: of a `ListBody`, to tell of things together.
   public init(list heading: String? = nil) { self.heading = heading.map { Array($0.utf8) } }
 
+  /// One change.
   public init(_ change: Change) {
     self.init()
     append { open, hidden in
@@ -27,6 +28,7 @@ public struct ChangeBatch: Sendable {
     }
   }
 
+  /// Whether the things are told of together, as a list of records is.
   public var isList: Bool { heading != nil }
 
   /// For about as many other changes.

@@ -11,11 +11,13 @@ public struct FieldLines {
   private let text: Substring.UTF8View
   private let isName: Naming
 
+  /// - Parameter isName: whether the state may have a field of a name.
   public init(_ text: Substring, _ isName: @escaping Naming) {
     self.text = text.utf8
     self.isName = isName
   }
 
+  /// The fields in the order of their lines.
   public var fields: [FieldList.Field] {
     var fields: [FieldList.Field] = []
     var rest = text

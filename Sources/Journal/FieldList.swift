@@ -4,13 +4,16 @@
 /// What may have to be destroyed one day is hidden: it lies beside the chain, which has only a
 /// salted digest of it.
 public struct FieldList: Sendable, Hashable, CustomStringConvertible {
+  /// A field of a state: its name in the journal, and its value as text.
   public typealias Field = (name: String, value: String)
 
   private var open: [Field] = []
   private var hidden: [Field] = []
 
+  /// A state without fields.
   public init() {}
 
+  /// All fields, the hidden ones last.
   public var fields: [Field] { open + hidden }
 
   /// Adds a field; an absent value leaves it out.
@@ -19,10 +22,12 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
     if isHidden { hidden.append((name, value)) } else { open.append((name, value)) }
   }
 
+  /// Adds a number; nil leaves the field out.
   public mutating func add(_ name: String, _ value: (some BinaryInteger)?) {
     add(name, value.map { "\($0)" })
   }
 
+  /// The value of a field; nil when the state has none.
   public subscript(name: String) -> String? {
     open.first { $0.name == name }?.value ?? hidden.first { $0.name == name }?.value
   }
@@ -30,8 +35,11 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
   /// Every value of a field that may stand several times.
   public func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
+  /// The lines that lie in the chain.
   public var openText: String { FieldList.text(open) }
+  /// The lines that lie beside the chain.
   public var hiddenText: String { FieldList.text(hidden) }
+  /// All lines.
   public var description: String { FieldList.text(fields) }
 
   /// - Parameters:
@@ -59,6 +67,7 @@ public struct FieldList: Sendable, Hashable, CustomStringConvertible {
     return a.sorted.elementsEqual(b.sorted, by: ==)
   }
 
+  /// States are equal whatever the order of their fields.
   public func hash(into hasher: inout Hasher) {
     for field in sorted {
       hasher.combine(field.name)

@@ -3,9 +3,12 @@ public import TargetEngine
 
 /// The newest transaction and its hash: who holds a printed one can prove what came before.
 public struct Head: Sendable, Hashable, CustomStringConvertible {
+  /// The newest transaction's number; 0 for none.
   public var transaction: Int64
+  /// Its hash: 32 bytes, or as many as were printed.
   public var hash: [UInt8]
 
+  /// - Parameter hash: the whole hash, or its first bytes.
   public init(transaction: Int64, hash: [UInt8]) {
     self.transaction = transaction
     self.hash = hash

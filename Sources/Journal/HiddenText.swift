@@ -6,11 +6,13 @@ internal import Cryptography
 ///
 /// Source: `architecture.md`, "Secrets".
 public enum HiddenText {
+  /// How many random bytes salt a text.
   public static let saltLength = 16
 
   /// What stands before the digest, the last line of a body.
   public static let lineBreakAndMark = Array("\n\(mark)".utf8)
 
+  /// Writes the digest of a salt and a text in hexadecimal digits.
   public static func writeDigest(
     _ salt: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>, to bytes: inout [UInt8]
   ) {

@@ -2,11 +2,13 @@ public import Database
 
 /// Reads the journal.
 public enum Journal {
+  /// The newest transaction; nil in a new database.
   public static func last(_ connection: any Connection) throws(StorageError) -> JournalRow? {
     try connection.first(
       "SELECT \(JournalRow.columns) FROM journal ORDER BY tx DESC LIMIT 1", [], JournalRow.init)
   }
 
+  /// The newest transaction and its hash.
   public static func head(_ connection: any Connection) throws(StorageError) -> Head {
     guard let last = try last(connection) else { return Head.none }
     return Head(transaction: last.transaction, hash: last.hash)
@@ -36,6 +38,7 @@ public enum Journal {
     return rows.joined(separator: "\n")
   }
 
+  /// A transaction by its number; nil when there is none.
   public static func row(
     _ transaction: Int64, _ connection: any Connection
   ) throws(StorageError) -> JournalRow? {

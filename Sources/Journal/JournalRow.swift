@@ -2,25 +2,36 @@ public import Database
 
 /// One transaction as the journal keeps it: who did what when, which rows it added, its hash.
 public struct JournalRow: Sendable, Hashable {
+  /// Its number; the first is 1.
   public var transaction: Int64
+  /// The canonical form that its hash was made with.
   public var version: Int64
+  /// Who wrote it.
   public var actor: String
   /// UTC, `2021-06-30T08:15:00Z`.
   public var at: String
+  /// The command line that wrote it.
   public var command: String
+  /// Why; empty where no reason was asked.
   public var reason: String
   /// The transaction that this one takes back; 0 for none.
   public var reverses: Int64
   /// The rows that it added, as consecutive numbers in their tables.
   public var changes: Rows
+  /// The target revisions that it added.
   public var targets: Rows
+  /// The entries that it added.
   public var entries: Rows
+  /// The lines of a closing that it froze.
   public var lines: Rows
+  /// 32 bytes over this transaction and the hash of the one before.
   public var hash: [UInt8]
 
   /// A stretch of consecutive row numbers.
   public struct Rows: Sendable, Hashable {
+    /// The first number.
     public var first: Int64
+    /// How many there are; 0 for none.
     public var count: Int64
 
     /// - Parameters:
@@ -52,9 +63,13 @@ public struct JournalRow: Sendable, Hashable {
 
   /// The digests of the transaction's parts.
   public struct Digests {
+    /// Of the changes.
     public var changes: [UInt8]
+    /// Of the target revisions.
     public var targets: [UInt8]
+    /// Of the entries.
     public var entries: [UInt8]
+    /// Of the frozen lines.
     public var lines: [UInt8]
 
     /// Of the changes, target revisions, entries and frozen lines, each in canonical form.
@@ -85,10 +100,12 @@ public struct JournalRow: Sendable, Hashable {
     return form.finish()
   }
 
+  /// The columns of the table, in the order in which `init(_:)` reads them.
   public static let columns =
     "tx, version, actor, at, command, reason, reverses, first_change, changes, first_target,"
     + " targets, first_entry, entries, first_line, lines, hash"
 
+  /// Reads a row of `columns`.
   public init(_ row: any Statement) {
     transaction = row.int(0)
     version = row.int(1)
@@ -120,6 +137,7 @@ public struct JournalRow: Sendable, Hashable {
     hash = []
   }
 
+  /// What is written, in the order of `columns`.
   public var values: [Value] {
     [
       .int(transaction), .int(version), .text(actor), .text(at), .text(command), .text(reason),

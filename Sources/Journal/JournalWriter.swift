@@ -6,11 +6,15 @@ public import Database
 /// their numbers) and is sealed at the end. Its callers write the rows of entries, targets and lines
 /// themselves, add them to the form of their part, and count them in `row`.
 public final class JournalWriter {
+  /// The database in which it writes.
   public let connection: any Connection
   /// The transaction's own row so far.
   public var row: JournalRow
+  /// The target revisions in canonical form.
   public var targetForm = Canonical()
+  /// The entries in canonical form.
   public var entryForm = Canonical()
+  /// The frozen lines in canonical form.
   public var lineForm = Canonical()
   private var changeForm = Canonical()
   private let previous: [UInt8]

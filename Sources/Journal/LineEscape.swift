@@ -3,15 +3,18 @@
 ///
 /// Earlier versions left a carriage return as it is. No escape of theirs reads differently here.
 public enum LineEscape {
+  /// Whether a byte cannot stand on the line as it is.
   public static func isNeeded(for byte: UInt8) -> Bool {
     byte == 0x5C || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
+  /// A text as it stands on a line.
   public static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: isNeeded) else { return text }
     return String(decoding: escaped(bytes: text.utf8), as: UTF8.self)
   }
 
+  /// Bytes as they stand on a line.
   public static func escaped(bytes: some Sequence<UInt8>) -> [UInt8] {
     var escaped: [UInt8] = []
     for byte in bytes {
@@ -26,6 +29,7 @@ public enum LineEscape {
     return escaped
   }
 
+  /// The text that stands on a line.
   public static func unescaped(_ text: Substring.UTF8View) -> String {
     guard text.contains(0x5C) else { return String(Substring(text)) }
     var bytes: [UInt8] = []

@@ -13,6 +13,7 @@ public struct ListBody {
   private let names: [Substring]
   private let lines: ArraySlice<Substring>
 
+  /// Reads a body as it is stored.
   public init(_ text: String) {
     let all = ListBody.parts(text[...], at: 0x0A)
     common = all.first ?? ""

@@ -9,7 +9,8 @@ extension Transaction {
     try connection.run(
       "INSERT INTO closing (\(Closing.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
       [
-        .int(id), .int(journal.row.transaction), Value(closing.month.rawValue), .text(closing.module),
+        .int(id), .int(journal.row.transaction), Value(closing.month.rawValue),
+        .text(closing.module),
         Value(closing.edition), .int(closing.cutoff), .text(closing.tolerance),
         Value(closing.form.rawValue),
       ])

@@ -47,7 +47,9 @@ extension Transaction {
     var said: [(place: ListedPlace, days: [Day])] = []
     for place in levelEffects.places {
       let history = try ledger.levels(at: place)
-      let days = history.days.filter { history.statement(on: $0)?.seq ?? 0 < journal.row.entries.first }
+      let days = history.days.filter {
+        history.statement(on: $0)?.seq ?? 0 < journal.row.entries.first
+      }
       if !days.isEmpty { said.append((place, days)) }
     }
     let later = try postedInsideMonths(said)
