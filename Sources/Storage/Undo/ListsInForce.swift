@@ -76,25 +76,32 @@ extension Ledger {
     return places.sorted()
   }
 
-  /// The first transaction whose postings by records still add up to something at a place.
+  /// The first transaction whose postings by records still add up to something at a place; nil also
+  /// where it is the one that is being written.
   ///
   /// - Parameter rows: entries to be left out.
   func standingList(
     at place: ListedPlace, beside rows: JournalRow.Rows = .none
   ) throws(StorageError) -> Int64? {
-    let seq =
-      try connection.first(
-        """
-        SELECT MIN(s.first) FROM (
-          SELECT MIN(e.seq) AS first FROM run r
-          JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-          WHERE r.unit = ?1 AND e.indicator = ?2 AND \(EntrySource.isListed("e"))
-            AND NOT (e.seq >= ?3 AND e.seq < ?4)
-          GROUP BY e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
-        ) s
-        """, [.int(place.unit), .int(place.indicator), .int(rows.first), .int(rows.end)]
-      ) { $0.optionalInt(0) } ?? nil
-    guard let seq else { return nil }
-    return try transaction(ofEntry: seq)?.transaction
+    try firstStanding(at: place, beside: rows).flatMap { seq throws(StorageError) in
+      try transaction(ofEntry: seq)?.transaction
+    }
+  }
+
+  /// The first entry by a record of those that still add up to something at a place.
+  func firstStanding(
+    at place: ListedPlace, beside rows: JournalRow.Rows = .none
+  ) throws(StorageError) -> Int64? {
+    try connection.first(
+      """
+      SELECT MIN(s.first) FROM (
+        SELECT MIN(e.seq) AS first FROM run r
+        JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+        WHERE r.unit = ?1 AND e.indicator = ?2 AND \(EntrySource.isListed("e"))
+          AND NOT (e.seq >= ?3 AND e.seq < ?4)
+        GROUP BY e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
+      ) s
+      """, [.int(place.unit), .int(place.indicator), .int(rows.first), .int(rows.end)]
+    ) { $0.optionalInt(0) } ?? nil
   }
 }
