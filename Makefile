@@ -11,7 +11,7 @@ SOURCES = Package.swift Sources Tests
 
 .PHONY: demo test lint bench install format packages archives release clean
 
-# The debug build, which `make test` then only adds to: it takes a third of the time of the other.
+# The debug build, which `make test` then only adds to.
 demo: packages
 	swift build --product taizhang
 	@.build/debug/taizhang demo --lang zh
