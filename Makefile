@@ -11,8 +11,10 @@ SOURCES = Package.swift Sources Tests
 
 .PHONY: demo test lint bench install format packages archives release clean
 
-demo: release
-	@$(BINARY) demo --lang zh
+# The debug build, which `make test` then only adds to.
+demo: packages
+	swift build --product taizhang
+	@.build/debug/taizhang demo --lang zh
 
 test: packages
 	swift build --build-tests

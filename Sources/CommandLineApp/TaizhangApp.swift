@@ -82,10 +82,8 @@ public enum TaizhangApp {
         suggestions: Suggestions.nearest(
           to: first, in: commands + CommandWords.help + CommandWords.first.map(\.zh)))
     }
-    guard let verbs = Taizhang.groups[first], words.count > 1, !words[1].hasPrefix("-") else {
-      return
-    }
-    let names = verbs.map { $0._commandName }
+    let names = Taizhang.verbs(of: first).map { $0._commandName }
+    guard !names.isEmpty, words.count > 1, !words[1].hasPrefix("-") else { return }
     guard names.contains(words[1]) else {
       let group = RegisterWords.spoken(words) ?? first
       throw UsageFault.unknownCommand(

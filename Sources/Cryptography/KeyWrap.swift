@@ -10,16 +10,13 @@ extension SecretKey {
     return wrapped
   }
 
-  /// The key that was wrapped.
+  /// The key for AES-256 that was wrapped.
   ///
   /// - Throws: `.mismatch` when it was wrapped with another key.
   public func unwrap(_ wrapped: [UInt8]) throws(CryptographyFault) -> SecretKey {
-    guard wrapped.count >= 3 * SecretKey.wrapOverhead,
-      wrapped.count.isMultiple(of: SecretKey.wrapOverhead)
-    else { throw .mismatch }
+    guard wrapped.count == SecretKey.byteCount + SecretKey.wrapOverhead else { throw .mismatch }
     let cipher = try Cipher(.wrap, .decrypt, key: self)
-    return try SecretKey(byteCount: wrapped.count - SecretKey.wrapOverhead) {
-      key throws(CryptographyFault) in
+    return try SecretKey { key throws(CryptographyFault) in
       try wrapped.withUnsafeBufferPointer { wrapped throws(CryptographyFault) in
         try cipher.update(wrapped, into: key.baseAddress)
       }

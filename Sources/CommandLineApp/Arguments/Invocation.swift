@@ -66,12 +66,12 @@ struct Invocation {
 
   /// Commands whose next word is a verb.
   static func isGroup(_ word: String) -> Bool {
-    Taizhang.groups[word] != nil
+    !Taizhang.verbs(of: word).isEmpty
   }
 
   /// Whether the second word is a verb, or a miss of one that is to be told.
   private static func meansVerb(_ commands: [String]) -> Bool {
-    let verbs = (Taizhang.groups[commands[0]] ?? []).map { $0._commandName }
+    let verbs = Taizhang.verbs(of: commands[0]).map { $0._commandName }
     let word = commands[1]
     return verbs.contains(word)
       || Suite.module(Suite.word(word)) == nil

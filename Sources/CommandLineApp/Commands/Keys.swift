@@ -11,7 +11,7 @@ internal import TargetEngine
 struct KeyGroup: ParsableCommand {
   static let configuration = describe(
     "key", "密钥：身份证号、电话等保密内容由它加密", "The key that secrets are encrypted with",
-    example: "key create --file", subcommands: Taizhang.groups["key"] ?? [])
+    example: "key create --file", subcommands: Taizhang.verbs(of: "key"))
 }
 
 struct KeyCreate: ParsableCommand {

@@ -4,34 +4,80 @@ internal import ArgumentParser
 struct Taizhang: ParsableCommand {
   static let version = "0.1.0"
 
-  /// Commands that a second word goes with, and the first words that stand alone.
-  static let groups: [String: [any ParsableCommand.Type]] = [
-    "report": [ReportMonthly.self],
-    "entry": [EntryList.self, EntryImport.self, EntryCorrect.self],
-    "unit": [
-      UnitAdd.self, UnitList.self, UnitImport.self, UnitMove.self, UnitMerge.self, UnitClose.self,
-      UnitRename.self, UnitAlias.self,
-    ],
-    "indicator": [
-      IndicatorAdd.self, IndicatorList.self, IndicatorImport.self, IndicatorSource.self,
-      IndicatorAdopt.self,
-    ],
-    "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self],
-    "setting": [SettingSet.self, SettingList.self],
-    "journal": [JournalList.self],
-    "due": [DueList.self, DueCalendar.self, DueAdopt.self],
-    "rule": [RuleList.self, RuleSet.self],
-    "holiday": [HolidayList.self, HolidayImport.self, HolidayAfter.self],
-    "register": [RegisterList.self, RegisterShow.self, RegisterColumn.self],
-    "key": [KeyCreate.self, KeyChangeCommand.self, KeyShow.self],
-    "record": [
-      RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
-      RecordRedate.self, RecordRemove.self, RecordMerge.self, RecordHistory.self,
-      RecordImport.self, RecordExport.self,
-      RecordTemplate.self, RecordReveal.self, RecordErase.self, QuestionCommand.self,
-      ActionCommand.self,
-    ],
+  /// The first words of commands, in the order of the help.
+  private static let names = [
+    "init", "demo", "dashboard", "due", "report", "rank", "trace", "log", "undo", "entry", "unit",
+    "indicator", "target", "setting", "journal", "rule", "holiday", "register", "key", "record",
+    "close", "check", "verify", "backup", "restore", "import",
   ]
+
+  /// The command that a first word names: the one type which a start needs. A list of all would set up
+  /// the types of all, which takes longer than the parsing.
+  static func command(named name: String) -> (any ParsableCommand.Type)? {
+    switch name {
+    case "init": Init.self
+    case "demo": Demo.self
+    case "dashboard": DashboardCommand.self
+    case "due": DueGroup.self
+    case "report": Report.self
+    case "rank": Rank.self
+    case "trace": Trace.self
+    case "log": Log.self
+    case "undo": Undo.self
+    case "entry": EntryGroup.self
+    case "unit": UnitGroup.self
+    case "indicator": IndicatorGroup.self
+    case "target": TargetGroup.self
+    case "setting": SettingGroup.self
+    case "journal": JournalGroup.self
+    case "rule": RuleGroup.self
+    case "holiday": HolidayGroup.self
+    case "register": RegisterGroup.self
+    case "key": KeyGroup.self
+    case "record": RecordGroup.self
+    case "close": Close.self
+    case "check": Check.self
+    case "verify": Verify.self
+    case "backup": Backup.self
+    case "restore": Restore.self
+    case "import": Import.self
+    default: nil
+    }
+  }
+
+  /// The commands below a first word; none when it stands alone.
+  static func verbs(of group: String) -> [any ParsableCommand.Type] {
+    switch group {
+    case "report": [ReportMonthly.self]
+    case "entry": [EntryList.self, EntryImport.self, EntryCorrect.self]
+    case "unit":
+      [
+        UnitAdd.self, UnitList.self, UnitImport.self, UnitMove.self, UnitMerge.self, UnitClose.self,
+        UnitRename.self, UnitAlias.self,
+      ]
+    case "indicator":
+      [
+        IndicatorAdd.self, IndicatorList.self, IndicatorImport.self, IndicatorSource.self,
+        IndicatorAdopt.self,
+      ]
+    case "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self]
+    case "setting": [SettingSet.self, SettingList.self]
+    case "journal": [JournalList.self]
+    case "due": [DueList.self, DueCalendar.self, DueAdopt.self]
+    case "rule": [RuleList.self, RuleSet.self]
+    case "holiday": [HolidayList.self, HolidayImport.self, HolidayAfter.self]
+    case "register": [RegisterList.self, RegisterShow.self, RegisterColumn.self]
+    case "key": [KeyCreate.self, KeyChangeCommand.self, KeyShow.self]
+    case "record":
+      [
+        RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
+        RecordRedate.self, RecordRemove.self, RecordMerge.self, RecordHistory.self,
+        RecordImport.self, RecordExport.self, RecordTemplate.self, RecordReveal.self,
+        RecordErase.self, QuestionCommand.self, ActionCommand.self,
+      ]
+    default: []
+    }
+  }
 
   /// The second word of commands that go without one.
   static let usualVerbs = ["due": "list", "rule": "list", "holiday": "list"]
@@ -44,33 +90,26 @@ struct Taizhang: ParsableCommand {
       "例：taizhang 月报 2021-06 --unit 341802",
       "Example: taizhang report monthly 2021-06 --unit 341802"),
     version: version,
-    subcommands: [
-      Init.self, Demo.self, DashboardCommand.self, DueGroup.self, Report.self, Rank.self,
-      Trace.self, Log.self,
-      Undo.self, EntryGroup.self, UnitGroup.self, IndicatorGroup.self, TargetGroup.self,
-      SettingGroup.self, JournalGroup.self, RuleGroup.self, HolidayGroup.self, RegisterGroup.self,
-      KeyGroup.self, RecordGroup.self, Close.self,
-      Check.self, Verify.self, Backup.self,
-      Restore.self, Import.self,
-    ])
+    subcommands: names.compactMap(command(named:)))
 }
 
 extension Taizhang {
   /// The command that words name, parsed without those above it, which saves every start half of
   /// the parsing; nil when anything is amiss: the whole tree has the words to say what.
   static func command(_ words: [String]) -> (any ParsableCommand)? {
-    var (commands, rest) = (configuration.subcommands, words[...])
-    while let name = rest.first, let type = commands.first(where: { $0._commandName == name }) {
+    guard let first = words.first, var type = command(named: first) else { return nil }
+    var rest = words.dropFirst()
+    let below = verbs(of: first)
+    if !below.isEmpty {
+      guard let verb = below.first(where: { $0._commandName == rest.first }) else { return nil }
+      type = verb
       rest.removeFirst()
-      commands = type.configuration.subcommands
-      guard commands.isEmpty else { continue }
-      // The parser's own answers, help among them, know only where they began.
-      guard let command = try? type.parseAsRoot(Array(rest)), Swift.type(of: command) == type else {
-        return nil
-      }
-      return command
     }
-    return nil
+    // The parser's own answers, help among them, know only where they began.
+    guard let command = try? type.parseAsRoot(Array(rest)), Swift.type(of: command) == type else {
+      return nil
+    }
+    return command
   }
 }
 
@@ -91,40 +130,40 @@ func describe(
 struct Report: ParsableCommand {
   static let configuration = describe(
     "report", "报告", "Reports", example: "report monthly 2021-06",
-    subcommands: Taizhang.groups["report"] ?? [])
+    subcommands: Taizhang.verbs(of: "report"))
 }
 
 struct EntryGroup: ParsableCommand {
   static let configuration = describe(
     "entry", "分录：台账里的每一笔", "Entries of the ledger", example: "entry list --unit 洪林镇",
-    subcommands: Taizhang.groups["entry"] ?? [])
+    subcommands: Taizhang.verbs(of: "entry"))
 }
 
 struct UnitGroup: ParsableCommand {
   static let configuration = describe(
-    "unit", "单位", "Units", example: "unit list", subcommands: Taizhang.groups["unit"] ?? [])
+    "unit", "单位", "Units", example: "unit list", subcommands: Taizhang.verbs(of: "unit"))
 }
 
 struct IndicatorGroup: ParsableCommand {
   static let configuration = describe(
     "indicator", "指标", "Indicators", example: "indicator list",
-    subcommands: Taizhang.groups["indicator"] ?? [])
+    subcommands: Taizhang.verbs(of: "indicator"))
 }
 
 struct TargetGroup: ParsableCommand {
   static let configuration = describe(
     "target", "任务数", "Targets", example: "target list --unit 宣州区 --year 2021",
-    subcommands: Taizhang.groups["target"] ?? [])
+    subcommands: Taizhang.verbs(of: "target"))
 }
 
 struct SettingGroup: ParsableCommand {
   static let configuration = describe(
     "setting", "本单位设置", "Settings of the office", example: "setting list",
-    subcommands: Taizhang.groups["setting"] ?? [])
+    subcommands: Taizhang.verbs(of: "setting"))
 }
 
 struct JournalGroup: ParsableCommand {
   static let configuration = describe(
     "journal", "流水：谁在何时做了什么", "The journal: who did what when",
-    example: "journal list", subcommands: Taizhang.groups["journal"] ?? [])
+    example: "journal list", subcommands: Taizhang.verbs(of: "journal"))
 }

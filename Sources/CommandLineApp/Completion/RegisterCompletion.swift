@@ -33,7 +33,7 @@ struct RegisterCompletion {
       return []
     }
     guard before.count > 2 else {
-      let verbs = (Taizhang.groups["record"] ?? []).map { $0._commandName }
+      let verbs = Taizhang.verbs(of: "record").map { $0._commandName }
       return verbs.flatMap { verb in
         [verb] + CommandWords.aliases(of: verb, isVerb: true)
       }

@@ -47,7 +47,7 @@ struct MasterKey {
     guard !materials.isEmpty else { throw SecretsFault.locked(kind) }
     for material in materials {
       let key = try material.wrappingKey(salt: salt, rounds: rounds)
-      if let master = try? key.unwrap(wrapped) { return master }
+      do { return try key.unwrap(wrapped) } catch CryptographyFault.mismatch { continue }
     }
     throw SecretsFault.wrongKey(kind)
   }

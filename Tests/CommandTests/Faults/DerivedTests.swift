@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension StrangeLedgerTests {
   /// What is derived can be found wrong and made anew.
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell does the tampering")) struct Derived {
     @Test(arguments: [

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension StrangeLedgerTests {
   /// Every column of every table that a command reads is proved by `verify`, through the chain, or by
   /// `check`, which derives it again: whatever is changed behind the program's back is found.
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell changes the columns"))

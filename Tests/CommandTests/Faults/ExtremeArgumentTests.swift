@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension StrangeLedgerTests {
   /// Extreme values for every number, day, month and year that a command takes: refused in a sentence
   /// or taken, and nothing is written where it is refused. `Sampling` says which are tried.
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell makes the sample"))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension StrangeLedgerTests {
   /// Databases of an earlier version: whoever may write brings them to this version's schema, once;
   /// whoever may not reads them as well; and a backup stays as it is.
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell makes the database"))

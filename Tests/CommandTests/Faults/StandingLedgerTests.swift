@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension StrangeLedgerTests {
   /// A ledger that a copy is to take the place of stands whole until the copy does.
   @Suite(
     .enabled(if: Machine.hasShell, "the sqlite3 shell leaves a log behind"),

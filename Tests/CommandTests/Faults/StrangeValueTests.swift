@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension StrangeLedgerTests {
   /// Values that the program never writes, in every column of every table: it says what it finds, and
   /// neither falls nor hangs over it.
   /// `Sampling` says which are tried.

@@ -15,7 +15,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
   }
 }
 
-extension FaultTests {
+extension StrangeLedgerTests {
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell does the tampering"))
   struct TamperingWithHistory {
     @Test(arguments: [

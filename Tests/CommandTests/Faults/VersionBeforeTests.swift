@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension StrangeLedgerTests {
   /// `Released/core.5.sql` was made by the version before with everything that it kept: secrets, an
   /// erasure, two editions of a closing, columns of the office, levels by `--set`, moves of a relapsed
   /// project, dated values, undone transactions, adopted matters, and units, documents and persons
