@@ -17,13 +17,15 @@ public struct Change: Sendable, Hashable {
     case reveal
     /// That a record's texts and secrets were destroyed.
     case erasure
+    /// Into which record another was merged, or that this was undone; the object is the one taken out.
+    case merger
 
     /// Whether it only tells what happened and leaves no state behind.
-    var isEvent: Bool { self == .reveal || self == .erasure }
+    var isEvent: Bool { self == .reveal || self == .erasure || self == .merger }
     /// Whether it is the kind of a state that lies in a table.
     var isState: Bool { !isEvent && self != .list }
     /// Whether a transaction with such a change cannot be undone.
-    var isFinal: Bool { isEvent || self == .key || self == .closing }
+    var isFinal: Bool { [.reveal, .erasure, .key, .closing].contains(self) }
   }
 
   public var subject: Subject
