@@ -13,11 +13,9 @@ extension Question {
     let courses = try others.records(Course.self, below: scope.unit).filter { _, course in
       course.startedOn.map { $0 <= scope.day } ?? true
     }
-    let rows = try courses.map { id, course in
-      (
-        id: id, course: course, list: participants[id] ?? [],
-        counts: try course.isListed(id, others)
-      )
+    let rows = courses.map { id, course in
+      let list = participants[id] ?? []
+      return (id: id, course: course, list: list, counts: course.counts(byListOf: list.count))
     }
     let waiting = rows.count { !$0.counts && !$0.list.isEmpty }
     return Answer(

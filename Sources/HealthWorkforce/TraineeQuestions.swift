@@ -2,33 +2,31 @@ internal import Registers
 internal import TargetEngine
 
 extension Question {
-  /// How each cohort stands against its quota, and all cohorts up to it against theirs together.
+  /// How each cohort stands against its quota, and all cohorts up to it against theirs together: the
+  /// figures of the plan years of the indicators, told by lists or as numbers.
   static let cohorts = Question("cohorts", zh: "定向培养进度", en: "Cohorts") { scope, others in
-    let trainees = Dictionary(
-      grouping: try others.records(Trainee.self, below: scope.unit).map(\.record)
-    ) { $0.cohort ?? 0 }
-    let quotas = try others.targets(
-      of: IndicatorDeclaration.enrolled.code, for: scope.office, on: scope.day)
-    let years = Set(quotas.keys).union(trainees.keys).sorted()
+    let figures = { (indicator: IndicatorDeclaration) in
+      try others.figures(of: indicator, for: scope.office, on: scope.day)
+    }
+    let (enrolled, contracted) = (try figures(.enrolled), try figures(.contracted))
+    let (graduated, posted) = (try figures(.graduated), try figures(.posted))
     let current = try others.planYear(of: .enrolled, on: scope.day)
-    var (quota, enrolled) = (Int64(0), Int64(0))
-    var before: (year: Int, enrolled: Int64)?
+    var sums = CohortSums()
+    let years = Set([enrolled, contracted, graduated, posted].flatMap(\.keys)).sorted()
     let rows = try years.map { year -> [Datum] in
-      let cohort = Cohort(trainees[year] ?? [], on: scope.day)
-      quota = try quota.adding(quotas[year] ?? 0)
-      enrolled += cohort.enrolled
-      defer { before = (year, cohort.enrolled) }
-      // Growth is against the year before, where there was one.
-      let base = before.flatMap { $0.year + 1 == year ? $0.enrolled : nil }
+      let cohort = enrolled[year] ?? YearFigure()
+      let reached = { (figures: [Int: YearFigure]) in figures[year]?.actual ?? 0 }
+      try sums.add(cohort)
+      let base = enrolled[year - 1]?.actual ?? 0
       return [
-        .int(Int64(year)), quotas[year].datum(Datum.int), .int(cohort.enrolled),
-        Answer.share(cohort.enrolled, of: quotas[year]), .int(cohort.contracted),
-        Answer.share(cohort.contracted, of: cohort.enrolled), .int(cohort.graduated),
-        .int(cohort.posted), Answer.share(cohort.posted, of: cohort.graduated), .int(quota),
-        .int(enrolled), Answer.share(enrolled, of: quota),
+        .int(Int64(year)), cohort.target.datum(Datum.int), .int(cohort.actual),
+        Answer.share(cohort.actual, of: cohort.target), .int(reached(contracted)),
+        Answer.share(reached(contracted), of: cohort.actual), .int(reached(graduated)),
+        .int(reached(posted)), Answer.share(reached(posted), of: reached(graduated)),
+        .int(sums.quota), .int(sums.enrolled), Answer.share(sums.enrolledOfQuota, of: sums.quota),
         // A year that has not begun is no decline.
-        year > current
-          ? .empty : Answer.share(base.map { cohort.enrolled - $0 } ?? 0, of: base),
+        year > current || base <= 0
+          ? .empty : Answer.share(try cohort.actual.subtracting(base), of: base),
       ]
     }
     return Answer(
@@ -46,7 +44,13 @@ extension Question {
         Answer.Column("enrolled-so-far", zh: "累计录取", en: "Enrolled so far", .int),
         Answer.Column("rate-so-far", zh: "累计完成率", en: "So far", .share),
         Answer.Column("growth", zh: "比上年增长", en: "Growth", .share),
-      ], rows: rows)
+      ], rows: rows,
+      notes: sums.quota == 0 || sums.enrolled == sums.enrolledOfQuota
+        ? []
+        : [
+          Text(
+            "没有招生计划的年度不计入累计完成率。", "Cohorts without a quota are left out of the rate so far.")
+        ])
   }
 
   /// What the agreements say is owed by those who broke them.
@@ -95,21 +99,18 @@ extension Question {
   }
 }
 
-/// How many of a cohort had come how far by a day.
-private struct Cohort {
-  let enrolled: Int64
-  let contracted: Int64
-  let graduated: Int64
-  let posted: Int64
+/// The cohorts up to one together.
+private struct CohortSums {
+  var quota: Int64 = 0
+  var enrolled: Int64 = 0
+  /// Those of cohorts that have a quota: others are nobody's completion.
+  var enrolledOfQuota: Int64 = 0
 
-  init(_ trainees: [Trainee], on day: Day) {
-    let entered = { (stage: Trainee.Stage) in
-      Int64(trainees.filter { $0.moves.days(into: stage).contains { $0 <= day } }.count)
-    }
-    enrolled = Int64(trainees.filter { $0.enrolledOn.map { $0 <= day } ?? false }.count)
-    (contracted, graduated, posted) = (
-      entered(.contracted), entered(.graduated), entered(.posted)
-    )
+  mutating func add(_ cohort: YearFigure) throws(OverflowFault) {
+    enrolled = try enrolled.adding(cohort.actual)
+    guard let target = cohort.target else { return }
+    quota = try quota.adding(target)
+    enrolledOfQuota = try enrolledOfQuota.adding(cohort.actual)
   }
 }
 

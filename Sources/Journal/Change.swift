@@ -17,13 +17,15 @@ public struct Change: Sendable, Hashable {
     case reveal
     /// That a record's texts and secrets were destroyed.
     case erasure
+    /// Into which record another was merged, or that this was undone; the object is the one taken out.
+    case merger
 
     /// Whether it only tells what happened and leaves no state behind.
-    public var isEvent: Bool { self == .reveal || self == .erasure }
+    public var isEvent: Bool { self == .reveal || self == .erasure || self == .merger }
     /// Whether it is the kind of a state that lies in a table.
     public var isState: Bool { !isEvent && self != .list }
     /// Whether a transaction with such a change cannot be undone.
-    public var isFinal: Bool { isEvent || self == .key || self == .closing }
+    public var isFinal: Bool { [.reveal, .erasure, .key, .closing].contains(self) }
   }
 
   /// Which kind of thing changed.

@@ -14,6 +14,7 @@ extension CSVReader {
       if cells.count == 1, cells[0].isEmpty, !isQuoted(0) { continue }
       if scan.hasDoubledQuotes { undoDoubledQuotes() }
       if scan.hasControls, !keepsLines { foldControls() }
+      if scan.hasQuotes, !keepsLines { trimQuoted() }
       if let expected, cells.count > expected {
         let kind = CSVFault.Kind.wrongCellCount(expected: expected, found: cells.count)
         throw CSVFault(line: line, column: expected + 1, kind: kind)

@@ -66,4 +66,11 @@ extension CSVReader {
       if trimmed != range, !isQuoted(cell) { cells[cell] = trimmed }
     }
   }
+
+  /// Blanks at the ends of quoted cells say no more than those around unquoted ones.
+  mutating func trimQuoted() {
+    for cell in 0..<cells.count {
+      cells[cell] = WideBlanks.trim(UnsafePointer(window.base), cells[cell])
+    }
+  }
 }

@@ -66,9 +66,9 @@ public struct CSVReader: ~Copyable {
     try advance(expected: header.count)
   }
 
-  /// The bytes of cell `index`, from 0, in UTF-8: what is between the quotes with doubled quotes
-  /// undone, or what an unquoted cell has between surrounding blanks (spaces, tabs, full-width
-  /// and no-break spaces). Empty for a cell the record does not have. Valid until `next`.
+  /// The bytes of cell `index`, from 0, in UTF-8: what stands between the quotes, if there are any,
+  /// with doubled quotes undone, and between surrounding blanks (spaces, tabs, full-width and
+  /// no-break spaces). Empty for a cell the record does not have. Valid until `next`.
   @inlinable
   public func cell(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index < count else { return UnsafeBufferPointer(start: base, count: 0) }

@@ -7,6 +7,7 @@ extension RecordScan {
     let found = findClosingQuote(column: cells.count + 1)
     guard found == .complete else { return found }
     cells.append(opening + 1, index)
+    hasQuotes = true
     index += 1
     while base[index] != delimiter, ByteScan.isBlank(base[index]) { index += 1 }
     if base[index] == delimiter {

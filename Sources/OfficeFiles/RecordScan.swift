@@ -39,6 +39,8 @@ struct RecordScan {
   var linesToOpening = 0
   /// Whether cells hold doubled quotes that must be undone.
   var hasDoubledQuotes = false
+  /// Whether there are quoted cells, of which the blanks at the ends go last.
+  var hasQuotes = false
   /// Whether cells may hold control characters.
   var hasControls = false
   var fault: Fault?
@@ -60,6 +62,7 @@ struct RecordScan {
     index = start
     lines = 0
     hasDoubledQuotes = false
+    hasQuotes = false
     hasControls = false
     fault = nil
     scan.seen = 0

@@ -68,8 +68,25 @@ public protocol QuestionReader: RecordReader {
   func states(of register: String, below unit: UnitID?) throws -> [RecordState]
   /// The units of a kind that exist on a day, in the order of their codes.
   func units(of kind: UnitKind, on day: Day, below unit: UnitID?) throws -> [UnitID]
-  /// A unit's targets of an indicator by year, as they are on a day; none without a unit.
-  func targets(of indicator: String, for unit: UnitID?, on day: Day) throws -> [Int: Int64]
+  /// A flow's figures of a unit with all below it by plan year, as its reports have them on a day.
+  /// Without a unit those of all units together, which have no target.
+  func figures(
+    of indicator: IndicatorDeclaration, for unit: UnitID?, on day: Day
+  ) throws -> [Int: YearFigure]
+}
+
+/// What a unit was to reach in a plan year, and what it reached.
+public struct YearFigure: Sendable, Hashable {
+  /// Nil where no target was set.
+  public var target: Int64?
+  /// What records posted and units told as numbers.
+  public var actual: Int64
+
+  /// Nothing wanted and nothing reached.
+  public init(target: Int64? = nil, actual: Int64 = 0) {
+    self.target = target
+    self.actual = actual
+  }
 }
 
 extension QuestionReader {

@@ -89,6 +89,11 @@ public enum Phrase: Sendable {
 
   public func callAsFunction(_ language: Language) -> String { text(language) }
 
+  /// What belongs to an earlier plan year: `2020年度 标准化建设达标`.
+  static func of(_ year: Int, _ name: String, _ language: Language) -> String {
+    Text("\(year)年度 ", "\(year) ")(language) + name
+  }
+
   /// The head at the foot of a table, in groups of four digits to be read aloud.
   static func foot(_ language: Language, head: String) -> String {
     let halves = head.split(separator: "·", maxSplits: 1)

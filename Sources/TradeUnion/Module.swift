@@ -2,14 +2,25 @@ public import Registers
 internal import TargetEngine
 
 extension Module {
-  /// 工会. Source: `registers.md`, "union".
+  /// 工会. Source: `union.md`. Its indicators stand before its registers: until these come, their
+  /// figures are told as numbers.
   public static let tradeUnion = Module(
     name: "union", title: Text("工会工作", "Trade union"),
     indicators: [
-      .bodiesNew, .legalUnits, .members, .enterprises, .workers, .contractsRegional,
-      .enterprisesCovered, .workersCovered, .enterpriseCoverage, .workerCoverage, .hardshipFiles,
-      .hardshipWorkplaces, .assistancePeople, .assistanceAmount, .insured, .bulletins,
-      .subscriptionAmount, .subscriptionCopies, .duesRemitted, .libraries, .skillsContests,
+      .bodiesNew, .legalUnitsNew, .membersNew, .gigMembersNew, .bodies, .legalUnits, .members,
+      .womenMembers, .migrantMembers, .gigMembers, .enterprises, .workers, .women, .staff,
+      .enterprisesUnionised, .unionisationRate, .membershipRate, .bodiesRegistered,
+      .registrationRate, .womenOrganised, .womenOrganisationRate, .auditOrganised, .auditRate,
+      .standardized, .congress, .congressRate, .openness, .opennessRate, .contractsSigned,
+      .contractsWage, .contractsRegional, .contractsWomen, .enterprisesSigned, .workersSigned,
+      .enterprisesCovered, .workersCovered, .womenCovered, .wageEnterprisesCovered,
+      .wageWorkersCovered, .enterpriseCoverage, .workerCoverage, .unionisedCovered, .contractRate,
+      .womenEnterprisesCovered, .womenContractRate, .hardshipFiles, .hardshipWorkplaces,
+      .hardshipLifted, .schoolingPeople, .schoolingAmount, .festivalPeople, .festivalAmount,
+      .assistancePeople, .assistanceAmount, .assistancePending, .insured, .claims, .claimsAmount,
+      .fundsReceived, .fundsRemitted, .bulletins, .bulletinsAdopted, .activities,
+      .activityParticipants, .subscriptionAmount, .subscriptionCopies, .duesRemitted, .libraries,
+      .facilities, .proposals, .proposalsAdopted, .skillsContests, .honoursApplied, .honours,
       .labourCompetitions, .petitions,
     ],
     recurrences: [

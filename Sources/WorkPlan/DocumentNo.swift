@@ -1,5 +1,5 @@
 public import Registers
-public import TargetEngine
+internal import TargetEngine
 
 extension Field {
   /// The number of the document that a record rests on.

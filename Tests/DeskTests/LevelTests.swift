@@ -216,7 +216,7 @@ extension Desk {
   /// The level of a stock on a day, by totals and by the entries after it.
   func level(_ indicator: String, _ unit: String, _ on: String) throws -> Int64 {
     let (id, on) = (try self.indicator(indicator).id, try day(on))
-    return try tallies(of: try self.unit(unit).unit.id, indicators: [id], on: on)[id]?
+    return try ledger.tallies(of: try self.unit(unit).unit.id, indicators: [id], on: on)[id]?
       .actual(.stock, year: on.year, through: on.month) ?? 0
   }
 }

@@ -1,3 +1,4 @@
+import Database
 import Registers
 import Reports
 import Storage

@@ -1,3 +1,4 @@
+import Database
 import Registers
 import Storage
 import TargetEngine

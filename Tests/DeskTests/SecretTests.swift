@@ -272,6 +272,50 @@ import Testing
     #expect(try fixture.count("import_salt") == 0)
   }
 
+  @Test("lists that name a person are salted, too, and the erasure takes all their salts")
+  func namedDigests() throws {
+    try fixture.importList("people.person", "name,note\n张一,转岗\n")
+    // Makes 李二.
+    try fixture.importList(
+      "workforce.trainee",
+      "person,cohort,college,home,enrolled-on\n张一,2021,卫校,v1,2021-02-01\n李二,2021,卫校,v1,2021-02-01\n"
+    )
+    try fixture.importList(
+      "plan.task", "title,module,owner,due,person\n督导,clinics,t1,2021-07-01,张一\n")
+    #expect(try fixture.count("import_salt") == 3)
+    let second = try fixture.desk.record("李二", in: person)
+    #expect(
+      try fixture.desk.erase(second, in: person, document: "文〔2021〕1号").result.files.isEmpty)
+    // The first file is older than the record.
+    #expect(try fixture.count("import_salt") == 1)
+    let first = try fixture.desk.record("张一", in: person)
+    #expect(
+      try fixture.desk.erase(first, in: person, document: "文〔2021〕1号").result.files.isEmpty)
+    #expect(try fixture.count("import_salt") == 0)
+    #expect(try fixture.count("imported WHERE sha256 NOT LIKE 'salted:%'") == 0)
+    try isSound()
+  }
+
+  @Test("an erasure takes the records with it that were merged into the one that is erased")
+  func doubles() throws {
+    let kept = try add("name=张一", "unit=v1")
+    let others = try ["张益", "张依", "王三"].map { try add("name=\($0)", "unit=v1") }
+    for (one, into) in [(others[1], others[0]), (others[0], kept), (others[2], kept)] {
+      _ = try fixture.desk.mergeRecord(
+        "TEST-\(one.id)", into: "TEST-\(into.id)", in: person, reason: "重复")
+    }
+    _ = try fixture.desk.undo("\(try ledger.head().transaction)", reason: "不是一人")
+    let erased = try fixture.desk.erase(kept, in: person, document: "文〔2021〕1号").result
+    #expect(Set(erased.doubles) == [others[0].id, others[1].id])
+    for state in [kept] + others.dropLast() {
+      #expect(try ledger.erasure(of: state.id) != nil)
+      #expect(try ledger.record(state.id, in: person)?.data[0] == .empty)
+    }
+    #expect(try fixture.desk.record("王三", in: person).id == others[2].id)
+    #expect(try fixture.count("change_text WHERE body LIKE '%张益%' OR body LIKE '%张依%'") == 0)
+    try isSound()
+  }
+
   @Test("an erasure tells of files that earlier versions noted without salt")
   func plainDigests() throws {
     let author = Author(actor: "tester", at: "2021-06-30T08:00:00Z", command: "import")

@@ -60,7 +60,13 @@ import Testing
   func parts() throws {
     let first = "a.done,v1,2021,7,,2021-09-30,deadline,,\n"
     let last = "a.done,v1,2021,9,2021-07-01,,,,\n"
-    let between = (0..<45_000).map { "a.money,v\($0 % 4 + 1),2021,\($0),,,,,\n" }.joined()
+    // Each from a day of its own.
+    let between = (0..<45_000).map { row in
+      let (day, month) = (row / 3 % 28 + 1, row / 84 % 12 + 1)
+      let year = 2021 + row / 1008
+      let effective = year * 10_000 + month * 100 + day
+      return "a.money,v\(row % 3 + 1),\(year),\(row),\(effective),,,,\n"
+    }.joined()
     let office = try TargetOffice()
     try office.read(text: TargetRow.header + first + between + last, aside: true)
     #expect(office.faults == [])

@@ -9,6 +9,14 @@ import Testing
 struct TargetRow {
   var cells: [String]
 
+  /// Whose target it is from which day, whatever the writing.
+  var position: [String] {
+    [
+      cells[0].replacing("a.done", with: "done"), cells[1].replacing("unit ", with: ""),
+      cells[2].contains("2022") ? "2022" : "2021", cells[4],
+    ]
+  }
+
   static let header = "indicator,unit,year,amount,effective,due,pace,document,reason\n"
 }
 
@@ -22,7 +30,13 @@ struct RandomTargets {
     self.faulty = faulty
   }
 
+  /// No two rows say something of one target from one day, which a file may not.
   mutating func make(_ count: Int) -> [TargetRow] {
+    var positions: Set<[String]> = []
+    return rows(count).filter { positions.insert($0.position).inserted }
+  }
+
+  private mutating func rows(_ count: Int) -> [TargetRow] {
     (0..<count).map { _ in
       TargetRow(cells: [
         any(["a.done", "done", "a.money", "b.level", "b.rate"], "nothing", ""),
@@ -90,9 +104,12 @@ final class TargetOffice {
 
   /// Sets a target as a command does.
   func set(_ row: TargetRow) throws {
-    let target = try target(row) { Issue.record("column \($0): \($1)") }
-    guard let target else { return }
-    _ = try desk.write { try $0.set(target) }
+    let cells = row.cells
+    var draft = TargetDraft(
+      amount: 0, effective: Day(cells[4]), due: Day(cells[5]), pace: Pace(cells[6]))
+    (draft.document, draft.reason) = (" \(cells[7])　", "\(cells[8]) ")
+    _ = try desk.setTarget(
+      cells[0], amount: cells[3], unit: cells[1], year: PlanYear.parse(cells[2]), draft: draft)
   }
 
   /// What is wrong with the rows when they are read one after another, cell by cell, as texts.

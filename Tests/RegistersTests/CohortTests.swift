@@ -8,16 +8,6 @@ import Testing
 /// `domain.md`, acceptance example 3: "Enrolment 64/yr: 2020 13 → 20.3%; 2021 53 → 82.8%; two years
 /// 66/128 → 51.6%; three-year plan 66/192 → 34.4%; 同比 +307.7%".
 @Suite struct CohortTests {
-  private func enrolled(_ count: Int, in year: Int, _ others: inout RecordsInMemory) throws {
-    for number in 0..<count {
-      var trainee = Trainee()
-      trainee.person = Reference(RecordID(year * 100 + number))
-      (trainee.cohort, trainee.home) = (year, UnitReference(7))
-      trainee.enrolledOn = try day("\(year)-06-11")
-      others.add(trainee)
-    }
-  }
-
   private func value(_ row: [Datum], _ name: String, _ answer: Answer) throws -> String {
     let column = try #require(answer.columns.firstIndex { $0.name == name })
     guard case .int(let number) = row[column] else { return "—" }
@@ -28,9 +18,10 @@ import Testing
   @Test("66 of three years' 192")
   func acceptance() throws {
     var others = RecordsInMemory()
-    others.targets = [2020: 64, 2021: 64, 2022: 64]
-    try enrolled(13, in: 2020, &others)
-    try enrolled(53, in: 2021, &others)
+    others.figures["workforce.enrolled"] = [
+      2020: YearFigure(target: 64, actual: 13), 2021: YearFigure(target: 64, actual: 53),
+      2022: YearFigure(target: 64),
+    ]
     let answer = try Question.cohorts.answer(
       QuestionScope(day: try day("2021-06-30"), year: 2021), others)
     let figures = try ["enrolment-rate", "quota-so-far", "rate-so-far", "growth"].map { name in
@@ -41,6 +32,22 @@ import Testing
         ["20.3", "82.8", "0.0"], ["64", "128", "192"], ["20.3", "51.6", "34.4"],
         ["—", "307.7", "—"],
       ])
+  }
+
+  @Test("growth is against the year before; a cohort without a quota is in no rate of all quotas")
+  func gaps() throws {
+    var others = RecordsInMemory()
+    others.figures["workforce.enrolled"] = [
+      2018: YearFigure(actual: 6), 2020: YearFigure(target: 10, actual: 3),
+      2021: YearFigure(target: 10, actual: 6),
+    ]
+    let answer = try Question.cohorts.answer(
+      QuestionScope(day: try day("2021-06-30"), year: 2021), others)
+    let figures = try ["enrolled-so-far", "rate-so-far", "growth"].map { name in
+      try answer.rows.map { try value($0, name, answer) }
+    }
+    #expect(figures == [["6", "9", "15"], ["—", "30.0", "45.0"], ["—", "—", "100.0"]])
+    #expect(answer.notes.count == 1)
   }
 
   @Test("199 of 200 is no 100 %, nothing of nothing no rate")

@@ -5,8 +5,8 @@ import Testing
 
 /// Records without a database, for the rules that look at others.
 struct RecordsInMemory: QuestionReader {
-  /// Targets by year, of whatever indicator and unit.
-  var targets: [Int: Int64] = [:]
+  /// The figures of indicators by plan year, of whatever unit.
+  var figures: [String: [Int: YearFigure]] = [:]
   private var all: [(register: String, state: RecordState)] = []
   private var names: [String: [String]] = [:]
   private var shapes: [String: RegisterShape] = [:]
@@ -56,7 +56,9 @@ struct RecordsInMemory: QuestionReader {
 
   func units(of kind: UnitKind, on day: Day, below unit: UnitID?) -> [UnitID] { [] }
 
-  func targets(of indicator: String, for unit: UnitID?, on day: Day) -> [Int: Int64] { targets }
+  func figures(
+    of indicator: IndicatorDeclaration, for unit: UnitID?, on day: Day
+  ) -> [Int: YearFigure] { figures[indicator.code] ?? [:] }
 
   func register(of id: RecordID) -> String? { all.first { $0.state.id == id }?.register }
 

@@ -47,7 +47,7 @@ import Testing
   @Test("names with an escape are read in bytes as they are read in texts")
   func bytes() throws {
     var names: [String: [String]] = [:]
-    try ledger.eachUnitName { _, code, found, _ in
+    try ledger.eachUnitName { _, _, code, found, _ in
       names[String(decoding: code, as: UTF8.self)] = found.map {
         String(decoding: $0, as: UTF8.self)
       }

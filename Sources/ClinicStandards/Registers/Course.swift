@@ -71,14 +71,18 @@ struct Course: Register {
       }),
   ]
 
-  /// Whether its participants count and its own numbers do not: the list is declared complete, or as
-  /// long as the number of people attending.
+  /// Whether its participants count and its own numbers do not.
   func isListed(_ id: RecordID, _ others: any RecordReader) throws -> Bool {
     if listComplete == true { return true }
     return try others.fact("listed", of: id) {
-      let listed = try Participant.attending(id, others).count
-      return listed > 0 && listed >= max(attending ?? 0, qualified ?? 0)
+      counts(byListOf: try Participant.attending(id, others).count)
     }
+  }
+
+  /// Whether a list of a length counts: it is declared complete, or as long as the number of people
+  /// attending, which is at least that of those who qualified.
+  func counts(byListOf listed: Int) -> Bool {
+    listComplete == true || listed > 0 && listed >= max(attending ?? 0, qualified ?? 0)
   }
 
   enum Audience: String, ChoiceValue {

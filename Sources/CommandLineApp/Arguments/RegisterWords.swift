@@ -12,12 +12,12 @@ struct RegisterWords {
     var path = rest.prefix { !$0.hasPrefix("-") }[...]
     let module = Suite.module(Suite.word(first))
     let slot: RegisterSlot?
-    if let module, let word = path.first, let question = module.question(word) {
+    if let module, let word = path.first, let question = module.questions.named(word) {
       rest.removeFirst()
       words = ["record", "question", module.name, question.name]
       return
     }
-    if let module, let word = path.first, let action = module.action(word) {
+    if let module, let word = path.first, let action = module.actions.named(word) {
       rest.removeFirst()
       words = ["record", "action", module.name, action.name]
       return

@@ -48,7 +48,7 @@ struct ImportArguments: ParsableArguments {
     bar.end()
     let done = written.result
     let counts = [
-      (done.units, FileKind.units), (done.indicators, .indicators), (done.targets, .targets),
+      (done.units, FileKind.units), (done.indicators, .indicators), (done.targets.rows, .targets),
       (done.entries, .entries), (done.holidays, .holidays),
     ].filter { $0.0 > 0 }
     let language = Session.current.language
@@ -56,7 +56,12 @@ struct ImportArguments: ParsableArguments {
       (item.count.added + item.count.changed + item.count.unchanged, item.register(language))
     }
     let known = done.unchangedLevels
-    let unchanged = known > 0 ? [(known, say("时点数未变", "levels unchanged"))] : []
+    let unchanged = [
+      (done.unchangedUnits, say("单位未变", "units unchanged")),
+      (done.targets.changed, say("其中任务调整", "of which targets revised")),
+      (done.targets.unchanged, say("其中任务未变", "of which targets unchanged")),
+      (known, say("时点数未变", "levels unchanged")),
+    ].filter { $0.0 > 0 }
     let list = (counts.map { ($0.0, $0.1.title(language)) } + unchanged + records)
       .map { "\($0.1) \($0.0)" }.joined(separator: say("，", ", "))
     try Output(options: common).receipt(
@@ -65,8 +70,13 @@ struct ImportArguments: ParsableArguments {
         ? say("没有变动。", "Nothing has changed.") : say("已导入：\(list)", "Imported: \(list)"))
         + Output.behind(done.records.map(\.count)),
       [
-        ("units", .integer(Int64(done.units))), ("indicators", .integer(Int64(done.indicators))),
-        ("targets", .integer(Int64(done.targets))), ("entries", .integer(Int64(done.entries))),
+        ("units", .integer(Int64(done.units))),
+        ("unchangedUnits", .integer(Int64(done.unchangedUnits))),
+        ("indicators", .integer(Int64(done.indicators))),
+        ("targets", .integer(Int64(done.targets.rows))),
+        ("changedTargets", .integer(Int64(done.targets.changed))),
+        ("unchangedTargets", .integer(Int64(done.targets.unchanged))),
+        ("entries", .integer(Int64(done.entries))),
         ("unchangedLevels", .integer(Int64(known))), ("holidays", .integer(Int64(done.holidays))),
         ("records", .integer(Int64(records.map(\.0).reduce(0, +)))),
         ("behind", .array(done.records.flatMap(\.count.behind).map { .integer(Int64($0)) })),

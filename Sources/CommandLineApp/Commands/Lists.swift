@@ -90,7 +90,9 @@ enum Lists {
   }
 
   /// - Parameter asHistory: also who set each revision, and whether it was taken back.
-  static func targets(_ revisions: [Revision], asHistory: Bool) -> ObjectList {
+  static func targets(
+    _ revisions: [Revision], asHistory: Bool, _ titles: UnitTitles
+  ) throws -> ObjectList {
     let width = asHistory ? 11 : 9
     return ObjectList(
       columns: [
@@ -106,7 +108,7 @@ enum Lists {
         Column(Phrase.actor(language), key: "actor", priority: 1),
         Column(Phrase.withdrawn(language), key: "withdrawn", .fixed, priority: 6),
       ].prefix(width).map(\.self),
-      objects: revisions.map { revision in
+      objects: try revisions.map { revision in
         let target = revision.target
         let amount = revision.indicator.amount(target.amount)
         return (
@@ -122,7 +124,8 @@ enum Lists {
             ("at", JSONValue(revision.transaction?.at)),
           ]),
           cells: [
-            .text(revision.indicator.title(language)), .text(revision.unit.name),
+            .text(revision.indicator.title(language)),
+            .text(try titles.title(of: revision.unit)),
             .integer(target.year),
             .number(amount), .text(target.effective.description), .text(target.due.description),
             .text(target.pace.title(language)), .text(target.document), .text(target.reason),

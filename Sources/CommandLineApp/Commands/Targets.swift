@@ -56,10 +56,15 @@ struct TargetSet: ParsableCommand {
     let amount = indicator.amount(target.amount)
     try Output(options: common).receipt(
       written,
-      say(
-        "已下达：\(unit.name) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
-        "Set: \(unit.name), \(indicator.title(.en)), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
-      ))
+      written.isEmpty
+        ? say(
+          "未变：\(unit.name) \(indicator.name) \(target.year)年度的任务数已是 \(amount)\(indicator.measure)",
+          "Unchanged: the target of \(unit.name), \(indicator.title(.en)), \(target.year) is \(amount)"
+            + " already")
+        : say(
+          "已下达：\(unit.name) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
+          "Set: \(unit.name), \(indicator.title(.en)), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
+        ))
     let documents = Set([target.document].filter { !$0.isEmpty })
     try Output(options: common).noteUnknownNames([Suite.documentNo: documents], desk)
   }
@@ -90,12 +95,12 @@ struct TargetList: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let unit = try desk.unitOrOffice(unit).unit
     let indicators = Dictionary(try desk.ledger.indicators().map { ($0.id, $0) }) { a, _ in a }
-    let list = Lists.targets(
-      try desk.ledger.targets(of: unit.id, year: try year.planYear()).compactMap { target in
+    let list = try Lists.targets(
+      try desk.targets(of: unit.id, year: try year.planYear()).compactMap { target in
         indicators[target.indicator].map {
           Lists.Revision(indicator: $0, unit: unit, target: target)
         }
-      }, asHistory: false)
+      }, asHistory: false, UnitTitles(desk.ledger))
     try Output(options: common).show([list.table], json: list.json)
   }
 }
@@ -120,7 +125,7 @@ struct TargetHistory: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let unit = try desk.unitOrOffice(unit).unit
     let indicator = try desk.indicator(indicator)
-    let list = Lists.targets(
+    let list = try Lists.targets(
       try desk.ledger.history(
         indicator: indicator.id, unit: unit.id,
         year: try year.planYear() ?? indicator.planYear(of: desk.context.today).label
@@ -128,7 +133,7 @@ struct TargetHistory: ParsableCommand {
         Lists.Revision(
           indicator: indicator, unit: unit, target: revision.target,
           isWithdrawn: revision.isWithdrawn, transaction: transaction)
-      }, asHistory: true)
+      }, asHistory: true, UnitTitles(desk.ledger))
     try Output(options: common).show([list.table], json: list.json)
   }
 }

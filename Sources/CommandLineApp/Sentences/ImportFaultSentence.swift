@@ -29,6 +29,12 @@ extension ImportFault.Kind {
           "A file of \(kind.title(language)) has no column \(w.quote(title))."),
         w.guess(suggestions, otherwise: advice),
       ])
+    case .isHistory(let title):
+      return w(
+        "有\(w.quote(title))一列的是任务的调整记录（target history），撤销的也在内，不能导入。"
+          + "请改用 target list --format csv 导出后再导入。",
+        "The column \(w.quote(title)) is of the history of a target, which has revisions that were taken"
+          + " back and is not imported. Import what 'target list --format csv' writes.")
     case .repeatedColumn(let title):
       return w(
         "列\(w.quote(title))重复（中英文列名只写其一）。请保留一列。",
@@ -59,6 +65,12 @@ extension ImportFault.Kind {
         "\(w.file(file)):\(line) 已报同一单位、同一指标、同一日的另一个时点数。请只留一行。",
         "\(w.file(file)):\(line) says another level of the same unit, indicator and day. Keep one"
           + " of them.")
+    case .otherTarget(let line):
+      return w(
+        "与第 \(line) 行是同一单位、同一指标、同一年度、同一生效日的任务，内容却不同。请只留一行；"
+          + "确是先后两次下达的，请写明各自的生效日。",
+        "Line \(line) sets the same target (unit, indicator, year and effective day) otherwise. Keep one"
+          + " of them; if both were set, give each its effective day.")
     case .workedAnyway(let day):
       return w(
         "\(day) 不是周末，本来就上班，不必调休。请核对日期或类型。",

@@ -60,6 +60,7 @@ extension Change.Subject {
     case .key: Text("密钥", "key of secrets")
     case .reveal: Text("保密内容的查看", "looks at secrets")
     case .erasure: Text("内容的销毁", "erasures")
+    case .merger: Text("记录的合并", "mergers of records")
     }
   }
 }

@@ -79,13 +79,3 @@ extension Desk {
     }
   }
 }
-
-extension Ledger {
-  /// The unit with a code, else those that have a name.
-  func units(called text: String) throws -> [StoredUnit] {
-    if let unit = try unit(code: text) { return [unit] }
-    let form = text.compared
-    if form != text, let unit = try unit(code: form) { return [unit] }
-    return try units(named: form)
-  }
-}

@@ -6,6 +6,10 @@ struct Directory: Sendable {
   private var unitTable = ByteTable()
   private var unitList: [Unit] = []
   private var parents: [UnitID: UnitID] = [:]
+  /// Nil where the ledger is asked.
+  private var paths: UnitPaths?
+  /// What the ledger was asked for in vain.
+  private var unknown: Set<String> = []
   private var indicatorTable = ByteTable()
   let indicators: [Indicator]
 
@@ -31,6 +35,7 @@ struct Directory: Sendable {
     guard all else { return }
     let stored = try ledger.units()
     let standing = stored.filter { $0.merged == nil }
+    var listed = UnitPaths.Listed()
     for item in standing + stored.filter({ $0.merged != nil }) {
       for name in [item.unit.name] + item.aliases {
         unitTable.add(
@@ -39,7 +44,9 @@ struct Directory: Sendable {
       }
       unitList.append(item.unit)
       if let parent = item.unit.parent { parents[item.unit.id] = parent }
+      listed.add(item)
     }
+    paths = UnitPaths(listed)
     for (index, unit) in unitList.enumerated() { unitTable.set(unit.code, Int32(index)) }
   }
 
@@ -57,7 +64,7 @@ struct Directory: Sendable {
   }
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) -> UnitResult {
-    guard let index = unitTable.value(named: text) else { return .unknown }
+    guard let index = unitTable.value(named: text) ?? paths?.place(text) else { return .unknown }
     return index >= 0 ? .found(unitList[Int(index)]) : .ambiguous
   }
 
@@ -67,8 +74,12 @@ struct Directory: Sendable {
   ) throws -> UnitResult {
     if let ledger, case .unknown = unit(text) {
       let name = String(decoding: text, as: UTF8.self)
+      if unknown.contains(name) { return .unknown }
       let found = try ledger.units(called: name)
-      guard !found.isEmpty else { return .unknown }
+      guard !found.isEmpty else {
+        unknown.insert(name)
+        return .unknown
+      }
       unitTable.set(text, found.count == 1 ? Int32(unitList.count) : ByteTable.ambiguous)
       if found.count == 1 { unitList.append(found[0].unit) }
     }

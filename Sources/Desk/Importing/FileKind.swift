@@ -41,7 +41,7 @@ public enum FileKind: String, Sendable, CaseIterable {
       [
         Column("code", "编码", required: true), Column("parent", "上级", required: true),
         Column("name", "名称", required: true), Column("kind", "类型", required: true),
-        Column("opened", "启用"), Column("closed", "停用"),
+        Column("opened", "启用"), Column("closed", "停用"), Column("aliases", "旧称"),
       ]
     case .indicators:
       [
@@ -54,7 +54,8 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .targets:
       [
         Column("indicator", "指标", required: true), Column("unit", "单位", required: true),
-        Column("year", "年度", required: true), Column("amount", "任务数", required: true),
+        Column("year", "年度", required: true),
+        Column("amount", "任务数", en: "target", required: true),
         Column("effective", "生效日"), Column("due", "到期日"), Column("pace", "进度方式"),
         Column("document", "文号"), Column("reason", "说明"),
       ]
@@ -105,12 +106,19 @@ struct HeaderMap: Sendable {
     return fitting.min { faults($0) < faults($1) }
   }
 
+  /// A column that only the history of a target has.
+  private static let withdrawn = ["已撤销", "withdrawn"]
+
   /// Maps a header, or lists what is wrong with it.
   init(_ header: [String], kind: FileKind, file: String) throws(ImportFaults) {
     var faults = ImportFaults()
     var places: [String: Int] = [:]
     for (index, title) in header.enumerated() {
       guard let column = kind.columns.first(where: { $0.isNamed(title) }) else {
+        if kind == .targets, HeaderMap.withdrawn.contains(title.lowercased()) {
+          faults.add(ImportFault(file: file, line: 1, column: index + 1, kind: .isHistory(title)))
+          continue
+        }
         // A column without a title holds nothing that could be meant.
         if title.isEmpty { continue }
         let known = kind.columns.flatMap { [$0.name, $0.zh] }

@@ -6,8 +6,10 @@ public import TargetEngine
 /// What an import brought.
 public struct Imported: Sendable {
   public var units = 0
+  /// Rows of units that are known already, as they are.
+  public var unchangedUnits = 0
   public var indicators = 0
-  public var targets = 0
+  public var targets = ImportedTargets()
   public var entries = 0
   /// Levels that were said before.
   public var unchangedLevels = 0
@@ -15,6 +17,34 @@ public struct Imported: Sendable {
   public var holidays = 0
   /// By register, in the order in which they were read.
   public var records: [(register: Text, count: ImportedRecords)] = []
+}
+
+/// What the rows of files of targets came to.
+public struct ImportedTargets: Sendable, Hashable {
+  /// First revisions of their targets.
+  public var new = 0
+  /// Later revisions.
+  public var changed = 0
+  /// Rows that say what holds already.
+  public var unchanged = 0
+
+  /// All rows.
+  public var rows: Int { new + changed + unchanged }
+
+  mutating func count(_ outcome: TargetRevisions.Outcome) {
+    switch outcome {
+    case .new: new += 1
+    case .changed: changed += 1
+    case .unchanged: unchanged += 1
+    case .contradicts: break
+    }
+  }
+
+  mutating func add(_ other: ImportedTargets) {
+    new += other.new
+    changed += other.changed
+    unchanged += other.unchanged
+  }
 }
 
 /// How far an import is: bytes read of all bytes, when these are known, and rows so far.

@@ -16,6 +16,8 @@ public struct ImportFault: Sendable, Equatable {
     case unknownHeader([String])
     case missingColumns([String], of: FileKind)
     case unknownColumn(String, of: FileKind, suggestions: [String])
+    /// A column of the history of a target, which is no list of targets.
+    case isHistory(String)
     case repeatedColumn(String)
     case missingValue(String)
     case badDay(String)
@@ -31,6 +33,8 @@ public struct ImportFault: Sendable, Equatable {
     case repeatedDay(Day, firstLine: Int)
     /// A level of a unit and day of which a row before said another.
     case otherLevel(file: String, line: Int)
+    /// Another amount of the same target from the same day, or other terms.
+    case otherTarget(line: Int)
     /// A day that would make up for a holiday, but is worked as it is.
     case workedAnyway(Day)
     /// A year that lacks the holidays which every year has.

@@ -80,7 +80,7 @@ final class ImportSession {
   ///
   /// - Parameters:
   ///   - header: throws `ImportFaults` for one with which the rows cannot be read.
-  ///   - isPersonal: whether it has columns that are secret or tell of persons.
+  ///   - isPersonal: whether it has columns that may tell of persons.
   func read(
     _ path: String, header: ([String]) throws -> Void,
     row: (borrowing CSVReader, TextFileSource) throws -> Void,

@@ -5,7 +5,7 @@ extension ImportSession {
   func importTargets(_ path: String) throws {
     let isAside = try isLarge(path)
     let directory = try Directory(desk.ledger, all: isAside)
-    let revisions = try LastRevisions(desk.ledger, all: isAside)
+    let revisions = try TargetRevisions(desk.ledger, all: isAside)
     let preparation = transaction.targetPreparation
     let ledger = desk.ledger
     let today = desk.context.today
@@ -24,7 +24,7 @@ extension ImportSession {
       try isAside
       ? Handing.aside(ahead: 4, { try read(asking: nil, emit: $0) }, take: take)
       : Handing.here({ try read(asking: ledger, emit: $0) }, take: take)
-    imported.targets += outcome.rows
+    imported.targets.add(outcome.counts)
     faults.add(outcome.faults.mapped(reword))
     if let hash = outcome.hash { try remember(path, hash) }
     guard faults.isEmpty else { return }
@@ -35,14 +35,14 @@ extension ImportSession {
 /// All that is known when a file of targets has been read.
 private struct TargetOutcome: Sendable {
   var faults: ImportFaults
-  var rows: Int
+  var counts: ImportedTargets
   var preparation: TargetPreparation
   /// Of the file's bytes; nil when not all of them were read.
   var hash: String?
 
   init(_ reader: TargetReader, _ hash: String?) {
     faults = reader.faults
-    rows = reader.rows
+    counts = reader.counts
     preparation = reader.preparation
     self.hash = hash
   }

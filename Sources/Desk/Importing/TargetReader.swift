@@ -9,17 +9,17 @@ struct TargetReader {
   private let today: Day
   private var directory: Directory
   /// The rows of a file build on each other.
-  private var revisions: LastRevisions
+  private var revisions: TargetRevisions
   private var paces = PaceTable()
   private var batch = TargetBatch()
   private(set) var preparation: TargetPreparation
   private(set) var faults = ImportFaults()
-  private(set) var rows = 0
+  private(set) var counts = ImportedTargets()
   /// Small enough that writing begins soon.
   private static let batchSize = 20_000
 
   init(
-    _ path: String, _ directory: Directory, _ revisions: LastRevisions,
+    _ path: String, _ directory: Directory, _ revisions: TargetRevisions,
     _ preparation: TargetPreparation, today: Day
   ) {
     self.path = path
@@ -41,7 +41,7 @@ struct TargetReader {
     } row: { row, source in
       guard let columns else { return false }
       try take(row, columns, ledger)
-      reached = ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows)
+      reached = ImportProgress(bytes: source.bytesRead, size: source.size, rows: counts.rows)
       return batch.count < TargetReader.batchSize || handOver(reached, emit)
     } report: {
       faults.add($0)
@@ -81,25 +81,39 @@ struct TargetReader {
         checking: draft, for: indicator, unit: unit, year: year,
         after: try revisions.kept(
           indicator: indicator.id, unit: unit.id, year: year, asking: ledger), today: today)
-      revisions.note(target)
-      append(target, row, columns)
-      rows += 1
+      append(target, draft, row, columns)
     } catch let error as DeskError {
       fault(row, columns.place(of: error), .rule(error))
     }
   }
 
   private mutating func append(
-    _ target: Target, _ row: borrowing CSVReader, _ columns: TargetColumns
+    _ target: Target, _ draft: TargetDraft, _ row: borrowing CSVReader, _ columns: TargetColumns
   ) {
     let document = row.cell(columns.document ?? Int.max)
     let reason = row.cell(columns.reason ?? Int.max)
+    let outcome: TargetRevisions.Outcome
     if DocumentNumber.isNormal(document) {
-      batch.append(target, document: document, reason: reason)
-      return
+      outcome = append(target, draft, document, reason, row.line)
+    } else {
+      var text = DocumentNumber.normalized(String(decoding: document, as: UTF8.self))
+      outcome = text.withUTF8 { append(target, draft, $0, reason, row.line) }
     }
-    var text = DocumentNumber.normalized(String(decoding: document, as: UTF8.self))
-    text.withUTF8 { batch.append(target, document: $0, reason: reason) }
+    if case .contradicts(let line) = outcome {
+      fault(row, columns.amount, .otherTarget(line: line))
+    }
+    counts.count(outcome)
+  }
+
+  private mutating func append(
+    _ target: Target, _ draft: TargetDraft, _ document: UnsafeBufferPointer<UInt8>,
+    _ reason: UnsafeBufferPointer<UInt8>, _ line: Int
+  ) -> TargetRevisions.Outcome {
+    let outcome = revisions.take(target, draft, document: document, reason: reason, line: line)
+    if [.new, .changed].contains(outcome) {
+      batch.append(target, document: document, reason: reason)
+    }
+    return outcome
   }
 
   private mutating func indicator(_ row: borrowing CSVReader, _ place: Int) -> Indicator? {

@@ -6,6 +6,7 @@ internal import TargetEngine
 private struct UnitRow {
   var line: Int
   var unit: Unit
+  var aliases: [String]
   var parent: String
   var namePlace: Int?
 }
@@ -24,7 +25,11 @@ extension ImportSession {
           .repeatedCode(read.unit.code, firstLine: rows[first].line))
         return
       }
-      if try desk.ledger.unit(code: read.unit.code) != nil {
+      if let known = try desk.ledger.unit(code: read.unit.code) {
+        if try isEqual(read, known) {
+          imported.unchangedUnits += 1
+          return
+        }
         fault(path, read.line, map.place("code"), .rule(.duplicateCode(read.unit.code)))
       }
       places[read.unit.code] = rows.count
@@ -63,7 +68,7 @@ extension ImportSession {
           rows[index].unit.parent = parent.id
           try desk.expectOpen(parent, above: rows[index].unit)
         }
-        try desk.expectFree([rows[index].unit.name], for: rows[index].unit)
+        try desk.expectFree([rows[index].unit.name] + rows[index].aliases, for: rows[index].unit)
       } catch let error as DeskError {
         switch error {
         case .parentClosed: fault(path, rows[index].line, parentPlace, .rule(error))
@@ -74,9 +79,21 @@ extension ImportSession {
       }
       states[index] = 1
       guard faults.isEmpty else { continue }
-      rows[index].unit = try transaction.add(StoredUnit(unit: rows[index].unit)).unit
+      rows[index].unit = try transaction.add(
+        StoredUnit(unit: rows[index].unit, aliases: rows[index].aliases)
+      ).unit
       imported.units += 1
     }
+  }
+
+  /// Whether a row says of a unit what is known of it; what it leaves out is as it is.
+  private func isEqual(_ row: UnitRow, _ known: StoredUnit) throws -> Bool {
+    let parent = row.parent.isEmpty ? nil : try desk.knownUnit(row.parent)?.unit.id
+    return row.unit.name == known.unit.name && row.unit.kind == known.unit.kind
+      && (row.parent.isEmpty || parent != nil) && parent == known.unit.parent
+      && (row.unit.opened ?? known.unit.opened) == known.unit.opened
+      && (row.unit.closed ?? known.unit.closed) == known.unit.closed
+      && (row.aliases.isEmpty || row.aliases == known.aliases)
   }
 
   private func unitRow(
@@ -118,6 +135,8 @@ extension ImportSession {
       line: row.line,
       unit: Unit(
         code: code, name: text("name"), kind: kind, opened: days[0], closed: days[1]),
+      aliases: text("aliases").split { "、;；".contains($0) }.map { String($0).trimmed }
+        .filter { !OneLine.isBlank($0) },
       parent: text("parent"), namePlace: map.place("name"))
   }
 }

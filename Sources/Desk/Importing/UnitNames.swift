@@ -1,16 +1,20 @@
 internal import Storage
 internal import TargetEngine
 
-/// The numbers of all units by the texts that files name them with, read without a `String`: a
-/// name that several have names none, unless it is a code.
+/// The numbers of all units by the texts that files name them with, read without a `String` but for
+/// paths: a name that several have names none, unless it is a code.
 struct UnitNames: Sendable {
-  private var table = ByteTable()
-  private var units: [UnitID] = []
+  private let table: ByteTable
+  private let units: [UnitID]
+  private let paths: UnitPaths
 
   init(_ ledger: Ledger) throws {
-    var codes = ByteTable()
+    var (table, codes) = (ByteTable(), ByteTable())
+    var units: [UnitID] = []
     var firstMerged: Int32 = 0
-    try ledger.eachUnitName { unit, code, names, isMerged in
+    var listed = UnitPaths.Listed()
+    try ledger.eachUnitName { unit, parent, code, names, isMerged in
+      listed.add(unit, names: [code] + names, parent: parent, isMerged: isMerged)
       let index = Int32(units.count)
       if !isMerged { firstMerged = index + 1 }
       units.append(unit)
@@ -20,10 +24,14 @@ struct UnitNames: Sendable {
       }
     }
     codes.forEach { table.set($0, $1) }
+    (self.table, self.units) = (table, units)
+    paths = UnitPaths(listed)
   }
 
   subscript(text: UnsafeBufferPointer<UInt8>) -> UnitID? {
-    guard let index = table.value(named: text), index >= 0 else { return nil }
+    guard let index = table.value(named: text) ?? paths.place(text), index >= 0 else {
+      return nil
+    }
     return units[Int(index)]
   }
 }

@@ -2,7 +2,7 @@ internal import Storage
 public import TargetEngine
 
 extension Desk {
-  /// Sets a target, as the first of its year or as a revision.
+  /// Sets a target, as the first of its year or as a revision. What holds already is no revision.
   public func setTarget(
     _ indicatorText: String, amount: String, unit unitText: String?, year: Int?,
     draft: TargetDraft
@@ -12,14 +12,33 @@ extension Desk {
       let unit = try unitOrOffice(unitText).unit
       var draft = draft
       draft.amount = try parse(amount, as: indicator)
+      (draft.document, draft.reason) = (draft.document.trimmed, draft.reason.trimmed)
       let year = year ?? indicator.planYear(of: context.today).label
+      var revisions = try TargetRevisions(ledger, all: false)
       let target = try Target(
         checking: draft, for: indicator, unit: unit, year: year,
-        after: try transaction.lastTarget(indicator: indicator.id, unit: unit.id, year: year)?.kept,
+        after: try revisions.kept(
+          indicator: indicator.id, unit: unit.id, year: year, asking: ledger),
         today: context.today)
-      try transaction.set(target)
+      if revisions.take(target, draft, line: 0) != .unchanged { try transaction.set(target) }
       return (target, indicator, unit)
     }
+  }
+}
+
+extension Desk {
+  /// The targets of a unit, of a year only when it is given: each revision that reports use on some
+  /// day, which of equal effective days is the one recorded last.
+  public func targets(of unit: UnitID, year: Int? = nil) throws -> [Target] {
+    var standing: [Target] = []
+    var seen: Set<[Int64]> = []
+    for target in try ledger.targets(of: unit, year: year).reversed() {
+      let position = [
+        target.indicator, Int64(target.year), Int64(target.effective.rawValue),
+      ]
+      if seen.insert(position).inserted { standing.append(target) }
+    }
+    return standing.reversed()
   }
 }
 

@@ -30,6 +30,7 @@ extension Desk {
       removed.isRemoved = true
       removed = try session.put(removed, after: old, in: shape)
       if !Mention.isAlike(old, kept, shape) { try forbidNamed(removed, in: shape) }
+      try session.transaction.note(old.id, mergedInto: kept.id)
       return MergedRecords(
         kept: try ledger.record(kept.id, in: shape) ?? kept, removed: removed,
         referrers: referrers)

@@ -36,7 +36,7 @@ final class RecordFile {
   let shape: RegisterShape
   let path: String
   var imported = ImportedRecords()
-  /// Whether the file has columns that are secret or tell of persons, once it is read aside.
+  /// Whether the file has columns that may tell of persons, once it is read aside.
   var isPersonal = false
   /// The lines on which this file told of a record.
   private var lines: [RecordID: Int] = [:]

@@ -10,6 +10,7 @@ public final class RecordNames {
   /// The day whose dated values are shown; nil for what holds in the end.
   private let day: Day?
   private var units: [UnitID: StoredUnit] = [:]
+  private let titles: UnitTitles
   private var labels: [RecordID: String] = [:]
 
   /// - Parameter day: the day whose dated values are shown; nil for what holds in the end.
@@ -17,6 +18,7 @@ public final class RecordNames {
     self.day = day
     self.ledger = ledger
     self.language = language
+    titles = UnitTitles(ledger)
     site = try ledger.site()
   }
 
@@ -75,8 +77,9 @@ public final class RecordNames {
   }
 
   /// Looks up units in few questions.
-  func prepare(units ids: Set<UnitID>) throws {
+  public func prepare(units ids: Set<UnitID>) throws {
     for unit in try ledger.units(ids.filter { units[$0] == nil }) { units[unit.unit.id] = unit }
+    try titles.prepare(ids.compactMap { units[$0]?.unit })
   }
 
   /// A value as people read it; empty for none.
@@ -98,7 +101,7 @@ public final class RecordNames {
     case .day(let day): .text(day.description)
     case .moment(let moment): .text(moment.description)
     case .bool(let bool): .text((bool ? Text("是", "yes") : Text("否", "no"))(language))
-    case .unit(let id): .text(try unit(id)?.name ?? "?")
+    case .unit(let id): .text(try unit(id).map(titles.title) ?? "?")
     case .record(let id): .text(try label(id))
     case .dated(let dated): value(of: dated).map { .number(Decimal($0)) }
     case .secret(let secret):

@@ -59,11 +59,15 @@ struct RowReading: Sendable {
     }
   }
 
-  /// Whether a column is secret or tells of persons.
+  /// Whether a column may tell of persons: it holds what an erasure destroys, or names of records.
   var isPersonal: Bool {
     columns.contains { column in
-      guard case .field(let field) = column else { return false }
-      return shape.fields[field].isSecret || shape.fields[field].roles.contains(.personal)
+      switch column {
+      case .field(let field):
+        shape.fields[field].isHidden || !shape.fields[field].kind.registers.isEmpty
+      case .note: true
+      default: false
+      }
     }
   }
 

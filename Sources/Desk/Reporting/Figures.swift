@@ -3,19 +3,6 @@ internal import Storage
 internal import TargetEngine
 
 extension Desk {
-  /// A subtree's totals as of `day`: those of later days in its month are taken out again.
-  func tallies(
-    of unit: UnitID, indicators: [IndicatorID]? = nil, on day: Day
-  ) throws -> [IndicatorID: Tally] {
-    var tallies = try ledger.tallies(of: unit, indicators: indicators)
-    for later in try ledger.sumsAfter(day, unit: unit) {
-      try tallies[later.indicator]?.subtract(
-        later.amount, planYear: later.planYear, month: day.month,
-        leavesEntries: later.leavesEntries)
-    }
-    return tallies
-  }
-
   /// All that a unit's lines as of `day` are computed from.
   ///
   /// - Parameters:
@@ -28,7 +15,7 @@ extension Desk {
     // No plan year that contains the day is named after a later one.
     let last = day.year + 1
     var figures = UnitFigures(
-      tallies: try tallies(of: unit, indicators: only?.sources, on: day),
+      tallies: try ledger.tallies(of: unit, indicators: only?.sources, on: day),
       plans: try ledger.plans(of: unit, through: last, indicators: planned))
     figures.openUnits = open[unit]
     if inheriting {

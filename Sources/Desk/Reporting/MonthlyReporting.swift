@@ -56,7 +56,8 @@ extension Desk {
         head: try head(isClosed ? closed.last : nil), month: month, closed: isClosed, unit: unit,
         lines: main, carried: carried,
         notes: try notes(
-          stored.unit.id, main + carried, on: month.lastDay, isClosed ? nil : frozen),
+          stored.unit.id, lines.filter { [.main, .carried].contains($0.part) }, on: month.lastDay,
+          isClosed ? nil : frozen),
         office: try office())
     }
   }

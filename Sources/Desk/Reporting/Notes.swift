@@ -5,11 +5,14 @@ internal import TargetEngine
 extension Desk {
   /// What a reader must be told beside the figures.
   ///
-  /// - Parameter frozen: the indicators whose modules are closed while others are not; nil when
-  ///   all are.
+  /// - Parameters:
+  ///   - lines: those of the year and those of earlier plan years, of which a note names the year.
+  ///   - frozen: the indicators whose modules are closed while others are not; nil when all are.
   func notes(
-    _ unit: UnitID, _ lines: [Line], on day: Day, _ frozen: [Indicator]?
+    _ unit: UnitID, _ lines: [FrozenLine], on day: Day, _ frozen: [Indicator]?
   ) throws -> [ReportNote] {
+    let isCarried = Set(lines.filter { $0.part == .carried }.map(\.line.key))
+    let lines = lines.map(\.line)
     var notes: [ReportNote] = []
     let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
       LineKey(indicator: $0.indicator, year: $0.year)
@@ -20,16 +23,17 @@ extension Desk {
       below[year] = try ledger.childPlans(of: unit, year: year)
     }
     for line in lines {
-      notes += revisions(line, targets[line.key] ?? [], on: day)
+      var own = revisions(line, targets[line.key] ?? [], on: day)
       if line.corrected != 0 {
-        notes.append(.corrected(line.indicator, year: line.year, amount: line.corrected))
+        own.append(.corrected(line.indicator, year: line.year, amount: line.corrected))
       }
       if let note = try decomposition(
         line, unit, on: day, children: children,
         below[line.year]?[line.indicator.id] ?? ChildPlans())
       {
-        notes.append(note)
+        own.append(note)
       }
+      notes += isCarried.contains(line.key) ? own.map { $0.naming(line.year) } : own
     }
     if frozen != nil { notes += try countedTwice(unit, lines.map(\.indicator)) }
     if let frozen, !frozen.isEmpty {

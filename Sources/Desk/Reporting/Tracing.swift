@@ -65,6 +65,8 @@ extension Desk {
     var indicators: [IndicatorID: Indicator] = [:]
     for indicator in try ledger.indicators() { indicators[indicator.id] = indicator }
     var row: JournalRow?
+    let titles = UnitTitles(ledger)
+    try titles.prepare(try ledger.units(Set(entries.map(\.unit))).map(\.unit))
     let names = (zh: try RecordNames(ledger, .zh), en: try RecordNames(ledger, .en))
     return try entries.map { entry in
       if units[entry.unit] == nil { units[entry.unit] = try ledger.unit(id: entry.unit)?.unit }
@@ -79,6 +81,7 @@ extension Desk {
         day: entry.day, year: entry.year, amount: entry.amount, note: entry.note,
         source: entry.source, actor: row?.actor ?? "", at: row?.at ?? "",
         command: row?.command ?? "", reason: row?.reason ?? "")
+      if let unit = units[entry.unit] { traced.unitTitle = try titles.title(of: unit) }
       if let record = EntrySource.record(entry.source) ?? EntrySource.groupRecord(entry.source) {
         traced.record = (
           names.zh.id(record), Text(try names.zh.label(record), try names.en.label(record))

@@ -5,7 +5,9 @@ internal import Storage
 /// A record whose texts and secrets were destroyed.
 public struct ErasedRecord: Sendable {
   public var state: RecordState
-  /// Files that held it and that earlier versions noted by a digest which cannot be destroyed.
+  /// The records that had been merged into it: they told of the same, and went with it.
+  public var doubles: [RecordID]
+  /// Files that may have held it and are known by a digest which cannot be destroyed.
   public var files: [String]
 }
 
@@ -70,15 +72,32 @@ extension Desk {
     }
   }
 
-  /// Destroys what a record says of people, now and in its history; what it counted stays.
+  /// The records merged into one that still say something.
+  public func doubles(of record: RecordState, in shape: RegisterShape) throws -> [RecordState] {
+    try ledger.doubles(of: record.id).compactMap { id in
+      try ledger.erasure(of: id) == nil ? ledger.record(id, in: shape) : nil
+    }
+  }
+
+  /// Destroys what a record says of people, now and in its history, and what the records said that
+  /// were merged into it; what it counted stays.
   ///
   /// - Parameter document: the number of the document that orders it.
   public func erase(
     _ record: RecordState, in shape: RegisterShape, document: String
   ) throws -> Written<ErasedRecord> {
-    let files = try ledger.plainDigests(of: record.id)
-    return try writeAndSettle {
-      ErasedRecord(state: try $0.erase(record, in: shape, document: document), files: files)
+    let doubles = try doubles(of: record, in: shape)
+    var files: [String] = []
+    for state in [record] + doubles {
+      files += try ledger.plainDigests(of: state.id).filter { !files.contains($0) }
+    }
+    return try writeAndSettle { transaction in
+      for double in doubles {
+        _ = try transaction.erase(double, in: shape, document: document)
+      }
+      return ErasedRecord(
+        state: try transaction.erase(record, in: shape, document: document),
+        doubles: doubles.map(\.id), files: files)
     }
   }
 }

@@ -65,6 +65,25 @@ public enum ReportNote: Sendable, Hashable {
   case countedTwice(Indicator, units: [String])
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
+  /// What is to be told of an earlier plan year.
+  indirect case carried(year: Int, ReportNote)
   /// Some modules have closed the month, the others have not.
   case partlyClosed(modules: [String])
+
+  /// The note of an earlier plan year; a correction names the year itself.
+  public func naming(_ year: Int) -> ReportNote {
+    if case .corrected = self { self } else { .carried(year: year, self) }
+  }
+
+  /// The indicator that it is about; nil when it is about the report.
+  var indicator: Indicator? {
+    switch self {
+    case .revised(let indicator, _, _, _, _, _), .corrected(let indicator, _, _),
+      .decomposition(let indicator, _, _), .merged(let indicator, _), .planned(let indicator),
+      .countedTwice(let indicator, _), .partial(let indicator, _, _):
+      indicator
+    case .carried(_, let note): note.indicator
+    case .partlyClosed: nil
+    }
+  }
 }

@@ -44,8 +44,7 @@ extension MonthlyReport {
     return own + [Row.section(Phrase.carried(language))]
       + carried.map { line in
         var cells = line.cells(language, decimals: office.decimals)
-        cells[0] = .text(
-          Text("\(line.year)年度 ", "\(line.year) ")(language) + line.name(language))
+        cells[0] = .text(Phrase.of(line.year, line.name(language), language))
         return Row(cells)
       }
   }

@@ -57,6 +57,9 @@ extension ReportNote {
         "\(subject(indicator))：\(names)按数字填报，下面的单位又按台账计数，可能重复计算，请核对。",
         "\(subject(indicator)): \(names) told numbers while lists of units below count too; "
           + "perhaps the same things twice.")(language)
+    case .carried(let year, let note):
+      let name = unit ?? note.indicator?.title(language) ?? ""
+      return note.sentence(language, of: Phrase.of(year, name, language))
     case .partlyClosed(let modules):
       let names = modules.joined(separator: Text("、", ", ")(language))
       return Text(

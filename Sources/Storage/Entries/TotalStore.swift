@@ -112,6 +112,19 @@ extension Ledger {
     try tallies(of: [unit], indicators: indicators).compactMapValues(\.first)
   }
 
+  /// The totals of a unit's subtree as of a day: those of later days in its month are taken out again.
+  public func tallies(
+    of unit: UnitID, indicators: [IndicatorID]? = nil, on day: Day
+  ) throws -> [IndicatorID: Tally] {
+    var tallies = try tallies(of: unit, indicators: indicators)
+    for later in try sumsAfter(day, unit: unit) {
+      try tallies[later.indicator]?.subtract(
+        later.amount, planYear: later.planYear, month: day.month,
+        leavesEntries: later.leavesEntries)
+    }
+    return tallies
+  }
+
   /// The totals of several units' subtrees, an array in the units' order for each indicator.
   public func tallies(
     of units: [UnitID], indicators: [IndicatorID]? = nil

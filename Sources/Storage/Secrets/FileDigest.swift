@@ -3,9 +3,10 @@ public import Database
 internal import Journal
 public import Registers
 
-/// By which digest a file that was imported is known. The one of a file with secret or personal columns
-/// is salted, since a number can be guessed from a digest of what stands around it: the chain has the
-/// salted digest, and the salt lies beside it until a record that the file may have held is erased.
+/// By which digest a file that was imported is known. The one of a list with texts, secrets or names
+/// of records is salted, since a name or a number can be guessed from a digest of what stands around
+/// it: the chain has the salted digest, and the salt lies beside it until a record that the file may
+/// have held is erased.
 enum FileDigest {
   static let mark = "salted:"
   static let saltLength = 16
@@ -46,28 +47,50 @@ extension Ledger {
     }.compactMap { $0 }.first
   }
 
-  /// The names of files that held a record and are known by digests without salt, which earlier
-  /// versions wrote into the chain: they outlast an erasure.
+  /// The names of files that may have held a record and are known by digests without salt, as
+  /// earlier versions wrote them into the chain: they outlast an erasure. Of all that were imported
+  /// since the record was made these are the ones of transactions with records, and of those with
+  /// nothing else, in which a list changed nothing.
   public func plainDigests(of record: RecordID) throws(StorageError) -> [String] {
+    guard let made = try changes(of: record).first,
+      let row = try transaction(transaction(ofChange: made.seq))
+    else { return [] }
+    let files = try connection.rows(
+      """
+      SELECT seq, body FROM change WHERE subject = 'imported' AND seq >= ?1 ORDER BY seq
+      """, [.int(row.changes.first)]
+    ) { (seq: $0.int(0), file: FieldList(parsing: $0.text(1))) }
     var names: [String] = []
-    for change in try changes(of: record) {
-      guard let row = try transaction(transaction(ofChange: change.seq)) else { continue }
-      let bodies = try connection.rows(
-        "SELECT body FROM change WHERE subject = 'imported' AND seq >= ?1 AND seq < ?2",
-        [.int(row.changes.first), .int(row.changes.end)]
-      ) { FieldList(parsing: $0.text(0)) }
-      for body in bodies where body["sha256"].map({ !$0.hasPrefix(FileDigest.mark) }) ?? false {
-        if let name = body["name"], !names.contains(name) { names.append(name) }
-      }
+    for (seq, file) in files {
+      guard let digest = file["sha256"], !digest.hasPrefix(FileDigest.mark),
+        let name = file["name"], !names.contains(name),
+        let row = try transaction(transaction(ofChange: seq)), try mayHoldRecords(row)
+      else { continue }
+      names.append(name)
     }
     return names
+  }
+
+  private func mayHoldRecords(_ row: JournalRow) throws(StorageError) -> Bool {
+    if row.entries.count == 0, row.targets.count == 0 {
+      let other = try connection.first(
+        "SELECT 1 FROM change WHERE seq >= ?1 AND seq < ?2 AND subject <> 'imported' LIMIT 1",
+        [.int(row.changes.first), .int(row.changes.end)]
+      ) { _ in true }
+      if other == nil { return true }
+    }
+    return try connection.first(
+      """
+      SELECT 1 FROM change WHERE seq >= ?1 AND seq < ?2 AND subject IN ('record', 'list') LIMIT 1
+      """, [.int(row.changes.first), .int(row.changes.end)]
+    ) { _ in true } != nil
   }
 }
 
 extension Transaction {
   /// Remembers a file's bytes, so that a second import of them is noticed.
   ///
-  /// - Parameter isPersonal: whether it has columns that are secret or tell of persons.
+  /// - Parameter isPersonal: whether it has columns that may tell of persons.
   public func remember(
     file name: String, sha256: String, isPersonal: Bool
   ) throws(StorageError) {

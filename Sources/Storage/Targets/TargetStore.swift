@@ -84,13 +84,6 @@ extension Ledger {
 }
 
 extension Transaction {
-  /// The revision recorded last for a target, if it has one in force.
-  public func lastTarget(
-    indicator: IndicatorID, unit: UnitID, year: Int
-  ) throws(StorageError) -> Target? {
-    try connection.targets(PlanKey(unit: unit, indicator: indicator, year: year)).last?.target
-  }
-
   /// Takes a revision back, or restores it; it stays visible in the history.
   func withdraw(target seq: Int64, _ withdrawn: Bool) throws(StorageError) {
     try connection.run(

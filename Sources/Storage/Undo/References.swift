@@ -104,6 +104,28 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try transaction(of: "change", seq ?? 0))
   }
 
+  /// Throws where another open unit under the same parent has a name of one that is restored. Two
+  /// that had it before the undo, as earlier versions let them, keep it.
+  func forbidNamesake(of stored: StoredUnit) throws {
+    guard stored.unit.closed == nil else { return }
+    let now = try ledger.unit(id: stored.unit.id)
+    for name in stored.comparedNames {
+      let isKept =
+        now.map {
+          $0.unit.closed == nil && $0.unit.parent == stored.unit.parent
+            && $0.comparedNames.contains(name)
+        } ?? false
+      if isKept { continue }
+      let other = try ledger.units(named: name).first {
+        $0.unit.id != stored.unit.id && $0.unit.closed == nil
+          && $0.unit.parent == stored.unit.parent
+      }
+      guard let other else { continue }
+      throw UndoFault.namesake(
+        name: stored.unit.name, code: other.unit.code, other: other.unit.name)
+    }
+  }
+
   /// Throws where a unit would be restored under one that is below it by now.
   func forbidCycle(_ unit: UnitID, under parent: UnitID) throws {
     let path = [parent] + (try connection.ancestors(of: parent))

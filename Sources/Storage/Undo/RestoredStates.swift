@@ -45,6 +45,7 @@ extension Transaction {
       for unit in units.sorted() { try reposting.touch(below: unit) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
+    case .merger: try journal.record(Change(subject: .merger, object: object, state: state))
     case .list, .record: break  // They are restored already.
     case .key, .reveal, .erasure: throw UndoFault.isFinal
     }
@@ -53,6 +54,7 @@ extension Transaction {
   private func restore(unit stored: StoredUnit) throws {
     try forbidTaken(.unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)])
     if let parent = stored.unit.parent { try forbidCycle(stored.unit.id, under: parent) }
+    try forbidNamesake(of: stored)
     let exists = try connection.first(
       "SELECT 1 FROM unit WHERE id = ?1", [.int(stored.unit.id)]
     ) { _ in true }

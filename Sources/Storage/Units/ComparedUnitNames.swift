@@ -1,5 +1,5 @@
 public import Database
-internal import TargetEngine
+public import TargetEngine
 
 /// The table of the names by which units are found, in the form in which names are compared.
 enum ComparedUnitNames {
@@ -42,6 +42,27 @@ extension Ledger {
       """, [.text(name.compared)], StoredUnit.init)
     let standing = found.filter { $0.merged == nil }
     return standing.isEmpty ? found : standing
+  }
+
+  /// The units above others that have the same name as one of these, now or formerly, for each that
+  /// has such namesakes. One that was merged into another leaves its names to the others.
+  public func namesakes(of units: [Unit]) throws(StorageError) -> [UnitID: [UnitID?]] {
+    let names = Dictionary(units.map { ($0.id, $0.name.compared) }) { first, _ in first }
+    let rows = try connection.rows(of: Array(names.keys)) {
+      """
+      SELECT n.unit, n.name, o.parent FROM unit_name n
+      JOIN unit_name m ON m.name = n.name AND m.unit <> n.unit
+      JOIN unit u ON u.id = n.unit JOIN unit o ON o.id = m.unit
+      WHERE n.unit IN (\($0)) AND (o.merged IS NULL OR u.merged IS NOT NULL)
+      """
+    } row: {
+      (unit: $0.int(0), name: $0.text(1), parent: $0.optionalInt(2))
+    }
+    var namesakes: [UnitID: [UnitID?]] = [:]
+    for row in rows where names[row.unit] == row.name {
+      namesakes[row.unit, default: []].append(row.parent)
+    }
+    return namesakes
   }
 
   /// Open units under one parent, in groups that have the same name.

@@ -80,24 +80,24 @@ extension Ledger {
       "SELECT \(StoredUnit.columns) FROM unit WHERE code = ?1", [.text(code)], StoredUnit.init)
   }
 
-  /// Hands over every unit's number, code and names, its own first, as UTF-8 that is valid only then.
-  /// Units that were merged into others come last.
+  /// Hands over every unit's number and parent, its code and names, its own first, as UTF-8 that is
+  /// valid only then. Units that were merged into others come last.
   public func eachUnitName(
     _ body: (
-      UnitID, _ code: UnsafeBufferPointer<UInt8>, _ names: [UnsafeBufferPointer<UInt8>],
-      _ isMerged: Bool
+      UnitID, _ parent: UnitID?, _ code: UnsafeBufferPointer<UInt8>,
+      _ names: [UnsafeBufferPointer<UInt8>], _ isMerged: Bool
     ) -> Void
   ) throws(StorageError) {
     let statement = try connection.statement(
       """
-      SELECT id, code, name, aliases, merged FROM unit
+      SELECT id, code, name, aliases, merged, parent FROM unit
       ORDER BY CASE WHEN merged IS NULL THEN 0 ELSE 1 END
       """)
     while try statement.step() {
       try AliasLines.each(in: statement.bytes(3)) { aliases in
         body(
-          statement.int(0), statement.bytes(1), [statement.bytes(2)] + aliases,
-          !statement.isNull(4))
+          statement.int(0), statement.optionalInt(5), statement.bytes(1),
+          [statement.bytes(2)] + aliases, !statement.isNull(4))
       }
     }
   }

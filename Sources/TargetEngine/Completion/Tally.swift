@@ -87,7 +87,7 @@ public struct Tally: Sendable {
   }
 
   /// The plan years that have entries.
-  var planYears: Set<Int> { Set(rows.map(\.planYear)) }
+  public var planYears: Set<Int> { Set(rows.map(\.planYear)) }
 
   /// Takes entries out again: those of `month` that lie after the report day.
   ///

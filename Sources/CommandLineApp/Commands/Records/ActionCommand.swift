@@ -15,10 +15,9 @@ struct ActionCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let action = try asked.found { $0.action($1) }
-    let year = try asked.year(of: action.name, isTaken: action.yearOf != nil)
+    let action = try asked.found(among: \.actions)
     let desk = try acting.desk(common)
-    try acting.run(action, desk, try asked.scope(year, of: action.yearOf, desk), common)
+    try acting.run(action, desk, try asked.scope(of: action, desk), common)
   }
 }
 
@@ -43,8 +42,7 @@ struct ActionOptions: ParsableArguments {
       let answer = action.answer(proposals)
       try output.show(
         [try printing.table(answer, action.title)],
-        json: try printing.json(
-          answer, action.name, year: action.yearOf == nil ? nil : scope.year, scope))
+        json: try printing.json(answer, to: action, scope))
       guard mayWrite, !proposals.isEmpty else { return }
       try Confirmation.ask(
         say("共 \(proposals.count) 条。", "\(proposals.count) records."), isGiven: false)
@@ -69,12 +67,5 @@ extension Output {
     }
     if lines.isEmpty { lines = [say("没有要办的。", "There is nothing to do.")] }
     try receipt(written, lines.joined(separator: "\n"), [("records", .array(records))])
-  }
-}
-
-extension Module {
-  /// An action by its word or its title in either language.
-  func action(_ text: String) -> Action? {
-    actions.first { [$0.name, $0.title.zh, $0.title.en].contains(text) }
   }
 }

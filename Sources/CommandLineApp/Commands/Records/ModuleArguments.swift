@@ -21,25 +21,38 @@ struct ModuleArguments: ParsableArguments {
   @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
   var unit: String?
 
-  /// What the words mean in their module.
-  func found<Found>(_ find: (Module, String) -> Found?) throws -> Found {
-    guard let found = Suite.module(module).flatMap({ find($0, name) }) else {
+  /// What the words mean among the questions or the actions of their module. What is about no year
+  /// takes none.
+  func found<Item: ModuleItem>(among items: (Module) -> [Item]) throws -> Item {
+    guard let item = Suite.module(module).flatMap({ items($0).named(name) }) else {
       throw UsageFault.unknownCommand("\(module) \(name)", suggestions: [])
     }
-    return found
+    if let year = try year.planYear(), item.yearOf == nil {
+      throw UsageFault.takesNoYear(item.name, year)
+    }
+    return item
   }
 
-  /// The year, for what is about one; nil when none was given.
-  func year(of name: String, isTaken: Bool) throws -> Int? {
-    let year = try year.planYear()
-    if let year, !isTaken { throw UsageFault.takesNoYear(name, year) }
-    return year
+  /// What it is about.
+  func scope(of item: some ModuleItem, _ desk: Desk) throws -> QuestionScope {
+    try desk.scope(on: on, year: try year.planYear(), of: item.yearOf, unit: unit)
   }
+}
 
-  /// - Parameter indicator: the one whose plan year is meant.
-  func scope(
-    _ year: Int?, of indicator: IndicatorDeclaration?, _ desk: Desk
-  ) throws -> QuestionScope {
-    try desk.scope(on: on, year: year, of: indicator, unit: unit)
+/// What a module answers or does by a word of its own.
+protocol ModuleItem {
+  var name: String { get }
+  var title: Text { get }
+  /// The indicator whose plan years it is about.
+  var yearOf: IndicatorDeclaration? { get }
+}
+
+extension Question: ModuleItem {}
+extension Action: ModuleItem {}
+
+extension Sequence where Element: ModuleItem {
+  /// The one with a word or a title in either language.
+  func named(_ text: String) -> Element? {
+    first { [$0.name, $0.title.zh, $0.title.en].contains(text) }
   }
 }

@@ -14,18 +14,16 @@ struct QuestionCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let question = try asked.found { $0.question($1) }
-    let year = try asked.year(of: question.name, isTaken: question.yearOf != nil)
+    let question = try asked.found(among: \.questions)
     let desk = try Workplace(options: common).desk(for: .read)
     let printing = try AnswerPrinting(desk, Session.current.language)
     let (answer, scope) = try desk.ledger.read {
-      let scope = try asked.scope(year, of: question.yearOf, desk)
+      let scope = try asked.scope(of: question, desk)
       return (try question.answer(scope, StoredRecords(desk.ledger)), scope)
     }
     try Output(options: common).show(
       [try printing.table(answer, question.title)],
-      json: try printing.json(
-        answer, question.name, year: question.yearOf == nil ? nil : scope.year, scope))
+      json: try printing.json(answer, to: question, scope))
   }
 }
 
@@ -51,15 +49,13 @@ struct AnswerPrinting {
   }
 
   /// The report's name, its parameters, and its lines.
-  ///
-  /// - Parameter year: the year that it is about; nil for none.
   func json(
-    _ answer: Answer, _ name: String, year: Int?, _ scope: QuestionScope
+    _ answer: Answer, to item: some ModuleItem, _ scope: QuestionScope
   ) throws -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("report", .string(name)), ("asOf", .string(scope.day.description)),
+      ("report", .string(item.name)), ("asOf", .string(scope.day.description)),
     ]
-    if let year { members.append(("year", .integer(Int64(year)))) }
+    if item.yearOf != nil { members.append(("year", .integer(Int64(scope.year)))) }
     if let unit = scope.unit { members.append(("unit", try cells.json(.unit(unit), .unit))) }
     let lines = try answer.rows.map { row in
       JSONValue.object(
@@ -76,12 +72,5 @@ struct AnswerPrinting {
     return words.prefix(1).joined()
       + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
       .joined()
-  }
-}
-
-extension Module {
-  /// A question by its word or its title in either language.
-  func question(_ text: String) -> Question? {
-    questions.first { [$0.name, $0.title.zh, $0.title.en].contains(text) }
   }
 }

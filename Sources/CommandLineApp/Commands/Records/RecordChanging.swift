@@ -168,25 +168,15 @@ struct RecordRemove: ParsableCommand {
     "remove", "作废记录（历史保留）", "Take records out; their history stays",
     example: "clinics project remove K3F7-12 reason=重复录入")
 
-  @Argument(help: ArgumentHelp(say("台账", "The register")))
-  var register: String
-
-  @Argument(
-    help: ArgumentHelp(
-      say("记录（可多条，- 为标准输入）和 reason=理由", "Records (- for standard input), and reason=WHY")))
-  var words: [String]
+  @OptionGroup var arguments: GroundedArguments
 
   @OptionGroup var selection: RecordSelection
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .write)
-    let shape = try desk.register(register)
-    var given = RecordArguments(words)
-    guard let reason = given.take("reason", "理由", "原因"), !reason.isEmpty else {
-      throw UsageFault.needsReason
-    }
+    let (desk, shape, words, reason) = try arguments.opened(common, on: .reason)
+    var given = words
     let records = try selection.records(&given, desk, shape, hasTarget: false)
     if let other = given.assignments.first { throw UsageFault.notForRemove(other.name) }
     let written = try desk.removeRecords(records, in: shape, reason: reason)

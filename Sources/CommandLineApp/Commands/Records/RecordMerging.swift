@@ -9,23 +9,13 @@ struct RecordMerge: ParsableCommand {
     "merge", "合并重复的记录（前一条并入后一条）", "Merge a record that was entered twice into another",
     example: "people person merge K3F7-12 K3F7-7 reason=重复登记")
 
-  @Argument(help: ArgumentHelp(say("台账", "The register")))
-  var register: String
-
-  @Argument(
-    help: ArgumentHelp(
-      say("作废的记录、保留的记录和 reason=理由", "The record that goes, the one that stays, and reason=WHY")))
-  var words: [String]
+  @OptionGroup var arguments: GroundedArguments
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .write)
-    let shape = try desk.register(register)
-    var given = RecordArguments(words)
-    guard let reason = given.take("reason", "理由", "原因"), !reason.isEmpty else {
-      throw UsageFault.needsReason
-    }
+    let (desk, shape, words, reason) = try arguments.opened(common, on: .reason)
+    var given = words
     if let other = given.assignments.first { throw UsageFault.notForRemove(other.name) }
     given.plain.removeAll { $0 == "into" }
     guard given.plain.count == 2 else { throw UsageFault.mergesTwo }

@@ -72,14 +72,14 @@ struct RecordList: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let shape = try desk.register(register)
     let language = Session.current.language
-    let records = RecordPrinting(shape, try RecordNames(desk.ledger, language), language)
+    let names = try RecordNames(desk.ledger, language)
     let output = Output(options: common)
     if by != nil || sum != nil {
       let search = choice.search(limit: nil)
       let tally = try desk.ledger.read {
         try desk.tally(search, in: shape, by: by.words, sums: sum.words)
       }
-      let list = try records.tally(tally, columns: by.words)
+      let list = try tally.list(by.words, in: shape, names, language)
       try output.show([list.table], json: list.json)
       for field in tally.lists(in: shape) {
         Output.note(
@@ -95,7 +95,7 @@ struct RecordList: ParsableCommand {
     let page = try desk.ledger.read {
       try desk.list(choice.search(limit: most, offset: start), in: shape)
     }
-    let list = try records.list(
+    let list = try RecordPrinting(shape, names, language).list(
       try desk.shown(page.records), columns: columns.words, isBrief: common.format == .table)
     try output.show([list.table], json: list.json)
     if common.format == .table {

@@ -9,23 +9,12 @@ struct RecordReveal: ParsableCommand {
     "reveal", "查看一条记录的保密内容（记入流水）", "Show secrets of a record; the journal keeps who looked",
     example: "people person reveal K3F7-12 身份证号 reason=核对医保信息")
 
-  @Argument(help: ArgumentHelp(say("台账", "The register")))
-  var register: String
-
-  @Argument(
-    help: ArgumentHelp(
-      say("记录、字段（默认全部）和 reason=理由", "The record, fields (default all), and reason=WHY")))
-  var words: [String]
+  @OptionGroup var arguments: GroundedArguments
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .write)
-    let shape = try desk.register(register)
-    var given = RecordArguments(words)
-    guard let reason = given.take("reason", "理由", "原因"), !reason.isEmpty else {
-      throw UsageFault.needsReason
-    }
+    let (desk, shape, given, reason) = try arguments.opened(common, on: .reason)
     guard let text = given.plain.first else { throw UsageFault.noRecord }
     let record = try desk.record(text, in: shape, isRead: true)
     let written = try desk.reveal(
@@ -46,12 +35,7 @@ struct RecordErase: ParsableCommand {
     "Destroy a record's texts and secrets for good; what it counted stays",
     example: "people person erase K3F7-12 document-no=卫健办〔2021〕77号")
 
-  @Argument(help: ArgumentHelp(say("台账", "The register")))
-  var register: String
-
-  @Argument(
-    help: ArgumentHelp(say("记录和 document-no=依据文号", "The record, and document-no=NUMBER")))
-  var words: [String]
+  @OptionGroup var arguments: GroundedArguments
 
   @Flag(help: ArgumentHelp(say("不再询问", "Do not ask")))
   var yes = false
@@ -59,37 +43,42 @@ struct RecordErase: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .write)
-    let shape = try desk.register(register)
-    var given = RecordArguments(words)
-    guard let document = given.take("document-no", "文号", "依据"), !document.isEmpty else {
-      throw UsageFault.needsDocument
-    }
+    let (desk, shape, given, document) = try arguments.opened(common, on: .document)
     guard given.plain.count == 1 else { throw UsageFault.noRecord }
     let record = try desk.record(given.plain[0], in: shape, isRead: true)
     let names = try RecordNames(desk.ledger, Session.current.language)
     let label = try RecordPrinting(shape, names, Session.current.language).summary(record)
+    let doubles = try desk.doubles(of: record, in: shape).map { names.id($0.id) }
+    let also =
+      doubles.isEmpty
+      ? ""
+      : say(
+        "\n并入它的重复记录一并销毁：\(doubles.joined(separator: "、"))",
+        "\nwith the records that were merged into it: \(doubles.joined(separator: ", "))")
     try Confirmation.ask(
-      say("将销毁 \(label) 的文字和保密内容，不可恢复。", "This destroys what \(label) says, for good."),
+      say("将销毁 \(label) 的文字和保密内容，不可恢复。", "This destroys what \(label) says, for good.") + also,
       isGiven: yes)
     let written = try desk.erase(record, in: shape, document: document)
     try Output(options: common).receipt(
       written,
-      written.lingering == nil
+      (written.lingering == nil
         ? say("已销毁 \(names.id(record.id)) 的内容", "Erased \(names.id(record.id))")
         : say(
           "\(names.id(record.id)) 的内容已在数据库中销毁",
-          "What \(names.id(record.id)) said is destroyed in the database"),
+          "What \(names.id(record.id)) said is destroyed in the database")) + also,
       [
         ("record", .string(names.id(record.id))),
+        ("doubles", .array(doubles.map { .string($0) })),
         ("plainDigests", .array(written.result.files.map { .string($0) })),
       ])
     if written.result.files.isEmpty { return }
     let files = Wording(Session.current.language).list(written.result.files.map(Wording.plain))
     Output.note(
       say(
-        "注意：早先版本导入 \(files) 时记下的校验值没有加密，留在流水里，无法销毁；知道表格其余内容的人可能由此猜出其中的号码。",
-        "Note: an earlier version noted \(files) by a digest without salt, which stays in the history: who"
-          + " knows the rest of the file may guess a number from it."))
+        "注意：导入 \(files) 时记下的校验值没有加密（早先版本如此），留在流水里，无法销毁；如果其中写有此人，"
+          + "知道表格其余内容的人可能由此猜出。",
+        "Note: \(files) were noted by digests without salt, as earlier versions did, which stay in the"
+          + " history: where they tell of this person, who knows the rest of the file may guess it."
+      ))
   }
 }

@@ -1,0 +1,178 @@
+public import Database
+public import TargetEngine
+
+/// The revisions of targets while a file or a command adds some: rows build on each other, and one
+/// that says what holds already adds nothing.
+public struct TargetRevisions: Sendable {
+  /// What a row comes to.
+  public enum Outcome: Sendable, Equatable {
+    /// The first revision of its target, or a later one.
+    case new, changed
+    /// What it says holds already.
+    case unchanged
+    /// An earlier line says something else of the same position.
+    case contradicts(line: Int)
+  }
+
+  fileprivate struct Revision: Sendable {
+    var amount: Int64
+    var effective: Day
+    var kept: Target.Kept
+    /// Texts by their hashes, 0 for none.
+    var document, reason: Int
+    /// Its number in the ledger; one that is added has the highest.
+    var number = Int64.max
+    /// The line of the file that says it; 0 for one of the ledger.
+    var line: Int32 = 0
+    var isEffectiveStated = true
+    /// False for a line that added nothing.
+    var isRecorded = true
+    /// The revision of the same target before it; -1 for none.
+    var previous: Int32 = -1
+  }
+
+  private var revisions: [Revision] = []
+  /// The place of each target's last revision.
+  private var last: [PlanKey: Int32] = [:]
+  /// The number that the next revision had when a unit was last merged into one: an equal target
+  /// that is set after that takes the merged unit's in, and so is a revision.
+  private var mergers: [UnitID: Int64] = [:]
+
+  /// - Parameter all: read every target there is, for a large file; else each is asked for.
+  public init(_ ledger: Ledger, all: Bool) throws(StorageError) {
+    guard all else { return }
+    mergers = try ledger.mergers()
+    let statement = try ledger.connection.statement(
+      """
+      SELECT unit, indicator, year, amount, effective, due, pace, document, reason, seq FROM target
+      WHERE withdrawn = 0 ORDER BY seq
+      """)
+    while try statement.step() {
+      guard let effective = statement.day(4), let due = statement.day(5),
+        let pace = PlanText.pace(statement.bytes(6))
+      else { continue }
+      add(
+        Revision(
+          amount: statement.int(3), effective: effective, kept: Target.Kept(due: due, pace: pace),
+          document: TargetRevisions.hash(statement.bytes(7)),
+          reason: TargetRevisions.hash(statement.bytes(8)), number: statement.int(9)),
+        of: PlanKey(
+          unit: statement.int(0), indicator: statement.int(1), year: Int(statement.int(2))))
+    }
+  }
+
+  /// What the last revision of a target leaves to the next; nil when there is none.
+  ///
+  /// - Parameter ledger: is asked for what was not read or noted; nil where all was.
+  public mutating func kept(
+    indicator: IndicatorID, unit: UnitID, year: Int, asking ledger: Ledger?
+  ) throws(StorageError) -> Target.Kept? {
+    let key = PlanKey(unit: unit, indicator: indicator, year: year)
+    if last[key] == nil, let ledger {
+      for stored in try ledger.connection.targets(key) { add(stored, of: key) }
+      mergers[unit] = try ledger.mergers(into: unit)[unit]
+    }
+    var place = last[key] ?? -1
+    while place >= 0, !revisions[Int(place)].isRecorded { place = revisions[Int(place)].previous }
+    return place < 0 ? nil : revisions[Int(place)].kept
+  }
+
+  /// Takes a target, completed from a draft, as the last revision unless it says nothing new: what
+  /// the draft leaves out is as it was.
+  ///
+  /// - Parameter line: of the file; 0 for a command.
+  public mutating func take(
+    _ target: Target, _ draft: TargetDraft, document: UnsafeBufferPointer<UInt8>,
+    reason: UnsafeBufferPointer<UInt8>, line: Int
+  ) -> Outcome {
+    let key = PlanKey(unit: target.unit, indicator: target.indicator, year: target.year)
+    var said = Revision(
+      amount: target.amount, effective: target.effective, kept: target.kept,
+      document: TargetRevisions.hash(document), reason: TargetRevisions.hash(reason),
+      line: Int32(clamping: line), isEffectiveStated: draft.effective != nil)
+    guard var place = last[key] else {
+      add(said, of: key)
+      return .new
+    }
+    var (inForce, isNew): (Revision?, Bool) = (nil, true)
+    while place >= 0 {
+      let other = revisions[Int(place)]
+      place = other.previous
+      if other.line > 0,
+        other.effective == said.effective || !other.isEffectiveStated && !said.isEffectiveStated
+      {
+        if !said.repeats(other, draft) { return .contradicts(line: Int(other.line)) }
+      }
+      guard other.isRecorded else { continue }
+      isNew = false
+      if other.effective <= said.effective, inForce.map({ $0.effective < other.effective }) ?? true
+      {
+        inForce = other
+      }
+    }
+    let isKnown = inForce.map { inForce in
+      (draft.effective == nil || inForce.effective == said.effective)
+        && said.repeats(inForce, draft) && inForce.number >= mergers[target.unit] ?? 0
+    }
+    said.isRecorded = isKnown != true
+    if line > 0 || said.isRecorded { add(said, of: key) }
+    return said.isRecorded ? (isNew ? .new : .changed) : .unchanged
+  }
+
+  /// The same of a target with the texts that it has.
+  public mutating func take(_ target: Target, _ draft: TargetDraft, line: Int) -> Outcome {
+    var (document, reason) = (target.document, target.reason)
+    return document.withUTF8 { document in
+      reason.withUTF8 { take(target, draft, document: document, reason: $0, line: line) }
+    }
+  }
+
+  private mutating func add(_ revision: Revision, of key: PlanKey) {
+    var revision = revision
+    let place = Int32(clamping: revisions.count)
+    if let previous = last.updateValue(place, forKey: key) { revision.previous = previous }
+    revisions.append(revision)
+  }
+
+  private mutating func add(_ stored: StoredTarget, of key: PlanKey) {
+    let target = stored.target
+    var (document, reason) = (target.document, target.reason)
+    add(
+      Revision(
+        amount: target.amount, effective: target.effective, kept: target.kept,
+        document: document.withUTF8 { TargetRevisions.hash($0) },
+        reason: reason.withUTF8 { TargetRevisions.hash($0) }, number: stored.seq), of: key)
+  }
+
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    if text.isEmpty { return 0 }
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(text))
+    return hasher.finalize()
+  }
+}
+
+extension TargetRevisions.Revision {
+  /// Whether it says of another what that says itself, as far as it says anything.
+  fileprivate func repeats(_ other: TargetRevisions.Revision, _ draft: TargetDraft) -> Bool {
+    amount == other.amount
+      && (draft.due == nil || kept.due == other.kept.due)
+      && (draft.pace == nil || kept.pace == other.kept.pace)
+      && (document == 0 || document == other.document)
+      && (reason == 0 || reason == other.reason)
+  }
+}
+
+extension Ledger {
+  /// The number that the next target revision had at the last merger into each unit.
+  fileprivate func mergers(into unit: UnitID? = nil) throws(StorageError) -> [UnitID: Int64] {
+    let place = unit.map { _ in "parent = ?1 AND " } ?? ""
+    let rows = try connection.rows(
+      """
+      SELECT parent, MAX(merged) FROM unit
+      WHERE \(place)merged IS NOT NULL AND parent IS NOT NULL GROUP BY parent
+      """, unit.map { [.int($0)] } ?? []
+    ) { ($0.int(0), $0.int(1)) }
+    return Dictionary(rows) { first, _ in first }
+  }
+}

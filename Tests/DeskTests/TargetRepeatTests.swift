@@ -1,0 +1,85 @@
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// `cli.md`: "Targets equal to those in force are unchanged, no revision."
+@Suite struct TargetRepeatTests {
+  private let office: TargetOffice
+  private var desk: Desk { office.desk }
+
+  init() throws { office = try TargetOffice() }
+
+  private func set(
+    _ amount: String, effective: String? = nil, due: String? = nil, document: String = ""
+  ) throws {
+    var draft = TargetDraft(
+      amount: 0, effective: try effective.map { try day($0) }, due: try due.map { try day($0) })
+    draft.document = document
+    _ = try desk.setTarget("a.done", amount: amount, unit: "t1", year: 2021, draft: draft)
+  }
+
+  private func history() throws -> [String] {
+    let unit = try desk.unit("t1").unit.id
+    return try desk.ledger.history(
+      indicator: try desk.indicator("a.done").id, unit: unit, year: 2021
+    ).map { "\($0.revision.target.amount)@\($0.revision.target.effective)" }
+  }
+
+  @Test("what the one in force says already is no revision, by a command or a file")
+  func unchanged() throws {
+    try set("79")
+    let head = try desk.ledger.head()
+    try set("79")
+    try set("79", effective: "2021-01-01", due: "2021-12-31", document: "  ")
+    #expect(try desk.ledger.head() == head)
+    try office.read(text: TargetRow.header + "a.done,t1,2021,79,,,,,\n", aside: false)
+    try office.read(text: TargetRow.header + "a.done,t1,2021,79,2021-01-01,,,,\n", aside: true)
+    #expect(try history() == ["79@2021-01-01"])
+    try set("79", document: "卫健办〔2021〕1号")
+    try set("75", effective: "2021-07-05")
+    try set("79", effective: "2021-08-01")
+    #expect(
+      try history() == ["79@2021-01-01", "79@2021-06-30", "75@2021-07-05", "79@2021-08-01"])
+  }
+
+  @Test("an own list comes back without a revision; it leaves out what no report uses")
+  func list() throws {
+    try set("79")
+    try set("80", effective: "2021-01-01")
+    try set("75", effective: "2021-07-05", due: "2021-11-30")
+    let listed = try desk.targets(of: try desk.unit("t1").unit.id)
+    #expect(listed.map(\.amount) == [80, 75])
+    let rows = listed.map {
+      "a.done,t1,2021,\($0.amount),\($0.effective),\($0.due),\($0.pace),,"
+    }
+    for aside in [false, true] {
+      // Other bytes, since the same are refused.
+      try office.read(
+        text: TargetRow.header + rows.joined(separator: "\n") + (aside ? "\n" : ""), aside: aside)
+    }
+    #expect(office.count == 0)
+    #expect(try history().count == 3)
+  }
+
+  @Test(
+    "two rows that say otherwise of one target from one day are refused", arguments: [false, true])
+  func contradiction(aside: Bool) throws {
+    try set("12")
+    for rows in [
+      ["a.done,t1,2021,12,2021-01-01,,,,", "a.done,t1,2021,11,2021-01-01,,,,"],
+      ["a.done,t2,2021,3,,,,,", "a.done,t2,2021,4,,,,,"],
+      ["a.done,t2,2021,3,,,,,", "a.done,t2,2021,3,2021-01-01,2021-11-30,,,"],
+    ] {
+      try office.read(text: TargetRow.header + rows.joined(separator: "\n"), aside: aside)
+      #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)])
+      #expect(office.faults.map(\.line) == [3])
+    }
+    #expect(try history() == ["12@2021-01-01"])
+    // The same twice is said once.
+    let same = "a.done,t2,2021,3,,,,,\na.done,t2,2021,3,2021-01-01,,,,"
+    try office.read(text: TargetRow.header + same, aside: aside)
+    #expect(try desk.ledger.targets(of: try desk.unit("t2").unit.id).count == 1)
+  }
+}
