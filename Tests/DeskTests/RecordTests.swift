@@ -295,7 +295,8 @@ import Testing
     let column = try desk.ledger.head().transaction
     try fixture.add("clinics.project", "facility=c1", "year=2021", "床位=4")
     let record = try desk.ledger.head().transaction
-    try fixture.add("clinics.course", "title=甲", "audience=other", "base=x")
+    try fixture.add(
+      "clinics.course", "title=甲", "audience=other", "base=x", "started-on=2021-05-01")
     let course = try desk.ledger.head().transaction
     #expect(throws: DeskError.undo(.neededBy(transaction: course))) {
       try desk.undo("\(unit)", reason: "试")

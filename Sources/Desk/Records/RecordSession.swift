@@ -13,8 +13,10 @@ final class RecordSession {
   var isOfMany = false
   /// The rows of files that told of records, for what is found when all are read.
   var origins: [RecordID: (reading: RowReading, path: String, line: Int)] = [:]
-  /// Dated values that fell away.
-  var lost: [LostSteps] = []
+  /// What is to be said in the receipt.
+  var notices = RecordNotices()
+  /// Records that this transaction made, of registers whose keys may be filled later.
+  var made: Set<RecordID> = []
   private let reader: StoredRecords
   private var times: PostingTimes
 
@@ -27,7 +29,7 @@ final class RecordSession {
     reader = StoredRecords(desk.ledger)
     times = PostingTimes(desk.ledger)
     reading.make = { [unowned self] shape, state in
-      try put(state, after: nil, in: shape).id
+      try fill(state, in: shape) ?? put(state, after: nil, in: shape).id
     }
   }
 
@@ -37,15 +39,20 @@ final class RecordSession {
   ) throws -> RecordState {
     if old != nil { try forbidErased(new.id) }
     let new = try prepared(new, after: old, in: shape)
-    if !new.isRemoved, !shape.hasSameKey(old, new),
-      let other = try desk.ledger.records(likeKeyOf: new, in: shape).first(where: {
-        $0.id != new.id
-      })
-    {
-      throw DeskError.record(
-        .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))
-    }
+    try checkKey(new, after: old, in: shape)
+    if old == nil { try checkLacking(new, in: shape) }
     return try write(new, after: old, in: shape)
+  }
+
+  /// Throws when another record has the key of a new state.
+  func checkKey(
+    _ new: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws {
+    if new.isRemoved || shape.hasSameKey(old, new) { return }
+    let alike = try desk.ledger.records(likeKeyOf: new, in: shape)
+    guard let other = alike.first(where: { $0.id != new.id }) else { return }
+    throw DeskError.record(
+      .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))
   }
 
   /// The record with its author and those values that follow from others, where they were left
@@ -54,11 +61,7 @@ final class RecordSession {
     _ state: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {
     var state = old == nil ? try owned(authored(state, in: shape), in: shape) : state
-    do {
-      try shape.fillDefaults(&state, after: old, reader)
-    } catch let fault as CalendarFault {
-      throw DeskError.calendar(fault)
-    }
+    state = try filled(state, after: old, in: shape)
     try shape.checkWhole(state, after: old)
     try shape.checkBegun(state, after: old)
     try shape.checkUnits(state, after: old) {
@@ -67,6 +70,19 @@ final class RecordSession {
       try desk.ledger.unit(id: $0)?.unit.name ?? ""
     }
     try checkSigned(state, in: shape)
+    return state
+  }
+
+  /// The record with those values that follow from others, where they were left out.
+  func filled(
+    _ state: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws -> RecordState {
+    var state = state
+    do {
+      try shape.fillDefaults(&state, after: old, reader)
+    } catch let fault as CalendarFault {
+      throw DeskError.calendar(fault)
+    }
     return state
   }
 
@@ -105,6 +121,8 @@ final class RecordSession {
     try reposting.touch(shape, old: old, new: stored)
     rules.touch(shape, old: old, new: stored)
     if let old { try noteLost(stored, after: old, in: shape) }
+    try noteKey(stored, after: old, in: shape)
+    try notices.passed.note(stored, after: old, in: shape, reader)
     if stored.isRemoved { return }
     let problems = try shape.problems(typed, today: desk.context.today)
     if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
@@ -154,15 +172,15 @@ extension Desk {
   func changeRecords<Result>(
     reason: String = "", _ body: (RecordSession) throws -> Result
   ) throws -> Written<Result> {
-    var lost: [LostSteps] = []
+    var notices = RecordNotices()
     var written = try write(reason: reason) { transaction in
       let session = RecordSession(self, transaction)
       let result = try body(session)
       try session.finish()
-      lost = session.lost
+      notices = session.notices
       return result
     }
-    written.lost = lost
+    written.notices = notices
     return written
   }
 }

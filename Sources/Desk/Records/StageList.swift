@@ -47,6 +47,7 @@ extension Stages {
     stage wanted: String?, on day: Day?
   ) throws -> RecordState {
     var state = state
+    try checkReturn(told, state)
     try tell(told, &state)
     let now = shape.stage(of: state)
     if let wanted, wanted != now {
@@ -84,6 +85,24 @@ extension Stages {
         .needsStage(
           field: shape.fields[field].title,
           stages: rivals.map { shape.title(ofStage: $0.stage) }))
+    }
+  }
+
+  /// Throws when the last move that is known was on another, earlier day than a row says, and the row
+  /// tells of moves after it. The record may have come there again, and nobody knows when it had left.
+  private func checkReturn(
+    _ told: [(mark: StageField, day: Day)], _ state: RecordState
+  ) throws {
+    guard let last = state.moves.last, !last.isUndated, shape.returns(to: last.stage) else {
+      return
+    }
+    for (place, (mark, day)) in told.enumerated()
+    where day > last.day && shape.isMove(state.moves.count - 1, of: mark, in: state) {
+      guard told[(place + 1)...].contains(where: { !has($0.mark, on: $0.day, in: state) }) else {
+        continue
+      }
+      throw DeskError.record(
+        .otherDay(stage: shape.title(ofStage: last.stage), known: last.day, day: day))
     }
   }
 

@@ -8,9 +8,12 @@ struct RecordArguments {
 
   init(_ words: [String]) {
     for word in words {
-      // Full-width signs are typed as readily.
-      if let sign = word.firstIndex(where: { $0 == "=" || $0 == "＝" }), sign > word.startIndex {
-        assignments.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
+      // Full-width signs are typed as readily. What joins characters may begin a value, and would be one
+      // character with the sign.
+      let scalars = word.unicodeScalars
+      if let sign = scalars.firstIndex(where: { $0 == "=" || $0 == "＝" }), sign > word.startIndex {
+        let value = scalars[scalars.index(after: sign)...]
+        assignments.append((String(scalars[..<sign]), String(value)))
       } else {
         plain.append(word)
       }
