@@ -52,7 +52,8 @@ extension PassedStages {
 extension PassedStages.Stage {
   fileprivate var json: JSONValue {
     .object([
-      ("stage", .string(name)), ("records", .integer(Int64(records))),
+      ("register", .string(register)), ("stage", .string(name)),
+      ("records", .integer(Int64(records))),
       ("fields", .array(fields.map { .string($0.name) })),
     ])
   }

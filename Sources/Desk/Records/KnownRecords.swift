@@ -50,6 +50,17 @@ extension RecordSession {
     return try put(new, after: old, in: shape).id
   }
 
+  /// Throws when another record has the key of a new state.
+  func checkKey(
+    _ new: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws {
+    if new.isRemoved || shape.hasSameKey(old, new) { return }
+    let alike = try desk.ledger.records(likeKeyOf: new, in: shape)
+    guard let other = alike.first(where: { $0.id != new.id }) else { return }
+    throw DeskError.record(
+      .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))
+  }
+
   /// Throws when a new record may be one that lacks a part of its key.
   func checkLacking(_ state: RecordState, in shape: RegisterShape) throws {
     guard let old = try lacking(state, in: shape).lacking.first else { return }

@@ -4,6 +4,8 @@ public import TargetEngine
 /// Stages that lists passed over although entering them counts: their days would have to be told.
 public struct PassedStages: Sendable {
   public struct Stage: Sendable {
+    /// `workforce.trainee`.
+    public var register: String
     /// As in files.
     public var name: String
     public var title: Text
@@ -37,7 +39,9 @@ public struct PassedStages: Sendable {
   mutating func add(_ others: PassedStages) { others.stages.forEach { add($0) } }
 
   private mutating func add(_ stage: Stage) {
-    if let place = stages.firstIndex(where: { $0.name == stage.name }) {
+    if let place = stages.firstIndex(where: {
+      $0.register == stage.register && $0.name == stage.name
+    }) {
       stages[place].records += stage.records
     } else {
       stages.append(stage)
@@ -56,7 +60,8 @@ public struct PassedStages: Sendable {
       entered.moves.insert(StageMove(stage: stage.name, day: move.day), at: place)
       if try shape.wanted(entered, others) == wanted { return nil }
       let fields = shape.marks.filter { $0.stage == stage.name }.map { shape.fields[$0.field] }
-      return Stage(name: stage.name, title: stage.title, fields: fields, records: 1)
+      return Stage(
+        register: shape.id, name: stage.name, title: stage.title, fields: fields, records: 1)
     }
   }
 }

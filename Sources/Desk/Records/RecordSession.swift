@@ -17,7 +17,7 @@ final class RecordSession {
   var notices = RecordNotices()
   /// Records that this transaction made, of registers whose keys may be filled later.
   var made: Set<RecordID> = []
-  private let reader: StoredRecords
+  let reader: StoredRecords
   private var times: PostingTimes
 
   init(_ desk: Desk, _ transaction: Transaction) {
@@ -44,48 +44,6 @@ final class RecordSession {
     return try write(new, after: old, in: shape)
   }
 
-  /// Throws when another record has the key of a new state.
-  func checkKey(
-    _ new: RecordState, after old: RecordState?, in shape: RegisterShape
-  ) throws {
-    if new.isRemoved || shape.hasSameKey(old, new) { return }
-    let alike = try desk.ledger.records(likeKeyOf: new, in: shape)
-    guard let other = alike.first(where: { $0.id != new.id }) else { return }
-    throw DeskError.record(
-      .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))
-  }
-
-  /// The record with its author and those values that follow from others, where they were left
-  /// out; whole and signed.
-  func prepared(
-    _ state: RecordState, after old: RecordState?, in shape: RegisterShape
-  ) throws -> RecordState {
-    var state = old == nil ? try owned(authored(state, in: shape), in: shape) : state
-    state = try filled(state, after: old, in: shape)
-    try shape.checkWhole(state, after: old)
-    try shape.checkBegun(state, after: old)
-    try shape.checkUnits(state, after: old) {
-      try reading.kind(of: $0)
-    } name: {
-      try desk.ledger.unit(id: $0)?.unit.name ?? ""
-    }
-    try checkSigned(state, in: shape)
-    return state
-  }
-
-  /// The record with those values that follow from others, where they were left out.
-  func filled(
-    _ state: RecordState, after old: RecordState?, in shape: RegisterShape
-  ) throws -> RecordState {
-    var state = state
-    do {
-      try shape.fillDefaults(&state, after: old, reader)
-    } catch let fault as CalendarFault {
-      throw DeskError.calendar(fault)
-    }
-    return state
-  }
-
   /// A record whose texts were destroyed is changed no more.
   func forbidErased(_ id: RecordID) throws {
     guard try desk.ledger.erasure(of: id) != nil else { return }
@@ -99,16 +57,6 @@ final class RecordSession {
     let stored = try transaction.put(new, in: shape)
     try wrote(stored, after: old, typed: new, in: shape)
     return stored
-  }
-
-  /// A new record with its author, where it does not name one.
-  private func authored(_ state: RecordState, in shape: RegisterShape) -> RecordState {
-    var state = state
-    for field in shape.fields.indices
-    where shape.fields[field].roles.contains(.author) && state.data[field].isEmpty {
-      state.data[field] = .text(desk.context.actor)
-    }
-    return state
   }
 
   /// Notes what a record that is stored calls for and which rules it may break, and checks it by

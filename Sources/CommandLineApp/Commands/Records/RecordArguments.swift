@@ -8,12 +8,10 @@ struct RecordArguments {
 
   init(_ words: [String]) {
     for word in words {
-      // Full-width signs are typed as readily. What joins characters may begin a value, and would be one
-      // character with the sign.
-      let scalars = word.unicodeScalars
-      if let sign = scalars.firstIndex(where: { $0 == "=" || $0 == "＝" }), sign > word.startIndex {
-        let value = scalars[scalars.index(after: sign)...]
-        assignments.append((String(scalars[..<sign]), String(value)))
+      // Full-width signs are typed as readily.
+      if let sign = word.firstSign(of: "=＝"), sign > word.startIndex {
+        let scalars = word.unicodeScalars
+        assignments.append((String(scalars[..<sign]), String(scalars[sign...].dropFirst())))
       } else {
         plain.append(word)
       }
@@ -24,5 +22,13 @@ struct RecordArguments {
   mutating func take(_ names: String...) -> String? {
     guard let place = assignments.firstIndex(where: { names.contains($0.name) }) else { return nil }
     return assignments.remove(at: place).value
+  }
+}
+
+extension String {
+  /// The place of the first of some signs. What joins characters may begin a value, and is one character
+  /// with the sign before it: so signs are looked for among scalars.
+  func firstSign(of signs: String) -> Index? {
+    unicodeScalars.firstIndex { signs.unicodeScalars.contains($0) }
   }
 }
