@@ -9,6 +9,8 @@ public struct SchemaStep: Sendable {
   private let derived: @Sendable () -> String
   /// What the step does to the rows that are there, after its text was run.
   public let rewrite: @Sendable (any Connection) throws(StorageError) -> Void
+  /// Whether another text than the one applied means that the step is taken again.
+  public var isRenewed = false
 
   /// A step whose text stands in the source.
   ///
@@ -80,11 +82,14 @@ public struct Migrator {
       // Another process may have taken them until now.
       let applied = try Migrator.applied(connection)
       guard try pending(applied) else { return }
-      for step in steps where applied[step.id] == nil {
+      for step in steps where isPending(step, applied) {
         try connection.execute(connection.dialect.translate(step.ddl))
         try step.rewrite(connection)
         try connection.run(
-          "INSERT INTO schema_step (id, sha256, at) VALUES (?1, ?2, ?3)",
+          """
+          INSERT INTO schema_step (id, sha256, at) VALUES (?1, ?2, ?3)
+          ON CONFLICT (id) DO UPDATE SET sha256 = excluded.sha256, at = excluded.at
+          """,
           [.text(step.id), .text(step.sha256), .text(at)])
       }
     }
@@ -118,11 +123,16 @@ public struct Migrator {
     if let unknown = applied.keys.sorted().first(where: { !known.contains($0) }) {
       throw .newerSchema(step: unknown)
     }
-    for step in steps {
+    for step in steps where !step.isRenewed {
       if let sha256 = applied[step.id], let text = step.frozenSHA256, sha256 != text {
         throw .damaged(detail: "schema_step \(step.id)")
       }
     }
-    return applied.count < steps.count
+    return applied.count < steps.count || steps.contains { isPending($0, applied) }
+  }
+
+  private func isPending(_ step: SchemaStep, _ applied: [String: String]) -> Bool {
+    guard let sha256 = applied[step.id] else { return true }
+    return step.isRenewed && step.frozenSHA256 != sha256
   }
 }

@@ -68,8 +68,8 @@ public struct Written<Result> {
   public var head: Head
   /// The levels said before whose days have another one by it.
   public var levels: [LevelNotice] = []
-  /// Dated values that fell away by it.
-  public var lost: [LostSteps] = []
+  /// What it brought with it for records.
+  public var notices = RecordNotices()
   /// Whether everything was so already, so that no transaction was written.
   public var isEmpty = false
   /// Why what was to be destroyed may still be found in the files beside the database; nil when it
@@ -78,7 +78,7 @@ public struct Written<Result> {
 
   public func map<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
-      result: transform(result), head: head, levels: levels, lost: lost, isEmpty: isEmpty,
+      result: transform(result), head: head, levels: levels, notices: notices, isEmpty: isEmpty,
       lingering: lingering)
   }
 }

@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// A register without its record's type: all that storage, commands and reports work with. Made
 /// once and handed about.
@@ -40,6 +40,8 @@ public final class RegisterShape: Sendable {
   public let requiredFields: [Int]
   /// The fields of the natural key.
   public let keyFields: [Int]
+  /// Those of the natural key that a record may lack.
+  public let laterKeyFields: [Int]
   /// The fields that keep their values by day.
   public let datedFields: [Int]
   /// The stages that a move may enter on a day that is still to come.
@@ -123,6 +125,7 @@ public final class RegisterShape: Sendable {
     }
     requiredFields = all(.required)
     keyFields = all(.key)
+    laterKeyFields = all([.key, .filledLater])
     datedFields = shapes.indices.filter { shapes[$0].kind == .dated }
     stagesAhead = stages.filter(\.mayLieAhead).map(\.name)
     identityFields = all(.identity)

@@ -43,8 +43,12 @@ extension RegisterShape {
     guard let start = valuesStart(of: state), valuesStart(of: old) != start else { return [] }
     return datedFields.compactMap { field in
       guard case .dated(let dated) = old.data[field] else { return nil }
-      let lost = dated.steps.filter { $0.from <= start }.dropLast()
-      return lost.isEmpty ? nil : (fields[field], Array(lost))
+      var lost = dated.steps.filter { $0.from <= start }
+      // The value in force on the new start is its first, unless another was given for it.
+      if case .dated(let kept) = state.data[field], kept.value(on: start) == lost.last?.value {
+        lost.removeLast()
+      }
+      return lost.isEmpty ? nil : (fields[field], lost)
     }
   }
 }

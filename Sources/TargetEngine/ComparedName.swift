@@ -17,7 +17,9 @@ extension String {
   }
 }
 
-/// How names are brought to the form in which they are compared: see `String.compared`.
+/// How names are brought to the form in which they are compared: see `String.compared`. All of it follows
+/// from the tables of utf8proc and from the rules below: who changes these raises their number in
+/// `version`.
 public enum ComparedName {
   /// Whether a name in UTF-8 is certainly its own form, as nearly all are: ASCII, Han characters, the
   /// middle dot and the brackets of document numbers, with no blank at an end or beside a Han
@@ -52,8 +54,13 @@ public enum ComparedName {
 
   /// Whether a character is not seen, alone or among others.
   public static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
+    guard let properties = utf8proc_get_property(Int32(scalar.value)) else { return false }
+    return properties.pointee.ignorable != 0
+      || UInt32(properties.pointee.category) == UTF8PROC_CATEGORY_CF.rawValue
   }
+
+  /// By what forms are made: a database keeps it beside them, and makes them again when it changes.
+  public static let version = "Unicode \(String(cString: utf8proc_unicode_version())), rules 1"
 
   private static let visibleASCII: ClosedRange<UInt8> = 0x21...0x7E
 

@@ -47,6 +47,25 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
+  @Test("a number that comes with a later start holds from that on")
+  func laterStart() throws {
+    for door in ["import", "set"] {
+      let fixture = try RecordFixture()
+      let id = try add(fixture, "approved=8", "effective-on=2021-02-15")
+      try fixture.set(Self.register, id, "approved=2", on: "2021-07-01")
+      if door == "set" {
+        try fixture.set(Self.register, id, "approved=8", "effective-on=2021-12-15")
+      } else {
+        try fixture.importList(
+          Self.register,
+          "unit,kind,category,approved,effective-on\nh1,institution,general,8,2021-12-15\n")
+      }
+      #expect(try fixture.actual("workforce.establishment", "2021-11", "d") == 0)
+      #expect(try fixture.actual("workforce.establishment", "2021-12", "d") == 8)
+      #expect(try fixture.desk.ledger.check().isEmpty)
+    }
+  }
+
   @Test("a value without a day is what a record that has not begun begins with")
   func setBeforeStart() throws {
     let fixture = try RecordFixture()

@@ -156,11 +156,18 @@ struct RecordFixture {
   func importList(
     _ register: String, _ text: String, _ options: ImportOptions = ImportOptions()
   ) throws -> Int64 {
+    try imported(register, text, options).head.transaction
+  }
+
+  /// The same with what the receipt says.
+  func imported(
+    _ register: String, _ text: String, _ options: ImportOptions = ImportOptions()
+  ) throws -> Written<ImportedRecords> {
     let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
     desk.largeFile = 0
-    return try desk.importRecords(path, in: try shape(register), options).head.transaction
+    return try desk.importRecords(path, in: try shape(register), options)
   }
 
   private func assignment(_ text: String) -> Desk.Assignment {

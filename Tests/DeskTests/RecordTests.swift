@@ -284,6 +284,18 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty)
   }
 
+  @Test("nothing of a register without units belongs to a unit")
+  func withoutUnits() throws {
+    let fixture = try RecordFixture()
+    try fixture.add("plan.document", "number=文〔2021〕1号", "title=方案")
+    let shape = try fixture.shape("plan.document")
+    var query = RecordQuery()
+    #expect(try fixture.desk.ledger.count(query, in: shape) == 1)
+    query.unit = try fixture.desk.unit("d").unit.id
+    #expect(try fixture.desk.ledger.records(query, in: shape).isEmpty)
+    #expect(try fixture.desk.ledger.count(query, in: shape) == 0)
+  }
+
   @Test("a unit that a record names is not undone, nor a column that holds a value")
   func undoOfWhatRecordsUse() throws {
     let fixture = try RecordFixture()
@@ -295,7 +307,8 @@ import Testing
     let column = try desk.ledger.head().transaction
     try fixture.add("clinics.project", "facility=c1", "year=2021", "床位=4")
     let record = try desk.ledger.head().transaction
-    try fixture.add("clinics.course", "title=甲", "audience=other", "base=x")
+    try fixture.add(
+      "clinics.course", "title=甲", "audience=other", "base=x", "started-on=2021-05-01")
     let course = try desk.ledger.head().transaction
     #expect(throws: DeskError.undo(.neededBy(transaction: course))) {
       try desk.undo("\(unit)", reason: "试")

@@ -64,13 +64,14 @@ import Testing
   @Test("dated values are read with their days; a number beside them counts where they lack it")
   func dated() throws {
     let fixture = try RecordFixture()
-    let header = "unit,category,effective-on,approved,历次核定编制数\n"
-    let row = "h1,general,2020-01-01,7,7@2020-01-01；9@2021-08-01\n"
+    let header = "unit,kind,category,effective-on,approved,历次核定编制数\n"
+    let row = "h1,institution,general,2020-01-01,7,7@2020-01-01；9@2021-08-01\n"
     try fixture.importList("workforce.establishment", header + row)
     #expect(try fixture.actual("workforce.establishment", "2021-07", "d") == 7)
     #expect(try fixture.actual("workforce.establishment", "2021-08", "d") == 9)
     try fixture.importList(
-      "workforce.establishment", header + "h1,general,2020-01-01,8,7@2020-01-01；9@2021-08-01\n")
+      "workforce.establishment",
+      header + "h1,institution,general,2020-01-01,8,7@2020-01-01；9@2021-08-01\n")
     #expect(try fixture.actual("workforce.establishment", "2021-06", "d") == 8)
     #expect(try fixture.actual("workforce.establishment", "2021-08", "d") == 9)
     #expect(try fixture.export("workforce.establishment").contains("7@2020-01-01；8@2021-06-30；9@"))

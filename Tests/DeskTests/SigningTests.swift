@@ -67,6 +67,23 @@ import Testing
         == .notBy(stage: stage, field: reporter, name: "周静"))
   }
 
+  @Test("a reporter stays one, whatever the field says afterwards")
+  func givenAway() throws {
+    for name in ["", "别人"] {
+      let (fixture, id) = try finding()
+      try fixture.set("clinics.finding", id, "reporter=\(name)")
+      let close = {
+        try move(
+          fixture, "clinics.finding", id, to: "closed", by: "tester", [("verified-by", "tester")])
+      }
+      #expect(
+        fault { _ = try close() } == .notBy(stage: stage, field: reporter, name: "tester"))
+      #expect(
+        try move(
+          fixture, "clinics.finding", id, to: "closed", by: "周静", [("verified-by", "周静")]) != nil)
+    }
+  }
+
   @Test("a list that comes closed keeps the same rule by its names")
   func lists() throws {
     let fixture = try RecordFixture()

@@ -25,7 +25,8 @@ import Testing
   ) throws -> String {
     try fixture.add(
       "workforce.establishment",
-      ["unit=h1", "category=general", "approved=7"] + (start.map { ["effective-on=\($0)"] } ?? []),
+      ["unit=h1", "kind=institution", "category=general", "approved=7"]
+        + (start.map { ["effective-on=\($0)"] } ?? []),
       on: day)
   }
 
@@ -47,10 +48,10 @@ import Testing
     let fixture = try RecordFixture()
     let id = try establishment(fixture)
     try fixture.set("workforce.establishment", id, "approved=9", on: "2021-08-01")
-    let header = "unit,category,approved\n"
-    try fixture.importList("workforce.establishment", header + "h1,general,7\n")
+    let header = "unit,kind,category,approved\n"
+    try fixture.importList("workforce.establishment", header + "h1,institution,general,7\n")
     #expect(try steps(fixture, id) == ["2020-01-01": 7, "2021-08-01": 9])
-    try fixture.importList("workforce.establishment", header + "h1,general,9\n")
+    try fixture.importList("workforce.establishment", header + "h1,institution,general,9\n")
     #expect(try steps(fixture, id) == ["2020-01-01": 7, "2021-06-30": 9, "2021-08-01": 9])
   }
 
@@ -67,7 +68,7 @@ import Testing
     let written = try fixture.desk.setRecords(
       [id], in: shape, [("effective-on", "2021-04-01")], on: nil, isTypo: false)
     #expect(try steps(fixture, id) == ["2021-04-01": 9, "2021-06-01": 8])
-    let lost = try #require(written.lost.first)
+    let lost = try #require(written.notices.lost.first)
     #expect(try lost.start == day("2021-04-01"))
     #expect(lost.record == id)
     #expect(lost.field.name == "approved")
@@ -100,7 +101,8 @@ import Testing
     let shape = try fixture.shape("workforce.establishment")
     let id = try establishment(fixture)
     try fixture.add(
-      "workforce.establishment", "unit=h2", "category=general", "approved=8",
+      "workforce.establishment", "unit=h2", "kind=institution", "category=general",
+      "approved=8",
       "effective-on=2020-01-01")
     try fixture.set("workforce.establishment", id, "approved=9", on: "2021-08-01")
     let found = { (conditions: [String], day: String?, sort: [String]) in
@@ -131,7 +133,8 @@ import Testing
       _ = try fixture.desk.addUnit(
         code: code, name: code, kind: .agency, parent: "d", opened: nil, aliases: [])
       let id = try fixture.add(
-        "workforce.establishment", "unit=\(code)", "category=general", "approved=1",
+        "workforce.establishment", "unit=\(code)", "kind=institution", "category=general",
+        "approved=1",
         "effective-on=2020-01-01")
       try fixture.set("workforce.establishment", id, "approved=5", on: "2021-07-01")
     }
@@ -145,7 +148,10 @@ import Testing
       ("workforce.trainee", ["person=张三", "cohort=2021", "college=卫校"], "enrolled-on"),
       ("workforce.village-doctor", ["village=v1", "person=张三"], "serves-from"),
       ("workforce.staff", ["unit=h1", "person=张三", "category=general"], "from"),
-      ("workforce.establishment", ["unit=h1", "category=general", "approved=3"], "effective-on"),
+      (
+        "workforce.establishment",
+        ["unit=h1", "kind=institution", "category=general", "approved=3"], "effective-on"
+      ),
       ("clinics.course", ["title=班", "audience=other", "organiser=d"], "started-on"),
       ("clinics.finding", ["project=c1/2021", "item=消防", "due=2021-12-01"], "found-on"),
       ("workforce.hire", ["post=A1", "person=张三"], "hired-on"),

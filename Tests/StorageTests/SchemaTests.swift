@@ -7,7 +7,8 @@ import Testing
 @Suite struct SchemaTests {
   @Test("released steps never change")
   func frozen() {
-    let pins = Schema.steps(Suite.registers).map { "\($0.id) \($0.sha256.prefix(16))" }
+    let pins = Schema.steps(Suite.registers).filter { !$0.isRenewed }
+      .map { "\($0.id) \($0.sha256.prefix(16))" }
     #expect(pins == SchemaTests.pins)
   }
 

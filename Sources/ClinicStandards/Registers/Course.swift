@@ -26,7 +26,9 @@ struct Course: Register {
     Field("organiser", \.organiser, zh: "主办单位", en: "Organiser", [.place]),
     Field("base", \.base, zh: "培训基地", en: "Training base"),
     Field("planned", \.planned, zh: "计划人数", en: "Planned"),
-    Field("started-on", \.startedOn, zh: "开班日期", en: "Started on", [.key, .start]),
+    Field(
+      "started-on", \.startedOn, zh: "开班日期", en: "Started on",
+      [.required, .key, .start, .filledLater]),
     Field("ended-on", \.endedOn, zh: "结业日期", en: "Ended on"),
     Field("attending", \.attending, zh: "参训人数", en: "Attending"),
     Field("qualified", \.qualified, zh: "合格人数", en: "Qualified"),

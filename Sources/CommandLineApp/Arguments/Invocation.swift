@@ -99,8 +99,8 @@ extension CommonOption {
 
   /// `--db=PATH`.
   fileprivate static func assignment(_ word: String) -> (option: CommonOption, value: String)? {
-    guard let sign = word.firstIndex(of: "="), let option = CommonOption(String(word[..<sign]))
+    guard let sign = word.firstSign(of: "="), let option = CommonOption(String(word[..<sign]))
     else { return nil }
-    return (option, String(word[word.index(after: sign)...]))
+    return (option, String(word.unicodeScalars[sign...].dropFirst()))
   }
 }

@@ -21,13 +21,13 @@ struct JournalledCommand {
     // A file of an import tells nothing of a record.
     let isFile = words[1] == "import"
     for word in words.dropFirst(3) {
-      defer { isValue = word.hasPrefix("--") && !word.contains("=") }
+      defer { isValue = word.hasPrefix("--") && word.firstSign(of: "=") == nil }
       if word.hasPrefix("--where=") {
         kept.append("--where=…")
       } else if isFile || word.hasPrefix("-") || isNumber(word) {
         kept.append(word)
-      } else if let sign = word.firstIndex(where: { "=＝!<>~".contains($0) }) {
-        kept.append(word[...sign] + "…")
+      } else if let sign = word.firstSign(of: "=＝!<>~") {
+        kept.append(String(word.unicodeScalars[...sign]) + "…")
       } else if isValue {
         kept.append(word)
       } else {

@@ -5,23 +5,20 @@ internal import Reports
 extension [LostSteps] {
   /// Each field on a line of its own; the first few where they are many.
   var sentences: String {
-    let shown = prefix(5).map { "\n" + $0.sentence }.joined()
-    guard count > 5 else { return shown }
-    return shown + "\n" + say("共有 \(count) 项数值因此不再保留。", "In all, \(count) fields lost values.")
-  }
-
-  var json: JSONValue {
-    .array(
-      map { lost in
-        .object([
-          ("record", .string(lost.record)), ("field", .string(lost.field.name)),
-          ("start", .string(lost.start.description)), ("steps", lost.steps.json),
-        ])
-      })
+    listed(\.sentence) { count in
+      say("共有 \(count) 项数值因此不再保留。", "In all, \(count) fields lost values.")
+    }
   }
 }
 
 extension LostSteps {
+  var json: JSONValue {
+    .object([
+      ("record", .string(record)), ("field", .string(field.name)),
+      ("start", .string(start.description)), ("steps", steps.json),
+    ])
+  }
+
   fileprivate var sentence: String {
     let values = steps.map { "\($0.value)（\($0.from)）" }.joined(separator: "、")
     let english = steps.map { "\($0.value) (\($0.from))" }.joined(separator: ", ")

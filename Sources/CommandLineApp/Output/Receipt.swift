@@ -15,17 +15,16 @@ extension Output {
     let traces = written.lingering.map { "\n" + $0.sentence } ?? ""
     let levels: [(String, JSONValue)] =
       written.levels.isEmpty ? [] : [("levels", written.levels.json)]
-    let lost: [(String, JSONValue)] = written.lost.isEmpty ? [] : [("lost", written.lost.json)]
     let isDone: [(String, JSONValue)] =
       (written.lingering == nil ? [] : [("traces", .bool(true))])
       + (written.isEmpty ? [("written", .bool(false))] : [])
     try afterWriting(written.head) {
       try tell(
-        "\(message)\(written.levels.sentences)\(written.lost.sentences)\(traces)\n"
+        "\(message)\(written.levels.sentences)\(written.notices.sentences)\(traces)\n"
           + say("校验码：\(written.head.spoken)", "Ledger head: \(written.head.spoken)"),
         json: .object(
           [("transaction", .integer(written.head.transaction)), ("head", .string(head))] + fields
-            + levels + lost + isDone))
+            + levels + written.notices.json + isDone))
     }
   }
 

@@ -27,6 +27,14 @@ extension Advice {
         "Advice: \(register.title.en) \(w.list(ids)) have the same key. If they are one, run"
           + " 'taizhang \(register.module) \(register.word) merge \(ids[1]) \(ids[0])"
           + " reason=REASON'.")
+    case .blankKey(let register, let record, let fields):
+      let command = "taizhang \(register.module) \(register.word) set \(site)-\(record)"
+      return w(
+        "建议：\(register.title.zh) \(site)-\(record) 未填\(w.list(fields.map(\.title.zh)))。请运行 \(command) "
+          + fields.map { "\($0.title.zh)=…" }.joined(separator: " ") + " 补填。",
+        "Advice: \(register.title.en) \(site)-\(record) lacks"
+          + " \(w.list(fields.map(\.title.en))). Run '\(command) "
+          + fields.map { "\($0.name)=…" }.joined(separator: " ") + "'.")
     }
   }
 }

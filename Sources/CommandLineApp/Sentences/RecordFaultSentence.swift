@@ -85,6 +85,12 @@ extension RecordFault {
       return w(
         "\(register.zh)里已有关键字段相同的记录 \(id)。请修改那一条，或核对关键字段。",
         "\(register.en) already has this key in \(id). Change that record, or check the key.")
+    case .lacksKey(let register, let id, let fields):
+      return w(
+        "\(register.zh)里已有一条未填\(titles(fields))的记录 \(id)，可能是同一条。是同一条的，请用 set 给它补填；"
+          + "不是的，也请先把它补填清楚。",
+        "\(register.en) has a record without \(titles(fields)), \(id), which may be the same. Set that in"
+          + " it first, whether it is the same or not.")
     case .unknownStage(let text, let register, let stages):
       return w(
         "\(register.zh)没有\(w.quote(text))这个阶段。可选：\(titles(stages))。",
@@ -152,6 +158,13 @@ extension RecordFault {
           + "旧表请加 --behind skip 跳过这类记录，阶段确有变化的请写明日期。",
         "The list says '\(stage.en)', but the record is '\(known.en)'\(since). Check which is newer:"
           + " '--behind skip' passes over such rows; if it has moved again, give the day.")
+    case .otherDay(let stage, let known, let day):
+      return w(
+        "台账已记 \(known) 进入“\(stage.zh)”，表中为 \(day)，之后又有别的阶段。又一次进入的，请补上其间各阶段的日期"
+          + "（历次阶段）；原日期有误的，请先用 redate 更正。",
+        "The record entered '\(stage.en)' on \(known), the list says \(day) and tells of later stages. If"
+          + " it came there again, give the days between (Moves); if the day was wrong, correct it with"
+          + " redate first.")
     case .stepsLack(let field, let value, let day):
       return w(
         "历次\(field.zh)与台账不符：台账自 \(day) 起为 \(value)，表中没有。请用 set 更正，或在表中补上。",

@@ -107,15 +107,15 @@ extension Desk {
     _ options: ImportOptions, _ progress: @escaping (ImportProgress) -> Void,
     _ body: (ImportSession) throws -> Result
   ) throws -> Written<Result> {
-    var lost: [LostSteps] = []
+    var notices = RecordNotices()
     var written = try write { transaction in
       let session = ImportSession(self, transaction, options, progress: progress)
       let result = try body(session)
       guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
-      lost = session.lost
+      notices = session.notices
       return result
     }
-    written.lost = lost
+    written.notices = notices
     return written
   }
 }
@@ -164,17 +164,31 @@ struct FileRecognition {
   }
 
   /// The register all of whose needed fields stand in a header, with the fewest columns that it
-  /// does not know; nil when several do equally well.
+  /// does not know; nil when several do equally well. Where none does, the header may name records
+  /// that are known.
   private func register(_ header: [String]) -> RegisterShape? {
     let titles = header.map(\.trimmed).filter { !$0.isEmpty }
+    let isWhole = { (shape: RegisterShape) in
+      shape.requiredFields.allSatisfy { field in
+        titles.contains { shape.fields[field].isNamed($0) }
+      }
+    }
+    let names = { (shape: RegisterShape) in
+      let targets = titles.compactMap { try? shape.target(of: $0) }
+      return shape.isNamed { targets.contains($0) }
+    }
+    return nearest(titles, where: isWhole) ?? nearest(titles, where: names)
+  }
+
+  private func nearest(
+    _ titles: [String], where isFitting: (RegisterShape) -> Bool
+  ) -> RegisterShape? {
     let fitting = ledger.allShapes().compactMap { shape -> (unknown: Int, shape: RegisterShape)? in
-      let needed = shape.requiredFields.map { shape.fields[$0] }
-      let isWhole = needed.allSatisfy { field in titles.contains { field.isNamed($0) } }
       let unknown = titles.count { title in
         shape.field(named: title) == nil && shape.history(named: title) == nil
           && !SystemColumn.allCases.contains { $0.isNamed(title) }
       }
-      return isWhole && unknown * 2 < titles.count ? (unknown, shape) : nil
+      return unknown * 2 < titles.count && isFitting(shape) ? (unknown, shape) : nil
     }
     let best = fitting.map(\.unknown).min()
     let chosen = fitting.filter { $0.unknown == best }

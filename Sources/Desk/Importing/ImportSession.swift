@@ -11,8 +11,8 @@ final class ImportSession {
   let progress: (ImportProgress) -> Void
   var faults = ImportFaults()
   var imported = Imported()
-  /// Dated values that fell away.
-  var lost: [LostSteps] = []
+  /// What is to be said of records in the receipt.
+  var notices = RecordNotices()
   /// All unit names and codes, read when the first unknown one asks for suggestions.
   private lazy var words: [String] = {
     let units = (try? desk.ledger.units()) ?? []
@@ -54,7 +54,7 @@ final class ImportSession {
     }
     guard faults.isEmpty else { return }
     for fault in try records.finishImport() { faults.add(fault) }
-    lost = records.lost
+    notices = records.notices
   }
 
   /// How many registers stand between a register and one that refers to none.

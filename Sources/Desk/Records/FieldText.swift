@@ -121,6 +121,11 @@ extension FieldShape {
     "0": false, "有": true, "无": false, "√": true, "×": false,
   ]
 
+  /// A text as the number of a dated value; nil when it is none.
+  func number(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    try? Amount.parse(text, decimals: 0)
+  }
+
   private func number(
     _ text: UnsafeBufferPointer<UInt8>, decimals: Int
   ) throws -> Int64 {

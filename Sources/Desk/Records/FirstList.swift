@@ -19,7 +19,7 @@ extension RecordFile {
     else { return nil }
     let ledger = session.desk.ledger
     isPersonal = reading.isPersonal
-    guard !reading.needsLedger, !ledger.isNeighbour(shape),
+    guard !reading.needsLedger, !reading.hasID, !ledger.isNeighbour(shape),
       let postings = try ledger.listPostings(of: shape)
     else {
       return nil
@@ -51,6 +51,7 @@ extension RecordFile {
       if let last = chunk.undecided, let id = ids.last { try decide(last.state, id, last.line) }
     }
     imported.added += chunk.batch.count
+    session.notices.passed.add(chunk.passed)
     for fault in chunk.faults {
       switch fault {
       case .repeated(let state, let line, let first): try listRepeated(state, line, first)

@@ -120,6 +120,12 @@ extension Stages {
     var stage = shape.stages.first?.name ?? ""
     for move in written {
       guard shape.leads(from: stage, to: move.stage) else { throw forbidden(stage, move.stage) }
+      if move.isUndated, !known.contains(move),
+        let mark = shape.marks.first(where: { $0.concerns(move.stage, from: stage) })
+      {
+        throw DeskError.record(
+          .needs(stage: shape.title(ofStage: move.stage), field: shape.fields[mark.field]))
+      }
       stage = move.stage
     }
     if written.firstMissing(in: known) == nil { return known }

@@ -75,10 +75,11 @@ struct ListReader {
           "\($0)"
         }
       }
-      let found = try shape.examine(
-        state, NewRecords(firstMonths: chunk.postings.firstMonths), today: today)
+      let others = NewRecords(firstMonths: chunk.postings.firstMonths)
+      let found = try shape.examine(state, others, today: today)
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
       try chunk.postings.add(found.wanted, of: chunk.batch.count)
+      try chunk.passed.note(state, after: nil, in: shape, others)
     } catch let fault as PostingDayFault {
       throw DeskError.dayOutOfRange(fault.day)
     } catch is LedgerIsNeeded {
@@ -108,6 +109,8 @@ struct ListChunk: Sendable {
   var postings: ListPostings
   /// The last record, when its postings depend on other records.
   var undecided: (state: RecordState, line: Int)?
+  /// The stages that they passed over.
+  var passed = PassedStages()
   var faults: [Fault] = []
 
   enum Fault: Sendable {

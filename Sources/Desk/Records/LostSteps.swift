@@ -17,7 +17,7 @@ extension RecordSession {
   func noteLost(_ state: RecordState, after old: RecordState, in shape: RegisterShape) throws {
     guard let start = shape.valuesStart(of: state) else { return }
     for (field, steps) in shape.stepsLost(in: state, after: old) {
-      lost.append(
+      notices.lost.append(
         LostSteps(
           record: "\(try desk.ledger.site())-\(state.id)", field: field, steps: steps, start: start)
       )

@@ -13,6 +13,8 @@ struct RecordDraft {
   var moves: [StageMove]?
   /// The dated fields whose values were written with their days.
   var withDays = WrittenFields()
+  /// The numbers that dated fields were given, each as of a day.
+  private var numbers: [(field: Int, day: Day, value: Int64)] = []
   /// The stage that was written among the fields.
   private(set) var stage: String?
 
@@ -31,6 +33,9 @@ struct RecordDraft {
       state.data[field] = try shape.fields[field].datum(
         text, old: state.data[field], on: day, writing: writing, change: change, names)
       if !state.data[field].isEmpty { written.insert(field) }
+      if case .dated = state.data[field], let value = shape.fields[field].number(text) {
+        numbers.append((field, day, value))
+      }
     case .stage:
       let word = String(decoding: text, as: UTF8.self).trimmed
       if !word.isEmpty { stage = word }
@@ -48,9 +53,19 @@ struct RecordDraft {
     }
   }
 
-  /// Lets dated values begin when the record does, and keeps first values.
+  /// Lets dated values begin when the record does, and keeps first values. A number that was given
+  /// together with a later start holds from that on.
   mutating func begin(isTypo: Bool = false) {
     shape.begin(&state, after: before, except: withDays)
+    if let start = shape.valuesStart(of: state), shape.valuesStart(of: before) != start {
+      for (field, day, value) in numbers where day < start && !withDays.contains(field) {
+        guard case .dated(var dated) = state.data[field], dated.value(on: start) != value else {
+          continue
+        }
+        dated.set(value, from: start)
+        state.data[field] = .dated(dated)
+      }
+    }
     shape.keepFirsts(&state, after: before, isTypo: isTypo)
   }
 
@@ -68,12 +83,20 @@ struct RecordDraft {
 
 extension RegisterShape {
   /// Throws when a field that must be filled in is empty, or when a record that posts has no unit.
-  /// One that was written without a unit by an earlier version stays as it is.
+  /// One that was written by an earlier version without a unit, or a part of its key, stays as it is.
   func checkWhole(_ state: RecordState, after old: RecordState?) throws(DeskError) {
-    let owner = [ownerField].compactMap(\.self).filter { old?.data[$0].isEmpty != true }
-    let missing = (requiredFields + owner).filter { state.data[$0].isEmpty }
+    let missing = missing(in: state, after: old)
     if missing.isEmpty { return }
     throw .record(.missing(register: name.title, fields: missing.map { fields[$0].title }))
+  }
+
+  /// The fields that a record lacks and has to have.
+  func missing(in state: RecordState, after old: RecordState?) -> [Int] {
+    let lacked = { (field: Int) in old?.data[field].isEmpty == true }
+    let needed =
+      requiredFields.filter { !(laterKeyFields.contains($0) && lacked($0)) }
+      + [ownerField].compactMap(\.self).filter { !lacked($0) }
+    return needed.filter { state.data[$0].isEmpty }
   }
 
   /// Throws when a value that changed would hold before its record begins.

@@ -28,6 +28,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case missing(register: Text, fields: [Text])
   /// The same natural key is borne by another record, of this id.
   case duplicateKey(register: Text, id: String)
+  /// A record of this id lacks these parts of its natural key, and may be the same.
+  case lacksKey(register: Text, id: String, fields: [Text])
   case unknownStage(String, register: Text, stages: [Text])
   case forbiddenMove(from: Text, to: Text, allowed: [Text])
   /// A stage that cannot be entered without a field.
@@ -51,6 +53,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A list says a stage that the record has left already, for the one that it has been in since
   /// this day.
   case behind(stage: Text, known: Text, day: Day?)
+  /// A list gives the last known move another, later day, and tells of moves after it.
+  case otherDay(stage: Text, known: Day, day: Day)
   /// A cell of what a record went through whose parts are not all values with their days.
   case badHistory(String, column: Text)
   /// A list tells of all moves of a record, but not of this one that is known.

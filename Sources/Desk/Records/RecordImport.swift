@@ -54,8 +54,10 @@ final class RecordFile {
 
   private func readHere() throws {
     var reading: RowReading?
+    let mayBeKnown = try !session.desk.ledger.isEmpty(shape)
     try file.read(path) { header in
-      reading = try RowReading(header, shape, path: path, today: session.desk.context.today)
+      reading = try RowReading(
+        header, shape, path: path, today: session.desk.context.today, mayBeKnown: mayBeKnown)
     } row: { row, source in
       if let reading { try take(row, reading) }
       let rows = imported.added + imported.changed
@@ -68,45 +70,24 @@ final class RecordFile {
   }
 
   private func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
+    let id = reading.id(in: row)
     do {
+      if let id, let old = try session.record(id: id, in: shape) {
+        return try change(old, row, reading)
+      }
       let draft = try reading.draft(of: row, after: nil, session.reading)
-      let alike = try session.desk.ledger.records(likeKeyOf: draft.state, in: shape)
-      if alike.count > 1 {
-        let label = try RecordNames(session.desk.ledger, .zh).label(draft.state, shape)
-        throw DeskError.record(
-          .ambiguousRecord(
-            label, register: shape.name.title,
-            ids: try alike.map { try session.desk.ledger.publicID($0.id) }))
+      if let old = try session.known(draft.state, in: shape) {
+        return try change(old, row, reading)
       }
-      guard let old = alike.first else {
-        let fresh = try reading.state(draft, after: nil)
-        // After a fault nothing is written; what follows is read for its faults alone.
-        if file.faults.isEmpty {
-          let whole = try session.prepared(fresh, after: nil, in: shape)
-          let stored = try session.write(whole, after: nil, in: shape)
-          if !shape.keyFields.isEmpty { lines[stored.id] = row.line }
-          session.origins[stored.id] = (reading, path, row.line)
-        }
-        imported.added += 1
-        return
-      }
-      if let first = lines.updateValue(row.line, forKey: old.id) {
-        try listRepeated(old, row.line, first)
-        return
-      }
-      let new = try reading.state(
-        try reading.draft(of: row, after: old, session.reading), after: old)
-      if new == old {
-        imported.unchanged += 1
-        return
-      }
+      let fresh = try reading.state(draft, after: nil, of: id)
+      // After a fault nothing is written; what follows is read for its faults alone.
       if file.faults.isEmpty {
-        try session.forbidErased(old.id)
-        let whole = try session.prepared(new, after: old, in: shape)
-        _ = try session.write(whole, after: old, in: shape)
-        session.origins[old.id] = (reading, path, row.line)
+        let whole = try session.prepared(fresh, after: nil, in: shape)
+        let stored = try session.write(whole, after: nil, in: shape)
+        if !shape.keyFields.isEmpty { lines[stored.id] = row.line }
+        session.origins[stored.id] = (reading, path, row.line)
       }
-      imported.changed += 1
+      imported.added += 1
     } catch DeskError.record(.behind) where file.options.skipsBehind {
       imported.behind.append(row.line)
     } catch let error as DeskError {
@@ -114,6 +95,30 @@ final class RecordFile {
         file.faults.add(fault)
       }
     }
+  }
+
+  /// Changes the record that a row tells of.
+  private func change(
+    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading
+  ) throws {
+    if let first = lines.updateValue(row.line, forKey: old.id) {
+      return try listRepeated(old, row.line, first)
+    }
+    let new = try reading.state(
+      try reading.draft(of: row, after: old, session.reading), after: old)
+    if new == old {
+      imported.unchanged += 1
+      return
+    }
+    try session.checkKey(new, after: old, in: shape)
+    if file.faults.isEmpty {
+      try session.forbidErased(old.id)
+      let whole = try session.prepared(new, after: old, in: shape)
+      let stored = try session.write(whole, after: old, in: shape)
+      try session.noteRedated(stored, after: old, in: shape)
+      session.origins[old.id] = (reading, path, row.line)
+    }
+    imported.changed += 1
   }
 
   func listRepeated(_ record: RecordState, _ line: Int, _ first: Int) throws {

@@ -67,22 +67,23 @@ extension Desk {
     let signs: [RecordQuery.Comparison] = [
       .notEqual, .atMost, .atLeast, .equal, .less, .more, .contains,
     ]
+    let scalars = text.unicodeScalars
     let found = signs.compactMap { sign in
-      text.firstRange(of: sign.rawValue).map { (sign, $0) }
+      scalars.firstRange(of: sign.rawValue.unicodeScalars).map { (sign, $0) }
     }.min { $0.1.lowerBound < $1.1.lowerBound }
     guard let (sign, range) = found else {
       throw DeskError.record(.badCondition(text))
     }
-    let subject = try subject(String(text[..<range.lowerBound]).trimmed, shape)
-    let value = String(text[range.upperBound...])
+    let name = String(scalars[..<range.lowerBound]).trimmed
+    let subject = try subject(name, shape)
+    let value = String(scalars[range.upperBound...])
     switch subject {
     case .stage:
       return RecordQuery.Condition(
         .stage, sign, .text(try shape.stage(value.trimmed).name))
     case .place: throw DeskError.record(.notComparable(text))
     case .field(let field):
-      return try condition(
-        subject, sign, value, shape.fields[field], String(text[..<range.lowerBound]).trimmed)
+      return try condition(subject, sign, value, shape.fields[field], name)
     }
   }
 

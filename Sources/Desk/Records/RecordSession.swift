@@ -13,9 +13,11 @@ final class RecordSession {
   var isOfMany = false
   /// The rows of files that told of records, for what is found when all are read.
   var origins: [RecordID: (reading: RowReading, path: String, line: Int)] = [:]
-  /// Dated values that fell away.
-  var lost: [LostSteps] = []
-  private let reader: StoredRecords
+  /// What is to be said in the receipt.
+  var notices = RecordNotices()
+  /// Records that this transaction made, of registers whose keys may be filled later.
+  var made: Set<RecordID> = []
+  let reader: StoredRecords
   private var times: PostingTimes
 
   init(_ desk: Desk, _ transaction: Transaction) {
@@ -27,7 +29,7 @@ final class RecordSession {
     reader = StoredRecords(desk.ledger)
     times = PostingTimes(desk.ledger)
     reading.make = { [unowned self] shape, state in
-      try put(state, after: nil, in: shape).id
+      try fill(state, in: shape) ?? put(state, after: nil, in: shape).id
     }
   }
 
@@ -37,37 +39,9 @@ final class RecordSession {
   ) throws -> RecordState {
     if old != nil { try forbidErased(new.id) }
     let new = try prepared(new, after: old, in: shape)
-    if !new.isRemoved, !shape.hasSameKey(old, new),
-      let other = try desk.ledger.records(likeKeyOf: new, in: shape).first(where: {
-        $0.id != new.id
-      })
-    {
-      throw DeskError.record(
-        .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))
-    }
+    try checkKey(new, after: old, in: shape)
+    if old == nil { try checkLacking(new, in: shape) }
     return try write(new, after: old, in: shape)
-  }
-
-  /// The record with its author and those values that follow from others, where they were left
-  /// out; whole and signed.
-  func prepared(
-    _ state: RecordState, after old: RecordState?, in shape: RegisterShape
-  ) throws -> RecordState {
-    var state = old == nil ? try owned(authored(state, in: shape), in: shape) : state
-    do {
-      try shape.fillDefaults(&state, after: old, reader)
-    } catch let fault as CalendarFault {
-      throw DeskError.calendar(fault)
-    }
-    try shape.checkWhole(state, after: old)
-    try shape.checkBegun(state, after: old)
-    try shape.checkUnits(state, after: old) {
-      try reading.kind(of: $0)
-    } name: {
-      try desk.ledger.unit(id: $0)?.unit.name ?? ""
-    }
-    try checkSigned(state, in: shape)
-    return state
   }
 
   /// A record whose texts were destroyed is changed no more.
@@ -85,16 +59,6 @@ final class RecordSession {
     return stored
   }
 
-  /// A new record with its author, where it does not name one.
-  private func authored(_ state: RecordState, in shape: RegisterShape) -> RecordState {
-    var state = state
-    for field in shape.fields.indices
-    where shape.fields[field].roles.contains(.author) && state.data[field].isEmpty {
-      state.data[field] = .text(desk.context.actor)
-    }
-    return state
-  }
-
   /// Notes what a record that is stored calls for and which rules it may break, and checks it by
   /// itself.
   ///
@@ -105,6 +69,8 @@ final class RecordSession {
     try reposting.touch(shape, old: old, new: stored)
     rules.touch(shape, old: old, new: stored)
     if let old { try noteLost(stored, after: old, in: shape) }
+    try noteKey(stored, after: old, in: shape)
+    try notices.passed.note(stored, after: old, in: shape, reader)
     if stored.isRemoved { return }
     let problems = try shape.problems(typed, today: desk.context.today)
     if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
@@ -154,15 +120,15 @@ extension Desk {
   func changeRecords<Result>(
     reason: String = "", _ body: (RecordSession) throws -> Result
   ) throws -> Written<Result> {
-    var lost: [LostSteps] = []
+    var notices = RecordNotices()
     var written = try write(reason: reason) { transaction in
       let session = RecordSession(self, transaction)
       let result = try body(session)
       try session.finish()
-      lost = session.lost
+      notices = session.notices
       return result
     }
-    written.lost = lost
+    written.notices = notices
     return written
   }
 }

@@ -26,6 +26,15 @@ extension RegisterShape {
   }
 }
 
+extension RegisterShape {
+  /// Whether columns name records: by number, by identity, or by the natural key.
+  func isNamed(by has: (RecordTarget) -> Bool) -> Bool {
+    has(.id) || identityFields.contains { has(.field($0)) }
+      || !keyFields.isEmpty
+        && keyFields.allSatisfy { laterKeyFields.contains($0) || has(.field($0)) }
+  }
+}
+
 /// The columns that every register has besides its fields.
 public enum SystemColumn: String, CaseIterable, Sendable {
   case id, stage, note

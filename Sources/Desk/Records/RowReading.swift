@@ -12,8 +12,12 @@ struct RowReading: Sendable {
 
   /// Every column is a field, or one that every register has.
   ///
+  /// - Parameter mayBeKnown: whether there are records that rows may tell of, which need not name what
+  ///   only a new one needs.
   /// - Throws: `ImportFaults` with all that is wrong with the header.
-  init(_ header: [String], _ shape: RegisterShape, path: String, today: Day) throws {
+  init(
+    _ header: [String], _ shape: RegisterShape, path: String, today: Day, mayBeKnown: Bool = false
+  ) throws {
     self.shape = shape
     self.today = today
     var columns: [RecordTarget?] = []
@@ -39,8 +43,9 @@ struct RowReading: Sendable {
     }
     self.columns = columns
     self.history = history
+    let isKnown = mayBeKnown && shape.isNamed { columns.contains($0) }
     let missing = shape.requiredFields.filter { !columns.contains(.field($0)) }
-    if !missing.isEmpty {
+    if !missing.isEmpty, !isKnown {
       let titles = missing.map { shape.fields[$0].title }
       faults.add(
         ImportFault(
@@ -71,6 +76,16 @@ struct RowReading: Sendable {
     }
   }
 
+  /// Whether rows may name their records by number.
+  var hasID: Bool { columns.contains(.id) }
+
+  /// The number by which a row names its record; nil where it names none.
+  func id(in row: borrowing CSVReader) -> String? {
+    guard let column = columns.firstIndex(of: .id) else { return nil }
+    let text = String(decoding: row.cell(column), as: UTF8.self).trimmed
+    return text.isEmpty ? nil : text
+  }
+
   /// What a row says of a record. An empty cell leaves what is there.
   func draft(
     of row: borrowing CSVReader, after old: RecordState?, _ names: some NameReading
@@ -92,8 +107,16 @@ struct RowReading: Sendable {
   }
 
   /// The record that a row tells of.
-  func state(_ draft: RecordDraft, after old: RecordState?) throws -> RecordState {
+  ///
+  /// - Parameter id: a number that no record here has.
+  func state(
+    _ draft: RecordDraft, after old: RecordState?, of id: String? = nil
+  ) throws -> RecordState {
     let state = try draft.told(after: old, on: nil, today: today)
+    if let id, !shape.missing(in: state, after: old).isEmpty {
+      // What has no more than a number was to change that record.
+      throw DeskError.record(.unknownRecord(id, register: shape.name.title))
+    }
     try shape.checkWhole(state, after: old)
     return state
   }
@@ -138,6 +161,8 @@ struct RowReading: Sendable {
     case .record(.badHistory(_, let title)):
       history.first { shape.title(of: $0.what) == title }?.column
     case .record(.movesLack): history.first { $0.what == .moves }?.column
+    case .record(.unknownRecord), .record(.removed), .record(.duplicateKey):
+      columns.firstIndex(of: .id)
     default: nil
     }
   }

@@ -41,12 +41,24 @@ extension RecordSession {
   ) throws {
     let form = name.compared
     for field in signature.others
-    where try names(of: state.data[field]).contains(where: { $0.compared == form }) {
+    where try everyone(in: field, of: state, shape).contains(where: { $0.compared == form }) {
       throw DeskError.record(
         .notBy(
           stage: shape.title(ofStage: signature.stage), field: shape.fields[field].title, name: name
         ))
     }
+  }
+
+  /// Whom a field names; of who added a record also whomever it named before, so that nobody gives the
+  /// name away to sign.
+  private func everyone(
+    in field: Int, of state: RecordState, _ shape: RegisterShape
+  ) throws -> [String] {
+    let now = try names(of: state.data[field])
+    guard shape.fields[field].roles.contains(.author), state.id != 0 else { return now }
+    return try now
+      + desk.ledger.history(of: state.id, in: shape).compactMap(\.state)
+      .flatMap { try names(of: $0.data[field]) }
   }
 
   /// What someone is called: a person by name, a unit by each of its names, since some work in its

@@ -28,12 +28,21 @@ extension Stages {
     }
   }
 
-  /// Throws when a new move lacks a field that its stage needs.
+  /// Throws when a new move lacks a field that its stage needs. A day field of another stage says that
+  /// the record was in that before.
   func checkNeeds(_ state: RecordState, after old: RecordState?) throws {
-    for need in shape.needs where state.data[need.field].isEmpty {
+    for need in shape.needs {
       guard let place = shape.place(of: need, in: state),
         !(old?.moves.contains(state.moves[place]) ?? false)
       else { continue }
+      let marks = shape.marks.filter { $0.field == need.field }
+      let isMet =
+        marks.isEmpty
+        ? !state.data[need.field].isEmpty
+        : (0...place).contains { index in
+          marks.contains { shape.isMove(index, of: $0, in: state) }
+        }
+      if isMet { continue }
       throw DeskError.record(
         .needs(stage: shape.title(ofStage: need.stage), field: shape.fields[need.field]))
     }

@@ -47,6 +47,7 @@ extension Stages {
     stage wanted: String?, on day: Day?
   ) throws -> RecordState {
     var state = state
+    try checkReturn(told, state)
     try tell(told, &state)
     let now = shape.stage(of: state)
     if let wanted, wanted != now {
@@ -87,75 +88,8 @@ extension Stages {
     }
   }
 
-  /// Takes in the days of moves, in their order.
-  private func tell(
-    _ told: [(mark: StageField, day: Day)], _ state: inout RecordState
-  ) throws {
-    for (mark, day) in told { try tell(mark, day, &state) }
-    // Of an acceptance before the relapse a list need not know, but it tells of the one after it.
-    for (mark, _) in told {
-      guard let from = mark.from, !state.moves.contains(where: { $0.stage == from }) else {
-        continue
-      }
-      throw neverEntered(mark)
-    }
-  }
-
   private func hasLeft(_ stage: String, _ state: RecordState) -> Bool {
     shape.stage(of: state) != stage && state.moves.contains { $0.stage == stage }
-  }
-
-  /// Takes in the day of a move: known, correct, or new.
-  private func tell(_ mark: StageField, _ day: Day, _ state: inout RecordState) throws {
-    if has(mark, on: day, in: state) { return }
-    let now = shape.stage(of: state)
-    let isLater = lastDated(state).map { $0 <= day } ?? true
-    if let place = shape.place(of: mark, in: state) {
-      let hasLeft = place < state.moves.count - 1
-      if hasLeft, isLater, leads(from: now, into: mark) {
-        state.moves.append(StageMove(stage: mark.stage, day: day))
-      } else {
-        state.moves[place] = StageMove(stage: mark.stage, day: day)
-      }
-      return
-    }
-    let place = self.place(of: mark, on: day, in: state)
-    let before = shape.stage(before: place, in: state)
-    if let from = mark.from, from != before,
-      let known = state.moves.lastIndex(where: { $0.stage == mark.stage })
-    {
-      // An undated move may be the relapse of whose acceptance nothing is known either.
-      guard state.moves[known].isUndated, !state.moves.contains(where: { $0.stage == from }) else {
-        throw neverEntered(mark)
-      }
-      state.moves[known] = StageMove(stage: mark.stage, day: day)
-      return
-    }
-    for (from, to) in [
-      (before, mark.stage), (mark.stage, place < state.moves.count ? state.moves[place].stage : ""),
-    ] where !to.isEmpty && !shape.leads(from: from, to: to) {
-      throw forbidden(from, to)
-    }
-    state.moves.insert(StageMove(stage: mark.stage, day: day), at: place)
-  }
-
-  /// Where a new move belongs among those that are known: before the first dated one that comes
-  /// later. Of an undated one nobody knows the day, so that the declared order decides.
-  private func place(of mark: StageField, on day: Day, in state: RecordState) -> Int {
-    let order = { (stage: String) in shape.stage(named: stage)?.place ?? 0 }
-    var place =
-      state.moves.firstIndex { move in
-        if move.isUndated { return false }
-        return day < move.day
-          || day == move.day && order(mark.stage) < order(move.stage)
-            && mark.from != move.stage && shape.leads(from: mark.stage, to: move.stage)
-      } ?? state.moves.count
-    while place > 0, state.moves[place - 1].isUndated,
-      order(mark.stage) < order(state.moves[place - 1].stage)
-    {
-      place -= 1
-    }
-    return place
   }
 
   /// Lets a record enter the stage that a list says it is in.
@@ -182,22 +116,6 @@ extension Stages {
     }
     let known = state.moves.last?.day ?? shape.start(of: state) ?? today
     state.moves.append(StageMove(stage: wanted, day: told ?? known, isUndated: told == nil))
-  }
-
-  /// Whether the record has a move into a mark's stage on a day. Where it came from does not matter:
-  /// a list may tell of a relapse without the acceptance before.
-  private func has(_ mark: StageField, on day: Day, in state: RecordState) -> Bool {
-    state.moves.contains { $0.stage == mark.stage && $0.day == day && !$0.isUndated }
-  }
-
-  private func lastDated(_ state: RecordState) -> Day? {
-    state.moves.last { !$0.isUndated }?.day
-  }
-
-  /// Whether a record can come to a stage, and from where the mark says.
-  private func leads(from now: String, into mark: StageField) -> Bool {
-    if let from = mark.from { return from == now }
-    return shape.leads(from: now, to: mark.stage)
   }
 
   private func behind(_ wanted: String, _ state: RecordState) -> DeskError {

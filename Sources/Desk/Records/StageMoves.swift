@@ -48,6 +48,19 @@ extension RegisterShape {
     self.stage(named: stage)?.reachable.contains(other) ?? false
   }
 
+  /// Whether a record can come to a stage again that it has left.
+  func returns(to stage: String) -> Bool {
+    var seen: Set<String> = []
+    var front = [stage]
+    while let name = front.popLast() {
+      for next in self.stage(named: name)?.next ?? [] {
+        if next == stage { return true }
+        if seen.insert(next).inserted { front.append(next) }
+      }
+    }
+    return false
+  }
+
   /// The stage that a day field is about when it marks several, as the day on which a trainee left
   /// marks the withdrawal or the breach: the one that the record was in, else the one that the list
   /// names. Nil when neither decides: the day is kept and dates no move.

@@ -19,7 +19,7 @@ struct Establishment: Register {
 
   static let fields: [Field<Establishment>] = [
     Field("unit", \.unit, zh: "编制单位", en: "Unit", [.required, .key, .place]),
-    Field("kind", \.kind, zh: "编制类型", en: "Kind", [.key]),
+    Field("kind", \.kind, zh: "编制类型", en: "Kind", [.required, .key, .filledLater]),
     Field("category", \.category, zh: "人员类别", en: "Category", [.required, .key]),
     Field("approved", \.approved, zh: "核定编制数", en: "Approved", [.required]),
     Field("effective-on", \.effectiveOn, zh: "生效日期", en: "Effective on", [.start]),

@@ -23,7 +23,7 @@ public struct Person: Register {
     Field("name", \.name, zh: "姓名", en: "Name", [.required, .key]),
     Field("sex", \.sex, zh: "性别", en: "Sex", [.personal]),
     Field("born-on", \.bornOn, zh: "出生日期", en: "Born on", [.personal]),
-    Field("unit", \.unit, zh: "所在单位", en: "Unit", [.key, .place]),
+    Field("unit", \.unit, zh: "所在单位", en: "Unit", [.key, .place, .filledLater]),
     Field(
       "id-number", secret: \.idNumber, .identityNumber, zh: "身份证号", en: "Identity number",
       [.identity], since: 2),

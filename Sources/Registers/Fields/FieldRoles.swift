@@ -46,4 +46,11 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   ///
   ///     Field("objection-on", \.objectionOn, zh: "异议日期", en: "Objection on", .procedure)
   public static let procedure = FieldRoles(rawValue: 1 << 15)
+  /// A part of the key that a record may lack, since an earlier version did not ask for it or since a
+  /// name alone made the record. What gives it means the record without, where no other is alike.
+  ///
+  ///     Field(
+  ///       "employer", \.employer, zh: "签订单位", en: "Signing employer",
+  ///       [.key, .place, .filledLater]),
+  public static let filledLater = FieldRoles(rawValue: 1 << 16)
 }

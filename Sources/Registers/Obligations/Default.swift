@@ -21,11 +21,32 @@ public struct Default<Record: Register>: Sendable {
     self.path = path
     self.value = { try value($0, $1).datum }
   }
+
+  /// - Parameters:
+  ///   - path: a text that is a field of the register.
+  ///   - value: an empty text to leave the field empty.
+  public init(
+    _ path: any KeyPath<Record, String> & Sendable,
+    _ value: @escaping @Sendable (Record, any RecordReader) throws -> String
+  ) {
+    self.path = path
+    self.value = { try value($0, $1).datum }
+  }
 }
 
 extension RegisterShape {
   /// Whether any field has a default.
   public var hasDefaults: Bool { !defaults.isEmpty }
+
+  /// Whether a field of the natural key has a default.
+  public var hasKeyDefaults: Bool { defaults.contains { keyFields.contains($0.field) } }
+
+  /// The fields of the natural key that no new record lacks.
+  public var filledKeyFields: [Int] {
+    keyFields.filter { field in
+      fields[field].roles.contains(.required) || defaults.contains { $0.field == field }
+    }
+  }
 
   /// Fills in empty fields that have a default. A value that still equals the default of the old
   /// record is computed again; any other value stays.

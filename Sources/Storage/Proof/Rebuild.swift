@@ -7,12 +7,10 @@ extension Ledger {
   /// not touched, so that no journal transaction is written.
   public func rebuild() throws {
     try connection.transaction {
-      for table in ["total", "plan", "run", "span", "unit_name"] {
+      for table in ["total", "plan", "run", "span"] {
         try connection.execute("DELETE FROM \(table)")
       }
-      for stored in try units() {
-        try ComparedUnitNames.insert(stored.comparedNames, of: stored.unit.id, connection)
-      }
+      try ComparedUnitNames.rewrite(connection)
       try rebuildIndexes()
       let writer = try Transaction(self, author: Author(actor: "", at: "", command: ""))
       try rebuildColumns(writer)

@@ -44,6 +44,8 @@ struct RecordQuestion {
   /// `SELECT … FROM … WHERE …`.
   mutating func selection(_ columns: [String], joins: [String] = []) -> String {
     var conditions = ["r.removed = 0"]
+    // Nothing of a register without units belongs to one.
+    if query.unit != nil, path.isEmpty { conditions.append("1 = 0") }
     let (head, source) = source(&conditions)
     if let begun = query.begun, let start = table.shape.startField {
       let column = column(.field(start))

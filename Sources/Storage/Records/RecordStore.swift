@@ -36,29 +36,6 @@ extension Ledger {
     try connection.first("SELECT 1 FROM \(table(shape).name) LIMIT 1") { _ in true } == nil
   }
 
-  /// The records in force that a state may belong to: the one of the same identity, else those of
-  /// the same natural key, of which all parts but the first may be empty. One with another identity
-  /// is another thing.
-  public func records(
-    likeKeyOf state: RecordState, in shape: RegisterShape
-  ) throws -> [RecordState] {
-    let table = self.table(shape)
-    let found = { (sql: String, fields: [Int]) in
-      try self.connection.rows(
-        sql, try fields.map { try self.sought(state.data[$0], in: shape.fields[$0]) }
-      ) { table.state($0) }
-    }
-    let isIdentified = shape.identityFields.contains { !state.data[$0].isEmpty }
-    if isIdentified {
-      let same = try found(table.selectByIdentity, shape.identityFields)
-      if !same.isEmpty { return same }
-    }
-    guard let first = shape.keyFields.first, !state.data[first].isEmpty else { return [] }
-    let alike = try found(table.selectByKey, shape.keyFields)
-    guard isIdentified else { return alike }
-    return alike.filter { other in shape.identityFields.allSatisfy { other.data[$0].isEmpty } }
-  }
-
   /// The records in force whose field has a value, or whose list contains it on any day, in the order
   /// of their making.
   public func records(
@@ -73,7 +50,7 @@ extension Ledger {
   }
 
   /// What a value is looked for as among those of a field.
-  private func sought(_ datum: Datum, in field: FieldShape) throws -> Value {
+  func sought(_ datum: Datum, in field: FieldShape) throws -> Value {
     try blinded(field.compared(datum), field.kind).value
   }
 

@@ -4,7 +4,10 @@ internal import Registers
 extension RegisterTable {
   /// The step that makes the table, or that adds what a later version of the register brought. The
   /// text follows from the declaration and is frozen once released: a test pins its hash.
-  func step(_ version: Int) -> String { version == 1 ? creation : addition(version) }
+  func step(_ version: Int) -> String {
+    if version == 1 { return creation }
+    return version > versionCompared ? extending(version) : addition(version)
+  }
 
   private var creation: String {
     let fields = definitions(since: 1).map { "  \($0),\n" }
@@ -23,33 +26,49 @@ extension RegisterTable {
       + uniqueness(since: version) + indexes(since: version) + lists(since: version)
   }
 
-  private func lists(since version: Int) -> String {
+  func lists(since version: Int) -> String {
     members.filter { shape.fields[$0.field].since == version }.map(\.creation).joined()
   }
 
   /// One record in force for each natural key, and for each identity. Where there is an identity the
   /// natural key must be unique only among the records without one.
   private func uniqueness(since version: Int) -> String {
-    let fields = { [shape] (places: [Int]) in
-      places.map { shape.fields[$0] }.filter { $0.since <= version }
-    }
-    let (keyFields, identityFields) = (fields(shape.keyFields), fields(shape.identityFields))
-    let compared = { (field: FieldShape) in RegisterTable.declared(field)[0] }
-    let (key, identity) = (keyFields.map(compared), identityFields.map(compared))
+    let key = keyFields(through: version)
     var ddl = ""
-    if !key.isEmpty, (keyFields + identityFields).contains(where: { $0.since == version }) {
+    if !key.isEmpty,
+      (key + identityFields(through: version)).contains(where: { $0.since == version })
+    {
       if version > 1 { ddl += "DROP INDEX \(name)_key;\n" }
-      let among = (["removed = 0"] + identity.map { "\($0) IS NULL" }).joined(separator: " AND ")
-      ddl +=
-        "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key.joined(separator: ", ")))"
-        + " WHERE \(among);\n"
+      ddl += uniqueKey(through: version)
     }
-    if identityFields.contains(where: { $0.since == version }) {
-      ddl +=
-        "CREATE UNIQUE INDEX \(name)_identity ON \(name) (\(identity.joined(separator: ", ")))"
-        + " WHERE removed = 0;\n"
-    }
-    return ddl
+    return ddl + identityIndex(since: version)
+  }
+
+  func keyFields(through version: Int) -> [FieldShape] {
+    shape.keyFields.map { shape.fields[$0] }.filter { $0.since <= version }
+  }
+
+  func identityFields(through version: Int) -> [FieldShape] {
+    shape.identityFields.map { shape.fields[$0] }.filter { $0.since <= version }
+  }
+
+  /// The columns of fields as they were before names had two.
+  private func compared(_ fields: [FieldShape]) -> [String] {
+    fields.map { RegisterTable.declared($0)[0] }
+  }
+
+  func uniqueKey(through version: Int) -> String {
+    let key = compared(keyFields(through: version)).joined(separator: ", ")
+    let identity = compared(identityFields(through: version)).map { "\($0) IS NULL" }
+    let among = (["removed = 0"] + identity).joined(separator: " AND ")
+    return "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key)) WHERE \(among);\n"
+  }
+
+  func identityIndex(since version: Int) -> String {
+    let identity = identityFields(through: version)
+    guard identity.contains(where: { $0.since == version }) else { return "" }
+    let columns = compared(identity).joined(separator: ", ")
+    return "CREATE UNIQUE INDEX \(name)_identity ON \(name) (\(columns)) WHERE removed = 0;\n"
   }
 
   /// The columns that a version brought, with their types.
@@ -68,7 +87,7 @@ extension RegisterTable {
     }
   }
 
-  private func indexes(since version: Int) -> String {
+  func indexes(since version: Int) -> String {
     indexed.filter { shape.fields[$0].since == version }.map { field in
       let column = shape.fields[field].name.replacing("-", with: "_")
       return "CREATE INDEX \(name)_\(column) ON \(name) (\"\(column)\", id);\n"
@@ -77,19 +96,28 @@ extension RegisterTable {
 
   /// The step that lets the index of the natural key serve for its first field as well, where records
   /// are looked for by that: it gets all records, a removed one under its own number, and the other
-  /// index goes. A later version that changes such a key has to make its index like this.
+  /// index goes.
   var thinning: String {
-    guard let first = shape.keyFields.first, shape.identityFields.isEmpty, indexed.contains(first)
-    else { return "" }
-    let key = shape.keyFields.map { RegisterTable.declared(shape.fields[$0])[0] }
-      .joined(separator: ", ")
+    let key = keyFields(through: versionCompared)
+    guard isThinned, let first = key.first else { return "" }
     return """
       UPDATE \(name) SET removed = id WHERE removed <> 0;
       DROP INDEX \(name)_key;
-      DROP INDEX \(name)_\(shape.fields[first].name.replacing("-", with: "_"));
-      CREATE UNIQUE INDEX \(name)_key ON \(name) (\(key), removed);
-
+      DROP INDEX \(name)_\(first.name.replacing("-", with: "_"));
+      \(thinnedKey(key))
       """
+  }
+
+  var isThinned: Bool {
+    guard let first = shape.keyFields.first, shape.fields[first].since <= versionCompared else {
+      return false
+    }
+    return identityFields(through: versionCompared).isEmpty && indexed.contains(first)
+  }
+
+  func thinnedKey(_ key: [FieldShape]) -> String {
+    let columns = compared(key).joined(separator: ", ")
+    return "CREATE UNIQUE INDEX \(name)_key ON \(name) (\(columns), removed);\n"
   }
 
   /// What is due is looked for by its day, among any number of records that are done.

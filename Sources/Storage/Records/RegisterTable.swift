@@ -15,6 +15,8 @@ final class RegisterTable: Sendable {
   let selectOne: String
   /// The records in force of a natural key.
   let selectByKey: String
+  /// The records in force that are alike in what no record lacks of its natural key.
+  let selectByFirmKey: String
   /// The record in force of an identity.
   let selectByIdentity: String
   /// For each field with columns of its own what they hold.
@@ -40,6 +42,7 @@ final class RegisterTable: Sendable {
     replacing = " ON CONFLICT (id) DO UPDATE SET \(updates)"
     selectOne = "SELECT \(list) FROM \(name) WHERE id = ?1"
     selectByKey = RegisterTable.selection(list, name, shape, shape.keyFields)
+    selectByFirmKey = RegisterTable.selection(list, name, shape, shape.firmKeyFields)
     selectByIdentity = RegisterTable.selection(list, name, shape, shape.identityFields)
   }
 
@@ -94,6 +97,8 @@ final class RegisterTable: Sendable {
 }
 
 extension RegisterShape {
+  /// The fields of the natural key that no record lacks.
+  var firmKeyFields: [Int] { keyFields.filter { !laterKeyFields.contains($0) } }
   /// The fields that have columns of their own.
   var declaredFields: ArraySlice<FieldShape> { fields.prefix { !$0.roles.contains(.office) } }
   /// The columns that the office added, which lie together in one.

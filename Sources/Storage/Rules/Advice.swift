@@ -10,6 +10,8 @@ public enum Advice: Sendable, Equatable {
   case sameName([StoredUnit])
   /// Records of a register have natural keys that compare equal.
   case sameKey(RegisterName, [RecordID])
+  /// A record of an earlier version lacks parts of its natural key.
+  case blankKey(RegisterName, RecordID, [FieldShape])
 }
 
 extension Ledger {
@@ -27,6 +29,12 @@ extension Ledger {
         let states = try records(RecordQuery(), in: shape)
         for state in states {
           advice += try shape.problems(state, today: today).map { .rule(state.id, $0) }
+          let blank = shape.filledKeyFields.filter {
+            state.data[$0].isEmpty && shape.laterKeyFields.contains($0)
+          }
+          if !blank.isEmpty, try erasure(of: state.id) == nil {
+            advice.append(.blankKey(shape.name, state.id, blank.map { shape.fields[$0] }))
+          }
         }
         for rule in shape.rules {
           for (_, members) in try groups(states, by: rule) {

@@ -1,5 +1,6 @@
 internal import Database
 internal import Registers
+internal import TargetEngine
 
 /// The tables, as frozen text: a released step is never edited, a change is a new step.
 ///
@@ -11,24 +12,34 @@ enum Schema {
       SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
       SchemaStep(id: "core.3", ddl: core3), SchemaStep(id: "core.4", ddl: core4),
       SchemaStep(id: "core.5", ddl: core5, AliasLines.rewrite),
-      SchemaStep(id: "core.6", ddl: core6) { connection throws(StorageError) in
-        try AliasLines.rewriteEmpty(connection)
-        try ComparedUnitNames.rewrite(connection)
-      },
-    ]
-      + registers.flatMap { slot in
-        (1...max(slot.version, 1)).map { version in
-          SchemaStep(
-            id: "\(slot.id).\(version)", derived: { RegisterTable(slot.shape()).step(version) })
-        } + [
-          SchemaStep(id: "\(slot.id).thin", derived: { RegisterTable(slot.shape()).thinning }),
-          SchemaStep(id: "\(slot.id).compared", derived: { RegisterTable(slot.shape()).comparing })
-          {
-            connection throws(StorageError) in
-            try RegisterTable(slot.shape()).compareNames(connection)
-          },
-        ]
-      }
+      SchemaStep(id: "core.6", ddl: core6, AliasLines.rewriteEmpty),
+    ] + registers.flatMap(steps) + [comparedForms(registers)]
+  }
+
+  /// The steps of a register's table: those of its first versions, the two that were taken later of all
+  /// registers at once, and those of the versions since.
+  private static func steps(_ slot: RegisterSlot) -> [SchemaStep] {
+    let step = { (name: String, ddl: @escaping @Sendable (RegisterTable) -> String) in
+      SchemaStep(id: "\(slot.id).\(name)", derived: { ddl(RegisterTable(slot.shape())) })
+    }
+    let versions = (1...max(slot.version, 1)).map { version in
+      step("\(version)") { $0.step(version) }
+    }
+    let before = RegisterTable.versionCompared(slot.id)
+    return versions.prefix(before) + [step("thin", \.thinning), step("compared", \.comparing)]
+      + versions.dropFirst(before)
+  }
+
+  /// The forms in which names are compared, made again whenever they are made otherwise.
+  private static func comparedForms(_ registers: [RegisterSlot]) -> SchemaStep {
+    var step = SchemaStep(
+      id: "names", ddl: "-- Names as they are compared by \(ComparedName.version)."
+    ) { connection throws(StorageError) in
+      try ComparedUnitNames.rewrite(connection)
+      for slot in registers { try RegisterTable(slot.shape()).compareNames(connection) }
+    }
+    step.isRenewed = true
+    return step
   }
 
   /// Which register a record belongs to, which entries records posted, and which units have ever

@@ -12,16 +12,13 @@ enum ComparedUnitNames {
     }
   }
 
-  /// Brings the rows of earlier versions, which kept names as they were typed, to that form.
+  /// Writes the names of all units again.
   static func rewrite(_ connection: any Connection) throws(StorageError) {
-    let rows = try connection.rows("SELECT unit, name FROM unit_name") {
-      (unit: $0.int(0), name: $0.text(1))
-    }
-    let names = Dictionary(grouping: rows, by: \.unit).mapValues { $0.map(\.name) }
-    for (unit, names) in names
-    where !names.allSatisfy({ ComparedName.isForm($0.compared, of: $0) }) {
-      try connection.run("DELETE FROM unit_name WHERE unit = ?1", [.int(unit)])
-      try insert(Set(names.map(\.compared)), of: unit, connection)
+    try connection.execute("DELETE FROM unit_name")
+    let units = try connection.rows(
+      "SELECT \(StoredUnit.columns) FROM unit", [], StoredUnit.init)
+    for stored in units {
+      try insert(stored.comparedNames, of: stored.unit.id, connection)
     }
   }
 }

@@ -19,9 +19,15 @@ struct Fulfilment: Register {
     Field("recurrence", \.recurrence, zh: "周期事项", en: "Recurrence", [.required, .key]),
     Field("unit", \.unit, zh: "办理单位", en: "Unit", [.required, .key, .place]),
     Field("done-on", \.doneOn, zh: "办理日期", en: "Done on", [.required, .key]),
-    Field("matter", \.matter, zh: "办理内容", en: "What was done", [.key]),
+    Field("matter", \.matter, zh: "办理内容", en: "What was done", [.key, .filledLater]),
     Field("period", \.period, zh: "所属期", en: "For the period of"),
     Field("file", \.file, zh: "文件位置", en: "File"),
+  ]
+
+  static let defaults: [Default<Fulfilment>] = [
+    Default(\.matter) { fulfilment, others in
+      try others.record(fulfilment.recurrence)?.title ?? ""
+    }
   ]
 
   var doing: Recurrence.Doing? { doneOn.map { Recurrence.Doing($0, for: period) } }

@@ -69,7 +69,9 @@ struct Contract: Register {
   var moves = Moves<Listed>()
 
   static let fields: [Field<Contract>] = [
-    Field("employer", \.employer, zh: "签订单位", en: "Signing employer", [.key, .place]),
+    Field(
+      "employer", \.employer, zh: "签订单位", en: "Signing employer",
+      [.key, .place, .filledLater]),
     Field("employers", \.employers, zh: "用人单位", en: "Employers", [.required]),
     Field("starts", \.starts, zh: "开始日期", en: "Starts"),
     Field("ends", \.ends, zh: "终止日期", en: "Ends"),

@@ -9,8 +9,9 @@ struct RecordArguments {
   init(_ words: [String]) {
     for word in words {
       // Full-width signs are typed as readily.
-      if let sign = word.firstIndex(where: { $0 == "=" || $0 == "＝" }), sign > word.startIndex {
-        assignments.append((String(word[..<sign]), String(word[word.index(after: sign)...])))
+      if let sign = word.firstSign(of: "=＝"), sign > word.startIndex {
+        let scalars = word.unicodeScalars
+        assignments.append((String(scalars[..<sign]), String(scalars[sign...].dropFirst())))
       } else {
         plain.append(word)
       }
@@ -21,5 +22,13 @@ struct RecordArguments {
   mutating func take(_ names: String...) -> String? {
     guard let place = assignments.firstIndex(where: { names.contains($0.name) }) else { return nil }
     return assignments.remove(at: place).value
+  }
+}
+
+extension String {
+  /// The place of the first of some signs. What joins characters may begin a value, and is one character
+  /// with the sign before it: so signs are looked for among scalars.
+  func firstSign(of signs: String) -> Index? {
+    unicodeScalars.firstIndex { signs.unicodeScalars.contains($0) }
   }
 }

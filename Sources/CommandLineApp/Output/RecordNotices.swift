@@ -1,0 +1,92 @@
+internal import Desk
+internal import Registers
+internal import Reports
+
+extension RecordNotices {
+  /// Each notice on a line of its own; the first few of a kind where they are many.
+  var sentences: String {
+    lost.sentences + passed.sentences
+      + redated.listed(\.sentence) { count in
+        say("共更正了 \(count) 个日期。", "In all, \(count) days were corrected.")
+      }
+      + filled.listed(\.sentence) { count in
+        say("共补填了 \(count) 条记录。", "In all, \(count) records were completed.")
+      }
+  }
+
+  var json: [(String, JSONValue)] {
+    let all: [(String, [JSONValue])] = [
+      ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
+      ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
+    ]
+    return all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
+  }
+}
+
+extension Array {
+  /// A line for each of the first five, and one with their number where there are more.
+  func listed(_ sentence: (Element) -> String, more: (Int) -> String) -> String {
+    let shown = prefix(5).map { "\n" + sentence($0) }.joined()
+    return count > 5 ? shown + "\n" + more(count) : shown
+  }
+}
+
+extension PassedStages {
+  fileprivate var sentences: String {
+    guard !stages.isEmpty else { return "" }
+    let language = Session.current.language
+    let w = Wording(language)
+    let list = w.list(stages.map { "\($0.title(language)) \($0.records)" })
+    let fields = w.list(stages.flatMap(\.fields).map { $0.title(language) })
+    let way =
+      fields.isEmpty
+      ? say("要计入，请用“历次阶段”一列写明各阶段的日期。", "To count them, give the days in the column 'Moves'.")
+      : say("要计入，请在表中填写：\(fields)。", "To count them, give \(fields) in the list.")
+    return "\n"
+      + say(
+        "注意：有记录越过了计数的阶段，这些阶段没有计入（条数）：\(list)。\(way)",
+        "Note: stages that count were passed over and are not counted (records): \(list). \(way)")
+  }
+}
+
+extension PassedStages.Stage {
+  fileprivate var json: JSONValue {
+    .object([
+      ("register", .string(register)), ("stage", .string(name)),
+      ("records", .integer(Int64(records))),
+      ("fields", .array(fields.map { .string($0.name) })),
+    ])
+  }
+}
+
+extension RedatedMove {
+  fileprivate var sentence: String {
+    say(
+      "注意：\(record) 进入“\(title.zh)”的日期由 \(before) 改为 \(after)，其间各月的数随之改变。",
+      "Note: the day of '\(title.en)' of \(record) was \(before) and is \(after) now, and so are the"
+        + " figures of the months between.")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("record", .string(record)), ("stage", .string(stage)),
+      ("before", .string(before.description)), ("after", .string(after.description)),
+    ])
+  }
+}
+
+extension FilledKey {
+  fileprivate var sentence: String {
+    let w = Wording(Session.current.language)
+    return say(
+      "注意：\(record) 原来未填\(w.list(fields.map(\.title.zh)))，已按同一条补填。",
+      "Note: \(record) lacked \(w.list(fields.map(\.title.en))), which it has now, as the same record."
+    )
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("record", .string(record)), ("fields", .array(fields.map { .string($0.name) })),
+    ])
+  }
+}

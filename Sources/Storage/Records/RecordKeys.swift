@@ -1,0 +1,58 @@
+public import Registers
+
+/// Records by what tells them apart: their identity, else their natural key.
+extension Ledger {
+  /// The records in force that a state may belong to: the one of the same identity, else those of
+  /// the same natural key, of which all parts but the first may be empty. One with another identity
+  /// is another thing.
+  public func records(
+    likeKeyOf state: RecordState, in shape: RegisterShape
+  ) throws -> [RecordState] {
+    let table = self.table(shape)
+    if shape.identityFields.contains(where: { !state.data[$0].isEmpty }) {
+      let same = try records(table.selectByIdentity, shape.identityFields, of: state, table)
+      if !same.isEmpty { return same }
+    }
+    guard let first = shape.keyFields.first, !state.data[first].isEmpty else { return [] }
+    return try records(table.selectByKey, shape.keyFields, of: state, table)
+      .filter { shape.mayBeOne($0, state) }
+  }
+
+  /// The records in force that lack a part of the natural key which a state has, and are alike in the
+  /// rest: one of them may be the same thing. Of those that are alike in what none lacks, `others` are
+  /// those that have another value there.
+  public func records(
+    lackingKeyOf state: RecordState, in shape: RegisterShape
+  ) throws -> (lacking: [RecordState], others: [RecordState]) {
+    let later = shape.laterKeyFields
+    guard let first = shape.keyFields.first, !state.data[first].isEmpty,
+      later.contains(where: { !state.data[$0].isEmpty })
+    else { return ([], []) }
+    let table = self.table(shape)
+    let alike = try records(table.selectByFirmKey, shape.firmKeyFields, of: state, table)
+      .filter { shape.mayBeOne($0, state) }
+    let lacks = { (record: RecordState) in
+      later.allSatisfy { field in
+        record.data[field].isEmpty
+          || shape.fields[field].compared(record.data[field])
+            == shape.fields[field].compared(state.data[field])
+      }
+    }
+    return (alike.filter(lacks), alike.filter { !lacks($0) })
+  }
+
+  private func records(
+    _ sql: String, _ fields: [Int], of state: RecordState, _ table: RegisterTable
+  ) throws -> [RecordState] {
+    try connection.rows(
+      sql, try fields.map { try sought(state.data[$0], in: table.shape.fields[$0]) }
+    ) { table.state($0) }
+  }
+}
+
+extension RegisterShape {
+  /// Whether identities do not tell two records apart: one that has none may be any.
+  fileprivate func mayBeOne(_ record: RecordState, _ state: RecordState) -> Bool {
+    identityFields.allSatisfy { record.data[$0].isEmpty || state.data[$0].isEmpty }
+  }
+}

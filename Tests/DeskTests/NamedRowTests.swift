@@ -1,0 +1,90 @@
+import Registers
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// "A row with a known id (or a known unique field) updates that record, any other adds one; an empty cell
+/// leaves a field alone."
+@Suite struct NamedRowTests {
+  private static let post = "workforce.post"
+
+  private func office() throws -> RecordFixture {
+    let fixture = try RecordFixture()
+    for code in ["A1", "A2"] {
+      try fixture.add(
+        Self.post, "code=\(code)", "hospital=h1", "year=2021", "title=医师", "openings=3",
+        "approved-on=2021-01-01")
+    }
+    return fixture
+  }
+
+  private func faults(_ body: () throws -> Void) -> [ImportFault] {
+    do {
+      try body()
+    } catch DeskError.faults(let faults) {
+      return faults.listed
+    } catch {
+      Issue.record(error)
+    }
+    return []
+  }
+
+  @Test("a known id updates its record, of which the row may correct the key")
+  func corrected() throws {
+    let fixture = try office()
+    let written = try fixture.imported(
+      Self.post, "id,code,title\nTEST-1,B1,\nTEST-2,,护士\n")
+    #expect(written.result.changed == 2)
+    let shape = try fixture.shape(Self.post)
+    #expect(try fixture.desk.record("B1", in: shape).id == 1)
+    #expect(try fixture.actual("workforce.posts-approved", "2021-06", "d") == 6)
+    let title = try #require(shape.field(named: "title"))
+    #expect(try fixture.desk.record("B1", in: shape).data[title] == .text("医师"))
+    #expect(try fixture.desk.record("A2", in: shape).data[title] == .text("护士"))
+    #expect(try fixture.desk.ledger.check().isEmpty)
+  }
+
+  @Test("what only a new record needs is not asked of a known one")
+  func short() throws {
+    let fixture = try office()
+    let written = try fixture.imported(Self.post, "code,openings\nA2,5\n")
+    #expect(written.result.changed == 1)
+    #expect(try fixture.actual("workforce.posts-approved", "2021-06", "d") == 8)
+    let found = faults { try fixture.importList(Self.post, "code,openings\nA1,3\nA3,5\n") }
+    #expect(found.map(\.line) == [3])
+    // Where nothing is known it is the header that lacks them.
+    let header = faults { try RecordFixture().importList(Self.post, "code,openings\nA1,5\n") }
+    #expect(header.map(\.line) == [1])
+    // A file that names no record is a list of new ones.
+    let unnamed = faults { try fixture.importList(Self.post, "hospital,openings\nh1,5\n") }
+    #expect(unnamed.map(\.line) == [1])
+  }
+
+  @Test("an id that is not known, or one beside the key of another record, is a fault at its cell")
+  func wrong() throws {
+    let fixture = try office()
+    let head = try fixture.desk.ledger.head()
+    for (row, column) in [
+      ("A1,TEST-99", 2), (",XY12-1", 2), ("A1,nonsense", 2), ("A1,TEST-x", 2), ("A1,TEST-2", 2),
+    ] {
+      let found = faults { try fixture.importList(Self.post, "code,id\n\(row)\n") }
+      #expect(found.map(\.line) == [2], "\(row)")
+      #expect(found.map(\.column) == [column], "\(row)")
+    }
+    // Twice in one file, by number and by key.
+    let twice = faults {
+      try fixture.importList(Self.post, "id,code,openings\nTEST-1,,4\n,A1,5\n")
+    }
+    #expect(twice.map(\.line) == [3])
+    #expect(try fixture.desk.ledger.head() == head)
+  }
+
+  @Test("a number of another office's ledger says nothing here: the key tells")
+  func foreign() throws {
+    let fixture = try office()
+    let rows = "id,code,hospital,year,title,openings\nXY12-1,A1,h1,2021,医师,4\n"
+    #expect(try fixture.imported(Self.post, rows).result.changed == 1)
+    #expect(try RecordFixture().imported(Self.post, rows).result.added == 1)
+  }
+}
