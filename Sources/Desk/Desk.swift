@@ -5,13 +5,16 @@ public import TargetEngine
 
 /// The use cases, one transaction each: what a shell parses and renders, the desk does.
 public final class Desk {
+  /// The ledger that the use cases read and write.
   public let ledger: Ledger
+  /// Who asks, when and by which command.
   public let context: Context
   /// From how many bytes on a file is worth a second thread.
   var largeFile = 1 << 20
 
   /// Who works at the desk, when, and by which command.
   public struct Context: Sendable {
+    /// Who is at work, as the journal names them.
     public var actor: String
     /// The clock in UTC, `2021-06-30T08:15:00Z`.
     public var now: String
@@ -20,6 +23,7 @@ public final class Desk {
     /// The command as it was given.
     public var command: String
 
+    /// - Parameter now: UTC, `2021-06-30T08:15:00Z`.
     public init(actor: String, now: String, today: Day, command: String) {
       self.actor = actor
       self.now = now
@@ -28,6 +32,7 @@ public final class Desk {
     }
   }
 
+  /// - Parameter ledger: opened with the registers of this program.
   public init(ledger: Ledger, context: Context) {
     self.ledger = ledger
     self.context = context
@@ -64,7 +69,9 @@ public final class Desk {
 
 /// What a use case made, and the head of the ledger after it.
 public struct Written<Result> {
+  /// What was made or changed.
   public var result: Result
+  /// The ledger head after it.
   public var head: Head
   /// The levels said before whose days have another one by it.
   public var levels: [LevelNotice] = []
@@ -76,6 +83,7 @@ public struct Written<Result> {
   /// may not, or nothing was.
   public var lingering: Lingering?
 
+  /// The same with another result.
   public func map<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
       result: transform(result), head: head, levels: levels, notices: notices, isEmpty: isEmpty,

@@ -90,8 +90,11 @@ public enum DeskError: Error, Sendable, Equatable {
     case ofLevel(transaction: Int64)
   }
 
+  /// A unit or record that a word may have meant.
   public struct Candidate: Sendable, Equatable {
+    /// Its code, or its id.
     public var code: String
+    /// Its name, with its parent where names are equal.
     public var name: String
     /// The names of the units above it; empty for a root.
     public var path: String

@@ -5,6 +5,7 @@ public enum FileKind: String, Sendable, CaseIterable {
   // In the order in which they build on each other.
   case units, indicators, targets, entries, holidays
 
+  /// What it is called.
   public var title: Text {
     switch self {
     case .units: Text("单位", "units")

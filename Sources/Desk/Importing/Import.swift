@@ -5,11 +5,15 @@ public import TargetEngine
 
 /// What an import brought.
 public struct Imported: Sendable {
+  /// Units that were added.
   public var units = 0
   /// Rows of units that are known already, as they are.
   public var unchangedUnits = 0
+  /// Indicators that were added.
   public var indicators = 0
+  /// What the target revisions of the files were.
   public var targets = ImportedTargets()
+  /// Entries that were added.
   public var entries = 0
   /// Levels that were said before.
   public var unchangedLevels = 0
@@ -49,8 +53,11 @@ public struct ImportedTargets: Sendable, Hashable {
 
 /// How far an import is: bytes read of all bytes, when these are known, and rows so far.
 public struct ImportProgress: Sendable {
+  /// How much of the file was read.
   public var bytes: Int
+  /// How long the file is; nil for a pipe.
   public var size: Int?
+  /// How many rows were read.
   public var rows: Int
 }
 
@@ -62,6 +69,9 @@ public struct ImportOptions: Sendable {
   /// otherwise they are faults of the file.
   public var skipsBehind: Bool
 
+  /// - Parameters:
+  ///   - again: whether a file that was imported before is taken once more.
+  ///   - skipsBehind: whether rows that are behind what is known are left out.
   public init(again: Bool = false, skipsBehind: Bool = false) {
     self.again = again
     self.skipsBehind = skipsBehind

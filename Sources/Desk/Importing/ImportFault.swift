@@ -3,13 +3,16 @@ public import TargetEngine
 
 /// One thing wrong in a file, and where. Nothing of the file is written.
 public struct ImportFault: Sendable, Equatable {
+  /// The name of the file.
   public var file: String
   /// From 1.
   public var line: Int
   /// The cell of its row from 1, as a spreadsheet counts.
   public var column: Int
+  /// What is wrong.
   public var kind: Kind
 
+  /// What can be wrong with a cell, a row or a file.
   public enum Kind: Sendable, Equatable {
     case csv(CSVFault.Kind)
     /// The header fits no kind of file.

@@ -94,10 +94,12 @@ extension ImportSession {
 
 /// The words of files for an indicator's kind and direction.
 public enum IndicatorWords {
+  /// The kinds of indicator by the words for them in both languages.
   public static let kinds = [
     "flow": "flow", "累计": "flow", "流量": "flow", "stock": "stock", "时点": "stock",
     "存量": "stock", "ratio": "ratio", "比率": "ratio", "比例": "ratio",
   ]
+  /// The directions by the words for them in both languages.
   public static let directions: [String: Direction] = [
     "more": .more, "越多越好": .more, "正向": .more, "less": .less, "越少越好": .less, "反向": .less,
     "控制": .less,

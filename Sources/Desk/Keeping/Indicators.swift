@@ -3,18 +3,28 @@ public import TargetEngine
 
 /// An indicator as someone describes it; its parts are named, not yet found.
 public struct IndicatorDraft: Sendable {
+  /// Unique, such as `clinics.accepted`.
   public var code: String
+  /// The Chinese name.
   public var name: String
+  /// `flow`, `stock` or `ratio`, or the Chinese word.
   public var kind: String
+  /// The unit of measure, such as 个.
   public var measure: String
+  /// How many decimals its amounts have.
   public var decimals: Int
+  /// Whether more is better.
   public var direction: Direction
+  /// The code of what a ratio divides.
   public var numerator: String?
+  /// The code of what a ratio divides by.
   public var denominator: String?
+  /// The English name; empty for none.
   public var nameEn = ""
   /// Nil for January, or of a ratio for its numerator's.
   public var firstMonth: Int?
 
+  /// - Parameter code: see the properties.
   public init(
     code: String, name: String, kind: String, measure: String, decimals: Int = 0,
     direction: Direction = .more, numerator: String? = nil, denominator: String? = nil
@@ -31,6 +41,9 @@ public struct IndicatorDraft: Sendable {
 }
 
 extension Desk {
+  /// Adds an indicator, and posts what records call for of it.
+  ///
+  /// - Throws: `DeskError` when its code or name is taken, or a ratio names no two indicators.
   public func addIndicator(_ draft: IndicatorDraft) throws -> Written<Indicator> {
     try changeRecords { session in
       let catalogue = try ledger.indicators()

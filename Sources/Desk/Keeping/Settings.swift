@@ -12,6 +12,7 @@ public enum Setting: String, Sendable, CaseIterable {
   /// How many percentage points below pace are still "slipping".
   case tolerance
 
+  /// What it is called.
   public var title: Text {
     switch self {
     case .unit: Text("本单位", "Own unit")
@@ -53,6 +54,9 @@ public enum Setting: String, Sendable, CaseIterable {
 }
 
 extension Desk {
+  /// Changes a setting.
+  ///
+  /// - Throws: `DeskError` for a value that the setting does not take.
   public func set(_ setting: Setting, to value: String) throws -> Written<String> {
     var value = value
     switch setting {
@@ -73,6 +77,7 @@ extension Desk {
     }
   }
 
+  /// Every setting, with nil where it was never set.
   public func settings() throws -> [(setting: Setting, value: String?)] {
     let values = try ledger.settings()
     return Setting.allCases.map { ($0, values[$0.rawValue]) }

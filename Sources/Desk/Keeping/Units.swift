@@ -2,6 +2,9 @@ public import Storage
 public import TargetEngine
 
 extension Desk {
+  /// Adds a unit.
+  ///
+  /// - Throws: `DeskError` when its code or, under one parent, its name is taken.
   public func addUnit(
     code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String]
   ) throws -> Written<StoredUnit> {
@@ -68,6 +71,9 @@ extension Desk {
     if try !ledger.sourcings().isEmpty { try session.repost(below: moved.unit.id) }
   }
 
+  /// Closes a unit after a day, its last one.
+  ///
+  /// - Throws: `DeskError` when figures lie after that day or units below are open.
   public func closeUnit(_ text: String, on day: Day) throws -> Written<StoredUnit> {
     try write { transaction in try close(try unit(text), on: day, transaction) }
   }
@@ -86,6 +92,7 @@ extension Desk {
     }
   }
 
+  /// Adds a former name by which the unit is found.
   public func addAlias(_ alias: String, to text: String) throws -> Written<StoredUnit> {
     try alias.expectText()
     return try write { transaction in

@@ -19,8 +19,10 @@ public struct DueQuestion: Sendable {
   public var since: Day?
   /// Also what was done.
   public var isWhole: Bool
+  /// At most this many; nil for all.
   public var limit: Int?
 
+  /// - Parameter within: how many days ahead are listed.
   public init(
     module: [String]? = nil, unit: String? = nil, day: Day? = nil, within: Int = 30,
     since: Day? = nil, isWhole: Bool = false, limit: Int? = nil

@@ -6,8 +6,11 @@ extension Desk {
   public struct Logged: Sendable {
     /// The entry's, if one was written.
     public var id: String
+    /// The entry as it was written.
     public var entry: Entry
+    /// The unit that it counts for.
     public var unit: Unit
+    /// Where the unit stands afterwards.
     public var line: Line
     /// What a level that was said came to, in place of a number.
     public var level: SaidLevel?

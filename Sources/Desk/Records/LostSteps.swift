@@ -6,7 +6,9 @@ public import TargetEngine
 public struct LostSteps: Sendable {
   /// `K3F7-12`.
   public var record: String
+  /// The field that keeps values by day.
   public var field: FieldShape
+  /// The earlier values that fell away.
   public var steps: [Dated.Step]
   /// The day on which the values begin now.
   public var start: Day

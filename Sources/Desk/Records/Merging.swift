@@ -6,6 +6,7 @@ internal import TargetEngine
 public struct MergedRecords: Sendable {
   /// The record that stays, as it is now.
   public var kept: RecordState
+  /// The record that was taken out.
   public var removed: RecordState
   /// The records that named the one that was taken out, and name the other now.
   public var referrers: [(shape: RegisterShape, state: RecordState)] = []

@@ -3,14 +3,17 @@ public import TargetEngine
 
 /// Stages that lists passed over although entering them counts: their days would have to be told.
 public struct PassedStages: Sendable {
+  /// A counted stage that records passed over.
   public struct Stage: Sendable {
     /// `workforce.trainee`.
     public var register: String
     /// As in files.
     public var name: String
+    /// What it is called.
     public var title: Text
     /// The fields that tell the day.
     public var fields: [FieldShape]
+    /// How many records passed it over.
     public var records: Int
   }
 

@@ -5,7 +5,9 @@ public import TargetEngine
 
 /// One change of a record: who, when, and which fields from what to what.
 public struct RecordChange: Sendable {
+  /// The transaction that changed the record.
   public var row: JournalRow
+  /// The fields that it changed, as they are shown.
   public var fields: [(title: Text, before: String, after: String)]
 }
 

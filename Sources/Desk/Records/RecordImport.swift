@@ -5,8 +5,11 @@ internal import TargetEngine
 
 /// How many records an import brought.
 public struct ImportedRecords: Sendable {
+  /// Records that were added.
   public var added = 0
+  /// Records of which something changed.
   public var changed = 0
+  /// Records that were as the file says.
   public var unchanged = 0
   /// The lines of rows that were passed over, as their records have left the stage that they say.
   public var behind: [Int] = []

@@ -4,6 +4,7 @@ internal import TargetEngine
 
 /// Some of the records that a search finds.
 public struct RecordPage: Sendable {
+  /// In the order that was asked for.
   public var records: [RecordState]
   /// How many there are in all.
   public var count: Int

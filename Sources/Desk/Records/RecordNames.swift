@@ -6,6 +6,7 @@ public import TargetEngine
 public final class RecordNames {
   private let ledger: Ledger
   private let language: Language
+  /// The four characters that begin each record's id.
   public let site: String
   /// The day whose dated values are shown; nil for what holds in the end.
   private let day: Day?
@@ -25,6 +26,7 @@ public final class RecordNames {
   /// `K3F7-12`.
   public func id(_ record: RecordID) -> String { "\(site)-\(record)" }
 
+  /// A unit by its number; nil when there is none.
   public func unit(_ id: UnitID) throws -> Unit? {
     if let known = units[id] { return known.unit }
     units[id] = try ledger.unit(id: id)

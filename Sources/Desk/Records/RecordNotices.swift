@@ -20,8 +20,11 @@ public struct RedatedMove: Sendable {
   public var record: String
   /// The stage that was entered, as in files.
   public var stage: String
+  /// The stage whose day was corrected.
   public var title: Text
+  /// The day before.
   public var before: Day
+  /// The day from now on.
   public var after: Day
 }
 
@@ -29,6 +32,7 @@ public struct RedatedMove: Sendable {
 public struct FilledKey: Sendable {
   /// `K3F7-12`.
   public var record: String
+  /// The key fields that were blank.
   public var fields: [FieldShape]
 }
 

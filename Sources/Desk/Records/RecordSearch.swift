@@ -6,13 +6,18 @@ public import TargetEngine
 public struct RecordSearch: Sendable {
   /// `ownership=collective`, `budget>=1000`, `title~防汛`; `stage` and `unit` among the names.
   public var conditions: [String]
+  /// Only records of this unit and those below it.
   public var unit: String?
   /// As they stood on this day: stages and dated values of later days do not count.
   public var day: Day?
+  /// The fields to sort by, with `-` for descending.
   public var sort: [String]
+  /// At most this many; nil for all.
   public var limit: Int?
+  /// How many to pass over first.
   public var offset: Int
 
+  /// - Parameter conditions: `field=value`, `field>=value`, `field~text`, …
   public init(
     conditions: [String] = [], unit: String? = nil, day: Day? = nil, sort: [String] = [],
     limit: Int? = nil, offset: Int = 0

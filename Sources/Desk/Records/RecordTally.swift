@@ -4,8 +4,11 @@ internal import TargetEngine
 
 /// Counts and sums by the values of some columns.
 public struct RecordTally: Sendable {
+  /// What the records are counted by.
   public var subjects: [RecordQuery.Subject]
+  /// The fields that are added up.
   public var sums: [Int]
+  /// By the values of the subjects: how many records, and the sums.
   public var rows: [[Datum]: (count: Int64, sums: [Int64])]
 
   /// The lists among the columns, under each of whose members a record counts.

@@ -39,6 +39,7 @@ extension RegisterShape {
 public enum SystemColumn: String, CaseIterable, Sendable {
   case id, stage, note
 
+  /// What it is called.
   public var title: Text {
     switch self {
     case .id: Text("记录号", "Record")
@@ -47,6 +48,7 @@ public enum SystemColumn: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a word means this column.
   public func isNamed(_ text: String) -> Bool { SystemColumn.named(text) == self }
 
   static func named(_ text: String) -> SystemColumn? { byName[text] }

@@ -11,6 +11,7 @@ public struct Referrers: Sendable {
 }
 
 extension Desk {
+  /// The records that name a record, by register.
   public func referrers(of state: RecordState, in shape: RegisterShape) throws -> Referrers {
     let key = shape.keyFields.first.map { state.data[$0] } ?? .empty
     var referrers = Referrers()
@@ -101,7 +102,10 @@ extension Desk {
 
 /// A text that should name a record by its key, and names none.
 public struct UnknownName: Sendable, Equatable {
+  /// The register of the records that were looked for.
   public var register: Text
+  /// What was asked for.
   public var text: String
+  /// The names that are near to it.
   public var suggestions: [String]
 }

@@ -5,8 +5,11 @@ public import TargetEngine
 
 /// A record behind the gap of a figure: one that does not count for it yet.
 public struct RemainingRecord: Sendable {
+  /// The record that is left to be done.
   public var state: RecordState
+  /// Its register.
   public var shape: RegisterShape
+  /// The unit that it belongs to.
   public var unit: UnitID?
   /// The stage that it was in on the report's day.
   public var stage: StageShape?

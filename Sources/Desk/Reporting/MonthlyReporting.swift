@@ -5,13 +5,16 @@ public import TargetEngine
 
 /// Which part of a monthly report is wanted.
 public struct ReportScope: Sendable {
+  /// The unit that reports; nil for the office’s own.
   public var unit: String?
+  /// Only the lines of this module.
   public var module: String?
   /// Codes or names; empty for all.
   public var indicators: [String]
   /// Today's figures, also of a closed month.
   public var latest: Bool
 
+  /// - Parameter indicators: only these, by code or name; all when empty.
   public init(
     unit: String? = nil, module: String? = nil, indicators: [String] = [], latest: Bool = false
   ) {

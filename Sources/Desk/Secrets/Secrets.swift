@@ -4,6 +4,7 @@ internal import Storage
 
 /// A record whose texts and secrets were destroyed.
 public struct ErasedRecord: Sendable {
+  /// The record with its secrets in clear.
   public var state: RecordState
   /// The records that had been merged into it: they told of the same, and went with it.
   public var doubles: [RecordID]
