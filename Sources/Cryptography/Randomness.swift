@@ -10,7 +10,7 @@ public func randomBytes(_ count: Int) -> [UInt8] {
 }
 
 func fillRandomly(_ bytes: UnsafeMutableRawBufferPointer) {
-  // All at once, where the system gives so many: each question of it has its price.
+  // All at once where the system allows it, since each call costs time.
   if getentropy(bytes.baseAddress, bytes.count) == 0 { return }
   var source = SystemRandomNumberGenerator()
   for place in bytes.indices { bytes[place] = UInt8.random(in: 0...255, using: &source) }

@@ -18,7 +18,7 @@ extension Connection {
     return rows
   }
 
-  /// The rows of a query about so many things that its placeholders have to be filled several times.
+  /// The rows of a query about many things, asked 400 at a time.
   public func rows<Row>(
     of ids: [Int64], _ sql: (String) -> String, row: (any Statement) -> Row
   ) throws(StorageError) -> [Row] {

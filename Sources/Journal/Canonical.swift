@@ -6,7 +6,7 @@ internal import Cryptography
 /// The form is frozen: a transaction's `version` says which one its hash was made with.
 public protocol CanonicalWriter {
   var buffer: FormBuffer { get set }
-  /// Makes room for so many bytes more.
+  /// Makes room for `count` more bytes.
   mutating func reserve(_ count: Int)
 }
 

@@ -14,7 +14,7 @@ struct DelimiterCensus {
     return zip(candidates, counts).first { $0.1 == most }?.0 ?? UInt8(ascii: ",")
   }
 
-  /// Counts anew from `start` to the end of the line; false when `end` comes before it.
+  /// Counts again from `start` to the end of the line; false when `end` comes before it.
   mutating func count(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Bool {
     counts = candidates.map { _ in 0 }
     var isInQuotes = false

@@ -1,4 +1,4 @@
-/// One pass over one record: finds its cells and its end. The reader keeps one and starts it anew
+/// One pass over one record: finds its cells and its end. The reader keeps one and starts it again
 /// for every record; it is plain data, so that this costs next to nothing.
 struct RecordScan {
   enum Outcome: Equatable {

@@ -26,7 +26,7 @@ public final class Ledger {
   var rules: OfficeRules?
   var almanac: WorkCalendar?
 
-  /// What is made from settings is made anew, since they have changed.
+  /// Forgets what was made from settings, since they have changed.
   func forgetSettings() {
     shapes = [:]
     tables = [:]

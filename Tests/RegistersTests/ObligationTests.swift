@@ -165,7 +165,7 @@ import Testing
     #expect(throws: CalendarFault.noHolidays(of: 2027)) { try duties(plan) }
   }
 
-  @Test("a default follows what it was reckoned from, until someone gives another")
+  @Test("a default follows what it was computed from, until someone gives another")
   func defaults() throws {
     let shape = RegisterShape(Hire.self)
     let until = try #require(shape.field(named: "probation-until"))

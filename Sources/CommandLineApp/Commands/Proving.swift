@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
   static let configuration = describe(
     "check", "核对：汇总数与分录是否一致", "Prove that totals follow from entries", example: "check --rebuild")
 
-  @Flag(help: ArgumentHelp(say("由分录重新算出汇总数", "Derive the totals anew")))
+  @Flag(help: ArgumentHelp(say("由分录重新算出汇总数", "Derive the totals again")))
   var rebuild = false
 
   @Flag(
@@ -218,7 +218,7 @@ extension ProvenCopy {
         + " 'taizhang check --rebuild'.")
     let rest = say(
       "另有 \(others) 处不是重新汇总所能改正的，请运行 taizhang check 逐项查看。",
-      "What is not mended by deriving totals anew (\(others) findings) is told by"
+      "What deriving totals again does not mend (\(others) findings) is shown by"
         + " 'taizhang check'.")
     return (derived > 0 ? [totals] : []) + (others > 0 ? [rest] : [])
   }

@@ -87,7 +87,7 @@ struct EntryList: ParsableCommand {
   @Option(help: ArgumentHelp(say("到哪一天", "Through this day")))
   var to: Day?
 
-  @Option(help: ArgumentHelp(say("最多多少笔", "At most so many")))
+  @Option(help: ArgumentHelp(say("最多多少笔", "At most this many")))
   var limit: CountArgument = 50
 
   @OptionGroup var common: CommonOptions
@@ -138,7 +138,7 @@ struct JournalList: ParsableCommand {
   static let configuration = describe(
     "list", "列出流水，最近的在前", "List transactions, newest first", example: "journal list --limit 20")
 
-  @Option(help: ArgumentHelp(say("最多多少笔", "At most so many")))
+  @Option(help: ArgumentHelp(say("最多多少笔", "At most this many")))
   var limit: CountArgument = 50
 
   @OptionGroup var common: CommonOptions

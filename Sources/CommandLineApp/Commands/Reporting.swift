@@ -124,7 +124,7 @@ struct Trace: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("最多列多少笔（表格默认 200）", "At most so many entries (200 in a table)")))
+      say("最多列多少笔（表格默认 200）", "At most this many entries (200 in a table)")))
   var limit: CountArgument?
 
   @OptionGroup var common: CommonOptions

@@ -12,7 +12,7 @@ extension Inconsistency {
   ) -> String {
     let w = Wording(language)
     let rebuild = w(
-      "请运行 taizhang check --rebuild 重新生成。", "Run 'taizhang check --rebuild' to make it anew.")
+      "请运行 taizhang check --rebuild 重新生成。", "Run 'taizhang check --rebuild' to derive it again.")
     // An earlier version may have counted otherwise.
     let repost = Text(
       "请先运行 taizhang verify 查明是否被改动过；没有改动的，运行 taizhang check --repost 按现行规则补记差额。",

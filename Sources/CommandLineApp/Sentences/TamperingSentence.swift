@@ -39,7 +39,7 @@ extension Tampering {
       return w(
         "账中没有校验码 \(head.spoken)：末尾的流水被删去，或整本账被重新生成过。请核对该校验码的出处，"
           + "并与当时的备份比较。",
-        "The ledger does not contain the head \(head.spoken): its tail was cut or it was made anew. Check"
+        "The ledger does not contain the head \(head.spoken): its tail was cut or it was rewritten. Check"
           + " where that head was printed, and compare with a backup of that time.")
     }
   }

@@ -4,7 +4,7 @@ internal import Storage
 
 /// Ways in which what is read from a file comes to the thread that writes it, part by part.
 enum Handing {
-  /// Reads on a second thread, at most so many parts ahead, and takes the parts on this one.
+  /// Reads on a second thread, at most `ahead` parts ahead, and takes the parts on this one.
   ///
   /// - Parameter produce: reads, hands each part to `emit`, which returns false to stop, and gives
   ///   what is known at the end.

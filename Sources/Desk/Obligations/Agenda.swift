@@ -46,7 +46,7 @@ struct Agenda {
   ///
   /// - Parameters:
   ///   - isWhole: also what was done, when it was due since the scope's start.
-  ///   - limit: at most so many, those first that are due first.
+  ///   - limit: at most this many, the earliest due first.
   func items(
     _ obligation: ObligationShape, in shape: RegisterShape, isWhole: Bool = false,
     limit: Int? = nil
@@ -124,7 +124,7 @@ struct Agenda {
     return shape.moduleField
   }
 
-  /// Every record that may have owed something by the scope's day: of a reckoned obligation all, since a
+  /// Every record that may have owed something by the scope's day: for a computed obligation all, since a
   /// record above may ask something of a unit below.
   func all(
     _ obligation: ObligationShape, _ shape: RegisterShape

@@ -2,7 +2,7 @@ internal import Registers
 internal import Storage
 internal import TargetEngine
 
-/// What the database is asked: it chooses records and counts groups of them, and reckons nothing.
+/// What the database is asked: it chooses records and counts groups of them, and computes nothing.
 extension Agenda {
   /// The records whose obligation arose by the scope's day.
   func arisen(_ columns: DueColumns) -> RecordQuery {

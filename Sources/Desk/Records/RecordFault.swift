@@ -91,9 +91,9 @@ public indirect enum RecordFault: Sendable, Equatable {
   case noSecret(String, register: Text)
   /// One of several records that were to be changed together.
   case inRecord(String, RecordFault)
-  /// A move that whom this field names may not make.
+  /// A move that the person named in this field may not make.
   case notBy(stage: Text, field: Text, name: String)
-  /// A move that only whom this field names may make.
+  /// A move that only the person named in this field may make.
   case onlyBy(stage: Text, field: Text, name: String)
   /// Rules of the register, in its own words.
   case rules([Problem])

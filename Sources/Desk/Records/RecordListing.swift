@@ -34,7 +34,7 @@ extension Desk {
   }
 
   /// One walk through the database tells which records the page has and how many there are, at most
-  /// so many as can be told at once: what a page costs must not follow the size of the register.
+  /// as many as can be counted at once: what a page costs must not follow the size of the register.
   private func page(_ query: RecordQuery, in shape: RegisterShape) throws -> RecordPage {
     guard let limit = query.limit else {
       let records = try ledger.records(query, in: shape)

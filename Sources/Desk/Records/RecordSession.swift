@@ -89,7 +89,7 @@ final class RecordSession {
     return ids
   }
 
-  /// Has every record of a unit and below it posted anew, after a change of rules or of the tree.
+  /// Posts every record of a unit and below it again, after a change of rules or of the tree.
   func repost(below unit: UnitID) throws { try reposting.touch(below: unit) }
 
   /// Has every record post that had nowhere to, now that there are new indicators.

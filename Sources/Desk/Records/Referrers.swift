@@ -4,7 +4,7 @@ public import TargetEngine
 
 /// What names a record: others that refer to it, or rest on it when it is a document.
 public struct Referrers: Sendable {
-  /// By register, at most so many of each, with how many there are.
+  /// By register, the first few of each, with how many there are.
   public var records: [(shape: RegisterShape, states: [RecordState], count: Int)] = []
   /// Targets that rest on the document.
   public var targets: [(target: Target, indicator: Indicator, unit: Unit)] = []

@@ -1,7 +1,7 @@
 internal import Registers
 internal import TargetEngine
 
-/// Who may make a move, by the names of who makes it and of whom a record names.
+/// Who may make a move: compares the name of the person who makes it with those in the record.
 extension RecordSession {
   /// A record that is about to enter a stage, signed by who moves it where that is asked for.
   ///

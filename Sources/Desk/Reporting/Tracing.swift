@@ -8,7 +8,7 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - year: the plan year, as of a carried line; nil for the month's.
-  ///   - limit: at most so many entries of each summed figure; nil for all.
+  ///   - limit: at most this many entries of each summed figure; nil for all.
   public func trace(
     _ indicatorText: String, _ month: Month, unit unitText: String?, year: Int? = nil, limit: Int?
   ) throws -> TraceReport {

@@ -1,7 +1,7 @@
 public import Registers
 public import TargetEngine
 
-/// 人员: everyone whom another list names, typed once. The identity number tells people apart, else
+/// 人员: everyone named in another list, typed once. The identity number tells people apart, else
 /// their name and unit. Source: `registers.md`, "people".
 public struct Person: Register {
   public static let name = RegisterName("people", "person", zh: "人员", en: "Person")

@@ -3,7 +3,7 @@ public import TargetEngine
 extension ReportNote {
   /// The note as it stands under the table.
   ///
-  /// - Parameter unit: whom it speaks of, where the table is of one indicator and many units.
+  /// - Parameter unit: the unit it is about, where the table is of one indicator and many units.
   public func sentence(_ language: Language, of unit: String? = nil) -> String {
     let subject = { (indicator: Indicator) in unit ?? indicator.title(language) }
     switch self {

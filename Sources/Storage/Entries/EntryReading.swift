@@ -10,7 +10,7 @@ public struct EntryQuery: Sendable {
   public var planYear: Int?
   public var from: Day?
   public var through: Day?
-  /// At most so many, the newest first; nil for all.
+  /// At most this many, the newest first; nil for all.
   public var limit: Int?
   /// Only what was told: of level entries those by which a standing level is said.
   public var isTold: Bool

@@ -10,7 +10,7 @@ extension Transaction {
     try levelEffects.add(cells, ledger)
   }
 
-  /// Computes the totals of a unit anew, from its own entries and its children's totals.
+  /// Computes the totals of a unit from its own entries and its children's totals.
   func rebuildTotals(of unit: UnitID) throws {
     var cells = try connection.ownCells(of: unit)
     let rows = try connection.rows(

@@ -33,7 +33,7 @@ public enum Inconsistency: Sendable, Hashable {
   /// The database's own words for damage to its file.
   case file(String)
 
-  /// Whether it is of what is derived, which `Ledger.rebuild` makes anew.
+  /// Whether it is of what is derived, which `Ledger.rebuild` derives again.
   public var isDerived: Bool {
     switch self {
     case .total, .plan, .run, .span, .unitNames, .columns, .listed: true
@@ -47,7 +47,7 @@ extension Ledger {
   ///
   /// - Parameter limit: how many findings of each kind are listed.
   public func check(limit: Int = 100) throws -> [Inconsistency] {
-    // One transaction: else each of the many questions would lock the file anew.
+    // One transaction: else each of the many questions would lock the file again.
     try read { try findings(limit) }
   }
 

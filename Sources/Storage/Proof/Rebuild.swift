@@ -3,7 +3,7 @@ internal import Journal
 internal import TargetEngine
 
 extension Ledger {
-  /// Derives totals, plans and indexes anew from entries, targets and units. History itself is
+  /// Derives totals, plans and indexes again from entries, targets and units. History itself is
   /// not touched, so that no journal transaction is written.
   public func rebuild() throws {
     try connection.transaction {

@@ -11,7 +11,7 @@ public enum Tampering: Sendable, Hashable {
   case stray(table: String)
   /// A unit, indicator, setting and so on differs from what a transaction made it.
   case state(subject: Change.Subject, transaction: Int64)
-  /// The expected head is not part of this history: its tail was cut or it was made anew.
+  /// The expected head is not part of this history: its tail was cut or it was rewritten.
   case unexpected(Head)
 }
 
@@ -62,7 +62,7 @@ extension Ledger {
     return Array(findings)
   }
 
-  /// Whether a thing is as its last change says, a closing also by whom it was made.
+  /// Whether a thing is as its last change says, and, for a closing, who made it.
   private func isRecorded(
     _ subject: Change.Subject, _ state: FieldList, _ last: (seq: Int64, state: FieldList?)?,
     _ object: Int64

@@ -95,6 +95,6 @@ private struct GroupTree {
     }
   }
 
-  /// Those with so many values.
+  /// Those with `values` values.
   func groups(of values: Int) -> [RecordGroup] { found.filter { $0.values.count == values } }
 }

@@ -42,7 +42,7 @@ extension Transaction {
     return ids
   }
 
-  /// The numbers of so many new records.
+  /// The numbers of `count` new records.
   private func numbers(_ count: Int) throws(StorageError) -> Range<RecordID> {
     let first: RecordID = if let nextRecord { nextRecord } else { try nextRecordID() }
     let end = first + RecordID(count)

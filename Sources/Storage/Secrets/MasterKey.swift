@@ -3,7 +3,7 @@ public import Database
 internal import Journal
 
 /// The master key as it lies in the database: wrapped by what opens it. A new passphrase wraps it
-/// anew and leaves every record as it is.
+/// again and leaves every record as it is.
 ///
 /// The row is not in the chain, since an old wrapping would open for an old passphrase for ever;
 /// the chain has its fingerprint.
@@ -27,7 +27,7 @@ struct MasterKey {
     wrapped = try material.wrappingKey(salt: salt, rounds: rounds).wrap(master)
   }
 
-  /// The characters of a passphrase; of Chinese there are so many that each counts twice.
+  /// The characters of a passphrase; a Chinese one counts twice, since there are many more of them.
   private static func strength(of words: String) -> Int {
     words.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
   }

@@ -13,7 +13,7 @@ extension Transaction {
   }
 
   /// Sets a unit's state. When its parent changes, the totals above the old and the new place are
-  /// computed anew, and the plans: its whole history moves with it.
+  /// computed again, and the plans: its whole history moves with it.
   public func update(_ stored: StoredUnit) throws {
     let before = try connection.first(
       "SELECT parent, merged FROM unit WHERE id = ?1", [.int(stored.unit.id)]

@@ -1,6 +1,6 @@
 /// An exact quotient: completion rates and paces are compared as such; only print rounds.
 ///
-/// Nearly all of them are quotients of 64-bit numbers and are reckoned with as such; what leaves
+/// Nearly all of them are quotients of 64-bit numbers and are computed as such; what leaves
 /// that range goes on in whole numbers of any size.
 public struct Fraction: Sendable {
   private enum Terms {

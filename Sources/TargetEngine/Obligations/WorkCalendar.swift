@@ -58,7 +58,7 @@ extension Day {
   public static let first = Day(known: 1900, 1, 1)
   public static let last = Day(known: 2999, 12, 31)
 
-  /// The day so many days later, at most the calendar's last.
+  /// The day `count` days later, at most the calendar's last.
   public func adding(days count: Int) -> Day {
     let (sum, overflow) = number.addingReportingOverflow(count)
     return overflow ? .last : Day(number: sum) ?? .last

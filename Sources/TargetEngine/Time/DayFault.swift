@@ -7,7 +7,7 @@ public enum DayFault: Error, Sendable, Equatable {
   /// Before 1900 or after 2999.
   case noSuchYear(Int)
   case noSuchMonth(Int)
-  /// The month does not have so many days, or the day is 0.
+  /// The month has fewer days, or the day is 0.
   case noSuchDay(Int, in: Month)
   /// Anything else.
   case unreadable

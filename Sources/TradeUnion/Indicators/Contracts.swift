@@ -1,6 +1,6 @@
 internal import Registers
 
-/// Collective contracts signed in the year, and whom those in force cover. Source: `indicators.csv`.
+/// Collective contracts signed in the year, and the workers that those in force cover. Source: `indicators.csv`.
 extension IndicatorDeclaration {
   static let contractsSigned = IndicatorDeclaration(
     "union.contracts-signed", zh: "签订集体合同", en: "Contracts signed", .flow, "份", isPart: true)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 extension StrangeLedgerTests {
-  /// What is derived can be found wrong and made anew.
+  /// What is derived can be found wrong and derived again.
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell does the tampering")) struct Derived {
     @Test(arguments: [
       ("UPDATE total SET m05 = 77 WHERE unit = 2", "洪林镇"),

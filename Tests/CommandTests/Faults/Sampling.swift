@@ -20,7 +20,7 @@ struct Sampling {
   /// Whether only some of every one of the cases are tried.
   static var isPart: Bool { part.map { $0.step > 1 } ?? false }
 
-  /// How many of so many cases are tried.
+  /// How many of `count` cases are tried.
   static func share(_ few: Int, of count: Int) -> Int { part == nil ? few : count }
 
   mutating func some<Case>(_ cases: [Case], _ count: Int) -> [Case] {

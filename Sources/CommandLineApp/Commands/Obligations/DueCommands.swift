@@ -17,7 +17,7 @@ struct DueOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
   var unit: String?
 
-  @Option(help: ArgumentHelp(say("今后多少天内到期（默认 30）", "Due within so many days (30)")))
+  @Option(help: ArgumentHelp(say("今后多少天内到期（默认 30）", "Due within this many days (30)")))
   var within: CountArgument?
 
   @Option(help: ArgumentHelp(say("截至哪一天（默认今天）", "As of which day (default today)")))
@@ -61,7 +61,7 @@ struct DueList: ParsableCommand {
   )
   var since: Day?
 
-  @Option(help: ArgumentHelp(say("最多多少项（表格默认 100）", "At most so many (100 in a table)")))
+  @Option(help: ArgumentHelp(say("最多多少项（表格默认 100）", "At most this many (100 in a table)")))
   var limit: CountArgument?
 
   @OptionGroup var common: CommonOptions

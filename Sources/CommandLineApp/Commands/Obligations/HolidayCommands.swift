@@ -60,7 +60,7 @@ struct HolidayImport: ParsableCommand {
 
 struct HolidayAfter: ParsableCommand {
   static let configuration = describe(
-    "after", "某日起多少个工作日后是哪一天", "The day on which so many working days are over",
+    "after", "某日起多少个工作日后是哪一天", "The day after a number of working days",
     example: "holiday after 2021-09-10 20")
 
   @Argument(help: ArgumentHelp(say("起始日（次日起算）", "The day; the count begins the next")))

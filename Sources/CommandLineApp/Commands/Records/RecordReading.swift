@@ -60,10 +60,10 @@ struct RecordList: ParsableCommand {
   @Option(help: ArgumentHelp(say("合计这些字段", "Add up these fields")))
   var sum: String?
 
-  @Option(help: ArgumentHelp(say("最多多少条（表格默认 50）", "At most so many (50 in a table)")))
+  @Option(help: ArgumentHelp(say("最多多少条（表格默认 50）", "At most this many (50 in a table)")))
   var limit: CountArgument?
 
-  @Option(help: ArgumentHelp(say("跳过前多少条", "Pass over so many")))
+  @Option(help: ArgumentHelp(say("跳过前多少条", "Skip this many")))
   var offset: CountArgument = 0
 
   @OptionGroup var common: CommonOptions

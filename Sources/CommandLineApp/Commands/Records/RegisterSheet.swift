@@ -76,7 +76,7 @@ struct RegisterSheet {
       rows: shape.obligations.map { obligation in
         let columns = obligation.columns
         let title = { (field: Int) in shape.fields[field].title(language) }
-        let reckoned = text("由记录推算", "reckoned from the record")
+        let reckoned = text("由记录推算", "computed from the record")
         return Row([
           .text(obligation.name), .text(obligation.title(language)),
           .text(columns.map { title($0.due) } ?? reckoned),
