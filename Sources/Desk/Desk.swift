@@ -1,5 +1,5 @@
-public import Database
-public import Journal
+internal import Database
+internal import Journal
 public import Storage
 public import TargetEngine
 
@@ -47,7 +47,7 @@ public final class Desk {
       reverses: reverses)
     let written = try ledger.write(author) { transaction in
       (
-        result: try body(transaction), levels: try levelNotices(transaction),
+        result: try body(transaction), levels: try ledger.levelNotices(transaction),
         isEmpty: transaction.isEmpty
       )
     }
@@ -66,28 +66,3 @@ public final class Desk {
     return written
   }
 }
-
-/// What a use case made, and the head of the ledger after it.
-public struct Written<Result> {
-  /// What was made or changed.
-  public var result: Result
-  /// The ledger head after it.
-  public var head: Head
-  /// The levels said before whose days have another one by it.
-  public var levels: [LevelNotice] = []
-  /// What it brought with it for records.
-  public var notices = RecordNotices()
-  /// Whether everything was so already, so that no transaction was written.
-  public var isEmpty = false
-  /// Why what was to be destroyed may still be found in the files beside the database; nil when it
-  /// may not, or nothing was.
-  public var lingering: Lingering?
-
-  /// The same with another result.
-  public func map<Other>(_ transform: (Result) -> Other) -> Written<Other> {
-    Written<Other>(
-      result: transform(result), head: head, levels: levels, notices: notices, isEmpty: isEmpty,
-      lingering: lingering)
-  }
-}
-extension Written: Sendable where Result: Sendable {}

@@ -1,82 +1,7 @@
 internal import OfficeFiles
-internal import Registers
+public import Registers
 internal import Storage
-public import TargetEngine
-
-/// What an import brought.
-public struct Imported: Sendable {
-  /// Units that were added.
-  public var units = 0
-  /// Rows of units that are known already, as they are.
-  public var unchangedUnits = 0
-  /// Indicators that were added.
-  public var indicators = 0
-  /// What the target revisions of the files were.
-  public var targets = ImportedTargets()
-  /// Entries that were added.
-  public var entries = 0
-  /// Levels that were said before.
-  public var unchangedLevels = 0
-  /// Years of the holiday calendar.
-  public var holidays = 0
-  /// By register, in the order in which they were read.
-  public var records: [(register: Text, count: ImportedRecords)] = []
-}
-
-/// What the rows of files of targets came to.
-public struct ImportedTargets: Sendable, Hashable {
-  /// First revisions of their targets.
-  public var new = 0
-  /// Later revisions.
-  public var changed = 0
-  /// Rows that say what holds already.
-  public var unchanged = 0
-
-  /// All rows.
-  public var rows: Int { new + changed + unchanged }
-
-  mutating func count(_ outcome: TargetRevisions.Outcome) {
-    switch outcome {
-    case .new: new += 1
-    case .changed: changed += 1
-    case .unchanged: unchanged += 1
-    case .contradicts: break
-    }
-  }
-
-  mutating func add(_ other: ImportedTargets) {
-    new += other.new
-    changed += other.changed
-    unchanged += other.unchanged
-  }
-}
-
-/// How far an import is: bytes read of all bytes, when these are known, and rows so far.
-public struct ImportProgress: Sendable {
-  /// How much of the file was read.
-  public var bytes: Int
-  /// How long the file is; nil for a pipe.
-  public var size: Int?
-  /// How many rows were read.
-  public var rows: Int
-}
-
-/// What an import does with rows and files that it has doubts about.
-public struct ImportOptions: Sendable {
-  /// Whether bytes that were imported before are accepted.
-  public var again: Bool
-  /// Whether rows whose stage a record has left already are passed over and named in the receipt;
-  /// otherwise they are faults of the file.
-  public var skipsBehind: Bool
-
-  /// - Parameters:
-  ///   - again: whether a file that was imported before is taken once more.
-  ///   - skipsBehind: whether rows that are behind what is known are left out.
-  public init(again: Bool = false, skipsBehind: Bool = false) {
-    self.again = again
-    self.skipsBehind = skipsBehind
-  }
-}
+internal import TargetEngine
 
 extension Desk {
   /// Imports files in one transaction, each recognised by its header: units first, then
@@ -109,6 +34,21 @@ extension Desk {
         if !chosen.isEmpty { try session.run(kind, chosen) }
       }
       return session.imported
+    }
+  }
+
+  /// Imports a list of records in one transaction: a natural key that is there already updates its
+  /// record, and an empty cell leaves what is there. All of it is written, or nothing.
+  ///
+  /// - Throws: `DeskError.faults` with every fault found.
+  public func importRecords(
+    _ path: String, in shape: RegisterShape, _ options: ImportOptions = ImportOptions(),
+    progress: @escaping (ImportProgress) -> Void = { _ in }
+  ) throws -> Written<ImportedRecords> {
+    try openSecrets(forFile: path, in: shape)
+    return try importing(options, progress) { session in
+      try session.importRecords([(path, .records(shape))])
+      return session.imported.records.first?.count ?? ImportedRecords()
     }
   }
 
@@ -203,5 +143,42 @@ struct FileRecognition {
     let best = fitting.map(\.unknown).min()
     let chosen = fitting.filter { $0.unknown == best }
     return chosen.count == 1 ? chosen[0].shape : nil
+  }
+}
+
+extension ImportSession {
+  func run(_ kind: FileKind, _ paths: [String]) throws {
+    switch kind {
+    case .units: for path in paths { try importUnits(path) }
+    case .indicators: for path in paths { try importIndicators(path) }
+    case .targets: for path in paths { try importTargets(path) }
+    case .entries: try importEntries(paths)
+    case .holidays: for path in paths { try importHolidays(path) }
+    }
+  }
+
+  /// Imports lists of records, those first that others refer to.
+  func importRecords(_ files: [(path: String, content: FileContent)]) throws {
+    var lists: [(path: String, shape: RegisterShape)] = []
+    for (path, content) in files {
+      if case .records(let shape) = content { lists.append((path, shape)) }
+    }
+    guard !lists.isEmpty else { return }
+    let records = RecordSession(desk, transaction)
+    for (path, shape) in lists.sorted(by: { depth(of: $0.shape) < depth(of: $1.shape) }) {
+      let file = RecordFile(self, records, shape, path)
+      try file.read()
+      imported.records.append((shape.name.title, file.imported))
+    }
+    guard faults.isEmpty else { return }
+    for fault in try records.finishImport() { faults.add(fault) }
+    notices = records.notices
+  }
+
+  /// How many registers stand between a register and one that refers to none.
+  private func depth(of shape: RegisterShape) -> Int {
+    let referred = Set(shape.fields.flatMap(\.kind.registers)).subtracting([shape.id])
+      .compactMap { desk.ledger.shape($0) }
+    return (referred.map { depth(of: $0) }.max() ?? -1) + 1
   }
 }

@@ -29,41 +29,6 @@ final class ImportSession {
     self.progress = progress
   }
 
-  func run(_ kind: FileKind, _ paths: [String]) throws {
-    switch kind {
-    case .units: for path in paths { try importUnits(path) }
-    case .indicators: for path in paths { try importIndicators(path) }
-    case .targets: for path in paths { try importTargets(path) }
-    case .entries: try importEntries(paths)
-    case .holidays: for path in paths { try importHolidays(path) }
-    }
-  }
-
-  /// Imports lists of records, those first that others refer to.
-  func importRecords(_ files: [(path: String, content: FileContent)]) throws {
-    var lists: [(path: String, shape: RegisterShape)] = []
-    for (path, content) in files {
-      if case .records(let shape) = content { lists.append((path, shape)) }
-    }
-    guard !lists.isEmpty else { return }
-    let records = RecordSession(desk, transaction)
-    for (path, shape) in lists.sorted(by: { depth(of: $0.shape) < depth(of: $1.shape) }) {
-      let file = RecordFile(self, records, shape, path)
-      try file.read()
-      imported.records.append((shape.name.title, file.imported))
-    }
-    guard faults.isEmpty else { return }
-    for fault in try records.finishImport() { faults.add(fault) }
-    notices = records.notices
-  }
-
-  /// How many registers stand between a register and one that refers to none.
-  private func depth(of shape: RegisterShape) -> Int {
-    let referred = Set(shape.fields.flatMap(\.kind.registers)).subtracting([shape.id])
-      .compactMap { desk.ledger.shape($0) }
-    return (referred.map { depth(of: $0) }.max() ?? -1) + 1
-  }
-
   /// Reads the rows of a file; each row's faults are listed and reading goes on.
   func rows(
     of path: String, _ kind: FileKind, _ body: (borrowing CSVReader, HeaderMap) throws -> Void

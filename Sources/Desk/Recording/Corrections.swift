@@ -1,4 +1,4 @@
-public import Journal
+internal import Journal
 public import Storage
 public import TargetEngine
 
@@ -91,21 +91,5 @@ extension Desk {
         .ofLevel(transaction: try ledger.transaction(ofEntry: entry.seq)?.transaction ?? 0)
       }
     throw DeskError.notCorrectable(text, fault)
-  }
-
-  /// Posts the transaction that reverses another.
-  public func undo(_ text: String, reason: String) throws -> Written<JournalRow> {
-    guard let number = try transactionNumber(text) else {
-      throw DeskError.undo(.unknown(transaction: 0))
-    }
-    do {
-      return try write(reason: reason, reverses: number) { transaction in
-        let row = try ledger.undoable(number)
-        try transaction.reverse(row, in: ledger)
-        return row
-      }
-    } catch let fault as UndoFault {
-      throw DeskError.undo(fault)
-    }
   }
 }

@@ -16,11 +16,11 @@ extension Desk {
   func changeEach(
     _ texts: [String], _ body: (String) throws -> RecordState
   ) throws -> [RecordState] {
-    try texts.map { text in try inRecord(text, of: texts) { try body(text) } }
+    try texts.map { text in try naming(text, of: texts) { try body(text) } }
   }
 
   /// Adds to a fault which of several records it is about.
-  func inRecord<Result>(
+  func naming<Result>(
     _ text: String, of texts: [String], _ body: () throws -> Result
   ) throws -> Result {
     do {

@@ -48,7 +48,7 @@ extension RegisterShape {
   }
 
   /// Whether the other columns of a file do not tell this of a record.
-  func needs(_ column: HistoryColumn, for state: RecordState, today: Day) -> Bool {
+  func showsHistory(_ column: HistoryColumn, for state: RecordState, today: Day) -> Bool {
     switch (column, column.field.map { state.data[$0] }) {
     case (.moves, _):
       if state.moves.isEmpty { return false }

@@ -13,7 +13,7 @@ extension Stages {
       guard let from = mark.from, !state.moves.contains(where: { $0.stage == from }) else {
         continue
       }
-      throw neverEntered(mark)
+      throw neverMade(mark)
     }
   }
 
@@ -27,7 +27,7 @@ extension Stages {
     }
     for (place, (mark, day)) in told.enumerated()
     where day > last.day && shape.isMove(state.moves.count - 1, of: mark, in: state) {
-      guard told[(place + 1)...].contains(where: { !has($0.mark, on: $0.day, in: state) }) else {
+      guard told[(place + 1)...].contains(where: { !knows($0.mark, on: $0.day, in: state) }) else {
         continue
       }
       throw DeskError.record(
@@ -37,7 +37,7 @@ extension Stages {
 
   /// Takes in the day of a move: known, correct, or new.
   private func tell(_ mark: StageField, _ day: Day, _ state: inout RecordState) throws {
-    if has(mark, on: day, in: state) { return }
+    if knows(mark, on: day, in: state) { return }
     let now = shape.stage(of: state)
     let isLater = lastDated(state).map { $0 <= day } ?? true
     if let place = shape.place(of: mark, in: state) {
@@ -56,7 +56,7 @@ extension Stages {
     {
       // An undated move may be the relapse of whose acceptance nothing is known either.
       guard state.moves[known].isUndated, !state.moves.contains(where: { $0.stage == from }) else {
-        throw neverEntered(mark)
+        throw neverMade(mark)
       }
       state.moves[known] = StageMove(stage: mark.stage, day: day)
       return
@@ -90,7 +90,7 @@ extension Stages {
 
   /// Whether the record has a move into a mark's stage on a day. Where it came from does not matter:
   /// a list may tell of a relapse without the acceptance before.
-  func has(_ mark: StageField, on day: Day, in state: RecordState) -> Bool {
+  func knows(_ mark: StageField, on day: Day, in state: RecordState) -> Bool {
     state.moves.contains { $0.stage == mark.stage && $0.day == day && !$0.isUndated }
   }
 

@@ -85,13 +85,13 @@ extension RegisterShape {
   /// Throws when a field that must be filled in is empty, or when a record that posts has no unit.
   /// One that was written by an earlier version without a unit, or a part of its key, stays as it is.
   func checkWhole(_ state: RecordState, after old: RecordState?) throws(DeskError) {
-    let missing = missing(in: state, after: old)
+    let missing = fieldsLacking(in: state, after: old)
     if missing.isEmpty { return }
     throw .record(.missing(register: name.title, fields: missing.map { fields[$0].title }))
   }
 
   /// The fields that a record lacks and has to have.
-  func missing(in state: RecordState, after old: RecordState?) -> [Int] {
+  func fieldsLacking(in state: RecordState, after old: RecordState?) -> [Int] {
     let lacked = { (field: Int) in old?.data[field].isEmpty == true }
     let needed =
       requiredFields.filter { !(laterKeyFields.contains($0) && lacked($0)) }

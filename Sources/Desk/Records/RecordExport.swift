@@ -11,7 +11,7 @@ extension Desk {
     of shape: RegisterShape, all: Bool, _ names: RecordNames, _ language: Language,
     byteOrderMark: Bool
   ) throws -> [UInt8] {
-    try csv([], shape, shape.asked(all: all), names, language, byteOrderMark)
+    try file([], shape, shape.asked(all: all), names, language, byteOrderMark)
   }
 
   /// The records that a search finds, as an export has them: with what lies ahead, and with those
@@ -38,7 +38,7 @@ extension Desk {
     byteOrderMark: Bool
   ) throws -> [UInt8] {
     let records = try whole(search, in: shape)
-    return try csv(
+    return try file(
       records, shape, shape.fields.indices.filter { !shape.fields[$0].isSecret }, names, language,
       byteOrderMark)
   }
@@ -57,12 +57,12 @@ extension Desk {
         }
         if !fields.isEmpty { try transaction.reveal(fields.map { shape.fields[$0] }, of: state.id) }
       }
-      return try csv(
+      return try file(
         records, shape, Array(shape.fields.indices), names, language, byteOrderMark)
     }
   }
 
-  private func csv(
+  private func file(
     _ records: [RecordState], _ shape: RegisterShape, _ fields: [Int], _ names: RecordNames,
     _ language: Language, _ byteOrderMark: Bool
   ) throws -> [UInt8] {
@@ -79,7 +79,7 @@ extension Desk {
           case .system(.note): state.note
           case .system(.id): names.id(state.id)
           case .history(let what):
-            shape.needs(what, for: state, today: context.today)
+            shape.showsHistory(what, for: state, today: context.today)
               ? shape.cell(what, of: state, language) : ""
           }
         })
@@ -92,7 +92,7 @@ extension Desk {
     _ records: [RecordState], _ shape: RegisterShape, _ fields: [Int]
   ) -> [ExportColumn] {
     let isNeeded = { (what: HistoryColumn) in
-      records.contains { shape.needs(what, for: $0, today: self.context.today) }
+      records.contains { shape.showsHistory(what, for: $0, today: self.context.today) }
     }
     var columns: [ExportColumn] = []
     for field in fields {

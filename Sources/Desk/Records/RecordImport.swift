@@ -1,36 +1,7 @@
 internal import OfficeFiles
-public import Registers
+internal import Registers
 internal import Storage
 internal import TargetEngine
-
-/// How many records an import brought.
-public struct ImportedRecords: Sendable {
-  /// Records that were added.
-  public var added = 0
-  /// Records of which something changed.
-  public var changed = 0
-  /// Records that were as the file says.
-  public var unchanged = 0
-  /// The lines of rows that were passed over, as their records have left the stage that they say.
-  public var behind: [Int] = []
-}
-
-extension Desk {
-  /// Imports a list of records in one transaction: a natural key that is there already updates its
-  /// record, and an empty cell leaves what is there. All of it is written, or nothing.
-  ///
-  /// - Throws: `DeskError.faults` with every fault found.
-  public func importRecords(
-    _ path: String, in shape: RegisterShape, _ options: ImportOptions = ImportOptions(),
-    progress: @escaping (ImportProgress) -> Void = { _ in }
-  ) throws -> Written<ImportedRecords> {
-    try openSecrets(forFile: path, in: shape)
-    return try importing(options, progress) { session in
-      try session.importRecords([(path, .records(shape))])
-      return session.imported.records.first?.count ?? ImportedRecords()
-    }
-  }
-}
 
 /// One file of records while it is imported.
 final class RecordFile {

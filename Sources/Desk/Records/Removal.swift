@@ -1,23 +1,6 @@
 public import Registers
 internal import Storage
-public import TargetEngine
-
-/// A record that keeps another from being removed, since it names it.
-public struct NamingRecord: Sendable, Equatable {
-  /// The title of its register.
-  public var register: Text
-  /// What people call the record.
-  public var name: String
-  /// `K3F7-12`; empty for a target.
-  public var id: String
-
-  /// - Parameter id: its public id, where it is shown.
-  public init(register: Text, name: String, id: String = "") {
-    self.register = register
-    self.name = name
-    self.id = id
-  }
-}
+internal import TargetEngine
 
 extension Desk {
   /// Takes records out (作废) and keeps their history. What only each other name goes together.
@@ -34,7 +17,7 @@ extension Desk {
         return try session.put(new, after: old, in: shape)
       }
       for (text, state) in zip(texts, removed) {
-        try inRecord(text, of: texts) { try forbidNamed(state, in: shape) }
+        try naming(text, of: texts) { try forbidNamed(state, in: shape) }
       }
       return removed
     }

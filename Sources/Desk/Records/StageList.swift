@@ -23,7 +23,7 @@ extension Stages {
     let told = days(of: marks, in: state, stage: wanted)
     // The day of an earlier move into the stage: the list is older than what is known.
     let isKnown = told.contains { mark, day in
-      mark.stage == wanted && has(mark, on: day, in: state)
+      mark.stage == wanted && knows(mark, on: day, in: state)
     }
     if isKnown, let old, wanted != shape.stage(of: old) {
       // What else such a list says of the record is as old.
@@ -65,7 +65,7 @@ extension Stages {
     in old: RecordState
   ) -> Bool {
     let marked = Set(told.map(\.mark.field))
-    return state.note == old.note && told.allSatisfy { has($0.mark, on: $0.day, in: old) }
+    return state.note == old.note && told.allSatisfy { knows($0.mark, on: $0.day, in: old) }
       && shape.fields.indices.allSatisfy { field in
         !written.contains(field) || marked.contains(field) || state.data[field] == old.data[field]
       }
@@ -123,13 +123,6 @@ extension Stages {
       .behind(
         stage: shape.title(ofStage: wanted), known: shape.title(ofStage: shape.stage(of: state)),
         day: state.moves.last?.day))
-  }
-
-  func forbidden(_ from: String, _ to: String) -> DeskError {
-    .record(
-      .forbiddenMove(
-        from: shape.title(ofStage: from), to: shape.title(ofStage: to),
-        allowed: shape.stage(named: from)?.next.map { shape.title(ofStage: $0) } ?? []))
   }
 }
 

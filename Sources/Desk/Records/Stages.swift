@@ -79,7 +79,7 @@ struct Stages {
       written.contains($0.field) && state.data[$0.field] != old.data[$0.field]
     }
     for mark in changed where !changed.contains(where: { isPassed($0, in: old, like: mark) }) {
-      throw neverEntered(mark)
+      throw neverMade(mark)
     }
     let told = days(of: changed, in: state, stage: nil)
     for (mark, day) in told {
@@ -126,7 +126,14 @@ struct Stages {
     return try finished(state, after: record)
   }
 
-  func neverEntered(_ mark: StageField) -> DeskError {
+  func forbidden(_ from: String, _ to: String) -> DeskError {
+    .record(
+      .forbiddenMove(
+        from: shape.title(ofStage: from), to: shape.title(ofStage: to),
+        allowed: shape.stage(named: from)?.next.map { shape.title(ofStage: $0) } ?? []))
+  }
+
+  func neverMade(_ mark: StageField) -> DeskError {
     .record(
       .neverEntered(
         field: shape.fields[mark.field].title, stage: shape.title(ofStage: mark.stage),

@@ -33,7 +33,7 @@ struct RecordAdd: ParsableCommand {
     }
     let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(
-      written.map { [$0] }, say("已添加", "Added"), in: shape, desk, set: given.assignments)
+      written.withResult { [$0] }, say("已添加", "Added"), in: shape, desk, set: given.assignments)
     try noteOwner(written.result, in: shape, given.assignments, desk)
   }
 

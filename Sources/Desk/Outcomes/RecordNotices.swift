@@ -1,5 +1,4 @@
 public import Registers
-internal import Storage
 public import TargetEngine
 
 /// What changes of records brought with them, to be said in the receipt.
@@ -36,18 +35,14 @@ public struct FilledKey: Sendable {
   public var fields: [FieldShape]
 }
 
-extension RecordSession {
-  /// Notes which days of known moves a row of a list corrected.
-  func noteRedated(_ state: RecordState, after old: RecordState, in shape: RegisterShape) throws {
-    if state.moves == old.moves { return }
-    var added = state.moves.filter { !old.moves.contains($0) && !$0.isUndated }
-    for move in old.moves where !state.moves.contains(move) && !move.isUndated {
-      guard let place = added.firstIndex(where: { $0.stage == move.stage }) else { continue }
-      notices.redated.append(
-        RedatedMove(
-          record: try desk.ledger.publicID(state.id), stage: move.stage,
-          title: shape.title(ofStage: move.stage), before: move.day,
-          after: added.remove(at: place).day))
-    }
-  }
+/// Values of a record that fell away, since the day on which they begin moved past them.
+public struct LostSteps: Sendable {
+  /// `K3F7-12`.
+  public var record: String
+  /// The field that keeps values by day.
+  public var field: FieldShape
+  /// The earlier values that fell away.
+  public var steps: [Dated.Step]
+  /// The day on which the values begin now.
+  public var start: Day
 }

@@ -1,0 +1,31 @@
+internal import Registers
+internal import Storage
+internal import TargetEngine
+
+/// What changes of records bring with them, noted for the receipt.
+extension RecordSession {
+  /// Notes what a change of a record's first day took away, to be said in the receipt.
+  func noteLost(_ state: RecordState, after old: RecordState, in shape: RegisterShape) throws {
+    guard let start = shape.valuesStart(of: state) else { return }
+    for (field, steps) in shape.stepsLost(in: state, after: old) {
+      notices.lost.append(
+        LostSteps(
+          record: "\(try desk.ledger.site())-\(state.id)", field: field, steps: steps, start: start)
+      )
+    }
+  }
+
+  /// Notes which days of known moves a row of a list corrected.
+  func noteRedated(_ state: RecordState, after old: RecordState, in shape: RegisterShape) throws {
+    if state.moves == old.moves { return }
+    var added = state.moves.filter { !old.moves.contains($0) && !$0.isUndated }
+    for move in old.moves where !state.moves.contains(move) && !move.isUndated {
+      guard let place = added.firstIndex(where: { $0.stage == move.stage }) else { continue }
+      notices.redated.append(
+        RedatedMove(
+          record: try desk.ledger.publicID(state.id), stage: move.stage,
+          title: shape.title(ofStage: move.stage), before: move.day,
+          after: added.remove(at: place).day))
+    }
+  }
+}
