@@ -74,7 +74,9 @@ public struct Proposal: Sendable {
   ///     .add(drill, showing: [drill.plannedOn.datum])
   ///
   /// - Parameter line: what the table shows of it, by the action's columns.
-  public static func add<Record: Register>(_ record: Record, showing line: [Datum]) -> Proposal {
+  public static func add<Record: RegisterRecord>(_ record: Record, showing line: [Datum])
+    -> Proposal
+  {
     let moves = record.moves.all.map { StageMove(stage: $0.stage.rawValue, day: $0.day) }
     let state = RecordState(data: Record.fields.map { $0.read(record) }, moves: moves)
     return Proposal(register: Record.id, change: .add(state), line: line)
@@ -86,7 +88,7 @@ public struct Proposal: Sendable {
   ///   - record: the record as it was proposed.
   ///   - line: what the table shows of it, by the action's columns.
   ///   - edit: sets fields of the record as it is when the move is made.
-  public static func advance<Record: Register>(
+  public static func advance<Record: RegisterRecord>(
     _ id: RecordID, _ record: Record, to stage: Record.Stage, showing line: [Datum],
     _ edit: @escaping @Sendable (inout Record) -> Void = { _ in }
   ) -> Proposal {

@@ -91,7 +91,7 @@ public struct YearFigure: Sendable, Hashable {
 
 extension QuestionReader {
   /// The records in force of a register that belong to a unit or to one below it, or all.
-  public func records<Target: Register>(
+  public func records<Target: RegisterRecord>(
     _ type: Target.Type, below unit: UnitID?
   ) throws -> [(id: RecordID, record: Target)] {
     try states(of: Target.id, below: unit).map { ($0.id, Target($0)) }

@@ -25,7 +25,7 @@ public struct RecordState: Sendable, Hashable {
   }
 }
 
-extension Register {
+extension RegisterRecord {
   /// The record of a state; data of another kind than their field's are left out.
   init(_ state: RecordState) {
     self.init()

@@ -1,5 +1,3 @@
-public import TargetEngine
-
 /// A standing list of like things, each at one stage of a lifecycle. It is declared once, in one
 /// file.
 ///
@@ -36,15 +34,9 @@ public import TargetEngine
 /// Put `RegisterSlot(Studio.self)` into the module's registers: add, set, advance, redate, list,
 /// history, import, export, the template and the page of documentation follow from the declaration.
 /// A released register keeps its fields; a new one is added with `since:` and the next `version`.
-public protocol Register: Sendable, Equatable {
-  associatedtype Stage: Lifecycle = Listed
-
-  /// The module and the word by which commands call it, with its titles.
-  static var name: RegisterName { get }
+public protocol Register: RegisterRecord {
   /// Raised when fields are added to a released register: each version is a step of its table.
   static var version: Int { get }
-  /// Its fields, in the order of forms and files.
-  static var fields: [Field<Self>] { get }
   /// The day fields that hold the day of a move.
   static var marks: [Mark<Self>] { get }
   /// The fields that a move requires.
@@ -65,11 +57,6 @@ public protocol Register: Sendable, Equatable {
   static var firsts: [First<Self>] { get }
   /// The fields that are filled in where they are empty.
   static var defaults: [Default<Self>] { get }
-
-  /// The stages that the record has entered.
-  var moves: Moves<Stage> { get set }
-  /// A record of which nothing is known.
-  init()
 
   /// What is wrong with a record by itself, beyond its limits. A rule that looks at other records
   /// is a `GroupRule`.
@@ -102,37 +89,4 @@ extension Register {
 
   /// Nothing.
   public func problems() -> [Problem] { [] }
-
-  /// `clinics.project`.
-  public static var id: String { "\(name.module).\(name.word)" }
-
-  /// The stage that the record is in.
-  public var stage: Stage? { moves.all.last?.stage ?? Stage.allCases.first }
-
-  /// The stage that the record was in on a day.
-  public func stage(on day: Day) -> Stage? {
-    moves.all.last { $0.day <= day }?.stage ?? Stage.allCases.first
-  }
-}
-
-/// What a register is called.
-public struct RegisterName: Sendable, Hashable {
-  /// The module that it belongs to.
-  public var module: String
-  /// The word in commands, tables and files.
-  public var word: String
-  /// What people read.
-  public var title: Text
-
-  /// A name; a released word never changes, since it is the name of the table.
-  public init(_ module: String, _ word: String, zh: String, en: String) {
-    self.module = module
-    self.word = word
-    title = Text(zh, en)
-  }
-
-  /// Whether a word means this register: its word, its title in either language, or its id.
-  public func isNamed(_ text: String) -> Bool {
-    [word, title.zh, title.en, "\(module).\(word)"].contains(text)
-  }
 }

@@ -26,7 +26,7 @@ public struct UnitReference: ListMember, Hashable {
 /// Where the record named decides what this one posts the field has the role `drives`; where this
 /// one decides what the other posts, `feeds`. A record that others name cannot be removed.
 /// `RecordReader.record(_:)` reads the record that is named.
-public struct Reference<Target: Register>: ListMember, Hashable {
+public struct Reference<Target: RegisterRecord>: ListMember, Hashable {
   /// The record's row.
   public var id: RecordID
   /// A record of `Target`.
@@ -49,11 +49,11 @@ public struct Reference<Target: Register>: ListMember, Hashable {
 /// People type its id, or its key in either register; a key that both have is refused as ambiguous.
 ///
 ///     Field("payer", \.payer, zh: "缴纳单位", en: "Payer", [.required, .key])
-public struct EitherReference<First: Register, Second: Register>: ListMember, Hashable {
+public struct EitherReference<One: RegisterRecord, Other: RegisterRecord>: ListMember, Hashable {
   /// The record's row; no two registers share one.
   public var id: RecordID
   /// A record of either register.
-  public static var kind: FieldKind { .reference([First.id, Second.id]) }
+  public static var kind: FieldKind { .reference([One.id, Other.id]) }
 
   /// Names a record of either register by its row.
   public init(_ id: RecordID) { self.id = id }

@@ -8,7 +8,7 @@ public import TargetEngine
 /// move, and `redate` changes the field. The field's day and `--on` must not differ. A stage with a
 /// mark is never undated: a list has to give the day. The field of a stage that was reached cannot
 /// be emptied.
-public struct Mark<Record: Register>: Sendable {
+public struct Mark<Record: RegisterRecord>: Sendable {
   let stage: Record.Stage
   /// The stage before; nil for any.
   let from: Record.Stage?
@@ -46,7 +46,7 @@ public struct Mark<Record: Register>: Sendable {
 /// naming the field, and the field cannot be emptied afterwards.
 ///
 ///     static let needs: [Need<Drill>] = [Need(.held, \.participants)]
-public struct Need<Record: Register>: Sendable {
+public struct Need<Record: RegisterRecord>: Sendable {
   let stage: Record.Stage
   let from: Record.Stage?
   let path: any PartialKeyPath<Record> & Sendable
@@ -61,20 +61,5 @@ public struct Need<Record: Register>: Sendable {
     self.stage = stage
     self.from = from
     self.path = path
-  }
-}
-
-/// A mark or need without its register's type.
-public struct StageField: Sendable, Hashable {
-  /// The stage that is entered.
-  public var stage: String
-  /// The stage that is left; nil for any.
-  public var from: String?
-  /// The index of the field.
-  public var field: Int
-
-  /// Whether a move from one stage into another is meant.
-  public func concerns(_ stage: String, from: String) -> Bool {
-    self.stage == stage && (self.from ?? from) == from
   }
 }

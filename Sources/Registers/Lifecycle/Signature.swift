@@ -8,7 +8,7 @@ internal import TargetEngine
 ///
 /// Names are compared, of people and of units. The move is refused when the signer is one of the
 /// others, or when one of them makes it.
-public struct Signature<Record: Register>: Sendable {
+public struct Signature<Record: RegisterRecord>: Sendable {
   let stage: Record.Stage
   let path: any PartialKeyPath<Record> & Sendable
   let others: [any PartialKeyPath<Record> & Sendable]

@@ -6,7 +6,7 @@ public import TargetEngine
 /// `due` lists what is open, and the dashboard counts what was done in time. Two kinds exist: an
 /// obligation by fields is found by the database among any number of records; a computed one reads
 /// all records of its register. Source: `engine.md`, "Obligations and recurrence".
-public struct Obligation<Record: Register>: Sendable {
+public struct Obligation<Record: RegisterRecord>: Sendable {
   let name: String
   let title: Text
   /// The version of the register that brought it.
@@ -73,7 +73,7 @@ public struct Obligation<Record: Register>: Sendable {
 }
 
 /// The fields of an obligation.
-struct DueFields<Record: Register>: Sendable {
+struct DueFields<Record: RegisterRecord>: Sendable {
   var due: any KeyPath<Record, Day?> & Sendable
   var first: (any KeyPath<Record, Day?> & Sendable)?
   var done: [any KeyPath<Record, Day?> & Sendable]

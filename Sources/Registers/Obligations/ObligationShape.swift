@@ -10,9 +10,9 @@ public struct ObligationShape: Sendable {
   public let since: Int
   /// The fields that it depends on; nil for a computed one.
   public let columns: DueColumns?
-  private let reckoned: @Sendable (RecordState, DueScope, any RecordReader) throws -> [Duty]
+  let reckoned: @Sendable (RecordState, DueScope, any RecordReader) throws -> [Duty]
 
-  init<Record: Register>(
+  init<Record: RegisterRecord>(
     _ obligation: Obligation<Record>, _ index: (PartialKeyPath<Record>) -> Int?
   ) {
     name = obligation.name
@@ -26,18 +26,6 @@ public struct ObligationShape: Sendable {
       columns = nil
       reckoned = { state, scope, others in try duties(Record(state), state.id, scope, others) }
     }
-  }
-
-  /// What a record owes, done or not; nothing once it is removed.
-  public func duties(
-    of state: RecordState, in shape: RegisterShape, _ scope: DueScope, _ others: any RecordReader
-  ) throws -> [Duty] {
-    if state.isRemoved { return [] }
-    guard let columns else { return try reckoned(state, scope, others) }
-    let occurrence = columns.occurrence(shape.stage(of: state, on: scope.day)) {
-      shape.day(in: $0, of: state, on: scope.day)
-    }
-    return occurrence.map { [Duty($0)] } ?? []
   }
 }
 
@@ -58,7 +46,7 @@ public struct DueColumns: Sendable {
   /// The stages in which it is not owed.
   public let void: Set<String>
 
-  fileprivate init?<Record: Register>(
+  fileprivate init?<Record: RegisterRecord>(
     _ fields: DueFields<Record>, _ index: (PartialKeyPath<Record>) -> Int?
   ) {
     guard let due = index(fields.due) else { return nil }
@@ -84,21 +72,5 @@ public struct DueColumns: Sendable {
       if let lapsed = lapses.flatMap(day), lapsed <= due { return nil }
     }
     return Occurrence(due: due, firstDue: first.flatMap(day), done: done)
-  }
-}
-
-extension RegisterShape {
-  /// The day in a field as it stood on a day: one that moves write is that of the last such move
-  /// by then.
-  fileprivate func day(in field: Int, of state: RecordState, on day: Day) -> Day? {
-    let written = zip(state.moves, stageBefore(state.moves)).filter { move, before in
-      marks.contains { $0.field == field && $0.concerns(move.stage, from: before) }
-    }
-    if let last = written.last(where: { $0.0.day <= day }) { return last.0.day }
-    return state.data[field].day
-  }
-
-  private func stageBefore(_ moves: [StageMove]) -> [String] {
-    [stages.first?.name ?? ""] + moves.dropLast().map(\.stage)
   }
 }

@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// What several records of a register post together: an employer is covered once, by however many
 /// contracts.
@@ -13,7 +13,7 @@ public import TargetEngine
 ///
 /// The source of a group's entries is the register, the measure and the group's key. A change posts
 /// only the groups that it touches: in a list field, those of members that were added or removed.
-public struct GroupMeasure<Record: Register>: Sendable {
+public struct GroupMeasure<Record: RegisterRecord>: Sendable {
   /// What the records in force of one group call for.
   public typealias Postings = @Sendable ([Record], any RecordReader) throws -> [Posting]
 
@@ -84,7 +84,7 @@ public struct GroupShape: Sendable {
   private let postings: @Sendable ([RecordState], any RecordReader) throws -> [Posting]
 
   /// A measure's indicators; none when its field is not declared.
-  static func shapes<Record: Register>(
+  static func shapes<Record: RegisterRecord>(
     _ group: GroupMeasure<Record>, _ index: (PartialKeyPath<Record>) -> Int?
   ) -> [GroupShape] {
     guard let field = index(group.path) else { return [] }

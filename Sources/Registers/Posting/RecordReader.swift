@@ -79,13 +79,13 @@ extension RecordReader {
   /// The record of whichever register the reference names; the other one is nil.
   ///
   ///     let (body, employer) = try others.record(dues.payer)
-  public func record<First, Second>(
-    _ reference: EitherReference<First, Second>?
-  ) throws -> (first: First?, second: Second?) {
+  public func record<One, Other>(
+    _ reference: EitherReference<One, Other>?
+  ) throws -> (first: One?, second: Other?) {
     guard let reference, let state = try state(reference.id) else { return (nil, nil) }
     return switch try register(of: reference.id) {
-    case First.id: (First(state), nil)
-    case Second.id: (nil, Second(state))
+    case One.id: (One(state), nil)
+    case Other.id: (nil, Other(state))
     default: (nil, nil)
     }
   }
@@ -95,7 +95,7 @@ extension RecordReader {
   ///     let contracts = try others.records(Contract.self, where: \.employer, is: .record(id))
   ///
   /// - Parameter path: a declared field of `Target`; any other finds nothing.
-  public func records<Target: Register>(
+  public func records<Target: RegisterRecord>(
     _ type: Target.Type, where path: PartialKeyPath<Target>, is value: Datum
   ) throws -> [(id: RecordID, record: Target)] {
     // Nothing names a record that has no number yet.

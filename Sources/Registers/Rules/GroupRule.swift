@@ -20,7 +20,7 @@ internal import TargetEngine
 /// may be eased. Undo is checked in the same way, and `check` reports older data that break a rule
 /// as advice. A record that the group's field names counts as touched too: a change of the employer
 /// checks its contracts. Source: `engine.md`, "A rule over records".
-public struct GroupRule<Record: Register>: Sendable {
+public struct GroupRule<Record: RegisterRecord>: Sendable {
   /// Records with their rows.
   public typealias Members = [(id: RecordID, record: Record)]
 
@@ -74,7 +74,7 @@ public struct Neighbour: Sendable {
   public let fields: [String]
 
   /// Fields in the order of the rule's own; those that the register does not declare are left out.
-  public init<Other: Register>(
+  public init<Other: RegisterRecord>(
     _ type: Other.Type, by paths: any PartialKeyPath<Other> & Sendable...
   ) {
     register = Other.id
@@ -90,7 +90,7 @@ public struct GroupRuleShape: Sendable {
   public let neighbours: [Neighbour]
   private let rule: @Sendable ([RecordState], any RecordReader) throws -> [Problem]
 
-  init?<Record: Register>(
+  init?<Record: RegisterRecord>(
     _ rule: GroupRule<Record>, _ index: (PartialKeyPath<Record>) -> Int?
   ) {
     fields = rule.paths.compactMap(index)

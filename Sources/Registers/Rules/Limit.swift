@@ -9,7 +9,7 @@ internal import TargetEngine
 ///
 /// Without a limit a number is at least 0, and a plan year is a year of four digits between 1949
 /// and 2199.
-public struct Limit<Record: Register>: Sendable {
+public struct Limit<Record: RegisterRecord>: Sendable {
   typealias Path = any PartialKeyPath<Record> & Sendable
 
   enum Kind: Sendable {
@@ -59,7 +59,7 @@ public enum LimitShape: Sendable, Hashable {
   case range(Int, ClosedRange<Int64>)
   case past(Int)
 
-  init?<Record: Register>(_ limit: Limit<Record>, _ index: (PartialKeyPath<Record>) -> Int?) {
+  init?<Record: RegisterRecord>(_ limit: Limit<Record>, _ index: (PartialKeyPath<Record>) -> Int?) {
     switch limit.kind {
     case .order(let earlier, let later):
       guard let earlier = index(earlier), let later = index(later) else { return nil }

@@ -32,7 +32,7 @@ public struct Problem: Sendable, Hashable {
   ///   - from: the first day on which it is broken; nil for every day.
   ///   - until: the first day on which it is not broken any more; nil for no end.
   ///   - record: the record that caused it.
-  public init<Record: Register>(
+  public init<Record: RegisterRecord>(
     _ path: PartialKeyPath<Record>, zh: String, en: String, by amount: Int64 = 1, from: Day? = nil,
     until: Day? = nil, of record: RecordID? = nil
   ) {
