@@ -1,40 +1,3 @@
-/// What stands for an indicator's target where neither the unit nor any unit below it has one.
-/// `engine.md`, "Parts".
-public enum DefaultTarget: Sendable, Hashable {
-  /// What a flow, which lists post to, plans for the year.
-  case flow(IndicatorID)
-  /// How many units of a kind are open: every village is to have a plan.
-  case units(UnitKind)
-
-  /// The flow; nil for units.
-  public var flow: IndicatorID? {
-    if case .flow(let id) = self { id } else { nil }
-  }
-}
-
-/// The pace that an indicator's targets have unless they state another.
-public enum DefaultPace: Sendable, Hashable {
-  /// Seasonal work: nothing before a day of the year, all from it on.
-  case deadline(month: Int, day: Int)
-  /// As the lists of its default target plan it, day by day.
-  case planned
-
-  var pace: Pace {
-    switch self {
-    case .deadline: .deadline
-    case .planned: .planned(nil)
-    }
-  }
-
-  /// The day by which all is due; the plan year's last unless it is seasonal.
-  func due(in year: PlanYear) -> Day {
-    switch self {
-    case .deadline(let month, let day): year.day(month, day) ?? year.lastDay
-    case .planned: year.lastDay
-    }
-  }
-}
-
 extension Indicator {
   /// The pace of a target that states none.
   var usualPace: Pace {
@@ -49,16 +12,7 @@ extension Indicator {
   func usualDue(in year: PlanYear) -> Day { defaultPace?.due(in: year) ?? year.lastDay }
 }
 
-/// How much of a plan year's planned count falls to the time until a day.
-public struct PlannedShare: Sendable, Hashable {
-  public var untilDay: Int64
-  public var inYear: Int64
-
-  public init(untilDay: Int64, inYear: Int64) {
-    self.untilDay = untilDay
-    self.inYear = inYear
-  }
-
+extension PlannedShare {
   /// - Parameter tally: of the default target's indicator.
   init(_ tally: Tally, year: Int, on day: Day) throws(OverflowFault) {
     untilDay = try tally.actual(.flow, year: year, through: day.month)
