@@ -76,25 +76,35 @@ extension Ledger {
     return places.sorted()
   }
 
+  /// Whether postings by records still add up to something at a place, those of the open transaction
+  /// included.
+  func isListStanding(at place: ListedPlace) throws(StorageError) -> Bool {
+    try firstStanding(at: place, beside: .none) != nil
+  }
+
   /// The first transaction whose postings by records still add up to something at a place.
   ///
   /// - Parameter rows: entries to be left out.
   func standingList(
     at place: ListedPlace, beside rows: JournalRow.Rows = .none
   ) throws(StorageError) -> Int64? {
-    let seq =
-      try connection.first(
-        """
-        SELECT MIN(s.first) FROM (
-          SELECT MIN(e.seq) AS first FROM run r
-          JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-          WHERE r.unit = ?1 AND e.indicator = ?2 AND \(EntrySource.isListed("e"))
-            AND NOT (e.seq >= ?3 AND e.seq < ?4)
-          GROUP BY e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
-        ) s
-        """, [.int(place.unit), .int(place.indicator), .int(rows.first), .int(rows.end)]
-      ) { $0.optionalInt(0) } ?? nil
-    guard let seq else { return nil }
+    guard let seq = try firstStanding(at: place, beside: rows) else { return nil }
     return try transaction(ofEntry: seq)?.transaction
+  }
+
+  private func firstStanding(
+    at place: ListedPlace, beside rows: JournalRow.Rows
+  ) throws(StorageError) -> Int64? {
+    try connection.first(
+      """
+      SELECT MIN(s.first) FROM (
+        SELECT MIN(e.seq) AS first FROM run r
+        JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+        WHERE r.unit = ?1 AND e.indicator = ?2 AND \(EntrySource.isListed("e"))
+          AND NOT (e.seq >= ?3 AND e.seq < ?4)
+        GROUP BY e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
+      ) s
+      """, [.int(place.unit), .int(place.indicator), .int(rows.first), .int(rows.end)]
+    ) { $0.optionalInt(0) } ?? nil
   }
 }

@@ -9,6 +9,11 @@ public enum UndoFault: Error, Sendable, Equatable {
   case alreadyUndone(by: Int64)
   /// A later transaction builds on it.
   case neededBy(transaction: Int64)
+  /// What is not undone itself builds on it: a closing, a change of the key, a look at secrets or an
+  /// erasure.
+  case keptBy(transaction: Int64)
+  /// Nothing of it stands that could be taken back.
+  case hasNoEffect
   /// A rule over records would be broken. `neededBy` is the later transaction that depends on it,
   /// or 0 when none is known.
   case breaks(Problem, neededBy: Int64)
@@ -34,6 +39,27 @@ extension Ledger {
       if let dependent { throw UndoFault.neededBy(transaction: dependent) }
     }
     return row
+  }
+
+  /// Why a transaction cannot be undone, so that who follows the advice gets somewhere: where undoing
+  /// what is in the way ends at what is never undone, that is named.
+  public func settled(_ fault: UndoFault) throws -> UndoFault {
+    var seen: Set<Int64> = []
+    var next = fault
+    while case .neededBy(let number) = next, seen.insert(number).inserted {
+      do {
+        _ = try undoable(number)
+        return fault
+      } catch UndoFault.isFinal {
+        return .keptBy(transaction: number)
+      } catch UndoFault.isClosing {
+        return .keptBy(transaction: number)
+      } catch let other as UndoFault {
+        next = other
+      }
+    }
+    if case .keptBy = next { return next }
+    return fault
   }
 
   private func hasFinalChange(_ row: JournalRow) throws(StorageError) -> Bool {
