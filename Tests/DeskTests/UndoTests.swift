@@ -191,7 +191,7 @@ import Testing
     try fixture.log("a.done", "1", "x", "2021-05-20")
     _ = try desk.close(try #require(Month("2021-05")), module: nil, reissue: nil)
     _ = try desk.undo("\(made + 1)", reason: "r")
-    #expect(throws: DeskError.undo(.keptBy(transaction: made + 2))) {
+    #expect(throws: DeskError.undo(.keptBy(transaction: made + 2, .closing))) {
       try desk.undo("\(made)", reason: "r")
     }
   }

@@ -59,7 +59,7 @@ extension Transaction {
     let closing = try connection.first(
       "SELECT MIN(tx) FROM closed_line WHERE \(column) = ?1", [.int(id)]
     ) { $0.optionalInt(0) }
-    if let closing, let closing { throw UndoFault.keptBy(transaction: closing) }
+    if let closing, let closing { throw UndoFault.keptBy(transaction: closing, .closing) }
   }
 
   /// Throws where rows of a later transaction in force refer to a thing.
