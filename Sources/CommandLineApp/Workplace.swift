@@ -86,6 +86,7 @@ struct Workplace {
     guard !OneLine.isBlank(name) else {
       throw DeskError.emptyText(of: Text("经办人", "name of who does it"))
     }
+    if OneLine.turnsDirection(name) { throw UsageFault.directionMark(name) }
     return name
   }
 
@@ -110,6 +111,10 @@ enum UsageFault: Error {
   case badYear(String)
   /// Fewer or more than an option takes.
   case badCount(option: String, most: Int)
+  /// A text with a mark that turns the direction of writing.
+  case directionMark(String)
+  /// An option that takes one value, and the two that it was given.
+  case givenTwice(String, [String])
   case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
   case notOneIndicator

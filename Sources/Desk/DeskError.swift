@@ -60,6 +60,9 @@ public enum DeskError: Error, Sendable, Equatable {
   case notYet(Month)
   /// A month whose last day has not passed is closed only when that is confirmed.
   case notOver(Month)
+  /// A first closing far from today or from the earliest figures, which is made only when it is
+  /// confirmed: every month after it has to be closed in turn.
+  case farFirst(Month, figuresFrom: Month?)
   case undo(UndoFault)
   case nothingToCorrect(String)
   case notCorrectable(String, CorrectionFault)

@@ -19,6 +19,8 @@ public struct CSVFault: Error, Sendable, Equatable {
     case nulByte
     /// Bytes that are no character: half a UTF-8 character, or neither UTF-8 nor GB18030.
     case invalidText
+    /// A mark that turns the direction of writing, so that a text can pretend to be another.
+    case directionMark
     /// A quote that is never closed, or not within the limit of a record. Reading stops.
     case unclosedQuote
     /// Text after the closing quote of a cell; `closedOn` is the line of that closing quote,
@@ -38,7 +40,7 @@ public struct CSVFault: Error, Sendable, Equatable {
   /// Whether reading goes on with the following record.
   public var isRecoverable: Bool {
     switch kind {
-    case .nulByte, .invalidText, .textAfterQuote, .wrongCellCount: true
+    case .nulByte, .invalidText, .directionMark, .textAfterQuote, .wrongCellCount: true
     case .emptyFile, .unclosedQuote, .lineTooLong, .unsupportedEncoding, .unreadable: false
     }
   }

@@ -2,6 +2,7 @@ extension CSVReader {
   /// Moves to the next record that is not blank. With more cells than `expected` it is at fault.
   mutating func advance(expected: Int?) throws(CSVFault) -> Bool {
     count = 0
+    if !brokenCells.isEmpty { brokenCells = [] }
     while !isOver {
       guard try scanRecord() else { break }
       line = nextLine
@@ -13,7 +14,7 @@ extension CSVReader {
       }
       if cells.count == 1, cells[0].isEmpty, !isQuoted(0) { continue }
       if scan.hasDoubledQuotes { undoDoubledQuotes() }
-      if scan.hasControls, !keepsLines { foldControls() }
+      if scan.hasControls, !keepsLines { try foldControls() }
       if scan.hasQuotes, !keepsLines { trimQuoted() }
       if let expected, cells.count > expected {
         let kind = CSVFault.Kind.wrongCellCount(expected: expected, found: cells.count)

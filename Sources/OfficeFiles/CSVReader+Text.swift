@@ -48,14 +48,29 @@ extension CSVReader {
     }
   }
 
-  /// Puts every cell on one line.
-  mutating func foldControls() {
+  /// Puts every cell on one line, and notes those that were not.
+  mutating func foldControls() throws(CSVFault) {
     for cell in 0..<cells.count {
       let range = cells[cell]
       let text = UnsafeMutableBufferPointer(
         start: window.base + range.lowerBound, count: range.count)
-      cells[cell] = range.lowerBound..<range.lowerBound + OneLine.fold(text)
+      if OneLine.turnsDirection(UnsafeBufferPointer(text)) {
+        throw CSVFault(line: line, column: cell + 1, kind: .directionMark)
+      }
+      // At its ends a break parts nothing.
+      let isInner = { (byte: UInt8) in byte > UInt8(ascii: " ") }
+      if let first = text.firstIndex(where: isInner), let last = text.lastIndex(where: isInner),
+        text[first...last].contains(where: CSVReader.isLineBreak)
+      {
+        brokenCells.append(cell)
+      }
+      let count = OneLine.fold(text)
+      cells[cell] = range.lowerBound..<range.lowerBound + count
     }
+  }
+
+  private static func isLineBreak(_ byte: UInt8) -> Bool {
+    byte == ByteScan.lineFeed || byte == ByteScan.carriageReturn
   }
 
   /// Full-width and no-break spaces around unquoted cells go the way of plain blanks.

@@ -26,6 +26,8 @@ public struct CSVReader: ~Copyable {
   let keepsLines: Bool
   var window: TextWindow
   var cells = CellTable()
+  /// The cells of the current record that had a line break between two texts.
+  var brokenCells: [Int] = []
   var scan: RecordScan
   var nextLine = 1
   var isEncodingKnown = false
@@ -80,6 +82,9 @@ public struct CSVReader: ~Copyable {
   public func string(_ index: Int) -> String {
     String(decoding: cell(index), as: UTF8.self)
   }
+
+  /// Whether cell `index`, from 0, had a line break within, which is read as a blank.
+  public func hasLineBreak(in index: Int) -> Bool { brokenCells.contains(index) }
 
   /// Whether all cells are empty, as in the rows of bare delimiters that spreadsheets append.
   public var isEmpty: Bool {

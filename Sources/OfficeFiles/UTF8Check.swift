@@ -13,8 +13,8 @@ enum UTF8Check {
 
   /// The offset of the first bytes in `start..<end` that are no character.
   ///
-  /// - Parameter sawControl: set when there is a control character or separator of lines that is
-  ///   not below U+0020.
+  /// - Parameter sawControl: set when there is a control character, a separator of lines or a mark of
+  ///   direction that is not below U+0020.
   static func firstInvalid(
     _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, sawControl: inout Bool
   ) -> Int? {
@@ -33,12 +33,16 @@ enum UTF8Check {
     return nil
   }
 
-  /// Whether a whole character of several bytes is one of U+0080 to U+009F, U+2028 or U+2029.
+  /// Whether a whole character of several bytes is one of U+0080 to U+009F, U+2028 to U+202E or U+2066
+  /// to U+2069.
   @inline(__always)
   private static func isControl(_ base: UnsafePointer<UInt8>, at index: Int) -> Bool {
     switch base[index] {
     case 0xC2: base[index + 1] < 0xA0
-    case 0xE2: base[index + 1] == 0x80 && base[index + 2] & 0xFE == 0xA8
+    case 0xE2:
+      base[index + 1] == 0x80
+        ? (0xA8...0xAE).contains(base[index + 2])
+        : base[index + 1] == 0x81 && (0xA6...0xA9).contains(base[index + 2])
     default: false
     }
   }

@@ -7,9 +7,12 @@ extension Ledger {
       return { FieldLines.coreNames.contains($0) }
     }
     return { [self] name in
+      if RecordForm.ownNames.contains(name) { return true }
       let id = body.utf8.prefix { $0 != 0x0A }.dropFirst(RecordForm.register.utf8.count)
-      return RecordForm.ownNames.contains(name)
-        || shape(String(decoding: id, as: UTF8.self))?.fields.contains { $0.name == name } ?? false
+      let register = String(decoding: id, as: UTF8.self)
+      if shape(register)?.field(named: name) != nil { return true }
+      // A ledger that cannot be read fails at the next query.
+      return (try? formerColumns(of: register))?[name] != nil
     }
   }
 

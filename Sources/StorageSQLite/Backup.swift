@@ -28,8 +28,17 @@ public struct ProvenCopy: Sendable {
   public let head: Head
   /// What `check` finds in it; the history is proven.
   public let findings: [Inconsistency]
-  /// The head of the ledger that it took the place of, where the copy does not contain that history.
-  public internal(set) var replaced: Head?
+  public internal(set) var replaced = Replaced.nothing
+
+  /// What a copy took the place of.
+  public enum Replaced: Sendable, Equatable {
+    /// Nothing, or a ledger whose whole history the copy contains.
+    case nothing
+    /// A ledger that ended there and held what the copy does not.
+    case history(Head)
+    /// A file that could not be read as a ledger: nobody knows what it held.
+    case unreadable
+  }
 }
 
 extension SQLiteConnection {
@@ -76,27 +85,54 @@ extension SQLiteConnection {
     return ProvenCopy(head: try ledger.head(), findings: try ledger.check())
   }
 
-  /// Puts the copy where it belongs. A database that stands there is written over in one
-  /// transaction, which waits for other writers, and readers keep what they see; a file that is
-  /// none is replaced. Unless that is allowed, what came there meanwhile stays.
-  ///
-  /// - Returns: the head that stood there, where the copy does not contain it.
-  private func put(_ copy: Replacement, replacing: Bool) throws -> Head? {
-    if replacing {
+  /// Puts the copy where it belongs, while no other copy is put there. A database that stands there is
+  /// written over in one transaction, which waits for other writers, and readers keep what they see; a
+  /// file that is none is replaced. Unless that is allowed, what came there meanwhile stays.
+  private func put(_ copy: Replacement, replacing: Bool) throws -> ProvenCopy.Replaced {
+    let replaced = try FolderLock.hold(besides: copy.path, patience: patience) {
+      () throws -> ProvenCopy.Replaced in
+      guard replacing else {
+        if FileFacts(copy.path) != nil { throw SystemFault(path: copy.path, errno: EEXIST) }
+        try SQLiteConnection.take(copy, replacing: false)
+        return .nothing
+      }
       do {
-        let standing = try SQLiteDatabase.open(copy.path, for: .write, patience: patience)
-        let new = try SQLiteDatabase.open(copy.part, for: .read)
-        let replaced = try Journal.head(of: standing, missingFrom: new)
-        try new.copy(to: standing)
-        // What the log keeps longer is no part of the answer.
-        _ = standing.settleDeleted()
-        return replaced
-      } catch .notFound, .foreign, .damaged {}
-    } else if FileFacts(copy.path) != nil {
-      throw SystemFault(path: copy.path, errno: EEXIST)
+        return try writeOver(copy)
+      } catch StorageError.notFound {
+        try SQLiteConnection.take(copy, replacing: false)
+        return .nothing
+      } catch let error as StorageError where error.isOfContent {
+        let isEmpty = FileFacts(copy.path)?.size == 0
+        try SQLiteConnection.take(copy, replacing: true)
+        return isEmpty ? .nothing : .unreadable
+      }
     }
-    try SQLiteConnection.take(copy, replacing: replacing)
-    return nil
+    guard let replaced else { throw StorageError.busy }
+    return replaced
+  }
+
+  /// Writes a copy over the database in whose place it belongs. Its head is read when nobody can write
+  /// to it any more, so that no transaction falls between.
+  private func writeOver(_ copy: Replacement) throws(StorageError) -> ProvenCopy.Replaced {
+    let standing = try SQLiteDatabase.open(copy.path, for: .write, patience: patience)
+    // Else nobody could read beside the lock. Opened before it, and by the connection: to close the file
+    // by another way would end this process's locks.
+    _ = try standing.first("PRAGMA journal_mode = WAL") { $0.text(0) }
+    let reader = try standing.opener?()
+    let new = try SQLiteDatabase.open(copy.part, for: .read)
+    var replaced = ProvenCopy.Replaced.unreadable
+    try new.copy(to: standing) { () throws(StorageError) in
+      guard let reader else { return }
+      do throws(StorageError) {
+        let head = try Journal.head(of: reader, missingFrom: new)
+        replaced = head.map { .history($0) } ?? .nothing
+      } catch .busy {
+        throw .busy
+      } catch {}
+    }
+    // What the log keeps longer is no part of the answer.
+    _ = standing.settleDeleted()
+    return replaced
   }
 
   /// Gives the copy its name. The log of a file that cannot be opened, or is gone, must not be
@@ -111,5 +147,15 @@ extension SQLiteConnection {
       throw error
     }
     for name in moved { unlink(kept + name) }
+  }
+}
+
+extension StorageError {
+  /// Whether it says that a file is no sound database.
+  fileprivate var isOfContent: Bool {
+    switch self {
+    case .foreign, .damaged: true
+    default: false
+    }
   }
 }

@@ -48,11 +48,43 @@ public enum SQLiteDatabase {
     return connection
   }
 
+  /// Makes a new database, which appears under its name when `fill` has filled it, or not at all.
+  ///
+  /// - Throws: also `StorageError.alreadyExists` where another file came there meanwhile.
+  public static func make<Result>(
+    _ path: String, _ fill: (SQLiteConnection) throws -> Result
+  ) throws -> Result {
+    let real = RealPath.of(path)
+    try expectFree(real, named: path)
+    if FileFacts(real) != nil { throw StorageError.alreadyExists(path: path) }
+    let part = Replacement(of: real, mode: mode)
+    defer { remove(part.part) }
+    // The connection ends here, which brings its log home.
+    let result = try fill(try create(part.part))
+    do {
+      if let log = log(beside: part.part) { throw SystemFault(path: log, errno: EIO) }
+      try part.take(replacing: false)
+    } catch let fault as SystemFault {
+      switch fault.errno {
+      case EEXIST: throw StorageError.alreadyExists(path: path)
+      case ENOSPC, EDQUOT: throw StorageError.diskFull
+      default:
+        throw StorageError.failed(
+          code: Int(fault.errno), detail: String(cString: strerror(fault.errno)))
+      }
+    }
+    return result
+  }
+
+  private static func expectFree(_ real: String, named path: String) throws(StorageError) {
+    if isLog(real) { throw .alreadyExists(path: path) }
+    if let log = strayLog(beside: real) { throw .alreadyExists(path: log) }
+  }
+
   /// Makes a new file with a write-ahead log and hands it over without tables.
   public static func create(_ path: String) throws(StorageError) -> SQLiteConnection {
     let real = RealPath.of(path)
-    if isLog(real) { throw .alreadyExists(path: path) }
-    if let log = strayLog(beside: real) { throw .alreadyExists(path: log) }
+    try expectFree(real, named: path)
     let file = Glibc.open(real, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else {
       if errno == EEXIST { throw .alreadyExists(path: path) }
@@ -113,9 +145,14 @@ public enum SQLiteDatabase {
   }
 
   /// The log beside a name that no database has: whoever makes one there lets SQLite throw it away.
-  static func strayLog(beside path: String) -> String? {
-    let log = RealPath.of(path) + "-wal"
-    return FileFacts(path) == nil && FileFacts(log) != nil ? log : nil
+  public static func strayLog(beside path: String) -> String? {
+    FileFacts(path) == nil ? log(beside: path) : nil
+  }
+
+  /// What may hold transactions that are not in the file itself.
+  private static func log(beside path: String) -> String? {
+    let real = RealPath.of(path)
+    return ["-wal", "-journal"].map { real + $0 }.first { FileFacts($0) != nil }
   }
 
   /// A database in memory, for tests.

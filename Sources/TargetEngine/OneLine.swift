@@ -41,6 +41,24 @@ public enum OneLine {
     }
   }
 
+  /// Whether a text has a mark that turns the direction of writing, with which it can pretend to be
+  /// another.
+  public static func turnsDirection(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { turnsDirection($0) }
+  }
+
+  /// As `turnsDirection` of UTF-8 bytes: U+202A to U+202E, and U+2066 to U+2069.
+  public static func turnsDirection(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in text.indices.dropLast(2) where text[index] == 0xE2 {
+      switch (text[index + 1], text[index + 2]) {
+      case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true

@@ -186,7 +186,7 @@ struct PlanYearWorld {
     guard month.lastDay < desk.context.today else { return }
     var said: [String: [PlanYearModel.Row]] = [:]
     for unit in PlanYearWorld.units { said[unit] = try expected(unit, month) }
-    _ = try desk.close(month, module: nil, reissue: nil)
+    _ = try desk.close(month, module: nil, reissue: nil, isConfirmed: true)
     for (unit, rows) in said { reported[unit, default: [:]][month] = rows }
     nextClosing = month.adding(1)
   }

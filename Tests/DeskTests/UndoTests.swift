@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test("an import of units with their entries is undone; what history refers to stays")
+  @Test("an import of units with their entries is undone, and may be done again")
   func ownUse() throws {
     let fixture = try Fixture()
     let folder = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString)"
@@ -75,16 +75,29 @@ import Testing
     _ = try fixture.desk.importFiles(paths)
     let number = try fixture.desk.ledger.head().transaction
     _ = try fixture.desk.undo("\(number)", reason: "r")
-    #expect(try fixture.actual("a.done", "2021-06", "d") == 0)
-    #expect(
-      try ["x", "y", "z"].map { try fixture.desk.ledger.unit(code: $0) != nil } == [
-        true, true, false,
-      ])
+    #expect(try fixture.actual("a.done", "2021-06", "d") ?? 0 == 0)
+    let isThere = {
+      try ["x", "y", "z"].map { try fixture.desk.ledger.unit(code: $0) != nil }
+    }
+    #expect(try isThere() == [false, false, false])
     #expect(try fixture.desk.ledger.check().isEmpty)
     #expect(try fixture.desk.ledger.verify().isEmpty)
+    // What was entered is still told by its names.
+    let entries = try fixture.desk.ledger.entries(EntryQuery())
+    #expect(try fixture.desk.traced(entries).map(\.unit.code) == ["y", "y"])
     _ = try fixture.desk.undo("\(number + 1)", reason: "r")
+    #expect(try isThere() == [true, true, true])
     #expect(try fixture.actual("a.done", "2021-06", "d") == 3)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+    _ = try fixture.desk.undo("\(number + 2)", reason: "r")
+    _ = try fixture.desk.importFiles(paths)
+    #expect(try fixture.actual("a.done", "2021-06", "d") == 3)
+    #expect(try fixture.desk.ledger.check().isEmpty)
     #expect(try fixture.desk.ledger.verify().isEmpty)
+    // The first ones' codes are taken.
+    #expect(throws: DeskError.undo(.neededBy(transaction: number + 4))) {
+      try fixture.desk.undo("\(number + 3)", reason: "r")
+    }
   }
 
   @Test("what was undone is in the way of nothing")
@@ -143,7 +156,7 @@ import Testing
     }
   }
 
-  @Test("a number that was undone keeps its unit, and does not forbid to undo what made it")
+  @Test("a number that was undone does not keep its unit, and comes back only after it")
   func undoneUse() throws {
     let fixture = try Fixture()
     let desk = fixture.desk
@@ -156,9 +169,31 @@ import Testing
     }
     _ = try desk.undo("\(made + 1)", reason: "r")
     _ = try desk.undo("\(made)", reason: "r")
-    #expect(try desk.ledger.unit(code: "x") != nil)
+    #expect(try desk.ledger.unit(code: "x") == nil)
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(throws: DeskError.undo(.neededBy(transaction: made + 3))) {
+      try desk.undo("\(made + 2)", reason: "r")
+    }
+    _ = try desk.undo("\(made + 3)", reason: "r")
+    _ = try desk.undo("\(made + 2)", reason: "r")
+    #expect(try fixture.actual("a.done", "2021-06", "d") == 1)
     #expect(try desk.ledger.check().isEmpty)
     #expect(try desk.ledger.verify().isEmpty)
+  }
+
+  @Test("what stands in a closed report is not taken away, and no advice says otherwise")
+  func closed() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    _ = try desk.addUnit(
+      code: "x", name: "x", kind: .village, parent: "t1", opened: nil, aliases: [])
+    let made = try desk.ledger.head().transaction
+    try fixture.log("a.done", "1", "x", "2021-05-20")
+    _ = try desk.close(try #require(Month("2021-05")), module: nil, reissue: nil)
+    _ = try desk.undo("\(made + 1)", reason: "r")
+    #expect(throws: DeskError.undo(.keptBy(transaction: made + 2, .closing))) {
+      try desk.undo("\(made)", reason: "r")
+    }
   }
 
   @Test("a unit, its name and its place come back")

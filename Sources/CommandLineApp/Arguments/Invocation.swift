@@ -10,7 +10,8 @@ struct Invocation {
   /// The words for the parser.
   private(set) var words: [String]
 
-  /// - Throws: `UsageFault` when a common option does not take the value given.
+  /// - Throws: `UsageFault` when a common option does not take the value given, or an option is given
+  ///   twice.
   init(_ arguments: [String]) throws {
     var commands: [String] = []
     var common: [String] = []
@@ -55,8 +56,14 @@ struct Invocation {
       commands.insert(verb, at: 1)
     }
     if let register = RegisterWords(&commands, &rest) { commands = register.words }
-    if !Invocation.takesFiles(commands) { rest = rest.map(OneLine.folded) }
+    if !Invocation.takesFiles(commands) {
+      rest = rest.map(OneLine.folded)
+      if let word = rest.first(where: OneLine.turnsDirection) {
+        throw UsageFault.directionMark(word)
+      }
+    }
     words = commands + rest.prefix { $0 != "--" } + common + rest.drop { $0 != "--" }
+    try OnceOnly.check(words)
   }
 
   /// Whether the words of a command are names of files, which may be any text.

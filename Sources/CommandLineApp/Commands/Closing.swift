@@ -23,7 +23,9 @@ struct Close: ParsableCommand {
   @Flag(help: ArgumentHelp(say("列出已结账的月份", "List what is closed")))
   var list = false
 
-  @Flag(help: ArgumentHelp(say("该月还没有过完也结账", "Also when the month is not over")))
+  @Flag(
+    help: ArgumentHelp(
+      say("该月还没有过完，或首次结账离得很远，也结账", "Also when the month is not over, or far for a first one")))
   var yes = false
 
   @OptionGroup var common: CommonOptions
@@ -53,7 +55,8 @@ struct Close: ParsableCommand {
     if !open.isEmpty { Output.note(Wording(output.language).openBefore(open)) }
   }
 
-  /// Asks on a terminal about a month that is not over, once nothing else stands in the way.
+  /// Asks on a terminal about a month that is not over, or far for a first one, once nothing else stands
+  /// in the way.
   private func close(_ month: Month, _ desk: Desk) throws -> Written<ClosedNow> {
     let close = {
       try desk.close(
@@ -61,8 +64,14 @@ struct Close: ParsableCommand {
     }
     do {
       return try close(yes)
-    } catch DeskError.notOver where Terminal.isInput && Terminal.isError {
-      try Confirmation.ask(Wording(Session.current.language).notOver(month), isGiven: false)
+    } catch let error as DeskError where Terminal.isInput && Terminal.isError {
+      let wording = Wording(Session.current.language)
+      switch error {
+      case .notOver: try Confirmation.ask(wording.notOver(month), isGiven: false)
+      case .farFirst(_, let first):
+        try Confirmation.ask(wording.farFirst(month, figuresFrom: first), isGiven: false)
+      default: throw error
+      }
       return try close(true)
     }
   }

@@ -25,7 +25,9 @@ struct Demo: ParsableCommand {
     defer { SQLiteDatabase.remove(path) }
     var options = common
     (options.db, options.output) = (path, nil)
-    let desk = try Workplace(options: options).found(bare: false)
+    let workplace = Workplace(options: options)
+    _ = try workplace.found(bare: false)
+    let desk = try workplace.desk(for: .write)
     for set in sets { _ = try desk.importFiles(set, ImportOptions(again: true)) }
     if let kept = common.output { try keep(path, as: kept) }
     guard let month = Month("2021-06") else { return }

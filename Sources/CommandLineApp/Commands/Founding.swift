@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Database
 internal import Desk
+internal import Journal
 internal import Storage
 internal import StorageSQLite
 internal import Suite
@@ -19,8 +20,7 @@ struct Init: ParsableCommand {
 
   func run() throws {
     let workplace = Workplace(options: common)
-    let desk = try workplace.found(bare: bare)
-    let (path, head) = (workplace.path, try desk.ledger.head())
+    let (path, head) = (workplace.path, try workplace.found(bare: bare))
     let output = Output(options: common)
     try output.afterWriting(head) {
       try output.tell(
@@ -33,27 +33,25 @@ struct Init: ParsableCommand {
 
 extension Workplace {
   /// Makes the database, with its folder, and installs what the modules declare.
-  func found(bare: Bool) throws -> Desk {
+  ///
+  /// - Returns: its head when it was made, whatever others have written since.
+  func found(bare: Bool) throws -> Head {
     // Check the output before writing, so that a transaction never lacks its receipt.
     try Output(options: options).expectRoom()
     Workplace.makeFolder(of: path)
-    let connection = try SQLiteDatabase.create(path)
     let context = try context()
     do {
-      let ledger = try Ledger.found(
-        on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now,
-        isBare: bare)
-      ledger.declaredIndicators = Suite.indicators
-      let desk = Desk(ledger: ledger, context: context)
-      if !bare { _ = try desk.install(Suite.drafts) }
-      return desk
-    } catch {
-      SQLiteDatabase.remove(path)
-      // What may have been written is gone with the file.
-      if case StorageError.unsettled(let code, let detail) = error {
-        throw StorageError.failed(code: code, detail: detail)
+      return try SQLiteDatabase.make(path) { connection in
+        let ledger = try Ledger.found(
+          on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now,
+          isBare: bare)
+        ledger.declaredIndicators = Suite.indicators
+        if !bare { _ = try Desk(ledger: ledger, context: context).install(Suite.drafts) }
+        return try ledger.head()
       }
-      throw error
+    } catch StorageError.unsettled(let code, let detail) {
+      // What may have been written is gone with the file.
+      throw StorageError.failed(code: code, detail: detail)
     }
   }
 

@@ -127,6 +127,8 @@ private struct KeyChange {
     var path: String?
     /// The key opens the secrets from where it waits, since it could not be put in its place.
     var isWaiting = false
+    /// Where another key was put that lay in its place.
+    var aside: String?
   }
 
   typealias Change = (_ new: () throws -> KeyMaterial) throws -> Written<Void>
@@ -144,10 +146,11 @@ private struct KeyChange {
 
   private func runWithFile(_ change: Change) throws -> Done {
     var waiting: WaitingKey?
+    var aside: String?
     let written: Written<Void>
     do {
       written = try change {
-        try file.settle(desk.ledger.isOpened)
+        aside = try file.settle(desk.ledger.isOpened)
         let new = try file.prepare()
         waiting = new.file
         return new.material
@@ -158,10 +161,10 @@ private struct KeyChange {
       if let waiting { unlink(waiting.path) }
       throw error
     }
-    var done = Done(written: written, path: file.path)
+    var done = Done(written: written, path: file.path, aside: aside)
     do {
       try desk.ledger.hold {
-        try file.settle(desk.ledger.isOpened)
+        if let other = try file.settle(desk.ledger.isOpened) { done.aside = other }
         try file.clean(desk.ledger.isOpened)
       }
     } catch {
@@ -188,8 +191,14 @@ extension Output {
       "新密钥未能改用固定的文件名，请勿删除上述文件：它现在就能使用，下次更换密钥时会放到位。",
       "The new key could not be given its usual name. Do not delete this file: it works from where"
         + " it is, and the next change of the key puts it in its place.")
+    let aside = change.aside.map {
+      say(
+        "原来在那里的是另一把密钥，已改名保存为 \($0)，程序仍能找到。",
+        "Another key lay in its place: it is kept as \($0), where the program finds it.")
+    }
     try receipt(
       change.written,
-      [done, advice].joined(separator: "\n") + (change.isWaiting ? "\n\(waiting)" : ""))
+      ([done, advice] + (change.isWaiting ? [waiting] : []) + (aside.map { [$0] } ?? []))
+        .joined(separator: "\n"))
   }
 }

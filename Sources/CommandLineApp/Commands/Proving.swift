@@ -180,7 +180,7 @@ extension Output {
   fileprivate func copied(
     _ copy: ProvenCopy, to path: String, _ done: String, notes: [String] = []
   ) throws {
-    let notes = notes + (copy.replaced.map { [replaced($0)] } ?? [])
+    let notes = notes + (copy.replaced.sentence.map { [$0] } ?? [])
     let isRight = copy.findings.isEmpty
     let proven =
       isRight
@@ -193,17 +193,35 @@ extension Output {
             separator: "\n"),
         json: .object([
           ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
-          ("replaced", JSONValue(copy.replaced?.description)),
-        ]))
+        ] + copy.replaced.json))
     }
     if !isRight { throw ExitCode(1) }
   }
+}
 
-  private func replaced(_ head: Head) -> String {
-    say(
-      "被替换的台账到 \(head.spoken) 为止，其中有此备份没有的内容，已不在该文件中。",
-      "The ledger that was replaced ended at \(head.spoken) and held what this copy does not: it is"
-        + " no longer in that file.")
+extension ProvenCopy.Replaced {
+  fileprivate var sentence: String? {
+    switch self {
+    case .nothing: nil
+    case .history(let head):
+      say(
+        "被替换的台账到 \(head.spoken) 为止，其中有此备份没有的内容，已不在该文件中。",
+        "The ledger that was replaced ended at \(head.spoken) and held what this copy does not: it is"
+          + " no longer in that file.")
+    case .unreadable:
+      say(
+        "被替换的文件读不出是哪个台账、到哪一笔为止：其中如有此备份没有的内容，已不在该文件中。",
+        "The file that was replaced could not be read as a ledger, so that nobody knows where it ended:"
+          + " what it held that this copy does not is no longer there.")
+    }
+  }
+
+  fileprivate var json: [(String, JSONValue)] {
+    switch self {
+    case .nothing: [("replaced", JSONValue(nil))]
+    case .history(let head): [("replaced", .string("\(head)"))]
+    case .unreadable: [("replaced", JSONValue(nil)), ("replacedUnread", .bool(true))]
+    }
   }
 }
 

@@ -30,6 +30,19 @@ struct KeyBytes: Equatable {
     return Glibc.read(file, &bytes, length) == length ? KeyBytes(bytes: bytes) : nil
   }
 
+  /// Whether a file looks like a key, which is told by its length and by being no text.
+  static func isKey(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    guard let facts = FileFacts(descriptor: file), facts.isRegular, facts.size == length else {
+      return false
+    }
+    var bytes = [UInt8](repeating: 0, count: length)
+    return Glibc.read(file, &bytes, length) == length
+      && String(validating: bytes, as: UTF8.self) == nil
+  }
+
   /// Writes a file that must not exist yet.
   ///
   /// - Throws: `UsageFault.cannotWrite`.

@@ -16,15 +16,16 @@ struct KeyFile {
     KeyFile(path: named ?? folder + site + end, site: site)
   }
 
-  /// Whether a path leads to a file that has a key, of whichever database: the one that is named, one
-  /// of the user's configuration, or one that waits beside them.
+  /// Whether a path leads to a file that has a key, of whichever database: by what it holds, or as the
+  /// one that is named, one of the user's configuration, or one that waits beside them.
   static func holdsKey(_ path: String) -> Bool {
     let kept = FilePath.names(in: folder).filter { $0.hasSuffix(end) || $0.contains(end + ".") }
     let places = (named.map { [$0] } ?? []) + kept.map { folder + $0 }
-    return places.contains { place in
-      RealPath.areOne(path, place)
-        || others(beside: place).contains { RealPath.areOne(path, $0) }
-    }
+    return KeyBytes.isKey(path)
+      || places.contains { place in
+        RealPath.areOne(path, place)
+          || others(beside: place).contains { RealPath.areOne(path, $0) }
+      }
   }
 
   private static var named: String? { Session.variable("TAIZHANG_KEY_FILE") }
@@ -57,30 +58,45 @@ struct KeyFile {
   }
 
   /// Lets the file be what opens the secrets: finishes a change that was stopped before its last
-  /// step, and refuses to touch a file that is not this database's key.
+  /// step. Another key in its place is kept beside it, and what is no key is not touched.
   ///
+  /// - Returns: where another key was put.
   /// - Throws: `UsageFault.foreignKeyFile`.
-  func settle(_ opens: Opens) throws {
+  @discardableResult
+  func settle(_ opens: Opens) throws -> String? {
     let present = try KeyBytes.read(path)
-    if let present, try opens(present.material) { return }
+    if let present, try opens(present.material) { return nil }
     let new = try waiting.first {
       try KeyBytes.read($0.path).map { try opens($0.material) } ?? false
     }
     let isThere = FileFacts(path) != nil
     guard let new else {
-      if try takeBack(beside: present, opens) { return }
-      if isThere { throw UsageFault.foreignKeyFile(path) }
-      return
+      if try takeBack(beside: present, opens) { return nil }
+      return isThere ? try setAside(present) : nil
     }
+    var aside: String?
     if !isThere {
       try put(new)
     } else if let present, present.fingerprint == new.replaced {
       try KeptKey(beside: RealPath.of(path), site: site, present).keep(present)
       try KeyFile.check(rename(new.path, RealPath.of(path)), path)
     } else {
-      throw UsageFault.foreignKeyFile(path)
+      aside = try setAside(present)
+      try put(new)
     }
     Replacement.syncFolder(of: path)
+    return aside
+  }
+
+  /// Keeps another key under a name by which it is found, so that there is room for a new one.
+  private func setAside(_ present: KeyBytes?) throws -> String {
+    guard let present, KeyBytes.isKey(path) else { throw UsageFault.foreignKeyFile(path) }
+    let real = RealPath.of(path)
+    let kept = KeptKey(beside: real, site: site, present)
+    try kept.keep(present)
+    Replacement.syncFolder(of: real)
+    try KeyFile.check(unlink(real), path)
+    return kept.path
   }
 
   /// Lets an earlier key of this ledger be the one that opens it again, after an older copy was

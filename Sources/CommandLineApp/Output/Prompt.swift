@@ -1,11 +1,20 @@
+internal import TargetEngine
+
 /// Asks a question on the terminal.
 enum Prompt {
   /// Asks until the answer is text; nil at the end of the input.
   static func ask(_ question: String) -> String? {
     var lines = InputLines()
-    return text {
-      Output.prompt(question)
-      return lines.next()
+    while true {
+      let answer = text {
+        Output.prompt(question)
+        return lines.next()
+      }
+      guard let answer, OneLine.turnsDirection(answer) else { return answer }
+      Output.note(
+        say(
+          "输入的内容里有改变文字方向的隐藏字符。请再输一遍。",
+          "This has a hidden mark that turns the direction of writing. Type it again."))
     }
   }
 

@@ -17,6 +17,11 @@ extension CSVFault.Kind {
       return w(
         "此处有无法识别的字符。请将文件另存为 UTF-8 编码的 CSV。",
         "There are bytes that are no character. Save the file as CSV in UTF-8.")
+    case .directionMark:
+      return w(
+        "此处有改变文字方向的隐藏字符（如 U+202E），看到的与实际内容不同。请把这一格删掉重新输入。",
+        "There is a hidden mark that turns the direction of writing (such as U+202E), so that the text"
+          + " looks like another. Empty the cell and type it again.")
     case .unclosedQuote:
       return w(
         "此单元格以引号开头，但后面没有配对的引号。请补上引号或删去多余的引号。",

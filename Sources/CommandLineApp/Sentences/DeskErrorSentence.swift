@@ -50,7 +50,9 @@ extension DeskError: Explained {
     case .alreadyClosed(let month, let modules): w.alreadyClosed(month, modules)
     case .closeFirst(let month): w.closeFirst(month)
     case .notYet(let month): w.notYet(month)
-    case .notOver(let month): w.notOverWithoutYes(month)
+    case .notOver(let month): w.join([w.notOver(month), w.closeWithYes])
+    case .farFirst(let month, let first):
+      w.join([w.farFirst(month, figuresFrom: first), w.closeWithYes])
     case .undo(let fault): fault.sentence(language)
     case .nothingToCorrect(let entry): w.nothingToCorrect(entry)
     case .notCorrectable(let entry, let fault): w.notCorrectable(entry, fault)

@@ -147,6 +147,16 @@ extension RecordFault {
         "\(w.quote(text))不能用作\(column.zh)。每一项写成“内容@日期”，用“；”隔开，如 整改中@2021-08-03。",
         "\(w.quote(text)) cannot be read as \(column.en). Write each part as value@day, separated by"
           + " ';', as in 130@2021-08-01.")
+    case .brokenKey(let text, let field):
+      return w(
+        "\(field.zh)\(w.quote(text))中间有换行。请改成一行：是一个编号的删去换行，是两条的分成两行。",
+        "\(field.en) \(w.quote(text)) has a line break within. Put it on one line, or make two rows of"
+          + " two records.")
+    case .otherStart(let field, let day, let start):
+      return w(
+        "历次\(field.zh)从 \(day) 起，而该记录从 \(start) 起。第一项的日期须与之相同，请改正其中一个。",
+        "The values of \(field.en) by day begin on \(day), but the record on \(start). The first of them"
+          + " has that day: correct one of the two.")
     case .movesLack(let stage, let day):
       return w(
         "历次阶段里没有台账已记的“\(stage.zh)”（\(day)）。请补上，或把这一格留空。",

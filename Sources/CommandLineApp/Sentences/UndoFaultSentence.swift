@@ -1,3 +1,4 @@
+internal import Journal
 internal import Storage
 internal import TargetEngine
 
@@ -28,6 +29,21 @@ extension UndoFault: Explained {
         "\(w.transaction(number)) 以这笔流水为依据，不能撤销。请先撤销 #\(number)。",
         "It cannot be undone, because \(w.transaction(number)) builds on it. Undo #\(number)"
           + " first.")
+    case .keptBy(let number, let subject):
+      let what =
+        switch subject {
+        case .closing: (zh: "结账", en: "the closing of a month")
+        case .key: (zh: "更换密钥", en: "a change of the key")
+        case .reveal: (zh: "查看保密内容", en: "a look at secrets")
+        default: (zh: "销毁内容", en: "an erasure")
+        }
+      return w(
+        "\(w.transaction(number)) 以这笔流水为依据，而\(what.zh)不能撤销，因此这笔也不能撤销。如需改正，请直接更正或修改现在的内容。",
+        "It cannot be undone, because \(w.transaction(number)) builds on it, and \(what.en) is never"
+          + " undone. Correct or change what stands now instead.")
+    case .hasNoEffect:
+      return w(
+        "这笔流水的内容都已不在，没有可撤销的。", "Nothing of it stands any more that could be undone.")
     case .breaks(let problem, let number):
       let rests =
         number == 0

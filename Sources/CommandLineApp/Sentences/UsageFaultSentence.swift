@@ -28,6 +28,16 @@ extension UsageFault: Explained {
     case .badCount(let option, let most):
       return w(
         "\(option) 须为 0 至 \(most) 的整数。", "\(option) is a whole number from 0 to \(most).")
+    case .directionMark(let text):
+      return w(
+        "\(w.quote(text))里有改变文字方向的隐藏字符（如 U+202E），未作改动。请删掉重新输入。",
+        "\(w.quote(text)) has a hidden mark that turns the direction of writing (such as U+202E);"
+          + " nothing was done. Type it again.")
+    case .givenTwice(let option, let values):
+      return w(
+        "\(option) 只能写一次，这里写了 \(values.count) 次：\(w.list(values.map(w.quote)))，未作改动。",
+        "\(option) is given more than once, as \(w.list(values.map(w.quote))); nothing was done. Give it"
+          + " once.")
     case .badChoice(let value, let option, let choices):
       return w(
         "\(w.quote(value))不能用于 \(option)。可选：\(w.list(choices))。",

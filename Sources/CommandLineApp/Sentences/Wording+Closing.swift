@@ -29,9 +29,19 @@ extension Wording {
         + " month's report.")
   }
 
-  func notOverWithoutYes(_ month: Month) -> String {
-    join([notOver(month), self("确要现在结账，请加 --yes。", "To close it now add --yes.")])
+  func farFirst(_ month: Month, figuresFrom first: Month?) -> String {
+    let figures = first.map {
+      self("，最早的数据在 \($0)", " The earliest figures are of \($0).")
+    }
+    return self(
+      "\(month) 是第一个要结账的月份，离得很远\(figures ?? "")。结账不能撤销，以后须从 \(month.next) 起逐月接着结。"
+        + "请核对月份。",
+      "\(month) would be the first month to be closed, and is far away.\(figures ?? "") A closing is not"
+        + " undone, and every month from \(month.next) on would have to be closed in turn. Check the"
+        + " month.")
   }
+
+  var closeWithYes: String { self("确要现在结账，请加 --yes。", "To close it now add --yes.") }
 
   func openBefore(_ months: [Month]) -> String {
     self(

@@ -17,20 +17,24 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - reissue: why a new edition of a closed month is made; nil for the first.
-  ///   - isConfirmed: whether a month may be closed that is not over.
-  /// - Throws: `DeskError.notOver`, `.notYet`, `.closeFirst`, `.alreadyClosed`, `.notClosed`.
+  ///   - isConfirmed: whether a month may be closed that is not over, or as the first one though it is
+  ///     far from any other.
+  /// - Throws: `DeskError.notOver`, `.farFirst`, `.badYear`, `.notYet`, `.closeFirst`, `.alreadyClosed`,
+  ///   `.notClosed`.
   public func close(
     _ month: Month, module: String?, reissue: String?, isConfirmed: Bool = false
   ) throws -> Written<ClosedNow> {
     try write(reason: reissue ?? "") { transaction in
       let catalogue = try catalogue(module: module)
       if month.firstDay > context.today { throw DeskError.notYet(month) }
+      guard PlanYear.range.contains(month.year) else { throw DeskError.badYear("\(month.year)") }
       let closed = try ClosedMonth(month, ledger)
       let modules = try modulesToClose(
         month, Set(catalogue.map(\.module)), closed, isWhole: module == nil, reissue: reissue)
       if reissue == nil, isUnfinished(month), !isConfirmed { throw DeskError.notOver(month) }
-      let openBefore = try monthsLeftOpen(
-        before: month, catalogue.filter { modules.contains($0.module) })
+      let figures = try monthsOfFirst(catalogue.filter { modules.contains($0.module) })
+      if let figures, !isConfirmed { try expectNear(month, figures) }
+      let openBefore = (figures ?? []).filter { $0 < month }
       let tolerance =
         try ledger.settings()[Setting.tolerance.rawValue] ?? Setting.defaultTolerance
       let before = try ledger.closings(of: month)
@@ -48,12 +52,21 @@ extension Desk {
     }
   }
 
-  /// The months with figures before the first closing of indicators: they are not closed later.
-  private func monthsLeftOpen(before month: Month, _ indicators: [Indicator]) throws -> [Month] {
+  /// The months with figures of indicators that are closed for the first time; nil where none is. Those
+  /// before it are not closed later.
+  private func monthsOfFirst(_ indicators: [Indicator]) throws -> [Month]? {
     let closed = Set(try ledger.closings().map(\.module))
-    if closed.contains("") { return [] }
+    if closed.contains("") { return nil }
     let new = indicators.filter { !closed.contains($0.module) }
-    return try ledger.monthsWithEntries(of: Set(new.map(\.id))).filter { $0 < month }
+    return new.isEmpty ? nil : try ledger.monthsWithEntries(of: Set(new.map(\.id)))
+  }
+
+  /// A slip in the year of a first closing would have to be followed by a closing of every month since.
+  private func expectNear(_ month: Month, _ figures: [Month]) throws {
+    let isBeforeAll = figures.first.map { month < $0 } ?? false
+    let isLongPast = month < context.today.month.adding(-24)
+    guard isBeforeAll || isLongPast else { return }
+    throw DeskError.farFirst(month, figuresFrom: figures.first)
   }
 
   /// Which modules a closing freezes: those still open, or for a reissue those closed before.

@@ -14,7 +14,7 @@ extension Desk {
         return row
       }
     } catch let fault as UndoFault {
-      throw DeskError.undo(fault)
+      throw DeskError.undo(try ledger.settled(fault))
     }
   }
 }

@@ -113,6 +113,23 @@ extension RecordDraft {
   }
 }
 
+extension RecordDraft {
+  /// Throws where values that were written with their days begin on another day than the record does
+  /// from now on: their first day would be replaced.
+  func checkStart(after old: RecordState?) throws {
+    guard let start = shape.valuesStart(of: state), old.flatMap(shape.valuesStart) != start else {
+      return
+    }
+    for field in shape.datedFields where withDays.contains(field) {
+      guard case .dated(let dated) = state.data[field], let first = dated.steps.first,
+        first.from != start
+      else { continue }
+      throw DeskError.record(
+        .otherStart(field: shape.fields[field].title, day: first.from, start: start))
+    }
+  }
+}
+
 extension Stages {
   /// The moves of a record whose whole history a file gives: those written, where they contain all known
   /// ones.

@@ -42,6 +42,10 @@ public indirect enum RecordFault: Sendable, Equatable {
   case stageAfterToday(stage: Text, day: Day, today: Day)
   /// A value that would hold before its record begins.
   case beforeStart(field: Text, day: Day, start: Day)
+  /// Values with their days that begin on another day than the record, whose first day they have.
+  case otherStart(field: Text, day: Day, start: Day)
+  /// A line break within a cell of a key: nobody knows whether it parts two.
+  case brokenKey(String, field: Text)
   /// What is no number has no sum.
   case notSummed(field: Text)
   /// A day for fields that keep no values by day.

@@ -96,12 +96,16 @@ struct RowReading: Sendable {
     }
     for (index, column) in columns.enumerated() {
       guard let column, case let cell = row.cell(index), !cell.isEmpty else { continue }
+      if case .field(let field) = column, row.hasLineBreak(in: index) {
+        try shape.checkKey(field, String(decoding: cell, as: UTF8.self))
+      }
       let hasDays =
         if case .field(let field) = column { draft.withDays.contains(field) } else { false }
       try draft.set(
         column, to: cell, on: today, writing: hasDays ? .addition : .difference, names)
     }
     if old != nil { draft.keepNames() }
+    try draft.checkStart(after: old)
     draft.begin()
     return draft
   }
@@ -160,10 +164,23 @@ struct RowReading: Sendable {
       shape.field(named: field.name).flatMap { columns.firstIndex(of: .field($0)) }
     case .record(.badHistory(_, let title)):
       history.first { shape.title(of: $0.what) == title }?.column
+    case .record(.brokenKey(_, let title)):
+      shape.keyFields.first { shape.fields[$0].title == title }
+        .flatMap { columns.firstIndex(of: .field($0)) }
     case .record(.movesLack): history.first { $0.what == .moves }?.column
     case .record(.unknownRecord), .record(.removed), .record(.duplicateKey):
       columns.firstIndex(of: .id)
+    case .record(.otherStart(let title, _, _)):
+      history.first { $0.what.field.map { shape.fields[$0].title } == title }?.column
     default: nil
     }
+  }
+}
+
+extension RegisterShape {
+  /// Throws where a text that names a record stood on two lines.
+  fileprivate func checkKey(_ field: Int, _ text: String) throws(DeskError) {
+    guard keyFields.contains(field), fields[field].kind == .text else { return }
+    throw .record(.brokenKey(text, field: fields[field].title))
   }
 }

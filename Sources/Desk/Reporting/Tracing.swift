@@ -69,7 +69,13 @@ extension Desk {
     try titles.prepare(try ledger.units(Set(entries.map(\.unit))).map(\.unit))
     let names = (zh: try RecordNames(ledger, .zh), en: try RecordNames(ledger, .en))
     return try entries.map { entry in
-      if units[entry.unit] == nil { units[entry.unit] = try ledger.unit(id: entry.unit)?.unit }
+      if units[entry.unit] == nil {
+        units[entry.unit] =
+          try ledger.unit(id: entry.unit)?.unit ?? ledger.lastKnown(unit: entry.unit)
+      }
+      if indicators[entry.indicator] == nil {
+        indicators[entry.indicator] = try ledger.lastKnown(indicator: entry.indicator)
+      }
       if row.map({ entry.seq < $0.entries.first || entry.seq >= $0.entries.end }) ?? true {
         row = try ledger.transaction(ofEntry: entry.seq)
       }

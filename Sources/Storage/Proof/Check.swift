@@ -76,14 +76,20 @@ extension Ledger {
     }.map { .tree(unit: $0) }
   }
 
+  /// Of a unit or an indicator that was undone, what was entered and undone stays.
   private func entryFaults(_ limit: Int) throws(StorageError) -> [Inconsistency] {
-    try connection.rows(
+    let isGone = "u.id IS NULL OR i.id IS NULL"
+    let joins = """
+      entry e LEFT JOIN unit u ON u.id = e.unit LEFT JOIN indicator i ON i.id = e.indicator
       """
-      SELECT e.seq FROM entry e LEFT JOIN unit u ON u.id = e.unit
-      LEFT JOIN indicator i ON i.id = e.indicator
-      WHERE u.id IS NULL OR i.id IS NULL OR i.kind = 'ratio' OR e.day > u.closed
-        OR \(EntryDay.isNone("e")) OR e.year NOT BETWEEN 1900 AND 2999
-      ORDER BY e.seq LIMIT ?1
+    return try connection.rows(
+      """
+      SELECT e.seq FROM \(joins)
+      WHERE i.kind = 'ratio' OR e.day > u.closed OR \(EntryDay.isNone("e"))
+        OR e.year NOT BETWEEN 1900 AND 2999
+      UNION SELECT MIN(e.seq) FROM \(joins) WHERE \(isGone)
+      GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
+      ORDER BY 1 LIMIT ?1
       """, [Value(limit)]
     ) { .entry(seq: $0.int(0)) }
   }

@@ -15,7 +15,7 @@ extension Ledger {
       try connection.rows("SELECT l.indicator, l.unit FROM \(candidates) l") {
         ListedPlace(indicator: $0.int(0), unit: $0.int(1))
       })
-    for place in try listedWithNumbers(in: candidates) where try firstStanding(at: place) == nil {
+    for place in try listedWithNumbers(in: candidates) where try !isListStanding(at: place) {
       // Numbers came back here, and no record posts any more.
       places.remove(place)
     }

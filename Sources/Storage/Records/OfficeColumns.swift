@@ -33,48 +33,65 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// Throws where records have values in a column, which can then not be removed again.
+  /// Throws where records have values in a column, which can then not be removed again. What was
+  /// undone has none.
   func forbidUsedColumn(_ setting: Int64) throws {
     let name = try connection.first(
       "SELECT name FROM setting WHERE id = ?1", [.int(setting)]
     ) { $0.text(0) }
-    guard let name, name.hasPrefix(OfficeColumn.prefix) else { return }
-    let words = name.dropFirst(OfficeColumn.prefix.count).split(separator: " ", maxSplits: 1)
-    guard words.count == 2 else { return }
-    let (register, column) = (String(words[0]), String(words[1]))
-    guard let seq = try firstChange(with: column, in: register) else { return }
-    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: seq))
+    guard let name, let (register, column) = OfficeColumn.named(name),
+      let shape = ledger.shape(register)
+    else { return }
+    let table = ledger.table(shape)
+    let record = try connection.rows(
+      "SELECT \(table.list) FROM \(table.name) WHERE extra LIKE ?1 ORDER BY id",
+      [.text("%\(column)=%")]
+    ) { table.state($0) }.first { state in
+      shape.field(named: column).map { !state.data[$0].isEmpty } ?? false
+    }
+    guard let record else { return }
+    let given = try ledger.changes(of: record.id).reversed().prefix {
+      try $0.fields(ledger)?[column] != nil
+    }.last
+    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: given?.seq ?? 0))
+  }
+
+  /// Throws where a record would come back with a value in a column that was undone.
+  func forbidLostColumn(_ fields: FieldList, in shape: RegisterShape) throws {
+    let known = RecordForm.ownNames.union(shape.fields.map(\.name))
+    guard let lost = fields.fields.map(\.name).first(where: { !known.contains($0) }),
+      let change = try ledger.formerColumns(of: shape.id)[lost]
+    else { return }
+    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: change))
   }
 }
 
-extension Transaction {
-  /// The first change with a value in a column.
-  private func firstChange(
-    with column: String, in register: String
-  ) throws(StorageError) -> Int64? {
-    let isOfRegister = "register=\(register)\n%"
-    let told =
-      try connection.first(
-        """
-        SELECT MIN(c.seq) FROM change c
-        LEFT JOIN change_text t ON t.seq >= c.seq AND t.seq < c.seq + c.extent
-        WHERE c.subject IN ('record', 'list') AND c.body LIKE ?1
-          AND (c.body LIKE ?2 OR '\n' || t.body LIKE ?2)
-        """, [.text(isOfRegister), .text("%\n\(column)=%")]
-      ) { $0.optionalInt(0) } ?? nil
-    if let told { return told }
-    let lists = try connection.rows(
-      "SELECT seq, body FROM change WHERE subject = 'list' AND body LIKE ?1 ORDER BY seq",
-      [.text(isOfRegister)]
-    ) { (seq: $0.int(0), list: ListBody($0.text(1))) }
-    return lists.first { _, list in
-      (0..<list.count).contains { list[$0].map { FieldList(parsing: $0)[column] != nil } ?? false }
-    }?.seq
+extension Ledger {
+  /// Every column that a register ever had, with the last change of each.
+  func formerColumns(of register: String) throws(StorageError) -> [String: Int64] {
+    let rows = try connection.rows(
+      """
+      SELECT c.body, (SELECT MAX(l.seq) FROM change l
+        WHERE l.subject = 'setting' AND l.object = c.object)
+      FROM change c WHERE c.subject = 'setting' AND c.body LIKE ?1
+      """, [.text("name=\(OfficeColumn.prefix)\(register) %")]
+    ) { (FieldList(parsing: $0.text(0))["name"] ?? "", $0.int(1)) }
+    let columns = rows.compactMap { name, last in
+      OfficeColumn.named(name).map { ($0.column, last) }
+    }
+    return Dictionary(columns) { first, _ in first }
   }
 }
 
 private enum OfficeColumn {
   static let prefix = "column "
+
+  /// The register and the column that a setting is about; nil for another setting.
+  static func named(_ setting: String) -> (register: String, column: String)? {
+    guard setting.hasPrefix(prefix) else { return nil }
+    let words = setting.dropFirst(prefix.count).split(separator: " ", maxSplits: 1)
+    return words.count == 2 ? (String(words[0]), String(words[1])) : nil
+  }
 }
 
 extension FieldKind {

@@ -106,6 +106,7 @@ extension Transaction {
       throw UndoFault.unknown(transaction: number)
     }
     let old = try ledger.record(id, in: shape)
+    if let fields { try forbidLostColumn(fields, in: shape) }
     let new = fields.map { RecordState(id: id, $0, shape) }
     if let new {
       if !shape.hasSameKey(old, new) { try forbidSameKey(new, in: shape, before: row) }

@@ -76,21 +76,24 @@ extension Ledger {
     return places.sorted()
   }
 
-  /// The first transaction whose postings by records still add up to something at a place; nil also
-  /// where it is the one that is being written.
+  /// Whether postings by records still add up to something at a place, those of the open transaction
+  /// included.
+  func isListStanding(at place: ListedPlace) throws(StorageError) -> Bool {
+    try firstStanding(at: place, beside: .none) != nil
+  }
+
+  /// The first transaction whose postings by records still add up to something at a place.
   ///
   /// - Parameter rows: entries to be left out.
   func standingList(
     at place: ListedPlace, beside rows: JournalRow.Rows = .none
   ) throws(StorageError) -> Int64? {
-    try firstStanding(at: place, beside: rows).flatMap { seq throws(StorageError) in
-      try transaction(ofEntry: seq)?.transaction
-    }
+    guard let seq = try firstStanding(at: place, beside: rows) else { return nil }
+    return try transaction(ofEntry: seq)?.transaction
   }
 
-  /// The first entry by a record of those that still add up to something at a place.
-  func firstStanding(
-    at place: ListedPlace, beside rows: JournalRow.Rows = .none
+  private func firstStanding(
+    at place: ListedPlace, beside rows: JournalRow.Rows
   ) throws(StorageError) -> Int64? {
     try connection.first(
       """

@@ -40,7 +40,7 @@ extension Transaction {
   func giveBackNumbers(after undone: JournalRow) throws {
     var back: [Entry] = []
     for place in try ledger.placesOfLists(in: [undone.entries, journal.row.entries])
-    where try ledger.firstStanding(at: place) == nil
+    where try !ledger.isListStanding(at: place)
       && ledger.listInForce(at: place, onceUndone: undone.transaction) == nil
     {
       back += try ledger.givenWay(at: place)

@@ -3,10 +3,9 @@ internal import Journal
 internal import TargetEngine
 
 extension Transaction {
-  /// Whether nothing refers to a unit that a transaction created, so that it can be deleted. Rows
-  /// of that transaction or of later ones that were undone keep the unit; a later transaction in
-  /// force forbids the undo.
-  func isFree(unit: UnitID, after row: JournalRow) throws -> Bool {
+  /// Throws where something in force refers to a unit that a transaction created. What later ones
+  /// entered that were undone hinders nothing: it stays in the ledger and counts nowhere.
+  func forbidUse(of unit: UnitID, after row: JournalRow) throws {
     let children = try connection.rows(
       "SELECT id FROM unit WHERE parent = ?1 ORDER BY id", [.int(unit)]
     ) { $0.int(0) }
@@ -18,7 +17,7 @@ extension Transaction {
       for seq in changes { try forbid(try transaction(of: "change", seq), after: row) }
     }
     try forbidRecords(of: unit)
-    return try isFree("unit", unit, after: row) && children.isEmpty
+    try forbidUse("unit", unit, after: row)
   }
 
   /// Throws where a later transaction is in force.
@@ -44,45 +43,48 @@ extension Transaction {
     }
   }
 
-  /// See `isFree(unit:after:)`.
-  func isFree(indicator: IndicatorID, after row: JournalRow) throws -> Bool {
-    try isFree("indicator", indicator, after: row)
+  /// See `forbidUse(of:after:)`.
+  func forbidUse(ofIndicator indicator: IndicatorID, after row: JournalRow) throws {
+    try forbidUse("indicator", indicator, after: row)
   }
 
-  private func isFree(_ column: String, _ id: Int64, after row: JournalRow) throws -> Bool {
+  private func forbidUse(_ column: String, _ id: Int64, after row: JournalRow) throws {
     let entry =
       column == "unit"
       ? "SELECT MAX(first) FROM run WHERE unit = ?1 AND first < ?2"
       : "SELECT MAX(seq) FROM entry WHERE indicator = ?1 AND seq < ?2"
     let target = "SELECT MAX(seq) FROM target WHERE \(column) = ?1 AND seq < ?2"
-    let isEntered = try isUsed("entry", entry, id, after: row) { $0.entries }
-    return try !isUsed("target", target, id, after: row) { $0.targets } && !isEntered
+    try forbidUse("entry", entry, id, after: row) { $0.entries }
+    try forbidUse("target", target, id, after: row) { $0.targets }
+    let closing = try connection.first(
+      "SELECT MIN(tx) FROM closed_line WHERE \(column) = ?1", [.int(id)]
+    ) { $0.optionalInt(0) }
+    if let closing, let closing { throw UndoFault.keptBy(transaction: closing, .closing) }
   }
 
-  /// Whether rows refer to a thing.
+  /// Throws where rows of a later transaction in force refer to a thing.
   ///
   /// - Parameters:
   ///   - last: a query for the last row before a number that refers to it.
   ///   - rows: the rows of that kind in a transaction.
-  private func isUsed(
+  private func forbidUse(
     _ part: String, _ last: String, _ id: Int64, after row: JournalRow,
     _ rows: (JournalRow) -> JournalRow.Rows
-  ) throws -> Bool {
-    let use = { (end: Int64) throws(StorageError) in
-      try self.connection.first(last, [.int(id), .int(end)]) { $0.optionalInt(0) } ?? nil
-    }
+  ) throws {
     // The undo's own opposite entries come after the transaction's; they are not later use.
     var end = rows(journal.row).first
-    while let seq = try use(end), seq >= rows(row).end {
-      let later = try ledger.transaction(try transaction(of: part, seq))
-      guard let later, rows(later).first < end else { break }
+    while true {
+      let seq = try connection.first(last, [.int(id), .int(end)]) { $0.optionalInt(0) } ?? nil
+      guard let seq, seq >= rows(row).end,
+        let later = try ledger.transaction(try transaction(of: part, seq)),
+        rows(later).first < end
+      else { return }
       try forbid(later.transaction, after: row)
       end = rows(later).first
     }
-    return try use(.max) != nil
   }
 
-  private func transaction(of part: String, _ seq: Int64) throws(StorageError) -> Int64 {
+  func transaction(of part: String, _ seq: Int64) throws(StorageError) -> Int64 {
     let count = ["change": "changes", "target": "targets", "entry": "entries"][part] ?? part
     return try connection.first(
       "SELECT MAX(tx) FROM journal WHERE \(count) > 0 AND first_\(part) <= ?1", [.int(seq)]
@@ -140,9 +142,10 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try transaction(of: "change", last))
   }
 
-  /// Inserts a unit that an undo had deleted.
-  func reinstate(_ stored: StoredUnit) throws(StorageError) {
+  /// Inserts a unit that an undo had deleted, with what was entered for it.
+  func reinstate(_ stored: StoredUnit) throws {
     try insert(stored)
     try journal.record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
+    try rebuildTotals(above: stored.unit.id)
   }
 }

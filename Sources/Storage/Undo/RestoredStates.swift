@@ -4,8 +4,9 @@ internal import TargetEngine
 
 /// Things other than records in the states that they had before a transaction.
 extension Transaction {
-  /// Gives a thing the state that it had before a transaction; one that had none is deleted, unless
-  /// later rows refer to it.
+  /// Gives a thing the state that it had before a transaction; one that had none is deleted.
+  ///
+  /// - Throws: `UndoFault` where something in force refers to one that is deleted.
   func restore(
     _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow,
     _ reposting: inout Reposting, _ rules: inout GroupRules
@@ -16,7 +17,8 @@ extension Transaction {
         try restore(unit: StoredUnit(id: object, fields: state))
         // Rules of the units above reach down to its records.
         if try !ledger.sourcings().isEmpty { try reposting.touch(below: object) }
-      } else if try isFree(unit: object, after: row) {
+      } else {
+        try forbidUse(of: object, after: row)
         try remove(unit: object)
       }
     case .indicator:
@@ -27,7 +29,8 @@ extension Transaction {
         try insert(indicator)
         try reposting.touch(postingTo: [indicator.code])
         try journal.record(Change(subject: .indicator, object: object, state: state))
-      } else if try isFree(indicator: object, after: row) {
+      } else {
+        try forbidUse(ofIndicator: object, after: row)
         try connection.run("DELETE FROM indicator WHERE id = ?1", [.int(object)])
         try journal.record(Change(subject: .indicator, object: object, state: nil))
       }

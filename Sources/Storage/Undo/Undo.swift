@@ -5,9 +5,9 @@ internal import TargetEngine
 
 extension Transaction {
   /// Reverses another transaction: posts the opposite entries, withdraws targets, and restores the
-  /// states from before. Things that it created stay when history refers to them.
+  /// states from before. What it created is gone, and comes back when this is undone.
   ///
-  /// - Throws: `UndoFault`, also when later rows refer to something that it created.
+  /// - Throws: `UndoFault`, also where something in force refers to what it created.
   public func reverse(_ row: JournalRow, in ledger: Ledger) throws {
     let targets = try connection.rows(
       "SELECT seq FROM target WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
@@ -22,7 +22,7 @@ extension Transaction {
     try post(opposites + levels)
     var reposting = Reposting(self, checksDays: false)
     var rules = GroupRules(ledger)
-    try restoreStates(before: row, &reposting, &rules)
+    let records = try restoreStates(before: row, &reposting, &rules)
     if let broken = try rules.broken().first {
       throw UndoFault.breaks(
         broken.problem, neededBy: try lastChange(of: broken.others, after: row) ?? 0)
@@ -30,6 +30,8 @@ extension Transaction {
     // Entries of registers follow from their records as they are now.
     try post(try reposting.batch())
     try giveBackNumbers(after: row)
+    try forbidDangling(records)
+    if isEmpty { throw UndoFault.hasNoEffect }
   }
 
   /// The opposites of entries made by number. Level statements have their own reversal.
@@ -53,10 +55,11 @@ extension Transaction {
     return try ledger.transaction(ofChange: last)
   }
 
+  /// - Returns: the records that have an earlier state again.
   private func restoreStates(
     before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
-  ) throws {
-    try restoreRecords(before: row, &reposting, &rules)
+  ) throws -> [RecordState] {
+    let records = try restoreRecords(before: row, &reposting, &rules)
     for (subject, object) in try changedThings(row).others {
       let state =
         try connection.first(
@@ -67,25 +70,28 @@ extension Transaction {
         ) { ledger.state($0.text(0), hidden: $0.text(1)) } ?? nil
       try restore(subject, object, to: state, after: row, &reposting, &rules)
     }
+    return records
   }
 
   private func restoreRecords(
     before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
-  ) throws {
+  ) throws -> [RecordState] {
     var changes = RecordChanges(connection)
     var removed: [(RecordID, RegisterShape)] = []
     var returned: [(RecordState, RegisterShape)] = []
+    var restored: [RecordState] = []
     for id in try changedThings(row).records {
       let state = try changes.of(id).last { $0.seq < row.changes.first }?.fields(ledger)
       let (shape, old, new) = try restore(record: id, to: state, before: row)
       try reposting.touch(shape, old: old, new: new)
       rules.touch(shape, old: old, new: new)
-      if new == nil { removed.append((id, shape)) }
+      if let new { restored.append(new) } else { removed.append((id, shape)) }
       if let new, !new.isRemoved, old?.isRemoved ?? true { returned.append((new, shape)) }
     }
     // Only now is none of the transaction's own records in the way of another.
     for (id, shape) in removed { try forbidReferences(to: id, in: shape) }
     for (state, shape) in returned { try forbidRemoved(namedBy: state, in: shape) }
+    return restored
   }
 
   /// What a transaction changed, the newest of a kind first.

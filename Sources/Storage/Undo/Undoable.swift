@@ -9,6 +9,11 @@ public enum UndoFault: Error, Sendable, Equatable {
   case alreadyUndone(by: Int64)
   /// A later transaction builds on it.
   case neededBy(transaction: Int64)
+  /// A later transaction builds on it that is not undone itself, since it closed a month, changed the
+  /// key, looked at secrets or erased them.
+  case keptBy(transaction: Int64, Change.Subject)
+  /// Nothing of it stands that could be taken back.
+  case hasNoEffect
   /// A rule over records would be broken. `neededBy` is the later transaction that depends on it,
   /// or 0 when none is known.
   case breaks(Problem, neededBy: Int64)
@@ -27,7 +32,7 @@ extension Ledger {
   public func undoable(_ number: Int64) throws -> JournalRow {
     guard let row = try transaction(number) else { throw UndoFault.unknown(transaction: number) }
     if row.lines.count > 0 { throw UndoFault.isClosing }
-    if try hasFinalChange(row) { throw UndoFault.isFinal }
+    if try finalChange(of: number) != nil { throw UndoFault.isFinal }
     if let undone = try reversal(of: number) { throw UndoFault.alreadyUndone(by: undone) }
     for dependent in [
       try laterChange(row), try laterTarget(row), try laterCorrection(row), try laterList(row),
@@ -38,12 +43,35 @@ extension Ledger {
     return row
   }
 
-  private func hasFinalChange(_ row: JournalRow) throws(StorageError) -> Bool {
+  /// Why a transaction cannot be undone, so that who follows the advice gets somewhere: where undoing
+  /// what is in the way ends at what is never undone, that is named.
+  public func settled(_ fault: UndoFault) throws -> UndoFault {
+    var seen: Set<Int64> = []
+    var next = fault
+    while case .neededBy(let number) = next, seen.insert(number).inserted {
+      do {
+        _ = try undoable(number)
+        return fault
+      } catch UndoFault.isFinal {
+        return .keptBy(transaction: number, try finalChange(of: number) ?? .erasure)
+      } catch UndoFault.isClosing {
+        return .keptBy(transaction: number, .closing)
+      } catch let other as UndoFault {
+        next = other
+      }
+    }
+    if case .keptBy = next { return next }
+    return fault
+  }
+
+  /// What a transaction changed that is never changed back.
+  private func finalChange(of number: Int64) throws(StorageError) -> Change.Subject? {
+    guard let row = try transaction(number) else { return nil }
     let subjects = try connection.rows(
       "SELECT DISTINCT subject FROM change WHERE seq >= ?1 AND seq < ?2",
       [.int(row.changes.first), .int(row.changes.end)]
     ) { Change.Subject(rawValue: $0.text(0)) }
-    return subjects.contains { $0?.isFinal ?? false }
+    return subjects.compactMap { $0 }.first { $0.isFinal }
   }
 
   /// A later transaction in force that changed the same thing.

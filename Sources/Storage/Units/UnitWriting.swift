@@ -35,10 +35,27 @@ extension Transaction {
   /// The number of the next target revision: what a merge remembers.
   public var nextTarget: Int64 { journal.row.targets.end }
 
-  /// Removes a unit that nothing refers to; its history stays in the journal.
-  func remove(unit: UnitID) throws(StorageError) {
+  /// Removes a unit for which nothing stands; its history stays in the journal.
+  func remove(unit: UnitID) throws {
+    let parent = try connection.parent(of: unit)
+    if let parent { try touchPlans(of: unit, for: parent) }
+    let above = try connection.ancestors(of: unit)
     try erase(unit)
     try journal.record(Change(subject: .unit, object: unit, state: nil))
+    try rebuildTotals(of: above, for: unit)
+  }
+
+  /// Computes the totals above a unit anew, if there are any that they would have from it.
+  func rebuildTotals(above unit: UnitID) throws {
+    try rebuildTotals(of: try connection.ancestors(of: unit), for: unit)
+  }
+
+  private func rebuildTotals(of above: [UnitID], for unit: UnitID) throws {
+    let hasTotals = try connection.first(
+      "SELECT 1 FROM total WHERE unit = ?1 LIMIT 1", [.int(unit)]
+    ) { _ in true }
+    guard hasTotals != nil else { return }
+    for unit in above { try rebuildTotals(of: unit) }
   }
 
   func insert(_ stored: StoredUnit) throws(StorageError) {

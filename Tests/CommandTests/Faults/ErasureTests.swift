@@ -21,6 +21,23 @@ extension FaultTests {
       }
     }
 
+    @Test("no advice leads to undoing an erasure")
+    func advice() async throws {
+      let office = try await Self.office()
+      for words in [["set", "1", "note=x"], ["set", "1", "note=y"]] {
+        let outcome = try await office.program.run(["people", "person"] + words)
+        try #require(outcome.status == 0, "\(outcome.err)")
+      }
+      #expect(try await office.program.run(Self.erase).status == 0)
+      for number in 6...8 {
+        let outcome = try await office.run("undo", "\(number)", "--reason", "r")
+        #expect(outcome.status == 65, "\(outcome.out)")
+        #expect(
+          outcome.err.contains("#9") && outcome.err.contains("never undone")
+            && !outcome.err.contains("first."), "\(outcome.err)")
+      }
+    }
+
     @Test(
       "while somebody reads, traces may remain, and go with the next command",
       .enabled(if: Machine.hasShell, "the sqlite3 shell reads"))

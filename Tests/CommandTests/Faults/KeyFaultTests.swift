@@ -110,6 +110,43 @@ extension FaultTests {
       try await office.expectSound()
     }
 
+    @Test("a key of before in the place of a new one is kept where the program finds it")
+    func fromPassphrase() async throws {
+      let office = try await Self.office()
+      var program = office.program
+      #expect(try await office.run("backup", "one.db").status == 0)
+      #expect(try await office.run("key", "change", "--file").status == 0)
+      #expect(try await office.run("backup", "two.db").status == 0)
+      #expect(try await office.run("restore", "one.db", "--force").status == 0)
+      program.environment["TAIZHANG_PASSPHRASE"] = "correct horse 42"
+      program.environment["TAIZHANG_NEW_PASSPHRASE"] = "correct horse 42"
+      #expect(try await program.run(["key", "change"]).status == 0)
+      let changed = try await program.run(["key", "change", "--file"])
+      #expect(changed.status == 0 && changed.out.contains(".old"), "\(changed.out)\(changed.err)")
+      for copy in ["two.db", "one.db"] {
+        #expect(try await office.run("restore", copy, "--force").status == 0)
+        try await Self.expectReadable(office, "\(copy)")
+      }
+    }
+
+    @Test("no file takes the place of a key, wherever it lies")
+    func elsewhere() async throws {
+      let office = try await Self.office()
+      let folder = office.program.folder
+      let key = "\(Self.folder(office))/\(Self.names(office)[0])"
+      try FileManager.default.moveItem(atPath: key, toPath: folder.file("mine"))
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      let bytes = try folder.read("mine")
+      for words in [
+        ["unit", "list", "--output", "mine"], ["backup", "mine"], ["demo", "--output", "mine"],
+        ["restore", "copy.db", "--db", "mine"],
+      ] {
+        let outcome = try await office.program.run(words + ["--force"])
+        #expect(outcome.status == 73 && outcome.err.contains("mine"), "\(words): \(outcome.err)")
+        #expect(try folder.read("mine") == bytes, "\(words)")
+      }
+    }
+
     @Test("a restore says that the key at hand is not the backup's", arguments: ["file", "words"])
     func foreignKey(_ kind: String) async throws {
       let office = try await Self.office()

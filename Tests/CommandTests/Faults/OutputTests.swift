@@ -253,19 +253,21 @@ extension FaultTests {
       }
     }
 
-    @Test("the log of a ledger that was moved away is left for it")
-    func strayLogs() async throws {
+    @Test("the log of a ledger that was moved away is left for it", arguments: ["-wal", "-journal"])
+    func strayLogs(_ end: String) async throws {
       let office = try await Office()
       let folder = office.program.folder
+      let log = "moved.db" + end
       #expect(try await office.run("backup", "copy.db").status == 0)
-      try folder.write("log", to: "moved.db-wal")
+      try folder.write("log", to: log)
       for words in [
         ["backup", "moved.db"], ["restore", "copy.db", "--db", "moved.db"],
         ["init", "--db", "moved.db"], ["demo", "--output", "moved.db"],
+        ["unit", "list", "--output", "moved.db"],
       ] {
         let outcome = try await office.program.run(words + ["--force"])
         #expect(outcome.status == 73, "\(words): \(outcome.out)\(outcome.err)")
-        #expect(try folder.read("moved.db-wal") == Data("log".utf8), "\(words)")
+        #expect(try folder.read(log) == Data("log".utf8), "\(words)")
         #expect(!FileManager.default.fileExists(atPath: folder.file("moved.db")), "\(words)")
       }
     }
