@@ -23,6 +23,7 @@ public enum TaizhangApp {
         return ExitStatus.done.rawValue
       }
       try Session.expectText()
+      Session.begin { JournalledCommand(arguments).text }
       let words = try Invocation(arguments).words
       var command = try Taizhang.command(words) ?? asked(words)
       try command.run()

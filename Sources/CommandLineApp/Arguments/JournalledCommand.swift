@@ -24,7 +24,7 @@ struct JournalledCommand {
       defer { isValue = word.hasPrefix("--") && word.firstSign(of: "=") == nil }
       if word.hasPrefix("--where=") {
         kept.append("--where=…")
-      } else if isFile || word.hasPrefix("-") || isNumber(word) {
+      } else if isFile || word.hasPrefix("-") || namesRecord(word) {
         kept.append(word)
       } else if let sign = word.firstSign(of: "=＝!<>~") {
         kept.append(String(word.unicodeScalars[...sign]) + "…")
@@ -38,7 +38,7 @@ struct JournalledCommand {
   }
 
   /// Whether a word is the number of a record, `K3F7-12` or 12; an identity number is longer.
-  private static func isNumber(_ word: String) -> Bool {
+  private static func namesRecord(_ word: String) -> Bool {
     let parts = word.split(separator: "-")
     guard let number = parts.last, number.utf8.count < 10, Int(number) != nil else { return false }
     return parts.count == 1 || parts.count == 2 && parts[0].utf8.count == 4

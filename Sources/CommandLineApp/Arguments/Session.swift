@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 internal import TargetEngine
 
 /// What holds for the whole run before any argument is parsed: the words given, the environment,
@@ -14,6 +15,14 @@ struct Session: Sendable {
     arguments = Array(CommandLine.arguments.dropFirst())
     language = Session.language(arguments)
   }
+
+  private static let journalled = Mutex<@Sendable () -> String>({ "taizhang" })
+
+  /// The command that is run, as the journal keeps it. The menu runs several, one after the other.
+  static var command: String { journalled.withLock { $0 }() }
+
+  /// - Parameter text: is asked for by a command that writes.
+  static func begin(_ text: @escaping @Sendable () -> String) { journalled.withLock { $0 = text } }
 
   /// A variable of the environment; nil when it is not set or empty.
   static func variable(_ name: String) -> String? {

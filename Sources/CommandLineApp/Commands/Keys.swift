@@ -8,12 +8,6 @@ internal import Storage
 internal import StorageSQLite
 internal import TargetEngine
 
-struct KeyGroup: ParsableCommand {
-  static let configuration = describe(
-    "key", "密钥：身份证号、电话等保密内容由它加密", "The key that secrets are encrypted with",
-    example: "key create --file", subcommands: Taizhang.verbs(of: "key"))
-}
-
 struct KeyCreate: ParsableCommand {
   static let configuration = describe(
     "create", "建立密钥：口令，或密钥文件（--file）", "Make the key: a passphrase, or a key file (--file)",

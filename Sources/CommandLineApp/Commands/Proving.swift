@@ -191,9 +191,10 @@ extension Output {
         (["\(done)\(proven)\(path)"] + copy.advice + notes
           + [say("校验码：\(copy.head.spoken)", "Ledger head: \(copy.head.spoken)")]).joined(
             separator: "\n"),
-        json: .object([
-          ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
-        ] + copy.replaced.json))
+        json: .object(
+          [
+            ("file", .string(path)), ("head", .string("\(copy.head)")), ("checked", .bool(isRight)),
+          ] + copy.replaced.json))
     }
     if !isRight { throw ExitCode(1) }
   }

@@ -118,9 +118,3 @@ struct DueAdopt: ParsableCommand {
       try desk.scope(on: nil, unit: unit), common)
   }
 }
-
-struct DueGroup: ParsableCommand {
-  static let configuration = describe(
-    "due", "应办事项：到期、逾期、按时率", "What is due, and how much was on time",
-    example: "due --within 30", subcommands: Taizhang.verbs(of: "due"))
-}

@@ -83,9 +83,3 @@ struct HolidayAfter: ParsableCommand {
       ]))
   }
 }
-
-struct HolidayGroup: ParsableCommand {
-  static let configuration = describe(
-    "holiday", "节假日和调休：工作日由此推算", "Holidays and made-up days, from which working days follow",
-    example: "holiday list 2021", subcommands: Taizhang.verbs(of: "holiday"))
-}

@@ -61,9 +61,3 @@ struct RuleSet: ParsableCommand {
       [("rule", .object(RuleTable.members(rule, version, .en)))])
   }
 }
-
-struct RuleGroup: ParsableCommand {
-  static let configuration = describe(
-    "rule", "规则表：法定和通行的期限、数额", "The rule table: legal and usual periods and numbers",
-    example: "rule list", subcommands: Taizhang.verbs(of: "rule"))
-}

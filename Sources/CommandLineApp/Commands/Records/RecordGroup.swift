@@ -5,21 +5,6 @@ internal import Reports
 internal import Suite
 internal import TargetEngine
 
-/// `taizhang MODULE REGISTER VERB …` arrives here as `record VERB REGISTER …`: one command for
-/// each verb serves every register.
-struct RecordGroup: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "record",
-    abstract: say("台账记录（写作 taizhang 模块 台账 命令）", "Records (written taizhang MODULE REGISTER VERB)"),
-    shouldDisplay: false, subcommands: Taizhang.verbs(of: "record"))
-}
-
-struct RegisterGroup: ParsableCommand {
-  static let configuration = describe(
-    "register", "台账：有哪些台账，各有哪些字段", "Registers and their fields",
-    example: "register show clinics.project", subcommands: Taizhang.verbs(of: "register"))
-}
-
 struct RegisterList: ParsableCommand {
   static let configuration = describe(
     "list", "列出台账", "List registers", example: "register list --module clinics")

@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+/// Describes a command: its name with Chinese aliases, what it does, and an example.
+///
+/// That it stands below another keeps the parser from asking each time whether a completion script
+/// is wanted, which takes longer than all else that it does.
+func describe(
+  _ name: String, _ zh: String, _ en: String, example: String,
+  subcommands: [any ParsableCommand.Type] = []
+) -> CommandConfiguration {
+  CommandConfiguration(
+    commandName: name, _superCommandName: "taizhang", abstract: say(zh, en),
+    discussion: say("例：", "Example: ") + "taizhang \(example)", subcommands: subcommands,
+    aliases: CommandWords.aliases(of: name, isVerb: !example.hasPrefix(name)))
+}
