@@ -38,62 +38,12 @@ public final class Ledger {
 
   /// The newest transaction when the database was opened. What was found before a transaction
   /// begins holds only in a history that has it.
-  private let known: Head
+  let known: Head
 
-  private init(_ connection: any Connection, _ registers: [RegisterSlot], known: Head) {
+  init(_ connection: any Connection, _ registers: [RegisterSlot], known: Head) {
     self.connection = connection
     slots = registers
     self.known = known
-  }
-
-  /// Makes the tables of a new database. `site` goes into every public id, so that the lists of
-  /// two offices never collide.
-  ///
-  /// - Parameter isBare: the rule table begins empty, for an office that sets all of it itself.
-  public static func found(
-    on connection: any Connection, registers: [RegisterSlot] = [], site: String, at: String,
-    isBare: Bool = false
-  ) throws -> Ledger {
-    try Migrator.found(connection)
-    try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
-    try connection.transaction {
-      try connection.run(
-        "INSERT INTO identity (name, value) VALUES (?1, ?2)", ["site", .text(site)])
-      if isBare {
-        try connection.run("INSERT INTO identity (name, value) VALUES ('rules', 'none')", [])
-      }
-    }
-    return Ledger(connection, registers, known: .none)
-  }
-
-  /// Opens an existing database, and brings it to this program's schema first.
-  public static func open(
-    on connection: any Connection, registers: [RegisterSlot] = [], at: String
-  ) throws -> Ledger {
-    try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
-    return Ledger(connection, registers, known: try Journal.head(connection))
-  }
-
-  /// Runs `body` as one journal transaction and returns what it made and the new head. All of it
-  /// is kept, or nothing.
-  ///
-  /// - Throws: `StorageError.replaced` when another history stands here than when it was opened.
-  public func write<Result>(
-    _ author: Author, _ body: (Transaction) throws -> Result
-  ) throws -> (result: Result, head: Head) {
-    try connection.transaction {
-      try expectKnown()
-      let transaction = try Transaction(self, author: author)
-      let result = try body(transaction)
-      guard !transaction.isEmpty else { return (result, try head()) }
-      return (result, try transaction.seal())
-    }
-  }
-
-  private func expectKnown() throws(StorageError) {
-    guard known.transaction > 0 else { return }
-    let row = try Journal.row(known.transaction, connection)
-    guard row?.hash == known.hash else { throw .replaced }
   }
 
   /// Runs `body` while nobody writes, and writes nothing.

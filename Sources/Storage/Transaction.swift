@@ -26,10 +26,4 @@ public final class Transaction {
 
   /// Whether nothing was written; an empty transaction is not kept.
   public var isEmpty: Bool { journal.isEmpty }
-
-  /// Derives what follows from the targets, computes the hash and writes the journal's row.
-  func seal() throws -> Head {
-    try replan()
-    return try journal.seal()
-  }
 }

@@ -71,7 +71,7 @@ import Testing
     let posted = try fixture.actual("clinics.accepted", "2021-04", "d", year: 1950)
     #expect(posted == 4)
     _ = try fixture.desk.undo("\(imported)", reason: "试")
-    #expect(try ledger.isEmpty(shape))
+    #expect(try ledger.hasNoRecords(in: shape))
     #expect(try ledger.register(of: 7) == nil)
     #expect(try fixture.actual("clinics.accepted", "2021-04", "d", year: 1950) == 0)
     try isSound()

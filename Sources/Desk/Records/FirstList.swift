@@ -10,7 +10,7 @@ extension RecordFile {
   /// An empty chunk of the file's records, when it is to be read aside.
   func chunkToReadAside() throws -> ListChunk? {
     guard shape.standsAlone, try file.isLarge(path),
-      try shape.keyFields.isEmpty || session.desk.ledger.isEmpty(shape)
+      try shape.keyFields.isEmpty || session.desk.ledger.hasNoRecords(in: shape)
     else { return nil }
     let source = try TextFileSource(path: path)
     guard let reader = try? CSVReader(source),

@@ -28,7 +28,7 @@ final class RecordFile {
 
   private func readHere() throws {
     var reading: RowReading?
-    let mayBeKnown = try !session.desk.ledger.isEmpty(shape)
+    let mayBeKnown = try !session.desk.ledger.hasNoRecords(in: shape)
     try file.read(path) { header in
       reading = try RowReading(
         header, shape, path: path, today: session.desk.context.today, mayBeKnown: mayBeKnown)

@@ -22,10 +22,9 @@ extension Stages {
     let marks = shape.marks.filter { written.contains($0.field) }
     let told = days(of: marks, in: state, stage: wanted)
     // The day of an earlier move into the stage: the list is older than what is known.
-    let isKnown = told.contains { mark, day in
-      mark.stage == wanted && knows(mark, on: day, in: state)
-    }
-    if isKnown, let old, wanted != shape.stage(of: old) {
+    if let old, wanted != shape.stage(of: old),
+      told.contains(where: { $0.mark.stage == wanted && knows($0.mark, on: $0.day, in: old) })
+    {
       // What else such a list says of the record is as old.
       guard changesNothing(state, written, told, in: old) else { throw behind(wanted ?? "", old) }
       return old

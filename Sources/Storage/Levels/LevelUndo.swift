@@ -61,7 +61,7 @@ extension Ledger {
 
   /// The transaction that first made the statements of another one: itself, unless it reverses one.
   fileprivate func root(of row: JournalRow) throws(StorageError) -> Int64 {
-    try reversed(by: row).last ?? row.transaction
+    try chainReversed(by: row).last ?? row.transaction
   }
 
   fileprivate func root(of entry: Entry) throws(StorageError) -> Int64? {

@@ -32,7 +32,7 @@ extension Ledger {
   }
 
   /// Whether a register has no record, not even a removed one.
-  public func isEmpty(_ shape: RegisterShape) throws(StorageError) -> Bool {
+  public func hasNoRecords(in shape: RegisterShape) throws(StorageError) -> Bool {
     try connection.first("SELECT 1 FROM \(table(shape).name) LIMIT 1") { _ in true } == nil
   }
 

@@ -111,7 +111,7 @@ public struct StoredRecords: QuestionReader {
     for (key, timeline) in plans {
       // A year to come is asked for as it will begin.
       let start = indicator.planYear(key.year)?.firstDay ?? day
-      guard let plan = try timeline.plan(on: max(day, start)) else { continue }
+      guard let plan = timeline.plan(on: max(day, start)) else { continue }
       figures[key.year, default: YearFigure()].target = plan.amount
     }
     return figures

@@ -30,14 +30,6 @@ extension Ledger {
   }
 }
 
-/// The office's part of the rule table.
-struct OfficeRules {
-  /// Whether the office sets all rules itself.
-  var isBare: Bool
-  /// By the codes of their rules.
-  var versions: [String: [RuleVersion]]
-}
-
 extension Transaction {
   /// Sets a rule from a day on, in place of what the office set for that day before.
   public func set(_ version: RuleVersion, of rule: Rule) throws(StorageError) {

@@ -58,7 +58,7 @@ extension Ledger {
 
   /// The chain of transactions that one reverses: the one that it names, the one that this names,
   /// and so on.
-  func reversed(by row: JournalRow) throws(StorageError) -> [Int64] {
+  func chainReversed(by row: JournalRow) throws(StorageError) -> [Int64] {
     var found: [Int64] = []
     var next = row
     while next.reverses > 0, next.reverses < next.transaction,
@@ -73,7 +73,7 @@ extension Ledger {
   /// A transaction in force that conflicts with what an undo would bring back into force: another
   /// undo of the same transaction, or one that changed the entry of a correction that comes back.
   func conflict(ofUndoing row: JournalRow) throws(StorageError) -> Int64? {
-    let chain = try reversed(by: row)
+    let chain = try chainReversed(by: row)
     // Undoing an undo restores what it reversed, which in turn reverses the one before.
     for place in stride(from: 0, to: chain.count, by: 2) {
       if place + 1 < chain.count, let other = try reversal(of: chain[place + 1]) { return other }

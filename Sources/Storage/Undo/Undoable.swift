@@ -1,29 +1,7 @@
 internal import Database
 public import Journal
-public import Registers
+internal import Registers
 internal import TargetEngine
-
-/// Why a transaction cannot be undone. Source: `engine.md`, "Undo".
-public enum UndoFault: Error, Sendable, Equatable {
-  case unknown(transaction: Int64)
-  case alreadyUndone(by: Int64)
-  /// A later transaction builds on it.
-  case neededBy(transaction: Int64)
-  /// A later transaction builds on it that is not undone itself, since it closed a month, changed the
-  /// key, looked at secrets or erased them.
-  case keptBy(transaction: Int64, Change.Subject)
-  /// Nothing of it stands that could be taken back.
-  case hasNoEffect
-  /// A rule over records would be broken. `neededBy` is the later transaction that depends on it,
-  /// or 0 when none is known.
-  case breaks(Problem, neededBy: Int64)
-  /// Another open unit under the same parent has the name of one that would be open again.
-  case namesake(name: String, code: String, other: String)
-  /// Closings are reissued, not undone.
-  case isClosing
-  /// Changes of the key, reveals of secrets and erasures stay.
-  case isFinal
-}
 
 extension Ledger {
   /// The transaction to be undone.
@@ -102,7 +80,7 @@ extension Ledger {
   /// only where the same changes are in force as were then.
   func obstacle(_ number: Int64, to row: JournalRow) throws(StorageError) -> Int64? {
     guard let later = try transaction(number) else { return nil }
-    return try change(of: reversed(by: later).last ?? number, since: row.transaction)
+    return try change(of: chainReversed(by: later).last ?? number, since: row.transaction)
   }
 
   /// A later revision of the same target, which may have kept due day and pace.
@@ -154,7 +132,7 @@ extension Ledger {
   /// A later correction in force of one of its entries, or of an entry that it restored.
   private func laterCorrection(_ row: JournalRow) throws(StorageError) -> Int64? {
     guard row.entries.count > 0 else { return nil }
-    for number in [row.transaction] + (try reversed(by: row)) {
+    for number in [row.transaction] + (try chainReversed(by: row)) {
       let corrections = try connection.rows(
         """
         SELECT DISTINCT j.tx FROM entry e

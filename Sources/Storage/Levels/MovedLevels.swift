@@ -1,0 +1,72 @@
+internal import Database
+public import TargetEngine
+
+/// A level statement in force whose day has another level now.
+public struct MovedLevel: Sendable, Hashable {
+  public var place: ListedPlace
+  public var day: Day
+  public var before: Int64
+  public var now: Int64
+}
+
+extension Transaction {
+  /// The earlier statements whose days have another level now, since entries of earlier days and
+  /// levels of units below count on top of them.
+  public func movedLevels() throws -> [MovedLevel] {
+    var said: [(place: ListedPlace, days: [Day])] = []
+    for place in levelEffects.places {
+      let history = try ledger.levels(at: place)
+      let days = history.days.filter {
+        history.statement(on: $0)?.seq ?? 0 < journal.row.entries.first
+      }
+      if !days.isEmpty { said.append((place, days)) }
+    }
+    let later = try postedInsideMonths(said)
+    var moved: [MovedLevel] = []
+    for (place, days) in said {
+      var level = try SubtreeLevel(ledger, place, days: days)
+      for day in days {
+        var change = try levelEffects.sum(at: place, through: day.month)
+        for (other, amount) in later[place] ?? [:] where other > day && other.month == day.month {
+          change = try change.subtracting(amount)
+        }
+        guard change != 0 else { continue }
+        let now = try level.level(on: day)
+        moved.append(
+          MovedLevel(place: place, day: day, before: try now.subtracting(change), now: now))
+      }
+    }
+    return moved
+  }
+
+  /// What this transaction has posted below some places, by day, in the months with a statement
+  /// before their last day. Its entries are read once for all places.
+  private func postedInsideMonths(
+    _ said: [(place: ListedPlace, days: [Day])]
+  ) throws -> [ListedPlace: [Day: Int64]] {
+    let inside = said.flatMap(\.days).filter { $0 < $0.month.lastDay }
+    guard let first = inside.min(), let last = inside.max() else { return [:] }
+    let places = Set(said.map(\.place))
+    let rows = try connection.rows(
+      """
+      SELECT e.unit, e.indicator, e.day,
+        CAST(SUM(e.amount) AS \(connection.dialect.translate("{int}")))
+      FROM entry e WHERE e.seq >= ?1 AND e.day > ?2 AND e.day <= ?3
+      GROUP BY e.unit, e.indicator, e.day
+      """,
+      [.int(journal.row.entries.first), Value(first.rawValue), Value(last.month.lastDay.rawValue)]
+    ) { (unit: $0.int(0), indicator: $0.int(1), day: $0.day(2), amount: $0.int(3)) }
+    try tree.learn(Array(Set(rows.map(\.unit)))) { try connection.parents(of: $0) }
+    var posted: [ListedPlace: [Day: Int64]] = [:]
+    for row in rows {
+      guard let day = row.day else { continue }
+      for unit in tree.path(from: row.unit) {
+        let place = ListedPlace(indicator: row.indicator, unit: unit)
+        guard places.contains(place) else { continue }
+        let sum = posted[place]?[day] ?? 0
+        posted[place, default: [:]][day] = try sum.adding(row.amount)
+      }
+    }
+    return posted
+  }
+}

@@ -1,0 +1,42 @@
+internal import Database
+internal import Journal
+internal import TargetEngine
+
+extension Ledger {
+  /// The entries by which a list replaced numbers of a place and which were not reversed since.
+  ///
+  /// - Parameter rows: the entries to look at.
+  func givenWay(
+    at place: ListedPlace, in rows: Range<Int64> = 0..<Int64.max
+  ) throws -> [Entry] {
+    let entries = try connection.rows(
+      """
+      SELECT \(Entry.qualified) FROM run r
+      JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+      WHERE r.unit = ?1 AND e.indicator = ?2
+        AND (e.source IN ('list', 'back') OR e.source LIKE 'undo:%')
+        AND e.seq >= ?3 AND e.seq < ?4 ORDER BY e.seq
+      """,
+      [.int(place.unit), .int(place.indicator), .int(rows.lowerBound), .int(rows.upperBound)]
+    ) { Entry($0) }.compactMap { $0 }
+    var sums: [PostingKey: Int64] = [:]
+    for entry in entries where try isOpening(entry) {
+      let key = PostingKey(
+        indicator: entry.indicator, unit: entry.unit, day: entry.day, year: entry.year)
+      sums[key] = try sums[key, default: 0].adding(entry.amount)
+    }
+    return sums.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { key, amount in
+      Entry(
+        unit: key.unit, indicator: key.indicator, day: key.day, year: key.year, amount: amount,
+        source: EntrySource.givenBack)
+    }
+  }
+
+  /// Whether an entry replaces numbers by a list or restores them. Earlier versions restored them
+  /// by the opposite entries of an undo.
+  func isOpening(_ entry: Entry) throws(StorageError) -> Bool {
+    var entry = entry
+    while let undone = try self.entry(answeredBy: entry, EntrySource.undo) { entry = undone }
+    return EntrySource.isOpening(entry.source)
+  }
+}
