@@ -57,7 +57,10 @@ extension Transaction {
     try forbidUse("entry", entry, id, after: row) { $0.entries }
     try forbidUse("target", target, id, after: row) { $0.targets }
     let closing = try connection.first(
-      "SELECT MIN(tx) FROM closed_line WHERE \(column) = ?1", [.int(id)]
+      """
+      SELECT MIN(l.tx) FROM closing c JOIN closed_line l ON l.tx = c.tx AND l.\(column) = ?1
+      WHERE c.tx > ?2
+      """, [.int(id), .int(row.transaction)]
     ) { $0.optionalInt(0) }
     if let closing, let closing { throw UndoFault.keptBy(transaction: closing, .closing) }
   }
