@@ -27,6 +27,22 @@ import Testing
     try fixture.desk.ledger.check().isEmpty && fixture.desk.ledger.verify().isEmpty
   }
 
+  @Test("nothing is merged into what was erased, or out of it")
+  func erased() throws {
+    let fixture = try RecordFixture()
+    let gone = try fixture.add("people.person", "name=张三", "unit=c1")
+    let here = try fixture.add("people.person", "name=李四", "unit=c2")
+    let shape = try fixture.shape("people.person")
+    _ = try fixture.desk.erase(
+      try record(fixture, "people.person", gone), in: shape, document: "卫健办〔2021〕77号")
+    for (old, kept) in [(here, gone), (gone, here)] {
+      #expect(throws: DeskError.record(.erased(gone))) {
+        try merge(fixture, "people.person", old, into: kept)
+      }
+    }
+    #expect(try record(fixture, "people.person", here).isRemoved == false)
+  }
+
   @Test("what names a person names the other from then on, and undo takes all of it back")
   func person() throws {
     let fixture = try RecordFixture()

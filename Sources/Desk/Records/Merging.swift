@@ -25,6 +25,8 @@ extension Desk {
     try changeRecords(reason: reason) { session in
       let (old, kept) = (try record(text, in: shape), try record(otherText, in: shape))
       try expectMergeable(old, into: kept, in: shape)
+      // What was destroyed stays so; whoever is merged into it could not be destroyed any more.
+      for state in [old, kept] { try session.forbidErased(state.id) }
       session.isOfMany = true
       let referrers = try session.rename(old, to: kept, in: shape)
       var removed = old
