@@ -161,7 +161,7 @@ struct RowReading: Sendable {
     case .record(.badHistory(_, let title)):
       history.first { shape.title(of: $0.what) == title }?.column
     case .record(.movesLack): history.first { $0.what == .moves }?.column
-    case .record(.unknownRecord), .record(.removed), .record(.duplicateKey):
+    case .record(.unknownRecord), .record(.badID), .record(.removed), .record(.duplicateKey):
       columns.firstIndex(of: .id)
     default: nil
     }
