@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "CommandLineApp",
       dependencies: [
-        "Registers", "Suite", "Desk", "Reports", "OfficeFiles", "Files", "Database",
+        "Registers", "Suite", "Desk", "Reports", "OfficeFiles", "Files", "Database", "Cryptography",
         "Journal", "StorageSQLite", arguments,
       ],
       swiftSettings: settings),
@@ -89,7 +89,7 @@ let package = Package(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Database", "Journal", "Storage", "StorageSQLite", "Suite"],
+      dependencies: ["Cryptography", "Database", "Journal", "Storage", "StorageSQLite", "Suite"],
       exclude: ["Released"],
       swiftSettings: settings),
     .testTarget(

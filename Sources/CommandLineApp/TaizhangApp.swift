@@ -50,12 +50,13 @@ public enum TaizhangApp {
   }
 
   private static func report(_ error: any Error, _ language: Language) -> Int32 {
-    if error is any Explained {
+    let code = Taizhang.exitCode(for: error)
+    // What is not the parser's is `failure` to it.
+    if error is any Explained || code == .failure {
       let complaint = Complaint(error, language)
       for line in complaint.lines { Output.note(line) }
       return complaint.exit.rawValue
     }
-    let code = Taizhang.exitCode(for: error)
     let text = HelpColumns.aligned(
       RegisterWords.spoken(
         localized(Taizhang.fullMessage(for: error), language), Session.current.arguments))

@@ -1,55 +1,3 @@
-internal import Cryptography
-
-/// One frozen step of the schema: its text never changes once released.
-public struct SchemaStep: Sendable {
-  /// `core.1`, `clinics.project.2`: the tables of one owner, counted up.
-  public let id: String
-  /// The text, unless it is derived from a declaration.
-  private let frozen: String?
-  private let derived: @Sendable () -> String
-  /// What the step does to the rows that are there, after its text was run.
-  public let rewrite: @Sendable (any Connection) throws(StorageError) -> Void
-  /// Whether another text than the one applied means that the step is taken again.
-  public var isRenewed = false
-
-  /// A step whose text stands in the source.
-  ///
-  /// - Parameters:
-  ///   - ddl: in the words of `Dialect`.
-  ///   - rewrite: what the step does to the rows that are there.
-  public init(
-    id: String, ddl: String,
-    _ rewrite: @escaping @Sendable (any Connection) throws(StorageError) -> Void = { _ in }
-  ) {
-    self.id = id
-    frozen = ddl
-    derived = { ddl }
-    self.rewrite = rewrite
-  }
-
-  /// - Parameter derived: makes the text; asked only when it is needed, as it costs a start time.
-  public init(
-    id: String, derived: @escaping @Sendable () -> String,
-    _ rewrite: @escaping @Sendable (any Connection) throws(StorageError) -> Void = { _ in }
-  ) {
-    self.id = id
-    frozen = nil
-    self.derived = derived
-    self.rewrite = rewrite
-  }
-
-  /// DDL in the words of `Dialect`.
-  public var ddl: String { frozen ?? derived() }
-  /// The hash of the step's text, in hexadecimal digits.
-  public var sha256: String { SchemaStep.sha256(ddl) }
-  /// The hash of a text that is at hand without deriving it.
-  public var frozenSHA256: String? { frozen.map(SchemaStep.sha256) }
-
-  private static func sha256(_ text: String) -> String {
-    hexadecimal(SHA256.hash(Array(text.utf8)))
-  }
-}
-
 /// Lower-case hexadecimal digits of some bytes.
 public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".unicodeScalars)
@@ -85,11 +33,11 @@ public struct Migrator {
       for step in steps where isPending(step, applied) {
         try connection.execute(connection.dialect.translate(step.ddl))
         try step.rewrite(connection)
+        for former in applied.keys where step.follows(former) {
+          try connection.run("DELETE FROM schema_step WHERE id = ?1", [.text(former)])
+        }
         try connection.run(
-          """
-          INSERT INTO schema_step (id, sha256, at) VALUES (?1, ?2, ?3)
-          ON CONFLICT (id) DO UPDATE SET sha256 = excluded.sha256, at = excluded.at
-          """,
+          "INSERT INTO schema_step (id, sha256, at) VALUES (?1, ?2, ?3)",
           [.text(step.id), .text(step.sha256), .text(at)])
       }
     }
@@ -117,22 +65,38 @@ public struct Migrator {
     return Dictionary(rows) { first, _ in first }
   }
 
+  /// Throws when another program has brought the database to another schema since it was opened: what this one
+  /// would write lacks what that one's steps gave to the rows.
+  ///
+  /// - Throws: `.newerSchema`; `.replaced` when a step is missing.
+  public func expectApplied(_ connection: any Connection) throws(StorageError) {
+    // Nearly always nothing has changed, which two numbers tell.
+    let renewed = steps.filter(\.isRenewed).map(\.id)
+    let places = renewed.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+    let isHere = renewed.isEmpty ? "0" : "COUNT(CASE WHEN id IN (\(places)) THEN 1 END)"
+    let found = try connection.first(
+      "SELECT COUNT(*), \(isHere) FROM schema_step", renewed.map { .text($0) }
+    ) { [$0.int(0), $0.int(1)] }
+    if found == [Int64(steps.count), Int64(renewed.count)] { return }
+    if try pending(try Migrator.applied(connection)) { throw .replaced }
+  }
+
   /// Whether any step is missing.
   private func pending(_ applied: [String: String]) throws(StorageError) -> Bool {
     let known = Set(steps.map(\.id))
-    if let unknown = applied.keys.sorted().first(where: { !known.contains($0) }) {
-      throw .newerSchema(step: unknown)
+    let unknown = applied.keys.sorted().first { id in
+      !known.contains(id) && !steps.contains { $0.follows(id) }
     }
+    if let unknown { throw .newerSchema(step: unknown) }
     for step in steps where !step.isRenewed {
       if let sha256 = applied[step.id], let text = step.frozenSHA256, sha256 != text {
         throw .damaged(detail: "schema_step \(step.id)")
       }
     }
-    return applied.count < steps.count || steps.contains { isPending($0, applied) }
+    return steps.contains { isPending($0, applied) }
   }
 
   private func isPending(_ step: SchemaStep, _ applied: [String: String]) -> Bool {
-    guard let sha256 = applied[step.id] else { return true }
-    return step.isRenewed && step.frozenSHA256 != sha256
+    applied[step.id] == nil
   }
 }

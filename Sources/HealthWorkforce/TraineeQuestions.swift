@@ -17,7 +17,7 @@ extension Question {
       let cohort = enrolled[year] ?? YearFigure()
       let reached = { (figures: [Int: YearFigure]) in figures[year]?.actual ?? 0 }
       try sums.add(cohort)
-      let base = enrolled[year - 1]?.actual ?? 0
+      let base = year == .min ? 0 : enrolled[year - 1]?.actual ?? 0
       return [
         .int(Int64(year)), cohort.target.datum(Datum.int), .int(cohort.actual),
         Answer.share(cohort.actual, of: cohort.target), .int(reached(contracted)),

@@ -11,8 +11,9 @@ extension Ledger {
     on connection: any Connection, registers: [RegisterSlot] = [], site: String, at: String,
     isBare: Bool = false
   ) throws -> Ledger {
+    let migrator = Migrator(steps: Schema.steps(registers))
     try Migrator.found(connection)
-    try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
+    try migrator.migrate(connection, at: at)
     try connection.transaction {
       try connection.run(
         "INSERT INTO identity (name, value) VALUES (?1, ?2)", ["site", .text(site)])
@@ -20,14 +21,15 @@ extension Ledger {
         try connection.run("INSERT INTO identity (name, value) VALUES ('rules', 'none')", [])
       }
     }
-    return Ledger(connection, registers, known: .none)
+    return Ledger(connection, registers, migrator, known: .none)
   }
 
   /// Opens an existing database, and brings it to this program's schema first.
   public static func open(
     on connection: any Connection, registers: [RegisterSlot] = [], at: String
   ) throws -> Ledger {
-    try Migrator(steps: Schema.steps(registers)).migrate(connection, at: at)
-    return Ledger(connection, registers, known: try Journal.head(connection))
+    let migrator = Migrator(steps: Schema.steps(registers))
+    try migrator.migrate(connection, at: at)
+    return Ledger(connection, registers, migrator, known: try Journal.head(connection))
   }
 }

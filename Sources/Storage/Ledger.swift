@@ -39,10 +39,14 @@ public final class Ledger {
   /// The newest transaction when the database was opened. What was found before a transaction
   /// begins holds only in a history that has it.
   let known: Head
+  let migrator: Migrator
 
-  init(_ connection: any Connection, _ registers: [RegisterSlot], known: Head) {
+  init(
+    _ connection: any Connection, _ registers: [RegisterSlot], _ migrator: Migrator, known: Head
+  ) {
     self.connection = connection
     slots = registers
+    self.migrator = migrator
     self.known = known
   }
 

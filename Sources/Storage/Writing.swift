@@ -5,12 +5,14 @@ extension Ledger {
   /// Runs `body` as one journal transaction and returns what it made and the new head. All of it
   /// is kept, or nothing.
   ///
-  /// - Throws: `StorageError.replaced` when another history stands here than when it was opened.
+  /// - Throws: `StorageError.replaced` when another history stands here than when it was opened,
+  ///   `.newerSchema` when a later program has changed its tables meanwhile.
   public func write<Result>(
     _ author: Author, _ body: (Transaction) throws -> Result
   ) throws -> (result: Result, head: Head) {
     try connection.transaction {
       try expectKnown()
+      try migrator.expectApplied(connection)
       let transaction = try Transaction(self, author: author)
       let result = try body(transaction)
       guard !transaction.isEmpty else { return (result, try head()) }

@@ -59,8 +59,10 @@ public enum ComparedName {
       || UInt32(properties.pointee.category) == UTF8PROC_CATEGORY_CF.rawValue
   }
 
-  /// By what forms are made: a database keeps it beside them, and makes them again when it changes.
-  public static let version = "Unicode \(String(cString: utf8proc_unicode_version())), rules 1"
+  /// By what forms are made, the number of the rules and the version of Unicode: a database keeps it beside
+  /// them, and makes them again when a later program opens it.
+  public static let version =
+    [1] + String(cString: utf8proc_unicode_version()).split(separator: ".").compactMap { Int($0) }
 
   private static let visibleASCII: ClosedRange<UInt8> = 0x21...0x7E
 

@@ -5,19 +5,25 @@ struct GoldenMask {
   let folder: String
   /// The ledger head that was printed last: a command may give it as `{head}`.
   private(set) var head = ""
+  /// The letters of the ids that were printed: a command or a file may give them as `{site}`.
+  private var site = ""
 
   init(folder: String) { self.folder = folder }
 
-  /// A command with the real values in place of names.
+  /// A command or a file with the real values in place of names.
   func filled(_ command: String) -> String {
     command.replacingOccurrences(of: "{dir}", with: folder)
       .replacingOccurrences(of: "{head}", with: head)
+      .replacingOccurrences(of: "{site}", with: site)
   }
 
   /// The lines of a printed text.
   mutating func lines(_ text: String) -> [String] {
     if let found = text.matches(of: /#\d+·[0-9a-f]{4}( ?[0-9a-f]{4}){3}/).last {
       head = String(found.output.0).replacingOccurrences(of: " ", with: "")
+    }
+    if let found = text.matches(of: /\b([A-HJ-NP-Z2-9]{4})-\d+\s/.wordBoundaryKind(.simple)).first {
+      site = String(found.output.1)
     }
     guard !text.isEmpty else { return [] }
     var lines = text.replacingOccurrences(of: folder, with: "{dir}")

@@ -77,7 +77,7 @@ private final class GoldenPlayer {
   func play(_ action: GoldenScript.Action) async throws -> [String] {
     switch action {
     case .write(let name, let content):
-      try program.folder.write(content, to: name)
+      try program.folder.write(mask.filled(content), to: name)
       return []
     case .show(let name):
       return mask.lines(String(decoding: try program.folder.read(name), as: UTF8.self))

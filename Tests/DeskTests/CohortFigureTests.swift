@@ -70,4 +70,19 @@ import Testing
       }
     }
   }
+
+  @Test("a year that is no year is a cohort without one before it")
+  func anyYear() throws {
+    for year in [Int64.min, .max, -1] {
+      let fixture = try RecordFixture()
+      _ = try fixture.desk.log(
+        "workforce.enrolled", "3", unit: "v1", on: try day("2021-03-01"), year: nil, note: "",
+        isLevel: false)
+      try fixture.execute("UPDATE total SET plan_year = \(year)")
+      let question = try #require(
+        Suite.module("workforce")?.questions.first { $0.name == "cohorts" })
+      let scope = try fixture.desk.scope(on: day("2021-06-30"), unit: nil)
+      _ = try? question.answer(scope, StoredRecords(fixture.desk.ledger))
+    }
+  }
 }

@@ -77,6 +77,21 @@ import Testing
     }
   }
 
+  @Test("what only a stage that was passed over asks of the ledger posts a record once")
+  func passedOver() throws {
+    for aside in [false, true] {
+      let desk = try desk(registers: [RegisterSlot(Parcel.self)], aside: aside)
+      let draft = IndicatorDraft(code: "test.parcels", name: "包裹", kind: "flow", measure: "件")
+      _ = try desk.install([draft])
+      let path = try file("name,unit,delivered-on\na,d,2021-03-01\n")
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      let written = try desk.importRecords(path, in: try desk.register("parcel"))
+      #expect(written.notices.passed.stages.map(\.records) == [1])
+      #expect(try desk.ledger.entries(EntryQuery()).map(\.amount) == [1])
+      #expect(try desk.ledger.check().isEmpty)
+    }
+  }
+
   @Test("a second list of the same import updates what the first one made")
   func twice() throws {
     let desk = try RecordFixture().desk
@@ -191,5 +206,45 @@ private struct Lodger: Register {
       lodgers.count > 2
         ? [Problem(\Lodger.unit, zh: "满了", en: "full", by: Int64(lodgers.count - 2))] : []
     }
+  ]
+}
+
+/// Counts when it is delivered, and when it is weighed by rules that only the ledger has.
+private struct Parcel: Register {
+  static let name = RegisterName("test", "parcel", zh: "包裹", en: "Parcel")
+
+  var name = ""
+  var unit: UnitReference?
+  var deliveredOn: Day?
+  var moves = Moves<Stage>()
+
+  enum Stage: String, Lifecycle {
+    case taken, weighed, delivered
+
+    var entry: StageEntry<Stage> {
+      switch self {
+      case .taken: StageEntry("收件", "Taken", to: .weighed)
+      case .weighed: StageEntry("称重", "Weighed", to: .delivered)
+      case .delivered: StageEntry("送达", "Delivered")
+      }
+    }
+  }
+
+  static let fields: [Field<Parcel>] = [
+    Field("name", \.name, zh: "名称", en: "Name", [.required, .key]),
+    Field("unit", \.unit, zh: "单位", en: "Unit", [.required, .place]),
+    Field("delivered-on", \.deliveredOn, zh: "送达日期", en: "Delivered on"),
+  ]
+
+  static let marks: [Mark<Parcel>] = [Mark(.delivered, \.deliveredOn)]
+
+  static let measures: [Measure<Parcel>] = [
+    Measure(
+      IndicatorDeclaration("test.parcels", zh: "包裹", en: "Parcels", .flow, "件"),
+      reading: { parcel, _, others in
+        let weighed = parcel.moves.days(into: .weighed)
+        if !weighed.isEmpty { _ = try others.calendar() }
+        return .each(parcel.moves.days(into: .delivered)) + .each(weighed)
+      })
   ]
 }

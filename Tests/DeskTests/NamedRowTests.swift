@@ -67,6 +67,7 @@ import Testing
     let head = try fixture.desk.ledger.head()
     for (row, column) in [
       ("A1,TEST-99", 2), (",XY12-1", 2), ("A1,nonsense", 2), ("A1,TEST-x", 2), ("A1,TEST-2", 2),
+      ("A9,2", 2), ("A9,TEST-+2", 2), ("A9,1.5", 2),
     ] {
       let found = faults { try fixture.importList(Self.post, "code,id\n\(row)\n") }
       #expect(found.map(\.line) == [2], "\(row)")
@@ -86,5 +87,32 @@ import Testing
     let rows = "id,code,hospital,year,title,openings\nXY12-1,A1,h1,2021,医师,4\n"
     #expect(try fixture.imported(Self.post, rows).result.changed == 1)
     #expect(try RecordFixture().imported(Self.post, rows).result.added == 1)
+  }
+
+  @Test("a bare number is no id: a list that numbers its rows changes nothing")
+  func bare() throws {
+    let fixture = try RecordFixture()
+    for name in ["张三", "李四"] { try fixture.add("people.person", "name=\(name)", "unit=v1") }
+    let found = faults {
+      try fixture.importList("people.person", "id,name,unit\n1,王五,v1\n2,赵六,v2\n")
+    }
+    #expect(found.map(\.kind) == ["1", "2"].map { .rule(.record(.badID($0, site: "TEST"))) })
+    #expect(found.map(\.column) == [1, 1])
+  }
+
+  @Test("a row whose id and key disagree changes the key, which is told")
+  func renamed() throws {
+    let fixture = try RecordFixture()
+    try fixture.add("people.person", "name=张三", "unit=v1")
+    try fixture.add("people.person", "name=李四")
+    let written = try fixture.imported(
+      "people.person", "id,name,unit,sex\nTEST-1,王五,v2,\nTEST-2,李 四,v1,女\n")
+    #expect(written.result.changed == 2)
+    let renamed = try #require(written.notices.renamed.first)
+    #expect(written.notices.renamed.count == 1, "a blank that is filled is told as such")
+    #expect(renamed.record == "TEST-1")
+    #expect(renamed.fields.map(\.name) == ["name", "unit"])
+    #expect((renamed.before, renamed.after) == ("张三/unit v1", "王五/unit v2"))
+    #expect(written.notices.filled.map(\.record) == ["TEST-2"])
   }
 }

@@ -92,7 +92,7 @@ import Testing
       """)
     #expect(try open().units(named: "西街").isEmpty)
     #expect(try !open().check().isEmpty)
-    try connection.execute("UPDATE schema_step SET sha256 = 'earlier' WHERE id = 'names'")
+    try connection.execute("UPDATE schema_step SET id = 'names.0.9.9' WHERE id LIKE 'names.%'")
     let opened = try open()
     #expect(try opened.units(named: "西街").map(\.unit.id) == [1])
     let shape = try #require(opened.shape("clinics.bench"))
@@ -100,7 +100,15 @@ import Testing
       try opened.records(likeKeyOf: RecordState(data: [.text("东街")]), in: shape).count == 1)
     #expect(try opened.check().isEmpty)
     #expect(try opened.head() == head)
-    let at = try connection.rows("SELECT at FROM schema_step WHERE id = 'names'") { $0.text(0) }
+    let at = try connection.rows("SELECT at FROM schema_step WHERE id LIKE 'names.%'") {
+      $0.text(0)
+    }
     #expect(at == ["later"])
+    // A program that makes earlier forms puts none back, neither on opening nor in what is open.
+    try connection.execute("UPDATE schema_step SET id = 'names.99.1' WHERE id LIKE 'names.%'")
+    let newer = StorageError.newerSchema(step: "names.99.1")
+    #expect(throws: newer) { try open() }
+    #expect(throws: newer) { try put(["北街"], opened) }
+    #expect(try opened.head() == head)
   }
 }

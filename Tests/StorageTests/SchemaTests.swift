@@ -45,6 +45,25 @@ import Testing
     }
   }
 
+  @Test(
+    "records that lack a part of their key are found among many of one name without reading these")
+  func blanks() throws {
+    let connection = try SQLiteDatabase.inMemory()
+    let ledger = try Ledger.found(
+      on: connection, registers: Suite.registers, site: "TEST", at: "")
+    for shape in ledger.allShapes() where !shape.laterKeyFields.isEmpty {
+      let table = RegisterTable(shape)
+      let plan = try connection.rows(
+        "EXPLAIN QUERY PLAN " + table.selectLacking, shape.firmKeyFields.map { _ in .null }
+      ) { $0.text(3) }
+      let blank = RegisterTable.column(shape.fields[shape.laterKeyFields[0]]).replacing(
+        "\"", with: "")
+      #expect(
+        plan.contains { $0.hasPrefix("SEARCH") && $0.contains("\(blank)=?") }, "\(shape.id) \(plan)"
+      )
+    }
+  }
+
   private static let pins = [
     "core.1 7f244013d54cf78f",
     "core.2 3c36fc754de55159",

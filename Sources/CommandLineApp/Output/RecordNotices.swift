@@ -12,12 +12,16 @@ extension RecordNotices {
       + filled.listed(\.sentence) { count in
         say("共补填了 \(count) 条记录。", "In all, \(count) records were completed.")
       }
+      + renamed.listed(\.sentence) { count in
+        say("共改了 \(count) 条记录的关键字段。", "In all, the keys of \(count) records changed.")
+      }
   }
 
   var json: [(String, JSONValue)] {
     let all: [(String, [JSONValue])] = [
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
       ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
+      ("renamed", renamed.map(\.json)),
     ]
     return all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
   }
@@ -87,6 +91,26 @@ extension FilledKey {
   fileprivate var json: JSONValue {
     .object([
       ("record", .string(record)), ("fields", .array(fields.map { .string($0.name) })),
+    ])
+  }
+}
+
+extension RenamedRecord {
+  fileprivate var sentence: String {
+    let w = Wording(Session.current.language)
+    let (before, after) = (Wording.plain(before), Wording.plain(after))
+    return say(
+      "注意：\(record) 原为 \(before)，表中按记录号改了\(w.list(fields.map(\.title.zh)))，现为 \(after)。"
+        + "不是同一条的，请撤销后去掉记录号再导入。",
+      "Note: \(record) was \(before); its row, which names it by id, changed"
+        + " \(w.list(fields.map(\.title.en))), and it is \(after) now. If that is another thing, undo this and"
+        + " import without the id.")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("record", .string(record)), ("fields", .array(fields.map { .string($0.name) })),
+      ("before", .string(before)), ("after", .string(after)),
     ])
   }
 }

@@ -28,6 +28,11 @@ extension RecordFault {
       return w(
         "\(name)里没有\(w.quote(text))这条记录。请核对记录号或关键字段。",
         "\(name) has no record \(w.quote(text)). Check its id or key.")
+    case .badID(let text, let site):
+      return w(
+        "\(w.quote(text))不是记录号。请写全，如 \(site)-12；或把这一格留空，由关键字段认定。",
+        "\(w.quote(text)) is no id of a record. Write all of it, as in \(site)-12, or leave the cell empty"
+          + " and let the key tell.")
     case .ambiguousRecord(let text, let register, let ids):
       let list = w.list(Array(ids.prefix(8))) + (ids.count > 8 ? w("等", ", …") : "")
       return w(
@@ -91,6 +96,12 @@ extension RecordFault {
           + "不是的，也请先把它补填清楚。",
         "\(register.en) has a record without \(titles(fields)), \(id), which may be the same. Set that in"
           + " it first, whether it is the same or not.")
+    case .keyChanged(let id, let label, let line):
+      let place = line.map { w("第 \($0) 行", "line \($0)") } ?? w("前面的行", "an earlier row")
+      return w(
+        "本行与\(place)说的可能都是记录 \(id)（导入前为\(Wording.plain(label))）。请先用 set 改好那一条，再导入。",
+        "This row and \(place) may both tell of \(id), which was \(Wording.plain(label)) before this list."
+          + " Correct that record with set first, then import.")
     case .unknownStage(let text, let register, let stages):
       return w(
         "\(register.zh)没有\(w.quote(text))这个阶段。可选：\(titles(stages))。",

@@ -9,6 +9,8 @@ public struct RecordNotices: Sendable {
   public var redated: [RedatedMove] = []
   /// Records that got a part of their natural key which they lacked.
   public var filled: [FilledKey] = []
+  /// Records that a list named by id and gave another key.
+  public var renamed: [RenamedRecord] = []
   /// Stages that count and were passed over.
   public var passed = PassedStages()
 }
@@ -33,6 +35,18 @@ public struct FilledKey: Sendable {
   public var record: String
   /// The key fields that were blank.
   public var fields: [FieldShape]
+}
+
+/// A record that a list named by its id and gave another key.
+public struct RenamedRecord: Sendable {
+  /// `K3F7-12`.
+  public var record: String
+  /// The fields of its key and identity that changed.
+  public var fields: [FieldShape]
+  /// What it was called.
+  public var before: String
+  /// What it is called now.
+  public var after: String
 }
 
 /// Values of a record that fell away, since the day on which they begin moved past them.

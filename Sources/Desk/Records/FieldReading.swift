@@ -164,7 +164,8 @@ extension Desk {
   func recordNumber(_ text: String) throws -> RecordID? {
     let site = try ledger.site() + "-"
     guard text.uppercased().hasPrefix(site) else { return nil }
-    return Int64(text.dropFirst(site.count))
+    let digits = text.dropFirst(site.count)
+    return digits.utf8.first.map { $0 != UInt8(ascii: "+") } ?? false ? Int64(digits) : nil
   }
 }
 

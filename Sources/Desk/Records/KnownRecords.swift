@@ -5,16 +5,19 @@ internal import TargetEngine
 /// Which record a row, or the name of a new record, tells of.
 extension RecordSession {
   /// The record of an id in a file; nil for one of another office's ledger, of which the key tells here.
+  /// A bare number is none: a list numbers its rows for other reasons.
   func record(id text: String, in shape: RegisterShape) throws -> RecordState? {
-    let unknown = DeskError.record(.unknownRecord(text, register: shape.name.title))
-    guard let number = try desk.recordNumber(text) ?? Int64(text) else {
+    guard let number = try desk.recordNumber(text) else {
+      let site = try desk.ledger.site()
       let halves = text.split(separator: "-", omittingEmptySubsequences: false)
-      guard halves.count == 2, halves[0].utf8.count == 4, Int64(halves[1]) != nil else {
-        throw unknown
-      }
+      guard halves.count == 2, halves[0].utf8.count == 4, halves[0].uppercased() != site,
+        Int64(halves[1]) != nil
+      else { throw DeskError.record(.badID(text, site: site)) }
       return nil
     }
-    guard let state = try desk.ledger.record(number, in: shape) else { throw unknown }
+    guard let state = try desk.ledger.record(number, in: shape) else {
+      throw DeskError.record(.unknownRecord(text, register: shape.name.title))
+    }
     if state.isRemoved { throw DeskError.record(.removed(text)) }
     return state
   }
@@ -22,19 +25,26 @@ extension RecordSession {
   /// The record whose key is that of a new state, or who lacks a part of it and is the only one alike;
   /// nil where there is none.
   ///
-  /// - Throws: `RecordFault.ambiguousRecord` where it may be one of several.
+  /// - Throws: `RecordFault.ambiguousRecord` where it may be one of several, `.keyChanged` where it may be
+  ///   one of which this transaction has told already.
   func known(_ state: RecordState, in shape: RegisterShape) throws -> RecordState? {
     var state = state
     if shape.hasKeyDefaults { state = try filled(state, after: nil, in: shape) }
     let alike = try desk.ledger.records(likeKeyOf: state, in: shape)
     if alike.count > 1 { throw try ambiguous(state, alike, shape) }
     if let only = alike.first { return only }
-    let (lacking, others) = try lacking(state, in: shape)
-    if lacking.isEmpty { return nil }
+    let (lacking, others) = try candidates(for: state, in: shape)
+    guard let record = lacking.first else { return nil }
     guard lacking.count == 1, others.isEmpty else {
       throw try ambiguous(state, lacking + others, shape)
     }
-    return lacking[0]
+    if let change = changedKeys[record.id] {
+      throw DeskError.record(
+        .keyChanged(
+          id: try desk.ledger.publicID(record.id), label: try names().label(record, shape),
+          line: change.line))
+    }
+    return record
   }
 
   /// Gives a record that lacks a part of its key what a new one's name has of it.
@@ -63,7 +73,7 @@ extension RecordSession {
 
   /// Throws when a new record may be one that lacks a part of its key.
   func checkLacking(_ state: RecordState, in shape: RegisterShape) throws {
-    guard let old = try lacking(state, in: shape).lacking.first else { return }
+    guard let old = try candidates(for: state, in: shape).lacking.first else { return }
     throw DeskError.record(
       .lacksKey(
         register: shape.name.title, id: try desk.ledger.publicID(old.id),
@@ -71,13 +81,41 @@ extension RecordSession {
     )
   }
 
-  /// Records of this transaction are whole: two of its rows are two things.
-  private func lacking(
-    _ state: RecordState, in shape: RegisterShape
+  /// Throws when a row of a list gives a record the key that another had before the list.
+  func checkFormerKeys(
+    _ new: RecordState, after old: RecordState, in shape: RegisterShape
+  ) throws {
+    if shape.hasSameKey(old, new) { return }
+    let former = changedKeys.records(likeFirmKeyOf: new, in: shape).first { record in
+      record.id != new.id && shape.mayBeOne(record, new)
+        && shape.laterKeyFields.allSatisfy { field in
+          shape.fields[field].compared(record.data[field])
+            == shape.fields[field].compared(new.data[field])
+        }
+    }
+    guard let former else { return }
+    throw DeskError.record(
+      .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(former.id)))
+  }
+
+  /// The records that may be a new one, and those that are alike in the rest of the key: as they were before
+  /// this transaction, without those that it made. Two of its rows are two things.
+  private func candidates(
+    for state: RecordState, in shape: RegisterShape
   ) throws -> (lacking: [RecordState], others: [RecordState]) {
-    if shape.laterKeyFields.isEmpty { return ([], []) }
-    let (lacking, others) = try desk.ledger.records(lackingKeyOf: state, in: shape)
-    return (lacking.filter { !made.contains($0.id) }, others)
+    let former = changedKeys.records(likeFirmKeyOf: state, in: shape)
+      .filter { shape.mayBeOne($0, state) }
+    let isAsBefore = { (record: RecordState) in
+      !self.made.contains(record.id) && self.changedKeys[record.id] == nil
+    }
+    let lacking =
+      former.filter { shape.couldBe($0, state) }
+      + (try desk.ledger.records(lackingKeyOf: state, in: shape)).filter(isAsBefore)
+    if lacking.isEmpty { return ([], []) }
+    let others =
+      (former + (try desk.ledger.records(likeFirmKeyOf: state, in: shape).filter(isAsBefore)))
+      .filter { !shape.couldBe($0, state) }
+    return (lacking, others)
   }
 
   private func ambiguous(
@@ -85,17 +123,18 @@ extension RecordSession {
   ) throws -> DeskError {
     .record(
       .ambiguousRecord(
-        try RecordNames(desk.ledger, .zh).label(state, shape), register: shape.name.title,
+        try names().label(state, shape), register: shape.name.title,
         ids: try alike.map { try desk.ledger.publicID($0.id) }))
   }
 
-  /// Notes which parts of its key a record got, and keeps apart what this transaction made.
+  /// Notes how a record's key changed, and keeps apart what this transaction made.
   func noteKey(_ stored: RecordState, after old: RecordState?, in shape: RegisterShape) throws {
-    if shape.laterKeyFields.isEmpty { return }
     guard let old else {
-      made.insert(stored.id)
+      if !shape.laterKeyFields.isEmpty { made.insert(stored.id) }
       return
     }
+    if shape.hasSameKey(old, stored) || made.contains(stored.id) { return }
+    changedKeys.note(old, line: line, in: shape)
     let fields = shape.laterKeyFields.filter {
       old.data[$0].isEmpty && !stored.data[$0].isEmpty
     }
@@ -103,5 +142,21 @@ extension RecordSession {
     notices.filled.append(
       FilledKey(
         record: try desk.ledger.publicID(stored.id), fields: fields.map { shape.fields[$0] }))
+  }
+
+  /// Notes that a row which names its record by id gave it another key: the id may be of a copy of this
+  /// ledger, where it is another record's.
+  func noteRenamed(_ new: RecordState, after old: RecordState, in shape: RegisterShape) throws {
+    let fields = (shape.keyFields + shape.identityFields).filter { field in
+      !old.data[field].isEmpty
+        && shape.fields[field].compared(old.data[field])
+          != shape.fields[field].compared(new.data[field])
+    }
+    if fields.isEmpty { return }
+    let names = try names()
+    notices.renamed.append(
+      RenamedRecord(
+        record: try desk.ledger.publicID(old.id), fields: fields.map { shape.fields[$0] },
+        before: try names.label(old, shape), after: try names.label(new, shape)))
   }
 }

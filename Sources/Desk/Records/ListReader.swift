@@ -78,8 +78,11 @@ struct ListReader {
       let others = NewRecords(firstMonths: chunk.postings.firstMonths)
       let found = try shape.examine(state, others, today: today)
       if !found.problems.isEmpty { throw DeskError.record(.rules(found.problems)) }
+      // Whatever may need the ledger comes first: a record that is left undecided has no postings here.
+      var passed = chunk.passed
+      try passed.note(state, after: nil, in: shape, others)
       try chunk.postings.add(found.wanted, of: chunk.batch.count)
-      try chunk.passed.note(state, after: nil, in: shape, others)
+      chunk.passed = passed
     } catch let fault as PostingDayFault {
       throw DeskError.dayOutOfRange(fault.day)
     } catch is LedgerIsNeeded {

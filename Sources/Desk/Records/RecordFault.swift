@@ -6,6 +6,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case unknownRegister(String, suggestions: [String])
   case unknownField(String, register: Text, suggestions: [String])
   case unknownRecord(String, register: Text?)
+  /// A list names a record by what is no id of any ledger; those of this one begin with its site.
+  case badID(String, site: String)
   /// Several records answer to a name, with these ids.
   case ambiguousRecord(String, register: Text, ids: [String])
   case badValue(String, field: Text, kind: FieldKind)
@@ -30,6 +32,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case duplicateKey(register: Text, id: String)
   /// A record of this id lacks these parts of its natural key, and may be the same.
   case lacksKey(register: Text, id: String, fields: [Text])
+  /// A row may tell of a record as it was until an earlier line changed its key.
+  case keyChanged(id: String, label: String, line: Int?)
   case unknownStage(String, register: Text, stages: [Text])
   case forbiddenMove(from: Text, to: Text, allowed: [Text])
   /// A stage that cannot be entered without a field.

@@ -45,9 +45,10 @@ final class RecordFile {
 
   private func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
     let id = reading.id(in: row)
+    session.line = row.line
     do {
       if let id, let old = try session.record(id: id, in: shape) {
-        return try change(old, row, reading)
+        return try change(old, row, reading, isNamedByID: true)
       }
       let draft = try reading.draft(of: row, after: nil, session.reading)
       if let old = try session.known(draft.state, in: shape) {
@@ -73,7 +74,8 @@ final class RecordFile {
 
   /// Changes the record that a row tells of.
   private func change(
-    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading
+    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading,
+    isNamedByID: Bool = false
   ) throws {
     if let first = lines.updateValue(row.line, forKey: old.id) {
       return try listRepeated(old, row.line, first)
@@ -85,19 +87,20 @@ final class RecordFile {
       return
     }
     try session.checkKey(new, after: old, in: shape)
+    try session.checkFormerKeys(new, after: old, in: shape)
     if file.faults.isEmpty {
       try session.forbidErased(old.id)
       let whole = try session.prepared(new, after: old, in: shape)
       let stored = try session.write(whole, after: old, in: shape)
       try session.noteRedated(stored, after: old, in: shape)
+      if isNamedByID { try session.noteRenamed(stored, after: old, in: shape) }
       session.origins[old.id] = (reading, path, row.line)
     }
     imported.changed += 1
   }
 
   func listRepeated(_ record: RecordState, _ line: Int, _ first: Int) throws {
-    let names = try RecordNames(session.desk.ledger, .zh)
-    let label = try names.label(record, shape)
+    let label = try session.names().label(record, shape)
     file.fault(path, line, 0, .repeatedRecord(label, firstLine: first))
   }
 }

@@ -17,6 +17,11 @@ final class RecordSession {
   var notices = RecordNotices()
   /// Records that this transaction made, of registers whose keys may be filled later.
   var made: Set<RecordID> = []
+  /// Records whose keys this transaction changed.
+  var changedKeys = ChangedKeys()
+  /// The line of the list that is read.
+  var line: Int?
+  private var recordNames: RecordNames?
   let reader: StoredRecords
   private var times: PostingTimes
 
@@ -31,6 +36,14 @@ final class RecordSession {
     reading.make = { [unowned self] shape, state in
       try fill(state, in: shape) ?? put(state, after: nil, in: shape).id
     }
+  }
+
+  /// How records are called in faults and notices.
+  func names() throws -> RecordNames {
+    if let recordNames { return recordNames }
+    let names = try RecordNames(desk.ledger, .zh)
+    recordNames = names
+    return names
   }
 
   /// Checks and writes a record's new state.

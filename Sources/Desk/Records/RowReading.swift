@@ -168,7 +168,7 @@ struct RowReading: Sendable {
       shape.keyFields.first { shape.fields[$0].title == title }
         .flatMap { columns.firstIndex(of: .field($0)) }
     case .record(.movesLack): history.first { $0.what == .moves }?.column
-    case .record(.unknownRecord), .record(.removed), .record(.duplicateKey):
+    case .record(.unknownRecord), .record(.badID), .record(.removed), .record(.duplicateKey):
       columns.firstIndex(of: .id)
     case .record(.otherStart(let title, _, _)):
       history.first { $0.what.field.map { shape.fields[$0].title } == title }?.column

@@ -19,26 +19,26 @@ extension Ledger {
   }
 
   /// The records in force that lack a part of the natural key which a state has, and are alike in the
-  /// rest: one of them may be the same thing. Of those that are alike in what none lacks, `others` are
-  /// those that have another value there.
+  /// rest: one of them may be the same thing. A row of a list asks for them, so it must not read all
+  /// who bear one name.
   public func records(
     lackingKeyOf state: RecordState, in shape: RegisterShape
-  ) throws -> (lacking: [RecordState], others: [RecordState]) {
-    let later = shape.laterKeyFields
+  ) throws -> [RecordState] {
     guard let first = shape.keyFields.first, !state.data[first].isEmpty,
-      later.contains(where: { !state.data[$0].isEmpty })
-    else { return ([], []) }
+      shape.laterKeyFields.contains(where: { !state.data[$0].isEmpty })
+    else { return [] }
     let table = self.table(shape)
-    let alike = try records(table.selectByFirmKey, shape.firmKeyFields, of: state, table)
+    return try records(table.selectLacking, shape.firmKeyFields, of: state, table)
+      .filter { shape.couldBe($0, state) }
+  }
+
+  /// The records in force that are alike in what none lacks of the natural key.
+  public func records(
+    likeFirmKeyOf state: RecordState, in shape: RegisterShape
+  ) throws -> [RecordState] {
+    let table = self.table(shape)
+    return try records(table.selectByFirmKey, shape.firmKeyFields, of: state, table)
       .filter { shape.mayBeOne($0, state) }
-    let lacks = { (record: RecordState) in
-      later.allSatisfy { field in
-        record.data[field].isEmpty
-          || shape.fields[field].compared(record.data[field])
-            == shape.fields[field].compared(state.data[field])
-      }
-    }
-    return (alike.filter(lacks), alike.filter { !lacks($0) })
   }
 
   private func records(
@@ -51,8 +51,20 @@ extension Ledger {
 }
 
 extension RegisterShape {
+  /// The fields of the natural key that no record lacks.
+  public var firmKeyFields: [Int] { keyFields.filter { !laterKeyFields.contains($0) } }
+
   /// Whether identities do not tell two records apart: one that has none may be any.
-  fileprivate func mayBeOne(_ record: RecordState, _ state: RecordState) -> Bool {
+  public func mayBeOne(_ record: RecordState, _ state: RecordState) -> Bool {
     identityFields.allSatisfy { record.data[$0].isEmpty || state.data[$0].isEmpty }
+  }
+
+  /// Whether a record whose firm key is that of a state differs from it only by what it lacks.
+  public func couldBe(_ record: RecordState, _ state: RecordState) -> Bool {
+    mayBeOne(record, state)
+      && laterKeyFields.allSatisfy { field in
+        record.data[field].isEmpty
+          || fields[field].compared(record.data[field]) == fields[field].compared(state.data[field])
+      }
   }
 }

@@ -17,6 +17,8 @@ final class RegisterTable: Sendable {
   let selectByKey: String
   /// The records in force that are alike in what no record lacks of its natural key.
   let selectByFirmKey: String
+  /// Those of them that lack a part of it.
+  let selectLacking: String
   /// The record in force of an identity.
   let selectByIdentity: String
   /// For each field with columns of its own what they hold.
@@ -43,17 +45,21 @@ final class RegisterTable: Sendable {
     selectOne = "SELECT \(list) FROM \(name) WHERE id = ?1"
     selectByKey = RegisterTable.selection(list, name, shape, shape.keyFields)
     selectByFirmKey = RegisterTable.selection(list, name, shape, shape.firmKeyFields)
+    selectLacking = RegisterTable.selection(
+      list, name, shape, shape.firmKeyFields, lacking: shape.laterKeyFields)
     selectByIdentity = RegisterTable.selection(list, name, shape, shape.identityFields)
   }
 
   private static func selection(
-    _ list: String, _ name: String, _ shape: RegisterShape, _ fields: [Int]
+    _ list: String, _ name: String, _ shape: RegisterShape, _ fields: [Int], lacking: [Int] = []
   ) -> String {
     let conditions = fields.enumerated().map { index, field in
       "\(RegisterTable.column(shape.fields[field])) IS NOT DISTINCT FROM ?\(index + 1)"
     }
+    let blanks = lacking.map { "\(RegisterTable.column(shape.fields[$0])) IS NULL" }
+    let others = (blanks.isEmpty ? [] : ["(\(blanks.joined(separator: " OR ")))"]) + ["removed = 0"]
     return
-      "SELECT \(list) FROM \(name) WHERE \((conditions + ["removed = 0"]).joined(separator: " AND "))"
+      "SELECT \(list) FROM \(name) WHERE \((conditions + others).joined(separator: " AND "))"
       + " ORDER BY id"
   }
 
@@ -97,8 +103,6 @@ final class RegisterTable: Sendable {
 }
 
 extension RegisterShape {
-  /// The fields of the natural key that no record lacks.
-  var firmKeyFields: [Int] { keyFields.filter { !laterKeyFields.contains($0) } }
   /// The fields that have columns of their own.
   var declaredFields: ArraySlice<FieldShape> { fields.prefix { !$0.roles.contains(.office) } }
   /// The columns that the office added, which lie together in one.

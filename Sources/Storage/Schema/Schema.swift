@@ -32,14 +32,10 @@ enum Schema {
 
   /// The forms in which names are compared, made again whenever they are made otherwise.
   private static func comparedForms(_ registers: [RegisterSlot]) -> SchemaStep {
-    var step = SchemaStep(
-      id: "names", ddl: "-- Names as they are compared by \(ComparedName.version)."
-    ) { connection throws(StorageError) in
+    SchemaStep("names", version: ComparedName.version) { connection throws(StorageError) in
       try ComparedUnitNames.rewrite(connection)
       for slot in registers { try RegisterTable(slot.shape()).compareNames(connection) }
     }
-    step.isRenewed = true
-    return step
   }
 
   /// Which register a record belongs to, which entries records posted, and which units have ever

@@ -23,8 +23,8 @@ struct Keyring {
 
   func wrap(_ key: SecretKey) throws -> [UInt8] { try master.wrap(key) }
 
-  func unwrap(_ wrapped: [UInt8]) throws(SecretsFault) -> SecretKey {
-    do { return try master.unwrap(wrapped) } catch { throw .damaged }
+  func unwrap(_ wrapped: [UInt8]) throws -> SecretKey {
+    try SecretsFault.damagedUnlessOpen { try master.unwrap(wrapped) }
   }
 }
 
@@ -34,14 +34,12 @@ extension SecretKey {
     hexadecimal(try seal(Array(value.utf8), authenticating: SecretKey.place(record)))
   }
 
-  func open(_ text: String, of record: RecordID) throws(SecretsFault) -> String {
-    do {
-      let box = try bytes(ofHexadecimal: text)
-      let value = try open(box, authenticating: SecretKey.place(record))
-      return String(decoding: value, as: UTF8.self)
-    } catch {
-      throw .damaged
+  func open(_ text: String, of record: RecordID) throws -> String {
+    let box = try bytes(ofHexadecimal: text)
+    let value = try SecretsFault.damagedUnlessOpen {
+      try open(box, authenticating: SecretKey.place(record))
     }
+    return String(decoding: value, as: UTF8.self)
   }
 
   private static func place(_ record: RecordID) -> [UInt8] { Array("record \(record)".utf8) }
@@ -55,5 +53,12 @@ extension SecretKey {
       rest = rest.dropFirst(2)
     }
     return bytes
+  }
+}
+
+extension SecretsFault {
+  /// What does not open with its key was changed. That the library has no memory says nothing of it.
+  fileprivate static func damagedUnlessOpen<Opened>(_ open: () throws -> Opened) throws -> Opened {
+    do { return try open() } catch CryptographyFault.mismatch { throw SecretsFault.damaged }
   }
 }
