@@ -89,6 +89,20 @@ import Testing
     #expect(other.result.added == 1)
   }
 
+  @Test("a row that contradicts the record whose blank it would fill is refused")
+  func contradicts() throws {
+    let fixture = try RecordFixture()
+    try fixture.add("people.person", "name=王五", "sex=male")
+    let shape = try fixture.shape("people.person")
+    let before = try fixture.desk.record("1", in: shape)
+    #expect(throws: DeskError.self) {
+      try fixture.importList("people.person", "name,unit,sex\n王五,h1,female\n")
+    }
+    #expect(try fixture.desk.record("1", in: shape) == before)
+    let written = try fixture.imported("people.person", "name,unit,sex\n王五,h1,male\n")
+    #expect(written.notices.filled.count == 1)
+  }
+
   @Test("where it may be one of several, it is asked which")
   func ambiguous() throws {
     let fixture = try office()

@@ -71,9 +71,29 @@ extension RecordSession {
       .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))
   }
 
+  /// Throws when a row would fill in a record's key and contradicts what the record says otherwise: it
+  /// may be of another one.
+  func checkFilling(
+    _ new: RecordState, after old: RecordState, in shape: RegisterShape
+  ) throws {
+    let fills = shape.laterKeyFields.contains {
+      old.data[$0].isEmpty && !new.data[$0].isEmpty
+    }
+    guard fills,
+      shape.fields.indices.contains(where: {
+        shape.fields[$0].kind != .dated && !old.data[$0].isEmpty && old.data[$0] != new.data[$0]
+      })
+    else { return }
+    try forbidLacking(old, in: shape)
+  }
+
   /// Throws when a new record may be one that lacks a part of its key.
   func checkLacking(_ state: RecordState, in shape: RegisterShape) throws {
     guard let old = try candidates(for: state, in: shape).lacking.first else { return }
+    try forbidLacking(old, in: shape)
+  }
+
+  private func forbidLacking(_ old: RecordState, in shape: RegisterShape) throws {
     throw DeskError.record(
       .lacksKey(
         register: shape.name.title, id: try desk.ledger.publicID(old.id),

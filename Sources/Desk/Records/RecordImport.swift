@@ -86,6 +86,7 @@ final class RecordFile {
       imported.unchanged += 1
       return
     }
+    if !isNamedByID { try session.checkFilling(new, after: old, in: shape) }
     try session.checkKey(new, after: old, in: shape)
     try session.checkFormerKeys(new, after: old, in: shape)
     if file.faults.isEmpty {
