@@ -15,7 +15,7 @@ import Testing
       let files = try #require(FileManager.default.enumerator(atPath: base.path))
       for case let path as String in files where path.hasSuffix(".swift") {
         let text = try String(contentsOf: base.appendingPathComponent(path), encoding: .utf8)
-        for match in text.matches(of: #/`(?:docs/spec/)?([a-z-]+\.(?:md|csv))`/#) {
+        for match in text.matches(of: #/`(?:docs/spec/)?([a-z-]+\.md)`/#) {
           cited[String(match.output.1)] = path
         }
       }
