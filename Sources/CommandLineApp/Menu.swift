@@ -48,7 +48,7 @@ enum Menu {
     return report.lines.map { line in
       let due = line.occurrence.due
       let status = line.occurrence.status(on: report.day).title(language)
-      let matter = [line.matter(language), line.unit?.name].compactMap(\.self)
+      let matter = [line.matter(language), line.unit?.title].compactMap(\.self)
         .joined(separator: say("，", ", "))
       return Item(
         title: "\(due) \(status) \(Wording.plain(matter))",

@@ -69,6 +69,13 @@ import Testing
     #expect(try fixture.desk.list(search, in: shape).records.map(\.data[0]) == [.text("二")])
     let tally = try fixture.desk.tally(RecordSearch(), in: shape, by: ["village"], sums: [])
     #expect(tally.rows.values.map(\.count).sorted() == [1, 2])
+    // The unit itself, which is no kind here; what is named twice counts once.
+    for words in [["单位"], ["unit"], ["单位", "unit"]] {
+      let own = try fixture.desk.tally(RecordSearch(), in: shape, by: words, sums: [])
+      #expect(own.subjects == [.place] && own.levels == [nil])
+      #expect(own.rows.values.map(\.count).sorted() == [1, 2])
+      #expect(!own.rows.keys.contains([.empty]))
+    }
   }
 
   @Test("a field takes units of its kinds only; what was written before stays")

@@ -77,6 +77,17 @@ import Testing
       #expect(office.faults.map(\.line) == [3])
     }
     #expect(try history() == ["12@2021-01-01"])
+    // Whichever of two stands first.
+    for (one, other) in [
+      ("3,,,,,", "3,,,,卫健办〔2021〕1号,"), ("3,,,,,", "3,,,,,调整"), ("3,,,,,", "3,,2021-11-30,,,"),
+      ("3,,,,,", "3,,,deadline,,"), ("3,,,,甲〔2021〕1号,", "3,,,,乙〔2021〕1号,"),
+    ] {
+      for rows in [[one, other], [other, one]] {
+        let text = rows.map { "a.done,t2,2021,\($0)" }.joined(separator: "\n")
+        try office.read(text: TargetRow.header + text, aside: aside)
+        #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)], "\(rows)")
+      }
+    }
     // The same twice is said once.
     let same = "a.done,t2,2021,3,,,,,\na.done,t2,2021,3,2021-01-01,,,,"
     try office.read(text: TargetRow.header + same, aside: aside)

@@ -31,15 +31,19 @@ struct Check: ParsableCommand {
           "The difference is posted: see 'taizhang journal list'."))
     }
     let findings = try desk.ledger.check()
-    let units = Dictionary(try desk.ledger.units().map { ($0.unit.id, $0.unit.name) }) { a, _ in a }
-    let names = Dictionary(try desk.ledger.indicators().map { ($0.id, $0.name) }) { a, _ in a }
-    let sentences = findings.map { finding in
-      finding.sentence(
-        Session.current.language, unit: { units[$0] ?? "?" }, indicator: { names[$0] ?? "?" })
+    let language = Session.current.language
+    let units = try RecordNames(desk.ledger, language)
+    let indicators = Dictionary(
+      try desk.ledger.indicators().map { ($0.id, $0.title(language)) }
+    ) { a, _ in a }
+    let sentences = try findings.map { finding in
+      try finding.sentence(
+        language, unit: { try units.unit($0)?.title ?? "?" },
+        indicator: { indicators[$0] ?? "?" })
     }
     let site = try desk.ledger.site()
     let advice = try desk.ledger.advice(today: desk.context.today).map {
-      $0.sentence(Session.current.language, site: site)
+      $0.sentence(language, site: site)
     }
     try Output(options: common).findings(
       sentences, none: say("核对无误：汇总数与分录一致。", "Totals and entries agree."), head: nil,

@@ -58,12 +58,12 @@ struct TargetSet: ParsableCommand {
       written,
       written.isEmpty
         ? say(
-          "未变：\(unit.name) \(indicator.name) \(target.year)年度的任务数已是 \(amount)\(indicator.measure)",
-          "Unchanged: the target of \(unit.name), \(indicator.title(.en)), \(target.year) is \(amount)"
+          "未变：\(unit.title) \(indicator.name) \(target.year)年度的任务数已是 \(amount)\(indicator.measure)",
+          "Unchanged: the target of \(unit.title), \(indicator.title(.en)), \(target.year) is \(amount)"
             + " already")
         : say(
-          "已下达：\(unit.name) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
-          "Set: \(unit.name), \(indicator.title(.en)), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
+          "已下达：\(unit.title) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
+          "Set: \(unit.title), \(indicator.title(.en)), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
         ))
     let documents = Set([target.document].filter { !$0.isEmpty })
     try Output(options: common).noteUnknownNames([Suite.documentNo: documents], desk)

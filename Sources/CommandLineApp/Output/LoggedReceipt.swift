@@ -5,7 +5,7 @@ internal import TargetEngine
 /// What is said of a number, or of a level, that was logged.
 extension Desk.Logged {
   var sentence: String {
-    let name = "\(unit.name) \(line.name(Session.current.language))"
+    let name = "\(unit.title) \(line.name(Session.current.language))"
     let amount = line.indicator.amount(entry.amount)
     let measure = line.indicator.measure
     guard let level else {

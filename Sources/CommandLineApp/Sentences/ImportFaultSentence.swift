@@ -67,10 +67,10 @@ extension ImportFault.Kind {
           + " of them.")
     case .otherTarget(let line):
       return w(
-        "与第 \(line) 行是同一单位、同一指标、同一年度、同一生效日的任务，内容却不同。请只留一行；"
-          + "确是先后两次下达的，请写明各自的生效日。",
-        "Line \(line) sets the same target (unit, indicator, year and effective day) otherwise. Keep one"
-          + " of them; if both were set, give each its effective day.")
+        "与第 \(line) 行是同一单位、同一指标、同一年度的任务，内容却不同。请只留一行；"
+          + "确是先后两次下达的，请写明各自的生效日，并按生效日先后排列。",
+        "Line \(line) sets the same target (unit, indicator and year) otherwise. Keep one of them; if both"
+          + " were set, give each its effective day, the earlier one first.")
     case .workedAnyway(let day):
       return w(
         "\(day) 不是周末，本来就上班，不必调休。请核对日期或类型。",

@@ -8,8 +8,8 @@ extension Inconsistency {
   ///   - unit: a unit's name.
   ///   - indicator: an indicator's name.
   func sentence(
-    _ language: Language, unit: (UnitID) -> String, indicator: (IndicatorID) -> String
-  ) -> String {
+    _ language: Language, unit: (UnitID) throws -> String, indicator: (IndicatorID) -> String
+  ) rethrows -> String {
     let w = Wording(language)
     let rebuild = w(
       "请运行 taizhang check --rebuild 重新生成。", "Run 'taizhang check --rebuild' to derive it again.")
@@ -22,15 +22,15 @@ extension Inconsistency {
     case .total(let id, let figure, let planYear, let year):
       return w.join([
         w(
-          "\(unit(id))“\(indicator(figure))”\(planYear) 计划年度在 \(year) 年的合计与分录不符。",
-          "The total of \(indicator(figure)), \(unit(id)), plan year \(planYear), in \(year) does"
+          "\(try unit(id))“\(indicator(figure))”\(planYear) 计划年度在 \(year) 年的合计与分录不符。",
+          "The total of \(indicator(figure)), \(try unit(id)), plan year \(planYear), in \(year) does"
             + " not follow from its entries."), rebuild,
       ])
     case .plan(let id, let figure, let year):
       return w.join([
         w(
-          "\(unit(id))“\(indicator(figure))”\(year) 年度的任务数与历次下达的任务不符。",
-          "The plan of \(indicator(figure)), \(unit(id)), for \(year) does not follow from the"
+          "\(try unit(id))“\(indicator(figure))”\(year) 年度的任务数与历次下达的任务不符。",
+          "The plan of \(indicator(figure)), \(try unit(id)), for \(year) does not follow from the"
             + " targets set."), rebuild,
       ])
     // Without a unit: the index as a whole has too many entries or too few.
@@ -41,8 +41,8 @@ extension Inconsistency {
     case .run(let id):
       return w.join([
         w(
-          "\(unit(id))的分录索引与分录不符。",
-          "The index of entries of \(unit(id)) does not match the entries."), rebuild,
+          "\(try unit(id))的分录索引与分录不符。",
+          "The index of entries of \(try unit(id)) does not match the entries."), rebuild,
       ])
     case .unitNames:
       return w.join([
@@ -51,8 +51,8 @@ extension Inconsistency {
       ])
     case .tree(let id):
       return w(
-        "\(unit(id))的上级不存在，或就在它的下级之中。请改正它的上级，或从备份恢复。",
-        "The parent of \(unit(id)) does not exist or lies below it. Correct its parent, or restore"
+        "\(try unit(id))的上级不存在，或就在它的下级之中。请改正它的上级，或从备份恢复。",
+        "The parent of \(try unit(id)) does not exist or lies below it. Correct its parent, or restore"
           + " a backup.")
     case .entry(let seq):
       return w(
@@ -61,14 +61,14 @@ extension Inconsistency {
           + " entries. Run 'taizhang verify' to see whether it was changed.")
     case .countedTwice(let id, let figure):
       return w(
-        "\(unit(id))“\(indicator(figure))”既有台账记录，又有按数字填报的数，会重复计算。请更正那些分录。",
-        "\(indicator(figure)) of \(unit(id)) comes from records and from numbers as well. Correct"
+        "\(try unit(id))“\(indicator(figure))”既有台账记录，又有按数字填报的数，会重复计算。请更正那些分录。",
+        "\(indicator(figure)) of \(try unit(id)) comes from records and from numbers as well. Correct"
           + " the entries told by number.")
     case .listed(let id, let figure):
       return w.join([
         w(
-          "\(unit(id))“\(indicator(figure))”按名单还是按数字统计，所记与分录不符。",
-          "Whether \(indicator(figure)) of \(unit(id)) comes from records or from numbers is noted"
+          "\(try unit(id))“\(indicator(figure))”按名单还是按数字统计，所记与分录不符。",
+          "Whether \(indicator(figure)) of \(try unit(id)) comes from records or from numbers is noted"
             + " otherwise than its entries say."), rebuild,
       ])
     case .record(let id):
@@ -92,8 +92,8 @@ extension Inconsistency {
           + " \(repost.en)")
     case .level(let id, let figure):
       return w(
-        "\(unit(id))“\(indicator(figure))”的时点数与为其记下的差数不符。请运行 taizhang verify 查明是否被改动过。",
-        "What was posted for the levels of \(indicator(figure)), \(unit(id)), does not belong to"
+        "\(try unit(id))“\(indicator(figure))”的时点数与为其记下的差数不符。请运行 taizhang verify 查明是否被改动过。",
+        "What was posted for the levels of \(indicator(figure)), \(try unit(id)), does not belong to"
           + " what was said. Run 'taizhang verify' to see whether it was changed.")
     case .file(let detail):
       return w(

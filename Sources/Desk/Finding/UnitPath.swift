@@ -1,55 +1,53 @@
 internal import Storage
 internal import TargetEngine
 
-/// A unit told by names from above it down to its own: `一镇/丁村`, or run together `一镇丁村`. Units
-/// between may be left out.
+/// A unit given by a path of names, each of the direct parent of the next: `一镇/丁村`, or run together
+/// `一镇丁村`. Only the front of the path may be left out.
 enum UnitPath {
   /// The units that a text means, each by whatever stands for one.
   ///
+  /// Names that stand between slashes are taken as they are first; a name may hold what reads as two.
+  ///
   /// - Parameters:
   ///   - text: in the form in which names are compared.
-  ///   - named: the units that have a name.
-  ///   - names: what a unit above may be called, its code too, in that form.
-  ///   - above: the unit above one.
+  ///   - named: the units that have one of some names, of those below one directly, or of all.
   static func units<Place: Hashable>(
-    _ text: String, named: (String) throws -> [Place], names: (Place) throws -> Set<String>,
-    above: (Place) throws -> Place?
+    _ text: String,
+    named: (_ names: [String], _ below: Place?) throws -> [(name: String, place: Place)]
   ) rethrows -> [Place] {
-    var found: [Place] = []
     // No name is longer: what is no path is not taken apart without end.
     guard text.count <= 200 else { return [] }
-    for start in text.indices.dropFirst() {
-      let name = text[start...]
-      if name.first == separator { continue }
-      for place in try named(String(name))
-      where try !found.contains(place) && isAbove(text[..<start], place, names, above) {
-        found.append(place)
-      }
-    }
-    return found
+    let found = try units(text[...], below: nil, heads: { [$0.prefix { $0 != separator }] }, named)
+    if !found.isEmpty { return found }
+    return try units(text[...], below: nil, heads: prefixes, named)
   }
 
   private static let separator: Character = "/"
 
-  /// Whether a text is made of names of units above one, the nearest last.
-  private static func isAbove<Place>(
-    _ text: Substring, _ place: Place, _ names: (Place) throws -> Set<String>,
-    _ above: (Place) throws -> Place?
-  ) rethrows -> Bool {
-    let text = text.last == separator ? text.dropLast() : text
-    var next = try above(place)
-    // A tree has no cycles; should a file be damaged, the walk still ends.
-    var steps = 0
-    while let unit = next, steps < 100 {
-      for name in try names(unit) where !name.isEmpty && text.hasSuffix(name) {
-        let rest = text.dropLast(name.count)
-        if rest.isEmpty { return true }
-        if try isAbove(rest, unit, names, above) { return true }
+  private static func prefixes(of text: Substring) -> [Substring] {
+    text.indices.map { text[...$0] }
+  }
+
+  /// - Parameter heads: what may be the first name of a text.
+  private static func units<Place: Hashable>(
+    _ text: Substring, below place: Place?, heads: (Substring) -> [Substring],
+    _ named: ([String], Place?) throws -> [(name: String, place: Place)]
+  ) rethrows -> [Place] {
+    let names = heads(text).filter { !$0.isEmpty }.map { String($0) }
+    if names.isEmpty { return [] }
+    var found: [Place] = []
+    for (name, next) in try named(names, place) {
+      let rest = text.dropFirst(name.count)
+      if rest.isEmpty {
+        // A name alone is no path.
+        if place != nil, !found.contains(next) { found.append(next) }
+        continue
       }
-      next = try above(unit)
-      steps += 1
+      let others = try units(
+        rest.first == separator ? rest.dropFirst() : rest, below: next, heads: heads, named)
+      found += others.filter { !found.contains($0) }
     }
-    return false
+    return found
   }
 }
 
@@ -60,16 +58,11 @@ extension Ledger {
     let form = text.compared
     if form != text, let unit = try unit(code: form) { return [unit] }
     let named = try units(named: form)
-    return named.isEmpty ? try units(atPath: form) : named
-  }
-
-  private func units(atPath form: String) throws -> [StoredUnit] {
-    try UnitPath.units(form) {
-      try units(named: $0)
-    } names: {
-      $0.comparedNames.union([$0.unit.code])
-    } above: {
-      try $0.unit.parent.flatMap { try unit(id: $0) }
-    }
+    if !named.isEmpty { return named }
+    let reached = try UnitPath.units(form) { try unitNames($0, below: $1) }
+    let found = try units(Set(reached))
+      .sorted { $0.unit.code < $1.unit.code }
+    let standing = found.filter { $0.merged == nil }
+    return standing.isEmpty ? found : standing
   }
 }

@@ -43,23 +43,32 @@ final class UnitPaths: Sendable {
     fileprivate static let separator = UInt8(ascii: "\n")
   }
 
+  private struct Name: Hashable {
+    var text: String
+    /// The place of the unit above; -1 for wherever.
+    var above: Int
+  }
+
   private struct Index {
-    /// The names of each unit, as they are compared, and its code.
-    var names: [Set<String>] = []
-    var places: [String: [Int]] = [:]
-    var byID: [UnitID: Int] = [:]
+    /// The units that have a name, as it is compared.
+    var places: [Name: [Int]] = [:]
     var known: [String: Int32?] = [:]
 
     init(_ listed: Listed) {
+      var byID: [UnitID: Int] = [:]
+      for (place, id) in listed.ids.enumerated() { byID[id] = place }
       var start = 0
       for (place, end) in listed.ends.enumerated() {
-        let texts = listed.bytes[start..<end].split(separator: Listed.separator).map {
+        // The code is no name.
+        let names = listed.bytes[start..<end].split(separator: Listed.separator).dropFirst().map {
           String(decoding: $0, as: UTF8.self).compared
         }
         start = end
-        names.append(Set(texts))
-        byID[listed.ids[place]] = place
-        for name in Set(texts.dropFirst()) { places[name, default: []].append(place) }
+        let above = listed.parents[place].flatMap { byID[$0] }
+        for text in Set(names) {
+          places[Name(text: text, above: -1), default: []].append(place)
+          if let above { places[Name(text: text, above: above), default: []].append(place) }
+        }
       }
     }
   }
@@ -74,7 +83,9 @@ final class UnitPaths: Sendable {
   func place(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
     let form = String(decoding: text, as: UTF8.self).compared
     return index.withLock { kept in
+      // Taken out while it is changed: two owners would make each change a copy.
       var index = kept ?? Index(listed)
+      kept = nil
       defer { kept = index }
       if let known = index.known[form] { return known }
       let found = units(form, index)
@@ -85,14 +96,12 @@ final class UnitPaths: Sendable {
   }
 
   private func units(_ form: String, _ index: Index) -> [Int] {
-    UnitPath.units(form) { name in
-      let all = index.places[name] ?? []
-      let standing = all.filter { $0 < listed.standing }
-      return standing.isEmpty ? all : standing
-    } names: {
-      index.names[$0]
-    } above: { place in
-      listed.parents[place].flatMap { index.byID[$0] }
+    let all: [Int] = UnitPath.units(form) { names, above in
+      names.flatMap { name in
+        (index.places[Name(text: name, above: above ?? -1)] ?? []).map { (name, $0) }
+      }
     }
+    let standing = all.filter { $0 < listed.standing }
+    return standing.isEmpty ? all : standing
   }
 }

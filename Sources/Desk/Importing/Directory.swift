@@ -68,13 +68,18 @@ struct Directory: Sendable {
     return index >= 0 ? .found(unitList[Int(index)]) : .ambiguous
   }
 
-  /// As `unit`, and asks the ledger, where there is one, for a text not met before.
+  /// As `unit`, and asks the ledger, where there is one, for a text not met before. Once it was
+  /// asked for many, all are read.
   mutating func unit(
     _ text: UnsafeBufferPointer<UInt8>, asking ledger: Ledger?
   ) throws -> UnitResult {
     if let ledger, case .unknown = unit(text) {
       let name = String(decoding: text, as: UTF8.self)
-      if unknown.contains(name) { return .unknown }
+      if paths != nil || unknown.contains(name) { return .unknown }
+      if unitList.count >= Directory.few {
+        self = try Directory(ledger, all: true)
+        return unit(text)
+      }
       let found = try ledger.units(called: name)
       guard !found.isEmpty else {
         unknown.insert(name)
@@ -85,6 +90,8 @@ struct Directory: Sendable {
     }
     return unit(text)
   }
+
+  private static let few = 32
 
   /// A unit's ancestors, nearest first, when every unit is here.
   func ancestors(of unit: UnitID) -> [UnitID] {

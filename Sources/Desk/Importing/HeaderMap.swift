@@ -32,13 +32,16 @@ struct HeaderMap: Sendable {
   /// Maps a header, or lists what is wrong with it.
   init(_ header: [String], kind: FileKind, file: String) throws(ImportFaults) {
     var faults = ImportFaults()
+    if kind == .targets,
+      let index = header.firstIndex(where: { HeaderMap.withdrawn.contains($0.lowercased()) })
+    {
+      faults.add(
+        ImportFault(file: file, line: 1, column: index + 1, kind: .isHistory(header[index])))
+      throw faults
+    }
     var places: [String: Int] = [:]
     for (index, title) in header.enumerated() {
       guard let column = kind.columns.first(where: { $0.isNamed(title) }) else {
-        if kind == .targets, HeaderMap.withdrawn.contains(title.lowercased()) {
-          faults.add(ImportFault(file: file, line: 1, column: index + 1, kind: .isHistory(title)))
-          continue
-        }
         // A column without a title holds nothing that could be meant.
         if title.isEmpty { continue }
         let known = kind.columns.flatMap { [$0.name, $0.zh] }

@@ -100,7 +100,8 @@ final class ImportSession {
     case .rule(.unknownUnit(let text, _)): fault.kind = unitFault(text)
     case .rule(.record(.wrongUnit(let number, let kind, let field))):
       let unit = Int64(number).flatMap { try? desk.ledger.unit(id: $0)?.unit }
-      fault.kind = .rule(.record(.wrongUnit(unit?.name ?? number, kind, field: field)))
+      let title = unit.flatMap { try? desk.titled($0).title }
+      fault.kind = .rule(.record(.wrongUnit(title ?? number, kind, field: field)))
     default: break
     }
     return fault

@@ -8,6 +8,18 @@ struct UnitNames: Sendable {
   private let units: [UnitID]
   private let paths: UnitPaths
 
+  /// The names of units as they were at some time, when none had another name.
+  init(_ units: [Unit]) {
+    var table = ByteTable()
+    var listed = UnitPaths.Listed()
+    for (index, unit) in units.enumerated() {
+      listed.add(StoredUnit(unit: unit))
+      table.add(name: unit.name, Int32(index))
+    }
+    for (index, unit) in units.enumerated() { table.set(unit.code, Int32(index)) }
+    (self.table, self.units, paths) = (table, units.map(\.id), UnitPaths(listed))
+  }
+
   init(_ ledger: Ledger) throws {
     var (table, codes) = (ByteTable(), ByteTable())
     var units: [UnitID] = []

@@ -21,7 +21,7 @@ extension Desk {
           indicator: indicator.id, unit: unit.id, year: year, asking: ledger),
         today: context.today)
       if revisions.take(target, draft, line: 0) != .unchanged { try transaction.set(target) }
-      return (target, indicator, unit)
+      return (target, indicator, try titled(unit))
     }
   }
 }

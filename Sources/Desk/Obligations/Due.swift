@@ -41,7 +41,7 @@ extension Desk {
   /// What is missed, what is due in the days ahead, and how much was on time.
   public func due(_ question: DueQuestion, _ names: RecordNames) throws -> DueReport {
     try ledger.read {
-      let unit = try unitOrOffice(question.unit).unit
+      let unit = try titled(try unitOrOffice(question.unit).unit)
       let scope = scope(question)
       let agenda = try Agenda(
         ledger, scope, unit: unit, today: context.today, module: question.module.map { Set($0) })

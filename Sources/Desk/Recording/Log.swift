@@ -48,7 +48,7 @@ extension Desk {
         try transaction.post([entry])
       }
       return Logged(
-        id: "\(site)-\(transaction.number).1", entry: entry, unit: unit,
+        id: "\(site)-\(transaction.number).1", entry: entry, unit: try titled(unit),
         line: try line(indicator, of: unit, on: day.month.lastDay, year: entry.year), level: level)
     }
   }

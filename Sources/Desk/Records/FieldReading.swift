@@ -6,6 +6,8 @@ internal import TargetEngine
 final class FieldReading: NameReading {
   let desk: Desk
   private var units: [String: UnitID] = [:]
+  /// All units, once many are named: a question for each has a price.
+  private var all: UnitNames?
   private var records: [String: RecordID] = [:]
   private var kinds: [UnitID: UnitKind] = [:]
   /// Makes a record that is named but not there yet; nil refuses.
@@ -46,11 +48,20 @@ final class FieldReading: NameReading {
   }
 
   private func unit(_ text: String) throws -> UnitID {
-    if let known = units[text] { return known }
-    let id = try desk.unit(text).unit.id
-    units[text] = id
-    return id
+    try knownUnit(text) ?? desk.unit(text).unit.id
   }
+
+  /// A unit that a text means alone; nil without a word about what is near.
+  private func knownUnit(_ text: String) throws -> UnitID? {
+    if let known = units[text] { return known }
+    if all == nil, units.count >= FieldReading.few { all = try UnitNames(desk.ledger) }
+    var copy = text
+    let found = try copy.withUTF8 { all?[$0] } ?? desk.knownUnit(text)?.unit.id
+    if let found { units[text] = found }
+    return found
+  }
+
+  private static let few = 32
 
   /// A record by its id, or by its natural key, whose parts stand between slashes. A slash at the end
   /// says that the rest of the key is empty.
@@ -138,7 +149,7 @@ final class FieldReading: NameReading {
 
   private func keyPart(_ text: String, _ field: FieldShape) throws -> Datum? {
     // Without looking for near names, which takes every unit.
-    if field.kind == .unit { return try desk.knownUnit(text).map { .unit($0.unit.id) } }
+    if field.kind == .unit { return try knownUnit(text).map { .unit($0) } }
     return try? datum(text, field, on: desk.context.today)
   }
 

@@ -10,7 +10,7 @@ public final class RecordNames {
   public let site: String
   /// The day whose dated values are shown; nil for what holds in the end.
   private let day: Day?
-  private var units: [UnitID: StoredUnit] = [:]
+  private var units: [UnitID: Unit] = [:]
   private let titles: UnitTitles
   private var labels: [RecordID: String] = [:]
 
@@ -26,11 +26,10 @@ public final class RecordNames {
   /// `K3F7-12`.
   public func id(_ record: RecordID) -> String { "\(site)-\(record)" }
 
-  /// A unit by its number; nil when there is none.
+  /// A unit by its number, with its title; nil when there is none.
   public func unit(_ id: UnitID) throws -> Unit? {
-    if let known = units[id] { return known.unit }
-    units[id] = try ledger.unit(id: id)
-    return units[id]?.unit
+    if units[id] == nil { try prepare(units: [id]) }
+    return units[id]
   }
 
   /// What a record is called: its natural key, else its first text.
@@ -80,8 +79,8 @@ public final class RecordNames {
 
   /// Looks up units in few questions.
   public func prepare(units ids: Set<UnitID>) throws {
-    for unit in try ledger.units(ids.filter { units[$0] == nil }) { units[unit.unit.id] = unit }
-    try titles.prepare(ids.compactMap { units[$0]?.unit })
+    let asked = try ledger.units(ids.filter { units[$0] == nil }).map(\.unit)
+    for unit in try titles.titled(asked) { units[unit.id] = unit }
   }
 
   /// A value as people read it; empty for none.
@@ -103,7 +102,7 @@ public final class RecordNames {
     case .day(let day): .text(day.description)
     case .moment(let moment): .text(moment.description)
     case .bool(let bool): .text((bool ? Text("是", "yes") : Text("否", "no"))(language))
-    case .unit(let id): .text(try unit(id).map(titles.title) ?? "?")
+    case .unit(let id): .text(try unit(id)?.title ?? "?")
     case .record(let id): .text(try label(id))
     case .dated(let dated): value(of: dated).map { .number(Decimal($0)) }
     case .secret(let secret):

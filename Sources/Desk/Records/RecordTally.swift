@@ -1,11 +1,13 @@
 public import Registers
 public import Storage
-internal import TargetEngine
+public import TargetEngine
 
 /// Counts and sums by the values of some columns.
 public struct RecordTally: Sendable {
   /// What the records are counted by.
   public var subjects: [RecordQuery.Subject]
+  /// Beside each subject that is the place: the kind of the unit above it, nil for the place itself.
+  public var levels: [UnitKind?]
   /// The fields that are added up.
   public var sums: [Int]
   /// By the values of the subjects: how many records, and the sums.
@@ -24,20 +26,21 @@ extension Desk {
   /// How many records a search finds for each combination of values, with sums.
   ///
   /// - Parameters:
-  ///   - columns: fields, `stage`, or a kind of unit such as `township`, which stands for the
-  ///     unit of that kind above the record's own.
+  ///   - columns: fields, `stage`, `unit`, or a kind of unit such as `township`, which stands for the
+  ///     unit of that kind above the record's own. What is named twice counts once.
   public func tally(
     _ search: RecordSearch, in shape: RegisterShape, by columns: [String], sums: [String]
   ) throws -> RecordTally {
     try RecordSearch.check(parts: columns.count + sums.count)
     let query = try query(search, in: shape)
-    let levels = columns.map { column in
-      shape.field(named: column) == nil ? UnitKind(named: column) : nil
+    var (subjects, levels): ([RecordQuery.Subject], [UnitKind?]) = ([], [])
+    for column in columns {
+      let (subject, level) = try self.level(column, shape)
+      if zip(subjects, levels).contains(where: { $0 == subject && $1 == level }) { continue }
+      subjects.append(subject)
+      levels.append(level)
     }
-    let subjects = try zip(columns, levels).map { column, level -> RecordQuery.Subject in
-      level != nil && shape.placeField != nil ? .place : try grouped(column, shape)
-    }
-    let sums = try sums.map { name -> Int in
+    let sums = try sums.enumerated().filter { !sums[..<$0].contains($1) }.map { _, name -> Int in
       guard case .field(let field) = try subject(name, shape) else {
         throw DeskError.record(
           .badValue(name, field: SystemColumn.stage.title, kind: .int))
@@ -55,7 +58,22 @@ extension Desk {
         try zip(before.sums, group.sums).map { try $0.adding($1) }
       )
     }
-    return RecordTally(subjects: subjects, sums: sums, rows: rows)
+    return RecordTally(subjects: subjects, levels: levels, sums: sums, rows: rows)
+  }
+
+  /// What a word in `--by` stands for: where records stand by the unit above, its kind too.
+  private func level(
+    _ column: String, _ shape: RegisterShape
+  ) throws -> (RecordQuery.Subject, UnitKind?) {
+    guard shape.field(named: column) == nil, shape.placeField != nil else {
+      return (try grouped(column, shape), nil)
+    }
+    // Also a word for a kind of unit; here it means whatever unit a record is of.
+    if ["unit", "单位"].contains(column.lowercased()) {
+      return (.place, nil)
+    }
+    if let kind = UnitKind(named: column) { return (.place, kind) }
+    return (try grouped(column, shape), nil)
   }
 
   /// The groups, each once or several times.

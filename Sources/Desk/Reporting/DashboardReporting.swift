@@ -9,7 +9,7 @@ extension Desk {
   ) throws -> Dashboard {
     try ledger.read {
       let day = day ?? context.today
-      let unit = try unitOrOffice(unitText).unit
+      let unit = try titled(try unitOrOffice(unitText).unit)
       // A module may have registers and no indicator.
       let isRegister = ledger.slots.contains { $0.name.module == module }
       let wanted =
@@ -20,9 +20,8 @@ extension Desk {
       let builder = try builder(try ledger.indicators(), on: day)
       let ids = Set(wanted.map(\.id))
       let lines = try builder.lines(figures).filter { ids.contains($0.indicator.id) }
-      let children = try ledger.children(of: unit.id).map(\.unit).filter {
-        $0.appears(in: day.month)
-      }
+      let children = try UnitTitles(ledger).titled(
+        try ledger.children(of: unit.id).map(\.unit).filter { $0.appears(in: day.month) })
       let below = try children.map { child in
         (
           child,

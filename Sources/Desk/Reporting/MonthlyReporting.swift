@@ -49,12 +49,8 @@ extension Desk {
       lines.sort { order($0) < order($1) }
       let main = lines.filter { $0.part == .main }.map(\.line)
       let carried = lines.filter { $0.part == .carried }.map(\.line)
-      var unit = stored.unit
-      if isClosed, let last = closed.last,
-        let then = try ledger.frozenUnit(unit.id, transaction: last.transaction)
-      {
-        unit = then
-      }
+      let then = try isClosed ? closed.last.flatMap { try frozenUnit(stored.unit.id, of: $0) } : nil
+      let unit = try then ?? titled(stored.unit)
       return MonthlyReport(
         head: try head(isClosed ? closed.last : nil), month: month, closed: isClosed, unit: unit,
         lines: main, carried: carried,

@@ -48,7 +48,7 @@ extension Desk {
     return try Set(places.map(\.indicator)).sorted().compactMap { id in
       guard let indicator = indicators.first(where: { $0.id == id }) else { return nil }
       let units = try places.filter { $0.indicator == id }
-        .compactMap { try ledger.unit(id: $0.unit)?.unit.name }
+        .compactMap { try ledger.unit(id: $0.unit).map { try titled($0.unit).title } }
       return .countedTwice(indicator, units: units)
     }
   }

@@ -42,8 +42,8 @@ private struct RankingDesk {
 
   /// The unit above, as it was called when the month was closed.
   func title() throws -> Unit {
-    guard closed.isWhole, let last = closed.last else { return unit }
-    return try desk.ledger.frozenUnit(unit.id, transaction: last.transaction) ?? unit
+    guard closed.isWhole, let last = closed.last else { return try desk.titled(unit) }
+    return try desk.frozenUnit(unit.id, of: last) ?? desk.titled(unit)
   }
 
   /// Modules close on different days, so each has its own source.
@@ -83,7 +83,8 @@ private struct RankingDesk {
 
   private func live(_ indicators: [Indicator]) throws -> LiveStandings {
     let below = try level.map { try desk.ledger.descendants(of: unit.id, kind: $0) }
-    let units = try (below ?? desk.ledger.children(of: unit.id)).map(\.unit)
+    let units = try UnitTitles(desk.ledger).titled(
+      try (below ?? desk.ledger.children(of: unit.id)).map(\.unit))
     return LiveStandings(
       month: month, units: units,
       table: try desk.figureTable(units.map(\.id) + [unit.id], indicators, on: month.lastDay),
@@ -95,7 +96,7 @@ private struct RankingDesk {
     _ parts: Set<FrozenLine.Part>
   ) throws -> FrozenStandings {
     let all = try desk.ledger.frozenUnits(transaction: edition.transaction)
-    let units = RankingDesk.below(unit.id, level, in: all)
+    let units = try UnitTitles(frozen: all).titled(RankingDesk.below(unit.id, level, in: all))
     var lines: [UnitID: [LineKey: Line]] = [:]
     for id in units.map(\.id) + [unit.id] {
       let frozen = try desk.frozenLines(of: id, in: closed, indicators, parts: parts)

@@ -14,7 +14,7 @@ extension Desk {
   ) throws -> TraceReport {
     try ledger.read {
       let indicator = try indicator(indicatorText)
-      let unit = try unitOrOffice(unitText).unit
+      let unit = try titled(try unitOrOffice(unitText).unit)
       let line = try line(indicator, of: unit, on: month.lastDay, year: year)
       var summed = [indicator]
       if case .ratio(let numerator, let denominator) = indicator.kind {
@@ -65,13 +65,16 @@ extension Desk {
     var indicators: [IndicatorID: Indicator] = [:]
     for indicator in try ledger.indicators() { indicators[indicator.id] = indicator }
     var row: JournalRow?
-    let titles = UnitTitles(ledger)
-    try titles.prepare(try ledger.units(Set(entries.map(\.unit))).map(\.unit))
+    for unit in try UnitTitles(ledger).titled(
+      try ledger.units(Set(entries.map(\.unit))).map(\.unit))
+    {
+      units[unit.id] = unit
+    }
     let names = (zh: try RecordNames(ledger, .zh), en: try RecordNames(ledger, .en))
     return try entries.map { entry in
       if units[entry.unit] == nil {
         units[entry.unit] =
-          try ledger.unit(id: entry.unit)?.unit ?? ledger.lastKnown(unit: entry.unit)
+          try ledger.lastKnown(unit: entry.unit)
       }
       if indicators[entry.indicator] == nil {
         indicators[entry.indicator] = try ledger.lastKnown(indicator: entry.indicator)
@@ -87,7 +90,6 @@ extension Desk {
         day: entry.day, year: entry.year, amount: entry.amount, note: entry.note,
         source: entry.source, actor: row?.actor ?? "", at: row?.at ?? "",
         command: row?.command ?? "", reason: row?.reason ?? "")
-      if let unit = units[entry.unit] { traced.unitTitle = try titles.title(of: unit) }
       if let record = EntrySource.record(entry.source) ?? EntrySource.groupRecord(entry.source) {
         traced.record = (
           names.zh.id(record), Text(try names.zh.label(record), try names.en.label(record))

@@ -11,7 +11,7 @@ extension Dashboard {
       title: Text("工作进度一览", "Progress of all tasks")(language),
       subtitleLines: [
         Subtitle(
-          Phrase.unit.label(language, unit.name), trailing: Phrase.cutoff.label(language, day))
+          Phrase.unit.label(language, unit.title), trailing: Phrase.cutoff.label(language, day))
       ],
       columns: Dashboard.columns(language),
       rows: items.map { Row([.text(moduleTitle($0.line.indicator.module))] + cells($0, language)) },

@@ -70,7 +70,7 @@ extension Line {
 extension Dashboard.Laggard {
   /// 洪林镇 20%（差 3 个，每月需 1.5）.
   func sentence(_ language: Language, decimals: Int, nameWidth: Int? = nil) -> String {
-    let name = nameWidth.map { unit.name.asTerminalLine.shortened(to: $0) } ?? unit.name
+    let name = nameWidth.map { unit.title.asTerminalLine.shortened(to: $0) } ?? unit.title
     let rate = Cell(percent: line.completion.percent(decimals: decimals)).printed
     let facts = [
       line.completion.gap.flatMap { $0 > .zero ? line.quantity($0, language) : nil }.map {

@@ -6,7 +6,7 @@ extension DueReport {
       title: Text("应办事项", "What is due")(language),
       subtitleLines: [
         Subtitle(
-          Phrase.unit.label(language, unit.name), trailing: Phrase.cutoff.label(language, day))
+          Phrase.unit.label(language, unit.title), trailing: Phrase.cutoff.label(language, day))
       ],
       columns: [
         Column(Text("期限", "Due")(language), key: "due", .fixed),
@@ -31,7 +31,7 @@ extension DueReport {
     var cells: [Cell] = [
       .text(occurrence.due.description), .light(status.title(language), status.light),
       status.isSettled ? .empty : .integer(occurrence.due.number - day.number),
-      .text(line.matter(language)), Cell(line.unit?.name),
+      .text(line.matter(language)), Cell(line.unit?.title),
     ]
     if hasDone {
       cells.append(Cell(status.isSettled ? occurrence.done?.description : nil))

@@ -8,7 +8,7 @@ extension DueReport {
       "BEGIN:VCALENDAR", "VERSION:2.0",
       "PRODID:-//Taizhang//Taizhang//\(language.rawValue.uppercased())",
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-      "X-WR-CALNAME:" + ICalendar.escaped(Text("应办事项", "What is due")(language) + " " + unit.name),
+      "X-WR-CALNAME:" + ICalendar.escaped(Text("应办事项", "What is due")(language) + " " + unit.title),
     ]
     var seen: [String: Int] = [:]
     for line in self.lines where !line.occurrence.status(on: day).isSettled {
@@ -24,7 +24,7 @@ extension DueReport {
 
   private func event(_ line: Line, uid: String, _ language: Language) -> [String] {
     let due = line.occurrence.due
-    let summary = [line.matter(language), line.unit?.name].compactMap(\.self)
+    let summary = [line.matter(language), line.unit?.title].compactMap(\.self)
     return [
       "BEGIN:VEVENT", "UID:" + ICalendar.escaped(uid + "@taizhang"),
       // The day asked about: the same ledger and day give the same bytes.

@@ -7,7 +7,7 @@ extension MonthlyReport {
       title: title(language),
       subtitleLines: [
         Subtitle(
-          Phrase.unit.label(language, unit.name),
+          Phrase.unit.label(language, unit.title),
           trailing: Phrase.cutoff.label(language, month.lastDay))
       ],
       columns: MonthlyReport.columns(language), rows: rows(language),

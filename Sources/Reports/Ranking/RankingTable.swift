@@ -9,12 +9,12 @@ extension RankingReport {
         "\(ranking.indicator.title(.en)), \(month)")(language),
       subtitleLines: [
         Subtitle(
-          Phrase.unit.label(language, unit.name)
+          Phrase.unit.label(language, unit.title)
             + Text("（\(ranking.indicator.measure)）", " (\(ranking.indicator.measure))")(language),
           trailing: Phrase.cutoff.label(language, month.lastDay))
       ],
       columns: RankingReport.columns(language), rows: rows(ranking, language),
-      notes: ranking.notes.map { $0.note.sentence(language, of: $0.unit?.name) },
+      notes: ranking.notes.map { $0.note.sentence(language, of: $0.unit?.title) },
       footer: [Phrase.foot(language, head: head)])
   }
 
@@ -50,7 +50,7 @@ extension RankingReport {
 
   private func cells(_ ranked: RankedUnit, _ language: Language) -> [Cell] {
     let line = ranked.line
-    return [.text(ranked.unit.name)] + line.figures(office.decimals) + [
+    return [.text(ranked.unit.title)] + line.figures(office.decimals) + [
       ranked.previousRank.map { .integer($0) } ?? .empty,
       ranked.rank.map { .integer($0) } ?? .empty,
       Cell(number: line.amount(line.sameMonthLastYear)),

@@ -14,7 +14,7 @@ extension RankingReport {
       language)
     let actual = total.actualDecimal?.description ?? "—"
     let measure = ranking.indicator.measure
-    let name = "\(unit.name)\(language == .en ? " " : "")\(ranking.indicator.title(language))"
+    let name = "\(unit.title)\(language == .en ? " " : "")\(ranking.indicator.title(language))"
     guard let rate = total.completion.percent(decimals: office.decimals),
       let target = total.target
     else {
@@ -49,7 +49,7 @@ extension RankingReport {
       units.map { item in
         let rate = item.line.completion.percent(decimals: self.office.decimals)
         let shown = rate.map { "\($0)%" } ?? "—"
-        return item.unit.name + Text("（\(shown)）", " (\(shown))")(language)
+        return item.unit.title + Text("（\(shown)）", " (\(shown))")(language)
       }.joined(separator: language == .zh ? "、" : ", ")
     }
     let count = min(3, ranks.count / 2)

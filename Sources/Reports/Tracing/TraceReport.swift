@@ -65,7 +65,7 @@ extension TraceReport {
         title: whole,
         subtitleLines: [
           Subtitle(
-            Phrase.unit.label(language, unit.name),
+            Phrase.unit.label(language, unit.title),
             trailing: Phrase.cutoff.label(language, month.lastDay))
         ], columns: TracedEntry.columns(language),
         rows: part.entries.map { Row($0.cells(language)) },

@@ -5,8 +5,6 @@ public struct TracedEntry: Sendable {
   /// `TXN.K`.
   public var id: String
   public var unit: Unit
-  /// What the unit is called where others may have its name.
-  public var unitTitle: String
   public var indicator: Indicator
   public var day: Day
   public var year: Int
@@ -28,7 +26,6 @@ public struct TracedEntry: Sendable {
   ) {
     self.id = id
     self.unit = unit
-    unitTitle = unit.name
     self.indicator = indicator
     self.day = day
     self.year = year
@@ -100,7 +97,7 @@ public struct TracedEntry: Sendable {
     let reason = reason == note ? "" : reason
     let why = [note, reason, origin(language)].filter { !$0.isEmpty }.joined(separator: " · ")
     return [
-      .text(id), .text(day.description), .text(unitTitle), .number(indicator.amount(told)),
+      .text(id), .text(day.description), .text(unit.title), .number(indicator.amount(told)),
       .text(why), .text(actor), .text(at), .text(command),
     ]
   }

@@ -25,6 +25,8 @@ public struct TargetRevisions: Sendable {
     /// The line of the file that says it; 0 for one of the ledger.
     var line: Int32 = 0
     var isEffectiveStated = true
+    var isDueStated = true
+    var isPaceStated = true
     /// False for a line that added nothing.
     var isRecorded = true
     /// The revision of the same target before it; -1 for none.
@@ -89,7 +91,8 @@ public struct TargetRevisions: Sendable {
     var said = Revision(
       amount: target.amount, effective: target.effective, kept: target.kept,
       document: TargetRevisions.hash(document), reason: TargetRevisions.hash(reason),
-      line: Int32(clamping: line), isEffectiveStated: draft.effective != nil)
+      line: Int32(clamping: line), isEffectiveStated: draft.effective != nil,
+      isDueStated: draft.due != nil, isPaceStated: draft.pace != nil)
     guard var place = last[key] else {
       add(said, of: key)
       return .new
@@ -98,10 +101,8 @@ public struct TargetRevisions: Sendable {
     while place >= 0 {
       let other = revisions[Int(place)]
       place = other.previous
-      if other.line > 0,
-        other.effective == said.effective || !other.isEffectiveStated && !said.isEffectiveStated
-      {
-        if !said.repeats(other, draft) { return .contradicts(line: Int(other.line)) }
+      if other.line > 0, other.isAmbiguous(beside: said), !said.equals(other) {
+        return .contradicts(line: Int(other.line))
       }
       guard other.isRecorded else { continue }
       isNew = false
@@ -160,6 +161,22 @@ extension TargetRevisions.Revision {
       && (draft.pace == nil || kept.pace == other.kept.pace)
       && (document == 0 || document == other.document)
       && (reason == 0 || reason == other.reason)
+  }
+
+  /// Whether a row of a file and a later one come to something else in another order: of one day, of days
+  /// that are not both stated, or of days that go back where one leaves something to the row before it.
+  fileprivate func isAmbiguous(beside next: TargetRevisions.Revision) -> Bool {
+    if effective == next.effective || !isEffectiveStated || !next.isEffectiveStated { return true }
+    let isWhole = isDueStated && isPaceStated && next.isDueStated && next.isPaceStated
+    return next.effective < effective && !isWhole
+  }
+
+  /// Whether two rows of a file say the same, whichever stands first: what one says the other says.
+  fileprivate func equals(_ other: TargetRevisions.Revision) -> Bool {
+    effective == other.effective && amount == other.amount && kept.due == other.kept.due
+      && kept.pace == other.kept.pace
+      && isDueStated == other.isDueStated && isPaceStated == other.isPaceStated
+      && document == other.document && reason == other.reason
   }
 }
 

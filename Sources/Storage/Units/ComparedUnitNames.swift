@@ -41,25 +41,36 @@ extension Ledger {
     return standing.isEmpty ? found : standing
   }
 
-  /// The units above others that have the same name as one of these, now or formerly, for each that
-  /// has such namesakes. One that was merged into another leaves its names to the others.
-  public func namesakes(of units: [Unit]) throws(StorageError) -> [UnitID: [UnitID?]] {
+  /// The units that have one of some names, now or formerly, of those directly below one, or of all.
+  ///
+  /// - Parameter names: in the form in which they are compared, each once.
+  public func unitNames(
+    _ names: [String], below parent: UnitID?
+  ) throws(StorageError) -> [(name: String, place: UnitID)] {
+    let places = (1...max(1, names.count)).map { "?\($0)" }.joined(separator: ", ")
+    let below = parent.map { _ in " AND u.parent = ?\(names.count + 1)" } ?? ""
+    return try connection.rows(
+      """
+      SELECT n.name, n.unit FROM unit_name n JOIN unit u ON u.id = n.unit
+      WHERE n.name IN (\(places))\(below)
+      """, names.map { .text($0) } + (parent.map { [.int($0)] } ?? [])
+    ) { (name: $0.text(0), place: $0.int(1)) }
+  }
+
+  /// Those of some units whose name another has too, now or formerly, or has as its code.
+  public func unitsOfSharedName(among units: [Unit]) throws(StorageError) -> Set<UnitID> {
     let names = Dictionary(units.map { ($0.id, $0.name.compared) }) { first, _ in first }
     let rows = try connection.rows(of: Array(names.keys)) {
       """
-      SELECT n.unit, n.name, o.parent FROM unit_name n
-      JOIN unit_name m ON m.name = n.name AND m.unit <> n.unit
-      JOIN unit u ON u.id = n.unit JOIN unit o ON o.id = m.unit
-      WHERE n.unit IN (\($0)) AND (o.merged IS NULL OR u.merged IS NOT NULL)
+      SELECT n.unit, n.name FROM unit_name n
+      WHERE n.unit IN (\($0)) AND (
+        EXISTS (SELECT 1 FROM unit_name m WHERE m.name = n.name AND m.unit <> n.unit)
+        OR EXISTS (SELECT 1 FROM unit o WHERE o.code = n.name AND o.id <> n.unit))
       """
     } row: {
-      (unit: $0.int(0), name: $0.text(1), parent: $0.optionalInt(2))
+      (unit: $0.int(0), name: $0.text(1))
     }
-    var namesakes: [UnitID: [UnitID?]] = [:]
-    for row in rows where names[row.unit] == row.name {
-      namesakes[row.unit, default: []].append(row.parent)
-    }
-    return namesakes
+    return Set(rows.filter { names[$0.unit] == $0.name }.map(\.unit))
   }
 
   /// Open units under one parent, in groups that have the same name.

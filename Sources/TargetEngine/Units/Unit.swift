@@ -6,6 +6,12 @@ public struct Unit: Sendable, Hashable {
   public var id: UnitID
   public var code: String
   public var name: String
+  /// What people read where others may have the name: set where that is known, else the name.
+  public var title: String {
+    get { path ?? name }
+    set { path = newValue == name ? nil : newValue }
+  }
+  private var path: String?
   public var kind: UnitKind
   public var parent: UnitID?
   /// First and last day of its existence; absent when it always was or goes on.

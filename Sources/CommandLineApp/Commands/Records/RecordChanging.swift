@@ -45,7 +45,7 @@ struct RecordAdd: ParsableCommand {
       !given.contains(where: { shape.field(named: $0.name) == field })
     else { return }
     let title = shape.fields[field].title
-    let name = try desk.ledger.unit(id: unit)?.unit.name ?? ""
+    let name = try RecordNames(desk.ledger, Session.current.language).unit(unit)?.title ?? ""
     Output.note(
       say(
         "提示：未填“\(title.zh)”，按本单位登记：\(name)。",

@@ -79,7 +79,7 @@ struct RecordList: ParsableCommand {
       let tally = try desk.ledger.read {
         try desk.tally(search, in: shape, by: by.words, sums: sum.words)
       }
-      let list = try tally.list(by.words, in: shape, names, language)
+      let list = try tally.list(in: shape, names, language)
       try output.show([list.table], json: list.json)
       for field in tally.lists(in: shape) {
         Output.note(

@@ -71,6 +71,11 @@ struct RecordErase: ParsableCommand {
         ("doubles", .array(doubles.map { .string($0) })),
         ("plainDigests", .array(written.result.files.map { .string($0) })),
       ])
+    Output.note(
+      say(
+        "注意：此前导入的名单不再认得出，同一份文件再导入时不会拒收，会把此人重新建立。",
+        "Note: lists that were imported before are not known again: the same file is no longer refused"
+          + " and would add this person once more."))
     if written.result.files.isEmpty { return }
     let files = Wording(Session.current.language).list(written.result.files.map(Wording.plain))
     Output.note(

@@ -57,7 +57,7 @@ struct RemainingTables {
             ("due", JSONValue(record.due?.description)),
           ]),
           cells: [
-            .text(names.id(record.state.id)), .text(label), Cell(unit?.name),
+            .text(names.id(record.state.id)), .text(label), Cell(unit?.title),
             Cell(record.stage?.title(language)),
             .text(next.map { $0.title(language) }.joined(separator: say("、", ", "))),
             Cell(record.due?.description),

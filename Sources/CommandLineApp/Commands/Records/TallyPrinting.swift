@@ -6,12 +6,10 @@ internal import TargetEngine
 
 extension RecordTally {
   /// The tally as a table and as JSON. Groups stand in the order of what people read.
-  ///
-  /// - Parameter words: what was asked for, as it was typed.
   func list(
-    _ words: [String], in shape: RegisterShape, _ names: RecordNames, _ language: Language
+    in shape: RegisterShape, _ names: RecordNames, _ language: Language
   ) throws -> ObjectList {
-    let keys = zip(words, subjects).map { Key($0, $1, shape) }
+    let keys = zip(subjects, levels).map { Key($0, $1, shape) }
     let cells = RecordCells(names, language)
     try names.prepare(units: Set(rows.keys.joined().compactMap(\.unit)))
     var groups = try rows.map { values, row in
@@ -52,14 +50,12 @@ extension RecordTally {
     var title: Text
     var kind: FieldKind
 
-    /// - Parameter word: a field, the stage, or a kind of unit, in either language.
-    init(_ word: String, _ subject: RecordQuery.Subject, _ shape: RegisterShape) {
+    init(_ subject: RecordQuery.Subject, _ level: UnitKind?, _ shape: RegisterShape) {
       switch subject {
       case .field(let field):
         let field = shape.fields[field]
         (name, title, kind) = (field.name, field.title, field.kind.element)
       case .place:
-        let level = UnitKind(named: word)
         (name, title, kind) = (level?.rawValue ?? "unit", level?.title ?? Phrase.unit.text, .unit)
       case .stage:
         name = SystemColumn.stage.rawValue

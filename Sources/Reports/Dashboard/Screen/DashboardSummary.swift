@@ -14,7 +14,7 @@ struct DashboardSummary {
     name.displayWidth + day.displayWidth + head.displayWidth + 2 * Self.gap
   }
 
-  private var name: String { dashboard.unit.name.asTerminalLine }
+  private var name: String { dashboard.unit.title.asTerminalLine }
 
   private var day: String {
     let day = dashboard.day
