@@ -9,13 +9,16 @@ import Testing
 struct TargetRow {
   var cells: [String]
 
-  /// Whose target it is from which day, whatever the writing.
-  var position: [String] {
+  /// Whose target it is, whatever the writing.
+  var target: [String] {
     [
       cells[0].replacing("a.done", with: "done"), cells[1].replacing("unit ", with: ""),
-      cells[2].contains("2022") ? "2022" : "2021", cells[4],
+      cells[2].contains("2022") ? "2022" : "2021",
     ]
   }
+
+  /// The day from which it holds; empty where it is not said.
+  var day: String { cells[4].replacing("2021年7月1日", with: "2021-07-01") }
 
   static let header = "indicator,unit,year,amount,effective,due,pace,document,reason\n"
 }
@@ -30,10 +33,19 @@ struct RandomTargets {
     self.faulty = faulty
   }
 
-  /// No two rows say something of one target from one day, which a file may not.
+  /// The rows of one target stand in the order of their days, and only the first may leave it out: in
+  /// another order a file may come to something else, and is refused.
   mutating func make(_ count: Int) -> [TargetRow] {
-    var positions: Set<[String]> = []
-    return rows(count).filter { positions.insert($0.position).inserted }
+    var last: [[String]: String] = [:]
+    return rows(count).filter { row in
+      guard let before = last[row.target] else {
+        last[row.target] = row.day
+        return true
+      }
+      guard !before.isEmpty, before < row.day else { return false }
+      last[row.target] = row.day
+      return true
+    }
   }
 
   private mutating func rows(_ count: Int) -> [TargetRow] {

@@ -88,6 +88,15 @@ import Testing
         #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)], "\(rows)")
       }
     }
+    // In another order they would come to something else.
+    for rows in [
+      ["12,2021-03-01,,,,", "10,,,,,"], ["10,2021-03-01,,,,", "10,,,,,"],
+      ["12,2021-06-01,,,,", "10,2021-03-01,2021-09-30,,,"],
+    ] {
+      let text = rows.map { "a.done,t2,2021,\($0)" }.joined(separator: "\n")
+      try office.read(text: TargetRow.header + text, aside: aside)
+      #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)], "\(rows)")
+    }
     // The same twice is said once.
     let same = "a.done,t2,2021,3,,,,,\na.done,t2,2021,3,2021-01-01,,,,"
     try office.read(text: TargetRow.header + same, aside: aside)

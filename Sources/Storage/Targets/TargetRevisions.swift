@@ -98,10 +98,11 @@ public struct TargetRevisions: Sendable {
       return .new
     }
     var (inForce, isNew): (Revision?, Bool) = (nil, true)
+    let isFirst = isOfFile(place)
     while place >= 0 {
       let other = revisions[Int(place)]
       place = other.previous
-      if other.line > 0, other.isAmbiguous(beside: said), !said.equals(other) {
+      if other.line > 0, other.isAmbiguous(beside: said, isFirst: isFirst), !said.equals(other) {
         return .contradicts(line: Int(other.line))
       }
       guard other.isRecorded else { continue }
@@ -126,6 +127,16 @@ public struct TargetRevisions: Sendable {
     return document.withUTF8 { document in
       reason.withUTF8 { take(target, draft, document: document, reason: $0, line: line) }
     }
+  }
+
+  /// Whether a revision and all before it are of the file that is read.
+  private func isOfFile(_ place: Int32) -> Bool {
+    var place = place
+    while place >= 0 {
+      if revisions[Int(place)].line == 0 { return false }
+      place = revisions[Int(place)].previous
+    }
+    return true
   }
 
   private mutating func add(_ revision: Revision, of key: PlanKey) {
@@ -163,10 +174,13 @@ extension TargetRevisions.Revision {
       && (reason == 0 || reason == other.reason)
   }
 
-  /// Whether a row of a file and a later one come to something else in another order: of one day, of days
-  /// that are not both stated, or of days that go back where one leaves something to the row before it.
-  fileprivate func isAmbiguous(beside next: TargetRevisions.Revision) -> Bool {
-    if effective == next.effective || !isEffectiveStated || !next.isEffectiveStated { return true }
+  /// Whether a row of a file and a later one come to something else in another order: of one day, or of
+  /// days that go back where one leaves something to the row before it. The first target of a year
+  /// holds from the year's first day unless it says another.
+  ///
+  /// - Parameter isFirst: whether the year has no target but those of the file.
+  fileprivate func isAmbiguous(beside next: TargetRevisions.Revision, isFirst: Bool) -> Bool {
+    if effective == next.effective || !next.isEffectiveStated && isFirst { return true }
     let isWhole = isDueStated && isPaceStated && next.isDueStated && next.isPaceStated
     return next.effective < effective && !isWhole
   }
