@@ -28,6 +28,28 @@ import Testing
     #expect(try fixture.desk.ledger.verify().isEmpty)
   }
 
+  @Test("a closed ranking calls equal names by the tree of its month")
+  func titles() throws {
+    let fixture = try Fixture(today: "2021-07-31")
+    let desk = fixture.desk
+    for (code, parent) in [("k1", "t1"), ("k2", "t2")] {
+      _ = try desk.addUnit(
+        code: code, name: "丁村", kind: .clinic, parent: parent, opened: nil, aliases: [])
+      try fixture.log("a.done", "1", code, "2021-06-20")
+    }
+    func titles(_ text: String) throws -> [String] {
+      try desk.rankingReport(["a.done"], try month(text), unit: "d", level: .clinic)
+        .rankings[0].lines.map(\.unit.title)
+    }
+    _ = try desk.close(try month("2021-06"), module: nil, reissue: nil)
+    _ = try desk.renameUnit("t1", to: "新镇")
+    #expect(try titles("2021-06") == ["unit t1/丁村", "unit t2/丁村"])
+    #expect(try titles("2021-07") == ["新镇/丁村", "unit t2/丁村"])
+    #expect(
+      try desk.monthlyReport(month("2021-06"), ReportScope(unit: "k1")).unit.title
+        == "unit t1/丁村")
+  }
+
   @Test(
     "actual as last reported + this month's amount + corrections = actual now", arguments: 1...6)
   func reconciles(seed: Int) throws {

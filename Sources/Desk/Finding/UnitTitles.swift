@@ -58,13 +58,15 @@ public final class UnitTitles {
     var text = unit.name
     var next = unit.parent
     // A tree has no cycles; should a file be damaged, the walk still ends.
-    for _ in 0..<100 {
+    var passed: Set<UnitID> = [unit.id]
+    while true {
       if text.withUTF8({ all.names[$0] }) == unit.id { return text }
-      guard let above = next.flatMap({ all.units[$0] }) else { break }
+      guard let above = next.flatMap({ all.units[$0] }), passed.insert(above.id).inserted else {
+        return unit.code
+      }
       text = "\(above.name)/\(text)"
       next = above.parent
     }
-    return unit.code
   }
 
   private static func byID(_ units: [Unit]) -> [UnitID: Unit] {

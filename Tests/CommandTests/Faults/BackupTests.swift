@@ -105,7 +105,7 @@ extension FaultTests {
       // A table made from another declaration: history and totals are as they were.
       try await office.sql("UPDATE schema_step SET sha256 = 'x' WHERE id = 'clinics.project.1'")
       for (language, part) in [
-        ("zh", "运行 taizhang check 逐项查看"), ("en", "told by 'taizhang check'"),
+        ("zh", "运行 taizhang check 逐项查看"), ("en", "shown by 'taizhang check'"),
       ] {
         let outcome = try await office.run("backup", "copy.db", "--force", language: language)
         #expect(outcome.status == 1, "\(outcome.err)")

@@ -33,6 +33,26 @@ extension StrangeLedgerTests {
       #expect(try await report(office) == right)
     }
 
+    @Test("what is found names indicators in the language, and equal names with the unit above")
+    func isNamed() async throws {
+      let office = try await Office()
+      for words in [
+        "indicator add x.calls --name 慰问 --name-en Calls --kind flow --measure 次",
+        "unit add k1 --name 丁村 --kind village --parent 洪林镇",
+        "unit add k2 --name 丁村 --kind village --parent 水东镇",
+        "log x.calls 1 --unit k1 --on 2021-06-01",
+      ] {
+        let outcome = try await office.program.run(words.split(separator: " ").map { String($0) })
+        #expect(outcome.status == 0, "\(outcome.err)")
+      }
+      try await office.sql(
+        "UPDATE total SET m06 = 77 WHERE unit = (SELECT id FROM unit WHERE code = 'k1')")
+      for (language, name) in [("zh", "洪林镇/丁村“慰问”"), ("en", "Calls, 洪林镇/丁村,")] {
+        let found = try await office.run("check", language: language)
+        #expect(found.status == 1 && found.out.contains(name), "\(found.out)")
+      }
+    }
+
     @Test(
       "numbers that no ledger has are found, not passed over",
       arguments: [
