@@ -148,6 +148,8 @@ extension Ledger {
       var next = candidate.unit.parent
       while let id = next, isBelow[id] == nil {
         path.append(id)
+        // A damaged tree may go round: what was passed already is not below.
+        isBelow[id] = false
         next = try connection.parent(of: id)
       }
       let below = next.flatMap { isBelow[$0] } ?? false
