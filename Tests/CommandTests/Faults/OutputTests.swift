@@ -253,7 +253,8 @@ extension FaultTests {
       }
     }
 
-    @Test("the log of a ledger that was moved away is left for it", arguments: ["-wal", "-journal"])
+    @Test(
+      "the log of a ledger that was moved away is left for it", arguments: ["-wal", "-journal"])
     func strayLogs(_ end: String) async throws {
       let office = try await Office()
       let folder = office.program.folder

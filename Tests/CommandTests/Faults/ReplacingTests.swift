@@ -76,7 +76,9 @@ extension FaultTests {
       let office = try await Office()
       let path = office.program.folder.file("new.db")
       for _ in 0..<10 {
-        for name in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + name) }
+        for name in ["", "-wal", "-shm"] {
+          try? FileManager.default.removeItem(atPath: path + name)
+        }
         var program = office.program
         program.environment["TAIZHANG_DB"] = path
         let founder = try program.start(["init"])
@@ -85,7 +87,9 @@ extension FaultTests {
           let outcome = try await program.run(["setting", "set", "phone", "1"])
           #expect([0, 66].contains(outcome.status), "\(outcome.err)")
           isWritten = outcome.status == 0
-          if !founder.isRunning, !isWritten { #expect(FileManager.default.fileExists(atPath: path)) }
+          if !founder.isRunning, !isWritten {
+            #expect(FileManager.default.fileExists(atPath: path))
+          }
         }
         let founded = try await founder.wait()
         #expect(founded.status == 0, "\(founded.err)")
