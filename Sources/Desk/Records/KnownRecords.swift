@@ -81,7 +81,7 @@ extension RecordSession {
     }
     guard fills,
       shape.fields.indices.contains(where: {
-        shape.fields[$0].kind != .dated && !old.data[$0].isEmpty && old.data[$0] != new.data[$0]
+        shape.fields[$0].kind.tellsApart && !old.data[$0].isEmpty && old.data[$0] != new.data[$0]
       })
     else { return }
     try forbidLacking(old, in: shape)
@@ -178,5 +178,15 @@ extension RecordSession {
       RenamedRecord(
         record: try desk.ledger.publicID(old.id), fields: fields.map { shape.fields[$0] },
         before: try names.label(old, shape), after: try names.label(new, shape)))
+  }
+}
+
+extension FieldKind {
+  /// Whether two values are of two things; numbers grow, and a list of the same thing has later ones.
+  fileprivate var tellsApart: Bool {
+    switch self {
+    case .int, .money, .dated, .bool: false
+    case .text, .day, .moment, .choice, .unit, .reference, .secret, .file, .list: true
+    }
   }
 }
