@@ -61,12 +61,12 @@ extension FaultTests {
       let office = try await Office()
       var bytes = Data(BadFile.entries().utf8)
       bytes.append(Data("2021-06-01,work.visits,洪林镇,".utf8))
-      bytes.append(Data(repeating: UInt8(ascii: "1"), count: 100_000_000))
+      bytes.append(Data(repeating: UInt8(ascii: "1"), count: 150_000_000))
       try office.program.folder.write(bytes, to: "bad.csv")
       let before = try office.snapshot()
-      // 90 MB of address space, libraries and all, would not hold the line.
+      // 120 MB of address space, libraries and all, would not hold the line.
       let outcome = try await office.program.tool(
-        "sh", "-c", "ulimit -v 90000; exec \"$TAIZHANG\" --lang en import bad.csv")
+        "sh", "-c", "ulimit -v 120000; exec \"$TAIZHANG\" --lang en import bad.csv")
       #expect(outcome.status == 65)
       #expect(outcome.err.hasPrefix("bad.csv:2:4: This line is longer than 1 MB"), "\(outcome.err)")
       #expect(try office.snapshot() == before)
