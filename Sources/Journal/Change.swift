@@ -9,7 +9,7 @@ public struct Change: Sendable, Hashable {
     case closing
     /// A record of a register, which has its table by the register's name.
     case record
-    /// The first states of records that were told of together: see `ListBody`.
+    /// The first states of many records in one body: see `ListBody`.
     case list
     /// What opens the secrets, by its fingerprint.
     case key

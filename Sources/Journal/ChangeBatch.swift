@@ -3,20 +3,20 @@ internal import Database
 
 /// Changes on their way into the journal: what lies in the chain, and beside it what is hidden.
 public struct ChangeBatch: Sendable {
-  /// Each tells of one thing, or of as many as its extent says.
+  /// Each is about one thing, or about as many as its extent says.
   private(set) var bodies = TextColumn()
   private(set) var extents: [Int] = []
   /// One for each thing, empty where nothing is hidden.
   private(set) var hidden = TextColumn()
   /// One after the other, for each hidden text that is not empty.
   private(set) var salts: [UInt8] = []
-  /// What each body of a list begins with; nil when things are told of one by one.
+  /// What each body of a list begins with; nil when each thing has a body of its own.
   private let heading: [UInt8]?
   private var beside: [UInt8] = []
   /// Random bytes for the next salts.
   private var randomness: [UInt8] = []
 
-  /// - Parameter heading: of a `ListBody`, to tell of things together.
+  /// - Parameter heading: of a `ListBody`, to write many things into one body.
   public init(list heading: String? = nil) { self.heading = heading.map { Array($0.utf8) } }
 
   /// One change.
@@ -28,7 +28,7 @@ public struct ChangeBatch: Sendable {
     }
   }
 
-  /// Whether the things are told of together, as a list of records is.
+  /// Whether one body has many things, as those of a list of records do.
   public var isList: Bool { heading != nil }
 
   /// For about as many other changes.
@@ -42,7 +42,7 @@ public struct ChangeBatch: Sendable {
     return batch
   }
 
-  /// Adds what is told of a thing: its open lines, or its line in a list, and its hidden lines.
+  /// Adds a thing: its open lines, or its line in a list, and its hidden lines.
   public mutating func append(_ write: (_ open: inout [UInt8], _ hidden: inout [UInt8]) -> Void) {
     let isNext = isList && extents.last.map { $0 < ListBody.limit } ?? false
     if isNext { bodies.reopenLast() } else { extents.append(0) }

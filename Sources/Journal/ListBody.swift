@@ -21,10 +21,10 @@ public struct ListBody {
     lines = all.dropFirst(2)
   }
 
-  /// How many things it tells of.
+  /// How many things it has.
   public var count: Int { lines.count }
 
-  /// The body that the change would have were it told of alone; nil without such a line. A cell of
+  /// The body that a thing would have by itself; nil when there is no such line. A cell of
   /// an earlier version may have a carriage return, which would be read with the end of its line.
   public subscript(line: Int) -> String? {
     guard lines.indices.contains(lines.startIndex + line) else { return nil }
@@ -46,7 +46,7 @@ public struct ListBody {
     text.utf8.split(separator: separator, omittingEmptySubsequences: false).map { Substring($0) }
   }
 
-  /// The things that a change tells of, from the first one's number and its extent as stored.
+  /// The things that a change is about, from the first one's number and its extent as stored.
   public static func objects(from first: Int64, _ extent: Int64) -> Range<Int64> {
     first..<max(first, first &+ min(max(extent, 0), Int64(limit)))
   }

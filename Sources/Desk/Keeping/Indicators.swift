@@ -43,7 +43,7 @@ public struct IndicatorDraft: Sendable {
 extension Desk {
   /// Adds an indicator, and posts what records call for of it.
   ///
-  /// - Throws: `DeskError` when its code or name is taken, or a ratio names no two indicators.
+  /// - Throws: `DeskError` when its code is taken or the draft is wrong, such as a ratio without two parts.
   public func addIndicator(_ draft: IndicatorDraft) throws -> Written<Indicator> {
     try changeRecords { session in
       let catalogue = try ledger.indicators()

@@ -73,7 +73,8 @@ extension Desk {
 
   /// Closes a unit after a day, its last one.
   ///
-  /// - Throws: `DeskError` when figures lie after that day or units below are open.
+  /// - Throws: `DeskError.closedBefore`, `.opensAfterClosing`, `.entriesAfter` for a unit that has
+  ///   entries after that day.
   public func closeUnit(_ text: String, on day: Day) throws -> Written<StoredUnit> {
     try write { transaction in try close(try unit(text), on: day, transaction) }
   }

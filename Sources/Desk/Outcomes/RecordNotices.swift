@@ -21,7 +21,7 @@ public struct RedatedMove: Sendable {
   public var record: String
   /// The stage that was entered, as in files.
   public var stage: String
-  /// The stage whose day was corrected.
+  /// What that stage is called.
   public var title: Text
   /// The day before.
   public var before: Day

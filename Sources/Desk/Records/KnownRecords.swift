@@ -2,7 +2,7 @@ internal import Registers
 internal import Storage
 internal import TargetEngine
 
-/// Which record a row, or the name of a new record, tells of.
+/// Finds the record that a row, or the name of a new record, is about.
 extension RecordSession {
   /// The record of an id in a file; nil for one of another office's ledger, of which the key tells here.
   /// A bare number is none: a list numbers its rows for other reasons.
@@ -26,7 +26,7 @@ extension RecordSession {
   /// nil where there is none.
   ///
   /// - Throws: `RecordFault.ambiguousRecord` where it may be one of several, `.keyChanged` where it may be
-  ///   one of which this transaction has told already.
+  ///   one that this transaction has changed already.
   func known(_ state: RecordState, in shape: RegisterShape) throws -> RecordState? {
     var state = state
     if shape.hasKeyDefaults { state = try filled(state, after: nil, in: shape) }

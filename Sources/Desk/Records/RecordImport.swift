@@ -12,7 +12,7 @@ final class RecordFile {
   var imported = ImportedRecords()
   /// Whether the file has columns that may tell of persons, once it is read aside.
   var isPersonal = false
-  /// The lines on which this file told of a record.
+  /// The line of this file that was about a record.
   private var lines: [RecordID: Int] = [:]
 
   init(_ file: ImportSession, _ session: RecordSession, _ shape: RegisterShape, _ path: String) {
@@ -72,7 +72,7 @@ final class RecordFile {
     }
   }
 
-  /// Changes the record that a row tells of.
+  /// Changes the record that a row is about.
   private func change(
     _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading,
     isNamedByID: Bool = false

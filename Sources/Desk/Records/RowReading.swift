@@ -110,7 +110,7 @@ struct RowReading: Sendable {
     return draft
   }
 
-  /// The record that a row tells of.
+  /// The record that a row is about.
   ///
   /// - Parameter id: a number that no record here has.
   func state(

@@ -49,8 +49,8 @@ extension RecordSession {
     }
   }
 
-  /// Whom a field names; of who added a record also whomever it named before, so that nobody gives the
-  /// name away to sign.
+  /// The people named in a field. For the author of a record these include everyone named there before,
+  /// so that an author cannot put another name in and then sign.
   private func everyone(
     in field: Int, of state: RecordState, _ shape: RegisterShape
   ) throws -> [String] {

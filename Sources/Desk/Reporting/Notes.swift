@@ -3,7 +3,7 @@ internal import Storage
 internal import TargetEngine
 
 extension Desk {
-  /// What a reader must be told beside the figures.
+  /// What a reader must know beside the figures.
   ///
   /// - Parameters:
   ///   - lines: those of the year and those of earlier plan years, of which a note names the year.

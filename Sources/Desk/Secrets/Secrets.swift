@@ -4,9 +4,9 @@ internal import Storage
 
 /// A record whose texts and secrets were destroyed.
 public struct ErasedRecord: Sendable {
-  /// The record with its secrets in clear.
+  /// The record as it is now, without what was destroyed.
   public var state: RecordState
-  /// The records that had been merged into it: they told of the same, and went with it.
+  /// The records that had been merged into it: they were about the same, and were destroyed with it.
   public var doubles: [RecordID]
   /// Files that may have held it and are known by a digest which cannot be destroyed.
   public var files: [String]

@@ -49,7 +49,7 @@ public struct Office: Sendable {
   }
 }
 
-/// What a reader of a report must be told beside its figures.
+/// What a reader of a report must know beside its figures.
 public enum ReportNote: Sendable, Hashable {
   /// The target was revised, within the year and before the report day.
   case revised(Indicator, from: Int64, to: Int64, effective: Day, document: String, reason: String)
@@ -61,11 +61,11 @@ public enum ReportNote: Sendable, Hashable {
   case merged(Indicator, amount: Int64)
   /// No target is set, so that what lists plan for the year stands for it.
   case planned(Indicator)
-  /// Units told numbers while records of units below them post to the indicator.
+  /// Units that reported numbers while records of units below them post to the indicator.
   case countedTwice(Indicator, units: [String])
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
-  /// What is to be told of an earlier plan year.
+  /// A note on an earlier plan year that is carried over.
   indirect case carried(year: Int, ReportNote)
   /// Some modules have closed the month, the others have not.
   case partlyClosed(modules: [String])

@@ -23,7 +23,7 @@ public struct RecordBatch: Sendable {
     case text(Int)
   }
 
-  /// - Parameter isList: whether the journal tells of all of them together, which are new.
+  /// - Parameter isList: whether the records are new and go into the journal as a list.
   init(_ table: RegisterTable, isList: Bool) {
     self.table = table
     members = table.members.map { _ in [] }
