@@ -46,11 +46,16 @@ struct Workplace {
   ) throws -> Desk {
     let context = try context(for: access)
     let ledger = try ledger(on: connection, at: context.now)
+    Workplace.equip(ledger)
+    return Desk(ledger: ledger, context: context)
+  }
+
+  /// Tells a ledger what this program declares, and where the key of its secrets is.
+  static func equip(_ ledger: Ledger) {
     ledger.declaredIndicators = Suite.indicators
     ledger.keySource = { [unowned ledger] kind, mayAsk in
       try KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
     }
-    return Desk(ledger: ledger, context: context)
   }
 
   /// Who may not write to a database of an earlier version reads it as it will be.

@@ -48,8 +48,10 @@ extension SQLiteConnection {
   /// - Parameters:
   ///   - replacing: whether a file at `path` may be replaced.
   ///   - at: the time in UTC, for the schema's own record.
+  ///   - equip: gives the copy's ledger what its check needs, as where the key of secrets is.
   public func backup(
-    to path: String, registers: [RegisterSlot], replacing: Bool, at: String
+    to path: String, registers: [RegisterSlot], replacing: Bool, at: String,
+    equip: (Ledger) -> Void = { _ in }
   ) throws -> ProvenCopy {
     guard !SQLiteDatabase.isPart(path, of: self.path) else { throw CopyFault.isSource(path: path) }
     guard !SQLiteDatabase.isLog(path) else { throw CopyFault.isLog(path: path) }
@@ -64,7 +66,7 @@ extension SQLiteConnection {
     do {
       close(try part.create())
       try copy(to: part.part)
-      var proven = try SQLiteConnection.prove(part.part, registers, at: at)
+      var proven = try SQLiteConnection.prove(part.part, registers, at: at, equip)
       proven.replaced = try put(part, replacing: replacing)
       return proven
     } catch let fault as SystemFault {
@@ -74,10 +76,11 @@ extension SQLiteConnection {
   }
 
   private static func prove(
-    _ path: String, _ registers: [RegisterSlot], at: String
+    _ path: String, _ registers: [RegisterSlot], at: String, _ equip: (Ledger) -> Void
   ) throws -> ProvenCopy {
     let copy = try SQLiteDatabase.open(path, for: .write)
     let ledger = try Ledger.open(on: copy, registers: registers, at: at)
+    equip(ledger)
     let faults = try copy.integrityFaults()
     if let fault = faults.first { throw StorageError.damaged(detail: fault) }
     let findings = try ledger.verify()

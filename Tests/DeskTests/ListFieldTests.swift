@@ -180,7 +180,8 @@ import Testing
     for language in [Language.zh, .en] {
       let bytes = try fixture.desk.exportRecords(
         RecordSearch(), in: shape, try RecordNames(fixture.desk.ledger, language), language,
-        byteOrderMark: false)
+        byteOrderMark: false
+      ).bytes
       let text = String(decoding: bytes, as: UTF8.self)
       let before = try fixture.desk.record(id, in: shape)
       try fixture.importList("agreement", text)

@@ -16,9 +16,9 @@ struct RecordFixture {
 
   init(
     today: String = "2021-06-30", isBare: Bool = false, hasIndicators: Bool = true,
-    registers: [RegisterSlot] = Suite.registers
+    registers: [RegisterSlot] = Suite.registers, path: String? = nil
   ) throws {
-    connection = try SQLiteDatabase.inMemory()
+    connection = try path.map { try SQLiteDatabase.create($0) } ?? SQLiteDatabase.inMemory()
     let ledger = try Ledger.found(
       on: connection, registers: registers, site: "TEST",
       at: "2021-01-01T00:00:00Z", isBare: isBare)
@@ -52,6 +52,13 @@ struct RecordFixture {
       })
   }
 
+  /// A copy of the database, checked with the fixture's key.
+  func backup(to path: String) throws -> ProvenCopy {
+    try connection.backup(
+      to: path, registers: Suite.registers, replacing: false, at: "2021-01-01T00:00:00Z"
+    ) { $0.keySource = { _, _ in [RecordFixture.key] } }
+  }
+
   /// Runs SQL behind the desk's back.
   func execute(_ sql: String) throws { try connection.execute(sql) }
 
@@ -81,7 +88,8 @@ struct RecordFixture {
     return String(
       decoding: try desk.exportRecords(
         RecordSearch(conditions: conditions, day: try day.map { try DeskTests.day($0) }),
-        in: try shape(register), names, .zh, byteOrderMark: false), as: UTF8.self)
+        in: try shape(register), names, .zh, byteOrderMark: false
+      ).bytes, as: UTF8.self)
   }
 
   /// How many rows were written, changed or removed so far.

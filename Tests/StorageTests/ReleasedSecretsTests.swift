@@ -32,7 +32,7 @@ import Testing
   /// The open secrets of a record.
   private func secrets(of record: RecordID) throws -> [String] {
     let state = try #require(try ledger.record(record, in: shape))
-    return try ledger.opened([state], mayAsk: true)[0].data.compactMap {
+    return try ledger.opened([state], in: shape, mayAsk: true)[0].data.compactMap {
       if case .secret(let secret) = $0 { secret.open } else { nil }
     }
   }

@@ -128,8 +128,9 @@ struct Backup: ParsableCommand {
     let workplace = Workplace(options: common)
     try Output.expectNoKey(file)
     let copy = try workplace.connection(for: .read).backup(
-      to: file, registers: Suite.registers, replacing: common.force, at: try workplace.context().now
-    )
+      to: file, registers: Suite.registers, replacing: common.force,
+      at: try workplace.context().now,
+      equip: Workplace.equip)
     try Output(options: common).copied(
       copy, to: file, say("已备份", "Backed up"))
   }
@@ -154,7 +155,7 @@ struct Restore: ParsableCommand {
     Workplace.makeFolder(of: workplace.path)
     let copy = try source.backup(
       to: workplace.path, registers: Suite.registers, replacing: common.force,
-      at: try workplace.context().now)
+      at: try workplace.context().now, equip: Workplace.equip)
     try Output(options: common).copied(
       copy, to: workplace.path, say("已恢复", "Restored"), notes: secrets(workplace))
   }

@@ -14,7 +14,7 @@ extension RecordNotices {
       }
       + renamed.listed(\.sentence) { count in
         say("共改了 \(count) 条记录的关键字段。", "In all, the keys of \(count) records changed.")
-      }
+      } + maskedSentence
   }
 
   var json: [(String, JSONValue)] {
@@ -24,6 +24,16 @@ extension RecordNotices {
       ("renamed", renamed.map(\.json)),
     ]
     return all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
+      + (masked == 0 ? [] : [("masked", .integer(Int64(masked)))])
+  }
+
+  private var maskedSentence: String {
+    guard masked > 0 else { return "" }
+    return "\n"
+      + say(
+        "注意：有 \(masked) 个单元格的保密内容只有掩码，未导入；原有内容不变。",
+        "Note: \(masked) \(masked == 1 ? "cell shows" : "cells show") a secret by its mask only and"
+          + " was left out; what was kept stays.")
   }
 }
 

@@ -31,8 +31,8 @@ extension SecretsFault: Explained {
         "Secrets need the passphrase. Run this on a terminal, or give it in TAIZHANG_PASSPHRASE.")
     case .locked(.file):
       w(
-        "找不到密钥文件，不能读写保密内容。请用环境变量 TAIZHANG_KEY_FILE 指明它的位置。",
-        "The key file that secrets need was not found. Name it in TAIZHANG_KEY_FILE.")
+        "找不到可用的密钥文件，不能读写保密内容。请用环境变量 TAIZHANG_KEY_FILE 指明它的位置。",
+        "A usable key file, which secrets need, was not found. Name it in TAIZHANG_KEY_FILE.")
     case .wrongKey(.passphrase):
       w(
         "口令不对，未写入任何内容。请重新输入。",

@@ -13,6 +13,8 @@ public struct RecordNotices: Sendable {
   public var renamed: [RenamedRecord] = []
   /// Stages that count and were passed over.
   public var passed = PassedStages()
+  /// Cells of lists that show a secret by its mask only, and were left out.
+  public var masked = 0
 }
 
 /// The day of a move that a list corrected.

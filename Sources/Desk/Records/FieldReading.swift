@@ -156,7 +156,7 @@ final class FieldReading: NameReading {
   /// A record that needs nothing but a name is made when it is named (一次录入).
   private func made(_ text: String, _ shape: RegisterShape) throws -> RecordID? {
     guard let make, let only = shape.requiredFields.first, shape.requiredFields.count == 1,
-      shape.fields[only].kind == .text
+      shape.fields[only].kind == .text, !text.isRecordNumber
     else { return nil }
     var state = shape.blank
     let parts = text.split(separator: "/").map(String.init)

@@ -9,10 +9,9 @@ extension RecordSession {
   func record(id text: String, in shape: RegisterShape) throws -> RecordState? {
     guard let number = try desk.recordNumber(text) else {
       let site = try desk.ledger.site()
-      let halves = text.split(separator: "-", omittingEmptySubsequences: false)
-      guard halves.count == 2, halves[0].utf8.count == 4, halves[0].uppercased() != site,
-        Int64(halves[1]) != nil
-      else { throw DeskError.record(.badID(text, site: site)) }
+      guard text.isRecordNumber, !text.uppercased().hasPrefix(site + "-") else {
+        throw DeskError.record(.badID(text, site: site))
+      }
       return nil
     }
     guard let state = try desk.ledger.record(number, in: shape) else {

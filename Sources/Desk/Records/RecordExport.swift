@@ -36,30 +36,40 @@ extension Desk {
   public func exportRecords(
     _ search: RecordSearch, in shape: RegisterShape, _ names: RecordNames, _ language: Language,
     byteOrderMark: Bool
-  ) throws -> [UInt8] {
-    let records = try whole(search, in: shape)
-    return try file(
-      records, shape, shape.fields.indices.filter { !shape.fields[$0].isSecret }, names, language,
-      byteOrderMark)
+  ) throws -> ExportedRecords {
+    try exported(
+      try whole(search, in: shape), shape,
+      shape.fields.indices.filter { !shape.fields[$0].isSecret }, names, language, byteOrderMark)
   }
 
   /// The same with its secrets; the journal notes for each record who looked at them and why.
   public func revealRecords(
     _ search: RecordSearch, in shape: RegisterShape, _ names: RecordNames, _ language: Language,
     byteOrderMark: Bool, reason: String
-  ) throws -> Written<[UInt8]> {
+  ) throws -> Written<ExportedRecords> {
     if shape.fields.contains(where: \.isSecret) { try ledger.openSecrets() }
     return try write(reason: reason) { transaction in
-      let records = try ledger.opened(try whole(search, in: shape), mayAsk: true)
+      let records = try ledger.opened(try whole(search, in: shape), in: shape, mayAsk: true)
       for state in records {
         let fields = shape.fields.indices.filter {
           shape.fields[$0].isSecret && !state.data[$0].isEmpty
         }
         if !fields.isEmpty { try transaction.reveal(fields.map { shape.fields[$0] }, of: state.id) }
       }
-      return try file(
+      return try exported(
         records, shape, Array(shape.fields.indices), names, language, byteOrderMark)
     }
+  }
+
+  /// A row that names nothing could not be read again.
+  private func exported(
+    _ records: [RecordState], _ shape: RegisterShape, _ fields: [Int], _ names: RecordNames,
+    _ language: Language, _ byteOrderMark: Bool
+  ) throws -> ExportedRecords {
+    let nameless = records.count { !shape.hasRequired($0) }
+    let named = nameless == 0 ? records : records.filter(shape.hasRequired)
+    return ExportedRecords(
+      bytes: try file(named, shape, fields, names, language, byteOrderMark), erased: nameless)
   }
 
   private func file(
@@ -106,6 +116,21 @@ extension Desk {
       if isNeeded(.moves) { columns.append(.history(.moves)) }
     }
     return columns + [.system(.note)]
+  }
+}
+
+/// Records as a file that `import` reads.
+public struct ExportedRecords: Sendable {
+  /// The file, in UTF-8.
+  public var bytes: [UInt8]
+  /// Records left out, since an erasure destroyed what names them.
+  public var erased: Int
+}
+
+extension RegisterShape {
+  /// Whether a record has what every record of the register has, but for one that was erased.
+  fileprivate func hasRequired(_ state: RecordState) -> Bool {
+    requiredFields.allSatisfy { !state.data[$0].isEmpty }
   }
 }
 

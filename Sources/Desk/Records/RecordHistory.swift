@@ -19,7 +19,7 @@ extension Desk {
     let erasure = try ledger.erasure(of: record.id)
     var before: RecordState?
     return try ledger.history(of: record.id, in: shape).map { row, state in
-      let state = try state.map { try shown([$0])[0] }
+      let state = try state.map { try shown([$0], in: shape)[0] }
       defer { before = state }
       var fields = try differences(before, state, shape, names, language)
       if let erasure, erasure.transaction == row.transaction {

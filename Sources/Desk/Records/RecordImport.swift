@@ -46,6 +46,7 @@ final class RecordFile {
   private func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
     let id = reading.id(in: row)
     session.line = row.line
+    session.notices.masked += reading.masked(in: row)
     do {
       if let id, let old = try session.record(id: id, in: shape) {
         return try change(old, row, reading, isNamedByID: true)

@@ -85,8 +85,20 @@ final class RecordSession {
     try noteKey(stored, after: old, in: shape)
     try notices.passed.note(stored, after: old, in: shape, reader)
     if stored.isRemoved { return }
-    let problems = try shape.problems(typed, today: desk.context.today)
+    let problems = try shape.problems(
+      try opened(typed, after: old, in: shape), today: desk.context.today)
     if !problems.isEmpty { throw DeskError.record(.rules(problems)) }
+  }
+
+  /// A record with the secrets that it had before, so that what changed beside them can be compared
+  /// with them. Nobody is asked for a key that is not at hand.
+  private func opened(
+    _ typed: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws -> RecordState {
+    guard let old, typed.data.contains(where: \.isSealed), typed.data != old.data else {
+      return typed
+    }
+    return try desk.shown([typed], in: shape)[0]
   }
 
   /// Writes new records that are checked, and notes what they call for in the ledger.

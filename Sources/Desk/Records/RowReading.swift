@@ -7,6 +7,8 @@ internal import TargetEngine
 struct RowReading: Sendable {
   let shape: RegisterShape
   private let columns: [RecordTarget?]
+  /// The columns of secrets.
+  private let secrets: [Int]
   private let history: [(column: Int, what: HistoryColumn)]
   private let today: Day
 
@@ -42,6 +44,9 @@ struct RowReading: Sendable {
       columns.append(target)
     }
     self.columns = columns
+    secrets = columns.indices.filter { index in
+      if case .field(let field) = columns[index] { shape.fields[field].isSecret } else { false }
+    }
     self.history = history
     let isKnown = mayBeKnown && shape.isNamed { columns.contains($0) }
     let missing = shape.requiredFields.filter { !columns.contains(.field($0)) }
@@ -95,7 +100,9 @@ struct RowReading: Sendable {
       try draft.tell(what, String(decoding: row.cell(index), as: UTF8.self))
     }
     for (index, column) in columns.enumerated() {
-      guard let column, case let cell = row.cell(index), !cell.isEmpty else { continue }
+      guard let column, case let cell = row.cell(index), !cell.isEmpty,
+        !isMasked(cell, column)
+      else { continue }
       if case .field(let field) = column, row.hasLineBreak(in: index) {
         try shape.checkKey(field, String(decoding: cell, as: UTF8.self))
       }
@@ -110,6 +117,18 @@ struct RowReading: Sendable {
     return draft
   }
 
+  /// How many secrets of a row are shown by their masks only, which say nothing that could be kept.
+  func masked(in row: borrowing CSVReader) -> Int {
+    secrets.count { SecretForm.isMask(row.cell($0)) }
+  }
+
+  private func isMasked(_ cell: UnsafeBufferPointer<UInt8>, _ column: RecordTarget) -> Bool {
+    guard !secrets.isEmpty, case .field(let field) = column, shape.fields[field].isSecret else {
+      return false
+    }
+    return SecretForm.isMask(cell)
+  }
+
   /// The record that a row is about.
   ///
   /// - Parameter id: a number that no record here has.
@@ -121,7 +140,8 @@ struct RowReading: Sendable {
       // What has no more than a number was to change that record.
       throw DeskError.record(.unknownRecord(id, register: shape.name.title))
     }
-    try shape.checkWhole(state, after: old)
+    // Of an erased record nothing is left that it must have.
+    if state != old { try shape.checkWhole(state, after: old) }
     return state
   }
 
@@ -139,7 +159,9 @@ struct RowReading: Sendable {
   ) throws -> [ImportFault] {
     var faults: [ImportFault] = []
     for (index, column) in columns.enumerated() {
-      guard case .field(let field) = column else { continue }
+      guard case .field(let field) = column, !isMasked(row.cell(index), .field(field)) else {
+        continue
+      }
       do {
         _ = try shape.fields[field].datum(row.cell(index), on: today, names)
       } catch let cell as DeskError {

@@ -21,19 +21,22 @@ extension Desk {
     if isSecret { try ledger.openSecrets() }
   }
 
-  /// The same before a file is imported that has a secret column.
+  /// The same before a file is imported that has a secret column. Where the key is not at hand the
+  /// column may be empty, or show masks only: a value that needs the key is a fault of its line.
   func openSecrets(forFile path: String, in shape: RegisterShape) throws {
     guard path != "-", shape.fields.contains(where: \.isSecret),
       let reader = try? CSVReader(try TextFileSource(path: path))
     else { return }
-    try openSecrets(for: reader.header.map { ($0.trimmed, "?") }, in: shape)
+    do {
+      try openSecrets(for: reader.header.map { ($0.trimmed, "?") }, in: shape)
+    } catch SecretsFault.noKey {} catch SecretsFault.locked {}
   }
 
   /// Records as they may be shown: with their secrets open for masking where the key is at hand,
   /// without asking for it.
-  public func shown(_ states: [RecordState]) throws -> [RecordState] {
+  public func shown(_ states: [RecordState], in shape: RegisterShape) throws -> [RecordState] {
     do {
-      return try ledger.opened(states, mayAsk: false)
+      return try ledger.opened(states, in: shape, mayAsk: false)
     } catch let fault as SecretsFault {
       switch fault {
       case .noKey, .locked, .wrongKey, .exposed: return states
@@ -61,7 +64,7 @@ extension Desk {
     }
     if record.data.contains(where: \.isSealed) { try ledger.openSecrets() }
     return try write(reason: reason) { transaction in
-      let opened = try ledger.opened([record], mayAsk: true)
+      let opened = try ledger.opened([record], in: shape, mayAsk: true)
       let found = fields.compactMap { field -> (field: FieldShape, value: String)? in
         guard case .secret(let secret) = opened[0].data[field], let value = secret.open else {
           return nil

@@ -33,6 +33,11 @@ public enum SecretForm: String, Sendable, Hashable, CaseIterable {
   /// What is shown of a value without its key.
   public static let unknown = "**…**"
 
+  /// Whether a text is what is shown in place of a value, as in a list that was saved.
+  public static func isMask(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.contains(UInt8(ascii: "*")) && String(decoding: text, as: UTF8.self).contains("**…")
+  }
+
   /// What may be shown of a value: `3402**…1234`, `138**…5678`.
   public func masked(_ value: String) -> String {
     let (head, tail) =

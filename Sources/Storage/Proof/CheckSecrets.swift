@@ -12,7 +12,7 @@ extension Ledger {
     for shape in allShapes() where shape.fields.contains(where: \.isSecret) {
       for state in try records(withSecretsIn: shape) {
         let isKept = keyless.remove(state.id) != nil
-        let isRight = try isKept && (ring == nil || opens(state))
+        let isRight = try isKept && (ring == nil || opens(state, shape))
         if !isRight { faults.append(.secrets(state.id)) }
       }
     }
@@ -32,9 +32,9 @@ extension Ledger {
     }.filter { $0.data.contains(where: \.isSealed) }
   }
 
-  private func opens(_ state: RecordState) throws -> Bool {
+  private func opens(_ state: RecordState, _ shape: RegisterShape) throws -> Bool {
     do {
-      _ = try opened([state], mayAsk: false)
+      _ = try opened([state], in: shape, mayAsk: false)
       return true
     } catch SecretsFault.damaged {
       return false

@@ -22,11 +22,14 @@ extension Ledger {
     return old
   }
 
-  /// The secrets of records that stand in them sealed, opened.
+  /// The secrets of records that stand in them sealed, opened. What a box holds has to be what can be
+  /// looked for in its field: a box that was moved to another field opens, and is none of this one.
   ///
   /// - Parameter mayAsk: whether a person may be asked for the key.
   /// - Throws: `SecretsFault`.
-  public func opened(_ states: [RecordState], mayAsk: Bool) throws -> [RecordState] {
+  public func opened(
+    _ states: [RecordState], in shape: RegisterShape, mayAsk: Bool
+  ) throws -> [RecordState] {
     let sealed = states.filter { $0.data.contains { $0.isSealed } }.map(\.id)
     guard !sealed.isEmpty else { return states }
     let ring = try keyring(mayAsk: mayAsk)
@@ -34,10 +37,13 @@ extension Ledger {
     return try states.map { state in
       var state = state
       for (index, datum) in state.data.enumerated() {
-        guard case .secret(let secret) = datum, let seal = secret.seal else { continue }
+        guard case .secret(let secret) = datum, let seal = secret.seal,
+          case .secret(let form) = shape.fields[index].kind
+        else { continue }
         guard let wrapped = keys[state.id] else { throw SecretsFault.damaged }
-        let key = try ring.unwrap(wrapped)
-        state.data[index] = .secret(Secret(open: try key.open(seal.box, of: state.id)))
+        let value = try ring.unwrap(wrapped).open(seal.box, of: state.id)
+        guard try ring.blind(value, form) == seal.blind else { throw SecretsFault.damaged }
+        state.data[index] = .secret(Secret(open: value))
       }
       return state
     }

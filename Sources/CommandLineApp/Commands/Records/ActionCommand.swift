@@ -63,7 +63,7 @@ extension Output {
       let printing = RecordPrinting(shape, names, language)
       let verb = isNew ? say("已添加", "Added") : say("已推进", "Moved")
       lines.append("\(verb) \(try printing.summary(state))")
-      records += try desk.shown([state]).map { try printing.json($0) }
+      records += try desk.shown([state], in: shape).map { try printing.json($0) }
     }
     if lines.isEmpty { lines = [say("没有要办的。", "There is nothing to do.")] }
     try receipt(written, lines.joined(separator: "\n"), [("records", .array(records))])

@@ -199,7 +199,7 @@ extension Output {
     if rest > 0 { lines.append(say("……另 \(rest) 条，共 \(rest + shown) 条", "… and \(rest) more")) }
     try receipt(
       written, lines.joined(separator: "\n"),
-      [("records", .array(try desk.shown(written.result).map { try records.json($0) }))])
+      [("records", .array(try desk.shown(written.result, in: shape).map { try records.json($0) }))])
     try noteUnknownNames(desk.names(of: written.result, in: shape, set: assignments), desk)
   }
 }

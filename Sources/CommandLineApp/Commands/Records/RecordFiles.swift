@@ -75,11 +75,12 @@ struct RecordExport: ParsableCommand {
       try desk.ledger.read {
         if common.format == .json {
           let records = RecordPrinting(shape, names, output.language)
-          let states = try desk.shown(try desk.whole(search, in: shape))
+          let states = try desk.shown(try desk.whole(search, in: shape), in: shape)
           try output.show([], json: .array(try states.map { try records.json($0) }))
         } else {
-          try output.write(
-            try desk.exportRecords(search, in: shape, names, output.language, byteOrderMark: mark))
+          try write(
+            try desk.exportRecords(search, in: shape, names, output.language, byteOrderMark: mark),
+            output)
         }
       }
       return
@@ -87,8 +88,18 @@ struct RecordExport: ParsableCommand {
     let written = try desk.revealRecords(
       search, in: shape, names, output.language, byteOrderMark: mark, reason: reveal)
     try output.afterWriting(written.head, isReveal: true) {
-      try output.write(written.result)
+      try write(written.result, output)
     }
+  }
+
+  private func write(_ records: ExportedRecords, _ output: Output) throws {
+    try output.write(records.bytes)
+    guard records.erased > 0 else { return }
+    Output.note(
+      say(
+        "有 \(records.erased) 条记录的内容已销毁，没有可导出的，未列入。",
+        "\(records.erased) erased \(records.erased == 1 ? "record has" : "records have") nothing left"
+          + " to export and \(records.erased == 1 ? "was" : "were") left out."))
   }
 }
 

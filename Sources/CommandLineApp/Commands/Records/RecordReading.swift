@@ -96,7 +96,8 @@ struct RecordList: ParsableCommand {
       try desk.list(choice.search(limit: most, offset: start), in: shape)
     }
     let list = try RecordPrinting(shape, names, language).list(
-      try desk.shown(page.records), columns: columns.words, isBrief: common.format == .table)
+      try desk.shown(page.records, in: shape), columns: columns.words,
+      isBrief: common.format == .table)
     try output.show([list.table], json: list.json)
     if common.format == .table {
       Output.note(extent(page))
@@ -138,7 +139,7 @@ struct RecordShow: ParsableCommand {
     let language = Session.current.language
     let names = try RecordNames(desk.ledger, language, on: desk.context.today)
     let records = RecordPrinting(shape, names, language)
-    let state = try desk.shown([try desk.record(record, in: shape, isRead: true)])[0]
+    let state = try desk.shown([try desk.record(record, in: shape, isRead: true)], in: shape)[0]
     let referrers = ReferrerTables(
       try desk.ledger.read { try desk.referrers(of: state, in: shape) }, names, language)
     try Output(options: common).show(
