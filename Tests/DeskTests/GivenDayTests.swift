@@ -76,6 +76,53 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
+  @Test("a day given for a new record in which nothing is as of it is refused")
+  func unused() throws {
+    let fixture = try RecordFixture()
+    for (register, fields) in [
+      ("clinics.project", ["facility=c1", "year=2021", "kind=villageClinic"]),
+      ("clinics.project", ["facility=c1", "year=2021", "kind=villageClinic", "stage=planned"]),
+      (
+        Self.register,
+        [
+          "unit=h1", "kind=institution", "category=general", "approved=5",
+          "effective-on=2021-04-01",
+        ]
+      ),
+    ] {
+      let given = try day("2021-03-01")
+      #expect(throws: DeskError.record(.unusedDay(given)), "\(fields)") {
+        try fixture.add(register, fields, on: "2021-03-01")
+      }
+    }
+    // With a stage it is the day of the move, and of a value its first day.
+    try fixture.add(
+      "clinics.project", "facility=c1", "year=2021", "kind=villageClinic", "stage=assessed",
+      on: "2021-03-01")
+    try fixture.add(
+      Self.register, "unit=h1", "kind=institution", "category=general", "approved=5",
+      on: "2021-03-01")
+    #expect(try fixture.actual("workforce.establishment", "2021-03", "d") == 5)
+  }
+
+  @Test("a row that gives one thing two days is refused")
+  func contradicting() throws {
+    let fixture = try RecordFixture()
+    #expect(throws: DeskError.self) {
+      try fixture.importList(
+        "clinics.project",
+        "facility,year,kind,assessed-on,moves\nc1,2021,villageClinic,2021-06-02,assessed@2021-04-08\n"
+      )
+    }
+    #expect(throws: DeskError.self) {
+      try fixture.importList(
+        Self.register,
+        "unit,kind,category,approved,approved-by-day\n"
+          + "h1,institution,general,3,2@2021-04-01;3@2021-04-01\n")
+    }
+    #expect(try fixture.count("clinics_project") == 0)
+  }
+
   @Test("values by day: a number beside them is of today, an older file overwrites none")
   func byDay() throws {
     let fixture = try RecordFixture()

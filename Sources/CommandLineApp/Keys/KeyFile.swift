@@ -6,7 +6,7 @@ internal import Storage
 ///
 /// A new key waits in a file of its own beside it until the database knows it. All that is done to
 /// these files is done while nobody else writes to the database, so that what opens it is certain.
-/// Only a waiting key that does not open the database is deleted.
+/// No key is ever deleted, since only copies may be left that it opens.
 struct KeyFile {
   let path: String
   let site: String
@@ -146,10 +146,15 @@ struct KeyFile {
     return (file, key.material)
   }
 
-  /// Removes what waits and opens nothing.
+  /// Puts away what waits and does not open the database. It may have opened it once, and open a copy
+  /// that was made then, so it is kept beside the file like an earlier key; only what is no key goes.
   func clean(_ opens: Opens) throws {
     for file in waiting where file.site == site {
-      if let key = try KeyBytes.read(file.path), try opens(key.material) { continue }
+      if let key = try KeyBytes.read(file.path) {
+        if try opens(key.material) { continue }
+        try KeptKey(beside: RealPath.of(path), site: site, key).keep(key)
+        Replacement.syncFolder(of: path)
+      }
       unlink(file.path)
     }
   }

@@ -139,6 +139,11 @@ extension RecordFault {
       return w(
         "\(titles(fields))不按日期保留前后的值，不能用 --on。请去掉 --on。",
         "\(titles(fields)) has one value for all days and takes no --on. Leave it out.")
+    case .unusedDay(let day):
+      return w(
+        "新记录在 \(day) 没有任何一步，--on 用不上。请写明这一天进入的阶段，如 stage=阶段，或去掉 --on。",
+        "Nothing of the new record is as of \(day). Give the stage that it entered then, as in"
+          + " stage=STAGE, or leave --on out.")
     case .stageKeeps(let stage, let field):
       return w(
         "记录已进入“\(stage.zh)”，\(field.zh)不能清空。日期有误的请改为正确日期。",

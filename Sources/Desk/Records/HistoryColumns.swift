@@ -91,7 +91,9 @@ extension RecordDraft {
     case .steps(let field):
       var written = Dated()
       for part in parts {
-        guard let value = try? Amount.parse(part.text, decimals: 0) else { throw fault }
+        guard let value = try? Amount.parse(part.text, decimals: 0),
+          !written.steps.contains(where: { $0.from == part.day })
+        else { throw fault }
         written.set(value, from: part.day)
       }
       let known: Dated = if case .dated(let known) = state.data[field] { known } else { Dated() }

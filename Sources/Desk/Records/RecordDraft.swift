@@ -76,8 +76,37 @@ struct RecordDraft {
     let stages = Stages(shape: shape, today: today)
     var state = state
     if let moves { state.moves = try stages.merged(moves, with: old?.moves ?? []) }
-    return try stages.told(
+    let told = try stages.told(
       state, written, after: old, stage: try stage.map { try shape.stage($0).name }, on: day)
+    if let moves, old == nil { try checkMoves(moves, in: told) }
+    return told
+  }
+
+  /// Throws where the row of a new record gives a move one day among its moves, and another in the
+  /// move's own field.
+  private func checkMoves(_ moves: [StageMove], in told: RecordState) throws {
+    guard let lost = moves.first(where: { !$0.isUndated && !told.moves.contains($0) }),
+      let mark = shape.marks.first(where: { $0.stage == lost.stage && written.contains($0.field) }),
+      let day = state.data[mark.field].day
+    else { return }
+    throw DeskError.record(
+      .daysDiffer(field: shape.fields[mark.field].title, day: day, other: lost.day))
+  }
+}
+
+extension RecordState {
+  /// Whether something of the record is as of a day: a move, a value or a member of a list.
+  func has(_ day: Day) -> Bool {
+    moves.contains { $0.day == day }
+      || data.contains { datum in
+        switch datum {
+        case .day(let own): own == day
+        case .moment(let moment): moment.day == day
+        case .dated(let dated): dated.steps.contains { $0.from == day }
+        case .list(let members): members.contains { $0.since == day }
+        default: false
+        }
+      }
   }
 }
 

@@ -54,6 +54,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case notSummed(field: Text)
   /// A day for fields that keep no values by day.
   case keepsNoDays(fields: [Text])
+  /// A day for a new record in which nothing happens on it.
+  case unusedDay(Day)
   /// A field that says when a stage was entered, or that the stage needs, is not emptied.
   case stageKeeps(stage: Text, field: Text)
   /// A day that tells when a stage was entered, of a record that never was.

@@ -109,7 +109,11 @@ extension RecordSession {
     let begins = max(today, shape.valuesStart(of: state) ?? today)
     try fill(&draft, assignments, on: day ?? begins, isTypo: isTypo)
     draft.begin(isTypo: isTypo)
-    guard let old else { return try draft.told(after: nil, on: day, today: desk.context.today) }
+    guard let old else {
+      let new = try draft.told(after: nil, on: day, today: desk.context.today)
+      if let day, !new.has(day) { throw DeskError.record(.unusedDay(day)) }
+      return new
+    }
     if let stage = draft.stage { throw DeskError.record(.stageIsAdvanced(stage)) }
     if day != nil { try shape.checkTakesDay(draft.written) }
     return try Stages(shape: shape, today: desk.context.today).corrected(
