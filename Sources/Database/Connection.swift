@@ -33,6 +33,12 @@ public protocol Connection: AnyObject {
 
   /// The database's own words for damage to its file; none when it is sound.
   func integrityFaults() throws(StorageError) -> [String]
+
+  /// Every table, index, view and trigger, as `index unit_parent`, with the text that made it.
+  func objects() throws(StorageError) -> [String: String]
+
+  /// Makes an empty database of the same kind, to compare this one with.
+  func scratch() throws(StorageError) -> any Connection
 }
 
 /// Why deleted values may still be found in the files of a database.

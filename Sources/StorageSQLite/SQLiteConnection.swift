@@ -47,6 +47,7 @@ public final class SQLiteConnection: Connection {
       try SQLiteConnection(path: path, flags: flags, patience: patience, holding: lock)
     }
     opener = canBeOpenedAgain && path != ":memory:" ? another : nil
+    csqlite_ignore_triggers_and_views(handle)
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, Int32(clamping: patience))
   }
@@ -115,7 +116,8 @@ public final class SQLiteConnection: Connection {
   }
 
   public func integrityFaults() throws(StorageError) -> [String] {
-    let statement = try statement("PRAGMA quick_check")
+    // Not `quick_check`, which passes over what the indexes say.
+    let statement = try statement("PRAGMA integrity_check")
     var faults: [String] = []
     while try statement.step() {
       let line = String(decoding: statement.bytes(0), as: UTF8.self)
@@ -123,6 +125,16 @@ public final class SQLiteConnection: Connection {
     }
     return faults
   }
+
+  public func objects() throws(StorageError) -> [String: String] {
+    // The library's own statistics are no matter.
+    let objects = try rows(
+      "SELECT type || ' ' || name, COALESCE(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+    ) { ($0.text(0), $0.text(1)) }
+    return Dictionary(objects) { first, _ in first }
+  }
+
+  public func scratch() throws(StorageError) -> any Connection { try SQLiteDatabase.inMemory() }
 
   /// Whether nothing can be written through it.
   public var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }

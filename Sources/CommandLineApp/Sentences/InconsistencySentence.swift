@@ -95,6 +95,17 @@ extension Inconsistency {
         "\(try unit(id))“\(indicator(figure))”的时点数与为其记下的差数不符。请运行 taizhang verify 查明是否被改动过。",
         "What was posted for the levels of \(indicator(figure)), \(try unit(id)), does not belong to"
           + " what was said. Run 'taizhang verify' to see whether it was changed.")
+    case .schema(let object, let difference):
+      let what =
+        switch difference {
+        case .foreign: w("数据库里有不属于本程序的内容", "The database has what this program did not make")
+        case .missing: w("数据库缺少", "The database lacks")
+        case .other: w("数据库里的这一项被改动过", "This part of the database was changed")
+        }
+      return w(
+        "\(what)：\(Wording.plain(object))。请查明是谁改动的，并用 taizhang restore 从最近的备份恢复。",
+        "\(what): \(Wording.plain(object)). Find out who changed it, and bring back the latest backup"
+          + " with 'taizhang restore'.")
     case .file(let detail):
       return w(
         "数据库文件已损坏（\(Wording.plain(detail))）。请停止使用，"

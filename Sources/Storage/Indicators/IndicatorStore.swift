@@ -106,6 +106,10 @@ extension IndicatorKind {
   }
 }
 
+extension Indicator {
+  fileprivate var isRatio: Bool { if case .ratio = kind { true } else { false } }
+}
+
 extension Ledger {
   /// Every indicator in the order of the catalogue, which is the order of their making.
   public func indicators() throws(StorageError) -> [Indicator] {
@@ -113,6 +117,11 @@ extension Ledger {
       Indicator($0)
     }
     let stored = all
+    // Figures of a ratio are those of its parts, which a ratio among them would make endless.
+    let ratios = Set(all.filter(\.isRatio).map(\.id))
+    if let wrong = all.first(where: { $0.isRatio && !ratios.isDisjoint(with: $0.sources) }) {
+      throw .damaged(detail: "indicator \(wrong.code)")
+    }
     for place in all.indices {
       guard let declared = declaredIndicators[all[place].code] else { continue }
       try all[place].complete(declared) { code in stored.first { $0.code == code }?.id }

@@ -30,6 +30,8 @@ public enum Inconsistency: Sendable, Hashable {
   case group(String)
   /// An entry of a level has not what belongs to its statement.
   case level(unit: UnitID, indicator: IndicatorID)
+  /// A table, index, view or trigger that the program did not make, made otherwise, or lacks.
+  case schema(object: String, SchemaDifference)
   /// The database's own words for damage to its file.
   case file(String)
 
@@ -37,7 +39,12 @@ public enum Inconsistency: Sendable, Hashable {
   public var isDerived: Bool {
     switch self {
     case .total, .plan, .run, .span, .unitNames, .columns, .listed: true
-    case .tree, .entry, .countedTwice, .record, .secrets, .group, .level, .file: false
+    case .tree, .entry, .countedTwice, .record, .secrets, .group, .level, .schema, .file: false
     }
   }
+}
+
+/// How what a database consists of differs from what the program makes.
+public enum SchemaDifference: Sendable, Hashable {
+  case foreign, missing, other
 }

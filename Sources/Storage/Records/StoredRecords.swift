@@ -1,3 +1,4 @@
+internal import Database
 public import Registers
 public import TargetEngine
 
@@ -18,6 +19,8 @@ public struct StoredRecords: QuestionReader {
     var units: [Kin: [Unit]] = [:]
     var firstMonths: [String: Int] = [:]
     var facts: [String: [RecordID: Bool]] = [:]
+    /// How many records lead to each other while a place is looked for.
+    var depth = 0
   }
 
   private struct Kin: Hashable {
@@ -51,6 +54,10 @@ public struct StoredRecords: QuestionReader {
   public func register(of id: RecordID) throws -> String? { try ledger.register(of: id)?.id }
 
   public func place(of id: RecordID) throws -> UnitID? {
+    // Records that name each other in a circle were not written by the program.
+    guard memory.depth < 16 else { throw StorageError.damaged(detail: "record \(id)") }
+    memory.depth += 1
+    defer { memory.depth -= 1 }
     guard let shape = try ledger.register(of: id), let state = try ledger.record(id, in: shape)
     else { return nil }
     return try shape.place(of: state, self)

@@ -74,6 +74,81 @@ extension StrangeLedgerTests {
       #expect(found.status == 1, "\(found.out)\(found.err)")
     }
 
+    @Test(
+      "what the program did not make, or what is missing, is found and named",
+      arguments: [
+        ("CREATE TABLE stash (body TEXT)", "stash"),
+        ("CREATE VIEW peek AS SELECT * FROM unit", "peek"),
+        ("DROP INDEX clinics_project_key", "clinics_project_key"),
+        ("ALTER TABLE unit ADD COLUMN extra TEXT", "unit"),
+        ("CREATE TRIGGER hook AFTER INSERT ON entry BEGIN SELECT 1; END", "hook"),
+      ])
+    func objects(_ sql: String, name: String) async throws {
+      let office = try await Office()
+      try await office.sql(sql)
+      for language in ["zh", "en"] {
+        let found = try await office.run("check", language: language)
+        #expect(found.status == 1 && found.out.contains(name), "\(found.out)\(found.err)")
+      }
+      #expect(try await office.run("backup", "copy.db").status == 1)
+    }
+
+    @Test("a trigger of somebody else does nothing")
+    func trigger() async throws {
+      let office = try await Office()
+      try await office.sql(
+        "CREATE TRIGGER hook AFTER INSERT ON journal BEGIN SELECT RAISE(ABORT, 'fired'); END")
+      let set = try await office.run("setting", "set", "phone", "1")
+      #expect(set.status == 0, "\(set.err)")
+    }
+
+    @Test("an index that no longer follows its table is found, and a backup says so")
+    func index() async throws {
+      let office = try await Office()
+      try await office.sql(
+        """
+        CREATE TEMP TABLE kept AS SELECT * FROM main.sqlite_master WHERE name = 'unit_kind';
+        PRAGMA writable_schema = ON;
+        DELETE FROM main.sqlite_master WHERE name = 'unit_kind';
+        PRAGMA writable_schema = RESET;
+        UPDATE unit SET kind = 'village' WHERE id = 4;
+        PRAGMA writable_schema = ON;
+        INSERT INTO main.sqlite_master SELECT * FROM kept;
+        """)
+      let found = try await office.run("check")
+      #expect(found.status == 1 && found.out.contains("unit_kind"), "\(found.out)\(found.err)")
+      #expect(try await office.run("backup", "copy.db").status == 74)
+    }
+
+    @Test(
+      "records and indicators that lead to themselves end in a sentence",
+      arguments: [
+        "UPDATE indicator SET kind = 'ratio', numerator = id, denominator = id WHERE id = 1",
+        "UPDATE clinics_finding SET project = id",
+      ])
+    func circles(_ sql: String) async throws {
+      let office = try await Office()
+      for words in [
+        ["unit", "add", "k1", "--name", "丁村卫生室", "--kind", "clinic", "--parent", "洪林镇"],
+        ["clinics", "project", "add", "facility=k1", "year=2021", "kind=villageClinic"],
+        [
+          "clinics", "finding", "add", "project=k1/2021", "item=一", "found-on=2021-05-01",
+          "due=2021-06-01",
+        ],
+      ] {
+        let outcome = try await office.program.run(words)
+        #expect(outcome.status == 0, "\(words): \(outcome.err)")
+      }
+      try await office.sql(sql)
+      for words in [
+        ["check"], ["check", "--rebuild"], ["report", "monthly", "2021-06"], ["dashboard"],
+        ["rank", "--all", "2021-06"], ["due", "--all"], ["clinics", "finding", "list"],
+      ] {
+        let outcome = try await office.program.run(words)
+        #expect([0, 1, 65, 74].contains(outcome.status), "\(words): \(outcome.status)")
+      }
+    }
+
     private func report(_ office: Office) async throws -> String {
       var text = ""
       for unit in ["宣州区", "洪林镇", "水东镇"] {
