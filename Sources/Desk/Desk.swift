@@ -42,18 +42,22 @@ public final class Desk {
   func write<Result>(
     reason: String = "", reverses: Int64 = 0, _ body: (Transaction) throws -> Result
   ) throws -> Written<Result> {
-    let author = Author(
-      actor: context.actor, at: context.now, command: context.command, reason: reason,
-      reverses: reverses)
-    let written = try ledger.write(author) { transaction in
+    let written = try ledger.write(author(reason: reason, reverses: reverses)) { transaction in
       (
         result: try body(transaction), levels: try ledger.levelNotices(transaction),
-        isEmpty: transaction.isEmpty
+        late: try lateFigures(transaction), isEmpty: transaction.isEmpty
       )
     }
     return Written(
       result: written.result.result, head: written.head, levels: written.result.levels,
-      isEmpty: written.result.isEmpty)
+      late: written.result.late, isEmpty: written.result.isEmpty)
+  }
+
+  /// Who writes, and why.
+  func author(reason: String, reverses: Int64 = 0) -> Author {
+    Author(
+      actor: context.actor, at: context.now, command: context.command, reason: reason,
+      reverses: reverses)
   }
 
   /// Writes a transaction that destroys something, and then lets nothing of it linger. What was

@@ -60,6 +60,10 @@ public enum DeskError: Error, Sendable, Equatable {
   case notYet(Month)
   /// A month whose last day has not passed is closed only when that is confirmed.
   case notOver(Month)
+  /// A series of closings that does not begin before its last month.
+  case notBefore(Month, Month)
+  /// A month has no such edition; how many it has.
+  case noEdition(Month, Int, count: Int)
   /// A first closing far from today or from the earliest figures, which is made only when it is
   /// confirmed: every month after it has to be closed in turn.
   case farFirst(Month, figuresFrom: Month?)

@@ -10,13 +10,25 @@ extension Ledger {
   public func write<Result>(
     _ author: Author, _ body: (Transaction) throws -> Result
   ) throws -> (result: Result, head: Head) {
+    try writeSeries(author) { try $0.write(body) }
+  }
+
+  /// Runs `body`, which may write several journal transactions. All of them are kept, or none.
+  ///
+  /// ```swift
+  /// try ledger.writeSeries(author) { series in
+  ///   for month in months { try series.write { try close(month, $0) } }
+  /// }
+  /// ```
+  ///
+  /// - Throws: what `write` throws.
+  public func writeSeries<Result>(
+    _ author: Author, _ body: (TransactionSeries) throws -> Result
+  ) throws -> Result {
     try connection.transaction {
       try expectKnown()
       try migrator.expectApplied(connection)
-      let transaction = try Transaction(self, author: author)
-      let result = try body(transaction)
-      guard !transaction.isEmpty else { return (result, try head()) }
-      return (result, try transaction.seal())
+      return try body(TransactionSeries(ledger: self, author: author))
     }
   }
 
@@ -32,5 +44,21 @@ extension Transaction {
   fileprivate func seal() throws -> Head {
     try replan()
     return try journal.seal()
+  }
+}
+
+/// Journal transactions of one command, which stand or fall together.
+public struct TransactionSeries {
+  fileprivate let ledger: Ledger
+  fileprivate let author: Author
+
+  /// Writes the next one.
+  public func write<Result>(
+    _ body: (Transaction) throws -> Result
+  ) throws -> (result: Result, head: Head) {
+    let transaction = try Transaction(ledger, author: author)
+    let result = try body(transaction)
+    guard !transaction.isEmpty else { return (result, try ledger.head()) }
+    return (result, try transaction.seal())
   }
 }

@@ -13,6 +13,8 @@ enum UsageFault: Error {
   case directionMark(String)
   /// An option that takes one value, and the two that it was given.
   case givenTwice(String, [String])
+  /// Two options that do not go together.
+  case notTogether(String, String)
   case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
   case notOneIndicator

@@ -17,8 +17,16 @@ struct Close: ParsableCommand {
   @Option(help: ArgumentHelp(say("只结一个模块", "One module only")))
   var module: String?
 
-  @Option(help: ArgumentHelp(say("重新结账的原因", "Why a new edition is made")))
+  @Option(
+    help: ArgumentHelp(
+      say("重新结账的原因（其后已结账的月份随之出新版）", "Why a new edition is made, also of later months")))
   var reissue: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("首次结账时，从这个月起逐月结到该月", "For a first closing: every month from this one on"),
+      valueName: "month"))
+  var from: Month?
 
   @Flag(help: ArgumentHelp(say("列出已结账的月份", "List what is closed")))
   var list = false
@@ -36,21 +44,28 @@ struct Close: ParsableCommand {
       throw ValidationError(say("请给出月份，如 close 2021-06", "Give a month: close 2021-06"))
     }
     if reissue?.isEmpty ?? false { throw UsageFault.needsReason }
+    if reissue != nil, from != nil { throw UsageFault.notTogether("--reissue", "--from") }
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try close(month, desk)
     let closings = written.result.closings
-    let edition = closings.map(\.edition).max() ?? 1
-    let modules = closings.map(\.module).filter { !$0.isEmpty }.joined(separator: say("、", ", "))
+    let own = closings.filter { $0.month == month }
+    let edition = own.map(\.edition).max() ?? 1
+    let modules = own.map(\.module).filter { !$0.isEmpty }.joined(separator: say("、", ", "))
+    let others = Set(closings.map(\.month)).subtracting([month]).sorted()
     let open = written.result.openBefore
     let output = Output(options: common)
+    let also =
+      others.isEmpty
+      ? "" : "\n" + Wording(output.language).alsoClosed(others, isReissue: reissue != nil)
     try output.receipt(
       written,
       say(
         "已结账 \(month)（\(modules)），第 \(edition) 版",
-        "Closed \(month) (\(modules)), edition \(edition)"),
+        "Closed \(month) (\(modules)), edition \(edition)") + also,
       [
         ("month", .string(month.description)), ("edition", .integer(Int64(edition))),
         ("openBefore", .array(open.map { .string($0.description) })),
+        ("also", .array(others.map { .string($0.description) })),
       ])
     if !open.isEmpty { Output.note(Wording(output.language).openBefore(open)) }
   }
@@ -60,7 +75,7 @@ struct Close: ParsableCommand {
   private func close(_ month: Month, _ desk: Desk) throws -> Written<ClosedNow> {
     let close = {
       try desk.close(
-        month, module: module.map(Suite.word), reissue: reissue, isConfirmed: $0)
+        month, from: from, module: module.map(Suite.word), reissue: reissue, isConfirmed: $0)
     }
     do {
       return try close(yes)

@@ -24,6 +24,11 @@ struct ReportMonthly: ParsableCommand {
   @Flag(help: ArgumentHelp(say("已结账月份的当前数", "Today's figures of a closed month")))
   var latest = false
 
+  @Option(
+    help: ArgumentHelp(
+      say("已结账月份的第几版（默认最新一版）", "Which edition of a closed month (default the newest)")))
+  var edition: CountArgument?
+
   @Flag(
     help: ArgumentHelp(
       say(
@@ -34,11 +39,13 @@ struct ReportMonthly: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    if latest, edition != nil { throw UsageFault.notTogether("--latest", "--edition") }
     let desk = try Workplace(options: common).desk(for: .read)
     let report = try desk.monthlyReport(
       month,
       ReportScope(
-        unit: unit, module: module.map(Suite.word), indicators: indicator, latest: latest))
+        unit: unit, module: module.map(Suite.word), indicators: indicator, latest: latest,
+        edition: try edition?.count(of: "--edition")))
     let language = Session.current.language
     let output = Output(options: common)
     guard remaining else {

@@ -20,11 +20,12 @@ extension Output {
       + (written.isEmpty ? [("written", .bool(false))] : [])
     try afterWriting(written.head) {
       try tell(
-        "\(message)\(written.levels.sentences)\(written.notices.sentences)\(traces)\n"
+        "\(message)\(written.levels.sentences)\(written.notices.sentences)"
+          + "\(written.late.map { "\n" + $0.sentence } ?? "")\(traces)\n"
           + say("校验码：\(written.head.spoken)", "Ledger head: \(written.head.spoken)"),
         json: .object(
           [("transaction", .integer(written.head.transaction)), ("head", .string(head))] + fields
-            + levels + written.notices.json + isDone))
+            + levels + written.notices.json + (written.late?.json ?? []) + isDone))
     }
   }
 

@@ -50,6 +50,8 @@ extension DeskError: Explained {
     case .alreadyClosed(let month, let modules): w.alreadyClosed(month, modules)
     case .closeFirst(let month): w.closeFirst(month)
     case .notYet(let month): w.notYet(month)
+    case .notBefore(let first, let month): w.notBefore(first, month)
+    case .noEdition(let month, let edition, let count): w.noEdition(month, edition, count)
     case .notOver(let month): w.join([w.notOver(month), w.closeWithYes])
     case .farFirst(let month, let first):
       w.join([w.farFirst(month, figuresFrom: first), w.closeWithYes])

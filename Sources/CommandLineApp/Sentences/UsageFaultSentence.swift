@@ -38,6 +38,10 @@ extension UsageFault: Explained {
         "\(option) 只能写一次，这里写了 \(values.count) 次：\(w.list(values.map(w.quote)))，未作改动。",
         "\(option) is given more than once, as \(w.list(values.map(w.quote))); nothing was done. Give it"
           + " once.")
+    case .notTogether(let option, let other):
+      return w(
+        "\(option) 和 \(other) 不能同时使用。请去掉一个。",
+        "\(option) and \(other) do not go together. Leave one out.")
     case .badChoice(let value, let option, let choices):
       return w(
         "\(w.quote(value))不能用于 \(option)。可选：\(w.list(choices))。",

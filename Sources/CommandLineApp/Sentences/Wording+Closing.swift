@@ -22,6 +22,29 @@ extension Wording {
       "Months close in order, and \(month) is next. Run 'taizhang close \(month)'.")
   }
 
+  func notBefore(_ first: Month, _ month: Month) -> String {
+    self(
+      "--from 应写 \(month) 以前的月份，现为 \(first)。",
+      "--from names a month before \(month), not \(first).")
+  }
+
+  func noEdition(_ month: Month, _ edition: Int, _ count: Int) -> String {
+    count == 0
+      ? self(
+        "\(month) 还没有结账，没有第 \(edition) 版。请去掉 --edition。",
+        "\(month) is not closed and has no edition \(edition). Leave --edition out.")
+      : self(
+        "\(month) 没有第 \(edition) 版，共有 \(count) 版。请用 1 至 \(count)。",
+        "\(month) has no edition \(edition), only \(count). Name one from 1 to \(count).")
+  }
+
+  func alsoClosed(_ months: [Month], isReissue: Bool) -> String {
+    let names = list(months.map(\.description))
+    return isReissue
+      ? self("其后已结账的 \(names) 随之出新版。", "New editions also of the later months \(names).")
+      : self("连同 \(names)。", "Closed as well: \(names).")
+  }
+
   func notOver(_ month: Month) -> String {
     self(
       "\(month) 还没有过完，结账以后再登记的本月数只能作为更正列入下月报表。",

@@ -15,41 +15,83 @@ extension Desk {
 
   /// Freezes a month's report for every unit with a line, of one module or of all that are open.
   ///
+  /// A reissue makes a new edition of every later closed month, too, so that each still follows from the
+  /// one before it. Source: `engine.md`, "Closing a month".
+  ///
   /// - Parameters:
+  ///   - first: closes the months from this one to `month`, where none is closed yet; nil for `month`
+  ///     alone.
   ///   - reissue: why a new edition of a closed month is made; nil for the first.
   ///   - isConfirmed: whether a month may be closed that is not over, or as the first one though it is
   ///     far from any other.
   /// - Throws: `DeskError.notOver`, `.farFirst`, `.badYear`, `.notYet`, `.closeFirst`, `.alreadyClosed`,
-  ///   `.notClosed`.
+  ///   `.notClosed`, `.notBefore`.
   public func close(
-    _ month: Month, module: String?, reissue: String?, isConfirmed: Bool = false
+    _ month: Month, from first: Month? = nil, module: String?, reissue: String?,
+    isConfirmed: Bool = false
   ) throws -> Written<ClosedNow> {
-    try write(reason: reissue ?? "") { transaction in
-      let catalogue = try catalogue(module: module)
-      if month.firstDay > context.today { throw DeskError.notYet(month) }
-      guard PlanYear.range.contains(month.year) else { throw DeskError.badYear("\(month.year)") }
-      let closed = try ClosedMonth(month, ledger)
-      let modules = try modulesToClose(
-        month, Set(catalogue.map(\.module)), closed, isWhole: module == nil, reissue: reissue)
-      if reissue == nil, isUnfinished(month), !isConfirmed { throw DeskError.notOver(month) }
-      let figures = try monthsOfFirst(catalogue.filter { modules.contains($0.module) })
-      if let figures, !isConfirmed { try expectNear(month, figures) }
-      let openBefore = (figures ?? []).filter { $0 < month }
-      let tolerance =
-        try ledger.settings()[Setting.tolerance.rawValue] ?? Setting.defaultTolerance
-      let before = try ledger.closings(of: month)
-      let cutoff = try ledger.head().transaction
-      // A closing of all holds for modules that have no indicators yet, too.
-      let names = (module == nil ? [""] : []) + modules.sorted()
-      let closings = names.map { name in
-        Closing(
-          month: month, module: name, edition: before.count { $0.module == name } + 1,
-          cutoff: cutoff, tolerance: tolerance)
+    try ledger.writeSeries(author(reason: reissue ?? "")) { series in
+      var closed = try series.write {
+        try close(
+          first ?? month, module: module, reissue: reissue, isConfirmed: isConfirmed, $0)
       }
-      for closing in closings { try transaction.add(closing) }
-      try freeze(month, catalogue.filter { modules.contains($0.module) }, transaction)
-      return ClosedNow(closings: closings, openBefore: openBefore)
+      for later in try monthsToFollow(month, after: first, module, isReissue: reissue != nil) {
+        let next = try series.write {
+          try close(later, module: module, reissue: reissue, isConfirmed: isConfirmed, $0)
+        }
+        closed.result.closings += next.result.closings
+        closed.head = next.head
+      }
+      return Written(result: closed.result, head: closed.head)
     }
+  }
+
+  /// The months that are closed with one: up to it from the first, or for a reissue every later one that
+  /// is closed.
+  private func monthsToFollow(
+    _ month: Month, after first: Month?, _ module: String?, isReissue: Bool
+  ) throws -> [Month] {
+    if isReissue {
+      let modules = Set(try catalogue(module: module).map(\.module))
+      return Set(
+        try ledger.closings().filter { closing in
+          closing.month > month && (closing.module.isEmpty || modules.contains(closing.module))
+        }.map(\.month)
+      ).sorted()
+    }
+    guard let first else { return [] }
+    guard first < month else { throw DeskError.notBefore(first, month) }
+    return Array(sequence(first: first.next) { $0 < month ? $0.next : nil })
+  }
+
+  private func close(
+    _ month: Month, module: String?, reissue: String?, isConfirmed: Bool,
+    _ transaction: Transaction
+  ) throws -> ClosedNow {
+    let catalogue = try catalogue(module: module)
+    if reissue == nil, month.firstDay > context.today { throw DeskError.notYet(month) }
+    guard PlanYear.range.contains(month.year) else { throw DeskError.badYear("\(month.year)") }
+    let closed = try ClosedMonth(month, ledger)
+    let modules = try modulesToClose(
+      month, Set(catalogue.map(\.module)), closed, isWhole: module == nil, reissue: reissue)
+    if reissue == nil, isUnfinished(month), !isConfirmed { throw DeskError.notOver(month) }
+    let figures = try monthsOfFirst(catalogue.filter { modules.contains($0.module) })
+    if let figures, !isConfirmed { try expectNear(month, figures) }
+    let openBefore = (figures ?? []).filter { $0 < month }
+    let tolerance =
+      try ledger.settings()[Setting.tolerance.rawValue] ?? Setting.defaultTolerance
+    let before = try ledger.closings(of: month)
+    let cutoff = transaction.number - 1
+    // A closing of all holds for modules that have no indicators yet, too.
+    let names = (module == nil ? [""] : []) + modules.sorted()
+    let closings = names.map { name in
+      Closing(
+        month: month, module: name, edition: before.count { $0.module == name } + 1,
+        cutoff: cutoff, tolerance: tolerance)
+    }
+    for closing in closings { try transaction.add(closing) }
+    try freeze(month, catalogue.filter { modules.contains($0.module) }, transaction)
+    return ClosedNow(closings: closings, openBefore: openBefore)
   }
 
   /// The months with figures of indicators that are closed for the first time; nil where none is. Those

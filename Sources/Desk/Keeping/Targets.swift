@@ -7,7 +7,7 @@ extension Desk {
     _ indicatorText: String, amount: String, unit unitText: String?, year: Int?,
     draft: TargetDraft
   ) throws -> Written<(target: Target, indicator: Indicator, unit: Unit)> {
-    try write { transaction in
+    var written = try write { transaction in
       let indicator = try self.indicator(indicatorText)
       let unit = try unitOrOffice(unitText).unit
       var draft = draft
@@ -21,8 +21,13 @@ extension Desk {
           indicator: indicator.id, unit: unit.id, year: year, asking: ledger),
         today: context.today)
       if revisions.take(target, draft, line: 0) != .unchanged { try transaction.set(target) }
-      return (target, indicator, try titled(unit))
+      return (target: target, indicator: indicator, unit: try titled(unit))
     }
+    if !written.isEmpty {
+      let (target, indicator, _) = written.result
+      written.late = try lateTarget(of: indicator, from: target.effective)
+    }
+    return written
   }
 }
 

@@ -11,6 +11,8 @@ public struct Written<Result> {
   public var levels: [LevelNotice] = []
   /// What it brought with it for records.
   public var notices = RecordNotices()
+  /// What it changes of months that are closed; nil where it changes nothing of them.
+  public var late: LateNotice?
   /// Whether everything was so already, so that no transaction was written.
   public var isEmpty = false
   /// Why what was to be destroyed may still be found in the files beside the database; nil when it
@@ -20,8 +22,8 @@ public struct Written<Result> {
   /// The same with another result.
   public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
-      result: transform(result), head: head, levels: levels, notices: notices, isEmpty: isEmpty,
-      lingering: lingering)
+      result: transform(result), head: head, levels: levels, notices: notices, late: late,
+      isEmpty: isEmpty, lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

@@ -17,6 +17,19 @@ struct ClosedMonth {
     closings = try ledger.closings(of: month).filter { $0.transaction < transaction }
   }
 
+  /// The month in an earlier edition: of each module the one of that number, or its last before it.
+  ///
+  /// - Throws: `DeskError.noEdition`.
+  init(_ month: Month, _ ledger: Ledger, edition: Int) throws {
+    let all = try ledger.closings(of: month)
+    let last = all.map(\.edition).max() ?? 0
+    guard (1...max(last, 1)).contains(edition), last > 0 else {
+      throw DeskError.noEdition(month, edition, count: last)
+    }
+    self.month = month
+    closings = all.filter { $0.edition <= edition }
+  }
+
   /// The latest edition that a module's lines are in: its own, or that of a closing of all.
   func edition(of module: String) -> Closing? {
     closings.last { $0.module == module } ?? closings.last { $0.module.isEmpty }

@@ -76,9 +76,10 @@ extension Desk {
       indicator, figures, year: year ?? indicator.planYear(of: day).label)
   }
 
-  /// What the office has set for its reports.
-  func office() throws -> Office {
-    let values = try ledger.settings()
+  /// What the office has set for its reports, or had when a month was closed.
+  func office(of closing: Closing? = nil) throws -> Office {
+    let values =
+      try closing.map { try ledger.settings(through: $0.transaction) } ?? ledger.settings()
     let value = { (setting: Setting) in values[setting.rawValue] }
     return Office(
       filler: value(.filler), reviewer: value(.reviewer), responsible: value(.responsible),

@@ -13,15 +13,19 @@ public struct ReportScope: Sendable {
   public var indicators: [String]
   /// Today's figures, also of a closed month.
   public var latest: Bool
+  /// An earlier edition of a closed month; nil for the newest.
+  public var edition: Int?
 
   /// - Parameter indicators: only these, by code or name; all when empty.
   public init(
-    unit: String? = nil, module: String? = nil, indicators: [String] = [], latest: Bool = false
+    unit: String? = nil, module: String? = nil, indicators: [String] = [], latest: Bool = false,
+    edition: Int? = nil
   ) {
     self.unit = unit
     self.module = module
     self.indicators = indicators
     self.latest = latest
+    self.edition = edition
   }
 }
 
@@ -31,7 +35,9 @@ extension Desk {
     try ledger.read {
       let stored = try unitOrOffice(scope.unit)
       let wanted = try wantedIndicators(scope)
-      let closed = try ClosedMonth(month, ledger)
+      let closed =
+        try scope.edition.map { try ClosedMonth(month, ledger, edition: $0) }
+        ?? ClosedMonth(month, ledger)
       let frozen = scope.latest ? [] : wanted.filter { closed.edition(of: $0.module) != nil }
       let isClosed = !scope.latest && closed.isClosed(wanted)
       let open = isClosed ? [] : wanted.filter { !frozen.contains($0) }
@@ -57,7 +63,7 @@ extension Desk {
         notes: try notes(
           stored.unit.id, lines.filter { [.main, .carried].contains($0.part) }, on: month.lastDay,
           isClosed ? nil : frozen),
-        office: try office())
+        office: try office(of: isClosed ? closed.last : nil))
     }
   }
 
@@ -111,6 +117,10 @@ extension Desk {
     var parts: [(FrozenLine.Part, [Line])] = [
       (.main, try builder.lines(figures)), (.carried, carried),
     ]
+    for line in try builder.lost(figures, beside: Set(parts.flatMap { $0.1.map(\.key) })) {
+      let isCurrent = line.year == line.indicator.planYear(of: month).label
+      parts.append((isCurrent ? .main : .carried, [line]))
+    }
     if withUnlisted { parts.append((.unlisted, try builder.unlisted(figures))) }
     return parts.flatMap { part, lines in
       lines.filter { asked[$0.indicator.id] != nil }

@@ -26,7 +26,8 @@ extension Desk {
       }
       return RankingReport(
         head: try head(closed.isClosed(wanted) ? closed.last : nil), month: month,
-        unit: try standings.title(), rankings: rankings, office: try office())
+        unit: try standings.title(), rankings: rankings,
+        office: try office(of: closed.isClosed(wanted) ? closed.last : nil))
     }
   }
 }

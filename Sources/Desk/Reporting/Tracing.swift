@@ -4,7 +4,8 @@ public import Storage
 public import TargetEngine
 
 extension Desk {
-  /// From a figure to its entries, newest first.
+  /// From a figure to its entries, newest first. Of a closed month it is the figure that was closed, with
+  /// the entries that made it, and apart from them what has come since.
   ///
   /// - Parameters:
   ///   - year: the plan year, as of a carried line; nil for the month's.
@@ -15,34 +16,68 @@ extension Desk {
     try ledger.read {
       let indicator = try indicator(indicatorText)
       let unit = try titled(try unitOrOffice(unitText).unit)
-      let line = try line(indicator, of: unit, on: month.lastDay, year: year)
-      var summed = [indicator]
-      if case .ratio(let numerator, let denominator) = indicator.kind {
+      let closed = try ClosedMonth(month, ledger)
+      let edition = closed.edition(of: indicator.module)
+      let line =
+        try edition == nil
+        ? line(indicator, of: unit, on: month.lastDay, year: year)
+        : closedLine(indicator, of: unit, in: closed, year: year)
+      var summed: [(indicator: Indicator, actual: Int64)] = []
+      switch (indicator.kind, line.actual) {
+      case (.ratio(let above, let below), .ratio(let numerator, let denominator)):
         let catalogue = try ledger.indicators()
-        summed = [numerator, denominator].compactMap { id in catalogue.first { $0.id == id } }
+        for (id, actual) in [(above, numerator), (below, denominator)] {
+          guard let part = catalogue.first(where: { $0.id == id }) else { continue }
+          summed.append((part, actual.units))
+        }
+      case (_, .amount(let actual)): summed = [(indicator, actual)]
+      default: break
       }
-      let parts = try summed.map { try part($0, line.year, month, unit, limit) }
+      let parts = try summed.map { indicator, actual in
+        var query = EntryQuery(
+          unit: unit.id, indicator: indicator.id,
+          planYear: indicator.kind == .flow ? line.year : nil, through: month.lastDay)
+        var part = TraceReport.Part(indicator: indicator, year: query.planYear, actual: actual)
+        guard let edition else {
+          (part.entries, part.isCut) = try traced(query, limit: limit)
+          return part
+        }
+        let end = try ledger.transaction(edition.cutoff)?.entries.end
+        (query.before, query.tree) = (end, edition.transaction)
+        (part.entries, part.isCut) = try traced(query, limit: limit)
+        (query.before, query.since, query.tree) = (nil, end, nil)
+        let since = try traced(query, limit: limit)
+        part.since = since.entries
+        part.isCut = part.isCut || since.isCut
+        return part
+      }
       return TraceReport(
-        head: try ledger.head().description, month: month, unit: unit, line: line, parts: parts)
+        head: try ledger.head().description, month: month, closed: edition != nil, unit: unit,
+        line: line, parts: parts)
     }
   }
 
-  private func part(
-    _ indicator: Indicator, _ year: Int, _ month: Month, _ unit: Unit, _ limit: Int?
-  ) throws -> TraceReport.Part {
-    let planYear = indicator.kind == .flow ? year : nil
-    let found = try ledger.entries(
-      EntryQuery(
-        unit: unit.id, indicator: indicator.id, planYear: planYear, through: month.lastDay,
-        limit: limit.map { $0 + 1 }))
+  /// A line of a closed month; without figures where it had none.
+  private func closedLine(
+    _ indicator: Indicator, of unit: Unit, in closed: ClosedMonth, year: Int?
+  ) throws -> Line {
+    let day = closed.month.lastDay
+    let year = year ?? indicator.planYear(of: day).label
+    let found = try frozenLines(
+      of: unit.id, in: closed, [indicator], parts: [.main, .carried, .unlisted]
+    ).first { $0.line.year == year }
+    return try found?.line
+      ?? builder(try ledger.indicators(), on: day).line(indicator, UnitFigures(), year: year)
+  }
+
+  private func traced(
+    _ query: EntryQuery, limit: Int?
+  ) throws -> (entries: [TracedEntry], isCut: Bool) {
+    var query = query
+    query.limit = limit.map { $0 + 1 }
+    let found = try ledger.entries(query)
     let isCut = limit.map { found.count > $0 } ?? false
-    let tally =
-      try ledger.tallies(
-        of: unit.id, indicators: [indicator.id])[indicator.id] ?? Tally()
-    return TraceReport.Part(
-      indicator: indicator, year: planYear,
-      actual: try tally.actual(indicator.kind, year: year, through: month),
-      entries: try traced(isCut ? Array(found.dropLast()) : found), isCut: isCut)
+    return (try traced(isCut ? Array(found.dropLast()) : found), isCut)
   }
 
   /// Entries as they were told, newest first: a level is one row, with what it is now.

@@ -12,6 +12,11 @@ public struct EntryQuery: Sendable {
   public var through: Day?
   /// At most this many, the newest first; nil for all.
   public var limit: Int?
+  /// Only entries before this number, as of a closing that did not see later ones, or from it on.
+  public var before: Int64?
+  public var since: Int64?
+  /// The closing whose tree of units says what lies below; nil for the tree of now.
+  public var tree: Int64?
   /// Only what was told: of level entries those by which a standing level is said.
   public var isTold: Bool
 
@@ -33,27 +38,37 @@ extension Ledger {
   /// Entries of a unit and its descendants. Reads only their runs, so the cost does not depend on the
   /// ledger's size. `UNION` ends a cycle in a damaged tree.
   public func entries(_ query: EntryQuery) throws(StorageError) -> [Entry] {
-    let filter =
-      " (?2 IS NULL OR e.indicator = ?2) AND (?3 IS NULL OR e.year = ?3)"
-      + " AND (?4 IS NULL OR e.day >= ?4) AND (?5 IS NULL OR e.day <= ?5)"
-      + (query.isTold ? " AND " + LevelSource.isTold("e") : "")
-      + " ORDER BY e.seq DESC" + (query.limit == nil ? "" : " LIMIT ?6")
-    let values: [Value] = [
-      Value(query.unit), Value(query.indicator), Value(query.planYear),
-      Value(query.from?.rawValue), Value(query.through?.rawValue),
-    ]
-    let source =
-      query.unit == nil
-      ? "SELECT \(Entry.qualified) FROM entry e WHERE (?1 IS NULL) AND"
-      : """
-      WITH RECURSIVE below (id) AS (
-        SELECT CAST(?1 AS {int}) UNION SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
-      SELECT \(Entry.qualified) FROM below b JOIN run r ON r.unit = b.id
-      JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE
-      """
+    var values: [Value] = []
+    func bind(_ value: Value) -> String {
+      values.append(value)
+      return "?\(values.count)"
+    }
+    var source =
+      "SELECT \(Entry.qualified) FROM entry e WHERE e.seq >= \(bind(.int(query.since ?? 1)))"
+    if let unit = query.unit {
+      // Below a unit, as it is now or as a closing knew it.
+      let root = "CAST(\(bind(.int(unit))) AS \(connection.dialect.translate("{int}")))"
+      let children =
+        query.tree.map { "u.unit FROM below b JOIN closed_unit u ON u.tx = \(bind(.int($0)))" }
+        ?? "u.id FROM below b JOIN unit u ON 1 = 1"
+      source = """
+        WITH RECURSIVE below (id) AS (SELECT \(root) UNION SELECT \(children) AND u.parent = b.id)
+        SELECT \(Entry.qualified) FROM below b JOIN run r ON r.unit = b.id
+        JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+        WHERE e.seq >= ?1
+        """
+    }
+    let conditions = [
+      query.before.map { "e.seq < \(bind(.int($0)))" },
+      query.indicator.map { "e.indicator = \(bind(.int($0)))" },
+      query.planYear.map { "e.year = \(bind(Value($0)))" },
+      query.from.map { "e.day >= \(bind(Value($0.rawValue)))" },
+      query.through.map { "e.day <= \(bind(Value($0.rawValue)))" },
+      query.isTold ? LevelSource.isTold("e") : nil,
+    ].compactMap { $0 }.map { " AND " + $0 }
+    let limit = query.limit.map { " LIMIT \(bind(Value($0)))" } ?? ""
     return try connection.rows(
-      connection.dialect.translate(source) + filter,
-      values + (query.limit.map { [Value($0)] } ?? [])
+      source + conditions.joined() + " ORDER BY e.seq DESC" + limit, values
     ) { Entry($0) }.compactMap { $0 }
   }
 

@@ -16,7 +16,8 @@ extension Ledger {
     guard damage.isEmpty else { return damage }
     let tree = try treeFaults()
     guard tree.isEmpty else { return tree }
-    return try schemaFaults() + entryFaults(limit) + totalFaults(limit) + planFaults(limit) + indexFaults(limit)
+    return try schemaFaults() + entryFaults(limit) + totalFaults(limit) + planFaults(limit)
+      + indexFaults(limit)
       + recordFaults(limit) + placeFaults(limit) + secretFaults(limit) + levelFaults(limit)
   }
 

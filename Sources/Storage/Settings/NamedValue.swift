@@ -29,6 +29,24 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// The settings as they were when a transaction was written, from the journal: a closed report looks
+  /// as it did then.
+  public func settings(through transaction: Int64) throws(StorageError) -> [String: String] {
+    let row = try Journal.row(transaction, connection)
+    let changes = try connection.rows(
+      "SELECT object, body FROM change WHERE subject = 'setting' AND seq < ?1 ORDER BY seq",
+      [.int(row?.changes.end ?? .max)]
+    ) { ($0.int(0), FieldList(parsing: $0.text(1))) }
+    var states: [Int64: FieldList] = [:]
+    for (object, state) in changes { states[object] = state }
+    let values = states.values.compactMap { state in
+      state[NamedValue.setting.key].map { ($0, state[NamedValue.setting.value] ?? "") }
+    }
+    return Dictionary(values) { first, _ in first }
+  }
+}
+
 extension Transaction {
   /// Sets one of the office's settings.
   public func set(setting name: String, to value: String) throws(StorageError) {

@@ -66,6 +66,24 @@ public struct LineBuilder: Sendable {
     return lines
   }
 
+  /// The lines that the last report had and this one would lose, where their figures have changed: a
+  /// unit was moved away, or all of it was taken back. Source: `engine.md`, "Closing a month".
+  ///
+  /// - Parameter others: what this report has.
+  public func lost(
+    _ figures: UnitFigures, beside others: Set<LineKey>
+  ) throws(OverflowFault) -> [Line] {
+    var lines: [Line] = []
+    for key in (figures.reported?.actuals.keys.filter { !others.contains($0) } ?? []).sorted() {
+      guard let indicator = byID[key.indicator],
+        indicator.kind == .flow || key.year == indicator.planYear(of: day).label
+      else { continue }
+      let line = try line(indicator, figures, year: key.year)
+      if line.corrected != 0 { lines.append(line) }
+    }
+    return lines
+  }
+
   /// One indicator's line of its plan year that contains the report day, listed or not: a ranking
   /// needs every unit.
   public func line(

@@ -26,10 +26,15 @@ extension LineBuilder {
     _ reported: UnitFigures.Reported?
   ) throws(OverflowFault) -> Int64 {
     guard let reported, reported.modules.contains(indicator.module),
-      case let current = indicator.planYear(of: day),
-      indicator.planYear(of: reported.month) == current, reported.month >= day.month.previous
+      case let current = indicator.planYear(of: day), reported.month >= day.month.previous
     else { return 0 }
     let key = LineKey(indicator: indicator.id, year: year)
+    // A year that has ended since goes on with what its last report said.
+    if indicator.planYear(of: reported.month) != current,
+      indicator.kind != .flow || reported.actuals[key] == nil
+    {
+      return 0
+    }
     var since = reported.month < day.month ? amount : 0
     var before = reported.actuals[key]
     if before == nil, year < current.label {
