@@ -22,11 +22,8 @@ extension Desk {
   }
 
   /// The same before a file is imported that has a secret column.
-  func openSecrets(forFile path: String, in shape: RegisterShape) throws {
-    guard path != "-", shape.fields.contains(where: \.isSecret),
-      let reader = try? CSVReader(try TextFileSource(path: path))
-    else { return }
-    try openSecrets(for: reader.header.map { ($0.trimmed, "?") }, in: shape)
+  func openSecrets(for table: any TableSource, in shape: RegisterShape) throws {
+    try openSecrets(for: table.header.map { ($0.trimmed, "?") }, in: shape)
   }
 
   /// Records as they may be shown: with their secrets open for masking where the key is at hand,
