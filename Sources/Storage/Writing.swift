@@ -10,7 +10,20 @@ extension Ledger {
   public func write<Result>(
     _ author: Author, _ body: (Transaction) throws -> Result
   ) throws -> (result: Result, head: Head) {
+    do {
+      return try transaction(author, body)
+    } catch {
+      // What was made from settings may be of those that were just taken back.
+      forgetSettings()
+      throw error
+    }
+  }
+
+  private func transaction<Result>(
+    _ author: Author, _ body: (Transaction) throws -> Result
+  ) throws -> (result: Result, head: Head) {
     try connection.transaction {
+      refresh()
       try expectKnown()
       try migrator.expectApplied(connection)
       let transaction = try Transaction(self, author: author)
