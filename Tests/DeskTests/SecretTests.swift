@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Registers
+import Reports
 import Storage
 import StorageSQLite
 import Suite
@@ -237,9 +238,10 @@ import Testing
   func export() throws {
     _ = try add("name=张一", "phone=13800000001")
     let names = try RecordNames(ledger, .en)
-    let plain = try fixture.desk.exportRecords(
-      RecordSearch(), in: person, names, .en, byteOrderMark: false)
-    #expect(String(decoding: plain, as: UTF8.self) == "Name,Sex,Born on,Unit,Note\n张一,,,,\n")
+    let plain = ByteSink()
+    try fixture.desk.exportRecords(
+      RecordSearch(), in: person, names, .en, byteOrderMark: false, to: plain)
+    #expect(String(decoding: plain.bytes, as: UTF8.self) == "Name,Sex,Born on,Unit,Note\n张一,,,,\n")
     let head = try ledger.head().transaction
     let clear = try fixture.desk.revealRecords(
       RecordSearch(), in: person, names, .en, byteOrderMark: false, reason: "上报")

@@ -12,6 +12,8 @@ public struct EntryQuery: Sendable {
   public var through: Day?
   /// At most this many, the newest first; nil for all.
   public var limit: Int?
+  /// Only entries with these numbers, for a list that is read in portions.
+  var numbers: Range<Int64>?
   /// Only what was told: of level entries those by which a standing level is said.
   public var isTold: Bool
 
@@ -36,12 +38,15 @@ extension Ledger {
     let filter =
       " (?2 IS NULL OR e.indicator = ?2) AND (?3 IS NULL OR e.year = ?3)"
       + " AND (?4 IS NULL OR e.day >= ?4) AND (?5 IS NULL OR e.day <= ?5)"
+      + (query.numbers == nil ? "" : " AND e.seq >= ?6 AND e.seq < ?7")
       + (query.isTold ? " AND " + LevelSource.isTold("e") : "")
-      + " ORDER BY e.seq DESC" + (query.limit == nil ? "" : " LIMIT ?6")
+      + " ORDER BY e.seq DESC"
+      + (query.limit == nil ? "" : " LIMIT \(query.numbers == nil ? "?6" : "?8")")
     let values: [Value] = [
       Value(query.unit), Value(query.indicator), Value(query.planYear),
       Value(query.from?.rawValue), Value(query.through?.rawValue),
     ]
+    let bounds = query.numbers.map { [Value.int($0.lowerBound), .int($0.upperBound)] } ?? []
     let source =
       query.unit == nil
       ? "SELECT \(Entry.qualified) FROM entry e WHERE (?1 IS NULL) AND"
@@ -50,12 +55,30 @@ extension Ledger {
         SELECT CAST(?1 AS {int}) UNION SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
       SELECT \(Entry.qualified) FROM below b JOIN run r ON r.unit = b.id
       JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE
-      """
+      """ + (query.numbers == nil ? "" : " r.first < ?7 AND r.first + r.entries > ?6 AND")
     return try connection.rows(
       connection.dialect.translate(source) + filter,
-      values + (query.limit.map { [Value($0)] } ?? [])
+      values + bounds + (query.limit.map { [Value($0)] } ?? [])
     ) { Entry($0) }.compactMap { $0 }
   }
+
+  /// The same entries, a portion at a time, so that a long list is never in memory as a whole.
+  public func entries(_ query: EntryQuery, each body: ([Entry]) throws -> Void) throws {
+    if let limit = query.limit, limit <= Ledger.portion { return try body(try entries(query)) }
+    var (query, rest) = (query, query.limit)
+    var end = try connection.first("SELECT MAX(seq) FROM entry") { $0.int(0) }.map { $0 + 1 } ?? 0
+    while end > 0, rest.map({ $0 > 0 }) ?? true {
+      let first = max(0, end - Int64(Ledger.portion))
+      query.numbers = first..<end
+      query.limit = rest
+      let found = try entries(query)
+      if !found.isEmpty { try body(found) }
+      rest = rest.map { $0 - found.count }
+      end = first
+    }
+  }
+
+  private static let portion = 20_000
 
   public func entry(seq: Int64) throws(StorageError) -> Entry? {
     try connection.first("SELECT \(Entry.columns) FROM entry WHERE seq = ?1", [.int(seq)]) {

@@ -78,8 +78,10 @@ struct RecordExport: ParsableCommand {
           let states = try desk.shown(try desk.whole(search, in: shape))
           try output.show([], json: .array(try states.map { try records.json($0) }))
         } else {
-          try output.write(
-            try desk.exportRecords(search, in: shape, names, output.language, byteOrderMark: mark))
+          try output.write { sink in
+            try desk.exportRecords(
+              search, in: shape, names, output.language, byteOrderMark: mark, to: sink)
+          }
         }
       }
       return
