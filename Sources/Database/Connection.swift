@@ -20,6 +20,18 @@ public protocol Connection: AnyObject {
   /// Runs statements that take no values and give no rows.
   func execute(_ script: String) throws(StorageError)
 
+  /// A number that is another one when another connection has written in between. A transaction that has
+  /// read sees one state, and one number.
+  ///
+  /// ```swift
+  /// let version = try connection.dataVersion()
+  /// if version != known { forget() }
+  /// ```
+  func dataVersion() throws(StorageError) -> Int64
+
+  /// Whether a transaction has begun and not ended.
+  var isInTransaction: Bool { get }
+
   /// Begins a transaction that may write; waits for others within a bound, then throws `.busy`.
   func begin() throws(StorageError)
   /// - Throws: `.unsettled` where it may be written nevertheless; else it is not.

@@ -10,7 +10,9 @@ final class FileDescriptor {
   init(opening path: String) throws(FileFault) {
     // The system would silently cut such a path at its first NUL.
     guard !path.utf8.contains(0) else { throw .notFound(path) }
-    let number = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY
+    var number = open(path, flags)
+    if number < 0, errno == EMFILE, Self.allowMore() { number = open(path, flags) }
     guard number >= 0 else { throw Self.fault(errno, path: path) }
     self.number = number
     closes = true
@@ -55,6 +57,19 @@ final class FileDescriptor {
   private func waitForInput() {
     var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     _ = poll(&request, 1, -1)
+  }
+
+  /// Lets this process have as many files open as the system allows: an import opens all of its files
+  /// before it reads one.
+  private static func allowMore() -> Bool {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0,
+      limit.rlim_cur < limit.rlim_max
+    else {
+      return false
+    }
+    limit.rlim_cur = limit.rlim_max
+    return setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
   }
 
   private static func size(of number: Int32, path: String) throws(FileFault) -> Int? {

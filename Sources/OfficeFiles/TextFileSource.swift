@@ -11,7 +11,8 @@ public final class TextFileSource {
   /// Bytes read so far.
   public private(set) var bytesRead = 0
 
-  private let descriptor: FileDescriptor?
+  /// Nil for memory, and when the end was read: an import may have many files open.
+  private var descriptor: FileDescriptor?
   private var memory: ArraySlice<UInt8> = []
   private var hasEnded = false
   private var hash = SHA256()
@@ -45,6 +46,7 @@ public final class TextFileSource {
       // A terminal may deliver more after an end; one end is the end.
       hasEnded = part == 0
     }
+    if hasEnded { descriptor = nil }
     hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
     bytesRead += filled
     return filled

@@ -15,6 +15,9 @@ struct TextWindow: ~Copyable {
 
   let source: TextFileSource
   private let chunk: Int
+  /// How much is fetched first: enough for the header and for finding out the encoding. Many files may be
+  /// open, of which one is read.
+  private static let firstChunk = 1 << 17
   private var decoder: GB18030Decoder?
   private var hasSourceEnded = false
 
@@ -22,7 +25,7 @@ struct TextWindow: ~Copyable {
   init(_ source: TextFileSource, chunk: Int) {
     self.source = source
     self.chunk = chunk
-    capacity = chunk + 4096
+    capacity = min(chunk, TextWindow.firstChunk) + 4096
     base = .allocate(capacity: capacity + Self.padding)
     base.initialize(repeating: 0, count: capacity + Self.padding)
   }
@@ -32,6 +35,7 @@ struct TextWindow: ~Copyable {
   /// Fetches further bytes, or finds that there are none. What lies before `position` is given
   /// up, so offsets change.
   mutating func more() throws(FileFault) {
+    let chunk = source.bytesRead == 0 ? min(chunk, TextWindow.firstChunk) : chunk
     moveToFront(room: max(chunk, GB18030Decoder.leastRoom))
     let room = UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end)
     if let decoder {

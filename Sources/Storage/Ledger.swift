@@ -10,11 +10,6 @@ public final class Ledger {
   let connection: any Connection
   /// The registers of this program.
   public let slots: [RegisterSlot]
-  /// The shapes that were asked for.
-  var shapes: [String: RegisterShape] = [:]
-  var tables: [String: RegisterTable] = [:]
-  var drivers: [String: [(RegisterShape, Int)]] = [:]
-  var ruleLinks: [String: [RuleLink]] = [:]
   /// What the modules declare of indicators, by code; the shell sets it.
   public var declaredIndicators: [String: IndicatorDeclaration] = [:]
   /// Where the key of secrets comes from; the shell sets it.
@@ -22,18 +17,24 @@ public final class Ledger {
   /// The secrets' keys once they were needed.
   var opened: Keyring?
 
-  /// The office's rules and its calendar, once they were asked for.
-  var rules: OfficeRules?
-  var almanac: WorkCalendar?
+  /// What is kept of settings; ask `derived` for it.
+  private var kept = DerivedSettings(version: nil)
 
-  /// Forgets what was made from settings, since they have changed.
-  func forgetSettings() {
-    shapes = [:]
-    tables = [:]
-    drivers = [:]
-    ruleLinks = [:]
-    rules = nil
-    almanac = nil
+  /// What was made from settings, forgotten when another connection has written. A transaction sees one
+  /// state, so that within it this is asked when it begins.
+  var derived: DerivedSettings {
+    if !connection.isInTransaction { refresh() }
+    return kept
+  }
+
+  /// Forgets what was made from settings, since they have changed here.
+  func forgetSettings() { kept = DerivedSettings(version: kept.version) }
+
+  /// Forgets what was made from settings when another connection has written since.
+  func refresh() {
+    // Where this cannot be asked, the next query fails.
+    let version = try? connection.dataVersion()
+    if version == nil || version != kept.version { kept = DerivedSettings(version: version) }
   }
 
   /// The newest transaction when the database was opened. What was found before a transaction
@@ -54,6 +55,7 @@ public final class Ledger {
   public func hold<Result>(_ body: () throws -> Result) throws -> Result {
     try connection.begin()
     defer { connection.rollback() }
+    refresh()
     return try body()
   }
 
@@ -61,6 +63,7 @@ public final class Ledger {
   public func read<Result>(_ body: () throws -> Result) throws -> Result {
     try connection.execute("BEGIN")
     defer { connection.rollback() }
+    refresh()
     return try body()
   }
 

@@ -25,10 +25,17 @@ extension Ledger {
   public func writeSeries<Result>(
     _ author: Author, _ body: (TransactionSeries) throws -> Result
   ) throws -> Result {
-    try connection.transaction {
-      try expectKnown()
-      try migrator.expectApplied(connection)
-      return try body(TransactionSeries(ledger: self, author: author))
+    do {
+      return try connection.transaction {
+        refresh()
+        try expectKnown()
+        try migrator.expectApplied(connection)
+        return try body(TransactionSeries(ledger: self, author: author))
+      }
+    } catch {
+      // What was made from settings may be of those that were just taken back.
+      forgetSettings()
+      throw error
     }
   }
 

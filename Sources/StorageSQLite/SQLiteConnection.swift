@@ -76,6 +76,14 @@ public final class SQLiteConnection: Connection {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
+  public func dataVersion() throws(StorageError) -> Int64 {
+    let statement = try statement("PRAGMA data_version")
+    defer { statement.reset() }
+    return try statement.step() ? statement.int(0) : 0
+  }
+
+  public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
   public func begin() throws(StorageError) {
     try execute("BEGIN IMMEDIATE")
     guard !hasMoved else {
@@ -145,13 +153,4 @@ public final class SQLiteConnection: Connection {
 
   /// Runs `body` with the C handle, for what only SQLite has.
   func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(handle) }
-}
-
-extension SQLiteConnection {
-  /// A number that changes when another connection has written.
-  public func dataVersion() throws(StorageError) -> Int {
-    let statement = try statement("PRAGMA data_version")
-    defer { statement.reset() }
-    return try statement.step() ? Int(statement.int(0)) : 0
-  }
 }

@@ -91,7 +91,7 @@ import Testing
       try fixture.importList("roster", "名称,成员,单位\n二,v1,v1\n")
       Issue.record("a village is no place")
     } catch DeskError.faults(let faults) {
-      #expect(faults.listed.map(\.column) == [3])
+      #expect(faults.listed.map(\.place.column) == [3])
       let field = try #require(try fixture.shape("roster").fields.first { $0.name == "place" })
       #expect(
         faults.listed.map(\.kind) == [.rule(.record(.wrongUnit("unit v1", .village, field: field)))]
@@ -101,7 +101,7 @@ import Testing
       try fixture.importList("agreement", "名称,区域\n二,v1；t1\n")
       Issue.record("a township is no area")
     } catch DeskError.faults(let faults) {
-      #expect(faults.listed.map(\.column) == [2])
+      #expect(faults.listed.map(\.place.column) == [2])
     }
   }
 

@@ -72,7 +72,7 @@ import Testing
         _ = try desk.importRecords(path, in: try desk.register("lodger"))
         Issue.record("a third lodger was let in")
       } catch DeskError.faults(let faults) {
-        #expect(faults.listed.map(\.line) == [4])
+        #expect(faults.listed.map(\.place.line) == [4])
       }
     }
   }
@@ -151,7 +151,7 @@ private struct Imported {
     } catch DeskError.faults(let found) {
       faults = found.listed.map { fault in
         var fault = fault
-        fault.file = ""
+        fault.place.file = ""
         return fault
       }
     }

@@ -27,7 +27,7 @@ import Testing
         "workforce.hire", ([GroupRuleTests.header] + rows).joined(separator: "\n"))
       return []
     } catch DeskError.faults(let faults) {
-      return faults.listed.map { "\($0.line):\($0.column)" }
+      return faults.listed.map { "\($0.place.line):\($0.place.column)" }
     }
   }
 

@@ -89,8 +89,8 @@ import Testing
       ])
       Issue.record("no fault")
     } catch DeskError.faults(let faults) {
-      #expect(faults.listed.map(\.line) == [2, 3, 5])
-      #expect(faults.listed.map(\.column) == [5, 5, 4])
+      #expect(faults.listed.map(\.place.line) == [2, 3, 5])
+      #expect(faults.listed.map(\.place.column) == [5, 5, 4])
       #expect(faults.listed.first?.kind == .rule(.onlyStockIsSet("a.done")))
     }
     #expect(try desk.ledger.entries(EntryQuery()).isEmpty)

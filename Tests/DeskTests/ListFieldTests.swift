@@ -1,5 +1,6 @@
 import Foundation
 import Registers
+import Reports
 import Storage
 import TargetEngine
 import Testing
@@ -178,11 +179,11 @@ import Testing
     try fixture.set("agreement", id, "employers-=甲店", on: "2021-06-01")
     let shape = try fixture.shape("agreement")
     for language in [Language.zh, .en] {
-      let bytes = try fixture.desk.exportRecords(
+      let sink = ByteSink()
+      _ = try fixture.desk.exportRecords(
         RecordSearch(), in: shape, try RecordNames(fixture.desk.ledger, language), language,
-        byteOrderMark: false
-      ).bytes
-      let text = String(decoding: bytes, as: UTF8.self)
+        byteOrderMark: false, to: sink)
+      let text = String(decoding: sink.bytes, as: UTF8.self)
       let before = try fixture.desk.record(id, in: shape)
       try fixture.importList("agreement", text)
       #expect(try fixture.desk.record(id, in: shape) == before)

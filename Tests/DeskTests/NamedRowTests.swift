@@ -52,13 +52,13 @@ import Testing
     #expect(written.result.changed == 1)
     #expect(try fixture.actual("workforce.posts-approved", "2021-06", "d") == 8)
     let found = faults { try fixture.importList(Self.post, "code,openings\nA1,3\nA3,5\n") }
-    #expect(found.map(\.line) == [3])
+    #expect(found.map(\.place.line) == [3])
     // Where nothing is known it is the header that lacks them.
     let header = faults { try RecordFixture().importList(Self.post, "code,openings\nA1,5\n") }
-    #expect(header.map(\.line) == [1])
+    #expect(header.map(\.place.line) == [1])
     // A file that names no record is a list of new ones.
     let unnamed = faults { try fixture.importList(Self.post, "hospital,openings\nh1,5\n") }
-    #expect(unnamed.map(\.line) == [1])
+    #expect(unnamed.map(\.place.line) == [1])
   }
 
   @Test("an id that is not known, or one beside the key of another record, is a fault at its cell")
@@ -70,14 +70,14 @@ import Testing
       ("A9,2", 2), ("A9,TEST-+2", 2), ("A9,1.5", 2),
     ] {
       let found = faults { try fixture.importList(Self.post, "code,id\n\(row)\n") }
-      #expect(found.map(\.line) == [2], "\(row)")
-      #expect(found.map(\.column) == [column], "\(row)")
+      #expect(found.map(\.place.line) == [2], "\(row)")
+      #expect(found.map(\.place.column) == [column], "\(row)")
     }
     // Twice in one file, by number and by key.
     let twice = faults {
       try fixture.importList(Self.post, "id,code,openings\nTEST-1,,4\n,A1,5\n")
     }
-    #expect(twice.map(\.line) == [3])
+    #expect(twice.map(\.place.line) == [3])
     #expect(try fixture.desk.ledger.head() == head)
   }
 
@@ -97,7 +97,7 @@ import Testing
       try fixture.importList("people.person", "id,name,unit\n1,王五,v1\n2,赵六,v2\n")
     }
     #expect(found.map(\.kind) == ["1", "2"].map { .rule(.record(.badID($0, site: "TEST"))) })
-    #expect(found.map(\.column) == [1, 1])
+    #expect(found.map(\.place.column) == [1, 1])
   }
 
   @Test("a row whose id and key disagree changes the key, which is told")

@@ -1,5 +1,6 @@
 import Foundation
 import Registers
+import Reports
 import Storage
 import StorageSQLite
 import Suite
@@ -85,11 +86,11 @@ struct RecordFixture {
   /// A register's records as a file of all that is known of them.
   func export(_ register: String, day: String? = nil, _ conditions: String...) throws -> String {
     let names = try RecordNames(desk.ledger, .zh, on: desk.context.today)
-    return String(
-      decoding: try desk.exportRecords(
-        RecordSearch(conditions: conditions, day: try day.map { try DeskTests.day($0) }),
-        in: try shape(register), names, .zh, byteOrderMark: false
-      ).bytes, as: UTF8.self)
+    let sink = ByteSink()
+    _ = try desk.exportRecords(
+      RecordSearch(conditions: conditions, day: try day.map { try DeskTests.day($0) }),
+      in: try shape(register), names, .zh, byteOrderMark: false, to: sink)
+    return String(decoding: sink.bytes, as: UTF8.self)
   }
 
   /// How many rows were written, changed or removed so far.

@@ -130,7 +130,7 @@ import Testing
           list.register, ([list.header] + rows).joined(separator: "\n") + "\n")
         Issue.record("one of two was taken for the record")
       } catch DeskError.faults(let faults) {
-        #expect(faults.listed.map(\.line) == [3])
+        #expect(faults.listed.map(\.place.line) == [3])
         #expect(
           faults.listed.first?.kind
             == .rule(.record(.keyChanged(id: "TEST-1", label: "张三", line: 2))))

@@ -1,6 +1,7 @@
 import Foundation
 import Journal
 import Registers
+import Reports
 import Storage
 import StorageSQLite
 import Suite
@@ -309,9 +310,10 @@ import Testing
     let added = try add("name=张一", "unit=v1")
     _ = try add("name=李二")
     _ = try fixture.desk.erase(added, in: person, document: "文〔2021〕1号")
-    let list = try fixture.desk.exportRecords(
-      RecordSearch(), in: person, try RecordNames(ledger, .en), .en, byteOrderMark: false)
-    #expect(list.erased == 1)
+    let list = ByteSink()
+    let erased = try fixture.desk.exportRecords(
+      RecordSearch(), in: person, try RecordNames(ledger, .en), .en, byteOrderMark: false, to: list)
+    #expect(erased == 1)
     let text = String(decoding: list.bytes, as: UTF8.self)
     #expect(text == "Name,Sex,Born on,Unit,Note\n李二,,,,\n")
     let other = try RecordFixture()
@@ -326,8 +328,9 @@ import Testing
   func export() throws {
     _ = try add("name=张一", "phone=13800000001")
     let names = try RecordNames(ledger, .en)
-    let plain = try fixture.desk.exportRecords(
-      RecordSearch(), in: person, names, .en, byteOrderMark: false)
+    let plain = ByteSink()
+    _ = try fixture.desk.exportRecords(
+      RecordSearch(), in: person, names, .en, byteOrderMark: false, to: plain)
     #expect(String(decoding: plain.bytes, as: UTF8.self) == "Name,Sex,Born on,Unit,Note\n张一,,,,\n")
     let head = try ledger.head().transaction
     let clear = try fixture.desk.revealRecords(

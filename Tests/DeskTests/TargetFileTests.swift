@@ -38,7 +38,9 @@ import Testing
     let (here, aside) = (try TargetOffice(), try TargetOffice())
     try here.read(file, aside: false)
     try aside.read(file, aside: true)
-    let found = here.faults.map { "\($0.line):\($0.column) \(TargetOffice.plain($0.kind))" }
+    let found = here.faults.map {
+      "\($0.place.line):\($0.place.column) \(TargetOffice.plain($0.kind))"
+    }
     #expect(found == (try TargetOffice().faults(of: file)))
     #expect(!found.isEmpty)
     #expect(here.faults == aside.faults)
@@ -51,7 +53,7 @@ import Testing
     for aside in [false, true] {
       let office = try TargetOffice()
       try office.read(text: text, aside: aside)
-      #expect(office.faults.map(\.line) == Array(2...101))
+      #expect(office.faults.map(\.place.line) == Array(2...101))
       #expect(office.count == 30_000)
     }
   }

@@ -108,7 +108,7 @@ final class TargetOffice {
       count = found.count
       faults = found.listed.map { fault in
         var fault = fault
-        fault.file = ""
+        fault.place.file = ""
         return fault
       }
     }

@@ -74,7 +74,7 @@ import Testing
     ] {
       try office.read(text: TargetRow.header + rows.joined(separator: "\n"), aside: aside)
       #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)])
-      #expect(office.faults.map(\.line) == [3])
+      #expect(office.faults.map(\.place.line) == [3])
     }
     #expect(try history() == ["12@2021-01-01"])
     // Whichever of two stands first.

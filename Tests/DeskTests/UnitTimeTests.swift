@@ -60,7 +60,7 @@ import Testing
         _ = try desk.importFiles([path], ImportOptions())
         Issue.record("imported")
       } catch DeskError.faults(let faults) {
-        #expect(faults.listed.map(\.line) == [3])
+        #expect(faults.listed.map(\.place.line) == [3])
         #expect(faults.listed.first?.kind == .rule(try notOpen()))
       }
     }
@@ -163,7 +163,7 @@ import Testing
       Issue.record("imported")
     } catch DeskError.faults(let faults) {
       #expect(faults.listed.map(\.kind) == [.rule(.unitClosed("unit old", on: closed))])
-      #expect(faults.listed.map(\.column) == [3])
+      #expect(faults.listed.map(\.place.column) == [3])
     }
   }
 

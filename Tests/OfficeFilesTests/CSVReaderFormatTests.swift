@@ -84,7 +84,7 @@ struct CSVReaderFormatTests {
     var reader = try CSVReader(TextFileSource(bytes: Array("a,b,c\n1,2\n".utf8)))
     var isRecord = try reader.next()
     #expect(isRecord)
-    let (count, cell, text) = (reader.count, Array(reader.cell(1)), reader.string(2))
+    let (count, cell, text) = (reader.row.count, Array(reader.row.cell(1)), reader.row.string(2))
     #expect(count == 2)
     #expect(cell == Array("2".utf8))
     #expect(text == "")
@@ -92,14 +92,14 @@ struct CSVReaderFormatTests {
       isRecord = try reader.next()
       #expect(!isRecord)
     }
-    let none = (reader.count, reader.string(0))
+    let none = (reader.row.count, reader.row.string(0))
     #expect(none == (0, ""))
   }
 
   @Test func tellsRowsOfBareDelimiters() throws {
     var reader = try CSVReader(TextFileSource(bytes: Array("a,b\n, \n,1\n".utf8)))
     var found: [Bool] = []
-    while try reader.next() { found.append(reader.isEmpty) }
+    while try reader.next() { found.append(reader.row.isEmpty) }
     #expect(found == [true, false])
   }
 

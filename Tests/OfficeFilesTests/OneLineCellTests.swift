@@ -5,7 +5,7 @@ import Testing
   private func cells(_ text: String) throws -> [[String]] {
     var reader = try CSVReader(TextFileSource(bytes: Array(text.utf8)))
     var rows = [reader.header]
-    while try reader.next() { rows.append((0..<reader.count).map { reader.string($0) }) }
+    while try reader.next() { rows.append((0..<reader.row.count).map { reader.row.string($0) }) }
     return rows
   }
 

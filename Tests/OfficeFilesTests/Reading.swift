@@ -31,7 +31,8 @@ struct Reading: Equatable {
   private mutating func readRow(_ reader: inout CSVReader) -> Bool {
     do throws(CSVFault) {
       guard try reader.next() else { return false }
-      rows.append(Row(line: reader.line, cells: (0..<reader.count).map { reader.string($0) }))
+      rows.append(
+        Row(line: reader.row.line, cells: (0..<reader.row.count).map { reader.row.string($0) }))
     } catch {
       faults.append(error)
       guard error.isRecoverable else {

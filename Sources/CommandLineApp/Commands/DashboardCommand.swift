@@ -60,7 +60,7 @@ struct DashboardCommand: ParsableCommand {
       _exit(0)
     }
     try Output.print("\u{1B}[?1049h\u{1B}[?25l")
-    var drawn = (version: -1, width: 0)
+    var drawn = (version: Int64(-1), width: 0)
     while true {
       let now = (version: try connection.dataVersion(), width: Terminal.width)
       if now != drawn {

@@ -98,9 +98,20 @@ struct EntryList: ParsableCommand {
       unit: try unit.map { try desk.unit($0).unit.id },
       indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(),
       from: from, through: to, limit: try limit.count(of: "--limit"))
-    let list = try desk.entryList(query)
-    try Output(options: common).show(
-      [list.table(Session.current.language, isWhole: common.format == .csv)], json: list.json)
+    let output = Output(options: common)
+    switch common.format {
+    case .csv:
+      try output.show(Reports.EntryList.whole(output.language)) { emit in
+        try desk.eachEntry(query) { try emit(Reports.EntryList.row($0, output.language)) }
+      }
+    case .json:
+      try output.write { sink in
+        try sink.writeArray { emit in try desk.eachEntry(query) { try emit($0.json) } }
+        try sink.write("\n")
+      }
+    case .table, .markdown, .html:
+      try output.show([try desk.entryList(query).table(output.language)], json: .null)
+    }
   }
 }
 

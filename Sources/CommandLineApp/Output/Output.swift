@@ -15,13 +15,25 @@ struct Output {
   func show(
     _ tables: @autoclosure () throws -> [Table], json: @autoclosure () throws -> JSONValue
   ) throws {
+    if options.format == .json { return try write(json()) }
+    let tables = try tables()
+    try write { try renderer.render(tables, to: $0) }
+  }
+
+  /// Lays tables out in the wanted format.
+  private var renderer: any TableRenderer {
     switch options.format {
-    case .json: try write(json())
-    case .table: try write(renderer.render(tables()))
-    case .csv: try write(CSVRenderer(byteOrderMark: options.output != nil).render(tables()))
-    case .markdown: try write(MarkdownRenderer().render(tables()))
-    case .html: try write(HTMLRenderer(language: language).render(tables()))
+    case .table, .json:
+      TerminalRenderer(width: Terminal.width, color: usesColor, language: language)
+    case .csv: CSVRenderer(byteOrderMark: options.output != nil)
+    case .markdown: MarkdownRenderer()
+    case .html: HTMLRenderer(language: language)
     }
+  }
+
+  /// Prints a table whose rows are made while it is printed.
+  func show(_ table: Table, rows: RowMaker) throws {
+    try write { try renderer.render(table, rows: rows, to: $0) }
   }
 
   /// Prints a short message, or its JSON.
@@ -35,13 +47,10 @@ struct Output {
   }
 
   private func write(_ json: JSONValue) throws {
-    var bytes = json.bytes
-    bytes.append(UInt8(ascii: "\n"))
-    try write(bytes)
-  }
-
-  private var renderer: TerminalRenderer {
-    TerminalRenderer(width: Terminal.width, color: usesColor, language: language)
+    try write { sink in
+      try sink.write(json)
+      try sink.write("\n")
+    }
   }
 
   var usesColor: Bool {
@@ -54,19 +63,21 @@ struct Output {
     }
   }
 
-  func write(_ text: String) throws { try write(Array(text.utf8)) }
+  func write(_ text: String) throws { try write { try $0.write(text) } }
+
+  func write(_ text: [UInt8]) throws { try write { try $0.write(text) } }
 
   /// Writes UTF-8 to standard output, or a file that appears whole or not at all.
-  func write(_ text: [UInt8]) throws {
+  func write(_ body: (ByteSink) throws -> Void) throws {
     guard let path = options.output else {
-      try Output.put(text, STDOUT_FILENO, name: "-")
+      try Output.put(STDOUT_FILENO, name: "-", body)
       return
     }
     try expectRoom()
     if Output.isReplaced(path) {
-      try replace(path, with: text)
+      try replace(path, body)
     } else {
-      try Output.put(text, intoDevice: path)
+      try Output.put(intoDevice: path, body)
     }
   }
 
@@ -111,13 +122,13 @@ struct Output {
   }
 
   /// Faults name the file that was asked for.
-  private func replace(_ path: String, with text: [UInt8]) throws {
+  private func replace(_ path: String, _ body: (ByteSink) throws -> Void) throws {
     let part = Replacement(
       of: path, mode: isPrivate ? 0o600 : 0o644, isPrivate: isPrivate)
     do {
       let file = try part.create()
       defer { close(file) }
-      try Output.put(text, file, name: path)
+      try Output.put(file, name: path, body)
       try part.take(replacing: options.force)
     } catch let fault as SystemFault {
       part.discard()
@@ -130,29 +141,44 @@ struct Output {
   }
 
   /// Writes into a device, a pipe or what is already open: it cannot be replaced.
-  private static func put(_ text: [UInt8], intoDevice path: String) throws {
+  private static func put(
+    intoDevice path: String, _ body: (ByteSink) throws -> Void
+  ) throws {
     let open = RealPath.descriptor(RealPath.of(path))
     let file =
       open.map { dup($0) }
       ?? Glibc.open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { throw fault(path) }
     defer { close(file) }
-    try put(text, file, name: path)
+    try put(file, name: path, body)
   }
 
   static func print(_ text: String) throws {
-    try put(Array(text.utf8), STDOUT_FILENO, name: "-")
+    try put(STDOUT_FILENO, name: "-") { try $0.write(text) }
   }
 
-  private static func put(_ text: [UInt8], _ file: Int32, name: String) throws {
-    let error: UsageFault? = text.withUnsafeBytes { bytes in
+  private static func put(
+    _ file: Int32, name: String, _ body: (ByteSink) throws -> Void
+  ) throws {
+    let sink = ByteSink { try put($0, file, name: name) }
+    do {
+      try body(sink)
+      try sink.finish()
+    } catch is ReaderHasGone {
+      // A reader that has seen enough, such as `head`, is no failure.
+    }
+  }
+
+  private struct ReaderHasGone: Error {}
+
+  private static func put(_ bytes: [UInt8], _ file: Int32, name: String) throws {
+    let error: (any Error)? = bytes.withUnsafeBytes { bytes in
       var rest = bytes
       while let start = rest.baseAddress, !rest.isEmpty {
         let written = Glibc.write(file, start, rest.count)
         if written < 0 {
           if errno == EINTR { continue }
-          // A reader that has seen enough, such as `head`, is no failure.
-          return errno == EPIPE ? nil : fault(name)
+          return errno == EPIPE ? ReaderHasGone() : fault(name)
         }
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }

@@ -5,7 +5,7 @@ internal import TargetEngine
 extension ImportFault {
   /// `FILE:LINE:COLUMN: what is wrong`, on one line.
   func sentence(_ language: Language) -> String {
-    "\(Wording(language).file(file)):\(line):\(column): \(kind.sentence(language))"
+    "\(Wording(language).file(place.file)):\(place.line):\(place.column): \(kind.sentence(language))"
   }
 }
 

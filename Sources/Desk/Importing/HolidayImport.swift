@@ -4,13 +4,13 @@ internal import TargetEngine
 
 extension ImportSession {
   /// Imports a list of holidays: each year in it takes the place of what was known of that year.
-  func importHolidays(_ path: String) throws {
+  func importHolidays(_ table: any TableSource) throws {
     var entries: [HolidayYear.Entry] = []
     var lines: [Day: Int] = [:]
-    try rows(of: path, .holidays) { row, map in
-      guard let entry = holiday(row, map, path) else { return }
+    try rows(of: table) { row, header in
+      guard let entry = holiday(row, header) else { return }
       if let first = lines.updateValue(row.line, forKey: entry.day) {
-        fault(path, row.line, map.place("day"), .repeatedDay(entry.day, firstLine: first))
+        faults.add(.repeatedDay(entry.day, firstLine: first), at: header.place(.day, row))
       }
       entries.append(entry)
     }
@@ -18,7 +18,7 @@ extension ImportSession {
       let holidays = HolidayYear(year, entries)
       if !holidays.isWhole {
         let line = holidays.entries.compactMap { lines[$0.day] }.min()
-        fault(path, line ?? 1, nil, .holidaysNotWhole(year))
+        faults.add(.holidaysNotWhole(year), at: table.place(row: line ?? 1, column: 1))
       }
       if faults.isEmpty {
         try transaction.set(holidays)
@@ -28,21 +28,20 @@ extension ImportSession {
   }
 
   private func holiday(
-    _ row: borrowing CSVReader, _ map: HeaderMap, _ path: String
+    _ row: borrowing TableRow, _ header: FileHeader<HolidayColumn>
   ) -> HolidayYear.Entry? {
-    let line = row.line
-    func text(_ name: String) -> String { map.place(name).map { row.string($0) } ?? "" }
-    let day = Day(text("day"))
-    if day == nil { fault(path, line, map.place("day"), .badDay(text("day"))) }
-    let kind = HolidayYear.Kind(named: text("kind"))
+    let day = Day(header.text(.day, row))
+    if day == nil { faults.add(.badDay(header.text(.day, row)), at: header.place(.day, row)) }
+    let word = header.text(.kind, row)
+    let kind = HolidayYear.Kind(named: word)
     if kind == nil {
       let words = HolidayYear.Kind.allCases.flatMap { [$0.rawValue, $0.title.zh] }
-      fault(path, line, map.place("kind"), .badChoice(text("kind"), allowed: words))
+      faults.add(.badChoice(word, allowed: words), at: header.place(.kind, row))
     }
     guard let day, let kind else { return nil }
     if kind == .work, !day.isWeekend {
-      fault(path, line, map.place("kind"), .workedAnyway(day))
+      faults.add(.workedAnyway(day), at: header.place(.kind, row))
     }
-    return HolidayYear.Entry(day, kind, text("name"))
+    return HolidayYear.Entry(day, kind, header.text(.name, row))
   }
 }

@@ -3,17 +3,13 @@ public import TargetEngine
 
 /// One thing wrong in a file, and where. Nothing of the file is written.
 public struct ImportFault: Sendable, Equatable {
-  /// The name of the file.
-  public var file: String
-  /// From 1.
-  public var line: Int
-  /// The cell of its row from 1, as a spreadsheet counts.
-  public var column: Int
+  /// The cell that it is about.
+  public var place: TablePlace
   /// What is wrong.
   public var kind: Kind
 
   /// What can be wrong with a cell, a row or a file.
-  public enum Kind: Sendable, Equatable {
+  public enum Kind: Error, Equatable {
     case csv(CSVFault.Kind)
     /// The header fits no kind of file.
     case unknownHeader([String])
@@ -60,8 +56,12 @@ public struct ImportFaults: Error, Sendable, Equatable {
 
   init(_ fault: ImportFault) { add(fault) }
 
-  init(_ fault: CSVFault, file: String) {
-    add(ImportFault(file: file, line: fault.line, column: fault.column, kind: .csv(fault.kind)))
+  init(_ fault: CSVFault, in file: String) {
+    add(.csv(fault.kind), at: TablePlace(file: file, line: fault.line, column: fault.column))
+  }
+
+  init(_ fault: CSVFault, in table: any TableSource) {
+    add(.csv(fault.kind), at: table.place(row: fault.line, column: fault.column))
   }
 
   /// The same faults, each listed one put in other words.
@@ -74,6 +74,10 @@ public struct ImportFaults: Error, Sendable, Equatable {
   mutating func add(_ other: ImportFaults) {
     listed += other.listed.prefix(ImportFaults.limit - listed.count)
     count += other.count
+  }
+
+  mutating func add(_ kind: ImportFault.Kind, at place: TablePlace) {
+    add(ImportFault(place: place, kind: kind))
   }
 
   mutating func add(_ fault: ImportFault) {

@@ -1,3 +1,4 @@
+internal import Database
 internal import OfficeFiles
 internal import Registers
 internal import Storage
@@ -29,51 +30,49 @@ final class ImportSession {
     self.progress = progress
   }
 
-  /// Reads the rows of a file; each row's faults are listed and reading goes on.
-  func rows(
-    of path: String, _ kind: FileKind, _ body: (borrowing CSVReader, HeaderMap) throws -> Void
+  /// Reads the rows of a file of the core; each row's faults are listed and reading goes on.
+  func rows<Column: FileColumn>(
+    of table: any TableSource, _ body: (borrowing TableRow, FileHeader<Column>) throws -> Void
   ) throws {
-    var map: HeaderMap?
-    try read(path) { header in
-      map = try HeaderMap(header, kind: kind, file: path)
-    } row: { row, _ in
-      if let map { try body(row, map) }
+    do {
+      let header = try FileHeader<Column>(of: table)
+      try read(table) { try body($0, header) }
+    } catch let found as ImportFaults {
+      faults.add(found)
     }
   }
 
-  /// Reads a file's header and rows, lists what is wrong with it as CSV, and remembers its bytes.
+  /// Reads the rows of a table, lists what is wrong with it as a file, and remembers its bytes.
   ///
-  /// - Parameters:
-  ///   - header: throws `ImportFaults` for one with which the rows cannot be read.
-  ///   - isPersonal: whether it has columns that may tell of persons.
+  /// - Parameter isPersonal: whether it has columns that may tell of persons.
   func read(
-    _ path: String, header: ([String]) throws -> Void,
-    row: (borrowing CSVReader, TextFileSource) throws -> Void,
-    isPersonal: () -> Bool = { false }
+    _ table: any TableSource, isPersonal: Bool = false,
+    row body: (borrowing TableRow) throws -> Void
   ) throws {
-    let hash = try FileRows.read(path, header: header) { reader, source in
-      try row(reader, source)
+    let digest = try table.read { row in
+      try body(row)
       return true
-    } report: {
-      faults.add($0)
+    } fault: {
+      faults.add(ImportFaults($0, in: table))
     }
-    if let hash { try remember(path, hash, isPersonal: isPersonal()) }
+    try remember(table, digest, isPersonal: isPersonal)
   }
 
   /// Notices bytes that were imported before, and keeps these for the next time.
-  func remember(_ path: String, _ sha256: String, isPersonal: Bool = false) throws {
+  ///
+  /// - Parameter digest: nil when not all bytes were read.
+  func remember(
+    _ table: any TableSource, _ digest: [UInt8]?, isPersonal: Bool = false
+  ) throws {
+    guard let sha256 = digest.map(hexadecimal) else { return }
     if !options.again, let before = try desk.ledger.imported(sha256: sha256) {
       throw DeskError.importedBefore(
-        file: path, as: before.name, transaction: before.transaction)
+        file: table.path, as: before.name, transaction: before.transaction)
     }
     guard faults.isEmpty else { return }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = table.path.split(separator: "/").last.map(String.init) ?? table.path
     try transaction.remember(
       file: OneLine.folded(name), sha256: sha256, isPersonal: isPersonal)
-  }
-
-  func fault(_ path: String, _ line: Int, _ place: Int?, _ kind: ImportFault.Kind) {
-    faults.add(ImportFault(file: path, line: line, column: (place ?? 0) + 1, kind: kind))
   }
 
   /// The fault of a unit's name that is not known or not unique.
@@ -108,7 +107,5 @@ final class ImportSession {
   }
 
   /// Whether every unit is read ahead, and a second thread reads the file.
-  func isLarge(_ path: String) throws -> Bool {
-    try TextFileSource(path: path).size ?? 0 >= desk.largeFile
-  }
+  func isLarge(_ table: any TableSource) -> Bool { table.size ?? 0 >= desk.largeFile }
 }

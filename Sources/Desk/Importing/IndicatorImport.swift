@@ -5,19 +5,19 @@ public import TargetEngine
 extension ImportSession {
   /// Adds a file's indicators, but for those that are there already as it has them; a ratio may name
   /// parts that stand further down.
-  func importIndicators(_ path: String) throws {
-    var drafts: [(line: Int, draft: IndicatorDraft)] = []
+  func importIndicators(_ table: any TableSource) throws {
+    var drafts: [(place: TablePlace, draft: IndicatorDraft)] = []
     var places: [String: Int] = [:]
-    var codePlace: Int?
-    try rows(of: path, .indicators) { row, map in
-      codePlace = map.place("id")
-      guard let draft = draft(row, map, path) else { return }
+    try rows(of: table) { row, header in
+      guard let draft = draft(row, header) else { return }
+      let place = header.place(.id, row)
       if let first = places[draft.code] {
-        fault(path, row.line, codePlace, .repeatedCode(draft.code, firstLine: drafts[first].line))
+        faults.add(
+          .repeatedCode(draft.code, firstLine: drafts[first].place.line), at: place)
         return
       }
       places[draft.code] = drafts.count
-      drafts.append((row.line, draft))
+      drafts.append((place, draft))
     }
     var known = Dictionary(try desk.ledger.indicators().map { ($0.code, $0) }) { a, _ in a }
     // Numbers follow the file's order, which is the order of reports; so ratios, whose parts may
@@ -33,7 +33,7 @@ extension ImportSession {
       }
       let batch = ready.isEmpty ? waiting : [ready[0]]
       for index in batch {
-        try add(drafts[index].draft, drafts[index].line, path, codePlace, &known)
+        try add(drafts[index].draft, drafts[index].place, &known)
       }
       waiting.removeAll { batch.contains($0) }
     }
@@ -44,8 +44,7 @@ extension ImportSession {
   }
 
   private func add(
-    _ draft: IndicatorDraft, _ line: Int, _ path: String, _ place: Int?,
-    _ known: inout [String: Indicator]
+    _ draft: IndicatorDraft, _ place: TablePlace, _ known: inout [String: Indicator]
   ) throws {
     do {
       if let there = known[draft.code], try draft.isDescribing(there, among: known) { return }
@@ -55,39 +54,42 @@ extension ImportSession {
       known[indicator.code] = try transaction.add(indicator)
       imported.indicators += 1
     } catch let error as DeskError {
-      fault(path, line, place, .rule(error))
+      faults.add(.rule(error), at: place)
     }
   }
 
   private func draft(
-    _ row: borrowing CSVReader, _ map: HeaderMap, _ path: String
+    _ row: borrowing TableRow, _ header: FileHeader<IndicatorColumn>
   ) -> IndicatorDraft? {
     let before = faults.count
-    func text(_ name: String) -> String { map.place(name).map { row.string($0) } ?? "" }
-    func choice<Value>(_ name: String, _ words: [String: Value], _ fallback: Value) -> Value {
-      let word = text(name)
+    func text(_ column: IndicatorColumn) -> String { header.text(column, row) }
+    func choice<Value>(
+      _ column: IndicatorColumn, _ words: [String: Value], _ fallback: Value
+    ) -> Value {
+      let word = text(column)
       if word.isEmpty { return fallback }
       if let value = words[word.lowercased()] { return value }
-      fault(path, row.line, map.place(name), .badChoice(word, allowed: words.keys.sorted()))
+      faults.add(
+        .badChoice(word, allowed: words.keys.sorted()), at: header.place(column, row))
       return fallback
     }
-    for name in ["id", "name", "kind"] where OneLine.isBlank(text(name)) {
-      fault(path, row.line, map.place(name), .missingValue(name))
+    for column in [IndicatorColumn.id, .name, .kind] where OneLine.isBlank(text(column)) {
+      faults.add(.missingValue(column.title.name), at: header.place(column, row))
     }
-    let kind = choice("kind", IndicatorWords.kinds, "flow")
-    let direction = choice("direction", IndicatorWords.directions, Direction.more)
+    let kind = choice(.kind, IndicatorWords.kinds, "flow")
+    let direction = choice(.direction, IndicatorWords.directions, Direction.more)
     let places = Dictionary(uniqueKeysWithValues: (0...4).map { ("\($0)", $0) })
-    let decimals = choice("decimals", places, 0)
+    let decimals = choice(.decimals, places, 0)
     let months = Dictionary(
       uniqueKeysWithValues: PlanYear.firstMonths.flatMap { [("\($0)", $0), ("\($0)月", $0)] })
-    let firstMonth = text("first-month").isEmpty ? nil : choice("first-month", months, 1)
+    let firstMonth = text(.firstMonth).isEmpty ? nil : choice(.firstMonth, months, 1)
     guard faults.count == before else { return nil }
     var draft = IndicatorDraft(
-      code: text("id"), name: text("name"), kind: kind, measure: text("measure"),
+      code: text(.id), name: text(.name), kind: kind, measure: text(.measure),
       decimals: decimals, direction: direction,
-      numerator: text("numerator").isEmpty ? nil : text("numerator"),
-      denominator: text("denominator").isEmpty ? nil : text("denominator"))
-    (draft.nameEn, draft.firstMonth) = (text("name-en"), firstMonth)
+      numerator: text(.numerator).isEmpty ? nil : text(.numerator),
+      denominator: text(.denominator).isEmpty ? nil : text(.denominator))
+    (draft.nameEn, draft.firstMonth) = (text(.nameEn), firstMonth)
     return draft
   }
 }

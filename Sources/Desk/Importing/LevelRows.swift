@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import Storage
 internal import TargetEngine
 
@@ -15,13 +16,13 @@ struct LevelRows: Sendable {
   ///
   /// - Returns: the row that says another level of the same unit and day; nil when there is none.
   mutating func add(
-    _ statement: LevelStatement, file: String, line: Int
+    _ statement: LevelStatement, at place: TablePlace
   ) -> (file: String, line: Int)? {
     let key = Key(place: statement.place, day: statement.day)
     if let first = places[key] {
       return first.level == statement.level ? nil : (first.file, first.line)
     }
-    places[key] = (file, line, statement.level)
+    places[key] = (place.file, place.line, statement.level)
     statements.append(statement)
     return nil
   }

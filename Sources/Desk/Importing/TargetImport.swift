@@ -1,49 +1,23 @@
+internal import OfficeFiles
 internal import Storage
+internal import TargetEngine
 
 extension ImportSession {
-  /// Imports a file of targets; a large one is read and hashed by a second thread, as entries are.
-  func importTargets(_ path: String) throws {
-    let isAside = try isLarge(path)
-    let directory = try Directory(desk.ledger, all: isAside)
-    let revisions = try TargetRevisions(desk.ledger, all: isAside)
-    let preparation = transaction.targetPreparation
-    let ledger = desk.ledger
-    let today = desk.context.today
-    @Sendable func read(
-      asking ledger: Ledger?, emit: (TargetPart) -> Bool
-    ) throws -> TargetOutcome {
-      var reader = TargetReader(path, directory, revisions, preparation, today: today)
-      let hash = try reader.read(asking: ledger, emit: emit)
-      return TargetOutcome(reader, hash)
+  /// Imports a file of targets. A large one is read and checked by a second thread while this one
+  /// writes; of what the ledger has, everything is read before.
+  func importTargets(_ table: any TableSource) throws {
+    let isAside = isLarge(table)
+    let (reader, digests) = try TargetReader(
+      try Directory(desk.ledger, all: isAside), try TargetRevisions(desk.ledger, all: isAside),
+      transaction.targetPreparation, today: desk.context.today
+    ).read([table], asking: desk.ledger, aside: isAside ? 4 : nil) { batch, reached in
+      try transaction.insert(batch)
+      progress(reached)
     }
-    func take(_ part: TargetPart) throws {
-      try transaction.insert(part.batch)
-      progress(part.reached)
-    }
-    let outcome =
-      try isAside
-      ? Handing.aside(ahead: 4, { try read(asking: nil, emit: $0) }, take: take)
-      : Handing.here({ try read(asking: ledger, emit: $0) }, take: take)
-    imported.targets.add(outcome.counts)
-    faults.add(outcome.faults.mapped(reword))
-    if let hash = outcome.hash { try remember(path, hash) }
+    imported.targets.add(reader.counts)
+    faults.add(reader.faults.mapped(reword))
+    try remember(table, digests[0])
     guard faults.isEmpty else { return }
-    transaction.finish(outcome.preparation)
-  }
-}
-
-/// All that is known when a file of targets has been read.
-private struct TargetOutcome: Sendable {
-  var faults: ImportFaults
-  var counts: ImportedTargets
-  var preparation: TargetPreparation
-  /// Of the file's bytes; nil when not all of them were read.
-  var hash: String?
-
-  init(_ reader: TargetReader, _ hash: String?) {
-    faults = reader.faults
-    counts = reader.counts
-    preparation = reader.preparation
-    self.hash = hash
+    transaction.finish(reader.preparation)
   }
 }

@@ -4,13 +4,13 @@ internal import TargetEngine
 
 /// Reads a file of targets into batches. Every cell is read from its bytes; a `String` is made for a
 /// fault, and for a pace or a number of a document that was not met before.
-struct TargetReader {
-  private let path: String
+struct TargetReader: BatchReader {
   private let today: Day
   private var directory: Directory
   /// The rows of a file build on each other.
   private var revisions: TargetRevisions
   private var paces = PaceTable()
+  private var header: FileHeader<TargetColumn>?
   private var batch = TargetBatch()
   private(set) var preparation: TargetPreparation
   private(set) var faults = ImportFaults()
@@ -19,61 +19,47 @@ struct TargetReader {
   private static let batchSize = 20_000
 
   init(
-    _ path: String, _ directory: Directory, _ revisions: TargetRevisions,
-    _ preparation: TargetPreparation, today: Day
+    _ directory: Directory, _ revisions: TargetRevisions, _ preparation: TargetPreparation,
+    today: Day
   ) {
-    self.path = path
     self.directory = directory
     self.revisions = revisions
     self.preparation = preparation
     self.today = today
   }
 
-  /// Reads the file and hands each full batch over; `emit` returns false to stop.
-  ///
-  /// - Parameter ledger: is asked for units and revisions not met before; a second thread has none.
-  /// - Returns: the hash of the file's bytes; nil when not all of them were read.
-  mutating func read(asking ledger: Ledger?, emit: (TargetPart) -> Bool) throws -> String? {
-    var columns: TargetColumns?
-    var reached = ImportProgress(bytes: 0, size: nil, rows: 0)
-    let hash = try FileRows.read(path) { header in
-      columns = TargetColumns(try HeaderMap(header, kind: .targets, file: path))
-    } row: { row, source in
-      guard let columns else { return false }
-      try take(row, columns, ledger)
-      reached = ImportProgress(bytes: source.bytesRead, size: source.size, rows: counts.rows)
-      return batch.count < TargetReader.batchSize || handOver(reached, emit)
-    } report: {
-      faults.add($0)
-    }
-    _ = handOver(reached, emit)
-    return hash
-  }
+  var rows: Int { counts.rows }
+  var isFull: Bool { batch.count >= TargetReader.batchSize }
 
-  /// With a fault nothing is written; what follows is read for its faults alone.
-  private mutating func handOver(_ reached: ImportProgress, _ emit: (TargetPart) -> Bool) -> Bool {
+  mutating func begin(_ table: any TableSource) throws { header = try FileHeader(of: table) }
+
+  mutating func add(_ faults: ImportFaults) { self.faults.add(faults) }
+
+  mutating func handOver() -> TargetBatch? {
     defer { batch = TargetBatch() }
-    guard faults.isEmpty, batch.count > 0 else { return true }
+    // With a fault nothing is written; what follows is read for its faults alone.
+    guard faults.isEmpty, batch.count > 0 else { return nil }
     preparation.prepare(batch)
-    return emit(TargetPart(batch: batch, reached: reached))
+    return batch
   }
 
-  private mutating func take(
-    _ row: borrowing CSVReader, _ columns: TargetColumns, _ ledger: Ledger?
-  ) throws {
+  mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
+    guard let header else { return }
     let before = faults.count
-    let indicator = indicator(row, columns.indicator)
-    let unit = try directory.unit(row.cell(columns.unit), asking: ledger).unit
+    let indicator = indicator(row, header)
+    let unit = try directory.unit(header.cell(.unit, row), asking: ledger).unit
     if unit == nil {
-      let text = row.string(columns.unit)
-      fault(row, columns.unit, .rule(.unknownUnit(text, suggestions: [])))
+      let text = header.text(.unit, row)
+      faults.add(.rule(.unknownUnit(text, suggestions: [])), at: header.place(.unit, row))
     }
-    let year = PlanYear.parse(row.cell(columns.year))
-    if year == nil { fault(row, columns.year, .rule(.badYear(row.string(columns.year)))) }
-    let amount = amount(row, columns.amount, indicator)
-    let effective = day(row, columns.effective)
-    let due = day(row, columns.due)
-    let pace = pace(row, columns.pace)
+    let year = PlanYear.parse(header.cell(.year, row))
+    if year == nil {
+      faults.add(.rule(.badYear(header.text(.year, row))), at: header.place(.year, row))
+    }
+    let amount = amount(row, header, indicator)
+    let effective = day(row, header, .effective)
+    let due = day(row, header, .due)
+    let pace = pace(row, header)
     guard faults.count == before, let indicator, let unit, let year, let amount else { return }
     let draft = TargetDraft(amount: amount, effective: effective, due: due, pace: pace)
     do {
@@ -81,17 +67,19 @@ struct TargetReader {
         checking: draft, for: indicator, unit: unit, year: year,
         after: try revisions.kept(
           indicator: indicator.id, unit: unit.id, year: year, asking: ledger), today: today)
-      append(target, draft, row, columns)
+      append(target, draft, row, header)
     } catch let error as DeskError {
-      fault(row, columns.place(of: error), .rule(error))
+      let column: TargetColumn = if case .unitClosed = error { .year } else { .amount }
+      faults.add(.rule(error), at: header.place(column, row))
     }
   }
 
   private mutating func append(
-    _ target: Target, _ draft: TargetDraft, _ row: borrowing CSVReader, _ columns: TargetColumns
+    _ target: Target, _ draft: TargetDraft, _ row: borrowing TableRow,
+    _ header: FileHeader<TargetColumn>
   ) {
-    let document = row.cell(columns.document ?? Int.max)
-    let reason = row.cell(columns.reason ?? Int.max)
+    let document = header.cell(.document, row)
+    let reason = header.cell(.reason, row)
     let outcome: TargetRevisions.Outcome
     if DocumentNumber.isNormal(document) {
       outcome = append(target, draft, document, reason, row.line)
@@ -100,7 +88,7 @@ struct TargetReader {
       outcome = text.withUTF8 { append(target, draft, $0, reason, row.line) }
     }
     if case .contradicts(let line) = outcome {
-      fault(row, columns.amount, .otherTarget(line: line))
+      faults.add(.otherTarget(line: line), at: header.place(.amount, row))
     }
     counts.count(outcome)
   }
@@ -116,47 +104,61 @@ struct TargetReader {
     return outcome
   }
 
-  private mutating func indicator(_ row: borrowing CSVReader, _ place: Int) -> Indicator? {
-    if let known = directory.indicator(row.cell(place)) { return known }
-    fault(row, place, directory.unknownIndicator(row.string(place), suggests: faults.hasRoom))
+  private mutating func indicator(
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>
+  ) -> Indicator? {
+    if let known = directory.indicator(header.cell(.indicator, row)) { return known }
+    let text = header.text(.indicator, row)
+    faults.add(
+      directory.unknownIndicator(text, suggests: faults.hasRoom),
+      at: header.place(.indicator, row))
     return nil
   }
 
   private mutating func amount(
-    _ row: borrowing CSVReader, _ place: Int, _ indicator: Indicator?
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, _ indicator: Indicator?
   ) -> Int64? {
     guard let indicator else { return nil }
     do {
-      return try Amount.parse(row.cell(place), decimals: indicator.decimals)
+      return try Amount.parse(header.cell(.amount, row), decimals: indicator.decimals)
     } catch {
-      fault(row, place, .amount(error, text: row.string(place)))
+      faults.add(
+        .amount(error, text: header.text(.amount, row)), at: header.place(.amount, row))
       return nil
     }
   }
 
-  private mutating func day(_ row: borrowing CSVReader, _ place: Int?) -> Day? {
-    guard let place, case let cell = row.cell(place), !cell.isEmpty else { return nil }
+  private mutating func day(
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, _ column: TargetColumn
+  ) -> Day? {
+    let cell = header.cell(column, row)
+    if cell.isEmpty { return nil }
     let day = Day(parsing: cell)
-    if day == nil { fault(row, place, .badDay(row.string(place))) }
+    if day == nil { faults.add(.badDay(header.text(column, row)), at: header.place(column, row)) }
     return day
   }
 
-  private mutating func pace(_ row: borrowing CSVReader, _ place: Int?) -> Pace? {
-    guard let place, case let cell = row.cell(place), !cell.isEmpty else { return nil }
+  private mutating func pace(
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>
+  ) -> Pace? {
+    let cell = header.cell(.pace, row)
+    if cell.isEmpty { return nil }
     let pace = paces.pace(cell)
-    if pace == nil { fault(row, place, .badPace(row.string(place))) }
+    if pace == nil { faults.add(.badPace(header.text(.pace, row)), at: header.place(.pace, row)) }
     return pace
-  }
-
-  private mutating func fault(
-    _ row: borrowing CSVReader, _ place: Int, _ kind: ImportFault.Kind
-  ) {
-    faults.add(ImportFault(file: path, line: row.line, column: place + 1, kind: kind))
   }
 }
 
-/// What the reading of targets hands to the writing.
-struct TargetPart: Sendable {
-  var batch: TargetBatch
-  var reached: ImportProgress
+/// The paces that a file names, each read once.
+private struct PaceTable: Sendable {
+  private var table = ByteTable()
+  private var paces: [Pace?] = []
+
+  mutating func pace(_ text: UnsafeBufferPointer<UInt8>) -> Pace? {
+    if let known = table.value(text) { return paces[Int(known)] }
+    let pace = Pace(String(decoding: text, as: UTF8.self))
+    table.set(text, Int32(paces.count))
+    paces.append(pace)
+    return pace
+  }
 }

@@ -4,25 +4,22 @@ internal import TargetEngine
 
 /// A row of a units file before its parent is found.
 private struct UnitRow {
-  var line: Int
   var unit: Unit
   var aliases: [String]
   var parent: String
-  var namePlace: Int?
+  /// Of its code, its name and its parent.
+  var place, namePlace, parentPlace: TablePlace
 }
 
 extension ImportSession {
-  func importUnits(_ path: String) throws {
+  func importUnits(_ table: any TableSource) throws {
     var rows: [UnitRow] = []
     var places: [String: Int] = [:]
-    var parentPlace: Int?
-    try self.rows(of: path, .units) { row, map in
-      parentPlace = map.place("parent")
-      guard let read = unitRow(row, map, path) else { return }
+    try self.rows(of: table) { row, header in
+      guard let read = unitRow(row, header) else { return }
       if let first = places[read.unit.code] {
-        fault(
-          path, read.line, map.place("code"),
-          .repeatedCode(read.unit.code, firstLine: rows[first].line))
+        faults.add(
+          .repeatedCode(read.unit.code, firstLine: rows[first].place.line), at: read.place)
         return
       }
       if let known = try desk.ledger.unit(code: read.unit.code) {
@@ -30,28 +27,28 @@ extension ImportSession {
           imported.unchangedUnits += 1
           return
         }
-        fault(path, read.line, map.place("code"), .rule(.duplicateCode(read.unit.code)))
+        faults.add(.rule(.duplicateCode(read.unit.code)), at: read.place)
       }
       places[read.unit.code] = rows.count
       rows.append(read)
     }
     var states = [Int?](repeating: nil, count: rows.count)
     for index in rows.indices {
-      try add(index, &rows, places, &states, path, parentPlace)
+      try add(index, &rows, places, &states)
     }
   }
 
   /// Adds a row's unit after its parent, wherever in the file that stands.
   private func add(
-    _ start: Int, _ rows: inout [UnitRow], _ places: [String: Int], _ states: inout [Int?],
-    _ path: String, _ parentPlace: Int?
+    _ start: Int, _ rows: inout [UnitRow], _ places: [String: Int], _ states: inout [Int?]
   ) throws {
     var chain: [Int] = []
     var next: Int? = start
     while let index = next, states[index] == nil {
       if chain.contains(index) {
         let cycle = chain.drop { $0 != index }.map { rows[$0].unit.code }
-        fault(path, rows[index].line, parentPlace, .parentCycle(cycle + [rows[index].unit.code]))
+        faults.add(
+          .parentCycle(cycle + [rows[index].unit.code]), at: rows[index].parentPlace)
         for place in chain { states[place] = 0 }
         return
       }
@@ -71,10 +68,9 @@ extension ImportSession {
         try desk.expectFree([rows[index].unit.name] + rows[index].aliases, for: rows[index].unit)
       } catch let error as DeskError {
         switch error {
-        case .parentClosed: fault(path, rows[index].line, parentPlace, .rule(error))
-        case .duplicateName:
-          fault(path, rows[index].line, rows[index].namePlace, .rule(error))
-        default: fault(path, rows[index].line, parentPlace, unitFault(name))
+        case .parentClosed: faults.add(.rule(error), at: rows[index].parentPlace)
+        case .duplicateName: faults.add(.rule(error), at: rows[index].namePlace)
+        default: faults.add(unitFault(name), at: rows[index].parentPlace)
         }
       }
       states[index] = 1
@@ -97,46 +93,37 @@ extension ImportSession {
   }
 
   private func unitRow(
-    _ row: borrowing CSVReader, _ map: HeaderMap, _ path: String
+    _ row: borrowing TableRow, _ header: FileHeader<UnitColumn>
   ) -> UnitRow? {
-    var isWhole = true
-    func text(_ name: String) -> String { map.place(name).map { row.string($0) } ?? "" }
-    let code = text("code").compared
-    for name in ["code", "name", "kind"] where OneLine.isBlank(text(name)) {
-      fault(path, row.line, map.place(name), .missingValue(name))
-      isWhole = false
+    let before = faults.count
+    func text(_ column: UnitColumn) -> String { header.text(column, row) }
+    func fault(_ column: UnitColumn, _ kind: ImportFault.Kind) {
+      faults.add(kind, at: header.place(column, row))
     }
-    if !code.isEmpty, !code.isCode {
-      fault(path, row.line, map.place("code"), .rule(.badUnitCode(code)))
-      isWhole = false
+    func day(_ column: UnitColumn) -> Day? {
+      let day = Day(text(column))
+      if day == nil, !text(column).isEmpty { fault(column, .badDay(text(column))) }
+      return day
     }
-    let kind = UnitKind(named: text("kind"))
-    if kind == nil, !text("kind").isEmpty {
-      fault(
-        path, row.line, map.place("kind"),
-        .badChoice(text("kind"), allowed: UnitKind.allCases.map(\.rawValue)))
-      isWhole = false
+    let code = text(.code).compared
+    for column in [UnitColumn.code, .name, .kind] where OneLine.isBlank(text(column)) {
+      fault(column, .missingValue(column.title.name))
     }
-    var days: [Day?] = []
-    for name in ["opened", "closed"] {
-      let day = Day(text(name))
-      if day == nil, !text(name).isEmpty {
-        fault(path, row.line, map.place(name), .badDay(text(name)))
-        isWhole = false
-      }
-      days.append(day)
+    if !code.isEmpty, !code.isCode { fault(.code, .rule(.badUnitCode(code))) }
+    let kind = UnitKind(named: text(.kind))
+    if kind == nil, !text(.kind).isEmpty {
+      fault(.kind, .badChoice(text(.kind), allowed: UnitKind.allCases.map(\.rawValue)))
     }
-    if let opened = days[0], let closed = days[1], closed < opened {
-      fault(path, row.line, map.place("closed"), .rule(.opensAfterClosing(text("name"))))
-      isWhole = false
+    let (opened, closed) = (day(.opened), day(.closed))
+    if let opened, let closed, closed < opened {
+      fault(.closed, .rule(.opensAfterClosing(text(.name))))
     }
-    guard isWhole, let kind else { return nil }
+    guard faults.count == before, let kind else { return nil }
     return UnitRow(
-      line: row.line,
-      unit: Unit(
-        code: code, name: text("name"), kind: kind, opened: days[0], closed: days[1]),
-      aliases: text("aliases").split { "、;；".contains($0) }.map { String($0).trimmed }
+      unit: Unit(code: code, name: text(.name), kind: kind, opened: opened, closed: closed),
+      aliases: text(.aliases).split { "、;；".contains($0) }.map { String($0).trimmed }
         .filter { !OneLine.isBlank($0) },
-      parent: text("parent"), namePlace: map.place("name"))
+      parent: text(.parent), place: header.place(.code, row), namePlace: header.place(.name, row),
+      parentPlace: header.place(.parent, row))
   }
 }

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import Registers
 internal import Storage
 internal import TargetEngine
@@ -21,10 +22,10 @@ extension RecordSession {
     let broken = try rules.broken()
     if broken.isEmpty { try post() }
     return try broken.map { found in
-      guard let (reading, path, line) = origins[found.record] else {
+      guard let (reading, place) = origins[found.record] else {
         throw DeskError.record(.rules([found.problem]))
       }
-      return reading.fault(found.problem, line: line, in: path)
+      return reading.fault(found.problem, at: place)
     }
   }
 }

@@ -8,66 +8,53 @@ internal import TargetEngine
 /// ones.
 extension RecordFile {
   /// An empty chunk of the file's records, when it is to be read aside.
-  func chunkToReadAside() throws -> ListChunk? {
-    guard shape.standsAlone, try file.isLarge(path),
-      try shape.keyFields.isEmpty || session.desk.ledger.hasNoRecords(in: shape)
-    else { return nil }
-    let source = try TextFileSource(path: path)
-    guard let reader = try? CSVReader(source),
-      let reading = try? RowReading(
-        reader.header, shape, path: path, today: session.desk.context.today)
-    else { return nil }
+  func chunkToReadAside(_ reading: RowReading) throws -> ListChunk? {
     let ledger = session.desk.ledger
-    isPersonal = reading.isPersonal
-    guard !reading.needsLedger, !reading.hasID, !ledger.isNeighbour(shape),
+    guard shape.standsAlone, file.isLarge(table),
+      try shape.keyFields.isEmpty || ledger.hasNoRecords(in: shape),
+      !reading.needsLedger, !reading.hasID, !ledger.isNeighbour(shape),
       let postings = try ledger.listPostings(of: shape)
-    else {
-      return nil
-    }
+    else { return nil }
     return ListChunk(ledger.list(of: shape), postings)
   }
 
-  func readAside(_ chunk: ListChunk) throws {
-    let reader = ListReader(
-      shape, path, today: session.desk.context.today,
-      names: KnownNames(
-        units: try UnitNames(session.desk.ledger),
-        kinds: shape.limitedFields.isEmpty ? [:] : try session.desk.ledger.unitKinds()),
-      chunk: chunk)
-    let hash = try Handing.aside(ahead: 16) { emit in
-      var reader = reader
-      return try reader.read { emit(ListPart(chunk: $0, reached: $1)) }
-    } take: { (part: ListPart) in
-      try take(part.chunk)
-      file.progress(part.reached)
+  func readAside(_ chunk: ListChunk, _ reading: RowReading) throws {
+    let names = KnownNames(
+      units: try UnitNames(session.desk.ledger),
+      kinds: shape.limitedFields.isEmpty ? [:] : try session.desk.ledger.unitKinds())
+    let (_, digests) = try ListReader(
+      reading, today: session.desk.context.today, names: names, chunk: chunk
+    ).read([table], asking: session.desk.ledger, aside: 16) { chunk, reached in
+      try take(chunk)
+      file.progress(reached)
     }
-    if let hash { try file.remember(path, hash, isPersonal: isPersonal) }
+    try file.remember(table, digests[0], isPersonal: reading.isPersonal)
   }
 
   private func take(_ chunk: ListChunk) throws {
     // After a fault nothing is written; what follows is read for its faults alone.
     if file.faults.isEmpty {
       let ids = try session.write(chunk.batch, callingFor: chunk.postings)
-      if let last = chunk.undecided, let id = ids.last { try decide(last.state, id, last.line) }
+      if let last = chunk.undecided, let id = ids.last { try decide(last.state, id, last.place) }
     }
     imported.added += chunk.batch.count
     session.notices.passed.add(chunk.passed)
     for fault in chunk.faults {
       switch fault {
-      case .repeated(let state, let line, let first): try listRepeated(state, line, first)
+      case .repeated(let state, let place, let first): try listRepeated(state, place, first)
       case .other(let faults): file.faults.add(faults.mapped(file.reword))
       }
     }
   }
 
   /// Notes what a stored record calls for that depends on other records.
-  private func decide(_ state: RecordState, _ id: RecordID, _ line: Int) throws {
+  private func decide(_ state: RecordState, _ id: RecordID, _ place: TablePlace) throws {
     var state = state
     state.id = id
     do {
       try session.wrote(state, after: nil, typed: state, in: shape)
     } catch let error as DeskError {
-      file.fault(path, line, 0, .rule(error))
+      file.faults.add(.rule(error), at: place)
     }
   }
 }
@@ -78,12 +65,6 @@ extension RegisterShape {
     groups.isEmpty && rules.isEmpty && identityFields.isEmpty && signatures.isEmpty && !hasDefaults
       && !fields.contains { $0.roles.contains(.author) }
   }
-}
-
-/// What the reading of a list hands to the writing.
-private struct ListPart: Sendable {
-  var chunk: ListChunk
-  var reached: ImportProgress
 }
 
 /// The units of a large file, which a second thread cannot ask the ledger for.

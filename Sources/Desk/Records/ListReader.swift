@@ -4,69 +4,57 @@ internal import Storage
 internal import TargetEngine
 
 /// Reads a list of new records: the hot path of an import, without the ledger.
-struct ListReader {
-  private let shape: RegisterShape
-  private let path: String
+struct ListReader: BatchReader {
+  private let reading: RowReading
   private let today: Day
   private let names: KnownNames
   private var keys = ByteTable()
   private var key: [UInt8] = []
   private var chunk: ListChunk
-  private var rows = 0
+  private(set) var rows = 0
   private var isFaulty = false
   private static let chunkSize = 1000
 
-  init(
-    _ shape: RegisterShape, _ path: String, today: Day, names: KnownNames, chunk: ListChunk
-  ) {
-    self.shape = shape
-    self.path = path
+  init(_ reading: RowReading, today: Day, names: KnownNames, chunk: ListChunk) {
+    self.reading = reading
     self.today = today
     self.names = names
     self.chunk = chunk
   }
 
-  /// Reads the list and passes it on in chunks; `emit` returns false to stop.
-  ///
-  /// - Returns: the hash of the file's bytes; nil when not all of them were read.
-  mutating func read(emit: (ListChunk, ImportProgress) -> Bool) throws -> String? {
-    var reading: RowReading?
-    var progress = ImportProgress(bytes: 0, size: nil, rows: 0)
-    let hash = try FileRows.read(path) { header in
-      reading = try RowReading(header, shape, path: path, today: today)
-    } row: { row, source in
-      guard let reading else { return false }
-      try take(row, reading)
-      guard chunk.isFull(ListReader.chunkSize) else { return true }
-      progress = ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows)
-      return emit(chunk.handedOver(), progress)
-    } report: { faults in
-      fault(.other(faults))
-    }
-    progress.rows = rows
-    _ = emit(chunk, progress)
-    return hash
+  private var shape: RegisterShape { reading.shape }
+
+  var isFull: Bool { chunk.isFull(ListReader.chunkSize) }
+
+  func begin(_ table: any TableSource) {}
+
+  mutating func add(_ faults: ImportFaults) { fault(.other(faults)) }
+
+  /// The records read so far, leaving the chunk empty.
+  mutating func handOver() -> ListChunk? {
+    defer { chunk = ListChunk(chunk.batch.emptied, chunk.postings.emptied) }
+    return chunk
   }
 
-  private mutating func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
+  mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
     do {
       let state = try reading.state(try reading.draft(of: row, after: nil, names), after: nil)
       if let first = firstLine(of: state, row.line) {
-        fault(.repeated(state, line: row.line, first: first))
+        fault(.repeated(state, row.place, first: first))
         return
       }
       // After a fault nothing is written; the rest is read only for its faults.
       if isFaulty { return }
-      try add(state, row.line)
+      try add(state, row.place)
       rows += 1
     } catch let error as DeskError {
-      for found in try reading.faults(error, of: row, in: path, names) {
+      for found in try reading.faults(error, of: row, names) {
         fault(.other(ImportFaults(found)))
       }
     }
   }
 
-  private mutating func add(_ state: RecordState, _ line: Int) throws {
+  private mutating func add(_ state: RecordState, _ place: TablePlace) throws {
     do {
       if !names.kinds.isEmpty {
         try shape.checkUnits(state, after: nil) {
@@ -86,7 +74,7 @@ struct ListReader {
     } catch let fault as PostingDayFault {
       throw DeskError.dayOutOfRange(fault.day)
     } catch is LedgerIsNeeded {
-      chunk.undecided = (state, line)
+      chunk.undecided = (state, place)
     }
     chunk.batch.append(state)
   }
@@ -111,13 +99,13 @@ struct ListChunk: Sendable {
   /// Their postings.
   var postings: ListPostings
   /// The last record, when its postings depend on other records.
-  var undecided: (state: RecordState, line: Int)?
+  var undecided: (state: RecordState, place: TablePlace)?
   /// The stages that they passed over.
   var passed = PassedStages()
   var faults: [Fault] = []
 
   enum Fault: Sendable {
-    case repeated(RecordState, line: Int, first: Int)
+    case repeated(RecordState, TablePlace, first: Int)
     case other(ImportFaults)
   }
 
@@ -128,13 +116,6 @@ struct ListChunk: Sendable {
 
   func isFull(_ size: Int) -> Bool {
     batch.count >= size || faults.count >= size || undecided != nil
-  }
-
-  /// The records read so far, leaving this chunk empty.
-  mutating func handedOver() -> ListChunk {
-    let full = self
-    self = ListChunk(batch.emptied, postings.emptied)
-    return full
   }
 }
 

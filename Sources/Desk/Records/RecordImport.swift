@@ -8,42 +8,47 @@ final class RecordFile {
   let file: ImportSession
   let session: RecordSession
   let shape: RegisterShape
-  let path: String
+  let table: any TableSource
   var imported = ImportedRecords()
-  /// Whether the file has columns that may tell of persons, once it is read aside.
-  var isPersonal = false
   /// The line of this file that was about a record.
   private var lines: [RecordID: Int] = [:]
 
-  init(_ file: ImportSession, _ session: RecordSession, _ shape: RegisterShape, _ path: String) {
+  init(
+    _ file: ImportSession, _ session: RecordSession, _ shape: RegisterShape,
+    _ table: any TableSource
+  ) {
     self.file = file
     self.session = session
     self.shape = shape
-    self.path = path
+    self.table = table
   }
 
   func read() throws {
-    if let chunk = try chunkToReadAside() { try readAside(chunk) } else { try readHere() }
-  }
-
-  private func readHere() throws {
-    var reading: RowReading?
-    let mayBeKnown = try !session.desk.ledger.hasNoRecords(in: shape)
-    try file.read(path) { header in
-      reading = try RowReading(
-        header, shape, path: path, today: session.desk.context.today, mayBeKnown: mayBeKnown)
-    } row: { row, source in
-      if let reading { try take(row, reading) }
-      let rows = imported.added + imported.changed
-      if rows & 4095 == 4095 {
-        file.progress(ImportProgress(bytes: source.bytesRead, size: source.size, rows: rows))
+    do {
+      let mayBeKnown = try !session.desk.ledger.hasNoRecords(in: shape)
+      let reading = try RowReading(
+        table, shape, today: session.desk.context.today, mayBeKnown: mayBeKnown)
+      if let chunk = try chunkToReadAside(reading) {
+        try readAside(chunk, reading)
+      } else {
+        try readHere(reading)
       }
-    } isPersonal: {
-      reading?.isPersonal ?? false
+    } catch let found as ImportFaults {
+      file.faults.add(found)
     }
   }
 
-  private func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
+  private func readHere(_ reading: RowReading) throws {
+    try file.read(table, isPersonal: reading.isPersonal) { row in
+      try take(row, reading)
+      let rows = imported.added + imported.changed
+      if rows & 4095 == 4095 {
+        file.progress(ImportProgress(bytes: row.bytesRead, size: table.size, rows: rows))
+      }
+    }
+  }
+
+  private func take(_ row: borrowing TableRow, _ reading: RowReading) throws {
     let id = reading.id(in: row)
     session.line = row.line
     session.notices.masked += reading.masked(in: row)
@@ -61,13 +66,13 @@ final class RecordFile {
         let whole = try session.prepared(fresh, after: nil, in: shape)
         let stored = try session.write(whole, after: nil, in: shape)
         if !shape.keyFields.isEmpty { lines[stored.id] = row.line }
-        session.origins[stored.id] = (reading, path, row.line)
+        session.origins[stored.id] = (reading, row.place)
       }
       imported.added += 1
     } catch DeskError.record(.behind) where file.options.skipsBehind {
       imported.behind.append(row.line)
     } catch let error as DeskError {
-      for fault in try reading.faults(error, of: row, in: path, session.reading) {
+      for fault in try reading.faults(error, of: row, session.reading) {
         file.faults.add(fault)
       }
     }
@@ -75,11 +80,11 @@ final class RecordFile {
 
   /// Changes the record that a row is about.
   private func change(
-    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading,
+    _ old: RecordState, _ row: borrowing TableRow, _ reading: RowReading,
     isNamedByID: Bool = false
   ) throws {
     if let first = lines.updateValue(row.line, forKey: old.id) {
-      return try listRepeated(old, row.line, first)
+      return try listRepeated(old, row.place, first)
     }
     let new = try reading.state(
       try reading.draft(of: row, after: old, session.reading), after: old)
@@ -96,13 +101,13 @@ final class RecordFile {
       let stored = try session.write(whole, after: old, in: shape)
       try session.noteRedated(stored, after: old, in: shape)
       if isNamedByID { try session.noteRenamed(stored, after: old, in: shape) }
-      session.origins[old.id] = (reading, path, row.line)
+      session.origins[old.id] = (reading, row.place)
     }
     imported.changed += 1
   }
 
-  func listRepeated(_ record: RecordState, _ line: Int, _ first: Int) throws {
+  func listRepeated(_ record: RecordState, _ place: TablePlace, _ first: Int) throws {
     let label = try session.names().label(record, shape)
-    file.fault(path, line, 0, .repeatedRecord(label, firstLine: first))
+    file.faults.add(.repeatedRecord(label, firstLine: first), at: place)
   }
 }

@@ -1,3 +1,4 @@
+internal import OfficeFiles
 internal import Registers
 internal import Storage
 internal import TargetEngine
@@ -12,7 +13,7 @@ final class RecordSession {
   /// Whether what is wrong has to say with which record.
   var isOfMany = false
   /// The rows of files that told of records, for what is found when all are read.
-  var origins: [RecordID: (reading: RowReading, path: String, line: Int)] = [:]
+  var origins: [RecordID: (reading: RowReading, place: TablePlace)] = [:]
   /// What is to be said in the receipt.
   var notices = RecordNotices()
   /// Records that this transaction made, of registers whose keys may be filled later.

@@ -2,7 +2,7 @@ public import Registers
 public import TargetEngine
 
 /// What a named value of a record is given to: a field, or one of the columns that every register has.
-public enum RecordTarget: Sendable, Equatable {
+public enum RecordTarget: Sendable, Hashable {
   case field(Int)
   case stage, note, id
 }

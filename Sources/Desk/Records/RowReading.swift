@@ -3,9 +3,16 @@ internal import Registers
 internal import Storage
 internal import TargetEngine
 
+/// What a column of a list of records tells: a value as it is, or what it went through.
+private enum RecordColumn: Hashable, Sendable {
+  case now(RecordTarget)
+  case history(HistoryColumn)
+}
+
 /// How the rows of one list of records are read: which column belongs where.
 struct RowReading: Sendable {
   let shape: RegisterShape
+  /// Nil for a cell that tells of no value as it is now.
   private let columns: [RecordTarget?]
   /// The columns of secrets.
   private let secrets: [Int]
@@ -18,46 +25,31 @@ struct RowReading: Sendable {
   ///   only a new one needs.
   /// - Throws: `ImportFaults` with all that is wrong with the header.
   init(
-    _ header: [String], _ shape: RegisterShape, path: String, today: Day, mayBeKnown: Bool = false
-  ) throws {
+    _ table: any TableSource, _ shape: RegisterShape, today: Day, mayBeKnown: Bool = false
+  ) throws(ImportFaults) {
     self.shape = shape
     self.today = today
-    var columns: [RecordTarget?] = []
-    var history: [(column: Int, what: HistoryColumn)] = []
-    var faults = ImportFaults()
-    for (index, title) in header.map(\.trimmed).enumerated() {
-      var target: RecordTarget?
-      if let what = shape.history(named: title), !history.contains(where: { $0.what == what }) {
-        history.append((index, what))
-        columns.append(nil)
-        continue
-      }
-      do {
-        if !title.isEmpty { target = try shape.target(of: title) }
-        if let target, columns.contains(target) {
-          faults.add(
-            ImportFault(file: path, line: 1, column: index + 1, kind: .repeatedColumn(title)))
-        }
+    let header = try Header<RecordColumn>(of: table) { title throws(ImportFault.Kind) in
+      if let what = shape.history(named: title) { return .history(what) }
+      do throws(DeskError) {
+        return .now(try shape.target(of: title))
       } catch {
-        faults.add(ImportFault(file: path, line: 1, column: index + 1, kind: .rule(error)))
+        throw .rule(error)
       }
-      columns.append(target)
+    } lacking: { header in
+      let has = { (target: RecordTarget) in header.place(.now(target)) != nil }
+      let missing = shape.requiredFields.filter { !has(.field($0)) }
+      if missing.isEmpty || mayBeKnown && shape.isNamed(by: has) { return nil }
+      let titles = missing.map { shape.fields[$0].title }
+      return .rule(.record(.missing(register: shape.name.title, fields: titles)))
     }
-    self.columns = columns
-    secrets = columns.indices.filter { index in
+    columns = header.columns.map { if case .now(let target) = $0 { target } else { nil } }
+    secrets = columns.indices.filter { [columns] index in
       if case .field(let field) = columns[index] { shape.fields[field].isSecret } else { false }
     }
-    self.history = history
-    let isKnown = mayBeKnown && shape.isNamed { columns.contains($0) }
-    let missing = shape.requiredFields.filter { !columns.contains(.field($0)) }
-    if !missing.isEmpty, !isKnown {
-      let titles = missing.map { shape.fields[$0].title }
-      faults.add(
-        ImportFault(
-          file: path, line: 1, column: 1,
-          kind: .rule(.record(.missing(register: shape.name.title, fields: titles)))))
+    history = header.columns.enumerated().compactMap { index, column in
+      if case .history(let what) = column { (index, what) } else { nil }
     }
-    if !faults.isEmpty { throw faults }
   }
 
   /// Whether a column holds what only the ledger can read: names of records or indicators, secrets.
@@ -85,7 +77,7 @@ struct RowReading: Sendable {
   var hasID: Bool { columns.contains(.id) }
 
   /// The number by which a row names its record; nil where it names none.
-  func id(in row: borrowing CSVReader) -> String? {
+  func id(in row: borrowing TableRow) -> String? {
     guard let column = columns.firstIndex(of: .id) else { return nil }
     let text = String(decoding: row.cell(column), as: UTF8.self).trimmed
     return text.isEmpty ? nil : text
@@ -93,7 +85,7 @@ struct RowReading: Sendable {
 
   /// What a row says of a record. An empty cell leaves what is there.
   func draft(
-    of row: borrowing CSVReader, after old: RecordState?, _ names: some NameReading
+    of row: borrowing TableRow, after old: RecordState?, _ names: some NameReading
   ) throws -> RecordDraft {
     var draft = RecordDraft(shape, old ?? shape.blank)
     for (index, what) in history where !row.cell(index).isEmpty {
@@ -118,7 +110,7 @@ struct RowReading: Sendable {
   }
 
   /// How many secrets of a row are shown by their masks only, which say nothing that could be kept.
-  func masked(in row: borrowing CSVReader) -> Int {
+  func masked(in row: borrowing TableRow) -> Int {
     secrets.count { SecretForm.isMask(row.cell($0)) }
   }
 
@@ -146,16 +138,15 @@ struct RowReading: Sendable {
   }
 
   /// What is wrong with a row, at the cell of the field that it names, if the file has it.
-  func fault(_ problem: Problem, line: Int, in path: String) -> ImportFault {
+  func fault(_ problem: Problem, at row: TablePlace) -> ImportFault {
     let field = problem.register == shape.id ? problem.field.flatMap(shape.field) : nil
-    let column = field.flatMap { columns.firstIndex(of: .field($0)) } ?? 0
-    return ImportFault(
-      file: path, line: line, column: column + 1, kind: .rule(.record(.rules([problem]))))
+    let column = field.flatMap { columns.firstIndex(of: .field($0)) }
+    return ImportFault(place: row.cell(column), kind: .rule(.record(.rules([problem]))))
   }
 
   /// Every cell of a row that is no value of its field, else what is wrong with the row.
   func faults(
-    _ error: DeskError, of row: borrowing CSVReader, in path: String, _ names: some NameReading
+    _ error: DeskError, of row: borrowing TableRow, _ names: some NameReading
   ) throws -> [ImportFault] {
     var faults: [ImportFault] = []
     for (index, column) in columns.enumerated() {
@@ -165,18 +156,15 @@ struct RowReading: Sendable {
       do {
         _ = try shape.fields[field].datum(row.cell(index), on: today, names)
       } catch let cell as DeskError {
-        faults.append(
-          ImportFault(file: path, line: row.line, column: index + 1, kind: .rule(cell)))
+        faults.append(ImportFault(place: row.place.cell(index), kind: .rule(cell)))
       }
     }
     if !faults.isEmpty { return faults }
     if case .record(.rules(let problems)) = error {
-      return problems.map { fault($0, line: row.line, in: path) }
+      let place = row.place
+      return problems.map { fault($0, at: place) }
     }
-    return [
-      ImportFault(
-        file: path, line: row.line, column: (column(of: error) ?? 0) + 1, kind: .rule(error))
-    ]
+    return [ImportFault(place: row.place.cell(column(of: error)), kind: .rule(error))]
   }
 
   /// The column whose cell an error is about, though it is a value of its field.

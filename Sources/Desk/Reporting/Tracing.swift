@@ -42,10 +42,10 @@ extension Desk {
           (part.entries, part.isCut) = try traced(query, limit: limit)
           return part
         }
-        let end = try ledger.transaction(edition.cutoff)?.entries.end
-        (query.before, query.tree) = (end, edition.transaction)
+        let end = try ledger.transaction(edition.cutoff)?.entries.end ?? 1
+        (query.numbers, query.tree) = (1..<max(end, 1), edition.transaction)
         (part.entries, part.isCut) = try traced(query, limit: limit)
-        (query.before, query.since, query.tree) = (nil, end, nil)
+        (query.numbers, query.tree) = (max(end, 1)..<(.max), nil)
         let since = try traced(query, limit: limit)
         part.since = since.entries
         part.isCut = part.isCut || since.isCut
@@ -82,14 +82,27 @@ extension Desk {
 
   /// Entries as they were told, newest first: a level is one row, with what it is now.
   public func entryList(_ query: EntryQuery) throws -> EntryList {
+    var list = EntryList(entries: [])
+    try eachEntry(query) { list.entries.append($0) }
+    return list
+  }
+
+  /// The same, each entry when it is read: for lists that may be long.
+  ///
+  /// ```swift
+  /// try sink.writeArray { emit in try desk.eachEntry(query) { try emit($0.json) } }
+  /// ```
+  public func eachEntry(_ query: EntryQuery, _ body: (TracedEntry) throws -> Void) throws {
     try ledger.read {
       var query = query
       query.isTold = true
-      let found = try ledger.entries(query)
-      let levels = try ledger.levels(saidBy: found)
-      var traced = try traced(found)
-      for (place, entry) in found.enumerated() { traced[place].level = levels[entry.seq] }
-      return EntryList(entries: traced)
+      try ledger.entries(query) { found in
+        let levels = try ledger.levels(saidBy: found)
+        for (entry, var traced) in zip(found, try traced(found)) {
+          traced.level = levels[entry.seq]
+          try body(traced)
+        }
+      }
     }
   }
 

@@ -23,12 +23,9 @@ extension Desk {
 
   /// The same before a file is imported that has a secret column. Where the key is not at hand the
   /// column may be empty, or show masks only: a value that needs the key is a fault of its line.
-  func openSecrets(forFile path: String, in shape: RegisterShape) throws {
-    guard path != "-", shape.fields.contains(where: \.isSecret),
-      let reader = try? CSVReader(try TextFileSource(path: path))
-    else { return }
+  func openSecrets(for table: any TableSource, in shape: RegisterShape) throws {
     do {
-      try openSecrets(for: reader.header.map { ($0.trimmed, "?") }, in: shape)
+      try openSecrets(for: table.header.map { ($0.trimmed, "?") }, in: shape)
     } catch SecretsFault.noKey {} catch SecretsFault.locked {}
   }
 

@@ -29,7 +29,7 @@ extension DueReport {
     let occurrence = line.occurrence
     let status = occurrence.status(on: day)
     var cells: [Cell] = [
-      .text(occurrence.due.description), .light(status.title(language), status.light),
+      .day(occurrence.due), .light(status.title(language), status.light),
       status.isSettled ? .empty : .integer(occurrence.due.number - day.number),
       .text(line.matter(language)), Cell(line.unit?.title),
     ]

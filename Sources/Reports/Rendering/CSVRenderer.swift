@@ -20,16 +20,25 @@ public struct CSVRenderer: TableRenderer {
   }
 
   /// Several tables follow each other with an empty line between.
-  public func render(_ tables: [Table]) -> String {
-    (byteOrderMark ? "\u{FEFF}" : "") + tables.map(document).joined(separator: "\n")
+  public func render(_ tables: [Table], to sink: ByteSink) throws {
+    if byteOrderMark { try sink.write("\u{FEFF}") }
+    for (index, table) in tables.enumerated() {
+      if index > 0 { try sink.write("\n") }
+      try write(table, rows: table.eachRow, to: sink)
+    }
   }
 
-  private func document(_ table: Table) -> String {
-    var result = record(table.columns.map(heading))
-    for row in table.rows where row.emphasis != .section {
-      result += record(table.columns.indices.map { row.cell($0).bare })
+  public func render(_ table: Table, rows: RowMaker, to sink: ByteSink) throws {
+    if byteOrderMark { try sink.write("\u{FEFF}") }
+    try write(table, rows: rows, to: sink)
+  }
+
+  private func write(_ table: Table, rows: RowMaker, to sink: ByteSink) throws {
+    try sink.write(record(table.columns.map(heading)))
+    try rows { row in
+      if row.emphasis == .section { return }
+      try sink.write(record(table.columns.indices.map { row.cell($0).bare }))
     }
-    return result
   }
 
   private func heading(_ column: Column) -> String {

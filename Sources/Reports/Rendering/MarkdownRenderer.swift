@@ -2,34 +2,45 @@
 public struct MarkdownRenderer: TableRenderer {
   public init() {}
 
-  public func render(_ tables: [Table]) -> String {
-    tables.map { blocks($0).joined(separator: "\n") }.joined(separator: "\n")
+  public func render(_ tables: [Table], to sink: ByteSink) throws {
+    for (index, table) in tables.enumerated() {
+      if index > 0 { try sink.write("\n") }
+      try render(table, rows: table.eachRow, to: sink)
+    }
   }
 
-  /// The paragraphs of a table, each with its line ends.
-  private func blocks(_ table: Table) -> [String] {
-    var blocks: [String] = []
-    if let title = table.title { blocks.append("# " + escaped(title) + "\n") }
-    blocks += table.subtitleLines.map { line in
-      paragraph([line.leading, line.trailing].filter { !$0.isEmpty })
+  public func render(_ table: Table, rows: RowMaker, to sink: ByteSink) throws {
+    let below =
+      table.notes.map { paragraph([$0]) } + (table.footer.isEmpty ? [] : [paragraph(table.footer)])
+    var blocks = above(table)
+    if !table.columns.isEmpty {
+      try sink.write((blocks + [""]).joined(separator: "\n"))
+      try write(table, rows: rows, to: sink)
+      blocks = below.isEmpty ? [] : [""] + below
+    } else {
+      blocks += below
     }
-    if !table.columns.isEmpty { blocks.append(grid(table)) }
-    blocks += table.notes.map { paragraph([$0]) }
-    if !table.footer.isEmpty { blocks.append(paragraph(table.footer)) }
-    return blocks
+    try sink.write(blocks.joined(separator: "\n"))
+  }
+
+  /// The paragraphs above the rows, each with its line end.
+  private func above(_ table: Table) -> [String] {
+    (table.title.map { ["# " + escaped($0) + "\n"] } ?? [])
+      + table.subtitleLines.map { line in
+        paragraph([line.leading, line.trailing].filter { !$0.isEmpty })
+      }
   }
 
   private func paragraph(_ parts: [String]) -> String {
     parts.map(escaped).joined(separator: " \u{3000}") + "\n"
   }
 
-  private func grid(_ table: Table) -> String {
-    var result = line(table.columns.map { escaped($0.title) })
-    result += line(table.columns.map { rule($0.alignment) })
-    for row in table.rows {
-      result += line(table.columns.indices.map { cell(row.cell($0), row.emphasis) })
+  private func write(_ table: Table, rows: RowMaker, to sink: ByteSink) throws {
+    try sink.write(line(table.columns.map { escaped($0.title) }))
+    try sink.write(line(table.columns.map { rule($0.alignment) }))
+    try rows { row in
+      try sink.write(line(table.columns.indices.map { cell(row.cell($0), row.emphasis) }))
     }
-    return result
   }
 
   private func line(_ cells: [String]) -> String {

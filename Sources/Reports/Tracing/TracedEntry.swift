@@ -97,7 +97,7 @@ public struct TracedEntry: Sendable {
     let reason = reason == note ? "" : reason
     let why = [note, reason, origin(language)].filter { !$0.isEmpty }.joined(separator: " · ")
     return [
-      .text(id), .text(day.description), .text(unit.title), .number(indicator.amount(told)),
+      .text(id), .day(day), .text(unit.title), .number(indicator.amount(told)),
       .text(why), .text(actor), .text(at), .text(command),
     ]
   }

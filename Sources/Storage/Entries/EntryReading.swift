@@ -12,9 +12,8 @@ public struct EntryQuery: Sendable {
   public var through: Day?
   /// At most this many, the newest first; nil for all.
   public var limit: Int?
-  /// Only entries before this number, as of a closing that did not see later ones, or from it on.
-  public var before: Int64?
-  public var since: Int64?
+  /// Only entries with these numbers: of a list that is read in portions, or those that a closing saw.
+  public var numbers: Range<Int64>?
   /// The closing whose tree of units says what lies below; nil for the tree of now.
   public var tree: Int64?
   /// Only what was told: of level entries those by which a standing level is said.
@@ -43,23 +42,23 @@ extension Ledger {
       values.append(value)
       return "?\(values.count)"
     }
-    var source =
-      "SELECT \(Entry.qualified) FROM entry e WHERE e.seq >= \(bind(.int(query.since ?? 1)))"
+    let numbers = query.numbers ?? 1..<(.max)
+    let (first, end) = (bind(.int(numbers.lowerBound)), bind(.int(numbers.upperBound)))
+    var source = "SELECT \(Entry.qualified) FROM entry e WHERE"
     if let unit = query.unit {
       // Below a unit, as it is now or as a closing knew it.
       let root = "CAST(\(bind(.int(unit))) AS \(connection.dialect.translate("{int}")))"
       let children =
-        query.tree.map { "u.unit FROM below b JOIN closed_unit u ON u.tx = \(bind(.int($0)))" }
-        ?? "u.id FROM below b JOIN unit u ON 1 = 1"
+        query.tree.map { "u.unit FROM below b JOIN closed_unit u ON u.tx = \(bind(.int($0))) AND" }
+        ?? "u.id FROM below b JOIN unit u ON"
       source = """
-        WITH RECURSIVE below (id) AS (SELECT \(root) UNION SELECT \(children) AND u.parent = b.id)
+        WITH RECURSIVE below (id) AS (SELECT \(root) UNION SELECT \(children) u.parent = b.id)
         SELECT \(Entry.qualified) FROM below b JOIN run r ON r.unit = b.id
         JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-        WHERE e.seq >= ?1
+        WHERE r.first < \(end) AND r.first + r.entries > \(first) AND
         """
     }
     let conditions = [
-      query.before.map { "e.seq < \(bind(.int($0)))" },
       query.indicator.map { "e.indicator = \(bind(.int($0)))" },
       query.planYear.map { "e.year = \(bind(Value($0)))" },
       query.from.map { "e.day >= \(bind(Value($0.rawValue)))" },
@@ -68,9 +67,27 @@ extension Ledger {
     ].compactMap { $0 }.map { " AND " + $0 }
     let limit = query.limit.map { " LIMIT \(bind(Value($0)))" } ?? ""
     return try connection.rows(
-      source + conditions.joined() + " ORDER BY e.seq DESC" + limit, values
+      source + " e.seq >= \(first) AND e.seq < \(end)" + conditions.joined() + " ORDER BY e.seq DESC" + limit, values
     ) { Entry($0) }.compactMap { $0 }
   }
+
+  /// The same entries, a portion at a time, so that a long list is never in memory as a whole.
+  public func entries(_ query: EntryQuery, each body: ([Entry]) throws -> Void) throws {
+    if let limit = query.limit, limit <= Ledger.portion { return try body(try entries(query)) }
+    var (query, rest) = (query, query.limit)
+    var end = try connection.first("SELECT MAX(seq) FROM entry") { $0.int(0) }.map { $0 + 1 } ?? 0
+    while end > 0, rest.map({ $0 > 0 }) ?? true {
+      let first = max(0, end - Int64(Ledger.portion))
+      query.numbers = first..<end
+      query.limit = rest
+      let found = try entries(query)
+      if !found.isEmpty { try body(found) }
+      rest = rest.map { $0 - found.count }
+      end = first
+    }
+  }
+
+  private static let portion = 20_000
 
   public func entry(seq: Int64) throws(StorageError) -> Entry? {
     try connection.first("SELECT \(Entry.columns) FROM entry WHERE seq = ?1", [.int(seq)]) {

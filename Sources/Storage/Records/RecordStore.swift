@@ -4,22 +4,31 @@ public import Registers
 internal import TargetEngine
 
 extension Ledger {
-  /// The shape of a register by its id, `clinics.project`; made once.
-  public func shape(_ register: String) -> RegisterShape? {
-    if let shape = shapes[register] { return shape }
+  /// The shape of a register by its id, `clinics.project`; made once as long as nobody writes.
+  public func shape(_ register: String) -> RegisterShape? { shape(register, derived) }
+
+  /// Every register.
+  public func allShapes() -> [RegisterShape] {
+    let derived = derived
+    return slots.compactMap { shape($0.id, derived) }
+  }
+
+  private func shape(_ register: String, _ derived: DerivedSettings) -> RegisterShape? {
+    if let shape = derived.shapes[register] { return shape }
     guard let slot = slots.first(where: { $0.id == register }) else { return nil }
     let shape = slot.shape(office: officeColumns(of: register))
-    shapes[register] = shape
+    derived.shapes[register] = shape
     return shape
   }
 
-  /// Every register.
-  public func allShapes() -> [RegisterShape] { slots.compactMap { shape($0.id) } }
-
   func table(_ shape: RegisterShape) -> RegisterTable {
-    if let table = tables[shape.id] { return table }
+    let derived = derived
+    // A shape may have been asked for before a column of the office came.
+    if let table = derived.tables[shape.id], table.shape.fields.count == shape.fields.count {
+      return table
+    }
     let table = RegisterTable(shape)
-    tables[shape.id] = table
+    derived.tables[shape.id] = table
     return table
   }
 

@@ -11,13 +11,13 @@ extension Ledger {
 
   /// The rules that a record of a register may break.
   func ruleLinks(to shape: RegisterShape) -> [RuleLink] {
-    if let known = ruleLinks[shape.id] { return known }
+    if let known = derived.ruleLinks[shape.id] { return known }
     let links = allShapes().flatMap { other in
       other.rules.enumerated().flatMap { index, rule in
         RuleLink.links(from: shape, to: rule, index, of: other)
       }
     }
-    ruleLinks[shape.id] = links
+    derived.ruleLinks[shape.id] = links
     return links
   }
 }

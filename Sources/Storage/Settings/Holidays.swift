@@ -4,11 +4,12 @@ public import TargetEngine
 /// The years of the holiday calendar that an office put in place of ours, or added. They are
 /// settings, so that the journal keeps who imported what, and an undo takes it back.
 extension Ledger {
-  /// The calendar of working days; read once.
+  /// The calendar of working days; read once as long as nobody writes.
   public func calendar() throws(StorageError) -> WorkCalendar {
-    if let almanac { return almanac }
+    let derived = derived
+    if let calendar = derived.calendar { return calendar }
     let calendar = WorkCalendar.shipped.replacing(try officeHolidays())
-    almanac = calendar
+    derived.calendar = calendar
     return calendar
   }
 

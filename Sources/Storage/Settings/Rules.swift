@@ -12,9 +12,10 @@ extension Ledger {
     return office.isBare ? rule.only(own) : rule.with(own)
   }
 
-  /// What the office set; read once.
+  /// What the office set; read once as long as nobody writes.
   private func officeRules() throws(StorageError) -> OfficeRules {
-    if let rules { return rules }
+    let derived = derived
+    if let rules = derived.rules { return rules }
     let rows = try connection.rows(
       "SELECT name, value FROM setting WHERE name LIKE ?1", [.text(RuleSetting.prefix + "%")]
     ) { RuleSetting(name: $0.text(0), value: $0.text(1)) }
@@ -25,7 +26,7 @@ extension Ledger {
       isBare: isBare ?? false,
       versions: Dictionary(grouping: rows.compactMap(\.self), by: \.code)
         .mapValues { $0.map(\.version) })
-    rules = found
+    derived.rules = found
     return found
   }
 }

@@ -78,9 +78,12 @@ struct RecordExport: ParsableCommand {
           let states = try desk.shown(try desk.whole(search, in: shape), in: shape)
           try output.show([], json: .array(try states.map { try records.json($0) }))
         } else {
-          try write(
-            try desk.exportRecords(search, in: shape, names, output.language, byteOrderMark: mark),
-            output)
+          var erased = 0
+          try output.write { sink in
+            erased = try desk.exportRecords(
+              search, in: shape, names, output.language, byteOrderMark: mark, to: sink)
+          }
+          note(erased)
         }
       }
       return
@@ -88,18 +91,18 @@ struct RecordExport: ParsableCommand {
     let written = try desk.revealRecords(
       search, in: shape, names, output.language, byteOrderMark: mark, reason: reveal)
     try output.afterWriting(written.head, isReveal: true) {
-      try write(written.result, output)
+      try output.write(written.result.bytes)
     }
+    note(written.result.erased)
   }
 
-  private func write(_ records: ExportedRecords, _ output: Output) throws {
-    try output.write(records.bytes)
-    guard records.erased > 0 else { return }
+  private func note(_ erased: Int) {
+    guard erased > 0 else { return }
     Output.note(
       say(
-        "有 \(records.erased) 条记录的内容已销毁，没有可导出的，未列入。",
-        "\(records.erased) erased \(records.erased == 1 ? "record has" : "records have") nothing left"
-          + " to export and \(records.erased == 1 ? "was" : "were") left out."))
+        "有 \(erased) 条记录的内容已销毁，没有可导出的，未列入。",
+        "\(erased) erased \(erased == 1 ? "record has" : "records have") nothing left"
+          + " to export and \(erased == 1 ? "was" : "were") left out."))
   }
 }
 

@@ -6,8 +6,21 @@ struct HTMLTable {
   /// The element of the title: `h1` for the first table of a document.
   let heading: String
 
-  var text: String {
-    var result = "<section>\n"
+  func write(rows: RowMaker, to sink: ByteSink) throws {
+    try sink.write("<section>\n" + above)
+    if !table.columns.isEmpty {
+      let headings = table.columns.map { column in
+        "<th scope=\"col\">\(column.title.htmlEscaped)</th>\n"
+      }
+      try sink.write("<table>\n<thead>\n<tr>\n\(headings.joined())</tr>\n</thead>\n<tbody>\n")
+      try rows { try sink.write(line($0)) }
+      try sink.write("</tbody>\n</table>\n")
+    }
+    try sink.write(below + "</section>\n")
+  }
+
+  private var above: String {
+    var result = ""
     if let title = table.title {
       result += "<\(heading)>\(title.htmlEscaped)</\(heading)>\n"
     }
@@ -15,22 +28,17 @@ struct HTMLTable {
       result += "<p class=\"subtitle\"><span>\(line.leading.htmlEscaped)</span>"
       result += "<span>\(line.trailing.htmlEscaped)</span></p>\n"
     }
-    if !table.columns.isEmpty { result += grid }
+    return result
+  }
+
+  private var below: String {
+    var result = ""
     for note in table.notes { result += "<p class=\"note\">\(note.htmlEscaped)</p>\n" }
     if !table.footer.isEmpty {
       let parts = table.footer.map { "<span>\($0.htmlEscaped)</span>" }.joined()
       result += "<p class=\"footer\">\(parts)</p>\n"
     }
-    return result + "</section>\n"
-  }
-
-  private var grid: String {
-    let headings = table.columns.map { column in
-      "<th scope=\"col\">\(column.title.htmlEscaped)</th>\n"
-    }
-    var result = "<table>\n<thead>\n<tr>\n\(headings.joined())</tr>\n</thead>\n<tbody>\n"
-    for row in table.rows { result += line(row) }
-    return result + "</tbody>\n</table>\n"
+    return result
   }
 
   private func line(_ row: Row) -> String {

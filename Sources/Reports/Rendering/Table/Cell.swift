@@ -6,6 +6,7 @@ public enum Cell: Sendable, Equatable {
   case empty
   case text(String)
   case number(Decimal)
+  case day(Day)
   /// A percentage: `percent(Decimal(51))` is 51%.
   case percent(Decimal)
   /// A percentage with the two figures behind it, which only people read: `97.7% 128/131`.

@@ -7,6 +7,7 @@ extension Cell {
     case .empty: "—"
     case .text(let text): text
     case .number(let number): number.description
+    case .day(let day): day.description
     case .percent(let number): number.description + "%"
     case .ratio(let number, let figures): "\(number)% \(figures)"
     case .difference(let number): (number.units > 0 ? "+" : "") + number.description
@@ -20,6 +21,7 @@ extension Cell {
     switch self {
     case .empty: ""
     case .text(let text), .light(let text, _): text
+    case .day(let day): day.description
     case .number(let number), .percent(let number), .ratio(let number, _), .difference(let number):
       number.description
     }
@@ -29,7 +31,7 @@ extension Cell {
   var isFigure: Bool {
     switch self {
     case .empty, .number, .percent, .ratio, .difference: true
-    case .text, .light: false
+    case .text, .day, .light: false
     }
   }
 

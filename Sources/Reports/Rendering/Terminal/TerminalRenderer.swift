@@ -15,11 +15,14 @@ public struct TerminalRenderer: TableRenderer {
     self.language = language
   }
 
-  public func render(_ tables: [Table]) -> String {
-    tables.map { table in
-      let lines = TerminalPage(table: table, width: width, paint: Paint(color: color))
-        .lines(language)
-      return lines.map { $0 + "\n" }.joined()
-    }.joined(separator: "\n")
+  public func render(_ tables: [Table], to sink: ByteSink) throws {
+    for (index, table) in tables.enumerated() {
+      if index > 0 { try sink.write("\n") }
+      let page = TerminalPage(table: table, width: width, paint: Paint(color: color))
+      for line in page.lines(language) {
+        try sink.write(line)
+        try sink.write("\n")
+      }
+    }
   }
 }

@@ -1,11 +1,12 @@
 extension CSVReader {
   /// Moves to the next record that is not blank. With more cells than `expected` it is at fault.
   mutating func advance(expected: Int?) throws(CSVFault) -> Bool {
-    count = 0
-    if !brokenCells.isEmpty { brokenCells = [] }
+    row.count = 0
+    if !row.brokenCells.isEmpty { row.brokenCells = [] }
     while !isOver {
       guard try scanRecord() else { break }
-      line = nextLine
+      let line = nextLine
+      row.place.line = line
       window.position = scan.next
       nextLine = line + scan.linesToNext
       if scan.fault != nil || scan.scan.sawHighBit {
@@ -20,9 +21,10 @@ extension CSVReader {
         let kind = CSVFault.Kind.wrongCellCount(expected: expected, found: cells.count)
         throw CSVFault(line: line, column: expected + 1, kind: kind)
       }
-      base = UnsafePointer(window.base)
-      bounds = UnsafePointer(cells.bounds)
-      count = cells.count
+      row.base = UnsafePointer(window.base)
+      row.bounds = UnsafePointer(cells.bounds)
+      row.count = cells.count
+      row.bytesRead = source.bytesRead
       return true
     }
     isOver = true

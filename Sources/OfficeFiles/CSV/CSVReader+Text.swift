@@ -5,14 +5,14 @@ extension CSVReader {
   mutating func checkText() throws(CSVFault) {
     if let fault = scan.fault {
       let kind: CSVFault.Kind =
-        fault.isNUL ? .nulByte : .textAfterQuote(closedOn: line + fault.closingLine)
-      throw CSVFault(line: line + fault.line, column: fault.column, kind: kind)
+        fault.isNUL ? .nulByte : .textAfterQuote(closedOn: row.line + fault.closingLine)
+      throw CSVFault(line: row.line + fault.line, column: fault.column, kind: kind)
     }
     let bad = UTF8Check.firstInvalid(
       UnsafePointer(scan.base), from: scan.start, to: scan.stop, sawControl: &scan.hasControls)
     guard let bad else { return }
     let lines = lineEnds(from: scan.start, to: bad)
-    throw CSVFault(line: line + lines, column: cells.cell(at: bad) + 1, kind: .invalidText)
+    throw CSVFault(line: row.line + lines, column: cells.cell(at: bad) + 1, kind: .invalidText)
   }
 
   private func lineEnds(from start: Int, to end: Int) -> Int {
@@ -55,14 +55,14 @@ extension CSVReader {
       let text = UnsafeMutableBufferPointer(
         start: window.base + range.lowerBound, count: range.count)
       if OneLine.turnsDirection(UnsafeBufferPointer(text)) {
-        throw CSVFault(line: line, column: cell + 1, kind: .directionMark)
+        throw CSVFault(line: row.line, column: cell + 1, kind: .directionMark)
       }
       // At its ends a break parts nothing.
       let isInner = { (byte: UInt8) in byte > UInt8(ascii: " ") }
       if let first = text.firstIndex(where: isInner), let last = text.lastIndex(where: isInner),
         text[first...last].contains(where: CSVReader.isLineBreak)
       {
-        brokenCells.append(cell)
+        row.brokenCells.append(cell)
       }
       let count = OneLine.fold(text)
       cells[cell] = range.lowerBound..<range.lowerBound + count

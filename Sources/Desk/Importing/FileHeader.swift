@@ -1,0 +1,58 @@
+internal import OfficeFiles
+internal import TargetEngine
+
+/// Where the columns of a file of the core stand, by their numbers: looked up for every cell.
+struct FileHeader<Column: FileColumn>: Sendable {
+  /// `absent` for a column that the file lacks.
+  private let places: [Int]
+  private static var absent: Int { .max }
+
+  /// - Throws: `ImportFaults` with all that is wrong with the header.
+  init(of table: any TableSource) throws(ImportFaults) {
+    if let fault = FileHeader.history(in: table) { throw ImportFaults(fault) }
+    let all = Array(Column.allCases)
+    let header = try Header<Column>(of: table) { title throws(ImportFault.Kind) in
+      if let column = all.first(where: { $0.title.isNamed(title) }) { return column }
+      let known = all.flatMap { [$0.title.name, $0.title.zh] }
+      throw .unknownColumn(
+        title, of: Column.fileKind, suggestions: Suggestions.nearest(to: title, in: known))
+    } lacking: { header in
+      let missing = all.filter { $0.title.isRequired && header.place($0) == nil }
+      if missing.isEmpty { return nil }
+      return .missingColumns(
+        missing.map { "\($0.title.name) (\($0.title.zh))" }, of: Column.fileKind)
+    }
+    places = all.map { header.place($0) ?? FileHeader.absent }
+  }
+
+  /// The cell of a column; nil when the file does not have it.
+  subscript(column: Column) -> Int? {
+    let place = places[column.rawValue]
+    return place == FileHeader.absent ? nil : place
+  }
+
+  /// The bytes of a column's cell; none when the file does not have it.
+  func cell(_ column: Column, _ row: borrowing TableRow) -> UnsafeBufferPointer<UInt8> {
+    row.cell(places[column.rawValue])
+  }
+
+  func text(_ column: Column, _ row: borrowing TableRow) -> String {
+    row.string(places[column.rawValue])
+  }
+
+  /// The place of a column's cell.
+  func place(_ column: Column, _ row: borrowing TableRow) -> TablePlace {
+    row.place.cell(self[column])
+  }
+
+  /// A column that only the history of a target has.
+  private static func history(in table: any TableSource) -> ImportFault? {
+    guard Column.fileKind == .targets,
+      let index = table.header.firstIndex(where: {
+        ["已撤销", "withdrawn"].contains($0.lowercased())
+      })
+    else { return nil }
+    return ImportFault(
+      place: table.place(row: 1, column: index + 1), kind: .isHistory(table.header[index]))
+  }
+}

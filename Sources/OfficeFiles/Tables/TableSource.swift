@@ -1,0 +1,60 @@
+/// A table of a file that is read once, from its first row to its last: a sheet of a workbook, or a whole
+/// CSV file.
+///
+/// It is open from when it is made, with its header read, so that what it holds is recognised before its
+/// rows are read, and a pipe will do. Whichever thread reads it has it for itself meanwhile.
+///
+/// ```swift
+/// for table in try TableFile.open(path) {
+///   guard table.header.contains("amount") else { continue }
+///   let digest = try table.read { row in
+///     print(row.line, row.string(0))
+///     return true
+///   } fault: { fault in
+///     print(fault.line, fault.kind)
+///   }
+/// }
+/// ```
+public protocol TableSource: AnyObject, Sendable {
+  /// The file as a person named it; `-` is standard input.
+  var path: String { get }
+  /// The sheet's name; nil where the file has one table only.
+  var sheet: String? { get }
+  /// The cells of the header.
+  var header: [String] { get }
+  /// Bytes of the file; nil when that cannot be known, as with a pipe.
+  var size: Int? { get }
+
+  /// Reads the rows that follow and have something in a cell. A second time there are none.
+  ///
+  /// - Parameters:
+  ///   - row: takes a row; false to stop.
+  ///   - fault: takes what is wrong with the file: a row that is passed over, or why reading ends.
+  /// - Returns: the SHA-256 (32 bytes) of the file; nil when not all of it was read.
+  /// - Throws: what `row` throws.
+  func read(
+    row: (borrowing TableRow) throws -> Bool, fault: (CSVFault) -> Void
+  ) throws -> [UInt8]?
+}
+
+extension TableSource {
+  /// A cell of the table.
+  ///
+  /// - Parameters:
+  ///   - row: from 1: the line of a text file.
+  ///   - column: from 1.
+  public func place(row: Int, column: Int) -> TablePlace {
+    TablePlace(file: path, sheet: sheet, line: row, column: column)
+  }
+}
+
+/// Opens files of tables.
+public enum TableFile {
+  /// The tables of a file, each with its header read.
+  ///
+  /// - Parameter path: `-` for standard input.
+  /// - Throws: `FileFault` for the file as such, `CSVFault` where there is no header to read.
+  public static func open(_ path: String) throws -> [any TableSource] {
+    [try CSVTable(path: path)]
+  }
+}
