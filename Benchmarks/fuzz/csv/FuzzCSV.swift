@@ -31,8 +31,10 @@ struct Outcome: Equatable {
   private mutating func readRow(_ reader: inout CSVReader) -> Bool {
     do throws(CSVFault) {
       guard try reader.next() else { return false }
-      precondition(reader.count <= header.count && reader.count > 0, "cell count")
-      rows.append(Row(line: reader.line, cells: (0..<reader.count).map { Array(reader.cell($0)) }))
+      let count = reader.row.count
+      precondition(count <= header.count && count > 0, "cell count")
+      rows.append(
+        Row(line: reader.row.line, cells: (0..<count).map { Array(reader.row.cell($0)) }))
     } catch {
       faults.append(error)
       return error.isRecoverable

@@ -80,29 +80,15 @@ struct EntryReader: BatchReader {
   private mutating func listFaults(
     _ row: borrowing TableRow, _ header: FileHeader<EntryColumn>, _ ledger: Ledger?
   ) throws {
-    func text(_ column: EntryColumn) -> String { header.text(column, row) }
-    if Day(parsing: header.cell(.date, row)) == nil {
-      faults.add(.badDay(text(.date)), at: header.place(.date, row))
-    }
-    let indicator = directory.indicator(header.cell(.indicator, row))
-    if indicator == nil {
-      faults.add(
-        directory.unknownIndicator(text(.indicator), suggests: faults.hasRoom),
-        at: header.place(.indicator, row))
-    }
-    if try directory.unit(header.cell(.unit, row), asking: ledger).unit == nil {
-      faults.add(
-        .rule(.unknownUnit(text(.unit), suggestions: [])), at: header.place(.unit, row))
-    }
+    _ = header.day(.date, row, isRequired: true, &faults)
+    let indicator = header.indicator(.indicator, row, in: directory, &faults)
+    _ = try header.unit(.unit, row, in: &directory, asking: ledger, &faults)
     if header.mode(of: row) == nil {
       let words = EntryMode.allCases.flatMap { [$0.rawValue, $0.title.zh] }
-      faults.add(.badChoice(text(.mode), allowed: words), at: header.place(.mode, row))
+      faults.add(
+        .badChoice(header.text(.mode, row), allowed: words), at: header.place(.mode, row))
     }
-    do {
-      _ = try Amount.parse(header.cell(.amount, row), decimals: indicator?.decimals ?? 4)
-    } catch {
-      faults.add(.amount(error, text: text(.amount)), at: header.place(.amount, row))
-    }
+    _ = header.amount(.amount, row, decimals: indicator?.decimals ?? 4, &faults)
   }
 }
 

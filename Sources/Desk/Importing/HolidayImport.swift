@@ -30,8 +30,7 @@ extension ImportSession {
   private func holiday(
     _ row: borrowing TableRow, _ header: FileHeader<HolidayColumn>
   ) -> HolidayYear.Entry? {
-    let day = Day(header.text(.day, row))
-    if day == nil { faults.add(.badDay(header.text(.day, row)), at: header.place(.day, row)) }
+    let day = header.day(.day, row, isRequired: true, &faults)
     let word = header.text(.kind, row)
     let kind = HolidayYear.Kind(named: word)
     if kind == nil {

@@ -46,19 +46,17 @@ struct TargetReader: BatchReader {
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
     guard let header else { return }
     let before = faults.count
-    let indicator = indicator(row, header)
-    let unit = try directory.unit(header.cell(.unit, row), asking: ledger).unit
-    if unit == nil {
-      let text = header.text(.unit, row)
-      faults.add(.rule(.unknownUnit(text, suggestions: [])), at: header.place(.unit, row))
-    }
+    let indicator = header.indicator(.indicator, row, in: directory, &faults)
+    let unit = try header.unit(.unit, row, in: &directory, asking: ledger, &faults)
     let year = PlanYear.parse(header.cell(.year, row))
     if year == nil {
       faults.add(.rule(.badYear(header.text(.year, row))), at: header.place(.year, row))
     }
-    let amount = amount(row, header, indicator)
-    let effective = day(row, header, .effective)
-    let due = day(row, header, .due)
+    let amount = indicator.flatMap {
+      header.amount(.amount, row, decimals: $0.decimals, &faults)
+    }
+    let effective = header.day(.effective, row, &faults)
+    let due = header.day(.due, row, &faults)
     let pace = pace(row, header)
     guard faults.count == before, let indicator, let unit, let year, let amount else { return }
     let draft = TargetDraft(amount: amount, effective: effective, due: due, pace: pace)
@@ -102,40 +100,6 @@ struct TargetReader: BatchReader {
       batch.append(target, document: document, reason: reason)
     }
     return outcome
-  }
-
-  private mutating func indicator(
-    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>
-  ) -> Indicator? {
-    if let known = directory.indicator(header.cell(.indicator, row)) { return known }
-    let text = header.text(.indicator, row)
-    faults.add(
-      directory.unknownIndicator(text, suggests: faults.hasRoom),
-      at: header.place(.indicator, row))
-    return nil
-  }
-
-  private mutating func amount(
-    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, _ indicator: Indicator?
-  ) -> Int64? {
-    guard let indicator else { return nil }
-    do {
-      return try Amount.parse(header.cell(.amount, row), decimals: indicator.decimals)
-    } catch {
-      faults.add(
-        .amount(error, text: header.text(.amount, row)), at: header.place(.amount, row))
-      return nil
-    }
-  }
-
-  private mutating func day(
-    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, _ column: TargetColumn
-  ) -> Day? {
-    let cell = header.cell(column, row)
-    if cell.isEmpty { return nil }
-    let day = Day(parsing: cell)
-    if day == nil { faults.add(.badDay(header.text(column, row)), at: header.place(column, row)) }
-    return day
   }
 
   private mutating func pace(

@@ -100,11 +100,6 @@ extension ImportSession {
     func fault(_ column: UnitColumn, _ kind: ImportFault.Kind) {
       faults.add(kind, at: header.place(column, row))
     }
-    func day(_ column: UnitColumn) -> Day? {
-      let day = Day(text(column))
-      if day == nil, !text(column).isEmpty { fault(column, .badDay(text(column))) }
-      return day
-    }
     let code = text(.code).compared
     for column in [UnitColumn.code, .name, .kind] where OneLine.isBlank(text(column)) {
       fault(column, .missingValue(column.title.name))
@@ -114,7 +109,8 @@ extension ImportSession {
     if kind == nil, !text(.kind).isEmpty {
       fault(.kind, .badChoice(text(.kind), allowed: UnitKind.allCases.map(\.rawValue)))
     }
-    let (opened, closed) = (day(.opened), day(.closed))
+    let opened = header.day(.opened, row, &faults)
+    let closed = header.day(.closed, row, &faults)
     if let opened, let closed, closed < opened {
       fault(.closed, .rule(.opensAfterClosing(text(.name))))
     }

@@ -1,6 +1,6 @@
 public import TargetEngine
 
-/// Entries as they were told, newest first: a list of some, or of all that are made while it is written.
+/// Entries with their transactions, newest first. A level is one row, with what it is now.
 public struct EntryList: Sendable {
   public var entries: [TracedEntry]
 

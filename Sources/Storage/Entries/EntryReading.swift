@@ -67,7 +67,8 @@ extension Ledger {
     ].compactMap { $0 }.map { " AND " + $0 }
     let limit = query.limit.map { " LIMIT \(bind(Value($0)))" } ?? ""
     return try connection.rows(
-      source + " e.seq >= \(first) AND e.seq < \(end)" + conditions.joined() + " ORDER BY e.seq DESC" + limit, values
+      source + " e.seq >= \(first) AND e.seq < \(end)" + conditions.joined()
+        + " ORDER BY e.seq DESC" + limit, values
     ) { Entry($0) }.compactMap { $0 }
   }
 

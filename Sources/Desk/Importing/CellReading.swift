@@ -1,0 +1,50 @@
+internal import OfficeFiles
+internal import Storage
+internal import TargetEngine
+
+/// The values of cells; each that is none is a fault.
+extension FileHeader {
+  /// - Parameter isRequired: whether an empty cell is a fault as well.
+  func day(
+    _ column: Column, _ row: borrowing TableRow, isRequired: Bool = false,
+    _ faults: inout ImportFaults
+  ) -> Day? {
+    let cell = cell(column, row)
+    if cell.isEmpty, !isRequired { return nil }
+    let day = Day(parsing: cell)
+    if day == nil { faults.add(.badDay(text(column, row)), at: place(column, row)) }
+    return day
+  }
+
+  func amount(
+    _ column: Column, _ row: borrowing TableRow, decimals: Int, _ faults: inout ImportFaults
+  ) -> Int64? {
+    do {
+      return try Amount.parse(cell(column, row), decimals: decimals)
+    } catch {
+      faults.add(.amount(error, text: text(column, row)), at: place(column, row))
+      return nil
+    }
+  }
+
+  func indicator(
+    _ column: Column, _ row: borrowing TableRow, in directory: Directory,
+    _ faults: inout ImportFaults
+  ) -> Indicator? {
+    if let known = directory.indicator(cell(column, row)) { return known }
+    faults.add(
+      directory.unknownIndicator(text(column, row), suggests: faults.hasRoom),
+      at: place(column, row))
+    return nil
+  }
+
+  func unit(
+    _ column: Column, _ row: borrowing TableRow, in directory: inout Directory,
+    asking ledger: Ledger?, _ faults: inout ImportFaults
+  ) throws -> Unit? {
+    if let unit = try directory.unit(cell(column, row), asking: ledger).unit { return unit }
+    faults.add(
+      .rule(.unknownUnit(text(column, row), suggestions: [])), at: place(column, row))
+    return nil
+  }
+}
