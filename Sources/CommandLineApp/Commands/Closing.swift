@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import Desk
-internal import Journal
 internal import Reports
-internal import Storage
+internal import Sentences
 internal import Suite
 internal import TargetEngine
+internal import Views
 
 struct Close: ParsableCommand {
   static let configuration = describe(
@@ -38,21 +38,9 @@ struct Close: ParsableCommand {
     if reissue?.isEmpty ?? false { throw UsageFault.needsReason }
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try close(month, desk)
-    let closings = written.result.closings
-    let edition = closings.map(\.edition).max() ?? 1
-    let modules = closings.map(\.module).filter { !$0.isEmpty }.joined(separator: say("、", ", "))
-    let open = written.result.openBefore
     let output = Output(options: common)
-    try output.receipt(
-      written,
-      say(
-        "已结账 \(month)（\(modules)），第 \(edition) 版",
-        "Closed \(month) (\(modules)), edition \(edition)"),
-      [
-        ("month", .string(month.description)), ("edition", .integer(Int64(edition))),
-        ("openBefore", .array(open.map { .string($0.description) })),
-      ])
-    if !open.isEmpty { Output.note(Wording(output.language).openBefore(open)) }
+    try output.receipt(written, written.result.receipt(of: month, output.language))
+    written.result.note(output.language).map(Output.note)
   }
 
   /// Asks on a terminal about a month that is not over, or far for a first one, once nothing else stands
@@ -77,15 +65,8 @@ struct Close: ParsableCommand {
   }
 
   private func show() throws {
-    let ledger = try Workplace(options: common).desk(for: .read).ledger
-    let closings = try ledger.closings()
-    var heads: [Int64: String] = [:]
-    for closing in closings where heads[closing.transaction] == nil {
-      heads[closing.transaction] = try ledger.transaction(closing.transaction).map {
-        Head(transaction: $0.transaction, hash: $0.hash).description(in: closing.form)
-      }
-    }
-    let list = Lists.closings(closings, heads: heads)
-    try Output(options: common).show([list.table], json: list.json)
+    let output = Output(options: common)
+    try output.show(
+      try .closings(try Workplace(options: common).desk(for: .read).closings(), output.language))
   }
 }

@@ -24,6 +24,9 @@ struct Output {
     }
   }
 
+  /// Prints a list.
+  func show(_ list: ObjectList) throws { try show([list.table], json: list.json) }
+
   /// Prints a short message, or its JSON.
   func tell(_ message: String, json: JSONValue) throws {
     if options.format == .json { try write(json) } else { try tell(message) }

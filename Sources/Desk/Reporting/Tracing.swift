@@ -1,6 +1,6 @@
 internal import Journal
 public import Reports
-public import Storage
+internal import Storage
 public import TargetEngine
 
 extension Desk {
@@ -45,11 +45,20 @@ extension Desk {
       entries: try traced(isCut ? Array(found.dropLast()) : found), isCut: isCut)
   }
 
-  /// Entries as they were told, newest first: a level is one row, with what it is now.
-  public func entryList(_ query: EntryQuery) throws -> EntryList {
+  /// Entries as they were entered, newest first: a level is one row, with what it is now.
+  ///
+  /// - Parameters:
+  ///   - unitText: a unit with all below it; nil for all.
+  ///   - limit: at most this many.
+  public func entryList(
+    unit unitText: String? = nil, indicator indicatorText: String? = nil, planYear: Int? = nil,
+    from first: Day? = nil, through last: Day? = nil, limit: Int? = nil
+  ) throws -> EntryList {
     try ledger.read {
-      var query = query
-      query.isTold = true
+      let query = EntryQuery(
+        unit: try unitText.map { try unit($0).unit.id },
+        indicator: try indicatorText.map { try indicator($0).id }, planYear: planYear,
+        from: first, through: last, limit: limit, isTold: true)
       let found = try ledger.entries(query)
       let levels = try ledger.levels(saidBy: found)
       var traced = try traced(found)
@@ -59,7 +68,7 @@ extension Desk {
   }
 
   /// Entries with their units and transactions, each asked for once.
-  public func traced(_ entries: [Entry]) throws -> [TracedEntry] {
+  func traced(_ entries: [Entry]) throws -> [TracedEntry] {
     let site = try ledger.site()
     var units: [UnitID: Unit] = [:]
     var indicators: [IndicatorID: Indicator] = [:]
