@@ -37,8 +37,22 @@ let package = Package(
     .target(
       name: "CommandLineApp",
       dependencies: [
-        "Registers", "Suite", "Desk", "Reports", "OfficeFiles", "Files", "Database", "Cryptography",
-        "Journal", "StorageSQLite", arguments,
+        "Registers", "Suite", "Desk", "Sentences", "Views", "Reports", "Files", "StorageSQLite",
+        arguments,
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Views",
+      dependencies: [
+        "Desk", "Sentences", "Registers", "Reports", "Storage", "Journal", "Database",
+        "StorageSQLite",
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Sentences",
+      dependencies: [
+        "Desk", "Reports", "OfficeFiles", "Storage", "Journal", "Database", "Cryptography",
+        "StorageSQLite",
       ],
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),
@@ -91,6 +105,11 @@ let package = Package(
       name: "StorageTests",
       dependencies: ["Cryptography", "Database", "Journal", "Storage", "StorageSQLite", "Suite"],
       exclude: ["Released"],
+      swiftSettings: settings),
+    // A shell beside the command line: it must not need any target of that.
+    .testTarget(
+      name: "SecondShellTests",
+      dependencies: ["Desk", "Reports", "Sentences", "Views", "StorageSQLite", "Suite"],
       swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["taizhang"],

@@ -1,5 +1,6 @@
 internal import Desk
 internal import Glibc
+internal import Sentences
 
 /// What bare `taizhang` on a terminal offers by number: what is due, and the usual commands.
 enum Menu {
@@ -41,7 +42,7 @@ enum Menu {
     guard
       let options = try? CommonOptions.parse([]),
       let desk = try? Workplace(options: options).desk(for: .read),
-      let names = try? RecordNames(desk.ledger, Session.current.language),
+      let names = try? desk.names(in: Session.current.language),
       let report = try? desk.due(DueQuestion(within: 7, limit: 5), names)
     else { return [] }
     let language = Session.current.language

@@ -1,13 +1,14 @@
 internal import ArgumentParser
 internal import Desk
 internal import Glibc
+internal import Sentences
 internal import TargetEngine
 
 /// The program: from the words of a command to its exit status.
 public enum TaizhangApp {
   public static func run() -> Never {
     signal(SIGPIPE, SIG_IGN)
-    // A file that may not grow is a write that fails, which is told and taken back.
+    // Let a write beyond the limit of a file fail as a write, which is reported and rolled back.
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Session.current.arguments
     if arguments.isEmpty, Terminal.isInput, Terminal.isOutput { Menu.run() }
@@ -55,7 +56,7 @@ public enum TaizhangApp {
     if error is any Explained || code == .failure {
       let complaint = Complaint(error, language)
       for line in complaint.lines { Output.note(line) }
-      return complaint.exit.rawValue
+      return ExitStatus(complaint.cause).rawValue
     }
     let text = HelpColumns.aligned(
       RegisterWords.spoken(

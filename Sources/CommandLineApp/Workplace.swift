@@ -1,7 +1,5 @@
-internal import Database
 internal import Desk
 internal import Glibc
-internal import Storage
 internal import StorageSQLite
 internal import Suite
 internal import TargetEngine
@@ -44,30 +42,9 @@ struct Workplace {
   func desk(
     on connection: SQLiteConnection, for access: SQLiteDatabase.Access = .write
   ) throws -> Desk {
-    let context = try context(for: access)
-    let ledger = try ledger(on: connection, at: context.now)
-    Workplace.equip(ledger)
-    return Desk(ledger: ledger, context: context)
-  }
-
-  /// Tells a ledger what this program declares, and where the key of its secrets is.
-  static func equip(_ ledger: Ledger) {
-    ledger.declaredIndicators = Suite.indicators
-    ledger.keySource = { [unowned ledger] kind, mayAsk in
-      try KeySource.find(kind, mayAsk: mayAsk, site: try ledger.site())
-    }
-  }
-
-  /// Who may not write to a database of an earlier version reads it as it will be.
-  private func ledger(on connection: SQLiteConnection, at now: String) throws -> Ledger {
-    do {
-      return try Ledger.open(on: connection, registers: Suite.registers, at: now)
-    } catch let error as StorageError
-      where connection.isReadOnly && [.readOnly, .replaced].contains(error)
-    {
-      return try Ledger.open(
-        on: try connection.copyInMemory(), registers: Suite.registers, at: now)
-    }
+    try Desk.open(
+      connection, declaring: Suite.declarations, context: try context(for: access),
+      keys: KeySource.find)
   }
 
   /// - Parameter access: who only reads is not asked for a name, which would cost a look into the

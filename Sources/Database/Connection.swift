@@ -43,6 +43,10 @@ public protocol Connection: AnyObject {
   /// changes are committed either way.
   func settleDeleted() -> Lingering?
 
+  /// A copy of the database that nobody else sees and that may be written, for a reader without rights
+  /// to write; nil where this connection may write.
+  func writableCopy() throws(StorageError) -> (any Connection)?
+
   /// The database's own words for damage to its file; none when it is sound.
   func integrityFaults() throws(StorageError) -> [String]
 

@@ -1,12 +1,12 @@
 internal import Database
 internal import Journal
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// The use cases, one transaction each: what a shell parses and renders, the desk does.
 public final class Desk {
-  /// The ledger that the use cases read and write.
-  public let ledger: Ledger
+  /// The ledger that the use cases read and write. No shell sees it: what one needs has a use case.
+  let ledger: Ledger
   /// Who asks, when and by which command.
   public let context: Context
   /// From how many bytes on a file is worth a second thread.
@@ -33,9 +33,22 @@ public final class Desk {
   }
 
   /// - Parameter ledger: opened with the registers of this program.
-  public init(ledger: Ledger, context: Context) {
+  init(ledger: Ledger, context: Context) {
     self.ledger = ledger
     self.context = context
+  }
+
+  /// Runs `body` on one state of the ledger, whatever others write meanwhile: for an answer that is put
+  /// together from several use cases.
+  ///
+  /// ```swift
+  /// let (report, remaining) = try desk.snapshot {
+  ///   let report = try desk.monthlyReport(month, scope)
+  ///   return (report, try desk.remaining(report))
+  /// }
+  /// ```
+  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    try ledger.read(body)
   }
 
   /// Writes one journal transaction in the name of the context.

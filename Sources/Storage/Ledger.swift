@@ -59,10 +59,19 @@ public final class Ledger {
     return try body()
   }
 
-  /// Runs `body` on one state of the database, whatever others write meanwhile.
+  /// Whether `read` is running, so that what it calls reads the same state.
+  private var isReading = false
+
+  /// Runs `body` on one state of the database, whatever others write meanwhile. Within another `read`
+  /// it is the state of that one.
   public func read<Result>(_ body: () throws -> Result) throws -> Result {
+    if isReading { return try body() }
     try connection.execute("BEGIN")
-    defer { connection.rollback() }
+    isReading = true
+    defer {
+      isReading = false
+      connection.rollback()
+    }
     refresh()
     return try body()
   }

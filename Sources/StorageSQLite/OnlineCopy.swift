@@ -38,7 +38,8 @@ extension SQLiteConnection {
 
   /// A copy in memory, which can be brought to a newer schema where the database itself cannot be
   /// written to.
-  public func copyInMemory() throws(StorageError) -> SQLiteConnection {
+  public func writableCopy() throws(StorageError) -> (any Connection)? {
+    guard isReadOnly else { return nil }
     let copy = try SQLiteDatabase.inMemory()
     try self.copy(to: copy)
     return copy

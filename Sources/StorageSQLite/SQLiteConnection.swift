@@ -145,7 +145,7 @@ public final class SQLiteConnection: Connection {
   public func scratch() throws(StorageError) -> any Connection { try SQLiteDatabase.inMemory() }
 
   /// Whether nothing can be written through it.
-  public var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+  var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
   func error(_ code: Int32) -> StorageError {
     SQLiteError.storageError(code, handle, path: path)

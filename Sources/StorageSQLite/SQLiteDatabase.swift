@@ -59,8 +59,14 @@ public enum SQLiteDatabase {
     if FileFacts(real) != nil { throw StorageError.alreadyExists(path: path) }
     let part = Replacement(of: real, mode: mode)
     defer { remove(part.part) }
-    // The connection ends here, which brings its log home.
-    let result = try fill(try create(part.part))
+    let result: Result
+    do {
+      // The connection ends here, which brings its log home.
+      result = try fill(try create(part.part))
+    } catch StorageError.unsettled(let code, let detail) {
+      // What may have been written is gone with the file.
+      throw StorageError.failed(code: code, detail: detail)
+    }
     do {
       if let log = log(beside: part.part) { throw SystemFault(path: log, errno: EIO) }
       try part.take(replacing: false)

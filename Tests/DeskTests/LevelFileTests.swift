@@ -119,7 +119,7 @@ import Testing
     _ = try desk.log(
       "b.level", "5", unit: "t2", on: try day("2021-05-05"), year: nil, note: "", isLevel: true)
     _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
-    let list = try desk.entryList(EntryQuery())
+    let list = try desk.entryList()
     #expect(list.entries.count { $0.mode == .level } == 8)
     let rows = list.entries.map { entry in
       "\(entry.day),\(entry.indicator.code),\(entry.unit.code),\(entry.told),\(entry.mode.rawValue)"

@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import Desk
-internal import Journal
 internal import Reports
-internal import Storage
+internal import Sentences
 internal import Suite
 internal import TargetEngine
+internal import Views
 
 struct Close: ParsableCommand {
   static let configuration = describe(
@@ -47,27 +47,10 @@ struct Close: ParsableCommand {
     if reissue != nil, from != nil { throw UsageFault.notTogether("--reissue", "--from") }
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try close(month, desk)
-    let closings = written.result.closings
-    let own = closings.filter { $0.month == month }
-    let edition = own.map(\.edition).max() ?? 1
-    let modules = own.map(\.module).filter { !$0.isEmpty }.joined(separator: say("、", ", "))
-    let others = Set(closings.map(\.month)).subtracting([month]).sorted()
-    let open = written.result.openBefore
     let output = Output(options: common)
-    let also =
-      others.isEmpty
-      ? "" : "\n" + Wording(output.language).alsoClosed(others, isReissue: reissue != nil)
     try output.receipt(
-      written,
-      say(
-        "已结账 \(month)（\(modules)），第 \(edition) 版",
-        "Closed \(month) (\(modules)), edition \(edition)") + also,
-      [
-        ("month", .string(month.description)), ("edition", .integer(Int64(edition))),
-        ("openBefore", .array(open.map { .string($0.description) })),
-        ("also", .array(others.map { .string($0.description) })),
-      ])
-    if !open.isEmpty { Output.note(Wording(output.language).openBefore(open)) }
+      written, written.result.receipt(of: month, isReissue: reissue != nil, output.language))
+    written.result.note(output.language).map(Output.note)
   }
 
   /// Asks on a terminal about a month that is not over, or far for a first one, once nothing else stands
@@ -92,15 +75,8 @@ struct Close: ParsableCommand {
   }
 
   private func show() throws {
-    let ledger = try Workplace(options: common).desk(for: .read).ledger
-    let closings = try ledger.closings()
-    var heads: [Int64: String] = [:]
-    for closing in closings where heads[closing.transaction] == nil {
-      heads[closing.transaction] = try ledger.transaction(closing.transaction).map {
-        Head(transaction: $0.transaction, hash: $0.hash).description(in: closing.form)
-      }
-    }
-    let list = Lists.closings(closings, heads: heads)
-    try Output(options: common).show([list.table], json: list.json)
+    let output = Output(options: common)
+    try output.show(
+      try .closings(try Workplace(options: common).desk(for: .read).closings(), output.language))
   }
 }

@@ -1,11 +1,8 @@
 internal import ArgumentParser
-internal import Database
 internal import Desk
-internal import Journal
-internal import Storage
 internal import StorageSQLite
 internal import Suite
-internal import TargetEngine
+internal import Views
 
 struct Init: ParsableCommand {
   static let configuration = describe(
@@ -20,38 +17,32 @@ struct Init: ParsableCommand {
 
   func run() throws {
     let workplace = Workplace(options: common)
-    let (path, head) = (workplace.path, try workplace.found(bare: bare))
+    let (receipt, head) = try workplace.found(bare: bare)
     let output = Output(options: common)
-    try output.afterWriting(head) {
-      try output.tell(
-        say(
-          "已新建：\(path)\n校验码：\(head.spoken)", "Made \(path)\nLedger head: \(head.spoken)"),
-        json: .object([("path", .string(path)), ("head", .string("\(head)"))]))
-    }
+    try output.afterWriting(head) { try output.tell(receipt) }
   }
 }
 
 extension Workplace {
   /// Makes the database, with its folder, and installs what the modules declare.
   ///
-  /// - Returns: its head when it was made, whatever others have written since.
-  func found(bare: Bool) throws -> Head {
+  /// - Returns: what was made, with the head that it had then, whatever others have written since.
+  func found(bare: Bool) throws -> (receipt: Receipt, head: String) {
     // Check the output before writing, so that a transaction never lacks its receipt.
     try Output(options: options).expectRoom()
     Workplace.makeFolder(of: path)
     let context = try context()
-    do {
-      return try SQLiteDatabase.make(path) { connection in
-        let ledger = try Ledger.found(
-          on: connection, registers: Suite.registers, site: Workplace.newSite(), at: context.now,
-          isBare: bare)
-        ledger.declaredIndicators = Suite.indicators
-        if !bare { _ = try Desk(ledger: ledger, context: context).install(Suite.drafts) }
-        return try ledger.head()
-      }
-    } catch StorageError.unsettled(let code, let detail) {
-      // What may have been written is gone with the file.
-      throw StorageError.failed(code: code, detail: detail)
+    return try SQLiteDatabase.make(path) { connection in
+      let desk = try Desk.found(
+        on: connection, declaring: Suite.declarations, site: Workplace.newSite(),
+        context: context, isBare: bare)
+      if !bare { _ = try desk.install(Suite.drafts) }
+      let head = try desk.head()
+      let sentence = say(
+        "已新建：\(path)\n校验码：\(head.spoken)", "Made \(path)\nLedger head: \(head.spoken)")
+      return (
+        Receipt(sentence, [("path", .string(path)), ("head", .string("\(head)"))]), head.spoken
+      )
     }
   }
 
@@ -63,22 +54,13 @@ extension Workplace {
 }
 
 extension Suite {
+  /// What this program brings to its databases.
+  static var declarations: Declarations {
+    Declarations(registers: registers, indicators: indicators)
+  }
+
   /// The indicators that a new database begins with.
   static var drafts: [IndicatorDraft] {
-    modules.flatMap(\.indicators).map { declaration in
-      var draft = IndicatorDraft(
-        code: declaration.code, name: declaration.name.zh, kind: "flow",
-        measure: declaration.measure, decimals: declaration.decimals,
-        direction: declaration.direction)
-      draft.nameEn = declaration.name.en
-      if declaration.firstMonth > 1 { draft.firstMonth = declaration.firstMonth }
-      switch declaration.kind {
-      case .flow: break
-      case .stock: draft.kind = "stock"
-      case .ratio(let numerator, let denominator):
-        (draft.kind, draft.numerator, draft.denominator) = ("ratio", numerator, denominator)
-      }
-      return draft
-    }
+    modules.flatMap(\.indicators).map { IndicatorDraft($0) }
   }
 }

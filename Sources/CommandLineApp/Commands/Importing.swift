@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Views
 
 /// What is done about doubts.
 struct DoubtOptions: ParsableArguments {
@@ -46,56 +47,8 @@ struct ImportArguments: ParsableArguments {
       bar.show(share: share, count: progress.rows)
     }
     bar.end()
-    let done = written.result
-    let counts = [
-      (done.units, FileKind.units), (done.indicators, .indicators), (done.targets.rows, .targets),
-      (done.entries, .entries), (done.holidays, .holidays),
-    ].filter { $0.0 > 0 }
-    let language = Session.current.language
-    let records = done.records.map { item in
-      (item.count.added + item.count.changed + item.count.unchanged, item.register(language))
-    }
-    let known = done.unchangedLevels
-    let unchanged = [
-      (done.unchangedUnits, say("单位未变", "units unchanged")),
-      (done.targets.changed, say("其中任务调整", "of which targets revised")),
-      (done.targets.unchanged, say("其中任务未变", "of which targets unchanged")),
-      (known, say("时点数未变", "levels unchanged")),
-    ].filter { $0.0 > 0 }
-    let list = (counts.map { ($0.0, $0.1.title(language)) } + unchanged + records)
-      .map { "\($0.1) \($0.0)" }.joined(separator: say("，", ", "))
-    try Output(options: common).receipt(
-      written,
-      (list.isEmpty
-        ? say("没有变动。", "Nothing has changed.") : say("已导入：\(list)", "Imported: \(list)"))
-        + Output.behind(done.records.map(\.count)),
-      [
-        ("units", .integer(Int64(done.units))),
-        ("unchangedUnits", .integer(Int64(done.unchangedUnits))),
-        ("indicators", .integer(Int64(done.indicators))),
-        ("targets", .integer(Int64(done.targets.rows))),
-        ("changedTargets", .integer(Int64(done.targets.changed))),
-        ("unchangedTargets", .integer(Int64(done.targets.unchanged))),
-        ("entries", .integer(Int64(done.entries))),
-        ("unchangedLevels", .integer(Int64(known))), ("holidays", .integer(Int64(done.holidays))),
-        ("records", .integer(Int64(records.map(\.0).reduce(0, +)))),
-        ("behind", .array(done.records.flatMap(\.count.behind).map { .integer(Int64($0)) })),
-      ])
-  }
-}
-
-extension Output {
-  /// Which rows were passed over since they are older than what is known; empty for none.
-  static func behind(_ records: [ImportedRecords]) -> String {
-    let lines = records.flatMap(\.behind)
-    if lines.isEmpty { return "" }
-    let shown = lines.prefix(20).map { "\($0)" }
-    let list = Wording(Session.current.language).list(shown)
-    let more = lines.count - shown.count
-    return say(
-      "\n跳过 \(lines.count) 行（阶段落后于台账，记录未动）：第 \(list) 行\(more > 0 ? "等" : "")",
-      "\n\(lines.count) rows passed over (their records have left that stage): lines \(list)"
-        + (more > 0 ? " and \(more) more" : ""))
+    let output = Output(options: common)
+    try output.receipt(written, written.result.receipt(output.language))
   }
 }
 

@@ -3,6 +3,7 @@ internal import Desk
 internal import Reports
 internal import Suite
 internal import TargetEngine
+internal import Views
 
 struct IndicatorAdd: ParsableCommand {
   static let configuration = describe(
@@ -108,11 +109,11 @@ struct IndicatorList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let chosen = Set(try desk.catalogue(module: module.map(Suite.word)).map(\.code))
-    let all = try desk.ledger.indicators()
-    var list = Lists.indicators(all)
-    list.objects = all.indices.filter { chosen.contains(all[$0].code) }.map { list.objects[$0] }
-    try Output(options: common).show([list.table], json: list.json)
+    let output = Output(options: common)
+    try output.show(
+      try .indicators(
+        try desk.catalogue(module: module.map(Suite.word)), among: try desk.catalogue(),
+        output.language))
   }
 }
 

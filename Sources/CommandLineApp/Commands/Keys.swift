@@ -1,10 +1,7 @@
 internal import ArgumentParser
-internal import Database
 internal import Desk
 internal import Glibc
-internal import Journal
 internal import Reports
-internal import Storage
 internal import StorageSQLite
 internal import TargetEngine
 
@@ -21,7 +18,7 @@ struct KeyCreate: ParsableCommand {
   func run() throws {
     let workplace = Workplace(options: common)
     let desk = try workplace.desk(for: .write)
-    guard try desk.ledger.keyKind() == nil else { throw SecretsFault.keyExists }
+    guard try desk.keyKind() == nil else { throw SecretsFault.keyExists }
     let change = try KeyChange(desk, workplace, file: file, variable: "TAIZHANG_PASSPHRASE")
     try Output(options: common).key(
       try change.run { try desk.makeKey(openedBy: $0) }, say("密钥已建立", "The key is made"))
@@ -41,8 +38,8 @@ struct KeyChangeCommand: ParsableCommand {
   func run() throws {
     let workplace = Workplace(options: common)
     let desk = try workplace.desk(for: .write)
-    guard let kind = try desk.ledger.keyKind() else { throw SecretsFault.noKey }
-    let site = try desk.ledger.site()
+    guard let kind = try desk.keyKind() else { throw SecretsFault.noKey }
+    let site = try desk.site()
     let known = try KeySource.find(kind, mayAsk: true, site: site)
     guard !known.isEmpty else { throw SecretsFault.locked(kind) }
     let change = try KeyChange(
@@ -81,10 +78,10 @@ struct KeyShow: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let ledger = try Workplace(options: common).desk(for: .read).ledger
-    let kind = try ledger.keyKind()
-    let file = KeyFile.usual(site: try ledger.site())
-    let path = kind == .file ? try file.opening(ledger.isOpened) ?? file.path : ""
+    let desk = try Workplace(options: common).desk(for: .read)
+    let kind = try desk.keyKind()
+    let file = KeyFile.usual(site: try desk.site())
+    let path = kind == .file ? try file.opening(desk.isOpened) ?? file.path : ""
     let text =
       switch kind {
       case nil: say("尚未建立密钥。", "There is no key yet.")
@@ -105,7 +102,7 @@ private struct KeyChange {
 
   /// - Throws: `UsageFault.outputIsDatabase`, `.outputIsLedger` for a key file in the place of one.
   init(_ desk: Desk, _ workplace: Workplace, file isFile: Bool, variable: String) throws {
-    file = KeyFile.usual(site: try desk.ledger.site())
+    file = KeyFile.usual(site: try desk.site())
     self.isFile = isFile
     self.desk = desk
     self.variable = variable
@@ -134,7 +131,7 @@ private struct KeyChange {
     }
     let written = try change { material }
     // A key of an earlier attempt waits for nothing any more.
-    try? desk.ledger.hold { try file.clean(desk.ledger.isOpened) }
+    try? desk.hold { try file.clean(desk.isOpened) }
     return Done(written: written)
   }
 
@@ -144,25 +141,25 @@ private struct KeyChange {
     let written: Written<Void>
     do {
       written = try change {
-        aside = try file.settle(desk.ledger.isOpened)
+        aside = try file.settle(desk.isOpened)
         let new = try file.prepare()
         waiting = new.file
         return new.material
       }
     } catch {
       // A key that the database may have taken is kept: the next change finds out.
-      if case StorageError.unsettled = error { throw error }
+      if Desk.mayBeWritten(after: error) { throw error }
       if let waiting { unlink(waiting.path) }
       throw error
     }
     var done = Done(written: written, path: file.path, aside: aside)
     do {
-      try desk.ledger.hold {
-        if let other = try file.settle(desk.ledger.isOpened) { done.aside = other }
-        try file.clean(desk.ledger.isOpened)
+      try desk.hold {
+        if let other = try file.settle(desk.isOpened) { done.aside = other }
+        try file.clean(desk.isOpened)
       }
     } catch {
-      done.path = try? file.opening(desk.ledger.isOpened) ?? waiting?.path
+      done.path = try? file.opening(desk.isOpened) ?? waiting?.path
       done.isWaiting = done.path != file.path
     }
     return done

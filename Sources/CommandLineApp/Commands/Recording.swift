@@ -1,8 +1,9 @@
 internal import ArgumentParser
 internal import Desk
 internal import Reports
-internal import Storage
+internal import Sentences
 internal import TargetEngine
+internal import Views
 
 struct Log: ParsableCommand {
   static let configuration = describe(
@@ -37,8 +38,8 @@ struct Log: ParsableCommand {
     let written = try Workplace(options: common).desk(for: .write).log(
       indicator, amount, unit: unit, on: on, year: try year.planYear(), note: note, isLevel: isLevel
     )
-    try Output(options: common).receipt(
-      written, written.result.sentence, written.result.json)
+    let output = Output(options: common)
+    try output.receipt(written, written.result.receipt(output.language))
   }
 }
 
@@ -94,23 +95,27 @@ struct EntryList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let query = EntryQuery(
-      unit: try unit.map { try desk.unit($0).unit.id },
-      indicator: try indicator.map { try desk.indicator($0).id }, planYear: try year.planYear(),
-      from: from, through: to, limit: try limit.count(of: "--limit"))
+    let (year, most) = (try year.planYear(), try limit.count(of: "--limit"))
+    let each = { (body: (TracedEntry) throws -> Void) in
+      try desk.eachEntry(
+        unit: unit, indicator: indicator, planYear: year, from: from, through: to, limit: most, body
+      )
+    }
     let output = Output(options: common)
     switch common.format {
     case .csv:
       try output.show(Reports.EntryList.whole(output.language)) { emit in
-        try desk.eachEntry(query) { try emit(Reports.EntryList.row($0, output.language)) }
+        try each { try emit(Reports.EntryList.row($0, output.language)) }
       }
     case .json:
       try output.write { sink in
-        try sink.writeArray { emit in try desk.eachEntry(query) { try emit($0.json) } }
+        try sink.writeArray { emit in try each { try emit($0.json) } }
         try sink.write("\n")
       }
     case .table, .markdown, .html:
-      try output.show([try desk.entryList(query).table(output.language)], json: .null)
+      let list = try desk.entryList(
+        unit: unit, indicator: indicator, planYear: year, from: from, through: to, limit: most)
+      try output.show([list.table(output.language)], json: .null)
     }
   }
 }
@@ -156,7 +161,9 @@ struct JournalList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let list = Lists.journal(try desk.ledger.transactions(limit: try limit.count(of: "--limit")))
-    try Output(options: common).show([list.table], json: list.json)
+    let output = Output(options: common)
+    try output.show(
+      try .transactions(
+        try desk.transactions(limit: try limit.count(of: "--limit")), output.language))
   }
 }

@@ -3,6 +3,7 @@ internal import Desk
 internal import Reports
 internal import Suite
 internal import TargetEngine
+internal import Views
 
 struct ReportMonthly: ParsableCommand {
   static let configuration = describe(
@@ -41,23 +42,26 @@ struct ReportMonthly: ParsableCommand {
   func run() throws {
     if latest, edition != nil { throw UsageFault.notTogether("--latest", "--edition") }
     let desk = try Workplace(options: common).desk(for: .read)
-    let report = try desk.monthlyReport(
-      month,
-      ReportScope(
-        unit: unit, module: module.map(Suite.word), indicators: indicator, latest: latest,
-        edition: try edition?.count(of: "--edition")))
+    let scope = ReportScope(
+      unit: unit, module: module.map(Suite.word), indicators: indicator, latest: latest,
+      edition: try edition?.count(of: "--edition"))
     let language = Session.current.language
     let output = Output(options: common)
     guard remaining else {
+      let report = try desk.monthlyReport(month, scope)
       try output.show([report.table(language)], json: report.json)
       return
     }
-    let behind = RemainingTables(
-      try desk.ledger.read { try desk.remaining(report) },
-      try RecordNames(desk.ledger, language), language)
+    let (report, behind) = try desk.snapshot {
+      let report = try desk.monthlyReport(month, scope)
+      return (
+        report,
+        try RemainingView(try desk.remaining(report), try desk.names(in: language), language)
+      )
+    }
     try output.show(
-      try [report.table(language)] + behind.tables(),
-      json: report.json.adding("remaining", try behind.json()))
+      [report.table(language)] + behind.tables,
+      json: report.json.adding("remaining", behind.json))
   }
 }
 

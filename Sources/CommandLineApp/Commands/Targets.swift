@@ -4,6 +4,7 @@ internal import Registers
 internal import Reports
 internal import Suite
 internal import TargetEngine
+internal import Views
 
 struct TargetSet: ParsableCommand {
   static let configuration = describe(
@@ -53,20 +54,12 @@ struct TargetSet: ParsableCommand {
     let written = try desk.setTarget(
       indicator, amount: amount, unit: unit, year: try year.planYear(), draft: draft)
     let (target, indicator, unit) = written.result
-    let amount = indicator.amount(target.amount)
-    try Output(options: common).receipt(
+    let output = Output(options: common)
+    try output.receipt(
       written,
-      written.isEmpty
-        ? say(
-          "未变：\(unit.title) \(indicator.name) \(target.year)年度的任务数已是 \(amount)\(indicator.measure)",
-          "Unchanged: the target of \(unit.title), \(indicator.title(.en)), \(target.year) is \(amount)"
-            + " already")
-        : say(
-          "已下达：\(unit.title) \(indicator.name) \(target.year)年度 \(amount)\(indicator.measure)，\(target.effective) 起生效，\(target.due) 到期",
-          "Set: \(unit.title), \(indicator.title(.en)), \(target.year): \(amount), effective \(target.effective), due \(target.due)"
-        ))
+      Receipt(set: target, indicator, unit, isWritten: !written.isEmpty, output.language))
     let documents = Set([target.document].filter { !$0.isEmpty })
-    try Output(options: common).noteUnknownNames([Suite.documentNo: documents], desk)
+    try output.noteUnknownNames([Suite.documentNo: documents], desk)
   }
 }
 
@@ -93,15 +86,10 @@ struct TargetList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let unit = try desk.unitOrOffice(unit).unit
-    let indicators = Dictionary(try desk.ledger.indicators().map { ($0.id, $0) }) { a, _ in a }
-    let list = try Lists.targets(
-      try desk.targets(of: unit.id, year: try year.planYear()).compactMap { target in
-        indicators[target.indicator].map {
-          Lists.Revision(indicator: $0, unit: unit, target: target)
-        }
-      }, asHistory: false, UnitTitles(desk.ledger))
-    try Output(options: common).show([list.table], json: list.json)
+    let output = Output(options: common)
+    try output.show(
+      try .targets(
+        try desk.targets(of: unit, year: try year.planYear()), isHistory: false, output.language))
   }
 }
 
@@ -123,18 +111,11 @@ struct TargetHistory: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let unit = try desk.unitOrOffice(unit).unit
-    let indicator = try desk.indicator(indicator)
-    let list = try Lists.targets(
-      try desk.ledger.history(
-        indicator: indicator.id, unit: unit.id,
-        year: try year.planYear() ?? indicator.planYear(of: desk.context.today).label
-      ).map { revision, transaction in
-        Lists.Revision(
-          indicator: indicator, unit: unit, target: revision.target,
-          isWithdrawn: revision.isWithdrawn, transaction: transaction)
-      }, asHistory: true, UnitTitles(desk.ledger))
-    try Output(options: common).show([list.table], json: list.json)
+    let output = Output(options: common)
+    try output.show(
+      try .targets(
+        try desk.history(ofTarget: indicator, unit: unit, year: try year.planYear()),
+        isHistory: true, output.language))
   }
 }
 
@@ -166,7 +147,8 @@ struct SettingList: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let list = Lists.settings(try Workplace(options: common).desk(for: .read).settings())
-    try Output(options: common).show([list.table], json: list.json)
+    let output = Output(options: common)
+    try output.show(
+      try .settings(try Workplace(options: common).desk(for: .read).settings(), output.language))
   }
 }

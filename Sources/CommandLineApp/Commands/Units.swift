@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Desk
-internal import Storage
 internal import TargetEngine
+internal import Views
 
 struct UnitAdd: ParsableCommand {
   static let configuration = describe(
@@ -31,7 +31,7 @@ struct UnitAdd: ParsableCommand {
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).addUnit(
       code: code, name: name, kind: kind.kind, parent: parent, opened: opened, aliases: alias)
-    try Output(options: common).receipt(written, say("已添加", "Added"), unit: written.result)
+    try Output(options: common).receipt(written, Text("已添加", "Added"))
   }
 }
 
@@ -46,13 +46,12 @@ struct UnitList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let all = try desk.ledger.units()
+    let all = try desk.units()
     let parent = try unit.map { try desk.unit($0).unit.id }
-    let list = Lists.units(all)
-    let chosen = all.indices.filter { parent == nil || all[$0].unit.parent == parent }
-    var shown = list
-    shown.objects = chosen.map { list.objects[$0] }
-    try Output(options: common).show([shown.table], json: shown.json)
+    let output = Output(options: common)
+    try output.show(
+      try .units(
+        all.filter { parent == nil || $0.unit.parent == parent }, among: all, output.language))
   }
 }
 
@@ -71,7 +70,7 @@ struct UnitMove: ParsableCommand {
 
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).moveUnit(unit, under: parent)
-    try Output(options: common).receipt(written, say("已移动", "Moved"), unit: written.result)
+    try Output(options: common).receipt(written, Text("已移动", "Moved"))
   }
 }
 
@@ -94,7 +93,7 @@ struct UnitMerge: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try desk.mergeUnit(unit, into: into, on: on ?? desk.context.today)
-    try Output(options: common).receipt(written, say("已撤并", "Merged"), unit: written.result)
+    try Output(options: common).receipt(written, Text("已撤并", "Merged"))
   }
 }
 
@@ -113,7 +112,7 @@ struct UnitClose: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try desk.closeUnit(unit, on: on ?? desk.context.today)
-    try Output(options: common).receipt(written, say("已停用", "Closed"), unit: written.result)
+    try Output(options: common).receipt(written, Text("已停用", "Closed"))
   }
 }
 
@@ -132,7 +131,7 @@ struct UnitRename: ParsableCommand {
 
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).renameUnit(unit, to: name)
-    try Output(options: common).receipt(written, say("已改名", "Renamed"), unit: written.result)
+    try Output(options: common).receipt(written, Text("已改名", "Renamed"))
   }
 }
 
@@ -150,18 +149,13 @@ struct UnitAlias: ParsableCommand {
 
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).addAlias(alias, to: unit)
-    try Output(options: common).receipt(written, say("已记旧称", "Alias added"), unit: written.result)
+    try Output(options: common).receipt(written, Text("已记旧称", "Alias added"))
   }
 }
 
 extension Output {
   /// The receipt of a change of a unit.
-  fileprivate func receipt(
-    _ written: Written<StoredUnit>, _ verb: String, unit stored: StoredUnit
-  ) throws {
-    let unit = stored.unit
-    try receipt(
-      written, say("\(verb)：\(unit.code) \(unit.name)", "\(verb): \(unit.code) \(unit.name)"),
-      [("unit", unit.json)])
+  fileprivate func receipt(_ written: Written<StoredUnit>, _ verb: Text) throws {
+    try receipt(written, written.result.receipt(verb, language))
   }
 }

@@ -60,7 +60,7 @@ struct RegisterCompletion {
       + (["remove", "merge"].contains(verb) ? ["reason="] : [])
   }
 
-  /// The values that a field or the stage may have, where they can be told.
+  /// The values that a field or the stage may have, where they can be listed.
   private func values(_ name: String, _ shape: RegisterShape) -> [String] {
     if ["stage", "阶段"].contains(name) {
       return shape.stages.map { language == .zh ? $0.title.zh : $0.name }
@@ -76,10 +76,9 @@ struct RegisterCompletion {
   /// The keys of a register's records; none without a database.
   private static func keys(of register: String) -> [String] {
     guard let options = try? CommonOptions.parse([]),
-      let desk = try? Workplace(options: options).desk(for: .read),
-      let shape = desk.ledger.shape(register)
+      let desk = try? Workplace(options: options).desk(for: .read)
     else { return [] }
-    return (try? desk.ledger.keys(of: shape)) ?? []
+    return (try? desk.keys(of: try desk.register(register))) ?? []
   }
 
   private func name(of field: FieldShape) -> String {

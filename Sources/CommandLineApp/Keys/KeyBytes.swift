@@ -1,6 +1,6 @@
+internal import Desk
 internal import Files
 internal import Glibc
-internal import Storage
 
 /// What a key file holds.
 struct KeyBytes: Equatable {
@@ -30,7 +30,7 @@ struct KeyBytes: Equatable {
     return Glibc.read(file, &bytes, length) == length ? KeyBytes(bytes: bytes) : nil
   }
 
-  /// Whether a file looks like a key, which is told by its length and by being no text.
+  /// Whether a file looks like a key: it has the length of one and is no text.
   static func isKey(_ path: String) -> Bool {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { return false }

@@ -1,6 +1,6 @@
+internal import Desk
 internal import Files
 internal import Glibc
-internal import Storage
 
 /// A file with the key of one database's secrets, which nobody but its owner may read.
 ///

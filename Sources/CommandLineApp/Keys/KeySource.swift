@@ -1,4 +1,4 @@
-internal import Storage
+internal import Desk
 
 /// Finds what opens the secrets: a passphrase of the environment or asked for on the terminal, or a
 /// key file.

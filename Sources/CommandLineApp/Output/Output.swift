@@ -36,6 +36,9 @@ struct Output {
     try write { try renderer.render(table, rows: rows, to: $0) }
   }
 
+  /// Prints a list.
+  func show(_ list: ObjectList) throws { try show([list.table], json: list.json) }
+
   /// Prints a short message, or its JSON.
   func tell(_ message: String, json: JSONValue) throws {
     if options.format == .json { try write(json) } else { try tell(message) }

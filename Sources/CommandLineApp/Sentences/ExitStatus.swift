@@ -1,3 +1,5 @@
+internal import Sentences
+
 /// How a run ended, for scripts. Source: `cli.md`, "Exit".
 enum ExitStatus: Int32, Sendable {
   case done = 0
@@ -12,4 +14,16 @@ enum ExitStatus: Int32, Sendable {
   case io = 74
   /// Somebody else is writing: try again.
   case busy = 75
+
+  init(_ cause: Complaint.Cause) {
+    self =
+      switch cause {
+      case .usage: .usage
+      case .badData: .badData
+      case .noInput: .noInput
+      case .cannotWrite: .cannotWrite
+      case .io: .io
+      case .busy: .busy
+      }
+  }
 }

@@ -1,8 +1,9 @@
+internal import Sentences
 internal import TargetEngine
 
 extension UsageFault: Explained {
   func complaint(_ language: Language) -> Complaint {
-    Complaint(sentence(language), exit: exit)
+    Complaint(sentence(language), cause: cause)
   }
 
   private func sentence(_ language: Language) -> String {
@@ -171,7 +172,7 @@ extension UsageFault: Explained {
         + " again.")
   }
 
-  private var exit: ExitStatus {
+  private var cause: Complaint.Cause {
     switch self {
     case .noneFound, .badCount, .notText(.line): .badData
     case .noSeeds: .noInput

@@ -1,3 +1,4 @@
+internal import Sentences
 internal import TargetEngine
 
 /// The parser's errors in Chinese.

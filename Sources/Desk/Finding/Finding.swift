@@ -41,7 +41,7 @@ extension Desk {
     return own
   }
 
-  /// The office's own unit: that of the setting, else the only root; nil when it has told none.
+  /// The office's own unit: that of the setting, else the only root; nil when it has set none.
   public func officeUnit() throws -> StoredUnit? {
     if let own = try ledger.settings()[Setting.unit.rawValue] { return try unit(own) }
     let roots = try ledger.roots()
@@ -70,6 +70,9 @@ extension Desk {
     }
     return chosen
   }
+
+  /// All units, each with its former names.
+  public func units() throws -> [StoredUnit] { try ledger.units() }
 
   func parse(_ text: String, as indicator: Indicator) throws -> Int64 {
     do {

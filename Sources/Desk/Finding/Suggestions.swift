@@ -1,12 +1,15 @@
 /// "Did you mean": the nearest of some words to a mistyped one.
 public enum Suggestions {
+  /// Nobody mistypes longer ones, and to compare two takes the product of their lengths.
+  private static let longest = 100
+
   /// At most three words that differ from `word` in few characters or contain it, nearest first.
   public static func nearest(to word: String, in words: some Sequence<String>) -> [String] {
     let target = Array(word.lowercased())
-    guard !target.isEmpty else { return [] }
+    guard !target.isEmpty, target.count <= longest else { return [] }
     let limit = max(1, target.count / 3)
     var found: [(distance: Int, word: String)] = []
-    for candidate in words {
+    for candidate in words where candidate.utf8.count <= 8 * longest {
       let other = Array(candidate.lowercased())
       if abs(other.count - target.count) <= limit,
         let distance = distance(target, other, limit: limit)

@@ -1,14 +1,14 @@
-public import Storage
-public import TargetEngine
+internal import Storage
+internal import TargetEngine
 
 /// What units are called where several may have one name: with the units above, as far up as it
 /// takes, `一镇/丁村`, and by the code where that takes in the root.
 ///
 /// What is written so means the same unit where it is read:
 ///
-///     let titles = UnitTitles(desk.ledger)
-///     try desk.unit(titles.title(of: unit)).unit == unit
-public final class UnitTitles {
+///     let titles = UnitTitles(ledger)
+///     try unit(titles.title(of: unit)).unit == unit
+final class UnitTitles {
   /// Nil for units as they were at some time.
   private let ledger: Ledger?
   private var titles: [UnitID: String] = [:]
@@ -16,7 +16,7 @@ public final class UnitTitles {
   private var all: (names: UnitNames, units: [UnitID: Unit])?
 
   /// Titles are those of the moment at which they are first asked for.
-  public init(_ ledger: Ledger) { self.ledger = ledger }
+  init(_ ledger: Ledger) { self.ledger = ledger }
 
   /// Titles among all units as they were when a month was closed.
   init(frozen units: [Unit]) {
@@ -25,7 +25,7 @@ public final class UnitTitles {
   }
 
   /// Looks several up in few questions.
-  public func prepare(_ units: some Sequence<Unit>) throws {
+  func prepare(_ units: some Sequence<Unit>) throws {
     let asked = units.filter { titles[$0.id] == nil }
     if asked.isEmpty { return }
     let shared = try ledger?.unitsOfSharedName(among: asked)
@@ -35,13 +35,13 @@ public final class UnitTitles {
   }
 
   /// The shortest text that means the unit alone.
-  public func title(of unit: Unit) throws -> String {
+  func title(of unit: Unit) throws -> String {
     if titles[unit.id] == nil { try prepare([unit]) }
     return titles[unit.id] ?? unit.name
   }
 
   /// The same units, each with its title for people to read.
-  public func titled(_ units: [Unit]) throws -> [Unit] {
+  func titled(_ units: [Unit]) throws -> [Unit] {
     try prepare(units)
     return try units.map { unit in
       var titled = unit

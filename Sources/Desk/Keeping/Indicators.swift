@@ -1,3 +1,4 @@
+public import Registers
 public import Storage
 public import TargetEngine
 
@@ -37,6 +38,22 @@ public struct IndicatorDraft: Sendable {
     self.direction = direction
     self.numerator = numerator
     self.denominator = denominator
+  }
+
+  /// An indicator as a module declares it.
+  public init(_ declaration: IndicatorDeclaration) {
+    self.init(
+      code: declaration.code, name: declaration.name.zh, kind: "flow",
+      measure: declaration.measure, decimals: declaration.decimals,
+      direction: declaration.direction)
+    nameEn = declaration.name.en
+    if declaration.firstMonth > 1 { firstMonth = declaration.firstMonth }
+    switch declaration.kind {
+    case .flow: break
+    case .stock: kind = "stock"
+    case .ratio(let numerator, let denominator):
+      (kind, self.numerator, self.denominator) = ("ratio", numerator, denominator)
+    }
   }
 }
 

@@ -34,7 +34,7 @@ extension Desk {
 extension Desk {
   /// The targets of a unit, of a year only when it is given: each revision that reports use on some
   /// day, which of equal effective days is the one recorded last.
-  public func targets(of unit: UnitID, year: Int? = nil) throws -> [Target] {
+  func targets(of unit: UnitID, year: Int? = nil) throws -> [Target] {
     var standing: [Target] = []
     var seen: Set<[Int64]> = []
     for target in try ledger.targets(of: unit, year: year).reversed() {

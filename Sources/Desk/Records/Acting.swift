@@ -19,6 +19,11 @@ extension Desk {
       office: try officeUnit()?.unit.id)
   }
 
+  /// What a module's question comes to.
+  public func answer(_ question: Question, _ scope: QuestionScope) throws -> Answer {
+    try question.answer(scope, StoredRecords(ledger))
+  }
+
   /// What an action would do.
   public func proposals(_ action: Action, _ scope: QuestionScope) throws -> [Proposal] {
     try ledger.read { try action.propose(scope, StoredRecords(ledger)) }

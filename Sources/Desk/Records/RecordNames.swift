@@ -1,5 +1,5 @@
 public import Registers
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// How records, units and values are called, looked up once each.
@@ -15,7 +15,7 @@ public final class RecordNames {
   private var labels: [RecordID: String] = [:]
 
   /// - Parameter day: the day whose dated values are shown; nil for what holds in the end.
-  public init(_ ledger: Ledger, _ language: Language, on day: Day? = nil) throws {
+  init(_ ledger: Ledger, _ language: Language, on day: Day? = nil) throws {
     self.day = day
     self.ledger = ledger
     self.language = language
@@ -44,7 +44,7 @@ public final class RecordNames {
     return label
   }
 
-  /// - Parameter others: fields that are told beside it, and left out of the key.
+  /// - Parameter others: fields that are shown beside it, and left out of the key.
   public func label(
     _ state: RecordState, _ shape: RegisterShape, without others: [Int] = []
   ) throws -> String {
@@ -131,6 +131,15 @@ public final class RecordNames {
   /// The register that a record belongs to, by the word in commands.
   public func register(of id: RecordID) throws -> RegisterName? {
     try ledger.register(of: id)?.name
+  }
+}
+
+extension Desk {
+  /// How records, units and values are called in a language, looked up once each.
+  ///
+  /// - Parameter day: the day whose dated values are shown; nil for what holds in the end.
+  public func names(in language: Language, on day: Day? = nil) throws -> RecordNames {
+    try RecordNames(ledger, language, on: day)
   }
 }
 

@@ -1,13 +1,13 @@
 public import Registers
-public import Storage
-public import TargetEngine
+internal import Storage
+internal import TargetEngine
 
 /// Counts and sums by the values of some columns.
 public struct RecordTally: Sendable {
   /// What the records are counted by.
-  public var subjects: [RecordQuery.Subject]
+  var subjects: [RecordQuery.Subject]
   /// Beside each subject that is the place: the kind of the unit above it, nil for the place itself.
-  public var levels: [UnitKind?]
+  var levels: [UnitKind?]
   /// The fields that are added up.
   public var sums: [Int]
   /// By the values of the subjects: how many records, and the sums.

@@ -12,6 +12,9 @@ extension Desk {
     return ledger.shape(slot.id) ?? slot.shape()
   }
 
+  /// The natural keys of a register's records.
+  public func keys(of shape: RegisterShape) throws -> [String] { try ledger.keys(of: shape) }
+
   /// A record with its register, by its id; within a register also by its natural key.
   ///
   /// - Parameter isRead: whether a removed record will do.

@@ -1,6 +1,6 @@
 internal import Journal
 public import Reports
-public import Storage
+internal import Storage
 public import TargetEngine
 
 extension Desk {
@@ -80,22 +80,38 @@ extension Desk {
     return (try traced(isCut ? Array(found.dropLast()) : found), isCut)
   }
 
-  /// Entries as they were told, newest first: a level is one row, with what it is now.
-  public func entryList(_ query: EntryQuery) throws -> EntryList {
+  /// Entries as they were entered, newest first: a level is one row, with what it is now.
+  ///
+  /// - Parameters:
+  ///   - unitText: a unit with all below it; nil for all.
+  ///   - limit: at most this many.
+  public func entryList(
+    unit unitText: String? = nil, indicator indicatorText: String? = nil, planYear: Int? = nil,
+    from first: Day? = nil, through last: Day? = nil, limit: Int? = nil
+  ) throws -> EntryList {
     var list = EntryList(entries: [])
-    try eachEntry(query) { list.entries.append($0) }
+    try eachEntry(
+      unit: unitText, indicator: indicatorText, planYear: planYear, from: first, through: last,
+      limit: limit
+    ) { list.entries.append($0) }
     return list
   }
 
   /// The same, each entry when it is read: for lists that may be long.
   ///
   /// ```swift
-  /// try sink.writeArray { emit in try desk.eachEntry(query) { try emit($0.json) } }
+  /// try sink.writeArray { emit in try desk.eachEntry { try emit($0.json) } }
   /// ```
-  public func eachEntry(_ query: EntryQuery, _ body: (TracedEntry) throws -> Void) throws {
+  public func eachEntry(
+    unit unitText: String? = nil, indicator indicatorText: String? = nil, planYear: Int? = nil,
+    from first: Day? = nil, through last: Day? = nil, limit: Int? = nil,
+    _ body: (TracedEntry) throws -> Void
+  ) throws {
     try ledger.read {
-      var query = query
-      query.isTold = true
+      let query = EntryQuery(
+        unit: try unitText.map { try unit($0).unit.id },
+        indicator: try indicatorText.map { try indicator($0).id }, planYear: planYear,
+        from: first, through: last, limit: limit, isTold: true)
       try ledger.entries(query) { found in
         let levels = try ledger.levels(saidBy: found)
         for (entry, var traced) in zip(found, try traced(found)) {
@@ -107,7 +123,7 @@ extension Desk {
   }
 
   /// Entries with their units and transactions, each asked for once.
-  public func traced(_ entries: [Entry]) throws -> [TracedEntry] {
+  func traced(_ entries: [Entry]) throws -> [TracedEntry] {
     let site = try ledger.site()
     var units: [UnitID: Unit] = [:]
     var indicators: [IndicatorID: Indicator] = [:]

@@ -35,6 +35,16 @@ public enum Inconsistency: Sendable, Hashable {
   /// The database's own words for damage to its file.
   case file(String)
 
+  /// The unit that it is about; nil for none.
+  public var unit: UnitID? {
+    switch self {
+    case .total(let unit, _, _, _), .plan(let unit, _, _), .run(let unit), .tree(let unit),
+      .countedTwice(let unit, _), .listed(let unit, _), .level(let unit, _):
+      unit
+    case .span, .unitNames, .entry, .record, .columns, .secrets, .group, .schema, .file: nil
+    }
+  }
+
   /// Whether it is of what is derived, which `Ledger.rebuild` derives again.
   public var isDerived: Bool {
     switch self {

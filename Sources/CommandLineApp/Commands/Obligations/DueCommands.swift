@@ -73,7 +73,7 @@ struct DueList: ParsableCommand {
     question.isWhole = all
     question.since = since
     question.limit = try limit?.count(of: "--limit") ?? (common.format == .table ? 100 : nil)
-    let report = try desk.due(question, try RecordNames(desk.ledger, language))
+    let report = try desk.due(question, try desk.names(in: language))
     try Output(options: common).show([report.table(language)], json: report.json(language))
   }
 }
@@ -90,7 +90,7 @@ struct DueCalendar: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
     let language = Session.current.language
-    let report = try desk.due(try choice.question(), try RecordNames(desk.ledger, language))
+    let report = try desk.due(try choice.question(), try desk.names(in: language))
     try Output(options: common).write(report.iCalendar(language))
   }
 }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Desk
 internal import Reports
-internal import Storage
 internal import TargetEngine
+internal import Views
 
 struct HolidayList: ParsableCommand {
   static let configuration = describe(
@@ -17,34 +17,14 @@ struct HolidayList: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
     let year = try year.planYear() ?? desk.context.today.year
-    guard let holidays = try desk.ledger.calendar()[year] else {
-      throw CalendarFault.noHolidays(of: year)
-    }
-    let language = Session.current.language
-    let list = ObjectList(
-      columns: [
-        Column(Phrase.day(language), key: "day", .fixed),
-        Column(Phrase.kind(language), key: "kind", .fixed),
-        Column(Phrase.name(language), key: "name"),
-      ],
-      objects: holidays.entries.map { entry in
-        (
-          json: .object([
-            ("day", .string(entry.day.description)), ("kind", .string(entry.kind.rawValue)),
-            ("name", .string(entry.name)),
-          ]),
-          cells: [
-            .text(entry.day.description), .text(entry.kind.title(language)), .text(entry.name),
-          ]
-        )
-      })
-    try Output(options: common).show([list.table], json: list.json)
+    let (holidays, isOffices) = try desk.holidays(of: year)
+    let output = Output(options: common)
+    try output.show(try .holidays(holidays, output.language))
     if common.format == .table {
-      let isOurs = try !desk.ledger.officeHolidays().contains { $0.year == year }
       Output.note(
-        isOurs
-          ? say("随程序提供的安排。", "As the program brings them along.")
-          : say("本单位导入的安排。", "As the office imported them."))
+        isOffices
+          ? say("本单位导入的安排。", "As the office imported them.")
+          : say("随程序提供的安排。", "As the program brings them along."))
     }
   }
 }
@@ -74,7 +54,7 @@ struct HolidayAfter: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
     let term = Term(try count.count(of: say("工作日数", "The number of days")), .workingDays)
-    let end = try DueRule.lawfully(term, after: day).day(try desk.ledger.calendar())
+    let end = try desk.end(of: term, after: day)
     try Output(options: common).tell(
       end.description,
       json: .object([

@@ -4,6 +4,7 @@ internal import Registers
 internal import Reports
 internal import Suite
 internal import TargetEngine
+internal import Views
 
 struct RuleList: ParsableCommand {
   static let configuration = describe(
@@ -17,9 +18,10 @@ struct RuleList: ParsableCommand {
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let list = RuleTable(try desk.ruleTable(Suite.modules.flatMap(\.rules)), on: on).list(
-      Session.current.language)
-    try Output(options: common).show([list.table], json: list.json)
+    let rules = try desk.ruleTable(Suite.modules.flatMap(\.rules))
+    let output = Output(options: common)
+    try output.show(
+      try RuleInForce.listing(output.language).list(RuleInForce.all(rules, on: on)))
   }
 }
 
@@ -58,6 +60,6 @@ struct RuleSet: ParsableCommand {
       say(
         "已设定：\(rule.title.zh) \(version.count)\(version.measure.title.zh)，自 \(version.since) 起",
         "Set: \(rule.title.en), \(version.count) \(version.measure.title.en) from \(version.since)"),
-      [("rule", .object(RuleTable.members(rule, version, .en)))])
+      [("rule", try RuleInForce.listing(.en).json(RuleInForce(rule, version)))])
   }
 }

@@ -3,6 +3,7 @@ internal import Desk
 internal import Registers
 internal import Reports
 internal import TargetEngine
+internal import Views
 
 /// `taizhang MODULE ACTION` arrives here as `record action MODULE ACTION`.
 struct ActionCommand: ParsableCommand {
@@ -38,34 +39,16 @@ struct ActionOptions: ParsableArguments {
     let output = Output(options: common)
     let proposals = try desk.proposals(action, scope)
     if !yes {
-      let printing = try AnswerPrinting(desk, output.language)
-      let answer = action.answer(proposals)
-      try output.show(
-        [try printing.table(answer, action.title)],
-        json: try printing.json(answer, to: action, scope))
+      let view = try AnswerView(
+        action.answer(proposals), to: action, scope, try desk.names(in: output.language),
+        output.language)
+      try output.show([view.table], json: view.json)
       guard mayWrite, !proposals.isEmpty else { return }
       try Confirmation.ask(
         say("共 \(proposals.count) 条。", "\(proposals.count) records."), isGiven: false)
     }
-    try output.done(try desk.perform(proposals, scope), desk)
-  }
-}
-
-extension Output {
-  /// Says which records an action added or moved.
-  fileprivate func done(
-    _ written: Written<[(shape: RegisterShape, state: RecordState, isNew: Bool)]>, _ desk: Desk
-  ) throws {
-    let names = try RecordNames(desk.ledger, language)
-    var lines: [String] = []
-    var records: [JSONValue] = []
-    for (shape, state, isNew) in written.result {
-      let printing = RecordPrinting(shape, names, language)
-      let verb = isNew ? say("已添加", "Added") : say("已推进", "Moved")
-      lines.append("\(verb) \(try printing.summary(state))")
-      records += try desk.shown([state], in: shape).map { try printing.json($0) }
-    }
-    if lines.isEmpty { lines = [say("没有要办的。", "There is nothing to do.")] }
-    try receipt(written, lines.joined(separator: "\n"), [("records", .array(records))])
+    let written = try desk.perform(proposals, scope)
+    let receipts = RecordReceipts(desk, try desk.names(in: output.language), output.language)
+    try output.receipt(written, try receipts.done(written.result))
   }
 }

@@ -39,17 +39,6 @@ struct ModuleArguments: ParsableArguments {
   }
 }
 
-/// What a module answers or does by a word of its own.
-protocol ModuleItem {
-  var name: String { get }
-  var title: Text { get }
-  /// The indicator whose plan years it is about.
-  var yearOf: IndicatorDeclaration? { get }
-}
-
-extension Question: ModuleItem {}
-extension Action: ModuleItem {}
-
 extension Sequence where Element: ModuleItem {
   /// The one with a word or a title in either language.
   func named(_ text: String) -> Element? {

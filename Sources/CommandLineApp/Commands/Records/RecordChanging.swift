@@ -3,6 +3,7 @@ internal import Desk
 internal import Registers
 internal import Reports
 internal import TargetEngine
+internal import Views
 
 struct RecordAdd: ParsableCommand {
   static let configuration = describe(
@@ -33,7 +34,7 @@ struct RecordAdd: ParsableCommand {
     }
     let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(
-      written.withResult { [$0] }, say("已添加", "Added"), in: shape, desk, set: given.assignments)
+      written.withResult { [$0] }, Text("已添加", "Added"), in: shape, desk, set: given.assignments)
     try noteOwner(written.result, in: shape, given.assignments, desk)
   }
 
@@ -45,7 +46,7 @@ struct RecordAdd: ParsableCommand {
       !given.contains(where: { shape.field(named: $0.name) == field })
     else { return }
     let title = shape.fields[field].title
-    let name = try RecordNames(desk.ledger, Session.current.language).unit(unit)?.title ?? ""
+    let name = try desk.names(in: Session.current.language).unit(unit)?.title ?? ""
     Output.note(
       say(
         "提示：未填“\(title.zh)”，按本单位登记：\(name)。",
@@ -88,7 +89,7 @@ struct RecordSet: ParsableCommand {
     let written = try desk.setRecords(
       records, in: shape, RecordPrompt(shape).filled(given.assignments), on: on, isTypo: typo)
     try Output(options: common).changed(
-      written, say("已修改", "Set"), in: shape, desk, set: given.assignments)
+      written, Text("已修改", "Set"), in: shape, desk, set: given.assignments)
   }
 }
 
@@ -123,7 +124,7 @@ struct RecordAdvance: ParsableCommand {
     let written = try desk.advanceRecords(
       records, in: shape, to: stage, given.assignments, on: on)
     try Output(options: common).changed(
-      written, say("已推进", "Moved"), in: shape, desk, set: given.assignments)
+      written, Text("已推进", "Moved"), in: shape, desk, set: given.assignments)
   }
 }
 
@@ -159,7 +160,7 @@ struct RecordRedate: ParsableCommand {
     let records = try selection.records(&given, desk, shape, hasTarget: true)
     if let other = given.assignments.first { throw UsageFault.notForRemove(other.name) }
     let written = try desk.redateRecords(records, in: shape, stage, to: day, from: from)
-    try Output(options: common).changed(written, say("已改期", "Redated"), in: shape, desk)
+    try Output(options: common).changed(written, Text("已改期", "Redated"), in: shape, desk)
   }
 }
 
@@ -180,26 +181,21 @@ struct RecordRemove: ParsableCommand {
     let records = try selection.records(&given, desk, shape, hasTarget: false)
     if let other = given.assignments.first { throw UsageFault.notForRemove(other.name) }
     let written = try desk.removeRecords(records, in: shape, reason: reason)
-    try Output(options: common).changed(written, say("已作废", "Removed"), in: shape, desk)
+    try Output(options: common).changed(written, Text("已作废", "Removed"), in: shape, desk)
   }
 }
 
 extension Output {
   /// Says which records were changed and where they stand now.
-  func changed(
-    _ written: Written<[RecordState]>, _ verb: String, in shape: RegisterShape, _ desk: Desk,
+  fileprivate func changed(
+    _ written: Written<[RecordState]>, _ verb: Text, in shape: RegisterShape, _ desk: Desk,
     set assignments: [Desk.Assignment] = []
   ) throws {
-    let names = try RecordNames(desk.ledger, language, on: desk.context.today)
-    let records = RecordPrinting(shape, names, language)
-    let verb = written.isEmpty ? say("未变（没有写入）", "Unchanged (nothing written)") : verb
-    let shown = 5
-    var lines = try written.result.prefix(shown).map { "\(verb) \(try records.summary($0))" }
-    let rest = written.result.count - shown
-    if rest > 0 { lines.append(say("……另 \(rest) 条，共 \(rest + shown) 条", "… and \(rest) more")) }
+    let names = try desk.names(in: language, on: desk.context.today)
     try receipt(
-      written, lines.joined(separator: "\n"),
-      [("records", .array(try desk.shown(written.result, in: shape).map { try records.json($0) }))])
+      written,
+      try RecordReceipts(desk, names, language).changed(
+        verb, written.result, in: shape, isWritten: !written.isEmpty))
     try noteUnknownNames(desk.names(of: written.result, in: shape, set: assignments), desk)
   }
 }
@@ -207,14 +203,6 @@ extension Output {
 extension Output {
   /// Says which names the register that should have them does not have.
   func noteUnknownNames(_ names: [FieldShape: Set<String>], _ desk: Desk) throws {
-    let words = Wording(language)
-    for unknown in try desk.unknownNames(names) {
-      let list = words.list(unknown.suggestions)
-      let near = list.isEmpty ? "" : say("（相近：\(list)）", " (near: \(list))")
-      Output.note(
-        say(
-          "提示：\(unknown.register.zh)台账中没有\(words.quote(unknown.text))\(near)。",
-          "Note: \(unknown.register.en) has no \(words.quote(unknown.text))\(near)."))
-    }
+    for unknown in try desk.unknownNames(names) { Output.note(unknown.sentence(language)) }
   }
 }

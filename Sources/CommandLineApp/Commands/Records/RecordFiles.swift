@@ -3,6 +3,7 @@ internal import Desk
 internal import Registers
 internal import Reports
 internal import TargetEngine
+internal import Views
 
 struct RecordImport: ParsableCommand {
   static let configuration = describe(
@@ -29,20 +30,9 @@ struct RecordImport: ParsableCommand {
       bar.show(share: share, count: progress.rows)
     }
     bar.end()
-    let done = written.result
-    let title = shape.name.title(Session.current.language)
-    try Output(options: common).receipt(
-      written,
-      say(
-        "已导入\(title)：新增 \(done.added)，更新 \(done.changed)，未变 \(done.unchanged)",
-        "Imported \(title): \(done.added) added, \(done.changed) changed,"
-          + " \(done.unchanged) unchanged") + Output.behind([done]),
-      [
-        ("added", .integer(Int64(done.added))), ("changed", .integer(Int64(done.changed))),
-        ("unchanged", .integer(Int64(done.unchanged))),
-        ("behind", .array(done.behind.map { .integer(Int64($0)) })),
-      ])
-    try Output(options: common).noteUnknownNames(desk.names(in: shape), desk)
+    let output = Output(options: common)
+    try output.receipt(written, written.result.receipt(of: shape.name.title, output.language))
+    try output.noteUnknownNames(desk.names(in: shape), desk)
   }
 }
 
@@ -68,29 +58,28 @@ struct RecordExport: ParsableCommand {
     let output = Output(options: common, isPrivate: reveal != nil)
     let desk = try Workplace(options: common).desk(for: reveal == nil ? .read : .write)
     let (shape, search) = (try desk.register(register), choice.search(limit: nil))
-    let names = try RecordNames(
-      desk.ledger, output.language, on: choice.on ?? desk.context.today)
+    let names = try desk.names(in: output.language, on: choice.on ?? desk.context.today)
     let mark = common.output != nil
     guard let reveal else {
-      try desk.ledger.read {
-        if common.format == .json {
-          let records = RecordPrinting(shape, names, output.language)
-          let states = try desk.shown(try desk.whole(search, in: shape), in: shape)
-          try output.show([], json: .array(try states.map { try records.json($0) }))
-        } else {
-          var erased = 0
-          try output.write { sink in
-            erased = try desk.exportRecords(
-              search, in: shape, names, output.language, byteOrderMark: mark, to: sink)
-          }
-          note(erased)
+      if common.format == .json {
+        let records = RecordView(shape, names, output.language)
+        let objects = try desk.snapshot {
+          try desk.shown(try desk.whole(search, in: shape), in: shape).map { try records.json($0) }
+        }
+        return try output.show([], json: .array(objects))
+      }
+      var erased = 0
+      try desk.snapshot {
+        try output.write { sink in
+          erased = try desk.exportRecords(
+            search, in: shape, names, output.language, byteOrderMark: mark, to: sink)
         }
       }
-      return
+      return note(erased)
     }
     let written = try desk.revealRecords(
       search, in: shape, names, output.language, byteOrderMark: mark, reason: reveal)
-    try output.afterWriting(written.head, isReveal: true) {
+    try output.afterWriting(written.head.spoken, isReveal: true) {
       try output.write(written.result.bytes)
     }
     note(written.result.erased)
@@ -124,7 +113,7 @@ struct RecordTemplate: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     try output.write(
       try desk.recordTemplate(
-        of: try desk.register(register), all: all, try RecordNames(desk.ledger, output.language),
+        of: try desk.register(register), all: all, try desk.names(in: output.language),
         output.language, byteOrderMark: common.output != nil))
   }
 }

@@ -4,6 +4,7 @@ internal import Registers
 internal import Reports
 internal import Suite
 internal import TargetEngine
+internal import Views
 
 struct RegisterList: ParsableCommand {
   static let configuration = describe(
@@ -22,31 +23,7 @@ struct RegisterList: ParsableCommand {
       throw DeskError.unknownModule(
         word, suggestions: Suggestions.nearest(to: word, in: Suite.modules.map(\.name)))
     }
-    let list = ObjectList(
-      columns: [
-        Column(Phrase.module(language), key: "module"),
-        Column(say("台账", "Register"), key: "register", .fixed),
-        Column(Phrase.name(language), key: "name"),
-        Column(say("字段", "Fields"), key: "fields", minimumWidth: 20),
-      ],
-      objects: modules.flatMap { module in
-        module.registers.map { slot in
-          let shape = slot.shape()
-          let fields = shape.fields.map { $0.title(language) }
-          return (
-            json: .object([
-              ("module", .string(module.name)), ("register", .string(slot.id)),
-              ("name", .string(slot.name.title(language))),
-              ("fields", .array(shape.fields.map { .string($0.name) })),
-            ]),
-            cells: [
-              .text(module.title(language)), .text("\(module.name) \(slot.name.word)"),
-              .text(slot.name.title(language)), .text(fields.joined(separator: say("、", ", "))),
-            ]
-          )
-        }
-      })
-    try Output(options: common).show([list.table], json: list.json)
+    try Output(options: common).show(try .registers(of: modules, language))
   }
 }
 
@@ -61,8 +38,9 @@ struct RegisterShow: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let sheet = RegisterSheet(try Suite.registers.named(register).shape(), Session.current.language)
-    try Output(options: common).show(sheet.tables, json: sheet.json)
+    let view = try RegisterView(
+      try Suite.registers.named(register).shape(), Session.current.language)
+    try Output(options: common).show(view.tables, json: view.json)
   }
 }
 

@@ -3,6 +3,7 @@ internal import Desk
 internal import Registers
 internal import Reports
 internal import TargetEngine
+internal import Views
 
 struct RecordMerge: ParsableCommand {
   static let configuration = describe(
@@ -21,44 +22,8 @@ struct RecordMerge: ParsableCommand {
     guard given.plain.count == 2 else { throw UsageFault.mergesTwo }
     let written = try desk.mergeRecord(
       given.plain[0], into: given.plain[1], in: shape, reason: reason)
-    try Output(options: common).merged(written, in: shape, desk)
-  }
-}
-
-extension Output {
-  /// Says which record stands for both now, and which records name it instead of the other.
-  fileprivate func merged(
-    _ written: Written<MergedRecords>, in shape: RegisterShape, _ desk: Desk
-  ) throws {
-    let merged = written.result
-    let names = try RecordNames(desk.ledger, language)
-    let records = RecordPrinting(shape, names, language)
-    let kept = try records.summary(merged.kept)
-    var lines = [
-      say(
-        "已合并 \(names.id(merged.removed.id)) → \(kept)",
-        "Merged \(names.id(merged.removed.id)) into \(kept)")
-    ]
-    let shown = 5
-    for (other, state) in merged.referrers.prefix(shown) {
-      let name =
-        "\(other.name.title(language)) \(names.id(state.id)) \(try names.label(state, other))"
-      lines.append(say("改指：\(name)", "Now names it: \(name)"))
-    }
-    let rest = merged.referrers.count - shown
-    if rest > 0 { lines.append(say("……另 \(rest) 条", "… and \(rest) more")) }
-    try receipt(
-      written, lines.joined(separator: "\n"),
-      [
-        ("record", try records.json(merged.kept)),
-        ("removed", .string(names.id(merged.removed.id))),
-        (
-          "referrers",
-          .array(
-            merged.referrers.map { other, state in
-              .object([("register", .string(other.id)), ("id", .string(names.id(state.id)))])
-            })
-        ),
-      ])
+    let output = Output(options: common)
+    let receipts = RecordReceipts(desk, try desk.names(in: output.language), output.language)
+    try output.receipt(written, try receipts.merged(written.result, in: shape))
   }
 }

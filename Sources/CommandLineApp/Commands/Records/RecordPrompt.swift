@@ -1,5 +1,6 @@
 internal import Desk
 internal import Registers
+internal import Sentences
 internal import TargetEngine
 
 /// Asks for a record field by field, on a terminal.

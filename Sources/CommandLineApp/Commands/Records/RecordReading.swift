@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import Desk
 internal import Registers
 internal import Reports
-internal import Storage
 internal import TargetEngine
+internal import Views
 
 /// What chooses among records.
 struct RecordChoice: ParsableArguments {
@@ -72,15 +72,15 @@ struct RecordList: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let shape = try desk.register(register)
     let language = Session.current.language
-    let names = try RecordNames(desk.ledger, language)
+    let names = try desk.names(in: language)
     let output = Output(options: common)
     if by != nil || sum != nil {
-      let search = choice.search(limit: nil)
-      let tally = try desk.ledger.read {
-        try desk.tally(search, in: shape, by: by.words, sums: sum.words)
+      let (tally, list) = try desk.snapshot {
+        let tally = try desk.tally(
+          choice.search(limit: nil), in: shape, by: by.words, sums: sum.words)
+        return (tally, try ObjectList.tally(tally, in: shape, names, language))
       }
-      let list = try tally.list(in: shape, names, language)
-      try output.show([list.table], json: list.json)
+      try output.show(list)
       for field in tally.lists(in: shape) {
         Output.note(
           say(
@@ -92,13 +92,14 @@ struct RecordList: ParsableCommand {
     }
     let most = try limit?.count(of: "--limit") ?? (common.format == .table ? 50 : nil)
     let start = try offset.count(of: "--offset")
-    let page = try desk.ledger.read {
-      try desk.list(choice.search(limit: most, offset: start), in: shape)
+    let (page, list) = try desk.snapshot {
+      let page = try desk.list(choice.search(limit: most, offset: start), in: shape)
+      let list = try RecordView(shape, names, language).list(
+        try desk.shown(page.records, in: shape), columns: columns.words,
+        isBrief: common.format == .table)
+      return (page, list)
     }
-    let list = try RecordPrinting(shape, names, language).list(
-      try desk.shown(page.records, in: shape), columns: columns.words,
-      isBrief: common.format == .table)
-    try output.show([list.table], json: list.json)
+    try output.show(list)
     if common.format == .table {
       Output.note(extent(page))
       if page.later > 0 {
@@ -137,14 +138,18 @@ struct RecordShow: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let shape = try desk.register(register)
     let language = Session.current.language
-    let names = try RecordNames(desk.ledger, language, on: desk.context.today)
-    let records = RecordPrinting(shape, names, language)
-    let state = try desk.shown([try desk.record(record, in: shape, isRead: true)], in: shape)[0]
-    let referrers = ReferrerTables(
-      try desk.ledger.read { try desk.referrers(of: state, in: shape) }, names, language)
-    try Output(options: common).show(
-      try [records.sheet(state)] + referrers.tables(),
-      json: try records.json(state).adding("referredBy", try referrers.json()))
+    let (sheet, json) = try desk.snapshot {
+      let names = try desk.names(in: language, on: desk.context.today)
+      let records = RecordView(shape, names, language)
+      let state = try desk.shown([try desk.record(record, in: shape, isRead: true)], in: shape)[0]
+      let referrers = try ReferrersView(
+        try desk.referrers(of: state, in: shape), names, language)
+      return (
+        [try records.sheet(state)] + referrers.tables,
+        try records.json(state).adding("referredBy", referrers.json)
+      )
+    }
+    try Output(options: common).show(sheet, json: json)
   }
 }
 
@@ -165,10 +170,11 @@ struct RecordHistory: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let shape = try desk.register(register)
     let language = Session.current.language
-    let names = try RecordNames(desk.ledger, language)
-    let records = RecordPrinting(shape, names, language)
-    let state = try desk.record(record, in: shape, isRead: true)
-    let list = records.history(try desk.history(of: state, in: shape, names, language))
-    try Output(options: common).show([list.table], json: list.json)
+    let list = try desk.snapshot {
+      let state = try desk.record(record, in: shape, isRead: true)
+      return try ObjectList.changes(
+        try desk.history(of: state, in: shape, try desk.names(in: language), language), language)
+    }
+    try Output(options: common).show(list)
   }
 }

@@ -41,7 +41,7 @@ struct RecordSelection: ParsableArguments {
     if isFilter {
       guard named.isEmpty else { throw UsageFault.recordsTwice }
       let search = RecordSearch(conditions: conditions, unit: unit)
-      let site = try desk.ledger.site()
+      let site = try desk.site()
       named = try desk.list(search, in: shape).records.map { "\(site)-\($0.id)" }
     }
     if named.isEmpty { throw UsageFault.noneFound }

@@ -1,0 +1,89 @@
+public import Database
+public import TargetEngine
+
+extension StorageError: Explained {
+  /// The error in words.
+  public func complaint(_ language: Language) -> Complaint {
+    Complaint(sentence(language), cause: cause)
+  }
+
+  func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    switch self {
+    case .notFound(let path):
+      return w(
+        "找不到数据库\(w.path(path))。请运行 taizhang init 新建，或运行 taizhang demo 载入示例，"
+          + "或用 --db 指明数据库文件。",
+        "There is no database at \(w.path(path)). Make one with 'taizhang init', load the example"
+          + " with 'taizhang demo', or name yours with --db.")
+    case .alreadyExists(let path):
+      return w(
+        "\(w.path(path))已经存在，未作改动。请另选一个文件名。",
+        "\(w.path(path)) exists already and was left as it is. Choose another name.")
+    case .foreign(let path):
+      return w(
+        "\(w.path(path))不是台账的数据库。请用 --db 指明正确的文件。",
+        "\(w.path(path)) is not a database of Taizhang. Name the right file with --db.")
+    case .damaged(let detail):
+      return w(
+        "数据库文件已损坏（\(Wording.plain(detail))）。请停止使用，"
+          + "用 taizhang restore 从最近的备份恢复。",
+        "The database file is damaged (\(Wording.plain(detail))). Stop using it and bring back the"
+          + " latest backup with 'taizhang restore'.")
+    case .contradictory(let place):
+      let named = place.isEmpty ? "" : w("（\(Wording.plain(place))）", " (\(Wording.plain(place)))")
+      return w(
+        "数据库中的内容自相矛盾\(named)，未写入任何数据。请运行 taizhang verify 和 check，并与最近的备份核对。",
+        "What the database holds contradicts itself\(named); nothing was written. Run"
+          + " 'taizhang verify' and 'check', and compare with your latest backup.")
+    case .newerSchema(let step):
+      return w(
+        "数据库由更新版本的台账建立（结构 \(step)），本版本无法打开。请升级后再用。",
+        "The database was made by a newer version of Taizhang (step \(step)). Upgrade to open it.")
+    case .busy:
+      return w(
+        "有人正在写入数据库，本次操作未进行，数据库未作改动。请稍后再试。",
+        "Somebody else is writing to the database; this was not done. Try again in a moment.")
+    case .replaced:
+      return w(
+        "数据库刚被恢复或替换，本次操作未进行。请核对后再试一次。",
+        "The database was just restored or replaced; this was not done. Look at it and try again.")
+    case .readOnly:
+      return w(
+        "数据库不能写入，未写入任何数据。请检查文件及所在文件夹的写入权限。",
+        "The database cannot be written to; nothing was written. Check the permissions of the file"
+          + " and of its folder.")
+    case .diskFull:
+      return w(
+        "磁盘空间不足，本次操作未完成，数据库未作改动（只是查看也需要少量空间）。请清理磁盘后重试。",
+        "The disk is full: this was not done and the database is as it was. Even reading needs a"
+          + " little room. Make room and try again.")
+    case .overflow: return OverflowFault().sentence(language)
+    case .unsettled(let code, let detail):
+      return w(
+        "写入的最后一步出错（代码 \(code)：\(Wording.plain(detail))），本次操作是否已经写入还不能确定。"
+          + "请检查磁盘，再运行 taizhang journal list 查看：确实没有写入，才重做。",
+        "The last step of writing failed (code \(code): \(Wording.plain(detail))), and it is not known"
+          + " whether this was written. Check the disk and look with 'taizhang journal list': do it"
+          + " again only if it is not there.")
+    case .failed(let code, let detail):
+      return w(
+        "数据库读写失败（代码 \(code)：\(Wording.plain(detail))）。"
+          + "请检查磁盘以及文件和文件夹的权限后重试。",
+        "The database could not be used (code \(code): \(Wording.plain(detail))). Check the disk"
+          + " and the permissions of the file and its folder, then try again.")
+    }
+  }
+
+  private var cause: Complaint.Cause {
+    switch self {
+    case .notFound: .noInput
+    case .alreadyExists: .cannotWrite
+    case .busy, .replaced: .busy
+    case .overflow: .badData
+    case .foreign, .damaged, .contradictory, .newerSchema, .readOnly, .diskFull, .failed,
+      .unsettled:
+      .io
+    }
+  }
+}

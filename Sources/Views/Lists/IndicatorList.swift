@@ -1,0 +1,56 @@
+public import Reports
+public import TargetEngine
+
+extension ObjectList {
+  /// Indicators with the codes of the parts of ratios.
+  ///
+  /// - Parameter all: the indicators among which those parts are found.
+  public static func indicators(
+    _ indicators: [Indicator], among all: [Indicator], _ language: Language
+  ) throws -> ObjectList {
+    let codes = Dictionary(all.map { ($0.id, $0.code) }) { first, _ in first }
+    let part = { (id: IndicatorID?) in
+      let code = id.flatMap { codes[$0] }
+      return ListValue(.text(code ?? ""), JSONValue(code))
+    }
+    return try Listing<Indicator>(
+      language,
+      [
+        ListColumn(Phrase.id.text, key: "id", .fixed) { .text($0.code) },
+        ListColumn(Phrase.name.text, key: "name") { .text($0.name) },
+        ListColumn(Phrase.category.text, key: "kind", .fixed) {
+          .coded($0.kind.title(language), $0.kind.name)
+        },
+        ListColumn(Phrase.measured.text, key: "measure", .fixed) { .text($0.measure) },
+        ListColumn(Phrase.decimals.text, key: "decimals", .number, priority: 1) {
+          .integer($0.decimals)
+        },
+        ListColumn(Phrase.direction.text, key: "direction", .fixed, priority: 2) {
+          .coded($0.direction.title(language), $0.direction.rawValue)
+        },
+        ListColumn(Phrase.numerator.text, key: "numerator", .fixed, priority: 5) {
+          part($0.kind.numerator)
+        },
+        ListColumn(Phrase.denominator.text, key: "denominator", .fixed, priority: 4) {
+          part($0.kind.denominator)
+        },
+        ListColumn(Phrase.nameEn.text, key: "nameEn", .fixed, priority: 0, isLast: true) {
+          .text($0.nameEn)
+        },
+        ListColumn(Phrase.firstMonth.text, key: "firstMonth", .number, priority: 3) {
+          .integer($0.firstMonth)
+        },
+      ]
+    ).list(indicators)
+  }
+}
+
+extension IndicatorKind {
+  fileprivate var numerator: IndicatorID? {
+    if case .ratio(let numerator, _) = self { numerator } else { nil }
+  }
+
+  fileprivate var denominator: IndicatorID? {
+    if case .ratio(_, let denominator) = self { denominator } else { nil }
+  }
+}

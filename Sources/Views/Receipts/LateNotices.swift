@@ -1,0 +1,34 @@
+internal import Desk
+internal import Reports
+internal import Sentences
+internal import TargetEngine
+
+extension LateNotice {
+  func sentence(_ w: Wording) -> String {
+    let list = w.list(months.map(\.description))
+    return switch change {
+    case .figures:
+      w(
+        "注意：\(list) 已结账，报表不再变动；差额在 \(next) 月报中列为更正。",
+        "Note: closed already: \(list). Its report stays as it is; the difference is a correction in that"
+          + " of \(next).")
+    case .target:
+      w(
+        "注意：\(list) 已结账，报表仍用原来的任务数；新的任务数自 \(next) 月报起采用。",
+        "Note: closed already: \(list). Its report keeps the earlier target; that of \(next) has the new"
+          + " one.")
+    case .tree:
+      w(
+        "注意：截至 \(list) 已结账的报表仍按原来的上级；差额在 \(next) 月报中列为更正。",
+        "Note: closed up to \(list). These reports keep the units as they were; the difference is a"
+          + " correction in that of \(next).")
+    }
+  }
+
+  var json: [(String, JSONValue)] {
+    [
+      ("closedMonths", .array(months.map { .string($0.description) })),
+      ("shownIn", .string(next.description)),
+    ]
+  }
+}

@@ -1,0 +1,42 @@
+internal import Desk
+internal import Reports
+internal import Sentences
+
+extension [LevelNotice] {
+  /// Each level on a line of its own; the first few where they are many.
+  func sentences(_ w: Wording) -> String {
+    listed {
+      $0.sentence(w)
+    } more: { count in
+      w("共有 \(count) 个以前登记的时点数因此改变。", "\(count) levels said before are now others.")
+    }
+  }
+
+  var json: JSONValue { .array(map(\.json)) }
+}
+
+extension LevelNotice {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let (before, now) = (indicator.amount(moved.before), indicator.amount(moved.now))
+    return w(
+      "注意：\(unit.name) \(indicator.name) \(moved.day) 的时点数由 \(before) 变为 \(now)\(indicator.measure)。",
+      "Note: the level of \(indicator.title(.en)), \(unit.name), on \(moved.day) was \(before) and is now"
+        + " \(now).")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("indicator", .string(indicator.code)), ("unit", unit.json),
+      ("date", .string(moved.day.description)), ("before", .number(indicator.amount(moved.before))),
+      ("now", .number(indicator.amount(moved.now))),
+    ])
+  }
+}
+
+extension Array {
+  /// A line for each of the first five, and one with their number where there are more.
+  func listed(_ sentence: (Element) -> String, more: (Int) -> String) -> String {
+    let shown = prefix(5).map { "\n" + sentence($0) }.joined()
+    return count > 5 ? shown + "\n" + more(count) : shown
+  }
+}

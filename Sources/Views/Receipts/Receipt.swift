@@ -1,0 +1,49 @@
+public import Desk
+public import Reports
+internal import Sentences
+public import TargetEngine
+
+/// What a use case wrote, as a sentence and as members of a JSON object.
+///
+/// ```swift
+/// let written = try desk.log("clinics.accepted", "3", unit: nil, on: nil, year: nil, note: "", isLevel: false)
+/// print(Receipt(written.result, .en).of(written, .en).sentence)
+/// ```
+public struct Receipt: Sendable {
+  /// What people read; of several lines where much is to be said.
+  public var sentence: String
+  /// What machines read.
+  public var members: [(String, JSONValue)]
+
+  /// - Parameters:
+  ///   - sentence: what was done.
+  ///   - members: the same for machines.
+  public init(_ sentence: String, _ members: [(String, JSONValue)] = []) {
+    self.sentence = sentence
+    self.members = members
+  }
+
+  /// The receipt with the ledger's new head, which paper may keep, and with all that must be said of a
+  /// transaction: levels that moved, what became of records, what may linger.
+  public func of<Result>(_ written: Written<Result>, _ language: Language) -> Receipt {
+    let w = Wording(language)
+    let head = written.head
+    let levels: [(String, JSONValue)] =
+      written.levels.isEmpty ? [] : [("levels", written.levels.json)]
+    let isDone: [(String, JSONValue)] =
+      (written.lingering == nil ? [] : [("traces", .bool(true))])
+      + (written.isEmpty ? [("written", .bool(false))] : [])
+    return Receipt(
+      sentence + written.levels.sentences(w) + written.notices.sentences(w)
+        + (written.late.map { "\n" + $0.sentence(w) } ?? "")
+        + (written.lingering.map { "\n" + $0.sentence(w) } ?? "") + "\n"
+        + w("校验码：\(head.spoken)", "Ledger head: \(head.spoken)"),
+      [("transaction", .integer(head.transaction)), ("head", .string(head.description))] + members
+        + levels + written.notices.json + (written.late?.json ?? []) + isDone)
+  }
+
+  /// The same with more members.
+  public func adding(_ members: [(String, JSONValue)]) -> Receipt {
+    Receipt(sentence, self.members + members)
+  }
+}
