@@ -34,6 +34,10 @@ public enum DeskError: Error, Sendable, Equatable {
   case duplicateCode(String)
   /// Another unit under the same parent has the name, so that no path tells them apart.
   case duplicateName(String, of: Candidate)
+  /// A unit would be called as another's code, or the other way round.
+  case codeIsName(String, String, of: Candidate)
+  /// A unit that would stand beside the office's own.
+  case needsParent(String)
   case parentBelow(unit: String, parent: String)
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)

@@ -58,6 +58,35 @@ import Testing
       again.map { "\($0.month) \($0.module) \($0.edition)" } == ["2021-04 a 2", "2021-05 a 2"])
   }
 
+  @Test("a reissue of all closes no module that had not closed, and an edition stays as it was printed")
+  func partly() throws {
+    for (indicator, amount) in [("a.done", "1"), ("b.level", "7")] {
+      try fixture.log(indicator, amount, "v1", "2021-04-20")
+    }
+    _ = try close("2021-04")
+    _ = try close("2021-05", module: "a")
+    for month in ["2021-04", "2021-05"] {
+      _ = try close(month, reissue: "迟报")
+      let may = try fixture.desk.monthlyReport(try self.month("2021-05"), ReportScope(unit: "d"))
+      #expect(!may.closed)
+      #expect(may.lines.contains { $0.indicator.code == "b.level" && $0.actual == .amount(7) })
+    }
+    _ = try close("2021-05", module: "b")
+    try fixture.log("a.done", "1", "v1", "2021-05-20")
+    _ = try close("2021-05", module: "a", reissue: "迟报")
+    let scope = ReportScope(unit: "d", edition: 4)
+    let fourth = try fixture.desk.monthlyReport(try month("2021-05"), scope).json.text
+    try fixture.log("a.done", "1", "v1", "2021-05-21")
+    _ = try close("2021-05", reissue: "迟报")
+    #expect(try fixture.desk.monthlyReport(try month("2021-05"), scope).json.text == fourth)
+    let editions = Set(
+      try fixture.desk.ledger.closings().filter { $0.month.description == "2021-05" }
+        .map { "\($0.module) \($0.edition)" })
+    #expect(editions == ["a 1", "a 2", "a 3", "a 4", "b 1", "a 5", "b 5"])
+  }
+
+  private func month(_ text: String) throws -> Month { try DeskTests.month(text) }
+
   @Test("the first closing can begin with an earlier month, and all of them close or none")
   func from() throws {
     try fixture.log("a.done", "1", "v1", "2021-03-20")

@@ -96,7 +96,7 @@ struct Rank: ParsableCommand {
     }
     let report = try Workplace(options: common).desk(for: .read).rankingReport(
       all ? [] : Array(words.dropLast()), month, unit: unit, level: level?.kind,
-      withNotes: !text && common.format != .json)
+      withNotes: common.format != .json)
     let language = Session.current.language
     let output = Output(options: common)
     // On paper an indicator that nobody has says nothing; machines get every one.

@@ -26,11 +26,16 @@ struct UnitAdd: ParsableCommand {
   @Option(help: ArgumentHelp(say("旧称（可重复）", "A former name (repeatable)")))
   var alias: [String] = []
 
+  @Flag(help: ArgumentHelp(say("没有上级，与本单位并列", "Without a unit above, beside your own")))
+  var root = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    if root, parent != nil { throw UsageFault.notTogether("--root", "--parent") }
     let written = try Workplace(options: common).desk(for: .write).addUnit(
-      code: code, name: name, kind: kind.kind, parent: parent, opened: opened, aliases: alias)
+      code: code, name: name, kind: kind.kind, parent: parent, opened: opened, aliases: alias,
+      isRoot: root)
     try Output(options: common).receipt(written, Text("已添加", "Added"))
   }
 }

@@ -82,12 +82,14 @@ extension Desk {
       try ledger.settings()[Setting.tolerance.rawValue] ?? Setting.defaultTolerance
     let before = try ledger.closings(of: month)
     let cutoff = transaction.number - 1
-    // A closing of all holds for modules that have no indicators yet, too.
-    let names = (module == nil ? [""] : []) + modules.sorted()
-    let closings = names.map { name in
+    // A closing of all holds for modules that have no indicators yet, too. A reissue makes none where
+    // only some modules had closed.
+    let isWhole = module == nil && (reissue == nil || closed.isWhole)
+    // Editions are counted for the month, so that one number always means the same lines.
+    let edition = reissue == nil ? 1 : (before.map(\.edition).max() ?? 0) + 1
+    let closings = ((isWhole ? [""] : []) + modules.sorted()).map { name in
       Closing(
-        month: month, module: name, edition: before.count { $0.module == name } + 1,
-        cutoff: cutoff, tolerance: tolerance)
+        month: month, module: name, edition: edition, cutoff: cutoff, tolerance: tolerance)
     }
     for closing in closings { try transaction.add(closing) }
     try freeze(month, catalogue.filter { modules.contains($0.module) }, transaction)

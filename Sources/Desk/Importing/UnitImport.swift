@@ -64,12 +64,14 @@ extension ImportSession {
         if let parent {
           rows[index].unit.parent = parent.id
           try desk.expectOpen(parent, above: rows[index].unit)
+        } else {
+          try desk.expectParent(of: rows[index].unit)
         }
         try desk.expectFree([rows[index].unit.name] + rows[index].aliases, for: rows[index].unit)
       } catch let error as DeskError {
         switch error {
-        case .parentClosed: faults.add(.rule(error), at: rows[index].parentPlace)
-        case .duplicateName: faults.add(.rule(error), at: rows[index].namePlace)
+        case .parentClosed, .needsParent: faults.add(.rule(error), at: rows[index].parentPlace)
+        case .duplicateName, .codeIsName: faults.add(.rule(error), at: rows[index].namePlace)
         default: faults.add(unitFault(name), at: rows[index].parentPlace)
         }
       }

@@ -13,5 +13,18 @@ extension String {
       && unicodeScalars.allSatisfy { scalar in
         !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
       }
+      && !hasLostDigits
+  }
+
+  /// Whether a spreadsheet has rounded this: `3.40001E+11` was a longer number once.
+  var hasLostDigits: Bool {
+    let parts = uppercased().split(separator: "E", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].hasPrefix("+") else { return false }
+    let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    return (1...2).contains(digits.count)
+      && (digits + [parts[1].dropFirst()]).allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
   }
 }

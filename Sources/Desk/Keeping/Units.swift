@@ -4,9 +4,12 @@ public import TargetEngine
 extension Desk {
   /// Adds a unit.
   ///
-  /// - Throws: `DeskError` when its code or, under one parent, its name is taken.
+  /// - Parameter isRoot: whether it may stand beside the office's own unit, so that nobody's figures
+  ///   include its own.
+  /// - Throws: `DeskError` when its code or, under one parent, its name is taken; `.needsParent`.
   public func addUnit(
-    code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String]
+    code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String],
+    isRoot: Bool = false
   ) throws -> Written<StoredUnit> {
     let code = code.compared
     guard code.isCode else { throw DeskError.badUnitCode(code) }
@@ -15,14 +18,34 @@ extension Desk {
       if try ledger.unit(code: code) != nil { throw DeskError.duplicateCode(code) }
       let parent = try parent.map { try unit($0).unit }
       let new = Unit(code: code, name: name, kind: kind, parent: parent?.id, opened: opened)
-      if let parent { try expectOpen(parent, above: new) }
+      if let parent {
+        try expectOpen(parent, above: new)
+      } else if !isRoot {
+        try expectParent(of: new)
+      }
       try expectFree([name] + aliases, for: new)
       return try transaction.add(StoredUnit(unit: new, aliases: aliases))
     }
   }
 
-  /// - Throws: `DeskError.duplicateName` for a name that another open unit under the same parent has.
+  /// - Throws: `DeskError.needsParent` for a unit without one, once the office has a unit of its own: its
+  ///   figures would count nowhere.
+  func expectParent(of unit: Unit) throws {
+    guard try ledger.settings()[Setting.unit.rawValue] != nil else { return }
+    throw DeskError.needsParent(unit.name)
+  }
+
+  /// - Throws: `DeskError.duplicateName` for a name that another open unit under the same parent has,
+  ///   `.codeIsName` where it is another unit's code, or the code another's name: a command that names
+  ///   the one would mean the other.
   func expectFree(_ names: [String], for unit: Unit) throws {
+    let others =
+      try names.compactMap { try ledger.unit(code: $0.compared)?.unit }
+      + ledger.units(named: unit.code).map(\.unit)
+    if let other = others.first(where: { $0.id != unit.id }) {
+      throw DeskError.codeIsName(
+        unit.name, unit.code, of: DeskError.Candidate(code: other.code, name: other.name, path: ""))
+    }
     if unit.closed != nil { return }
     for name in names {
       let other = try ledger.units(named: name).map(\.unit).first {

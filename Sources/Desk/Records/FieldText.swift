@@ -81,6 +81,9 @@ extension FieldShape {
       if roles.contains(.indicator) { return .text(try names.indicator(text)) }
       let text = String(decoding: text, as: UTF8.self)
       if OneLine.isBlank(text) { return .empty }
+      if roles.contains(.key) || roles.contains(.documentNumber), text.hasLostDigits {
+        throw DeskError.record(.lostDigits(text, field: title))
+      }
       return .text(roles.contains(.documentNumber) ? DocumentNumber.normalized(text) : text)
     case .int where roles.contains(.year):
       guard let year = PlanYear.parse(text) else {

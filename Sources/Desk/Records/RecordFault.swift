@@ -11,6 +11,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// Several records answer to a name, with these ids.
   case ambiguousRecord(String, register: Text, ids: [String])
   case badValue(String, field: Text, kind: FieldKind)
+  /// A code that a spreadsheet has rounded.
+  case lostDigits(String, field: Text)
   /// A unit of a kind that the field does not take.
   case wrongUnit(String, UnitKind, field: FieldShape)
   /// Members are added to a list, and to nothing else.

@@ -68,7 +68,27 @@ extension Desk {
     }
     // Said once, however many it is true of.
     let isPlanned = lines.contains { $0.1.plan?.source == .planned }
-    return notes + (isPlanned ? [UnitNote(unit: nil, note: .planned(ranking.indicator))] : [])
+    let general =
+      (isPlanned ? [.planned(ranking.indicator)] : []) + (try leftOut(ranking).map { [$0] } ?? [])
+      + (try countedTwice(unit.id, [ranking.indicator]))
+    return notes + general.map { UnitNote(unit: nil, note: $0) }
+  }
+
+  /// What the total of a ranking has beside its rows.
+  private func leftOut(_ ranking: IndicatorRanking) throws -> ReportNote? {
+    guard case .amount(let total) = ranking.total.actual else { return nil }
+    var (amount, target) = (total, Int64(0))
+    for line in ranking.lines.map(\.line) {
+      if case .amount(let part) = line.actual { amount = try amount.subtracting(part) }
+    }
+    if let plan = ranking.total.plan, plan.source == .sum {
+      target = plan.amount
+      for line in ranking.lines.map(\.line) {
+        target = try target.subtracting(line.plan?.amount ?? 0)
+      }
+    }
+    return amount == 0 && target == 0
+      ? nil : .leftOut(ranking.indicator, amount: amount, target: target)
   }
 
   /// The revisions that a line's target has seen by the report day.

@@ -33,9 +33,17 @@ public struct Person: Register {
   public static let limits: [Limit<Person>] = [.past(\.bornOn)]
 
   public func problems() -> [Problem] {
-    // Only as it is typed: what is sealed tells nothing.
-    guard let number = idNumber?.open.flatMap({ IdentityNumber(checked: $0) }) else { return [] }
     var problems: [Problem] = []
+    if name.isNumberOfSomeone {
+      // It is not repeated: it would stand in clear where it should not stand at all.
+      problems.append(
+        Problem(
+          \Person.name, zh: "姓名一栏填的是号码（身份证号、电话或卡号），未予登记。请填姓名，号码填在各自的栏目里。",
+          en: "The name is a number, as of an identity card, a telephone or a bank card, and was not kept."
+            + " Give the name, and each number in its own field."))
+    }
+    // Only as it is typed: what is sealed tells nothing.
+    guard let number = idNumber?.open.flatMap({ IdentityNumber(checked: $0) }) else { return problems }
     if let bornOn, bornOn != number.bornOn {
       problems.append(
         Problem(
@@ -60,5 +68,14 @@ public struct Person: Register {
       case .female: Text("女", "Female")
       }
     }
+  }
+}
+
+extension String {
+  /// Whether nothing but a number of at least seven digits stands here, however it is grouped.
+  fileprivate var isNumberOfSomeone: Bool {
+    let plain = unicodeScalars.filter { !" -+()（）\u{3000}".unicodeScalars.contains($0) }
+    let digits = plain.filter { $0.properties.numericType != nil }
+    return digits.count >= 7 && plain.count - digits.count <= 1
   }
 }

@@ -63,6 +63,9 @@ public enum ReportNote: Sendable, Hashable {
   case planned(Indicator)
   /// Units that reported numbers while records of units below them post to the indicator.
   case countedTwice(Indicator, units: [String])
+  /// Units or entries that are in a total and in none of the rows: what they did, and the target that is
+  /// summed over them.
+  case leftOut(Indicator, amount: Int64, target: Int64)
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
   /// A note on an earlier plan year that is carried over.
@@ -80,7 +83,8 @@ public enum ReportNote: Sendable, Hashable {
     switch self {
     case .revised(let indicator, _, _, _, _, _), .corrected(let indicator, _, _),
       .decomposition(let indicator, _, _), .merged(let indicator, _), .planned(let indicator),
-      .countedTwice(let indicator, _), .partial(let indicator, _, _):
+      .countedTwice(let indicator, _), .partial(let indicator, _, _),
+      .leftOut(let indicator, _, _):
       indicator
     case .carried(_, let note): note.indicator
     case .partlyClosed: nil

@@ -110,7 +110,9 @@ extension Line {
   /// The status, with the excess of an exceeded target (超额 50%).
   func statusText(_ language: Language, decimals: Int) -> String {
     let title = completion.status.title(language)
-    guard let excess = completion.excessPercent(decimals: decimals) else { return title }
+    guard let excess = completion.excessPercent(decimals: decimals), excess.units != 0 else {
+      return title
+    }
     return Text("超额 \(excess)%", "\(title) by \(excess)%")(language)
   }
 }

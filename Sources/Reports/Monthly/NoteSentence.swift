@@ -40,6 +40,18 @@ extension ReportNote {
       return Text(
         "\(subject(indicator))：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
         "\(subject(indicator)): target summed over \(with) of \(all) units below.")(language)
+    case .leftOut(let indicator, let amount, let target):
+      let (done, due) = (indicator.amount(amount), indicator.amount(target))
+      let zh = [
+        amount == 0 ? nil : "累计 \(done)\(indicator.measure)",
+        target == 0 ? nil : "任务数 \(due)\(indicator.measure)",
+      ].compactMap { $0 }.joined(separator: "、")
+      let en = [amount == 0 ? nil : "\(done) to date", target == 0 ? nil : "a target of \(due)"]
+        .compactMap { $0 }.joined(separator: " and ")
+      return Text(
+        "合计中另有\(zh)不在表内各单位名下（本级登记的，或已停用、未列入的单位）。",
+        "The total has \(en) that no unit in the table has: told by the unit above itself, or of units"
+          + " closed or not listed.")(language)
     case .planned(let indicator):
       if case .units(let kind) = indicator.defaultTarget {
         return Text(

@@ -14,6 +14,8 @@ extension DeskError: Explained {
     case .unknownUnit(let text, let suggestions): w.unknownUnit(text, suggestions)
     case .ambiguousUnit(let text, let candidates): w.ambiguousUnit(text, candidates)
     case .duplicateName(let name, let other): w.duplicateName(name, other)
+    case .codeIsName(let name, let code, let other): w.codeIsName(name, code, other)
+    case .needsParent(let name): w.needsParent(name)
     case .noOfficeUnit: w.noOfficeUnit
     case .unknownIndicator(let text, let suggestions): w.unknownIndicator(text, suggestions)
     case .unknownModule(let text, let suggestions): w.unknownModule(text, suggestions)

@@ -139,6 +139,11 @@ extension RecordFault {
       return w(
         "\(titles(fields))不按日期保留前后的值，不能用 --on。请去掉 --on。",
         "\(titles(fields)) has one value for all days and takes no --on. Leave it out.")
+    case .lostDigits(let text, let field):
+      return w(
+        "\(field.zh)\(w.quote(text))已被表格软件改成科学计数，后面的数字丢失了。请把这一列设为文本，重新填写。",
+        "\(field.en) \(w.quote(text)) was rounded by a spreadsheet, and digits are lost. Make the column"
+          + " text and enter it again.")
     case .unusedDay(let day):
       return w(
         "新记录在 \(day) 没有任何一步，--on 用不上。请写明这一天进入的阶段，如 stage=阶段，或去掉 --on。",

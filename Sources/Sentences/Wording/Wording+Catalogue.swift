@@ -60,9 +60,9 @@ extension Wording {
 
   func badUnitCode(_ code: String) -> String {
     self(
-      "\(quote(code))不能用作单位编码。编码不能为空，中间不能有空格或换行，如 341802105。",
+      "\(quote(code))不能作为单位编码。编码不能为空，中间不能有空格或换行，也不能是表格软件改成科学计数的数，应如 341802105。",
       "\(quote(code)) cannot be a unit's code. Write one word without blanks or line breaks, such as"
-        + " 341802105.")
+        + " 341802105; a spreadsheet's 3.4E+11 has lost digits.")
   }
 
   func badIndicatorCode(_ code: String) -> String {

@@ -32,6 +32,21 @@ extension Wording {
         + " Check it, or choose a name that tells them apart.")
   }
 
+  func codeIsName(_ name: String, _ code: String, _ other: DeskError.Candidate) -> String {
+    self(
+      "\(code) \(name) 的编码或名称与另一单位的名称或编码相同：\(other.code) \(other.name)。"
+        + "以后写这个词会指错单位，请换一个。",
+      "The code or a name of \(code) \(name) is a name or the code of another unit: \(other.code)"
+        + " \(other.name). Choose another, or commands would mean the wrong one.")
+  }
+
+  func needsParent(_ name: String) -> String {
+    self(
+      "\(quote(name))没有上级单位，它的数不会计入任何单位。请写明上级；确要与本单位并列的，用 unit add --root 添加。",
+      "\(quote(name)) has no unit above it, so that its figures would count nowhere. Give its parent; to"
+        + " put it beside your own unit all the same, add it with 'unit add --root'.")
+  }
+
   var noOfficeUnit: String {
     self(
       "没有写明单位，也没有设置本单位。请加 --unit 单位，或运行 taizhang setting set unit 单位。",

@@ -1,0 +1,91 @@
+import Reports
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// The sentence of a ranking, and what a ranking leaves out. Source: `cli.md`, `rank --text`.
+@Suite struct RankTextTests {
+  private let fixture: Fixture
+
+  init() throws {
+    fixture = try Fixture()
+    for unit in Fixture.villages {
+      _ = try fixture.desk.setTarget(
+        "a.done", amount: "10", unit: unit, year: 2021, draft: TargetDraft(amount: 0))
+    }
+  }
+
+  private func ranking(_ indicator: String = "a.done") throws -> RankingReport {
+    try fixture.desk.rankingReport(
+      [indicator], try month("2021-06"), unit: "d", level: .village, withNotes: true)
+  }
+
+  private func text(_ indicator: String = "a.done") throws -> String {
+    let report = try ranking(indicator)
+    return report.message(report.rankings[0], .zh)
+  }
+
+  private func log(_ amounts: String...) throws {
+    for (unit, amount) in zip(Fixture.villages, amounts) where amount != "0" {
+      try fixture.log("a.done", amount, unit, "2021-06-01")
+    }
+  }
+
+  @Test("where all are equal nobody is named")
+  func equal() throws {
+    #expect(try !text().contains("首位") && !text().contains("末位"))
+  }
+
+  @Test("ties are named whole, and no unit is both first and last")
+  func ties() throws {
+    try log("9", "9", "0", "0")
+    #expect(
+      try text().contains(
+        "并列首位的是unit v1（90%）、unit v2（90%）；并列末位的是unit v3（0%）、unit v4（0%）。"))
+  }
+
+  @Test("a lone first before a large tie")
+  func counted() throws {
+    for code in ["v5", "v6"] {
+      _ = try fixture.desk.addUnit(
+        code: code, name: "unit \(code)", kind: .village, parent: "t1", opened: nil, aliases: [])
+      _ = try fixture.desk.setTarget(
+        "a.done", amount: "10", unit: code, year: 2021, draft: TargetDraft(amount: 0))
+    }
+    try log("9")
+    #expect(try text().contains("居首位的是unit v1（90%）；5个单位并列末位（0%）。"))
+  }
+
+  @Test("what rounds to the pace is not level with it")
+  func pace() throws {
+    _ = try fixture.desk.setTarget(
+      "a.done", amount: "20000", unit: "d", year: 2021, draft: TargetDraft(amount: 0))
+    try log("9999")
+    #expect(try text().contains("略低于序时进度"))
+    try fixture.log("a.done", "1", "v1", "2021-06-02")
+    #expect(try text().contains("与序时进度持平"))
+    try fixture.log("a.done", "1", "v1", "2021-06-02")
+    #expect(try text().contains("略快于序时进度"))
+  }
+
+  @Test("a ratio reads as a percentage, never as something done")
+  func ratio() throws {
+    try fixture.log("b.level", "3", "v1", "2021-06-01")
+    try log("1")
+    let text = try text("b.rate")
+    #expect(text.contains("rate33.3%") && !text.contains("累计"))
+  }
+
+  @Test("what the total has and no row has is said")
+  func leftOut() throws {
+    try log("1")
+    try fixture.log("a.done", "5", "d", "2021-06-01")
+    let notes = try ranking().rankings[0].notes.map(\.note)
+    #expect(
+      notes.contains {
+        if case .leftOut(_, amount: 5, target: 0) = $0 { true } else { false }
+      })
+    #expect(try text().contains("合计中另有累计 5个不在表内各单位名下"))
+  }
+}
