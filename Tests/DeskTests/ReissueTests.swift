@@ -58,7 +58,8 @@ import Testing
       again.map { "\($0.month) \($0.module) \($0.edition)" } == ["2021-04 a 2", "2021-05 a 2"])
   }
 
-  @Test("a reissue of all closes no module that had not closed, and an edition stays as it was printed")
+  @Test(
+    "a reissue of all closes no module that had not closed, and an edition stays as it was printed")
   func partly() throws {
     for (indicator, amount) in [("a.done", "1"), ("b.level", "7")] {
       try fixture.log(indicator, amount, "v1", "2021-04-20")

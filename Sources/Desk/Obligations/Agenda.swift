@@ -71,14 +71,15 @@ struct Agenda {
   }
 
   /// How much of it was done in time, by what it is called.
+  ///
+  /// - Parameter unknown: takes in the years whose holidays would have to be known.
   func punctuality(
-    _ obligation: ObligationShape, in shape: RegisterShape
+    _ obligation: ObligationShape, in shape: RegisterShape, _ unknown: inout Set<Int>
   ) throws -> [(title: Text, punctuality: Punctuality)] {
     if !isPast, let columns = obligation.columns, chooses(shape) == nil {
       let punctuality = try counted(columns, shape)
       return [(obligation.title, punctuality)]
     }
-    var unknown: Set<Int> = []
     var found: [String: Punctuality] = [:]
     var order: [String] = []
     for item in try items(try all(obligation, shape), obligation, shape, &unknown) {
@@ -107,6 +108,10 @@ struct Agenda {
     for state in states {
       do {
         for duty in try obligation.duties(of: state, in: shape, scope, reader) {
+          if let year = duty.unknownYear {
+            unknownYears.insert(year)
+            continue
+          }
           let unit = duty.unit ?? places[state.id]
           if let within, !(unit.map { within.contains($0) } ?? false) { continue }
           items.append(Item(state: state, duty: duty, unit: unit))

@@ -56,7 +56,7 @@ extension Desk {
         report.count += found.count
         years.formUnion(found.unknownYears)
         report.lines += try lines(found.items, obligation, shape, names)
-        for (title, punctuality) in try agenda.punctuality(obligation, in: shape) {
+        for (title, punctuality) in try agenda.punctuality(obligation, in: shape, &years) {
           report.rates.append(
             DueReport.Rate(
               register: shape.id, obligation: obligation.name, title: title,
@@ -109,7 +109,8 @@ extension Desk {
         title: item.duty.title.map { Text($0, $0) } ?? obligation.title,
         label: item.duty.title == nil
           ? try names.label(item.state, shape, without: known(obligation, shape)) : "",
-        unit: try item.unit.flatMap { try names.unit($0) }, occurrence: item.duty.occurrence)
+        unit: try item.unit.flatMap { try names.unit($0) }, occurrence: item.duty.occurrence,
+        period: item.duty.period)
     }
   }
 }

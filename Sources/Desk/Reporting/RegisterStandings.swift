@@ -18,11 +18,13 @@ extension Desk {
       }
       let last = standings.count - 1
       if let stages = try stages(shape, unit, on: day) { standings[last].registers.append(stages) }
+      var unknown: Set<Int> = []
       for obligation in shape.obligations {
-        for (_, punctuality) in try agenda.punctuality(obligation, in: shape) {
+        for (_, punctuality) in try agenda.punctuality(obligation, in: shape, &unknown) {
           standings[last].punctuality.add(punctuality)
         }
       }
+      standings[last].unknownYears = unknown.union(standings[last].unknownYears).sorted()
     }
     return standings.filter { !$0.isEmpty }
   }

@@ -39,11 +39,14 @@ public struct Person: Register {
       problems.append(
         Problem(
           \Person.name, zh: "姓名一栏填的是号码（身份证号、电话或卡号），未予登记。请填姓名，号码填在各自的栏目里。",
-          en: "The name is a number, as of an identity card, a telephone or a bank card, and was not kept."
+          en:
+            "The name is a number, as of an identity card, a telephone or a bank card, and was not kept."
             + " Give the name, and each number in its own field."))
     }
     // Only as it is typed: what is sealed tells nothing.
-    guard let number = idNumber?.open.flatMap({ IdentityNumber(checked: $0) }) else { return problems }
+    guard let number = idNumber?.open.flatMap({ IdentityNumber(checked: $0) }) else {
+      return problems
+    }
     if let bornOn, bornOn != number.bornOn {
       problems.append(
         Problem(

@@ -92,9 +92,18 @@ public struct Duty: Sendable, Hashable {
   /// Who owes it; nil for the record's unit.
   public var unit: UnitID?
 
+  /// The first day of the period that it is of, which names it however its due day moves; nil where the
+  /// record owes it once.
+  public var period: Day?
+  /// The year whose holidays would have to be known to tell its due day.
+  public var unknownYear: Int?
+
   /// One occasion; title and unit are the obligation's and the record's where left out.
-  public init(_ occurrence: Occurrence, title: String? = nil, unit: UnitID? = nil) {
+  public init(
+    _ occurrence: Occurrence, title: String? = nil, unit: UnitID? = nil, period: Day? = nil
+  ) {
     self.occurrence = occurrence
+    self.period = period
     self.title = title
     self.unit = unit
   }

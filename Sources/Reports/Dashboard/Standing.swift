@@ -20,6 +20,8 @@ public struct Standing: Sendable {
   public var module: String
   public var registers: [Stages]
   public var punctuality: Punctuality
+  /// Years without holidays, so that what depends on their working days is not counted.
+  public var unknownYears: [Int] = []
 
   public init(module: String, registers: [Stages] = [], punctuality: Punctuality = Punctuality()) {
     self.module = module
@@ -28,7 +30,9 @@ public struct Standing: Sendable {
   }
 
   /// Whether there is nothing to say.
-  public var isEmpty: Bool { registers.isEmpty && punctuality == Punctuality() }
+  public var isEmpty: Bool {
+    registers.isEmpty && punctuality == Punctuality() && unknownYears.isEmpty
+  }
 
   var json: JSONValue {
     .object([
@@ -57,6 +61,7 @@ public struct Standing: Sendable {
           ("due", .integer(Int64(punctuality.due))),
           ("onTime", .integer(Int64(punctuality.onTime))),
           ("rate", JSONValue(punctuality.preciseRate)),
+          ("unknownHolidays", .array(unknownYears.map { .integer(Int64($0)) })),
         ])
       ),
     ])
@@ -80,6 +85,9 @@ extension Standing {
         Text("按时率 \(percent)%（\(counts)）", "on time \(percent)% (\(counts))")(language))
     }
     return parts
+      + unknownYears.map {
+        Text("\($0) 年节假日未定，有关事项未计", "\($0): holidays not known, not all is counted")(language)
+      }
   }
 
   /// What each line says: its label, and its parts.

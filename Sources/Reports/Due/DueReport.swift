@@ -41,11 +41,14 @@ public struct DueReport: Sendable {
     public var label: String
     public var unit: Unit?
     public var occurrence: Occurrence
+    /// The first day of the period that it is of; nil for what is owed once.
+    public var period: Day?
 
     public init(
       number: Int64, record: String, register: String, obligation: String, title: Text,
-      label: String, unit: Unit?, occurrence: Occurrence
+      label: String, unit: Unit?, occurrence: Occurrence, period: Day? = nil
     ) {
+      self.period = period
       self.number = number
       self.record = record
       self.register = register

@@ -63,7 +63,7 @@ extension DueReport {
     return notes + unknownYears.map { DueReport.unknown($0)(language) }
   }
 
-  private static func unknown(_ year: Int) -> Text {
+  static func unknown(_ year: Int) -> Text {
     Text(
       "没有 \(year) 年的节假日安排，与其工作日有关的事项未列出。请运行 taizhang holiday import 导入。",
       "The holidays of \(year) are not known; what depends on its working days is not listed. "

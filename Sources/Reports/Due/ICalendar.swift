@@ -10,6 +10,9 @@ extension DueReport {
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
       "X-WR-CALNAME:" + ICalendar.escaped(Text("应办事项", "What is due")(language) + " " + unit.title),
     ]
+    lines += unknownYears.map {
+      "X-WR-CALDESC:" + ICalendar.escaped(DueReport.unknown($0)(language))
+    }
     var seen: [String: Int] = [:]
     for line in self.lines where !line.occurrence.status(on: day).isSettled {
       // Of several times due on one day each has its own name.
@@ -42,8 +45,8 @@ extension DueReport {
 extension DueReport.Line {
   /// What tells the times that one record owes something apart.
   fileprivate var key: String {
-    // A deadline that moves is the same event; a recurring one has an event for each time.
-    label.isEmpty ? "\(occurrence.due.rawValue)-\(unit?.code ?? "")" : "1"
+    // A deadline that moves is the same event; what recurs has an event for each period.
+    period.map { "\($0.rawValue)-\(unit?.code ?? "")" } ?? (label.isEmpty ? unit?.code ?? "1" : "1")
   }
 }
 

@@ -97,27 +97,69 @@ public struct Recurrence: Sendable, Hashable {
     return year > 2999 ? nil : first.adding(months: months * index)
   }
 
+  /// One day on which it is due, and what was done for it.
+  public struct Turn: Sendable, Hashable {
+    /// The day in its turn, before it is moved.
+    public var day: Day
+    /// The first day of its period; nil for what is due once.
+    public var period: Day?
+    /// As many as it is due times; none where it cannot be told on which day.
+    public var occurrences: [Occurrence] = []
+    /// The year whose holidays would have to be known.
+    public var unknownYear: Int?
+  }
+
   /// The times that it is due from one day through another, each with what was done for it.
   ///
   /// What is done counts for the period of the calendar in which it was done, or for which it was
-  /// told to be: done on 10 March, the 8th of March of that year was late. Of the times that are
-  /// due on one day the first takes what was done first; what is done beyond them counts for none.
+  /// told to be: done on 10 March, the 8th of March of that year was late. A due day that is moved past
+  /// the end of its period still takes what is done by it, before the next period does. Of the times that
+  /// are due on one day the first takes what was done first; what is done beyond them counts for none.
   ///
   /// - Parameter moved: the day on which it is due in place of the one in its turn.
-  public func occurrences(
+  public func turns(
     _ doings: [Doing], from start: Day, through end: Day,
     moved: (Day) throws(CalendarFault) -> Day = { $0 }
-  ) throws(CalendarFault) -> [Occurrence] {
-    let periods = Dictionary(grouping: doings) { cycle.period(of: $0.period) }
-    var occurrences: [Occurrence] = []
-    for turn in dueDays(from: start, through: end) {
-      let done = (periods[cycle.period(of: turn)] ?? []).map(\.day).sorted()
-      let due = try moved(turn)
-      for index in 0..<times {
-        occurrences.append(
-          Occurrence(due: due, done: done.indices.contains(index) ? done[index] : nil))
+  ) -> [Turn] {
+    // What the turns before took is not there for those that follow.
+    let before = dueDays(from: start.adding(days: -372), through: start.adding(days: -1)).suffix(2)
+    var left = doings.sorted { $0.day < $1.day }
+    return (before + dueDays(from: start, through: end)).map { day in
+      var turn = Turn(day: day, period: cycle.period(of: day))
+      var due: Day?
+      do throws(CalendarFault) {
+        due = try moved(day)
+      } catch {
+        if case .noHolidays(let year) = error { turn.unknownYear = year }
       }
+      let taken = left.indices.filter { takes(left[$0], turn, due: due) }.prefix(times)
+      if let due {
+        turn.occurrences = (0..<times).map { time in
+          let place = taken.dropFirst(time).first
+          return Occurrence(due: due, done: place.map { left[$0].day })
+        }
+      }
+      for place in taken.reversed() { left.remove(at: place) }
+      return turn
+    }.filter { $0.day >= start }
+  }
+
+  private func takes(_ doing: Doing, _ turn: Turn, due: Day?) -> Bool {
+    if cycle.period(of: doing.period) == turn.period { return true }
+    guard let due, doing.period == doing.day else { return false }
+    return turn.day < doing.day && doing.day <= due
+  }
+
+  /// Whether something done counts for any time that it is due.
+  public func counts(
+    _ doing: Doing, moved: (Day) throws(CalendarFault) -> Day = { $0 }
+  ) -> Bool {
+    turns(
+      [doing], from: doing.period.adding(days: -372), through: doing.period.adding(days: 372),
+      moved: moved
+    ).contains { turn in
+      turn.unknownYear != nil && cycle.period(of: doing.period) == turn.period
+        || turn.occurrences.contains { $0.done != nil }
     }
-    return occurrences
   }
 }

@@ -44,6 +44,19 @@ struct Fulfilment: Register {
           en: "The unit does not owe '\(task.title)', so that this would count for nothing. Check "
             + "the unit or the recurrence.", of: id)
       ]
-    })
+    }),
+    GroupRule(each: { id, fulfilment, others in
+      guard let task = try others.record(fulfilment.recurrence), let doing = fulfilment.doing,
+        try !task.counts(doing, others)
+      else { return [] }
+      return [
+        Problem(
+          \Fulfilment.doneOn,
+          zh: "\(doing.period) 不在“\(task.title)”的任何一期内，办理记录不会计入。请核对日期，或用“所属期”写明是哪一期。",
+          en:
+            "\(doing.period) is in no period of '\(task.title)', so that this would count for nothing."
+            + " Check the day, or say for which period it was done.", of: id)
+      ]
+    }),
   ]
 }

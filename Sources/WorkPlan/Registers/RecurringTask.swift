@@ -42,18 +42,42 @@ struct RecurringTask: Register {
         grouping: try others.records(Fulfilment.self, where: \.recurrence, is: .record(id))
           .map(\.record)
       ) { $0.unit?.id }
-      let calendar = try others.calendar()
-      return try recurrence.dueDays(from: scope.start, through: scope.end).flatMap { turn in
-        try task.units(on: turn, unit, others).flatMap { owner in
-          try recurrence.occurrences(
-            (done[owner] ?? []).compactMap(\.doing), from: turn, through: turn
-          ) { day throws(CalendarFault) in
-            task.rolls == true ? try calendar.workingDay(from: day) : day
-          }.map { Duty($0, title: task.title, unit: owner) }
+      let moved = try task.moved(others)
+      var owners: [Day: Set<UnitID>] = [:]
+      for day in recurrence.dueDays(from: scope.start, through: scope.end) {
+        owners[day] = Set(try task.units(on: day, unit, others))
+      }
+      return Set(owners.values.flatMap(\.self)).sorted().flatMap { owner in
+        recurrence.turns(
+          (done[owner] ?? []).compactMap(\.doing), from: scope.start, through: scope.end,
+          moved: moved
+        ).filter { owners[$0.day]?.contains(owner) ?? false }.flatMap { turn in
+          if let year = turn.unknownYear {
+            var duty = Duty(Occurrence(due: turn.day), title: task.title, unit: owner)
+            duty.unknownYear = year
+            return [duty]
+          }
+          return turn.occurrences.map {
+            Duty($0, title: task.title, unit: owner, period: turn.period)
+          }
         }
       }
     }
   ]
+
+  /// On which day it is due in place of one that is not worked.
+  private func moved(
+    _ others: any RecordReader
+  ) throws -> (Day) throws(CalendarFault) -> Day {
+    guard rolls == true else { return { $0 } }
+    let calendar = try others.calendar()
+    return { day throws(CalendarFault) in try calendar.workingDay(from: day) }
+  }
+
+  /// Whether something done counts for any time that it is due.
+  func counts(_ doing: Recurrence.Doing, _ others: any RecordReader) throws -> Bool {
+    try recurrence?.counts(doing, moved: try moved(others)) ?? true
+  }
 
   private var recurrence: Recurrence? {
     guard let first, let cycle else { return nil }

@@ -68,10 +68,10 @@ import Testing
     _ recurrence: Recurrence, _ doings: [(String, String?)], through end: String
   ) throws -> [String] {
     let end = day(end)
-    return try recurrence.occurrences(
+    return recurrence.turns(
       doings.map { Recurrence.Doing(day($0), for: $1.map { day($0) }) },
       from: day("2021-01-01"), through: end
-    ).map { "\($0.due) \($0.status(on: end))" }
+    ).flatMap(\.occurrences).map { "\($0.due) \($0.status(on: end))" }
   }
 
   @Test("what is done counts for the period in which it was done")
@@ -125,15 +125,41 @@ import Testing
   @Test("a due day may be moved past holidays, and keeps its period")
   func moved() throws {
     let monthly = Recurrence(from: day("2021-09-30"), .monthly)
-    let occurrences = try Recurrence(from: day("2021-07-31"), .monthly).occurrences(
-      [Recurrence.Doing(day("2021-07-30"))], from: day("2021-07-01"),
-      through: day("2021-07-31")
-    ) { day throws(CalendarFault) in try WorkCalendar.shipped.workingDay(from: day) }
-    #expect(occurrences == [Occurrence(due: day("2021-08-02"), done: day("2021-07-30"))])
-    #expect(throws: CalendarFault.noHolidays(of: 2027)) {
-      try monthly.occurrences([], from: day("2027-01-01"), through: day("2027-01-31")) {
-        day throws(CalendarFault) in try WorkCalendar.shipped.workingDay(from: day)
-      }
+    let moved = { (day: Day) throws(CalendarFault) in
+      try WorkCalendar.shipped.workingDay(from: day)
     }
+    let turns = Recurrence(from: day("2021-07-31"), .monthly).turns(
+      [Recurrence.Doing(day("2021-07-30"))], from: day("2021-07-01"),
+      through: day("2021-07-31"), moved: moved)
+    #expect(
+      turns.flatMap(\.occurrences) == [Occurrence(due: day("2021-08-02"), done: day("2021-07-30"))])
+    // Of a year without holidays only what has to be moved is not known.
+    let unknown = monthly.turns(
+      [], from: day("2026-12-01"), through: day("2027-01-31"), moved: moved)
+    #expect(unknown.map(\.unknownYear) == [nil, 2027])
+    #expect(unknown.map(\.occurrences.count) == [1, 0])
+  }
+
+  @Test("what is done by a day that was moved into the next period counts for the earlier one")
+  func movedOn() {
+    let monthly = Recurrence(from: day("2021-10-31"), .monthly)
+    let moved = { (day: Day) throws(CalendarFault) in
+      try WorkCalendar.shipped.workingDay(from: day)
+    }
+    let days = { (doings: [String], start: String) in
+      monthly.turns(
+        doings.map { Recurrence.Doing(day($0)) }, from: day(start), through: day("2021-12-31"),
+        moved: moved
+      ).flatMap(\.occurrences).map { $0.done?.description ?? "—" }
+    }
+    // The 31st of October was a Sunday, so that it is due on 1 November.
+    #expect(days(["2021-11-01"], "2021-10-01") == ["2021-11-01", "—", "—"])
+    #expect(days(["2021-11-01", "2021-11-15"], "2021-10-01") == ["2021-11-01", "2021-11-15", "—"])
+    #expect(days(["2021-11-02"], "2021-10-01") == ["—", "2021-11-02", "—"])
+    #expect(days(["2021-10-20", "2021-11-01"], "2021-10-01") == ["2021-10-20", "2021-11-01", "—"])
+    // Asked from November on it is not there for November either.
+    #expect(days(["2021-11-01"], "2021-11-01") == ["—", "—"])
+    #expect(!monthly.counts(Recurrence.Doing(day("2021-08-20")), moved: moved))
+    #expect(monthly.counts(Recurrence.Doing(day("2021-11-01")), moved: moved))
   }
 }

@@ -119,8 +119,10 @@ struct LineReference {
     }
     line.sameMonthLastYear =
       hadEntries ? amount(indicator, year - 1, in: day.month.yearBefore) : nil
+    let isSameYear = planYear(indicator, of: previous.lastDay) == planYear(indicator, of: day)
+    // A year that has ended since goes on with what its last report said of it.
     if let reported, reported.month == previous,
-      planYear(indicator, of: previous.lastDay) == planYear(indicator, of: day)
+      isSameYear || indicator.kind == .flow && reported.actuals[line.key] != nil
     {
       // A carried line that was not reported has nothing to be corrected.
       let before =
