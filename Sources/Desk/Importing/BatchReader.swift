@@ -62,7 +62,8 @@ extension BatchReader {
       var reader = fresh
       do {
         let digests = try reader.readRows(tables, asking: nil) { channel.send(.batch($0, $1)) }
-        _ = channel.send(.end(reader, digests))
+        // Its sums are changed at the end, and would be copied if this thread had them still.
+        _ = channel.send(.end(consume reader, digests))
       } catch {
         _ = channel.send(.failure(error))
       }

@@ -20,7 +20,7 @@ extension ImportSession {
     guard faults.isEmpty else { return }
     for (table, digest) in zip(tables, digests) { try remember(table, digest) }
     let levels = reader.levels
-    try transaction.finish(reader.finish())
+    try transaction.finish((consume reader).finish())
     try say(levels)
   }
 }

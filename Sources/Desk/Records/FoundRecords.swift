@@ -27,10 +27,15 @@ struct FoundRecords {
     states = ids.count > FoundRecords.portion ? nil : try read(ids[...])
   }
 
-  func forEach(_ body: ([RecordState]) throws -> Void) throws {
-    if let states { return try body(states) }
+  /// - Parameter body: false to stop.
+  func forEach(_ body: ([RecordState]) throws -> Bool) throws {
+    if let states {
+      _ = try body(states)
+      return
+    }
     for start in stride(from: 0, to: ids.count, by: FoundRecords.portion) {
-      try body(read(ids[start..<min(start + FoundRecords.portion, ids.count)]))
+      let end = min(start + FoundRecords.portion, ids.count)
+      if !(try body(read(ids[start..<end]))) { return }
     }
   }
 }

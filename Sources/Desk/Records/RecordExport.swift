@@ -21,7 +21,10 @@ extension Desk {
   /// that begin later, unless it is of a day.
   public func whole(_ search: RecordSearch, in shape: RegisterShape) throws -> [RecordState] {
     var states: [RecordState] = []
-    try found(search, in: shape).forEach { states += $0 }
+    try found(search, in: shape).forEach { portion in
+      states += portion
+      return true
+    }
     return states
   }
 

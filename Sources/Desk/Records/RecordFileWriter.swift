@@ -39,6 +39,7 @@ struct RecordFileWriter {
         writer.write(try columns.map { try cell($0, of: state) })
       }
       try sink.write(writer.take())
+      return true
     }
     return erased
   }
@@ -61,11 +62,13 @@ struct RecordFileWriter {
     if shape.stages.count > 1 { open.append(.moves) }
     var needed: [HistoryColumn] = []
     try records.forEach { portion in
-      for state in portion where !open.isEmpty {
+      for state in portion {
         let found = open.filter { shape.showsHistory($0, for: state, today: today) }
         needed += found
         open.removeAll(where: found.contains)
+        if open.isEmpty { return false }
       }
+      return true
     }
     var columns: [ExportColumn] = []
     for field in fields {

@@ -112,9 +112,10 @@ extension Desk {
         unit: try unitText.map { try unit($0).unit.id },
         indicator: try indicatorText.map { try indicator($0).id }, planYear: planYear,
         from: first, through: last, limit: limit, isTold: true)
+      let tracing = try EntryTracing(self)
       try ledger.entries(query) { found in
         let levels = try ledger.levels(saidBy: found)
-        for (entry, var traced) in zip(found, try traced(found)) {
+        for (entry, var traced) in zip(found, try tracing.traced(found)) {
           traced.level = levels[entry.seq]
           try body(traced)
         }
@@ -124,42 +125,6 @@ extension Desk {
 
   /// Entries with their units and transactions, each asked for once.
   func traced(_ entries: [Entry]) throws -> [TracedEntry] {
-    let site = try ledger.site()
-    var units: [UnitID: Unit] = [:]
-    var indicators: [IndicatorID: Indicator] = [:]
-    for indicator in try ledger.indicators() { indicators[indicator.id] = indicator }
-    var row: JournalRow?
-    for unit in try UnitTitles(ledger).titled(
-      try ledger.units(Set(entries.map(\.unit))).map(\.unit))
-    {
-      units[unit.id] = unit
-    }
-    let names = (zh: try RecordNames(ledger, .zh), en: try RecordNames(ledger, .en))
-    return try entries.map { entry in
-      if units[entry.unit] == nil {
-        units[entry.unit] =
-          try ledger.lastKnown(unit: entry.unit)
-      }
-      if indicators[entry.indicator] == nil {
-        indicators[entry.indicator] = try ledger.lastKnown(indicator: entry.indicator)
-      }
-      if row.map({ entry.seq < $0.entries.first || entry.seq >= $0.entries.end }) ?? true {
-        row = try ledger.transaction(ofEntry: entry.seq)
-      }
-      var traced = TracedEntry(
-        id: id(of: entry, in: row, site: site),
-        unit: units[entry.unit] ?? Unit(code: "?", name: "?", kind: .other),
-        indicator: indicators[entry.indicator]
-          ?? Indicator(code: "?", name: "?", kind: .flow, measure: ""),
-        day: entry.day, year: entry.year, amount: entry.amount, note: entry.note,
-        source: entry.source, actor: row?.actor ?? "", at: row?.at ?? "",
-        command: row?.command ?? "", reason: row?.reason ?? "")
-      if let record = EntrySource.record(entry.source) ?? EntrySource.groupRecord(entry.source) {
-        traced.record = (
-          names.zh.id(record), Text(try names.zh.label(record), try names.en.label(record))
-        )
-      }
-      return traced
-    }
+    try EntryTracing(self).traced(entries)
   }
 }
