@@ -151,7 +151,7 @@ extension ImportSession {
     switch kind {
     case .units: for path in paths { try importUnits(path) }
     case .indicators: for path in paths { try importIndicators(path) }
-    case .targets: for path in paths { try importTargets(path) }
+    case .targets: try importTargets(paths)
     case .entries: try importEntries(paths)
     case .holidays: for path in paths { try importHolidays(path) }
     }

@@ -5,11 +5,15 @@ internal import TargetEngine
 /// Reads a file of targets into batches. Every cell is read from its bytes; a `String` is made for a
 /// fault, and for a pace or a number of a document that was not met before.
 struct TargetReader {
-  private let path: String
+  private let paths: [String]
+  /// Which of the files is read.
+  private let file: Int
   private let today: Day
   private var directory: Directory
-  /// The rows of a file build on each other.
-  private var revisions: TargetRevisions
+  /// The rows of all files build on each other.
+  private(set) var revisions: TargetRevisions
+  /// Rows that may say the year's first target again.
+  private(set) var waiting: [WaitingTarget]
   private var paces = PaceTable()
   private var batch = TargetBatch()
   private(set) var preparation: TargetPreparation
@@ -19,12 +23,14 @@ struct TargetReader {
   private static let batchSize = 20_000
 
   init(
-    _ path: String, _ directory: Directory, _ revisions: TargetRevisions,
+    _ paths: [String], _ file: Int, _ directory: Directory, _ earlier: EarlierTargets,
     _ preparation: TargetPreparation, today: Day
   ) {
-    self.path = path
+    self.paths = paths
+    self.file = file
     self.directory = directory
-    self.revisions = revisions
+    revisions = earlier.revisions
+    waiting = earlier.waiting
     self.preparation = preparation
     self.today = today
   }
@@ -36,8 +42,8 @@ struct TargetReader {
   mutating func read(asking ledger: Ledger?, emit: (TargetPart) -> Bool) throws -> String? {
     var columns: TargetColumns?
     var reached = ImportProgress(bytes: 0, size: nil, rows: 0)
-    let hash = try FileRows.read(path) { header in
-      columns = TargetColumns(try HeaderMap(header, kind: .targets, file: path))
+    let hash = try FileRows.read(paths[file]) { header in
+      columns = TargetColumns(try HeaderMap(header, kind: .targets, file: paths[file]))
     } row: { row, source in
       guard let columns else { return false }
       try take(row, columns, ledger)
@@ -46,6 +52,7 @@ struct TargetReader {
     } report: {
       faults.add($0)
     }
+    if file == paths.count - 1 { takeWaiting() }
     _ = handOver(reached, emit)
     return hash
   }
@@ -81,39 +88,76 @@ struct TargetReader {
         checking: draft, for: indicator, unit: unit, year: year,
         after: try revisions.kept(
           indicator: indicator.id, unit: unit.id, year: year, asking: ledger), today: today)
-      append(target, draft, row, columns)
+      append(target, draft, row, columns, yearStart: indicator.planYear(year)?.firstDay)
     } catch let error as DeskError {
       fault(row, columns.place(of: error), .rule(error))
     }
   }
 
   private mutating func append(
-    _ target: Target, _ draft: TargetDraft, _ row: borrowing CSVReader, _ columns: TargetColumns
+    _ target: Target, _ draft: TargetDraft, _ row: borrowing CSVReader, _ columns: TargetColumns,
+    yearStart: Day?
   ) {
     let document = row.cell(columns.document ?? Int.max)
     let reason = row.cell(columns.reason ?? Int.max)
     let outcome: TargetRevisions.Outcome
     if DocumentNumber.isNormal(document) {
-      outcome = append(target, draft, document, reason, row.line)
+      outcome = append(target, draft, document, reason, row.line, yearStart)
     } else {
       var text = DocumentNumber.normalized(String(decoding: document, as: UTF8.self))
-      outcome = text.withUTF8 { append(target, draft, $0, reason, row.line) }
+      outcome = text.withUTF8 { append(target, draft, $0, reason, row.line, yearStart) }
     }
-    if case .contradicts(let line) = outcome {
-      fault(row, columns.amount, .otherTarget(line: line))
+    switch outcome {
+    case .contradicts(let other, let line):
+      let place = RowPlace(file: other == file ? nil : paths[other], line: line)
+      fault(row, columns.amount, .otherTarget(at: place))
+    case .mayBeFirst:
+      waiting.append(
+        WaitingTarget(
+          target: target, draft: draft, document: String(decoding: document, as: UTF8.self),
+          reason: String(decoding: reason, as: UTF8.self), file: file, line: row.line,
+          column: columns.amount, yearStart: yearStart))
+    case .new, .changed, .unchanged: break
     }
     counts.count(outcome)
   }
 
   private mutating func append(
     _ target: Target, _ draft: TargetDraft, _ document: UnsafeBufferPointer<UInt8>,
-    _ reason: UnsafeBufferPointer<UInt8>, _ line: Int
+    _ reason: UnsafeBufferPointer<UInt8>, _ line: Int, _ yearStart: Day?
   ) -> TargetRevisions.Outcome {
-    let outcome = revisions.take(target, draft, document: document, reason: reason, line: line)
+    let outcome = revisions.take(
+      target, draft, document: document, reason: reason, file: file, line: line,
+      yearStart: yearStart)
     if [.new, .changed].contains(outcome) {
       batch.append(target, document: document, reason: reason)
     }
     return outcome
+  }
+
+  /// Takes the rows that waited for one with a day, once all files are read.
+  private mutating func takeWaiting() {
+    for row in waiting {
+      var (document, reason) = (DocumentNumber.normalized(row.document), row.reason)
+      let outcome = document.withUTF8 { document in
+        reason.withUTF8 { reason in
+          let outcome = revisions.take(
+            row.target, row.draft, document: document, reason: reason, file: row.file,
+            line: row.line, yearStart: row.yearStart, isLast: true)
+          if outcome == .changed { batch.append(row.target, document: document, reason: reason) }
+          return outcome
+        }
+      }
+      if case .contradicts(let other, let line) = outcome {
+        let place = RowPlace(file: other == row.file ? nil : paths[other], line: line)
+        faults.add(
+          ImportFault(
+            file: paths[row.file], line: row.line, column: row.column + 1,
+            kind: .otherTarget(at: place)))
+      }
+      counts.count(outcome)
+    }
+    waiting = []
   }
 
   private mutating func indicator(_ row: borrowing CSVReader, _ place: Int) -> Indicator? {
@@ -151,7 +195,7 @@ struct TargetReader {
   private mutating func fault(
     _ row: borrowing CSVReader, _ place: Int, _ kind: ImportFault.Kind
   ) {
-    faults.add(ImportFault(file: path, line: row.line, column: place + 1, kind: kind))
+    faults.add(ImportFault(file: paths[file], line: row.line, column: place + 1, kind: kind))
   }
 }
 
@@ -159,4 +203,23 @@ struct TargetReader {
 struct TargetPart: Sendable {
   var batch: TargetBatch
   var reached: ImportProgress
+}
+
+/// A row that says what the year's first target says, without its day: a row of the same target with a day
+/// tells that it means that one.
+struct WaitingTarget: Sendable {
+  var target: Target
+  var draft: TargetDraft
+  var document: String
+  var reason: String
+  var file: Int
+  var line: Int
+  var column: Int
+  var yearStart: Day?
+}
+
+/// What the files before leave to the next one of the same import.
+struct EarlierTargets: Sendable {
+  var revisions: TargetRevisions
+  var waiting: [WaitingTarget] = []
 }

@@ -45,7 +45,9 @@ extension Desk {
   /// Moves a unit under another parent; its whole history moves with it (按现行区划口径).
   public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
     try changeRecords { session in
-      let moved = try move(try unit(text), under: try unit(parentText), session.transaction)
+      let unit = try unit(text)
+      try session.repost(groupsOf: unit.unit.id)
+      let moved = try move(unit, under: try self.unit(parentText), session.transaction)
       try expectFree([moved.unit.name] + moved.aliases, for: moved.unit)
       try repost(moved, session)
       return moved
@@ -69,6 +71,7 @@ extension Desk {
   /// Under other units other rules may hold of who reports by list.
   private func repost(_ moved: StoredUnit, _ session: RecordSession) throws {
     if try !ledger.sourcings().isEmpty { try session.repost(below: moved.unit.id) }
+    try session.repost(groupsOf: moved.unit.id)
   }
 
   /// Closes a unit after a day, its last one.
@@ -76,7 +79,11 @@ extension Desk {
   /// - Throws: `DeskError.closedBefore`, `.opensAfterClosing`, `.entriesAfter` for a unit that has
   ///   entries after that day.
   public func closeUnit(_ text: String, on day: Day) throws -> Written<StoredUnit> {
-    try write { transaction in try close(try unit(text), on: day, transaction) }
+    try changeRecords { session in
+      let closed = try close(try unit(text), on: day, session.transaction)
+      try session.repost(groupsOf: closed.unit.id)
+      return closed
+    }
   }
 
   /// Gives a unit a new name; the former one stays an alias (旧称).

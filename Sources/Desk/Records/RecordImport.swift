@@ -12,8 +12,6 @@ final class RecordFile {
   var imported = ImportedRecords()
   /// Whether the file has columns that may tell of persons, once it is read aside.
   var isPersonal = false
-  /// The line of this file that was about a record.
-  private var lines: [RecordID: Int] = [:]
 
   init(_ file: ImportSession, _ session: RecordSession, _ shape: RegisterShape, _ path: String) {
     self.file = file
@@ -45,21 +43,25 @@ final class RecordFile {
 
   private func take(_ row: borrowing CSVReader, _ reading: RowReading) throws {
     let id = reading.id(in: row)
-    session.line = row.line
+    let place = RowPlace(file: path, line: row.line)
+    session.place = place
     do {
       if let id, let old = try session.record(id: id, in: shape) {
-        return try change(old, row, reading, isNamedByID: true)
+        return try change(old, row, reading, told: nil)
       }
       let draft = try reading.draft(of: row, after: nil, session.reading)
-      if let old = try session.known(draft.state, in: shape) {
-        return try change(old, row, reading)
+      if let old = try session.known(draft.state, in: shape, hasID: id != nil) {
+        try change(old, row, reading, told: draft.state)
+        return try session.tell(draft.state, of: old, in: shape, hasID: id != nil)
       }
       let fresh = try reading.state(draft, after: nil, of: id)
       // After a fault nothing is written; what follows is read for its faults alone.
       if file.faults.isEmpty {
         let whole = try session.prepared(fresh, after: nil, in: shape)
         let stored = try session.write(whole, after: nil, in: shape)
-        if !shape.keyFields.isEmpty { lines[stored.id] = row.line }
+        if id != nil { session.madeByID.insert(stored.id) }
+        try session.tell(draft.state, of: stored, in: shape, hasID: id != nil)
+        if !shape.keyFields.isEmpty { _ = session.rows.note(stored.id, place) }
         session.origins[stored.id] = (reading, path, row.line)
       }
       imported.added += 1
@@ -73,12 +75,14 @@ final class RecordFile {
   }
 
   /// Changes the record that a row is about.
+  ///
+  /// - Parameter told: what the row says by itself; nil where it names the record by its id.
   private func change(
-    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading,
-    isNamedByID: Bool = false
+    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading, told: RecordState?
   ) throws {
-    if let first = lines.updateValue(row.line, forKey: old.id) {
-      return try listRepeated(old, row.line, first)
+    let place = RowPlace(file: path, line: row.line)
+    if let first = session.rows.note(old.id, place) {
+      return try listRepeated(old, row.line, first.seen(from: place))
     }
     let new = try reading.state(
       try reading.draft(of: row, after: old, session.reading), after: old)
@@ -86,22 +90,24 @@ final class RecordFile {
       imported.unchanged += 1
       return
     }
-    if !isNamedByID { try session.checkFilling(new, after: old, in: shape) }
-    try session.checkKey(new, after: old, in: shape)
-    try session.checkFormerKeys(new, after: old, in: shape)
+    if let told {
+      try session.checkFilling(new, after: old, told: told, in: shape)
+      try session.checkKey(new, after: old, in: shape)
+    }
     if file.faults.isEmpty {
       try session.forbidErased(old.id)
       let whole = try session.prepared(new, after: old, in: shape)
+      if told == nil { try session.makeWay(for: whole, after: old, in: shape) }
       let stored = try session.write(whole, after: old, in: shape)
       try session.noteRedated(stored, after: old, in: shape)
-      if isNamedByID { try session.noteRenamed(stored, after: old, in: shape) }
+      if told == nil { try session.noteRenamed(stored, after: old, in: shape) }
       session.origins[old.id] = (reading, path, row.line)
     }
     imported.changed += 1
   }
 
-  func listRepeated(_ record: RecordState, _ line: Int, _ first: Int) throws {
+  func listRepeated(_ record: RecordState, _ line: Int, _ first: RowPlace) throws {
     let label = try session.names().label(record, shape)
-    file.fault(path, line, 0, .repeatedRecord(label, firstLine: first))
+    file.fault(path, line, 0, .repeatedRecord(label, first: first))
   }
 }

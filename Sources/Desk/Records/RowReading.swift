@@ -151,10 +151,13 @@ struct RowReading: Sendable {
     if case .record(.rules(let problems)) = error {
       return problems.map { fault($0, line: row.line, in: path) }
     }
-    return [
-      ImportFault(
-        file: path, line: row.line, column: (column(of: error) ?? 0) + 1, kind: .rule(error))
-    ]
+    return [fault(error, line: row.line, in: path)]
+  }
+
+  /// What is wrong with a row, at the cell that it is about.
+  func fault(_ error: DeskError, line: Int, in path: String) -> ImportFault {
+    ImportFault(
+      file: path, line: line, column: (column(of: error) ?? 0) + 1, kind: .rule(error))
   }
 
   /// The column whose cell an error is about, though it is a value of its field.

@@ -10,8 +10,11 @@ public struct TargetRevisions: Sendable {
     case new, changed
     /// What it says holds already.
     case unchanged
-    /// An earlier line says something else of the same position.
-    case contradicts(line: Int)
+    /// It says what the year's first target says, and no day. Beside a row with a day it means that one;
+    /// else it holds from today.
+    case mayBeFirst
+    /// An earlier row, of one of the files that are read together, says something else of the same position.
+    case contradicts(file: Int, line: Int)
   }
 
   fileprivate struct Revision: Sendable {
@@ -22,7 +25,8 @@ public struct TargetRevisions: Sendable {
     var document, reason: Int
     /// Its number in the ledger; one that is added has the highest.
     var number = Int64.max
-    /// The line of the file that says it; 0 for one of the ledger.
+    /// The file and its line that say it; line 0 for one of the ledger.
+    var file: Int32 = 0
     var line: Int32 = 0
     var isEffectiveStated = true
     var isDueStated = true
@@ -82,20 +86,32 @@ public struct TargetRevisions: Sendable {
   /// Takes a target, completed from a draft, as the last revision unless it says nothing new: what
   /// the draft leaves out is as it was.
   ///
-  /// - Parameter line: of the file; 0 for a command.
+  /// - Parameters:
+  ///   - file: which of the files that are read together says it.
+  ///   - line: of the file; 0 for a command.
+  ///   - yearStart: the plan year's first day, from which its first target holds.
+  ///   - isLast: whether all rows are read, so that none with a day follows.
   public mutating func take(
     _ target: Target, _ draft: TargetDraft, document: UnsafeBufferPointer<UInt8>,
-    reason: UnsafeBufferPointer<UInt8>, line: Int
+    reason: UnsafeBufferPointer<UInt8>, file: Int = 0, line: Int, yearStart: Day? = nil,
+    isLast: Bool = false
   ) -> Outcome {
     let key = PlanKey(unit: target.unit, indicator: target.indicator, year: target.year)
     var said = Revision(
       amount: target.amount, effective: target.effective, kept: target.kept,
       document: TargetRevisions.hash(document), reason: TargetRevisions.hash(reason),
-      line: Int32(clamping: line), isEffectiveStated: draft.effective != nil,
+      file: Int32(clamping: file), line: Int32(clamping: line),
+      isEffectiveStated: draft.effective != nil,
       isDueStated: draft.due != nil, isPaceStated: draft.pace != nil)
     guard var place = last[key] else {
       add(said, of: key)
       return .new
+    }
+    let first = line == 0 || draft.effective != nil ? nil : first(of: key, yearStart, said, draft)
+    if let first, first.line > 0 || hasDatedRow(key) {
+      (said.effective, said.isRecorded) = (first.effective, false)
+      add(said, of: key)
+      return .unchanged
     }
     var (inForce, isNew): (Revision?, Bool) = (nil, true)
     let isFirst = isOfFile(place)
@@ -103,7 +119,7 @@ public struct TargetRevisions: Sendable {
       let other = revisions[Int(place)]
       place = other.previous
       if other.line > 0, other.isAmbiguous(beside: said, isFirst: isFirst), !said.equals(other) {
-        return .contradicts(line: Int(other.line))
+        return .contradicts(file: Int(other.file), line: Int(other.line))
       }
       guard other.isRecorded else { continue }
       isNew = false
@@ -116,9 +132,36 @@ public struct TargetRevisions: Sendable {
       (draft.effective == nil || inForce.effective == said.effective)
         && said.repeats(inForce, draft) && inForce.number >= mergers[target.unit] ?? 0
     }
+    if isKnown != true, first != nil, !isLast { return .mayBeFirst }
     said.isRecorded = isKnown != true
     if line > 0 || said.isRecorded { add(said, of: key) }
     return said.isRecorded ? (isNew ? .new : .changed) : .unchanged
+  }
+
+  /// The year's first target, where a row without a day says the same.
+  private func first(
+    of key: PlanKey, _ yearStart: Day?, _ said: Revision, _ draft: TargetDraft
+  ) -> Revision? {
+    let found = earlier(of: key).first { $0.isRecorded && $0.effective == yearStart }
+    guard let found, found.number >= mergers[key.unit] ?? 0 else { return nil }
+    var meant = said
+    meant.effective = found.effective
+    return (found.line == 0 ? said.repeats(found, draft) : meant.equals(found)) ? found : nil
+  }
+
+  /// Whether a row of the files gives the day of a target.
+  private func hasDatedRow(_ key: PlanKey) -> Bool {
+    earlier(of: key).contains { $0.line > 0 && $0.isEffectiveStated }
+  }
+
+  /// The revisions of a target, the last first.
+  private func earlier(of key: PlanKey) -> some Sequence<Revision> {
+    sequence(state: last[key] ?? -1) { place -> Revision? in
+      guard place >= 0 else { return nil }
+      let revision = revisions[Int(place)]
+      place = revision.previous
+      return revision
+    }
   }
 
   /// The same of a target with the texts that it has.
