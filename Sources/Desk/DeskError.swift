@@ -40,6 +40,8 @@ public enum DeskError: Error, Sendable, Equatable {
   case opensAfterClosing(String)
   /// A unit closes once.
   case closedBefore(String, on: Day)
+  /// A unit under no other one, which has to be meant so.
+  case noParent(String)
   /// Nothing comes to lie under a unit that is closed.
   case parentClosed(unit: String, parent: String, on: Day)
   /// The tree is that of today: a merge is entered when it has come.

@@ -4,7 +4,8 @@ enum OnceOnly {
   /// Those that take no value: given twice they mean the same.
   static let flags: Set<String> = [
     "--again", "--all", "--bare", "--file", "--force", "--help", "--latest", "--list", "--rebuild",
-    "--remaining", "--repost", "--set", "--text", "--typo", "--version", "--watch", "--yes",
+    "--remaining", "--repost", "--root", "--set", "--text", "--typo", "--version", "--watch",
+    "--yes",
   ]
 
   /// Those that may be given several times, by the first word of their command.

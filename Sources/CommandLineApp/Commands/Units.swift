@@ -26,11 +26,15 @@ struct UnitAdd: ParsableCommand {
   @Option(help: ArgumentHelp(say("旧称（可重复）", "A former name (repeatable)")))
   var alias: [String] = []
 
+  @Flag(help: ArgumentHelp(say("没有上级，另立一个顶级单位", "It stands under no other unit")))
+  var root = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).addUnit(
-      code: code, name: name, kind: kind.kind, parent: parent, opened: opened, aliases: alias)
+      code: code, name: name, kind: kind.kind, parent: parent, opened: opened, aliases: alias,
+      isRoot: root)
     try Output(options: common).receipt(written, say("已添加", "Added"), unit: written.result)
   }
 }

@@ -37,6 +37,7 @@ extension DeskError: Explained {
     case .entriesAfter(let unit, let day, let last): w.entriesAfter(unit, day, last)
     case .opensAfterClosing(let unit): w.opensAfterClosing(unit)
     case .closedBefore(let unit, let day): w.closedBefore(unit, day)
+    case .noParent(let unit): w.noParent(unit)
     case .parentClosed(let unit, let parent, let day): w.parentClosed(unit, parent, day)
     case .mergesLater(let day): w.mergesLater(day)
     case .badUnitCode(let code): w.badUnitCode(code)

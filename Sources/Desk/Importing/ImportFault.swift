@@ -30,7 +30,7 @@ public struct ImportFault: Sendable, Equatable {
     /// A rule that the value breaks.
     case rule(DeskError)
     case repeatedCode(String, firstLine: Int)
-    /// A record of which this file or another of the same import has told before.
+    /// A record that has a row already, in this file or another of the same import.
     case repeatedRecord(String, first: RowPlace)
     case parentCycle([String])
     case repeatedDay(Day, firstLine: Int)

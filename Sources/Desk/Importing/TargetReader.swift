@@ -5,20 +5,20 @@ internal import TargetEngine
 /// Reads a file of targets into batches. Every cell is read from its bytes; a `String` is made for a
 /// fault, and for a pace or a number of a document that was not met before.
 struct TargetReader {
-  private let paths: [String]
+  let paths: [String]
   /// Which of the files is read.
   private let file: Int
   private let today: Day
   private var directory: Directory
   /// The rows of all files build on each other.
-  private(set) var revisions: TargetRevisions
+  var revisions: TargetRevisions
   /// Rows that may say the year's first target again.
-  private(set) var waiting: [WaitingTarget]
+  var waiting: [WaitingTarget]
   private var paces = PaceTable()
-  private var batch = TargetBatch()
+  var batch = TargetBatch()
   private(set) var preparation: TargetPreparation
-  private(set) var faults = ImportFaults()
-  private(set) var counts = ImportedTargets()
+  var faults = ImportFaults()
+  var counts = ImportedTargets()
   /// Small enough that writing begins soon.
   private static let batchSize = 20_000
 
@@ -135,31 +135,6 @@ struct TargetReader {
     return outcome
   }
 
-  /// Takes the rows that waited for one with a day, once all files are read.
-  private mutating func takeWaiting() {
-    for row in waiting {
-      var (document, reason) = (DocumentNumber.normalized(row.document), row.reason)
-      let outcome = document.withUTF8 { document in
-        reason.withUTF8 { reason in
-          let outcome = revisions.take(
-            row.target, row.draft, document: document, reason: reason, file: row.file,
-            line: row.line, yearStart: row.yearStart, isLast: true)
-          if outcome == .changed { batch.append(row.target, document: document, reason: reason) }
-          return outcome
-        }
-      }
-      if case .contradicts(let other, let line) = outcome {
-        let place = RowPlace(file: other == row.file ? nil : paths[other], line: line)
-        faults.add(
-          ImportFault(
-            file: paths[row.file], line: row.line, column: row.column + 1,
-            kind: .otherTarget(at: place)))
-      }
-      counts.count(outcome)
-    }
-    waiting = []
-  }
-
   private mutating func indicator(_ row: borrowing CSVReader, _ place: Int) -> Indicator? {
     if let known = directory.indicator(row.cell(place)) { return known }
     fault(row, place, directory.unknownIndicator(row.string(place), suggests: faults.hasRoom))
@@ -203,23 +178,4 @@ struct TargetReader {
 struct TargetPart: Sendable {
   var batch: TargetBatch
   var reached: ImportProgress
-}
-
-/// A row that says what the year's first target says, without its day: a row of the same target with a day
-/// tells that it means that one.
-struct WaitingTarget: Sendable {
-  var target: Target
-  var draft: TargetDraft
-  var document: String
-  var reason: String
-  var file: Int
-  var line: Int
-  var column: Int
-  var yearStart: Day?
-}
-
-/// What the files before leave to the next one of the same import.
-struct EarlierTargets: Sendable {
-  var revisions: TargetRevisions
-  var waiting: [WaitingTarget] = []
 }

@@ -67,11 +67,13 @@ extension ImportSession {
         if let parent {
           rows[index].unit.parent = parent.id
           try desk.expectOpen(parent, above: rows[index].unit)
+        } else {
+          try desk.expectParent(of: rows[index].unit)
         }
         try desk.expectFree([rows[index].unit.name] + rows[index].aliases, for: rows[index].unit)
       } catch let error as DeskError {
         switch error {
-        case .parentClosed: fault(path, rows[index].line, parentPlace, .rule(error))
+        case .parentClosed, .noParent: fault(path, rows[index].line, parentPlace, .rule(error))
         case .duplicateName:
           fault(path, rows[index].line, rows[index].namePlace, .rule(error))
         default: fault(path, rows[index].line, parentPlace, unitFault(name))

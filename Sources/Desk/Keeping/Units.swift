@@ -4,9 +4,11 @@ public import TargetEngine
 extension Desk {
   /// Adds a unit.
   ///
+  /// - Parameter isRoot: whether it is meant to stand under no other unit.
   /// - Throws: `DeskError` when its code or, under one parent, its name is taken.
   public func addUnit(
-    code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String]
+    code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String],
+    isRoot: Bool = false
   ) throws -> Written<StoredUnit> {
     let code = code.compared
     guard code.isCode else { throw DeskError.badUnitCode(code) }
@@ -15,7 +17,11 @@ extension Desk {
       if try ledger.unit(code: code) != nil { throw DeskError.duplicateCode(code) }
       let parent = try parent.map { try unit($0).unit }
       let new = Unit(code: code, name: name, kind: kind, parent: parent?.id, opened: opened)
-      if let parent { try expectOpen(parent, above: new) }
+      if let parent {
+        try expectOpen(parent, above: new)
+      } else if !isRoot {
+        try expectParent(of: new)
+      }
       try expectFree([name] + aliases, for: new)
       return try transaction.add(StoredUnit(unit: new, aliases: aliases))
     }
@@ -33,6 +39,13 @@ extension Desk {
         name,
         of: DeskError.Candidate(code: other.code, name: other.name, path: try path(to: other)))
     }
+  }
+
+  /// - Throws: `DeskError.noParent` for a new unit whose figures would count for nobody, once the office has
+  ///   said which unit is its own.
+  func expectParent(of unit: Unit) throws {
+    guard unit.parent == nil, try ledger.settings()[Setting.unit.rawValue] != nil else { return }
+    throw DeskError.noParent(unit.name)
   }
 
   /// - Throws: `DeskError.parentClosed` for a new unit that is there when its parent is no more.

@@ -19,7 +19,7 @@ final class FieldReading: NameReading {
     /// Makes the record of a key that none has.
     var make: (RecordState, RegisterShape) throws -> RecordID
     /// Notes by which key a record was named.
-    var tell: (_ key: RecordState, _ record: RecordState, RegisterShape) throws -> Void
+    var note: (_ key: RecordState, _ record: RecordState, RegisterShape) throws -> Void
   }
 
   init(_ desk: Desk) { self.desk = desk }

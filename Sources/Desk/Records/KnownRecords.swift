@@ -23,19 +23,6 @@ extension RecordSession {
     return state
   }
 
-  /// Lets the record whose key a row gives to another make way: its own row may come later, and which of
-  /// the file's rows stands first decides nothing.
-  func makeWay(
-    for new: RecordState, after old: RecordState, in shape: RegisterShape
-  ) throws {
-    let isAside = aside.removeValue(forKey: old.id) != nil
-    if shape.hasSameKey(old, new), !isAside { return }
-    for other in try desk.ledger.records(likeKeyOf: new, in: shape) where other.id != new.id {
-      try transaction.setAside(other.id, in: shape)
-      aside[other.id] = (other, shape)
-    }
-  }
-
   /// The record whose key is that of a new state, or the only one alike that differs by a part which one of
   /// both lacks; nil where there is none.
   ///
@@ -74,32 +61,8 @@ extension RecordSession {
       new.data[field] = state.data[field]
     }
     let record = try old == new ? new : put(new, after: old, in: shape)
-    try tell(state, of: record, in: shape)
+    try noteUse(of: state, for: record, in: shape)
     return record.id
-  }
-
-  /// Notes by which key a record was told of.
-  ///
-  /// - Throws: `RecordFault.mayBeOne` where another record was told of that may be the same thing.
-  func tell(
-    _ state: RecordState, of record: RecordState, in shape: RegisterShape, hasID: Bool = false
-  ) throws {
-    if shape.laterKeyFields.isEmpty { return }
-    var state = state
-    if shape.hasKeyDefaults { state = try filled(state, after: nil, in: shape) }
-    let isSure =
-      !made.contains(record.id) && changedKeys[record.id] == nil
-      && shape.hasSameLaterKey(record, state)
-    let telling = ToldKeys.Telling(
-      state: state, record: record.id, place: place, isSure: hasID || isSure)
-    guard let other = toldKeys.note(telling, in: shape) else { return }
-    let names = try names()
-    throw DeskError.record(
-      .mayBeOne(
-        try names.label(state, shape), other: try names.label(other.state, shape),
-        at: other.place?.seen(from: place),
-        fields: shape.laterKeyFields.map { shape.fields[$0].title }
-      ))
   }
 
   /// Throws when another record has the key of a new state.
@@ -116,17 +79,17 @@ extension RecordSession {
   /// Throws when a row and the record that it is taken for differ by a part of the key which one of both
   /// lacks, and contradict each other otherwise: the row may be of another one.
   ///
-  /// - Parameter told: what the row says by itself.
+  /// - Parameter row: what the row says by itself.
   func checkFilling(
-    _ new: RecordState, after old: RecordState, told: RecordState, in shape: RegisterShape
+    _ new: RecordState, after old: RecordState, row: RecordState, in shape: RegisterShape
   ) throws {
-    let isPartly = shape.laterKeyFields.contains { old.data[$0].isEmpty != told.data[$0].isEmpty }
+    let isPartly = shape.laterKeyFields.contains { old.data[$0].isEmpty != row.data[$0].isEmpty }
     guard isPartly,
       shape.fields.indices.contains(where: {
         shape.fields[$0].kind.tellsApart && !old.data[$0].isEmpty && old.data[$0] != new.data[$0]
       })
     else { return }
-    try forbid(told, beside: old, in: shape)
+    try forbid(row, beside: old, in: shape)
   }
 
   /// Throws when a new record may be one that is there, since one of both lacks a part of the key.
@@ -178,48 +141,6 @@ extension RecordSession {
       .ambiguousRecord(
         try names().label(state, shape), register: shape.name.title,
         ids: try alike.map { try desk.ledger.publicID($0.id) }))
-  }
-
-  /// Notes how a record's key changed, and keeps apart what this transaction made.
-  func noteKey(_ stored: RecordState, after old: RecordState?, in shape: RegisterShape) throws {
-    guard let old else {
-      if !shape.laterKeyFields.isEmpty { made.insert(stored.id) }
-      return
-    }
-    if shape.hasSameKey(old, stored) || made.contains(stored.id) { return }
-    changedKeys.note(old, at: place, in: shape)
-    let fields = shape.laterKeyFields.filter {
-      old.data[$0].isEmpty && !stored.data[$0].isEmpty
-    }
-    if fields.isEmpty { return }
-    notices.filled.append(
-      FilledKey(
-        record: try desk.ledger.publicID(stored.id), fields: fields.map { shape.fields[$0] }))
-  }
-
-  /// Notes that a row which names its record by id gave it another key: the id may be of a copy of this
-  /// ledger, where it is another record's.
-  func noteRenamed(_ new: RecordState, after old: RecordState, in shape: RegisterShape) throws {
-    let fields = (shape.keyFields + shape.identityFields).filter { field in
-      !old.data[field].isEmpty
-        && shape.fields[field].compared(old.data[field])
-          != shape.fields[field].compared(new.data[field])
-    }
-    if fields.isEmpty { return }
-    let names = try names()
-    notices.renamed.append(
-      RenamedRecord(
-        record: try desk.ledger.publicID(old.id), fields: fields.map { shape.fields[$0] },
-        before: try names.label(old, shape), after: try names.label(new, shape)))
-  }
-}
-
-extension RegisterShape {
-  /// Whether two states are alike in what old records may lack of the key.
-  fileprivate func hasSameLaterKey(_ one: RecordState, _ other: RecordState) -> Bool {
-    laterKeyFields.allSatisfy {
-      fields[$0].compared(one.data[$0]) == fields[$0].compared(other.data[$0])
-    }
   }
 }
 

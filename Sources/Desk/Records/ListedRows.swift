@@ -1,7 +1,7 @@
 internal import Registers
 internal import Storage
 
-/// The rows of an import by the records that they told of: no record is told of twice.
+/// The rows of an import by their records: each record has one row at most.
 struct ListedRows {
   private var places: [RecordID: RowPlace] = [:]
   /// The records of files that another thread read.
@@ -9,7 +9,7 @@ struct ListedRows {
 
   /// Notes the row of a record.
   ///
-  /// - Returns: the row that told of it before; nil where there is none.
+  /// - Returns: the row that it has already; nil where there is none.
   mutating func note(_ record: RecordID, _ place: RowPlace) -> RowPlace? {
     if let first = places.updateValue(place, forKey: record) { return first }
     return files.first { $0.records.contains(record) }.map { RowPlace(file: $0.file, line: nil) }

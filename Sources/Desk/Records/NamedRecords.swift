@@ -24,7 +24,7 @@ extension FieldReading {
         .ambiguousRecord(
           text, register: shape.name.title, ids: try found.map { try desk.ledger.publicID($0.id) }))
     }
-    if let record = found.first, let key { try naming?.tell(key, record, shape) }
+    if let record = found.first, let key { try naming?.note(key, record, shape) }
     guard let id = try found.first?.id ?? plainNumber(text, shape, isRead) ?? made(text, shape)
     else {
       throw DeskError.record(.unknownRecord(text, register: shape.name.title))

@@ -36,7 +36,7 @@ public indirect enum RecordFault: Sendable, Equatable {
   case mayBeKnown(register: Text, id: String, label: String, fields: [Text])
   /// A row may tell of a record as it was until an earlier row changed its key.
   case keyChanged(id: String, label: String, by: RowPlace?)
-  /// A row may tell of what an earlier one told of by more or less of its key, and was taken for another.
+  /// A row may name by more or less of its key what an earlier one named, and was taken for another.
   case mayBeOne(String, other: String, at: RowPlace?, fields: [Text])
   case unknownStage(String, register: Text, stages: [Text])
   case forbiddenMove(from: Text, to: Text, allowed: [Text])

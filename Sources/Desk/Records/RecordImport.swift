@@ -47,12 +47,12 @@ final class RecordFile {
     session.place = place
     do {
       if let id, let old = try session.record(id: id, in: shape) {
-        return try change(old, row, reading, told: nil)
+        return try change(old, row, reading, alone: nil)
       }
       let draft = try reading.draft(of: row, after: nil, session.reading)
       if let old = try session.known(draft.state, in: shape, hasID: id != nil) {
-        try change(old, row, reading, told: draft.state)
-        return try session.tell(draft.state, of: old, in: shape, hasID: id != nil)
+        try change(old, row, reading, alone: draft.state)
+        return try session.noteUse(of: draft.state, for: old, in: shape, hasID: id != nil)
       }
       let fresh = try reading.state(draft, after: nil, of: id)
       // After a fault nothing is written; what follows is read for its faults alone.
@@ -60,7 +60,7 @@ final class RecordFile {
         let whole = try session.prepared(fresh, after: nil, in: shape)
         let stored = try session.write(whole, after: nil, in: shape)
         if id != nil { session.madeByID.insert(stored.id) }
-        try session.tell(draft.state, of: stored, in: shape, hasID: id != nil)
+        try session.noteUse(of: draft.state, for: stored, in: shape, hasID: id != nil)
         if !shape.keyFields.isEmpty { _ = session.rows.note(stored.id, place) }
         session.origins[stored.id] = (reading, path, row.line)
       }
@@ -76,9 +76,9 @@ final class RecordFile {
 
   /// Changes the record that a row is about.
   ///
-  /// - Parameter told: what the row says by itself; nil where it names the record by its id.
+  /// - Parameter alone: what the row says by itself; nil where it names the record by its id.
   private func change(
-    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading, told: RecordState?
+    _ old: RecordState, _ row: borrowing CSVReader, _ reading: RowReading, alone: RecordState?
   ) throws {
     let place = RowPlace(file: path, line: row.line)
     if let first = session.rows.note(old.id, place) {
@@ -90,17 +90,17 @@ final class RecordFile {
       imported.unchanged += 1
       return
     }
-    if let told {
-      try session.checkFilling(new, after: old, told: told, in: shape)
+    if let alone {
+      try session.checkFilling(new, after: old, row: alone, in: shape)
       try session.checkKey(new, after: old, in: shape)
     }
     if file.faults.isEmpty {
       try session.forbidErased(old.id)
       let whole = try session.prepared(new, after: old, in: shape)
-      if told == nil { try session.makeWay(for: whole, after: old, in: shape) }
+      if alone == nil { try session.makeWay(for: whole, after: old, in: shape) }
       let stored = try session.write(whole, after: old, in: shape)
       try session.noteRedated(stored, after: old, in: shape)
-      if told == nil { try session.noteRenamed(stored, after: old, in: shape) }
+      if alone == nil { try session.noteRenamed(stored, after: old, in: shape) }
       session.origins[old.id] = (reading, path, row.line)
     }
     imported.changed += 1

@@ -23,11 +23,11 @@ final class RecordSession {
   var changedKeys = ChangedKeys()
   /// Records whose keys rows gave to others, until they get their own.
   var aside: [RecordID: (state: RecordState, shape: RegisterShape)] = [:]
-  /// The keys by which this transaction told of records.
-  var toldKeys = ToldKeys()
+  /// The keys by which this transaction named records.
+  var keyUses = KeyUses()
   /// The row that is read.
   var place: RowPlace?
-  /// The rows of lists that told of records.
+  /// The rows of lists by their records.
   var rows = ListedRows()
   private var recordNames: RecordNames?
   let reader: StoredRecords
@@ -43,8 +43,8 @@ final class RecordSession {
     times = PostingTimes(desk.ledger)
     reading.naming = FieldReading.Naming { [unowned self] state, shape in
       try named(state, in: shape)
-    } tell: { [unowned self] state, record, shape in
-      try tell(state, of: record, in: shape)
+    } note: { [unowned self] state, record, shape in
+      try noteUse(of: state, for: record, in: shape)
     }
   }
 

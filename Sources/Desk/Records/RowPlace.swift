@@ -5,7 +5,7 @@ public struct RowPlace: Sendable, Hashable {
   /// From 1; nil where a file was read as a whole.
   public var line: Int?
 
-  /// The place as a row of a file tells of it: its own file needs no name.
+  /// The place as another row names it: its own file needs no name.
   func seen(from other: RowPlace?) -> RowPlace {
     RowPlace(file: file == other?.file ? nil : file, line: line)
   }

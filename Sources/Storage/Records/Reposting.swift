@@ -26,6 +26,8 @@ public struct Reposting {
     var measure: Int
     var key: Datum
 
+    var isUnit: Bool { if case .unit = key { true } else { false } }
+
     /// The group with those in which its records count, too.
     func all(in groups: UnitGroups) -> [Group] {
       groups.keys(with: key).map { Group(register: register, measure: measure, key: $0) }
@@ -155,7 +157,9 @@ public struct Reposting {
         beside: made.contains(id) ? [:] : try ready.posted(by: id)
       ) { $0.append($1, record: id) }
     }
-    let unitGroups = UnitGroups(succession: try UnitSuccession(transaction.ledger))
+    // Few registers have groups that are units, and only these ask which are closed.
+    let unitGroups = UnitGroups(
+      succession: groups.contains { $0.isUnit } ? try UnitSuccession(transaction.ledger) : nil)
     for group in Set(groups.flatMap { $0.all(in: unitGroups) }).sorted(by: {
       ($0.register, $0.measure, $0.key.journalText) < ($1.register, $1.measure, $1.key.journalText)
     }) {

@@ -4,7 +4,8 @@ internal import TargetEngine
 /// Groups that are units. From the day after a unit was closed on it counts for nothing, and its records for
 /// the unit that it was merged into: two villages that were merged are covered once.
 struct UnitGroups {
-  let succession: UnitSuccession
+  /// Nil where no group is a unit.
+  let succession: UnitSuccession?
 
   /// What the records of a group call for together.
   ///
@@ -14,7 +15,7 @@ struct UnitGroups {
     records: (Datum) throws -> [RecordState]
   ) throws -> [Wanted] {
     let own = try records(key)
-    guard case .unit(let unit) = key, !succession.isEmpty else {
+    guard case .unit(let unit) = key, let succession, !succession.isEmpty else {
       return try measure.wanted(key, own, reader)
     }
     var parts = WantedParts(try measure.wanted(key, own, reader))
@@ -30,7 +31,7 @@ struct UnitGroups {
 
   /// The groups in which the records of one count, now or later.
   func keys(with key: Datum) -> [Datum] {
-    guard case .unit(let unit) = key else { return [key] }
+    guard case .unit(let unit) = key, let succession else { return [key] }
     return [key] + succession.successors(of: unit).map { .unit($0) }
   }
 }

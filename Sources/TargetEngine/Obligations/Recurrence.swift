@@ -62,10 +62,13 @@ public struct Recurrence: Sendable, Hashable {
   public struct Doing: Sendable, Hashable {
     public var day: Day
     public var period: Day
+    /// Whether the period was given, and does not only follow from the day.
+    fileprivate let isTold: Bool
 
     public init(_ day: Day, for period: Day? = nil) {
       self.day = day
       self.period = period ?? day
+      isTold = period != nil
     }
   }
 
@@ -100,7 +103,8 @@ public struct Recurrence: Sendable, Hashable {
   /// The times that it is due from one day through another, each with what was done for it.
   ///
   /// What is done counts for the period of the calendar in which it was done, or for which it was
-  /// told to be: done on 10 March, the 8th of March of that year was late. Of the times that are
+  /// told to be: done on 10 March, the 8th of March of that year was late. Where a day was moved into the next
+  /// period, what is done there by then counts for it as long as it is open. Of the times that are
   /// due on one day the first takes what was done first; what is done beyond them counts for none.
   ///
   /// - Parameter moved: the day on which it is due in place of the one in its turn.
@@ -108,16 +112,33 @@ public struct Recurrence: Sendable, Hashable {
     _ doings: [Doing], from start: Day, through end: Day,
     moved: (Day) throws(CalendarFault) -> Day = { $0 }
   ) throws(CalendarFault) -> [Occurrence] {
-    let periods = Dictionary(grouping: doings) { cycle.period(of: $0.period) }
+    var free = doings.sorted { $0.day < $1.day }
     var occurrences: [Occurrence] = []
-    for turn in dueDays(from: start, through: end) {
-      let done = (periods[cycle.period(of: turn)] ?? []).map(\.day).sorted()
-      let due = try moved(turn)
+    // What the turns before have taken is not there for these.
+    let before = Day(number: start.number - Recurrence.lookedBack).map {
+      dueDays(from: $0, through: end).filter { $0 < start }.suffix(2)
+    }
+    for turn in (before ?? []) + dueDays(from: start, through: end) {
+      let due: Day
+      do { due = try moved(turn) } catch {
+        if turn < start { continue }
+        throw error
+      }
+      let period = cycle.period(of: turn)
+      let done = free.filter { doing in
+        cycle.period(of: doing.period) == period
+          || !doing.isTold && turn < doing.day && doing.day <= due
+      }.prefix(times)
+      free.removeAll { done.contains($0) }
+      if turn < start { continue }
       for index in 0..<times {
         occurrences.append(
-          Occurrence(due: due, done: done.indices.contains(index) ? done[index] : nil))
+          Occurrence(due: due, done: index < done.count ? done[index].day : nil))
       }
     }
     return occurrences
   }
+
+  /// Two years and some days: a turn before is no farther.
+  private static let lookedBack = 800
 }

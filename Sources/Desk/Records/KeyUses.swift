@@ -1,11 +1,11 @@
 internal import Registers
 internal import Storage
 
-/// The keys by which a transaction told of records that may lack a part of theirs. Two of them that may
+/// The keys by which a transaction names records that may lack a part of theirs. Two of them that may
 /// mean one thing have to mean one record, so that neither the order of rows nor that of files decides.
-struct ToldKeys {
-  /// A key as it was told, and the record that it was taken for.
-  struct Telling {
+struct KeyUses {
+  /// A key as it was given, and the record that it was taken for.
+  struct Use {
     var state: RecordState
     var record: RecordID
     var place: RowPlace?
@@ -14,8 +14,8 @@ struct ToldKeys {
   }
 
   private struct Group {
-    var lacking: [Telling] = []
-    var whole: [Telling] = []
+    var lacking: [Use] = []
+    var whole: [Use] = []
   }
 
   private var groups: [FirmKey: Group] = [:]
@@ -23,20 +23,20 @@ struct ToldKeys {
   /// Notes a key.
   ///
   /// - Returns: an earlier one that may mean the same thing, and was taken for another record.
-  mutating func note(_ told: Telling, in shape: RegisterShape) -> Telling? {
-    let lacks = shape.laterKeyFields.contains { told.state.data[$0].isEmpty }
-    let key = FirmKey(told.state, shape)
+  mutating func note(_ use: Use, in shape: RegisterShape) -> Use? {
+    let lacks = shape.laterKeyFields.contains { use.state.data[$0].isEmpty }
+    let key = FirmKey(use.state, shape)
     // Taken out, so that it is not copied when it grows.
     var group = groups.removeValue(forKey: key) ?? Group()
-    let contradicts = { (other: Telling) in
-      other.record != told.record && !(other.isSure && told.isSure)
-        && shape.couldBe(other.state, told.state)
+    let contradicts = { (other: Use) in
+      other.record != use.record && !(other.isSure && use.isSure)
+        && shape.couldBe(other.state, use.state)
     }
     // Whole keys that differ are of two things.
     let other =
       group.lacking.first(where: contradicts)
       ?? (lacks ? group.whole.first(where: contradicts) : nil)
-    if lacks { group.lacking.append(told) } else { group.whole.append(told) }
+    if lacks { group.lacking.append(use) } else { group.whole.append(use) }
     groups[key] = group
     return other
   }
