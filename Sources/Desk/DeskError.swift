@@ -36,14 +36,14 @@ public enum DeskError: Error, Sendable, Equatable {
   case duplicateName(String, of: Candidate)
   /// A unit would be called as another's code, or the other way round.
   case codeIsName(String, String, of: Candidate)
-  /// A unit that would stand beside the office's own.
-  case needsParent(String)
   case parentBelow(unit: String, parent: String)
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)
   case opensAfterClosing(String)
   /// A unit closes once.
   case closedBefore(String, on: Day)
+  /// A unit under no other one, which has to be meant so.
+  case noParent(String)
   /// Nothing comes to lie under a unit that is closed.
   case parentClosed(unit: String, parent: String, on: Day)
   /// The tree is that of today: a merge is entered when it has come.

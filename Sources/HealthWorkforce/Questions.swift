@@ -41,7 +41,8 @@ extension Question {
     scope, others in
     let served = Set(
       try others.records(VillageDoctor.self, below: scope.unit).map(\.record)
-        .filter { $0.serves(on: scope.day) }.compactMap { $0.village?.id })
+        .filter { $0.serves(on: scope.day) }.compactMap { $0.village?.id }
+        .compactMap { try others.unit(standingFor: $0, on: scope.day) })
     let blank = try others.units(of: .village, on: scope.day, below: scope.unit).filter {
       !served.contains($0)
     }

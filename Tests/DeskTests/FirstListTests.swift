@@ -92,19 +92,33 @@ import Testing
     }
   }
 
-  @Test("a second list of the same import updates what the first one made")
+  @Test(
+    "a second list of the same import adds to the first, and tells of none of its records again")
   func twice() throws {
     let desk = try RecordFixture().desk
     desk.largeFile = 0
     let first = try file("facility,year,assessed-on,accepted-on\nc1,2021,2021-03-01,2021-04-01\n")
-    let second = try file("facility,year,accepted-on\nc1,2021,2021-05-01\nc2,2021,\n")
-    defer { for path in [first, second] { try? FileManager.default.removeItem(atPath: path) } }
+    let second = try file("facility,year,accepted-on\nc2,2021,2021-05-01\n")
+    let third = try file("facility,year,accepted-on\nc3,2021,\nc1,2021,2021-05-01\n")
+    defer {
+      for path in [first, second, third] { try? FileManager.default.removeItem(atPath: path) }
+    }
+    for paths in [[first, second, third], [third, second, first]] {
+      do {
+        _ = try desk.importFiles(paths)
+        Issue.record("the later file won")
+      } catch DeskError.faults(let faults) {
+        let seen = paths[0] == first ? (third, 3) : (first, 2)
+        #expect(faults.listed.map(\.file) == [seen.0] && faults.listed.map(\.line) == [seen.1])
+        #expect(
+          faults.listed.map(\.kind) == [
+            .repeatedRecord("unit c1/2021", first: RowPlace(file: paths[0], line: nil))
+          ])
+      }
+    }
     let imported = try desk.importFiles([first, second]).result
     #expect(imported.records.map(\.count.added) == [1, 1])
-    #expect(imported.records.map(\.count.changed) == [0, 1])
-    let entries = try desk.ledger.entries(EntryQuery())
-    let corrected = entries.filter { $0.day == Day(rawValue: 20_210_401) }.map(\.amount)
-    #expect(corrected.reduce(0, +) == 0)
+    #expect(try desk.ledger.entries(EntryQuery()).count(where: { $0.amount == 1 }) == 4)
     #expect(try desk.ledger.check().isEmpty)
     #expect(try desk.ledger.verify().isEmpty)
   }

@@ -429,4 +429,34 @@ import Testing
       #expect(try fixture.desk.ledger.check().isEmpty)
     }
   }
+
+  @Test("a newer row that tells of a second relapse, and what came after it, is taken")
+  func secondRelapse() throws {
+    let header = "facility,year,stage,assessed-on,accepted-on,relapsed-on\n"
+    let first = "c1,2021,reinspected,2021-01-31,2021-02-07,2021-02-20\n"
+    for (stage, stages) in [
+      ("rectifying", ["rectifying"]), ("reinspected", ["rectifying", "reinspected"]),
+    ] {
+      let fixture = try RecordFixture()
+      try fixture.importList("clinics.project", header + first)
+      let row = "c1,2021,\(stage),2021-01-31,2021-03-28,2021-04-15\n"
+      try fixture.importList("clinics.project", header + row)
+      let state = try fixture.desk.record("c1/2021", in: try fixture.shape("clinics.project"))
+      #expect(
+        state.moves.map(\.stage)
+          == ["assessed", "accepted", "rectifying", "reinspected", "accepted"] + stages)
+      #expect(
+        try ["2021-02", "2021-03", "2021-04"].map {
+          try fixture.actual("clinics.accepted", $0, "c1")
+        } == [0, 1, 0])
+      let again = try fixture.imported(
+        "clinics.project", header + row, ImportOptions(again: true))
+      #expect(again.result.unchanged == 1)
+      // The list of before is older, or says nothing else.
+      if stage == "reinspected" { continue }
+      #expect(throws: DeskError.self) {
+        try fixture.importList("clinics.project", header + first, ImportOptions(again: true))
+      }
+    }
+  }
 }

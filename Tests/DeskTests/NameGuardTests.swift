@@ -20,7 +20,7 @@ import Testing
     do {
       try body()
       return false
-    } catch DeskError.codeIsName, DeskError.badUnitCode, DeskError.needsParent {
+    } catch DeskError.codeIsName, DeskError.badUnitCode, DeskError.noParent {
       return true
     } catch {
       return false

@@ -115,4 +115,70 @@ import Testing
     #expect((renamed.before, renamed.after) == ("张三/unit v1", "王五/unit v2"))
     #expect(written.notices.filled.map(\.record) == ["TEST-2"])
   }
+
+  @Test("keys go along a chain or change places in any order of rows, and are told as corrections")
+  func chains() throws {
+    let swap = ["TEST-1,A2,", "TEST-2,A1,"]
+    let chain = ["TEST-1,A2,", "TEST-2,A3,"]
+    for rows in [swap, swap.reversed(), chain, chain.reversed()] {
+      let fixture = try office()
+      let shape = try fixture.shape(Self.post)
+      let written = try fixture.imported(
+        Self.post, "id,code,openings\n" + rows.joined(separator: "\n"))
+      #expect(written.result.changed == 2 && written.notices.renamed.count == 2)
+      #expect(try fixture.desk.record("A2", in: shape).id == 1)
+      #expect(try fixture.desk.ledger.check().isEmpty)
+      _ = try fixture.desk.undo("\(written.head.transaction)", reason: "r")
+      #expect(try fixture.desk.record("A2", in: shape).id == 2)
+      #expect(try fixture.desk.ledger.check().isEmpty)
+    }
+  }
+
+  @Test("keys without names change places, too")
+  func places() throws {
+    let fixture = try RecordFixture()
+    for (facility, year) in [("c1", 2021), ("c1", 2022), ("c2", 2021)] {
+      try fixture.add(
+        "clinics.project", "facility=\(facility)", "year=\(year)", "assessed-on=2021-02-01")
+    }
+    let before = try fixture.figures()
+    let rows = "id,facility,year\nTEST-1,c1,2022\nTEST-2,c2,2021\nTEST-3,c1,2021\n"
+    let written = try fixture.imported("clinics.project", rows)
+    let shape = try fixture.shape("clinics.project")
+    #expect(try fixture.desk.record("c1/2021", in: shape).id == 3)
+    #expect(try fixture.desk.ledger.check().isEmpty)
+    _ = try fixture.desk.undo("\(written.head.transaction)", reason: "r")
+    #expect(try fixture.desk.record("c1/2021", in: shape).id == 1)
+    #expect(try fixture.figures() == before)
+    #expect(try fixture.desk.ledger.check().isEmpty && fixture.desk.ledger.verify().isEmpty)
+    let found = faults {
+      try fixture.importList(
+        "clinics.project", "id,facility,year\nTEST-1,c1,2022\nTEST-2,c1,2022\n")
+    }
+    #expect(found.map(\.line) == [2])
+  }
+
+  @Test("a key that two records would have in the end is refused at its row, in any order")
+  func taken() throws {
+    let new = ",B1,h1,2021,医师,1"
+    for rows in [["TEST-1,A2,,,,"], ["TEST-1,B1,,,,", new], ["TEST-1,B1,,,,", "TEST-2,B1,,,,"]] {
+      for rows in [rows, rows.reversed()] {
+        let fixture = try office()
+        let found = faults {
+          try fixture.importList(
+            Self.post, "id,code,hospital,year,title,openings\n" + rows.joined(separator: "\n"))
+        }
+        #expect(!found.isEmpty, "\(rows)")
+      }
+    }
+    // A row by a key that another row takes from its record may be of either.
+    for rows in [["TEST-1,B1,,,,", ",A1,h1,2021,医师,7"], [",A1,h1,2021,医师,7", "TEST-1,B1,,,,"]] {
+      let fixture = try office()
+      let found = faults {
+        try fixture.importList(
+          Self.post, "id,code,hospital,year,title,openings\n" + rows.joined(separator: "\n"))
+      }
+      #expect(found.map(\.line) == [3], "\(rows)")
+    }
+  }
 }

@@ -23,7 +23,9 @@ import Testing
   static let cases = [
     Case(
       register: "people.person",
-      records: [["name=张三"], ["name=李四", "unit=v1"], ["name=李四"], ["name=王五", "unit=v2"]],
+      records: [
+        ["name=张三"], ["name=李四", "unit=v1"], ["name=李四", "unit=v4"], ["name=王五", "unit=v2"],
+      ], blanking: "UPDATE people_person SET unit = NULL WHERE id = 3",
       header: "id,name,unit,sex",
       rows: [
         ",张三,v1,男", ",张三,v2,女", ",张三,,男", ",张三,v3,", "TEST-1,,v4,", "TEST-1,,,女",
@@ -133,7 +135,8 @@ import Testing
         #expect(faults.listed.map(\.place.line) == [3])
         #expect(
           faults.listed.first?.kind
-            == .rule(.record(.keyChanged(id: "TEST-1", label: "张三", line: 2))))
+            == .rule(
+              .record(.keyChanged(id: "TEST-1", label: "张三", by: RowPlace(file: nil, line: 2)))))
       }
     }
   }

@@ -94,21 +94,32 @@ final class TargetOffice {
     try read(text: TargetRow.header + lines.joined(separator: "\n"), aside: aside)
   }
 
-  func read(text: String, aside: Bool) throws {
+  func read(text: String, aside: Bool) throws { try read(texts: [text], aside: aside) }
+
+  /// Reads files of one import, `0.csv` and so on, if there are several.
+  func read(texts: [String], aside: Bool) throws {
     desk.largeFile = aside ? 0 : .max
     // The journal keeps a file's name.
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appending(path: "targets.csv").path
-    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let paths = try texts.enumerated().map { index, text in
+      let name = texts.count == 1 ? "targets.csv" : "\(index).csv"
+      let path = folder.appending(path: name).path
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      return path
+    }
     do {
-      _ = try desk.importFiles([path])
+      _ = try desk.importFiles(paths)
     } catch DeskError.faults(let found) {
       count = found.count
       faults = found.listed.map { fault in
         var fault = fault
         fault.place.file = ""
+        if case .otherTarget(let place) = fault.kind {
+          let file = place.file.map { $0.replacing(folder.path + "/", with: "") }
+          fault.kind = .otherTarget(at: RowPlace(file: file, line: place.line))
+        }
         return fault
       }
     }

@@ -73,7 +73,7 @@ import Testing
       ["a.done,t2,2021,3,,,,,", "a.done,t2,2021,3,2021-01-01,2021-11-30,,,"],
     ] {
       try office.read(text: TargetRow.header + rows.joined(separator: "\n"), aside: aside)
-      #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)])
+      #expect(office.faults.map(\.kind) == [.otherTarget(at: RowPlace(file: nil, line: 2))])
       #expect(office.faults.map(\.place.line) == [3])
     }
     #expect(try history() == ["12@2021-01-01"])
@@ -85,7 +85,8 @@ import Testing
       for rows in [[one, other], [other, one]] {
         let text = rows.map { "a.done,t2,2021,\($0)" }.joined(separator: "\n")
         try office.read(text: TargetRow.header + text, aside: aside)
-        #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)], "\(rows)")
+        #expect(
+          office.faults.map(\.kind) == [.otherTarget(at: RowPlace(file: nil, line: 2))], "\(rows)")
       }
     }
     // In another order they would come to something else.
@@ -95,11 +96,52 @@ import Testing
     ] {
       let text = rows.map { "a.done,t2,2021,\($0)" }.joined(separator: "\n")
       try office.read(text: TargetRow.header + text, aside: aside)
-      #expect(office.faults.map(\.kind) == [.otherTarget(line: 2)], "\(rows)")
+      #expect(
+        office.faults.map(\.kind) == [.otherTarget(at: RowPlace(file: nil, line: 2))], "\(rows)")
     }
     // The same twice is said once.
     let same = "a.done,t2,2021,3,,,,,\na.done,t2,2021,3,2021-01-01,,,,"
     try office.read(text: TargetRow.header + same, aside: aside)
     #expect(try desk.ledger.targets(of: try desk.unit("t2").unit.id).count == 1)
+  }
+
+  @Test(
+    "a file that says the year's first target and a later one is the same again",
+    arguments: [
+      false, true,
+    ])
+  func again(aside: Bool) throws {
+    let rows = ["a.done,t1,2021,79,,,,,", "a.done,t1,2021,75,2021-03-05,,,,"]
+    try office.read(text: TargetRow.header + rows.joined(separator: "\n"), aside: aside)
+    #expect(try history() == ["79@2021-01-01", "75@2021-03-05"])
+    for rows in [rows, rows.reversed()] {
+      // Other bytes, since the same are refused.
+      let text = TargetRow.header + rows.joined(separator: "\n") + "\n"
+      try office.read(
+        text: text.replacing("79,", with: rows[0].contains("79") ? "79," : "79 ,"), aside: aside)
+      #expect(office.faults.isEmpty)
+      #expect(try history() == ["79@2021-01-01", "75@2021-03-05"])
+    }
+    // By itself it is set back to what it was, from today.
+    try office.read(text: TargetRow.header + "a.done,t1,2021,79,,,,,\n", aside: aside)
+    #expect(try history().last == "79@2021-06-30")
+  }
+
+  @Test("the files of one import are one set of targets, in any order", arguments: [false, true])
+  func files(aside: Bool) throws {
+    let one = TargetRow.header + "a.done,t1,2021,79,,,,,\n"
+    for (text, fault) in [
+      ("a.done,t1,2021,80,,,,,", true), ("a.done,t1,2021,79,2021-01-01,,,,", false),
+      ("a.done,t2,2021,80,,,,,", false),
+    ] {
+      for isReversed in [false, true] {
+        let office = try TargetOffice()
+        let texts = [one, TargetRow.header + text]
+        try office.read(texts: isReversed ? texts.reversed() : texts, aside: aside)
+        let expected =
+          fault ? [ImportFault.Kind.otherTarget(at: RowPlace(file: "0.csv", line: 2))] : []
+        #expect(office.faults.map(\.kind) == expected, "\(text)")
+      }
+    }
   }
 }

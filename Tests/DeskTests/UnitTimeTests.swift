@@ -9,6 +9,20 @@ import Testing
 /// and merges into it, targets of later years, a second closing; a unit refuses entries and postings
 /// before its opening (what a list plans is exempt: it posts on 1 January)."
 @Suite struct UnitTimeTests {
+  @Test("once the office has its own unit, one without a parent has to be meant so")
+  func roots() throws {
+    let fixture = try Fixture()
+    func add(_ code: String, isRoot: Bool) throws {
+      _ = try fixture.desk.addUnit(
+        code: code, name: code, kind: .township, parent: nil, opened: nil, aliases: [],
+        isRoot: isRoot)
+    }
+    try add("r1", isRoot: false)
+    _ = try fixture.desk.set(.unit, to: "d")
+    #expect(throws: DeskError.noParent("r2")) { try add("r2", isRoot: false) }
+    try add("r2", isRoot: true)
+  }
+
   /// A hospital that opens in June, and one that closed in the year before.
   private func fixture() throws -> RecordFixture {
     let fixture = try RecordFixture()

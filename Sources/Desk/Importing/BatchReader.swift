@@ -30,11 +30,16 @@ protocol BatchReader: Sendable {
 
   mutating func add(_ faults: ImportFaults)
 
+  /// Ends the reading, when all tables are read.
+  mutating func end() throws
+
   /// What was read since the last batch; nil for nothing.
   mutating func handOver() throws -> Batch?
 }
 
 extension BatchReader {
+  mutating func end() throws {}
+
   /// Reads tables one after the other, and takes their batches on this thread.
   ///
   /// - Parameters:
@@ -106,6 +111,7 @@ extension BatchReader {
       }
       digests.append(digest)
       reached.rows = rows
+      if digests.count == tables.count { try end() }
       if let batch = try handOver(), !emit(batch, reached) { break }
     }
     return digests

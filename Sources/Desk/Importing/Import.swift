@@ -90,7 +90,7 @@ extension ImportSession {
     switch kind {
     case .units: for table in tables { try importUnits(table) }
     case .indicators: for table in tables { try importIndicators(table) }
-    case .targets: for table in tables { try importTargets(table) }
+    case .targets: try importTargets(tables)
     case .entries: try importEntries(tables)
     case .holidays: for table in tables { try importHolidays(table) }
     }

@@ -26,14 +26,14 @@ public struct ImportFault: Sendable, Equatable {
     /// A rule that the value breaks.
     case rule(DeskError)
     case repeatedCode(String, firstLine: Int)
-    /// A record that the file has told of before.
-    case repeatedRecord(String, firstLine: Int)
+    /// A record that has a row already, in this file or another of the same import.
+    case repeatedRecord(String, first: RowPlace)
     case parentCycle([String])
     case repeatedDay(Day, firstLine: Int)
     /// A level of a unit and day of which a row before said another.
     case otherLevel(file: String, line: Int)
     /// Another amount of the same target from the same day, or other terms.
-    case otherTarget(line: Int)
+    case otherTarget(at: RowPlace)
     /// A day that would make up for a holiday, but is worked as it is.
     case workedAnyway(Day)
     /// A year that lacks the holidays which every year has.

@@ -5,16 +5,20 @@ internal import TargetEngine
 /// Reads a file of targets into batches. Every cell is read from its bytes; a `String` is made for a
 /// fault, and for a pace or a number of a document that was not met before.
 struct TargetReader: BatchReader {
+  /// The files so far; the last one is read.
+  private(set) var files: [String] = []
   private let today: Day
   private var directory: Directory
-  /// The rows of a file build on each other.
-  private var revisions: TargetRevisions
+  /// The rows of all files build on each other.
+  var revisions: TargetRevisions
+  /// Rows that may say the year's first target again.
+  var waiting: [WaitingTarget] = []
   private var paces = PaceTable()
   private var header: FileHeader<TargetColumn>?
-  private var batch = TargetBatch()
+  var batch = TargetBatch()
   private(set) var preparation: TargetPreparation
-  private(set) var faults = ImportFaults()
-  private(set) var counts = ImportedTargets()
+  var faults = ImportFaults()
+  var counts = ImportedTargets()
   /// Small enough that writing begins soon.
   private static let batchSize = 20_000
 
@@ -31,7 +35,17 @@ struct TargetReader: BatchReader {
   var rows: Int { counts.rows }
   var isFull: Bool { batch.count >= TargetReader.batchSize }
 
-  mutating func begin(_ table: any TableSource) throws { header = try FileHeader(of: table) }
+  mutating func begin(_ table: any TableSource) throws {
+    files.append(table.path)
+    header = try FileHeader(of: table)
+  }
+
+  mutating func end() { takeWaiting() }
+
+  /// How a row of the file that is read names another; its own needs no name.
+  func name(of file: Int, seenFrom own: Int? = nil) -> String? {
+    file == own ?? files.count - 1 ? nil : files[file]
+  }
 
   mutating func add(_ faults: ImportFaults) { self.faults.add(faults) }
 
@@ -65,7 +79,7 @@ struct TargetReader: BatchReader {
         checking: draft, for: indicator, unit: unit, year: year,
         after: try revisions.kept(
           indicator: indicator.id, unit: unit.id, year: year, asking: ledger), today: today)
-      append(target, draft, row, header)
+      append(target, draft, row, header, yearStart: indicator.planYear(year)?.firstDay)
     } catch let error as DeskError {
       let column: TargetColumn = if case .unitClosed = error { .year } else { .amount }
       faults.add(.rule(error), at: header.place(column, row))
@@ -74,28 +88,39 @@ struct TargetReader: BatchReader {
 
   private mutating func append(
     _ target: Target, _ draft: TargetDraft, _ row: borrowing TableRow,
-    _ header: FileHeader<TargetColumn>
+    _ header: FileHeader<TargetColumn>, yearStart: Day?
   ) {
     let document = header.cell(.document, row)
     let reason = header.cell(.reason, row)
     let outcome: TargetRevisions.Outcome
     if DocumentNumber.isNormal(document) {
-      outcome = append(target, draft, document, reason, row.line)
+      outcome = append(target, draft, document, reason, row.line, yearStart)
     } else {
       var text = DocumentNumber.normalized(String(decoding: document, as: UTF8.self))
-      outcome = text.withUTF8 { append(target, draft, $0, reason, row.line) }
+      outcome = text.withUTF8 { append(target, draft, $0, reason, row.line, yearStart) }
     }
-    if case .contradicts(let line) = outcome {
-      faults.add(.otherTarget(line: line), at: header.place(.amount, row))
+    let place = header.place(.amount, row)
+    switch outcome {
+    case .contradicts(let other, let line):
+      faults.add(.otherTarget(at: RowPlace(file: name(of: other), line: line)), at: place)
+    case .mayBeFirst:
+      waiting.append(
+        WaitingTarget(
+          target: target, draft: draft, document: String(decoding: document, as: UTF8.self),
+          reason: String(decoding: reason, as: UTF8.self), file: files.count - 1, place: place,
+          yearStart: yearStart))
+    case .new, .changed, .unchanged: break
     }
     counts.count(outcome)
   }
 
   private mutating func append(
     _ target: Target, _ draft: TargetDraft, _ document: UnsafeBufferPointer<UInt8>,
-    _ reason: UnsafeBufferPointer<UInt8>, _ line: Int
+    _ reason: UnsafeBufferPointer<UInt8>, _ line: Int, _ yearStart: Day?
   ) -> TargetRevisions.Outcome {
-    let outcome = revisions.take(target, draft, document: document, reason: reason, line: line)
+    let outcome = revisions.take(
+      target, draft, document: document, reason: reason, file: files.count - 1, line: line,
+      yearStart: yearStart)
     if [.new, .changed].contains(outcome) {
       batch.append(target, document: document, reason: reason)
     }

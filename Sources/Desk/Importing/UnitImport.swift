@@ -70,7 +70,7 @@ extension ImportSession {
         try desk.expectFree([rows[index].unit.name] + rows[index].aliases, for: rows[index].unit)
       } catch let error as DeskError {
         switch error {
-        case .parentClosed, .needsParent: faults.add(.rule(error), at: rows[index].parentPlace)
+        case .parentClosed, .noParent: faults.add(.rule(error), at: rows[index].parentPlace)
         case .duplicateName, .codeIsName: faults.add(.rule(error), at: rows[index].namePlace)
         default: faults.add(unitFault(name), at: rows[index].parentPlace)
         }

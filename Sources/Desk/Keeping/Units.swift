@@ -6,7 +6,7 @@ extension Desk {
   ///
   /// - Parameter isRoot: whether it may stand beside the office's own unit, so that nobody's figures
   ///   include its own.
-  /// - Throws: `DeskError` when its code or, under one parent, its name is taken; `.needsParent`.
+  /// - Throws: `DeskError` when its code or, under one parent, its name is taken; `.noParent`.
   public func addUnit(
     code: String, name: String, kind: UnitKind, parent: String?, opened: Day?, aliases: [String],
     isRoot: Bool = false
@@ -26,13 +26,6 @@ extension Desk {
       try expectFree([name] + aliases, for: new)
       return try transaction.add(StoredUnit(unit: new, aliases: aliases))
     }
-  }
-
-  /// - Throws: `DeskError.needsParent` for a unit without one, once the office has a unit of its own: its
-  ///   figures would count nowhere.
-  func expectParent(of unit: Unit) throws {
-    guard try ledger.settings()[Setting.unit.rawValue] != nil else { return }
-    throw DeskError.needsParent(unit.name)
   }
 
   /// - Throws: `DeskError.duplicateName` for a name that another open unit under the same parent has,
@@ -58,6 +51,13 @@ extension Desk {
     }
   }
 
+  /// - Throws: `DeskError.noParent` for a new unit whose figures would count for nobody, once the office has
+  ///   said which unit is its own.
+  func expectParent(of unit: Unit) throws {
+    guard unit.parent == nil, try ledger.settings()[Setting.unit.rawValue] != nil else { return }
+    throw DeskError.noParent(unit.name)
+  }
+
   /// - Throws: `DeskError.parentClosed` for a new unit that is there when its parent is no more.
   func expectOpen(_ parent: Unit, above unit: Unit) throws {
     let last = unit.closed ?? max(context.today, unit.opened ?? context.today)
@@ -69,7 +69,9 @@ extension Desk {
   public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
     try sayingLate(
       try changeRecords { session in
-        let moved = try move(try unit(text), under: try unit(parentText), session.transaction)
+        let unit = try unit(text)
+        try session.repost(groupsOf: unit.unit.id)
+        let moved = try move(unit, under: try self.unit(parentText), session.transaction)
         try expectFree([moved.unit.name] + moved.aliases, for: moved.unit)
         try repost(moved, session)
         return moved
@@ -101,6 +103,7 @@ extension Desk {
   /// Under other units other rules may hold of who reports by list.
   private func repost(_ moved: StoredUnit, _ session: RecordSession) throws {
     if try !ledger.sourcings().isEmpty { try session.repost(below: moved.unit.id) }
+    try session.repost(groupsOf: moved.unit.id)
   }
 
   /// Closes a unit after a day, its last one.
@@ -108,7 +111,11 @@ extension Desk {
   /// - Throws: `DeskError.closedBefore`, `.opensAfterClosing`, `.entriesAfter` for a unit that has
   ///   entries after that day.
   public func closeUnit(_ text: String, on day: Day) throws -> Written<StoredUnit> {
-    try write { transaction in try close(try unit(text), on: day, transaction) }
+    try changeRecords { session in
+      let closed = try close(try unit(text), on: day, session.transaction)
+      try session.repost(groupsOf: closed.unit.id)
+      return closed
+    }
   }
 
   /// Gives a unit a new name; the former one stays an alias (旧称).

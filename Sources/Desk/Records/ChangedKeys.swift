@@ -4,37 +4,27 @@ internal import Storage
 /// The records whose keys this transaction changed, as they were before it. Which record a row tells of
 /// is decided by the records before its list, so that the order of the rows decides nothing.
 struct ChangedKeys {
-  /// A record before its key changed, and the line of the list that changed it.
+  /// A record before its key changed, and the row that changed it.
   struct Change {
     var record: RecordState
-    var line: Int?
-  }
-
-  private struct Key: Hashable {
-    var register: String
-    var parts: [Datum]
-
-    init(_ state: RecordState, _ shape: RegisterShape) {
-      register = shape.id
-      parts = shape.firmKeyFields.map { shape.fields[$0].compared(state.data[$0]) }
-    }
+    var place: RowPlace?
   }
 
   private var changes: [RecordID: Change] = [:]
-  private var records: [Key: [RecordID]] = [:]
+  private var records: [FirmKey: [RecordID]] = [:]
 
   /// The first change of a record's key; nil where it has the key that it had.
   subscript(_ record: RecordID) -> Change? { changes[record] }
 
-  mutating func note(_ old: RecordState, line: Int?, in shape: RegisterShape) {
+  mutating func note(_ old: RecordState, at place: RowPlace?, in shape: RegisterShape) {
     guard changes[old.id] == nil else { return }
-    changes[old.id] = Change(record: old, line: line)
-    records[Key(old, shape), default: []].append(old.id)
+    changes[old.id] = Change(record: old, place: place)
+    records[FirmKey(old, shape), default: []].append(old.id)
   }
 
   /// Those that were alike in what no record lacks of the natural key.
   func records(likeFirmKeyOf state: RecordState, in shape: RegisterShape) -> [RecordState] {
     if records.isEmpty { return [] }
-    return (records[Key(state, shape)] ?? []).compactMap { changes[$0]?.record }
+    return (records[FirmKey(state, shape)] ?? []).compactMap { changes[$0]?.record }
   }
 }

@@ -20,12 +20,8 @@ extension FieldReading {
 
   /// A record of one of several registers, of which the text may name none.
   private func known(_ text: String, of register: String) throws -> RecordID? {
-    // To look for a record here is not to make it.
-    let make = self.make
-    self.make = nil
-    defer { self.make = make }
     do {
-      return try record(text, of: register)
+      return try looking { try record(text, of: register) }
     } catch DeskError.record(.unknownRecord) {
       return nil
     }

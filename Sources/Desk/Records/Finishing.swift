@@ -19,6 +19,8 @@ extension RecordSession {
 
   /// The same at the end of an import: what is wrong stands at the row that brought it.
   func finishImport() throws -> [ImportFault] {
+    let taken = try takenKeys()
+    if !taken.isEmpty { return taken }
     let broken = try rules.broken()
     if broken.isEmpty { try post() }
     return try broken.map { found in
@@ -26,6 +28,18 @@ extension RecordSession {
         throw DeskError.record(.rules([found.problem]))
       }
       return reading.fault(found.problem, at: place)
+    }
+  }
+
+  /// Rows that gave their records keys which others keep.
+  private func takenKeys() throws -> [ImportFault] {
+    try aside.sorted { $0.key < $1.key }.compactMap { id, record in
+      let holder = try desk.ledger.records(likeKeyOf: record.state, in: record.shape).first
+      guard let origin = holder.flatMap({ origins[$0.id] }) ?? origins[id] else { return nil }
+      return origin.reading.fault(
+        .record(
+          .duplicateKey(register: record.shape.name.title, id: try desk.ledger.publicID(id))),
+        at: origin.place)
     }
   }
 }

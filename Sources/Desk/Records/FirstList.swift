@@ -35,13 +35,15 @@ extension RecordFile {
     // After a fault nothing is written; what follows is read for its faults alone.
     if file.faults.isEmpty {
       let ids = try session.write(chunk.batch, callingFor: chunk.postings)
+      session.rows.note(ids, file: table.path)
       if let last = chunk.undecided, let id = ids.last { try decide(last.state, id, last.place) }
     }
     imported.added += chunk.batch.count
     session.notices.passed.add(chunk.passed)
     for fault in chunk.faults {
       switch fault {
-      case .repeated(let state, let place, let first): try listRepeated(state, place, first)
+      case .repeated(let state, let place, let first):
+        try listRepeated(state, place, RowPlace(file: nil, line: first))
       case .other(let faults): file.faults.add(faults.mapped(file.reword))
       }
     }

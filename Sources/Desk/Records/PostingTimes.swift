@@ -28,7 +28,8 @@ struct PostingTimes {
       for row in stretch {
         let day = Int(batch.days[row])
         if let closed = time.closed, day > closed.rawValue,
-          try !ledger.takesBack(row, of: batch)
+          try !ledger.takesBack(row, of: batch),
+          try !ledger.endsGroup(row, of: batch, closedOn: closed)
         {
           throw DeskError.unitClosed(try name(of: unit), on: closed)
         }

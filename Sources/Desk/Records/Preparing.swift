@@ -18,6 +18,7 @@ extension RecordSession {
     } name: {
       try desk.ledger.unit(id: $0)?.unit.name ?? ""
     }
+    try checkOpen(state, after: old, in: shape)
     try checkSigned(state, in: shape)
     return state
   }
@@ -54,5 +55,20 @@ extension RecordSession {
     var state = state
     state.data[field] = .unit(own.id)
     return state
+  }
+
+  /// Throws when a record that counts together with others of its unit begins after the unit's closing,
+  /// from which on it would count for nothing.
+  private func checkOpen(
+    _ state: RecordState, after old: RecordState?, in shape: RegisterShape
+  ) throws {
+    guard let start = shape.startField, case .day(let day) = state.data[start] else { return }
+    for field in Set(shape.groups.map(\.field)) {
+      guard case .unit(let id) = state.data[field],
+        state.data[field] != old?.data[field] || state.data[start] != old?.data[start],
+        let unit = try reading.unit(of: id), let closed = unit.closed, closed < day
+      else { continue }
+      throw DeskError.unitClosed(unit.name, on: closed)
+    }
   }
 }

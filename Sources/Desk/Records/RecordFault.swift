@@ -34,8 +34,12 @@ public indirect enum RecordFault: Sendable, Equatable {
   case duplicateKey(register: Text, id: String)
   /// A record of this id lacks these parts of its natural key, and may be the same.
   case lacksKey(register: Text, id: String, fields: [Text])
-  /// A row may tell of a record as it was until an earlier line changed its key.
-  case keyChanged(id: String, label: String, line: Int?)
+  /// A new record lacks these parts of its natural key, and may be this one.
+  case mayBeKnown(register: Text, id: String, label: String, fields: [Text])
+  /// A row may tell of a record as it was until an earlier row changed its key.
+  case keyChanged(id: String, label: String, by: RowPlace?)
+  /// A row may name by more or less of its key what an earlier one named, and was taken for another.
+  case mayBeOne(String, other: String, at: RowPlace?, fields: [Text])
   case unknownStage(String, register: Text, stages: [Text])
   case forbiddenMove(from: Text, to: Text, allowed: [Text])
   /// A stage that cannot be entered without a field.

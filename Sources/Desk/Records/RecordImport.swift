@@ -10,8 +10,6 @@ final class RecordFile {
   let shape: RegisterShape
   let table: any TableSource
   var imported = ImportedRecords()
-  /// The line of this file that was about a record.
-  private var lines: [RecordID: Int] = [:]
 
   init(
     _ file: ImportSession, _ session: RecordSession, _ shape: RegisterShape,
@@ -50,22 +48,26 @@ final class RecordFile {
 
   private func take(_ row: borrowing TableRow, _ reading: RowReading) throws {
     let id = reading.id(in: row)
-    session.line = row.line
+    let place = RowPlace(file: table.path, line: row.line)
+    session.place = place
     session.notices.masked += reading.masked(in: row)
     do {
       if let id, let old = try session.record(id: id, in: shape) {
-        return try change(old, row, reading, isNamedByID: true)
+        return try change(old, row, reading, alone: nil)
       }
       let draft = try reading.draft(of: row, after: nil, session.reading)
-      if let old = try session.known(draft.state, in: shape) {
-        return try change(old, row, reading)
+      if let old = try session.known(draft.state, in: shape, hasID: id != nil) {
+        try change(old, row, reading, alone: draft.state)
+        return try session.noteUse(of: draft.state, for: old, in: shape, hasID: id != nil)
       }
       let fresh = try reading.state(draft, after: nil, of: id)
       // After a fault nothing is written; what follows is read for its faults alone.
       if file.faults.isEmpty {
         let whole = try session.prepared(fresh, after: nil, in: shape)
         let stored = try session.write(whole, after: nil, in: shape)
-        if !shape.keyFields.isEmpty { lines[stored.id] = row.line }
+        if id != nil { session.madeByID.insert(stored.id) }
+        try session.noteUse(of: draft.state, for: stored, in: shape, hasID: id != nil)
+        if !shape.keyFields.isEmpty { _ = session.rows.note(stored.id, place) }
         session.origins[stored.id] = (reading, row.place)
       }
       imported.added += 1
@@ -79,12 +81,14 @@ final class RecordFile {
   }
 
   /// Changes the record that a row is about.
+  ///
+  /// - Parameter alone: what the row says by itself; nil where it names the record by its id.
   private func change(
-    _ old: RecordState, _ row: borrowing TableRow, _ reading: RowReading,
-    isNamedByID: Bool = false
+    _ old: RecordState, _ row: borrowing TableRow, _ reading: RowReading, alone: RecordState?
   ) throws {
-    if let first = lines.updateValue(row.line, forKey: old.id) {
-      return try listRepeated(old, row.place, first)
+    let place = RowPlace(file: table.path, line: row.line)
+    if let first = session.rows.note(old.id, place) {
+      return try listRepeated(old, row.place, first.seen(from: place))
     }
     let new = try reading.state(
       try reading.draft(of: row, after: old, session.reading), after: old)
@@ -92,22 +96,24 @@ final class RecordFile {
       imported.unchanged += 1
       return
     }
-    if !isNamedByID { try session.checkFilling(new, after: old, in: shape) }
-    try session.checkKey(new, after: old, in: shape)
-    try session.checkFormerKeys(new, after: old, in: shape)
+    if let alone {
+      try session.checkFilling(new, after: old, row: alone, in: shape)
+      try session.checkKey(new, after: old, in: shape)
+    }
     if file.faults.isEmpty {
       try session.forbidErased(old.id)
       let whole = try session.prepared(new, after: old, in: shape)
+      if alone == nil { try session.makeWay(for: whole, after: old, in: shape) }
       let stored = try session.write(whole, after: old, in: shape)
       try session.noteRedated(stored, after: old, in: shape)
-      if isNamedByID { try session.noteRenamed(stored, after: old, in: shape) }
+      if alone == nil { try session.noteRenamed(stored, after: old, in: shape) }
       session.origins[old.id] = (reading, row.place)
     }
     imported.changed += 1
   }
 
-  func listRepeated(_ record: RecordState, _ place: TablePlace, _ first: Int) throws {
+  func listRepeated(_ record: RecordState, _ place: TablePlace, _ first: RowPlace) throws {
     let label = try session.names().label(record, shape)
-    file.faults.add(.repeatedRecord(label, firstLine: first), at: place)
+    file.faults.add(.repeatedRecord(label, first: first), at: place)
   }
 }

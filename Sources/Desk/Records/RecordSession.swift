@@ -18,10 +18,18 @@ final class RecordSession {
   var notices = RecordNotices()
   /// Records that this transaction made, of registers whose keys may be filled later.
   var made: Set<RecordID> = []
+  /// Those of them that rows with ids of another ledger made.
+  var madeByID: Set<RecordID> = []
   /// Records whose keys this transaction changed.
   var changedKeys = ChangedKeys()
-  /// The line of the list that is read.
-  var line: Int?
+  /// Records whose keys rows gave to others, until they get their own.
+  var aside: [RecordID: (state: RecordState, shape: RegisterShape)] = [:]
+  /// The keys by which this transaction named records.
+  var keyUses = KeyUses()
+  /// The row that is read.
+  var place: RowPlace?
+  /// The rows of lists by their records.
+  var rows = ListedRows()
   private var recordNames: RecordNames?
   let reader: StoredRecords
   private var times: PostingTimes
@@ -34,8 +42,10 @@ final class RecordSession {
     rules = GroupRules(desk.ledger)
     reader = StoredRecords(desk.ledger)
     times = PostingTimes(desk.ledger)
-    reading.make = { [unowned self] shape, state in
-      try fill(state, in: shape) ?? put(state, after: nil, in: shape).id
+    reading.naming = FieldReading.Naming { [unowned self] state, shape in
+      try named(state, in: shape)
+    } note: { [unowned self] state, record, shape in
+      try noteUse(of: state, for: record, in: shape)
     }
   }
 
@@ -117,6 +127,9 @@ final class RecordSession {
 
   /// Posts every record of a unit and below it again, after a change of rules or of the tree.
   func repost(below unit: UnitID) throws { try reposting.touch(below: unit) }
+
+  /// Posts what the groups call for that are a unit: to be asked for before and after the unit changes.
+  func repost(groupsOf unit: UnitID) throws { try reposting.touch(groupsOf: unit) }
 
   /// Has every record post that had nowhere to, now that there are new indicators.
   func post(to indicators: [Indicator]) throws {

@@ -164,7 +164,12 @@ struct RowReading: Sendable {
       let place = row.place
       return problems.map { fault($0, at: place) }
     }
-    return [ImportFault(place: row.place.cell(column(of: error)), kind: .rule(error))]
+    return [fault(error, at: row.place)]
+  }
+
+  /// What is wrong with a row, at the cell that it is about.
+  func fault(_ error: DeskError, at place: TablePlace) -> ImportFault {
+    ImportFault(place: place.cell(column(of: error)), kind: .rule(error))
   }
 
   /// The column whose cell an error is about, though it is a value of its field.

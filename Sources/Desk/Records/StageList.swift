@@ -51,7 +51,7 @@ extension Stages {
     let now = shape.stage(of: state)
     if let wanted, wanted != now {
       if told.contains(where: { $0.mark.stage == wanted }) { throw behind(wanted, old ?? state) }
-      try enter(wanted, &state, after: old, on: day)
+      try enter(wanted, &state, after: old, on: day, told: told)
     } else if let last = told.last {
       _ = try self.day(ofMoveWith: [last.mark.field], in: state, on: day)
     }
@@ -91,9 +91,20 @@ extension Stages {
     shape.stage(of: state) != stage && state.moves.contains { $0.stage == stage }
   }
 
+  /// Whether the days of a row are of moves after the last one into a stage.
+  private func tells(
+    _ told: [(mark: StageField, day: Day)], after stage: String, in state: RecordState
+  ) -> Bool {
+    guard let last = state.moves.lastIndex(where: { $0.stage == stage }) else { return false }
+    return state.moves[(last + 1)...].contains { move in
+      !move.isUndated && told.contains { $0.mark.stage == move.stage && $0.day == move.day }
+    }
+  }
+
   /// Lets a record enter the stage that a list says it is in.
   private func enter(
-    _ wanted: String, _ state: inout RecordState, after old: RecordState?, on day: Day?
+    _ wanted: String, _ state: inout RecordState, after old: RecordState?, on day: Day?,
+    told marks: [(mark: StageField, day: Day)]
   ) throws {
     let target = try shape.stage(wanted)
     let now = try shape.stage(shape.stage(of: state))
@@ -108,8 +119,10 @@ extension Stages {
       throw old == nil && state.moves.isEmpty
         ? forbidden(now.name, wanted) : behind(wanted, old ?? state)
     }
-    // Without a day nothing says that it came there again.
-    if told == nil, hasLeft(wanted, state) { throw behind(wanted, old ?? state) }
+    // Without a day nothing says that it came there again, unless the row tells of a move since.
+    if told == nil, hasLeft(wanted, state), !tells(marks, after: wanted, in: state) {
+      throw behind(wanted, old ?? state)
+    }
     if told == nil, let field = fields.first {
       throw DeskError.record(.needs(stage: target.title, field: shape.fields[field]))
     }

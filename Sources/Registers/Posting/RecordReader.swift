@@ -17,6 +17,8 @@ public protocol RecordReader {
   func calendar() throws -> WorkCalendar
   /// The units of a kind, the unit itself or below it, that exist on a day.
   func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID]
+  /// The unit that a unit is on a day: itself, after its closing the one that it was merged into, else none.
+  func unit(standingFor unit: UnitID, on day: Day) throws -> UnitID?
   /// The month in which an indicator's plan years begin.
   func firstMonth(of indicator: IndicatorDeclaration) throws -> Int
   /// Whether something holds of a record that follows from many others. While nothing changes it is
@@ -30,6 +32,8 @@ extension RecordReader {
   public func version(of rule: Rule, on day: Day) throws -> RuleVersion? { rule.version(on: day) }
   /// The calendar that the program ships.
   public func calendar() throws -> WorkCalendar { .shipped }
+  /// The unit itself.
+  public func unit(standingFor unit: UnitID, on day: Day) throws -> UnitID? { unit }
   /// No units.
   public func units(of kind: UnitKind, within unit: UnitID, on day: Day) throws -> [UnitID] { [] }
   /// The first month that the module declares.

@@ -15,7 +15,6 @@ extension DeskError: Explained {
     case .ambiguousUnit(let text, let candidates): w.ambiguousUnit(text, candidates)
     case .duplicateName(let name, let other): w.duplicateName(name, other)
     case .codeIsName(let name, let code, let other): w.codeIsName(name, code, other)
-    case .needsParent(let name): w.needsParent(name)
     case .noOfficeUnit: w.noOfficeUnit
     case .unknownIndicator(let text, let suggestions): w.unknownIndicator(text, suggestions)
     case .unknownModule(let text, let suggestions): w.unknownModule(text, suggestions)
@@ -40,6 +39,7 @@ extension DeskError: Explained {
     case .entriesAfter(let unit, let day, let last): w.entriesAfter(unit, day, last)
     case .opensAfterClosing(let unit): w.opensAfterClosing(unit)
     case .closedBefore(let unit, let day): w.closedBefore(unit, day)
+    case .noParent(let unit): w.noParent(unit)
     case .parentClosed(let unit, let parent, let day): w.parentClosed(unit, parent, day)
     case .mergesLater(let day): w.mergesLater(day)
     case .badUnitCode(let code): w.badUnitCode(code)

@@ -51,10 +51,10 @@ extension ImportFault.Kind {
         "编码\(w.quote(code))与第 \(firstLine) 行重复。请改用另一个编码，或删去其中一行。",
         "The code \(w.quote(code)) is already on line \(firstLine). Choose another code or"
           + " remove a row.")
-    case .repeatedRecord(let label, let firstLine):
+    case .repeatedRecord(let label, let first):
       return w(
-        "与第 \(firstLine) 行是同一条记录（\(Wording.plain(label))）。请合并为一行，或改正关键字段。",
-        "This is the record of line \(firstLine) again (\(Wording.plain(label))). Make one line of"
+        "与\(w.place(first))是同一条记录（\(Wording.plain(label))）。请合并为一行，或改正关键字段。",
+        "This is the record of \(w.place(first)) again (\(Wording.plain(label))). Make one line of"
           + " both, or correct the key.")
     case .repeatedDay(let day, let firstLine):
       return w(
@@ -65,11 +65,12 @@ extension ImportFault.Kind {
         "\(w.file(file)):\(line) 已报同一单位、同一指标、同一日的另一个时点数。请只留一行。",
         "\(w.file(file)):\(line) says another level of the same unit, indicator and day. Keep one"
           + " of them.")
-    case .otherTarget(let line):
+    case .otherTarget(let row):
+      let place = w.place(row)
       return w(
-        "与第 \(line) 行是同一单位、同一指标、同一年度的任务，内容却不同。请只留一行；"
+        "与\(place)是同一单位、同一指标、同一年度的任务，内容却不同。请只留一行；"
           + "确是先后两次下达的，请写明各自的生效日，并按生效日先后排列。",
-        "Line \(line) sets the same target (unit, indicator and year) otherwise. Keep one of them; if both"
+        "This is the target (unit, indicator and year) of \(place), set otherwise. Keep one of them; if both"
           + " were set, give each its effective day, the earlier one first.")
     case .workedAnyway(let day):
       return w(

@@ -96,12 +96,24 @@ extension RecordFault {
           + "不是的，也请先把它补填清楚。",
         "\(register.en) has a record without \(titles(fields)), \(id), which may be the same. Set that in"
           + " it first, whether it is the same or not.")
-    case .keyChanged(let id, let label, let line):
-      let place = line.map { w("第 \($0) 行", "line \($0)") } ?? w("前面的行", "an earlier row")
+    case .mayBeKnown(let register, let id, let label, let fields):
+      return w(
+        "\(register.zh)里已有\(w.quote(label))（\(id)），这里没有写\(titles(fields))，可能是同一条。是同一条的，"
+          + "请用记录号；不是的，请写明\(titles(fields))。",
+        "\(register.en) has \(w.quote(label)), \(id), and this one, without \(titles(fields)), may be the"
+          + " same. Give the id if it is, and \(titles(fields)) if it is not.")
+    case .keyChanged(let id, let label, let row):
+      let place = w.place(row)
       return w(
         "本行与\(place)说的可能都是记录 \(id)（导入前为\(Wording.plain(label))）。请先用 set 改好那一条，再导入。",
         "This row and \(place) may both tell of \(id), which was \(Wording.plain(label)) before this list."
           + " Correct that record with set first, then import.")
+    case .mayBeOne(let label, let other, let row, let fields):
+      let place = w.place(row)
+      return w(
+        "\(w.quote(label))与\(place)的\(w.quote(other))可能是同一条，也可能不是。请两处都写明\(titles(fields))。",
+        "\(w.quote(label)) and \(w.quote(other)) of \(place) may be the same or not. Give"
+          + " \(titles(fields)) in both places.")
     case .unknownStage(let text, let register, let stages):
       return w(
         "\(register.zh)没有\(w.quote(text))这个阶段。可选：\(titles(stages))。",

@@ -44,6 +44,13 @@ extension Wording {
       "\(quote(unit)) closed on \(day) already. If that day is wrong, undo the closing first.")
   }
 
+  func noParent(_ unit: String) -> String {
+    self(
+      "\(quote(unit))没有写上级，它的数不会计入本单位。请写明上级；确是另一个顶级单位的，请用 unit add --root 添加。",
+      "\(quote(unit)) has no unit above it, so that its figures would count for nobody. Name the parent; if"
+        + " there is none, add it with unit add --root.")
+  }
+
   func parentClosed(_ unit: String, _ parent: String, _ day: Day) -> String {
     self(
       "\(quote(parent))已于 \(day) 停用，\(quote(unit))不能归到它之下。请改为承接它的单位。",

@@ -40,13 +40,6 @@ extension Wording {
         + " \(other.name). Choose another, or commands would mean the wrong one.")
   }
 
-  func needsParent(_ name: String) -> String {
-    self(
-      "\(quote(name))没有上级单位，它的数不会计入任何单位。请写明上级；确要与本单位并列的，用 unit add --root 添加。",
-      "\(quote(name)) has no unit above it, so that its figures would count nowhere. Give its parent; to"
-        + " put it beside your own unit all the same, add it with 'unit add --root'.")
-  }
-
   var noOfficeUnit: String {
     self(
       "没有写明单位，也没有设置本单位。请加 --unit 单位，或运行 taizhang setting set unit 单位。",

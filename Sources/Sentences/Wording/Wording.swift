@@ -1,3 +1,4 @@
+internal import Desk
 internal import Reports
 public import TargetEngine
 
@@ -55,6 +56,14 @@ public struct Wording: Sendable {
 
   /// The file before a line's number, as other programs write it.
   func file(_ path: String) -> String { path == "-" ? standardInput : Wording.plain(path) }
+
+  /// A row of an import as seen from another one, or from a command.
+  func place(_ row: RowPlace?) -> String {
+    guard let row else { return self("前面", "what was said before") }
+    let line = row.line.map { self("第 \($0) 行", "line \($0)") }
+    guard let file = row.file else { return line ?? self("前面的行", "an earlier row") }
+    return [self.file(file), line].compactMap(\.self).joined(separator: self(" ", ", "))
+  }
 
   private var standardInput: String { self("标准输入", "standard input") }
 

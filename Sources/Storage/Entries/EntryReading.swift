@@ -186,12 +186,19 @@ public struct LaterSum: Sendable {
 }
 
 extension Ledger {
-  /// The latest day of a unit's own entries, without its children's.
+  /// The latest day of a unit's own entries, without its children's. What adds up to nothing is left out, and
+  /// what ends something that the unit counts for as a group of records, which its closing ends as well.
   public func lastDay(ofOwnEntries unit: UnitID) throws(StorageError) -> Day? {
-    try connection.first(
+    let group = EntrySource.isGroup(of: "r.unit", "e")
+    return try connection.first(
       """
-      SELECT MAX(e.day) FROM run r JOIN entry e
-        ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE r.unit = ?1
+      SELECT MAX(s.day) FROM (
+        SELECT e.day AS day FROM run r JOIN entry e
+          ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE r.unit = ?1
+        GROUP BY e.day, e.indicator, e.year, CASE WHEN \(group) THEN 1 ELSE 0 END
+        HAVING SUM(e.amount) > 0
+          OR SUM(e.amount) < 0 AND MAX(CASE WHEN \(group) THEN 1 ELSE 0 END) = 0
+      ) s
       """, [.int(unit)]
     ) { $0.day(0) } ?? nil
   }

@@ -37,16 +37,19 @@ extension Ledger {
     }.map { .tree(unit: $0) }
   }
 
-  /// Of a unit or an indicator that was undone, what was entered and undone stays.
+  /// Of a unit or an indicator that was undone, and of a unit after its closing, what was entered and undone
+  /// stays. What a unit's records count for together ends on the day after its closing.
   private func entryFaults(_ limit: Int) throws(StorageError) -> [Inconsistency] {
-    let isGone = "u.id IS NULL OR i.id IS NULL"
+    let isGone = """
+      u.id IS NULL OR i.id IS NULL OR e.day > u.closed AND NOT \(EntrySource.isGroup(of: "u.id", "e"))
+      """
     let joins = """
       entry e LEFT JOIN unit u ON u.id = e.unit LEFT JOIN indicator i ON i.id = e.indicator
       """
     return try connection.rows(
       """
       SELECT e.seq FROM \(joins)
-      WHERE i.kind = 'ratio' OR e.day > u.closed OR \(EntryDay.isNone("e"))
+      WHERE i.kind = 'ratio' OR \(EntryDay.isNone("e"))
         OR e.year NOT BETWEEN 1900 AND 2999
       UNION SELECT MIN(e.seq) FROM \(joins) WHERE \(isGone)
       GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0

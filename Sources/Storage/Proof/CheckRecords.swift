@@ -10,6 +10,7 @@ extension Ledger {
     var sources = try ListSources(self)
     var groups: Set<String> = []
     let reader = StoredRecords(self, isSettled: true)
+    let unitGroups = UnitGroups(succession: try UnitSuccession(self))
     for shape in allShapes() {
       faults += try columnFaults(shape, limit)
       let states = try everyRecord(in: shape)
@@ -24,11 +25,11 @@ extension Ledger {
         for state in states {
           for key in group.keys(of: state) { members[key, default: []].append(state) }
         }
-        for (key, states) in members where faults.count < limit {
+        for key in Set(members.keys.flatMap(unitGroups.keys)) where faults.count < limit {
           let posted = try GroupPostings(self, group, key)
           groups.formUnion(
             [posted.source, EntrySource.formerGroup(group, key)].compactMap(\.self))
-          let wanted = try group.wanted(key, states, reader)
+          let wanted = try unitGroups.wanted(group, key, reader) { members[$0] ?? [] }
           if try !sources.difference(wanted, posted.amounts).isEmpty {
             faults.append(.group(posted.source))
           }

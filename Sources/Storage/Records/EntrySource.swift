@@ -52,9 +52,19 @@ public enum EntrySource {
 
   /// The record that is the key of the group that posted an entry, such as the person who counts
   /// once.
-  public static func groupRecord(_ source: String) -> RecordID? {
+  public static func groupRecord(_ source: String) -> RecordID? { groupKey(source, "r") }
+
+  /// The unit that is the key of the group that posted an entry.
+  static func groupUnit(_ source: String) -> UnitID? { groupKey(source, "u") }
+
+  /// Whether an entry was posted by a group whose key is a unit, in SQL.
+  static func isGroup(of unit: String, _ entry: String) -> String {
+    "(\(entry).record IS NULL AND \(entry).source LIKE 'group:%:u' || \(unit))"
+  }
+
+  private static func groupKey(_ source: String, _ letter: Character) -> Int64? {
     let parts = source.split(separator: ":", maxSplits: 2)
-    guard parts.count == 3, parts[0] == "group", parts[2].first == "r" else { return nil }
+    guard parts.count == 3, parts[0] == "group", parts[2].first == letter else { return nil }
     return Int64(parts[2].dropFirst())
   }
 

@@ -18,18 +18,20 @@ extension Ledger {
       .filter { shape.mayBeOne($0, state) }
   }
 
-  /// The records in force that lack a part of the natural key which a state has, and are alike in the
-  /// rest: one of them may be the same thing. A row of a list asks for them, so it must not read all
-  /// who bear one name.
+  /// The records in force that differ from a state only by a part of the natural key which one of both
+  /// lacks: one of them may be the same thing. A row of a list asks for them, so one that lacks nothing
+  /// must not read all who have one name.
   public func records(
-    lackingKeyOf state: RecordState, in shape: RegisterShape
+    partlyLike state: RecordState, in shape: RegisterShape
   ) throws -> [RecordState] {
     guard let first = shape.keyFields.first, !state.data[first].isEmpty,
-      shape.laterKeyFields.contains(where: { !state.data[$0].isEmpty })
+      !shape.laterKeyFields.isEmpty
     else { return [] }
+    let lacks = shape.laterKeyFields.contains { state.data[$0].isEmpty }
     let table = self.table(shape)
-    return try records(table.selectLacking, shape.firmKeyFields, of: state, table)
-      .filter { shape.couldBe($0, state) }
+    return try records(
+      lacks ? table.selectByFirmKey : table.selectLacking, shape.firmKeyFields, of: state, table
+    ).filter { shape.couldBe($0, state) }
   }
 
   /// The records in force that are alike in what none lacks of the natural key.
@@ -59,11 +61,13 @@ extension RegisterShape {
     identityFields.allSatisfy { record.data[$0].isEmpty || state.data[$0].isEmpty }
   }
 
-  /// Whether a record whose firm key is that of a state differs from it only by what it lacks.
+  /// Whether a record whose firm key is that of a state differs from it only by what either lacks. What
+  /// every new record has is lacking in old ones alone.
   public func couldBe(_ record: RecordState, _ state: RecordState) -> Bool {
     mayBeOne(record, state)
       && laterKeyFields.allSatisfy { field in
         record.data[field].isEmpty
+          || state.data[field].isEmpty && !fields[field].roles.contains(.required)
           || fields[field].compared(record.data[field]) == fields[field].compared(state.data[field])
       }
   }

@@ -99,13 +99,13 @@ extension Transaction {
   ///
   /// - Returns: the register, and the states before and after.
   func restore(
-    record id: RecordID, to fields: FieldList?, before row: JournalRow
+    record id: RecordID, to fields: FieldList?, before row: JournalRow, from old: RecordState? = nil
   ) throws -> (shape: RegisterShape, old: RecordState?, new: RecordState?) {
     let present = try ledger.register(of: id)
     guard let shape = present ?? fields?["register"].flatMap({ ledger.shape($0) }) else {
       throw UndoFault.unknown(transaction: number)
     }
-    let old = try ledger.record(id, in: shape)
+    let old = try old ?? ledger.record(id, in: shape)
     if let fields { try forbidLostColumn(fields, in: shape) }
     let new = fields.map { RecordState(id: id, $0, shape) }
     if let new {
@@ -117,6 +117,13 @@ extension Transaction {
     }
     try journal.record(Change(subject: .record, object: id, state: fields))
     return (shape, old, new)
+  }
+
+  /// Lets a record make way for another that gets its key, until it is written with its own one.
+  public func setAside(_ id: RecordID, in shape: RegisterShape) throws(StorageError) {
+    try connection.run(
+      "UPDATE \(ledger.table(shape).name) SET removed = id WHERE id = ?1 AND removed = 0",
+      [.int(id)])
   }
 
   /// A record cannot come back while another has its key, unless both stood side by side before

@@ -25,6 +25,13 @@ public struct Reposting {
     var register: String
     var measure: Int
     var key: Datum
+
+    var isUnit: Bool { if case .unit = key { true } else { false } }
+
+    /// The group with those in which its records count, too.
+    func all(in groups: UnitGroups) -> [Group] {
+      groups.keys(with: key).map { Group(register: register, measure: measure, key: $0) }
+    }
   }
 
   /// - Parameter checksDays: false for what only brings back what was there.
@@ -39,6 +46,19 @@ public struct Reposting {
     var query = RecordQuery()
     query.unit = unit
     try touch(query) { !$0.isEmpty }
+  }
+
+  /// Notes the groups that are a unit or one that it was merged into: to be asked for before and after it is
+  /// closed, merged, moved or brought back.
+  public mutating func touch(groupsOf unit: UnitID) throws {
+    let unitGroups = UnitGroups(succession: try UnitSuccession(transaction.ledger))
+    for shape in transaction.ledger.allShapes() {
+      for (measure, group) in shape.groups.enumerated()
+      where shape.fields[group.field].kind.element == .unit {
+        groups.formUnion(
+          Group(register: shape.id, measure: measure, key: .unit(unit)).all(in: unitGroups))
+      }
+    }
   }
 
   /// Notes every record that may post to indicators, which are new: until now it had nowhere to.
@@ -137,14 +157,19 @@ public struct Reposting {
         beside: made.contains(id) ? [:] : try ready.posted(by: id)
       ) { $0.append($1, record: id) }
     }
-    for group in groups.sorted(by: {
+    // Few registers have groups that are units, and only these ask which are closed.
+    let unitGroups = UnitGroups(
+      succession: groups.contains { $0.isUnit } ? try UnitSuccession(transaction.ledger) : nil)
+    for group in Set(groups.flatMap { $0.all(in: unitGroups) }).sorted(by: {
       ($0.register, $0.measure, $0.key.journalText) < ($1.register, $1.measure, $1.key.journalText)
     }) {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
-      let states = try transaction.ledger.records(in: shape, where: measure.field, is: group.key)
+      let wanted = try unitGroups.wanted(measure, group.key, reader) {
+        try transaction.ledger.records(in: shape, where: measure.field, is: $0)
+      }
       let posted = try GroupPostings(transaction.ledger, measure, group.key)
-      try ready.add(try measure.wanted(group.key, states, reader), beside: posted.amounts) {
+      try ready.add(wanted, beside: posted.amounts) {
         for (part, source) in try posted.parts($1) { $0.append(part, source: source) }
       }
     }

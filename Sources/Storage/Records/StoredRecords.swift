@@ -17,6 +17,7 @@ public struct StoredRecords: QuestionReader {
   /// What is asked again for each of many days.
   private final class Memory {
     var units: [Kin: [Unit]] = [:]
+    var succession: UnitSuccession?
     var firstMonths: [String: Int] = [:]
     var facts: [String: [RecordID: Bool]] = [:]
     /// How many records lead to each other while a place is looked for.
@@ -77,6 +78,12 @@ public struct StoredRecords: QuestionReader {
     let units = (own + (try ledger.descendants(of: unit, kind: kind))).map(\.unit)
     memory.units[StoredRecords.Kin(unit: unit, kind: kind)] = units
     return units.filter { $0.exists(on: day) }.map(\.id)
+  }
+
+  public func unit(standingFor unit: UnitID, on day: Day) throws -> UnitID? {
+    let succession = try memory.succession ?? UnitSuccession(ledger)
+    memory.succession = succession
+    return succession.unit(standingFor: unit, on: day)
   }
 
   public func fact(_ name: String, of id: RecordID, _ find: () throws -> Bool) throws -> Bool {

@@ -10,27 +10,11 @@ public struct TargetRevisions: Sendable {
     case new, changed
     /// What it says holds already.
     case unchanged
-    /// An earlier line says something else of the same position.
-    case contradicts(line: Int)
-  }
-
-  fileprivate struct Revision: Sendable {
-    var amount: Int64
-    var effective: Day
-    var kept: Target.Kept
-    /// Texts by their hashes, 0 for none.
-    var document, reason: Int
-    /// Its number in the ledger; one that is added has the highest.
-    var number = Int64.max
-    /// The line of the file that says it; 0 for one of the ledger.
-    var line: Int32 = 0
-    var isEffectiveStated = true
-    var isDueStated = true
-    var isPaceStated = true
-    /// False for a line that added nothing.
-    var isRecorded = true
-    /// The revision of the same target before it; -1 for none.
-    var previous: Int32 = -1
+    /// It says what the year's first target says, and no day. Beside a row with a day it means that one;
+    /// else it holds from today.
+    case mayBeFirst
+    /// An earlier row, of one of the files that are read together, says something else of the same position.
+    case contradicts(file: Int, line: Int)
   }
 
   private var revisions: [Revision] = []
@@ -82,20 +66,32 @@ public struct TargetRevisions: Sendable {
   /// Takes a target, completed from a draft, as the last revision unless it says nothing new: what
   /// the draft leaves out is as it was.
   ///
-  /// - Parameter line: of the file; 0 for a command.
+  /// - Parameters:
+  ///   - file: which of the files that are read together says it.
+  ///   - line: of the file; 0 for a command.
+  ///   - yearStart: the plan year's first day, from which its first target holds.
+  ///   - isLast: whether all rows are read, so that none with a day follows.
   public mutating func take(
     _ target: Target, _ draft: TargetDraft, document: UnsafeBufferPointer<UInt8>,
-    reason: UnsafeBufferPointer<UInt8>, line: Int
+    reason: UnsafeBufferPointer<UInt8>, file: Int = 0, line: Int, yearStart: Day? = nil,
+    isLast: Bool = false
   ) -> Outcome {
     let key = PlanKey(unit: target.unit, indicator: target.indicator, year: target.year)
     var said = Revision(
       amount: target.amount, effective: target.effective, kept: target.kept,
       document: TargetRevisions.hash(document), reason: TargetRevisions.hash(reason),
-      line: Int32(clamping: line), isEffectiveStated: draft.effective != nil,
+      file: Int32(clamping: file), line: Int32(clamping: line),
+      isEffectiveStated: draft.effective != nil,
       isDueStated: draft.due != nil, isPaceStated: draft.pace != nil)
     guard var place = last[key] else {
       add(said, of: key)
       return .new
+    }
+    let first = line == 0 || draft.effective != nil ? nil : first(of: key, yearStart, said, draft)
+    if let first, first.line > 0 || hasDatedRow(key) {
+      (said.effective, said.isRecorded) = (first.effective, false)
+      add(said, of: key)
+      return .unchanged
     }
     var (inForce, isNew): (Revision?, Bool) = (nil, true)
     let isFirst = isOfFile(place)
@@ -103,7 +99,7 @@ public struct TargetRevisions: Sendable {
       let other = revisions[Int(place)]
       place = other.previous
       if other.line > 0, other.isAmbiguous(beside: said, isFirst: isFirst), !said.equals(other) {
-        return .contradicts(line: Int(other.line))
+        return .contradicts(file: Int(other.file), line: Int(other.line))
       }
       guard other.isRecorded else { continue }
       isNew = false
@@ -116,9 +112,36 @@ public struct TargetRevisions: Sendable {
       (draft.effective == nil || inForce.effective == said.effective)
         && said.repeats(inForce, draft) && inForce.number >= mergers[target.unit] ?? 0
     }
+    if isKnown != true, first != nil, !isLast { return .mayBeFirst }
     said.isRecorded = isKnown != true
     if line > 0 || said.isRecorded { add(said, of: key) }
     return said.isRecorded ? (isNew ? .new : .changed) : .unchanged
+  }
+
+  /// The year's first target, where a row without a day says the same.
+  private func first(
+    of key: PlanKey, _ yearStart: Day?, _ said: Revision, _ draft: TargetDraft
+  ) -> Revision? {
+    let found = earlier(of: key).first { $0.isRecorded && $0.effective == yearStart }
+    guard let found, found.number >= mergers[key.unit] ?? 0 else { return nil }
+    var meant = said
+    meant.effective = found.effective
+    return (found.line == 0 ? said.repeats(found, draft) : meant.equals(found)) ? found : nil
+  }
+
+  /// Whether a row of the files gives the day of a target.
+  private func hasDatedRow(_ key: PlanKey) -> Bool {
+    earlier(of: key).contains { $0.line > 0 && $0.isEffectiveStated }
+  }
+
+  /// The revisions of a target, the last first.
+  private func earlier(of key: PlanKey) -> some Sequence<Revision> {
+    sequence(state: last[key] ?? -1) { place -> Revision? in
+      guard place >= 0 else { return nil }
+      let revision = revisions[Int(place)]
+      place = revision.previous
+      return revision
+    }
   }
 
   /// The same of a target with the texts that it has.
@@ -161,49 +184,5 @@ public struct TargetRevisions: Sendable {
     var hasher = Hasher()
     hasher.combine(bytes: UnsafeRawBufferPointer(text))
     return hasher.finalize()
-  }
-}
-
-extension TargetRevisions.Revision {
-  /// Whether it says of another what that says itself, as far as it says anything.
-  fileprivate func repeats(_ other: TargetRevisions.Revision, _ draft: TargetDraft) -> Bool {
-    amount == other.amount
-      && (draft.due == nil || kept.due == other.kept.due)
-      && (draft.pace == nil || kept.pace == other.kept.pace)
-      && (document == 0 || document == other.document)
-      && (reason == 0 || reason == other.reason)
-  }
-
-  /// Whether a row of a file and a later one come to something else in another order: of one day, or of
-  /// days that go back where one leaves something to the row before it. The first target of a year
-  /// holds from the year's first day unless it says another.
-  ///
-  /// - Parameter isFirst: whether the year has no target but those of the file.
-  fileprivate func isAmbiguous(beside next: TargetRevisions.Revision, isFirst: Bool) -> Bool {
-    if effective == next.effective || !next.isEffectiveStated && isFirst { return true }
-    let isWhole = isDueStated && isPaceStated && next.isDueStated && next.isPaceStated
-    return next.effective < effective && !isWhole
-  }
-
-  /// Whether two rows of a file say the same, whichever stands first: what one says the other says.
-  fileprivate func equals(_ other: TargetRevisions.Revision) -> Bool {
-    effective == other.effective && amount == other.amount && kept.due == other.kept.due
-      && kept.pace == other.kept.pace
-      && isDueStated == other.isDueStated && isPaceStated == other.isPaceStated
-      && document == other.document && reason == other.reason
-  }
-}
-
-extension Ledger {
-  /// The number that the next target revision had at the last merger into each unit.
-  fileprivate func mergers(into unit: UnitID? = nil) throws(StorageError) -> [UnitID: Int64] {
-    let place = unit.map { _ in "parent = ?1 AND " } ?? ""
-    let rows = try connection.rows(
-      """
-      SELECT parent, MAX(merged) FROM unit
-      WHERE \(place)merged IS NOT NULL AND parent IS NOT NULL GROUP BY parent
-      """, unit.map { [.int($0)] } ?? []
-    ) { ($0.int(0), $0.int(1)) }
-    return Dictionary(rows) { first, _ in first }
   }
 }

@@ -14,7 +14,9 @@ extension Transaction {
     switch subject {
     case .unit:
       if let state {
+        try reposting.touch(groupsOf: object)
         try restore(unit: StoredUnit(id: object, fields: state))
+        try reposting.touch(groupsOf: object)
         // Rules of the units above reach down to its records.
         if try !ledger.sourcings().isEmpty { try reposting.touch(below: object) }
       } else {

@@ -80,9 +80,10 @@ extension Transaction {
     var removed: [(RecordID, RegisterShape)] = []
     var returned: [(RecordState, RegisterShape)] = []
     var restored: [RecordState] = []
+    let aside = try setAside(whatChangedKeysIn: row, &changes)
     for id in try changedThings(row).records {
       let state = try changes.of(id).last { $0.seq < row.changes.first }?.fields(ledger)
-      let (shape, old, new) = try restore(record: id, to: state, before: row)
+      let (shape, old, new) = try restore(record: id, to: state, before: row, from: aside[id])
       try reposting.touch(shape, old: old, new: new)
       rules.touch(shape, old: old, new: new)
       if let new { restored.append(new) } else { removed.append((id, shape)) }
@@ -92,6 +93,29 @@ extension Transaction {
     for (id, shape) in removed { try forbidReferences(to: id, in: shape) }
     for (state, shape) in returned { try forbidRemoved(namedBy: state, in: shape) }
     return restored
+  }
+
+  /// Lets the records make way to which a transaction gave other keys: among each other they may get back
+  /// what another one has.
+  ///
+  /// - Returns: their present states.
+  private func setAside(
+    whatChangedKeysIn row: JournalRow, _ changes: inout RecordChanges
+  ) throws -> [RecordID: RecordState] {
+    let ids = try connection.rows(
+      "SELECT DISTINCT object FROM change WHERE subject = 'record' AND seq >= ?1 AND seq < ?2",
+      [.int(row.changes.first), .int(row.changes.end)]
+    ) { $0.int(0) }
+    var aside: [RecordID: RecordState] = [:]
+    for id in ids {
+      guard let shape = try ledger.register(of: id), let old = try ledger.record(id, in: shape),
+        let before = try changes.of(id).last(where: { $0.seq < row.changes.first })?.fields(ledger),
+        !old.isRemoved, !shape.hasSameKey(old, RecordState(id: id, before, shape))
+      else { continue }
+      try setAside(id, in: shape)
+      aside[id] = old
+    }
+    return aside
   }
 
   /// What a transaction changed, the newest of a kind first.

@@ -39,4 +39,14 @@ extension Ledger {
     let standing = posted[key] ?? 0
     return try standing != 0 && standing.adding(batch.amounts[row]) == 0
   }
+
+  /// Whether a row of a batch ends what a unit counted for as a group of records, on the day after it was
+  /// closed.
+  public func endsGroup(_ row: Int, of batch: EntryBatch, closedOn last: Day) throws -> Bool {
+    guard batch.records[row] == 0,
+      Int64(batch.days[row]) == Int64(Day(number: last.number + 1)?.rawValue ?? 0)
+    else { return false }
+    let source = try batch.sources.withBytes { String(decoding: $0(row), as: UTF8.self) }
+    return EntrySource.groupUnit(source) == UnitID(batch.units[row])
+  }
 }

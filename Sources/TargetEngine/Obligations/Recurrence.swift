@@ -62,10 +62,13 @@ public struct Recurrence: Sendable, Hashable {
   public struct Doing: Sendable, Hashable {
     public var day: Day
     public var period: Day
+    /// Whether the period was given, and does not only follow from the day.
+    fileprivate let isTold: Bool
 
     public init(_ day: Day, for period: Day? = nil) {
       self.day = day
       self.period = period ?? day
+      isTold = period != nil
     }
   }
 
@@ -146,7 +149,7 @@ public struct Recurrence: Sendable, Hashable {
 
   private func takes(_ doing: Doing, _ turn: Turn, due: Day?) -> Bool {
     if cycle.period(of: doing.period) == turn.period { return true }
-    guard let due, doing.period == doing.day else { return false }
+    guard let due, !doing.isTold else { return false }
     return turn.day < doing.day && doing.day <= due
   }
 

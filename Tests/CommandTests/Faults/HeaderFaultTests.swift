@@ -18,10 +18,11 @@ extension FaultTests {
         "a column in both languages", "date,日期,indicator,unit,amount\n1,2,3,4,5\n", at: "1:2",
         zh: "重复", en: "stands twice"),
       BadFile(
-        "duplicate codes", "code,parent,name,kind\n1,,甲,village\n2,,乙,village\n1,,丙,village\n",
+        "duplicate codes",
+        "code,parent,name,kind\n1,宣州区,甲,village\n2,宣州区,乙,village\n1,宣州区,丙,village\n",
         at: "4:1", zh: "与第 2 行重复", en: "already on line 2"),
       BadFile(
-        "a code that is taken", "code,parent,name,kind\n1,,甲,village\n341802105,,乙,village\n",
+        "a code that is taken", "code,parent,name,kind\n1,宣州区,甲,village\n341802105,宣州区,乙,village\n",
         at: "3:1", zh: "“341802105”", en: "'341802105' is taken already"),
       BadFile(
         "an indicator that is taken", "id,name,kind,measure\nwork.visits,甲,flow,次\n",

@@ -1,0 +1,69 @@
+internal import Database
+internal import TargetEngine
+
+extension TargetRevisions {
+  /// A revision of the ledger, or what a row says.
+  struct Revision: Sendable {
+    var amount: Int64
+    var effective: Day
+    var kept: Target.Kept
+    /// Texts by their hashes, 0 for none.
+    var document, reason: Int
+    /// Its number in the ledger; one that is added has the highest.
+    var number = Int64.max
+    /// The file and its line that say it; line 0 for one of the ledger.
+    var file: Int32 = 0
+    var line: Int32 = 0
+    var isEffectiveStated = true
+    var isDueStated = true
+    var isPaceStated = true
+    /// False for a line that added nothing.
+    var isRecorded = true
+    /// The revision of the same target before it; -1 for none.
+    var previous: Int32 = -1
+  }
+}
+
+extension TargetRevisions.Revision {
+  /// Whether it says of another what that says itself, as far as it says anything.
+  func repeats(_ other: TargetRevisions.Revision, _ draft: TargetDraft) -> Bool {
+    amount == other.amount
+      && (draft.due == nil || kept.due == other.kept.due)
+      && (draft.pace == nil || kept.pace == other.kept.pace)
+      && (document == 0 || document == other.document)
+      && (reason == 0 || reason == other.reason)
+  }
+
+  /// Whether a row of a file and a later one come to something else in another order: of one day, or of
+  /// days that go back where one leaves something to the row before it. The first target of a year
+  /// holds from the year's first day unless it says another.
+  ///
+  /// - Parameter isFirst: whether the year has no target but those of the file.
+  func isAmbiguous(beside next: TargetRevisions.Revision, isFirst: Bool) -> Bool {
+    if effective == next.effective || !next.isEffectiveStated && isFirst { return true }
+    let isWhole = isDueStated && isPaceStated && next.isDueStated && next.isPaceStated
+    return next.effective < effective && !isWhole
+  }
+
+  /// Whether two rows of a file say the same, whichever stands first: what one says the other says.
+  func equals(_ other: TargetRevisions.Revision) -> Bool {
+    effective == other.effective && amount == other.amount && kept.due == other.kept.due
+      && kept.pace == other.kept.pace
+      && isDueStated == other.isDueStated && isPaceStated == other.isPaceStated
+      && document == other.document && reason == other.reason
+  }
+}
+
+extension Ledger {
+  /// The number that the next target revision had at the last merger into each unit.
+  func mergers(into unit: UnitID? = nil) throws(StorageError) -> [UnitID: Int64] {
+    let place = unit.map { _ in "parent = ?1 AND " } ?? ""
+    let rows = try connection.rows(
+      """
+      SELECT parent, MAX(merged) FROM unit
+      WHERE \(place)merged IS NOT NULL AND parent IS NOT NULL GROUP BY parent
+      """, unit.map { [.int($0)] } ?? []
+    ) { ($0.int(0), $0.int(1)) }
+    return Dictionary(rows) { first, _ in first }
+  }
+}
