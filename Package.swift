@@ -51,8 +51,8 @@ let package = Package(
     .target(
       name: "Sentences",
       dependencies: [
-        "Desk", "Reports", "OfficeFiles", "Storage", "Journal", "Database", "Cryptography",
-        "StorageSQLite",
+        "Desk", "Registers", "Reports", "OfficeFiles", "Storage", "Journal", "Database",
+        "Cryptography", "StorageSQLite",
       ],
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),

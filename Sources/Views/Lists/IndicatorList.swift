@@ -9,39 +9,52 @@ extension ObjectList {
     _ indicators: [Indicator], among all: [Indicator], _ language: Language
   ) throws -> ObjectList {
     let codes = Dictionary(all.map { ($0.id, $0.code) }) { first, _ in first }
+    return try Listing(language, measured(language) + parts(codes) + others).list(indicators)
+  }
+
+  /// What is counted, in which measure.
+  private static func measured(_ language: Language) -> [ListColumn<Indicator>] {
+    [
+      ListColumn(Phrase.id.text, key: "id", .fixed) { .text($0.code) },
+      ListColumn(Phrase.name.text, key: "name") { .text($0.name) },
+      ListColumn(Phrase.category.text, key: "kind", .fixed) {
+        .coded($0.kind.title(language), $0.kind.name)
+      },
+      ListColumn(Phrase.measured.text, key: "measure", .fixed) { .text($0.measure) },
+      ListColumn(Phrase.decimals.text, key: "decimals", .number, priority: 1) {
+        .integer($0.decimals)
+      },
+      ListColumn(Phrase.direction.text, key: "direction", .fixed, priority: 2) {
+        .coded($0.direction.title(language), $0.direction.rawValue)
+      },
+    ]
+  }
+
+  /// What a ratio divides.
+  private static func parts(_ codes: [IndicatorID: String]) -> [ListColumn<Indicator>] {
     let part = { (id: IndicatorID?) in
       let code = id.flatMap { codes[$0] }
       return ListValue(.text(code ?? ""), JSONValue(code))
     }
-    return try Listing<Indicator>(
-      language,
-      [
-        ListColumn(Phrase.id.text, key: "id", .fixed) { .text($0.code) },
-        ListColumn(Phrase.name.text, key: "name") { .text($0.name) },
-        ListColumn(Phrase.category.text, key: "kind", .fixed) {
-          .coded($0.kind.title(language), $0.kind.name)
-        },
-        ListColumn(Phrase.measured.text, key: "measure", .fixed) { .text($0.measure) },
-        ListColumn(Phrase.decimals.text, key: "decimals", .number, priority: 1) {
-          .integer($0.decimals)
-        },
-        ListColumn(Phrase.direction.text, key: "direction", .fixed, priority: 2) {
-          .coded($0.direction.title(language), $0.direction.rawValue)
-        },
-        ListColumn(Phrase.numerator.text, key: "numerator", .fixed, priority: 5) {
-          part($0.kind.numerator)
-        },
-        ListColumn(Phrase.denominator.text, key: "denominator", .fixed, priority: 4) {
-          part($0.kind.denominator)
-        },
-        ListColumn(Phrase.nameEn.text, key: "nameEn", .fixed, priority: 0, isLast: true) {
-          .text($0.nameEn)
-        },
-        ListColumn(Phrase.firstMonth.text, key: "firstMonth", .number, priority: 3) {
-          .integer($0.firstMonth)
-        },
-      ]
-    ).list(indicators)
+    return [
+      ListColumn(Phrase.numerator.text, key: "numerator", .fixed, priority: 5) {
+        part($0.kind.numerator)
+      },
+      ListColumn(Phrase.denominator.text, key: "denominator", .fixed, priority: 4) {
+        part($0.kind.denominator)
+      },
+    ]
+  }
+
+  private static var others: [ListColumn<Indicator>] {
+    [
+      ListColumn(Phrase.nameEn.text, key: "nameEn", .fixed, priority: 0, isLast: true) {
+        .text($0.nameEn)
+      },
+      ListColumn(Phrase.firstMonth.text, key: "firstMonth", .number, priority: 3) {
+        .integer($0.firstMonth)
+      },
+    ]
   }
 }
 

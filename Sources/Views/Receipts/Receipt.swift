@@ -7,7 +7,7 @@ public import TargetEngine
 ///
 /// ```swift
 /// let written = try desk.log("clinics.accepted", "3", unit: nil, on: nil, year: nil, note: "", isLevel: false)
-/// print(Receipt(written.result, .en).of(written, .en).sentence)
+/// print(written.result.receipt(.en).of(written, .en).sentence)
 /// ```
 public struct Receipt: Sendable {
   /// What people read; of several lines where much is to be said.
@@ -40,10 +40,5 @@ public struct Receipt: Sendable {
         + w("校验码：\(head.spoken)", "Ledger head: \(head.spoken)"),
       [("transaction", .integer(head.transaction)), ("head", .string(head.description))] + members
         + levels + written.notices.json + (written.late?.json ?? []) + isDone)
-  }
-
-  /// The same with more members.
-  public func adding(_ members: [(String, JSONValue)]) -> Receipt {
-    Receipt(sentence, self.members + members)
   }
 }
