@@ -109,7 +109,9 @@ import Testing
         Issue.record("the later file won")
       } catch DeskError.faults(let faults) {
         let seen = paths[0] == first ? (third, 3) : (first, 2)
-        #expect(faults.listed.map(\.file) == [seen.0] && faults.listed.map(\.line) == [seen.1])
+        #expect(
+          faults.listed.map(\.place.file) == [seen.0] && faults.listed.map(\.place.line) == [seen.1]
+        )
         #expect(
           faults.listed.map(\.kind) == [
             .repeatedRecord("unit c1/2021", first: RowPlace(file: paths[0], line: nil))

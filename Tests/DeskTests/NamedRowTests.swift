@@ -155,7 +155,7 @@ import Testing
       try fixture.importList(
         "clinics.project", "id,facility,year\nTEST-1,c1,2022\nTEST-2,c1,2022\n")
     }
-    #expect(found.map(\.line) == [2])
+    #expect(found.map(\.place.line) == [2])
   }
 
   @Test("a key that two records would have in the end is refused at its row, in any order")
@@ -178,7 +178,7 @@ import Testing
         try fixture.importList(
           Self.post, "id,code,hospital,year,title,openings\n" + rows.joined(separator: "\n"))
       }
-      #expect(found.map(\.line) == [3], "\(rows)")
+      #expect(found.map(\.place.line) == [3], "\(rows)")
     }
   }
 }

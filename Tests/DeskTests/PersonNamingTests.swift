@@ -126,7 +126,7 @@ import Testing
       Issue.record("one of two was taken")
     } catch DeskError.faults(let faults) {
       let units = [Text("所在单位", "Unit")]
-      #expect(faults.listed.map(\.line) == [4])
+      #expect(faults.listed.map(\.place.line) == [4])
       #expect(
         faults.listed.map(\.kind) == [
           .rule(

@@ -33,6 +33,19 @@ extension PlanYearModel {
     }
   }
 
+  /// Lines that the last report had and this one would lose, where they are others now: "a line that the
+  /// last report had and this one would lose stays with its correction".
+  func lost(_ unit: UnitID, _ month: Month, beside others: [Row]) -> [Row] {
+    (reported[month.previous] ?? []).compactMap { last in
+      guard !others.contains(where: { $0.code == last.code && $0.year == last.year }),
+        let indicator = indicators.first(where: { $0.code == last.code }),
+        indicator.kind == .flow || last.year == year(indicator, month.lastDay)
+      else { return nil }
+      let row = row(indicator, unit, last.year, month)
+      return row.corrected == 0 ? nil : row
+    }
+  }
+
   func row(_ indicator: Indicator, _ unit: UnitID, _ year: Int, _ month: Month) -> Row {
     let day = month.lastDay
     var row = Row(indicator.code, year)
@@ -74,10 +87,11 @@ extension PlanYearModel {
   private func corrected(
     _ row: Row, _ isCurrent: Bool, _ indicator: Indicator, _ month: Month
   ) -> Int64 {
-    guard let last = reported[month.previous],
-      year(indicator, month.previous.lastDay) == year(indicator, month.lastDay)
-    else { return 0 }
+    guard let last = reported[month.previous] else { return 0 }
     let isSame = { (other: Row) in other.code == row.code && other.year == row.year }
+    // A year that has ended since goes on with what its last report said of it.
+    let hasEnded = year(indicator, month.previous.lastDay) != year(indicator, month.lastDay)
+    if hasEnded, indicator.kind != .flow || !last.contains(where: isSame) { return 0 }
     var before = last.first(where: isSame)?.actual
     if before == nil, !isCurrent {
       let earlier = reported.keys.filter { $0 < month.previous }.sorted(by: >)

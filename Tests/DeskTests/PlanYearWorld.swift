@@ -211,7 +211,22 @@ extension PlanYearWorld {
   func expected(_ unit: String, _ month: Month) throws -> [PlanYearModel.Row] {
     let model = try model(unit)
     let id = try desk.unit(unit).unit.id
-    return model.lines(id, month) + model.carried(id, month)
+    let (lines, carried) = (model.lines(id, month), model.carried(id, month))
+    let lost = model.lost(id, month, beside: lines + carried)
+    let order = Dictionary(
+      uniqueKeysWithValues: indicators.enumerated().map { ($0.element.code, $0.offset) })
+    let isCurrent = { (row: PlanYearModel.Row) in
+      self.indicators.contains {
+        $0.code == row.code && naivePlanYear(month.lastDay, $0.firstMonth) == row.year
+      }
+    }
+    func sorted(_ rows: [PlanYearModel.Row], byYear: Bool) -> [PlanYearModel.Row] {
+      rows.sorted {
+        (byYear ? $0.year : 0, order[$0.code] ?? 0) < (byYear ? $1.year : 0, order[$1.code] ?? 0)
+      }
+    }
+    return sorted(lines + lost.filter(isCurrent), byYear: false)
+      + sorted(carried + lost.filter { !isCurrent($0) }, byYear: true)
   }
 
   func actual(_ unit: String, _ month: Month) throws -> [PlanYearModel.Row] {

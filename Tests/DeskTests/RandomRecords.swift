@@ -36,7 +36,12 @@ struct RandomRecords {
       if let value = try value(of: field) { fields.append((field.name, value)) }
     }
     if Bool.random(using: &random) { fields.append(("stage", pick(shape.stages).name)) }
-    let state = try fixture.desk.addRecord(shape, fields, on: day()).result
+    let state: RecordState
+    do {
+      state = try fixture.desk.addRecord(shape, fields, on: day()).result
+    } catch DeskError.record(.unusedDay) {
+      state = try fixture.desk.addRecord(shape, fields, on: nil).result
+    }
     return "add \(shape.id) \(state.id) \(fields)"
   }
 

@@ -162,26 +162,4 @@ import Testing
     #expect(!monthly.counts(Recurrence.Doing(day("2021-08-20")), moved: moved))
     #expect(monthly.counts(Recurrence.Doing(day("2021-11-01")), moved: moved))
   }
-
-  @Test("what is done by a day that was moved into the next period counts for it while it is open")
-  func movedOn() throws {
-    let monthly = Recurrence(from: day("2021-10-31"), .monthly)
-    for (doings, done) in [
-      (["2021-11-01"], ["2021-11-01", nil]), (["2021-11-02"], [nil, "2021-11-02"]),
-      (["2021-10-20", "2021-11-01"], ["2021-10-20", "2021-11-01"]),
-      (["2021-11-01", "2021-11-20"], ["2021-11-01", "2021-11-20"]),
-    ] {
-      // Asked for together or by themselves.
-      for starts in [["2021-10-01"], ["2021-10-31", "2021-11-30"]] {
-        let found = try starts.flatMap { start in
-          try monthly.occurrences(
-            doings.map { Recurrence.Doing(day($0)) }, from: day(start),
-            through: day(starts.count == 1 ? "2021-11-30" : start)
-          ) { day throws(CalendarFault) in try WorkCalendar.shipped.workingDay(from: day) }
-        }
-        #expect(found.map(\.due) == [day("2021-11-01"), day("2021-11-30")])
-        #expect(found.map(\.done) == done.map { $0.map { day($0) } }, "\(doings)")
-      }
-    }
-  }
 }
