@@ -157,6 +157,7 @@ import Testing
     #expect(
       try log("a.done", "2021-04-21") == LateNotice(change: .figures, months: [april], next: june))
     #expect(try log("a.done", "2021-06-01") == nil)
+    #expect(try log("a.done", "2021-03-01")?.months == [april])
     // The other module has closed nothing.
     #expect(try log("b.level", "2021-04-21") == nil)
     let target = { (effective: String) in

@@ -288,6 +288,10 @@ import Testing
     #expect(written.result.changed == 1)
     #expect(try reveal(fixture.desk.record("张一", in: person)) == [Self.numbers[0], "13800000001"])
     #expect(try reveal(fixture.desk.record("李二", in: person)) == [])
+    // Another number's mask is of somebody else of that name.
+    #expect(throws: DeskError.self) {
+      try fixture.importList("people.person", "name,sex,id-number\n张一,female,3402**…1234\n")
+    }
     // By hand a mask is a slip.
     #expect(throws: DeskError.self) {
       try fixture.desk.setRecords(

@@ -27,7 +27,7 @@ struct Finding: Register {
     Field("verified-on", \.verifiedOn, zh: "销号日期", en: "Verified on"),
     Field("verified-by", \.verifiedBy, zh: "核验人", en: "Verified by"),
     Field("first-due", \.firstDue, zh: "原定期限", en: "First due", .procedure, since: 2),
-    Field("reporter", \.reporter, zh: "发现人", en: "Reporter", since: 3),
+    Field("reporter", \.reporter, zh: "发现人", en: "Reporter", .lasting, since: 3),
   ]
 
   static let marks: [Mark<Finding>] = [

@@ -9,7 +9,7 @@ struct KeyBytes: Equatable {
   var material: KeyMaterial { .file(bytes) }
   var fingerprint: String { KeyMaterial.fingerprint(ofKey: bytes) }
 
-  private static let length = 32
+  static let length = 32
 
   static func random() -> KeyBytes {
     var source = SystemRandomNumberGenerator()

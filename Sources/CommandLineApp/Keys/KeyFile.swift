@@ -154,6 +154,9 @@ struct KeyFile {
         if try opens(key.material) { continue }
         try KeptKey(beside: RealPath.of(path), site: site, key).keep(key)
         Replacement.syncFolder(of: path)
+      } else if FileFacts(file.path)?.size ?? 0 >= KeyBytes.length {
+        // A key that cannot be read now is one all the same.
+        continue
       }
       unlink(file.path)
     }

@@ -92,7 +92,12 @@ extension BatchReader {
     _ tables: [any TableSource], asking ledger: Ledger?, emit: (Batch, ImportProgress) -> Bool
   ) throws -> [[UInt8]?] {
     var digests: [[UInt8]?] = []
-    for table in tables {
+    var isStopped = false
+    func pass(_ batch: Batch, _ reached: ImportProgress) -> Bool {
+      isStopped = isStopped || !emit(batch, reached)
+      return !isStopped
+    }
+    for table in tables where !isStopped {
       var digest: [UInt8]?
       var reached = ImportProgress(bytes: 0, size: table.size, rows: rows)
       do {
@@ -102,7 +107,7 @@ extension BatchReader {
           reached.bytes = row.bytesRead
           guard isFull else { return true }
           reached.rows = rows
-          return try handOver().map { emit($0, reached) } ?? true
+          return try handOver().map { pass($0, reached) } ?? true
         } fault: {
           add(ImportFaults($0, in: table))
         }
@@ -111,8 +116,9 @@ extension BatchReader {
       }
       digests.append(digest)
       reached.rows = rows
+      if isStopped { break }
       if digests.count == tables.count { try end() }
-      if let batch = try handOver(), !emit(batch, reached) { break }
+      if let batch = try handOver() { _ = pass(batch, reached) }
     }
     return digests
   }

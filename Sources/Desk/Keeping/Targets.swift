@@ -25,7 +25,7 @@ extension Desk {
     }
     if !written.isEmpty {
       let (target, indicator, _) = written.result
-      written.late = try lateTarget(of: indicator, from: target.effective)
+      written.late = try ledger.lateTarget(of: indicator, from: target.effective)
     }
     return written
   }

@@ -96,7 +96,7 @@ extension Desk {
   /// With what is to be said of closed months: a unit takes its whole history along.
   private func sayingLate<Result>(_ written: Written<Result>) throws -> Written<Result> {
     var written = written
-    if !written.isEmpty { written.late = try written.late ?? lateTree() }
+    if !written.isEmpty { written.late = try written.late ?? ledger.lateTree() }
     return written
   }
 

@@ -35,7 +35,12 @@ extension RecordSession {
   private func takenKeys() throws -> [ImportFault] {
     try aside.sorted { $0.key < $1.key }.compactMap { id, record in
       let holder = try desk.ledger.records(likeKeyOf: record.state, in: record.shape).first
-      guard let origin = holder.flatMap({ origins[$0.id] }) ?? origins[id] else { return nil }
+      guard let holder else {
+        // Whoever took its key went on to another one: it has its own again.
+        try transaction.bringBack(id, in: record.shape)
+        return nil
+      }
+      guard let origin = origins[holder.id] ?? origins[id] else { return nil }
       return origin.reading.fault(
         .record(
           .duplicateKey(register: record.shape.name.title, id: try desk.ledger.publicID(id))),

@@ -11,6 +11,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// Several records answer to a name, with these ids.
   case ambiguousRecord(String, register: Text, ids: [String])
   case badValue(String, field: Text, kind: FieldKind)
+  /// A row shows by its mask another identity than the record of its name has.
+  case maskDiffers(field: Text, id: String)
   /// A code that a spreadsheet has rounded.
   case lostDigits(String, field: Text)
   /// A unit of a kind that the field does not take.

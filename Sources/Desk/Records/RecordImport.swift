@@ -90,6 +90,7 @@ final class RecordFile {
     if let first = session.rows.note(old.id, place) {
       return try listRepeated(old, row.place, first.seen(from: place))
     }
+    if alone != nil { try session.checkMasks(reading.masks(in: row), of: old, in: shape) }
     let new = try reading.state(
       try reading.draft(of: row, after: old, session.reading), after: old)
     if new == old {

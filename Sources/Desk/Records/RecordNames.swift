@@ -54,7 +54,11 @@ public final class RecordNames {
     }
     let words = try fields.map { try text(state.data[$0], shape.fields[$0].kind) }
     let label = words.filter { !$0.isEmpty }.joined(separator: "/")
-    return label.isEmpty ? id(state.id) : label
+    // What is left of an erased record's key would be read as the name of something else.
+    let isNameless = shape.requiredFields.contains {
+      shape.fields[$0].roles.contains(.key) && state.data[$0].isEmpty && !others.contains($0)
+    }
+    return label.isEmpty || isNameless ? id(state.id) : label
   }
 
   /// Looks up in few questions how the records of a list, and the units and records that they

@@ -114,6 +114,18 @@ struct RowReading: Sendable {
     secrets.count { SecretForm.isMask(row.cell($0)) }
   }
 
+  /// The identities that a row shows by their masks only.
+  func masks(in row: borrowing TableRow) -> [(field: Int, mask: String)] {
+    var found: [(field: Int, mask: String)] = []
+    for index in secrets where SecretForm.isMask(row.cell(index)) {
+      guard case .field(let field) = columns[index], shape.identityFields.contains(field) else {
+        continue
+      }
+      found.append((field, String(decoding: row.cell(index), as: UTF8.self).trimmed))
+    }
+    return found
+  }
+
   private func isMasked(_ cell: UnsafeBufferPointer<UInt8>, _ column: RecordTarget) -> Bool {
     guard !secrets.isEmpty, case .field(let field) = column, shape.fields[field].isSecret else {
       return false

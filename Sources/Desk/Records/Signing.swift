@@ -49,13 +49,12 @@ extension RecordSession {
     }
   }
 
-  /// The people named in a field. For the author of a record these include everyone named there before,
-  /// so that an author cannot put another name in and then sign.
+  /// The people named in a field; in a lasting one everyone who was ever named there.
   private func everyone(
     in field: Int, of state: RecordState, _ shape: RegisterShape
   ) throws -> [String] {
     let now = try names(of: state.data[field])
-    guard shape.fields[field].roles.contains(.author), state.id != 0 else { return now }
+    guard shape.fields[field].roles.contains(.lasting), state.id != 0 else { return now }
     return try now
       + desk.ledger.history(of: state.id, in: shape).compactMap(\.state)
       .flatMap { try names(of: $0.data[field]) }

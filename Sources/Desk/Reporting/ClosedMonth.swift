@@ -38,8 +38,11 @@ struct ClosedMonth {
   /// Whether a closing of all was made, so that nothing of the month is open.
   var isWhole: Bool { closings.contains { $0.module.isEmpty } }
 
-  /// The last transaction that froze something of the month.
-  var last: Closing? { closings.last }
+  /// The last transaction that froze lines of some indicators.
+  func last(of catalogue: [Indicator]) -> Closing? {
+    let editions = Set(catalogue.map(\.module)).compactMap { edition(of: $0) }
+    return editions.max { $0.transaction < $1.transaction } ?? closings.last { $0.module.isEmpty }
+  }
 
   /// The modules among `catalogue` that are closed.
   func modules(of catalogue: [Indicator]) -> Set<String> {

@@ -44,10 +44,13 @@ extension Desk {
 
       var lines: [FrozenLine] = []
       if !frozen.isEmpty { lines += try frozenLines(of: stored.unit.id, in: closed, frozen) }
-      if !open.isEmpty {
-        lines += try liveLines(
-          of: stored.unit.id, month, open, against: scope.latest ? closed : nil)
+      // Today's figures of what is closed are compared with those; of the rest with the month before.
+      let again = scope.latest ? open.filter { closed.edition(of: $0.module) != nil } : []
+      if !again.isEmpty {
+        lines += try liveLines(of: stored.unit.id, month, again, against: closed)
       }
+      let rest = open.filter { indicator in !again.contains { $0.id == indicator.id } }
+      if !rest.isEmpty { lines += try liveLines(of: stored.unit.id, month, rest) }
       // Of what is carried the oldest year first; else plan years that differ stand side by side.
       let order = { (line: FrozenLine) in
         (line.part == .carried ? line.line.year : 0, line.line.indicator.id)
@@ -55,15 +58,16 @@ extension Desk {
       lines.sort { order($0) < order($1) }
       let main = lines.filter { $0.part == .main }.map(\.line)
       let carried = lines.filter { $0.part == .carried }.map(\.line)
-      let then = try isClosed ? closed.last.flatMap { try frozenUnit(stored.unit.id, of: $0) } : nil
+      let last = isClosed ? closed.last(of: wanted) : nil
+      let then = try last.flatMap { try frozenUnit(stored.unit.id, of: $0) }
       let unit = try then ?? titled(stored.unit)
       return MonthlyReport(
-        head: try head(isClosed ? closed.last : nil), month: month, closed: isClosed, unit: unit,
+        head: try head(last), month: month, closed: isClosed, unit: unit,
         lines: main, carried: carried,
         notes: try notes(
           stored.unit.id, lines.filter { [.main, .carried].contains($0.part) }, on: month.lastDay,
           isClosed ? nil : frozen),
-        office: try office(of: isClosed ? closed.last : nil))
+        office: try office(of: last))
     }
   }
 

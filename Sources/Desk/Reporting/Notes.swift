@@ -75,7 +75,7 @@ extension Desk {
   }
 
   /// What the total of a ranking has beside its rows.
-  private func leftOut(_ ranking: IndicatorRanking) throws -> ReportNote? {
+  func leftOut(_ ranking: IndicatorRanking) throws -> ReportNote? {
     guard case .amount(let total) = ranking.total.actual else { return nil }
     var (amount, target) = (total, Int64(0))
     for line in ranking.lines.map(\.line) {

@@ -20,14 +20,18 @@ extension Desk {
       let standings = RankingDesk(
         desk: self, month: month, unit: unit, level: level, catalogue: catalogue, closed: closed)
       var rankings = try standings.rankings(wanted)
-      for place in rankings.indices
-      where withNotes && closed.edition(of: rankings[place].indicator.module) == nil {
-        rankings[place].notes = try notes(rankings[place], above: unit, on: month.lastDay)
+      for place in rankings.indices where withNotes {
+        // Of a closed month only what its own lines say: other notes are of now.
+        rankings[place].notes =
+          try closed.edition(of: rankings[place].indicator.module) == nil
+          ? notes(rankings[place], above: unit, on: month.lastDay)
+          : leftOut(rankings[place]).map { [UnitNote(unit: nil, note: $0)] } ?? []
       }
+      let last = closed.isClosed(wanted) ? closed.last(of: wanted) : nil
       return RankingReport(
-        head: try head(closed.isClosed(wanted) ? closed.last : nil), month: month,
+        head: try head(last), month: month,
         unit: try standings.title(), rankings: rankings,
-        office: try office(of: closed.isClosed(wanted) ? closed.last : nil))
+        office: try office(of: last))
     }
   }
 }
@@ -43,7 +47,9 @@ private struct RankingDesk {
 
   /// The unit above, as it was called when the month was closed.
   func title() throws -> Unit {
-    guard closed.isWhole, let last = closed.last else { return try desk.titled(unit) }
+    guard closed.isWhole, let last = closed.last(of: catalogue) else {
+      return try desk.titled(unit)
+    }
     return try desk.frozenUnit(unit.id, of: last) ?? desk.titled(unit)
   }
 

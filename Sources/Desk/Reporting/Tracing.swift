@@ -17,11 +17,16 @@ extension Desk {
       let indicator = try indicator(indicatorText)
       let unit = try titled(try unitOrOffice(unitText).unit)
       let closed = try ClosedMonth(month, ledger)
-      let edition = closed.edition(of: indicator.module)
-      let line =
-        try edition == nil
-        ? line(indicator, of: unit, on: month.lastDay, year: year)
-        : closedLine(indicator, of: unit, in: closed, year: year)
+      var edition = closed.edition(of: indicator.module)
+      var frozen =
+        try edition == nil ? nil : closedLine(indicator, of: unit, in: closed, year: year)
+      // A plan year that the closed report does not carry has only a figure of now.
+      if frozen == nil, let year, year != indicator.planYear(of: month).label { edition = nil }
+      if edition != nil, frozen == nil {
+        frozen = try builder(try ledger.indicators(), on: month.lastDay).line(
+          indicator, UnitFigures(), year: indicator.planYear(of: month).label)
+      }
+      let line = try frozen ?? line(indicator, of: unit, on: month.lastDay, year: year)
       var summed: [(indicator: Indicator, actual: Int64)] = []
       switch (indicator.kind, line.actual) {
       case (.ratio(let above, let below), .ratio(let numerator, let denominator)):
@@ -57,17 +62,14 @@ extension Desk {
     }
   }
 
-  /// A line of a closed month; without figures where it had none.
+  /// A line of a closed month; nil where it had none.
   private func closedLine(
     _ indicator: Indicator, of unit: Unit, in closed: ClosedMonth, year: Int?
-  ) throws -> Line {
-    let day = closed.month.lastDay
-    let year = year ?? indicator.planYear(of: day).label
-    let found = try frozenLines(
+  ) throws -> Line? {
+    let year = year ?? indicator.planYear(of: closed.month).label
+    return try frozenLines(
       of: unit.id, in: closed, [indicator], parts: [.main, .carried, .unlisted]
-    ).first { $0.line.year == year }
-    return try found?.line
-      ?? builder(try ledger.indicators(), on: day).line(indicator, UnitFigures(), year: year)
+    ).first { $0.line.year == year }?.line
   }
 
   private func traced(

@@ -53,4 +53,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   ///       "employer", \.employer, zh: "签订单位", en: "Signing employer",
   ///       [.key, .place, .filledLater]),
   public static let filledLater = FieldRoles(rawValue: 1 << 16)
+  /// Whoever was ever named in it stays named for signatures: nobody puts another name in and then signs.
+  ///
+  ///     Field("reporter", \.reporter, zh: "发现人", en: "Reporter", .lasting)
+  public static let lasting = FieldRoles(rawValue: 1 << 17)
 }

@@ -59,7 +59,8 @@ extension Ledger {
         """
     }
     let conditions = [
-      query.indicator.map { "e.indicator = \(bind(.int($0)))" },
+      // Not the bare column: for each stretch SQLite would go through an index made of all entries.
+      query.indicator.map { "e.indicator + 0 = \(bind(.int($0)))" },
       query.planYear.map { "e.year = \(bind(Value($0)))" },
       query.from.map { "e.day >= \(bind(Value($0.rawValue)))" },
       query.through.map { "e.day <= \(bind(Value($0.rawValue)))" },

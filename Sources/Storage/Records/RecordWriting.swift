@@ -126,6 +126,13 @@ extension Transaction {
       [.int(id)])
   }
 
+  /// Lets a record that made way stand again with the key that it has.
+  public func bringBack(_ id: RecordID, in shape: RegisterShape) throws(StorageError) {
+    try connection.run(
+      "UPDATE \(ledger.table(shape).name) SET removed = 0 WHERE id = ?1 AND removed = id",
+      [.int(id)])
+  }
+
   /// A record cannot come back while another has its key, unless both stood side by side before
   /// the transaction that is undone: one may have been merged into the other.
   private func forbidSameKey(

@@ -34,16 +34,19 @@ enum PlanText {
     return parts
   }
 
-  /// The digits up to the next colon, which is passed over.
+  /// The number up to the next colon, which is passed over. What lists plan may be taken back, so that a
+  /// weight may be below 0.
   private static func number(_ text: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Int64? {
     var value: Int64 = 0
+    let isNegative = place < text.count && text[place] == UInt8(ascii: "-")
+    if isNegative { place += 1 }
     while place < text.count, text[place] != UInt8(ascii: ":") {
       guard text[place] >= 0x30, text[place] <= 0x39 else { return nil }
       value = value &* 10 &+ Int64(text[place] - 0x30)
       place += 1
     }
     place += 1
-    return value
+    return isNegative ? 0 &- value : value
   }
 
   /// A pace as it is written.

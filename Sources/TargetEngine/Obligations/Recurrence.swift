@@ -157,12 +157,13 @@ public struct Recurrence: Sendable, Hashable {
   public func counts(
     _ doing: Doing, moved: (Day) throws(CalendarFault) -> Day = { $0 }
   ) -> Bool {
-    turns(
-      [doing], from: doing.period.adding(days: -372), through: doing.period.adding(days: 372),
-      moved: moved
-    ).contains { turn in
-      turn.unknownYear != nil && cycle.period(of: doing.period) == turn.period
-        || turn.occurrences.contains { $0.done != nil }
-    }
+    cycle == .once
+      || turns(
+        [doing], from: doing.period.adding(days: -372), through: doing.period.adding(days: 372),
+        moved: moved
+      ).contains { turn in
+        turn.unknownYear != nil && cycle.period(of: doing.period) == turn.period
+          || turn.occurrences.contains { $0.done != nil }
+      }
   }
 }

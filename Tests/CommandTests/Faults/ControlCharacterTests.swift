@@ -89,11 +89,11 @@ import Testing
   func codes() async throws {
     let unit = try await run(
       ["unit", "add", "1\n3", "--name", "x", "--kind", "village", "--parent", "1"], exit: 65)
-    #expect(unit.err.contains("“1 3”不能用作单位编码"))
+    #expect(unit.err.contains("“1 3”不能作为单位编码"))
     try program.folder.write(
       "code,parent,name,kind\n\"1\r\n3\",1,x,village\n", to: "units.csv")
     let file = try await run(["import", "units.csv"], exit: 65)
-    #expect(file.err.contains("units.csv:2:1: “1 3”不能用作单位编码"))
+    #expect(file.err.contains("units.csv:2:1: “1 3”不能作为单位编码"))
     try program.folder.write(
       "id,name,kind,measure\n\"x.\na\",x,flow,个\n", to: "indicators.csv")
     let indicator = try await run(["import", "indicators.csv"], exit: 65)
