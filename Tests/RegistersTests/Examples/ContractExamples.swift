@@ -66,6 +66,7 @@ struct Contract: Register {
   var ends: Day?
   var terminatedOn: Day?
   var objectionOn: Day?
+  var reporter = ""
   var moves = Moves<Listed>()
 
   static let fields: [Field<Contract>] = [
@@ -77,6 +78,7 @@ struct Contract: Register {
     Field("ends", \.ends, zh: "终止日期", en: "Ends"),
     Field("terminated-on", \.terminatedOn, zh: "解除日期", en: "Terminated on"),
     Field("objection-on", \.objectionOn, zh: "异议日期", en: "Objection on", .procedure),
+    Field("reporter", \.reporter, zh: "发现人", en: "Reporter", .lasting),
   ]
 
   static let groups: [GroupMeasure<Contract>] = [
