@@ -88,16 +88,18 @@ extension PlanYearModel {
     _ row: Row, _ isCurrent: Bool, _ indicator: Indicator, _ month: Month
   ) -> Int64 {
     guard let last = reported[month.previous] else { return 0 }
-    let isSame = { (other: Row) in other.code == row.code && other.year == row.year }
-    // A year that has ended since goes on with what its last report said of it.
-    let hasEnded = year(indicator, month.previous.lastDay) != year(indicator, month.lastDay)
-    if hasEnded, indicator.kind != .flow || !last.contains(where: isSame) { return 0 }
-    var before = last.first(where: isSame)?.actual
-    if before == nil, !isCurrent {
-      let earlier = reported.keys.filter { $0 < month.previous }.sorted(by: >)
-      before = earlier.compactMap { reported[$0]?.first(where: isSame)?.actual }.first
-      if before == nil { return 0 }
+    // A flow's new year has nothing to be corrected; a level goes on.
+    let before = year(indicator, month.previous.lastDay)
+    let isNew = isCurrent && before != row.year
+    if isNew, indicator.kind != .stock { return 0 }
+    let isSame = { (other: Row) in
+      other.code == row.code && other.year == (isNew ? before : row.year)
     }
-    return (row.actual ?? 0) - (before ?? 0) - (row.month ?? 0)
+    var said = last.first(where: isSame)?.actual
+    if said == nil, !isCurrent {
+      let earlier = reported.keys.filter { $0 < month.previous }.sorted(by: >)
+      said = earlier.compactMap { reported[$0]?.first(where: isSame)?.actual }.first
+    }
+    return (row.actual ?? 0) - (said ?? 0) - (row.month ?? 0)
   }
 }

@@ -36,13 +36,15 @@ import Testing
     for _ in 0..<8 { try change(fixture, through: Self.months.count - 1, &random) }
     for unit in Self.units {
       var last: [LineKey: Line]?
+      var said: Set<LineKey> = []
       for text in Self.months + ["2022-04"] {
         let report = try desk.monthlyReport(try month(text), ReportScope(unit: unit))
         let lines = Dictionary(
           (report.lines + report.carried).filter { !$0.isRatio }.map { ($0.key, $0) }
         ) { first, _ in first }
-        if let last { try compare(lines, with: last, "seed \(seed) \(unit) \(text)", text) }
+        if let last { try compare(lines, with: last, said, "seed \(seed) \(unit) \(text)", text) }
         last = lines
+        said.formUnion(lines.keys)
       }
     }
     #expect(try desk.ledger.verify().isEmpty)
@@ -50,7 +52,8 @@ import Testing
   }
 
   private func compare(
-    _ lines: [LineKey: Line], with last: [LineKey: Line], _ place: String, _ text: String
+    _ lines: [LineKey: Line], with last: [LineKey: Line], _ said: Set<LineKey>, _ place: String,
+    _ text: String
   ) throws {
     let current = try month(text).year
     let isFirst = try month(text).monthOfYear == 1
@@ -58,8 +61,19 @@ import Testing
       let before = last[key].map { amount($0) } ?? 0
       if let line = lines[key] {
         // A new year begins anew, and a year is carried whose last report did not list it.
-        if last[key] == nil, isFirst || key.year < current { continue }
-        if isFirst, key.year == current { continue }
+        if last[key] == nil, isFirst && key.year == current && line.indicator.kind != .stock {
+          continue
+        }
+        // A year that is carried again goes on with what was said of it before.
+        if last[key] == nil, key.year < current, said.contains(key) { continue }
+        if isFirst, key.year == current {
+          // A level goes on.
+          guard line.indicator.kind == .stock else { continue }
+          let december = last[LineKey(indicator: key.indicator, year: current - 1)]
+          let level = december.map { amount($0) } ?? 0
+          #expect(level + (line.month ?? 0) + line.corrected == amount(line), "\(place) \(key)")
+          continue
+        }
         #expect(before + (line.month ?? 0) + line.corrected == amount(line), "\(place) \(key)")
       } else if key.year == current {
         #expect(before == 0, "\(place) \(key) lost")

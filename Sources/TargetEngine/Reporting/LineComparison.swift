@@ -19,27 +19,26 @@ extension LineBuilder {
     return try tally.amount(indicator.kind, year: before.label, in: day.month.yearBefore)
   }
 
-  /// actual as last reported + this month's amount + corrections = actual now, within a plan
-  /// year.
+  /// actual as last reported + this month's amount + corrections = actual now. A plan year that begins
+  /// has nothing to be corrected; one that has ended goes on, and so does a level.
   func corrected(
     _ indicator: Indicator, _ year: Int, _ actual: Int64, _ amount: Int64,
     _ reported: UnitFigures.Reported?
   ) throws(OverflowFault) -> Int64 {
     guard let reported, reported.modules.contains(indicator.module),
-      case let current = indicator.planYear(of: day), reported.month >= day.month.previous
+      reported.month >= day.month.previous
     else { return 0 }
-    let key = LineKey(indicator: indicator.id, year: year)
-    // A year that has ended since goes on with what its last report said.
-    if indicator.planYear(of: reported.month) != current,
-      indicator.kind != .flow || reported.actuals[key] == nil
-    {
-      return 0
+    let current = indicator.planYear(of: day)
+    let last = indicator.planYear(of: reported.month)
+    var key = LineKey(indicator: indicator.id, year: year)
+    if last != current, year == current.label {
+      guard indicator.kind == .stock else { return 0 }
+      key.year = last.label
     }
     var since = reported.month < day.month ? amount : 0
     var before = reported.actuals[key]
-    if before == nil, year < current.label {
+    if before == nil, year < current.label, let earlier = reported.earlier[key] {
       // Carried again, since a correction made its plan unfinished: it was last told of earlier.
-      guard let earlier = reported.earlier[key] else { return 0 }
       (before, since) = (earlier, amount)
     }
     let rest = Wide(actual) - Wide(before ?? 0) - Wide(since)

@@ -119,15 +119,13 @@ struct LineReference {
     }
     line.sameMonthLastYear =
       hadEntries ? amount(indicator, year - 1, in: day.month.yearBefore) : nil
-    let isSameYear = planYear(indicator, of: previous.lastDay) == planYear(indicator, of: day)
-    // A year that has ended since goes on with what its last report said of it.
-    if let reported, reported.month == previous,
-      isSameYear || indicator.kind == .flow && reported.actuals[line.key] != nil
-    {
-      // A carried line that was not reported has nothing to be corrected.
-      let before =
-        reported.actuals[line.key] ?? (year == planYear(indicator, of: day) ? 0 : now - own)
-      line.corrected = now - own - before
+    let (current, last) = (planYear(indicator, of: day), planYear(indicator, of: previous.lastDay))
+    let isNew = year == current && last != current
+    // A flow's new year has nothing to be corrected; a level goes on.
+    if let reported, reported.month == previous, !isNew || indicator.kind == .stock {
+      var key = line.key
+      if isNew { key.year = last }
+      line.corrected = now - own - (reported.actuals[key] ?? 0)
     }
     return line
   }
