@@ -4,7 +4,7 @@
 ///
 /// Its things have consecutive numbers, and each line is a change with a number of its own.
 public struct ListBody {
-  /// So many lines at most: to look at one, all have to be read.
+  /// The most lines a list may have: to look at one, all have to be read.
   public static let limit = 100
   /// The column of digests of hidden texts.
   public static let digest = "#"

@@ -3,7 +3,7 @@ public import TargetEngine
 
 /// What a closing froze.
 public struct ClosedNow: Sendable {
-  /// The month as it was closed, one for each module.
+  /// The months as they were closed: one for each month and module.
   public var closings: [Closing]
   /// Earlier months with figures that the first closing leaves open for ever; none for later ones.
   public var openBefore: [Month]

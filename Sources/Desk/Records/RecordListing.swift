@@ -13,7 +13,7 @@ public struct RecordPage: Sendable {
   /// How many more have not begun yet; 0 where not all were counted.
   public var later = 0
 
-  /// So many are counted for a page; the exact number of more is what `--by` and `--sum` are for.
+  /// How many records a page counts; `--by` and `--sum` give the exact number beyond that.
   static let counted = 10_000
 }
 

@@ -49,7 +49,7 @@ extension Ledger {
     }
   }
 
-  /// So many records are asked for in one statement.
+  /// How many records are asked for in one statement.
   private static let page = 64
 
   private func dataKeys(of records: [RecordID]) throws(StorageError) -> [RecordID: [UInt8]] {

@@ -45,7 +45,7 @@ extension Transaction {
     try rebuildTotals(of: above, for: unit)
   }
 
-  /// Computes the totals above a unit anew, if there are any that they would have from it.
+  /// Rebuilds the totals above a unit that has values to pass on to them.
   func rebuildTotals(above unit: UnitID) throws {
     try rebuildTotals(of: try connection.ancestors(of: unit), for: unit)
   }
