@@ -37,45 +37,34 @@ struct Program: Sendable {
     _ arguments: [String], input: Data = Data(), variables: [String: String?] = [:],
     output: String? = nil, memory: Int? = nil, within limit: Duration = .seconds(60)
   ) async throws -> Outcome {
-    let streams = try Streams(input: input, output: output)
-    defer { streams.close() }
-    let process = Process()
-    let binary = try Program.binary.get()
-    if let memory {
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.arguments =
-        ["-c", "ulimit -v \(memory); exec \"$@\"", "sh", binary.path] + arguments
-    } else {
-      process.executableURL = binary
-      process.arguments = arguments
+    try await Places.shared.one {
+      try await runNow(
+        arguments, input: input, variables: variables, output: output, memory: memory,
+        within: limit)
     }
-    process.environment = variables.reduce(into: environment) { $0[$1.key] = $1.value }
-    process.currentDirectoryURL = folder.url
-    process.standardInput = streams.input
-    process.standardOutput = streams.output
-    process.standardError = streams.errors
-    let timedOut = try await Program.wait(for: process, within: limit)
-    let isExit = process.terminationReason == .exit
-    return Outcome(
-      status: isExit ? process.terminationStatus : -process.terminationStatus,
-      output: try streams.written(to: .output), errors: try streams.written(to: .errors),
-      timedOut: timedOut)
   }
 
-  /// Starts the process and waits for its end; true when it had to be killed.
-  private static func wait(for process: Process, within limit: Duration) async throws -> Bool {
-    let end = AsyncStream<Void>.makeStream()
-    process.terminationHandler = { _ in end.continuation.finish() }
-    try process.run()
-    let pid = process.processIdentifier
+  private func runNow(
+    _ arguments: [String], input: Data, variables: [String: String?], output: String?,
+    memory: Int?, within limit: Duration
+  ) async throws -> Outcome {
+    let streams = try StreamFiles(input: input, output: output)
+    let words = [try Program.binary.get().path] + arguments
+    let limits = memory.map { ["/bin/sh", "-c", "ulimit -v \($0); exec \"$@\"", "sh"] } ?? []
+    let process = try Spawned(
+      limits + words, in: folder.path,
+      environment: variables.reduce(into: environment) { $0[$1.key] = $1.value },
+      streams: streams.descriptors)
     let alarm = Task {
       guard (try? await Task.sleep(for: limit)) != nil else { return false }
-      kill(pid, SIGKILL)
+      process.signal(SIGKILL)
       return true
     }
-    for await _ in end.stream {}
+    let status = await process.status()
     alarm.cancel()
-    return await alarm.value
+    return Outcome(
+      status: status, output: try streams.written(to: .output),
+      errors: try streams.written(to: .errors), timedOut: await alarm.value)
   }
 }
 
@@ -132,29 +121,29 @@ extension Program {
   }()
 }
 
-/// The three streams of a run as files: no pipe can fill up and block it.
-private struct Streams {
+/// The three streams of a process as files: no pipe can fill up and block it.
+struct StreamFiles {
   enum Name: String { case input, output, errors }
 
-  let input: FileHandle
-  let output: FileHandle
-  let errors: FileHandle
+  private let input, output, errors: Descriptor
   /// Not the program's own folder, which a test may list.
   private let folder: TemporaryFolder
 
-  init(input data: Data, output other: String?) throws {
+  /// - Parameter other: a file that takes standard output in place of the one of `written(to:)`.
+  init(input data: Data = Data(), output other: String? = nil) throws {
     let folder = try TemporaryFolder()
-    let url = { (name: Name) in folder.url.appendingPathComponent(name.rawValue) }
+    let path = { (name: Name) in folder.file(name.rawValue) }
     try folder.write(data, to: Name.input.rawValue)
     for name in [Name.output, .errors] { try folder.write(Data(), to: name.rawValue) }
-    input = try FileHandle(forReadingFrom: url(.input))
-    output = try FileHandle(
-      forWritingTo: other.map { URL(fileURLWithPath: $0) } ?? url(.output))
-    errors = try FileHandle(forWritingTo: url(.errors))
+    input = try Descriptor(path(.input), O_RDONLY)
+    output = try Descriptor(other ?? path(.output), O_WRONLY)
+    errors = try Descriptor(path(.errors), O_WRONLY)
     self.folder = folder
   }
 
-  func written(to name: Name) throws -> Data { try folder.read(name.rawValue) }
+  var descriptors: Spawned.Streams {
+    Spawned.Streams(input: input.number, output: output.number, errors: errors.number)
+  }
 
-  func close() { for stream in [input, output, errors] { try? stream.close() } }
+  func written(to name: Name) throws -> Data { try folder.read(name.rawValue) }
 }

@@ -2,61 +2,47 @@ import Foundation
 
 /// A process that was started and runs beside the test.
 final class Child: Sendable {
-  private let process: RunningProcess
-  private let streams: TemporaryFolder
-  private let end: Task<Void, Never>
-
-  /// The process is only touched to start it, to signal it and to read how it ended.
-  private final class RunningProcess: @unchecked Sendable { let process = Process() }
+  private let process: Spawned
+  private let streams: StreamFiles
 
   /// - Parameter input: a pipe that keeps the process's standard input open.
   init(
-    _ executable: URL, _ arguments: [String], in folder: TemporaryFolder,
-    environment: [String: String], input: Pipe? = nil
+    _ words: [String], in folder: TemporaryFolder, environment: [String: String],
+    input: Pipe? = nil
   ) throws {
-    streams = try TemporaryFolder()
-    for name in ["output", "errors"] { try streams.write(Data(), to: name) }
-    self.process = RunningProcess()
-    let process = process.process
-    process.executableURL = executable
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = folder.url
-    process.standardInput = input ?? FileHandle.nullDevice
-    process.standardOutput = try Child.writing(to: streams.file("output"))
-    process.standardError = try Child.writing(to: streams.file("errors"))
-    let ended = AsyncStream<Void>.makeStream()
-    process.terminationHandler = { _ in ended.continuation.finish() }
-    try process.run()
-    end = Task { for await _ in ended.stream {} }
+    streams = try StreamFiles()
+    var descriptors = streams.descriptors
+    if let input {
+      descriptors.input = input.fileHandleForReading.fileDescriptor
+      // In another child the pipe's end would stay open when the test has closed it.
+      _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+    }
+    process = try Spawned(
+      words, in: folder.path, environment: environment, streams: descriptors)
+    // Who writes must see that nobody reads any more.
+    try input?.fileHandleForReading.close()
   }
 
-  deinit { if process.process.isRunning { kill(process.process.processIdentifier, SIGKILL) } }
+  deinit { process.signal(SIGKILL) }
 
-  var identifier: Int32 { process.process.processIdentifier }
-  var isRunning: Bool { process.process.isRunning }
+  var identifier: Int32 { process.identifier }
+  var isRunning: Bool { process.isRunning }
 
-  func signal(_ number: Int32) {
-    if process.process.isRunning { kill(process.process.processIdentifier, number) }
-  }
+  func signal(_ number: Int32) { process.signal(number) }
 
   func wait() async throws -> Program.Outcome {
-    await end.value
-    let status = process.process.terminationStatus
+    let status = await process.status()
     return Program.Outcome(
-      status: process.process.terminationReason == .exit ? status : -status,
-      output: try streams.read("output"), errors: try streams.read("errors"), timedOut: false)
-  }
-
-  private static func writing(to path: String) throws -> FileHandle {
-    try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      status: status, output: try streams.written(to: .output),
+      errors: try streams.written(to: .errors), timedOut: false)
   }
 }
 
 extension Program {
   /// Starts the program and goes on.
   func start(_ arguments: [String]) throws -> Child {
-    try Child(try Program.binary.get(), arguments, in: folder, environment: environment)
+    try Child(
+      [try Program.binary.get().path] + arguments, in: folder, environment: environment)
   }
 
   /// Starts another program of the machine, with `TAIZHANG` naming the one under test.
@@ -65,8 +51,7 @@ extension Program {
     environment["PATH"] = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
     environment["TAIZHANG"] = try Program.binary.get().path
     return try Child(
-      URL(fileURLWithPath: "/usr/bin/env"), arguments, in: folder, environment: environment,
-      input: input)
+      arguments, in: folder, environment: environment, input: input)
   }
 
   /// Runs another program of the machine to its end.

@@ -26,14 +26,10 @@ enum Machine {
   private static func runs(_ words: String...) -> Bool { runs(words) }
 
   static func runs(_ words: [String]) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = words
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    guard let none = try? Descriptor("/dev/null", O_RDWR) else { return false }
+    let process = try? Spawned(
+      words, in: "/", environment: ProcessInfo.processInfo.environment,
+      streams: .init(input: none.number, output: none.number, errors: none.number))
+    return process?.statusNow() == 0
   }
 }

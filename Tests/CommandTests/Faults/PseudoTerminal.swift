@@ -5,8 +5,8 @@ import Testing
 /// A terminal without a screen, at which the program runs and a test types.
 final class PseudoTerminal {
   private let master: Int32
-  private let slave: FileHandle
-  private let process = Process()
+  private let slave: Descriptor
+  private let process: Spawned
   /// Linux's TIOCSPTLCK and TIOCGPTN.
   private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
   /// All that was shown.
@@ -20,21 +20,16 @@ final class PseudoTerminal {
     try #require(master >= 0)
     try #require(ioctl(master, Self.setLock, &isLocked) == 0)
     try #require(ioctl(master, Self.getNumber, &number) == 0)
-    slave = try #require(FileHandle(forUpdatingAtPath: "/dev/pts/\(number)"))
+    slave = try Descriptor("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
-    // Whoever runs the tests may ignore an interrupt, and what ignores it starts what ignores it.
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["--default-signal=INT", try Program.binary.get().path] + words
-    process.environment = program.environment.merging(["TERM": "xterm"]) { $1 }
-    process.currentDirectoryURL = program.folder.url
-    process.standardInput = slave
-    process.standardOutput = slave
-    process.standardError = slave
-    try process.run()
+    process = try Spawned(
+      [try Program.binary.get().path] + words, in: program.folder.path,
+      environment: program.environment.merging(["TERM": "xterm"]) { $1 },
+      streams: .init(input: slave.number, output: slave.number, errors: slave.number))
   }
 
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    process.signal(SIGKILL)
     close(master)
   }
 
@@ -64,15 +59,13 @@ final class PseudoTerminal {
       try await Task.sleep(for: .milliseconds(20))
     }
     read()
-    if process.isRunning { return .max }
-    let status = process.terminationStatus
-    return process.terminationReason == .exit ? status : -status
+    return process.isRunning ? .max : await process.status()
   }
 
   /// Whether the terminal shows what is typed and makes lines of it, as a shell needs it.
   var isUsable: Bool {
     var modes = termios()
-    tcgetattr(slave.fileDescriptor, &modes)
+    tcgetattr(slave.number, &modes)
     let wanted = tcflag_t(ECHO | ICANON | ISIG)
     return modes.c_lflag & wanted == wanted
   }
