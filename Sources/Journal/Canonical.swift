@@ -35,6 +35,7 @@ public enum CanonicalTag: UInt8, Sendable {
   case change = 0x43
   case target = 0x54
   case line = 0x4C
+  case note = 0x4E
   case unit = 0x55
   case closing = 0x50
   case header = 0x48

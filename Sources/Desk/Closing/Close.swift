@@ -147,6 +147,7 @@ extension Desk {
       try ledger.openUnits(for: wanted, on: month.lastDay),
       try ledger.openUnits(for: open, on: month.previous.lastDay)
     )
+    var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
       var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true, now)
       if !open.isEmpty {
@@ -156,6 +157,14 @@ extension Desk {
         .map { FrozenLine(part: .before, line: $0.line, document: "") }
       }
       guard !lines.isEmpty else { continue }
+      notes.append(
+        (
+          unit.id,
+          try self.notes(
+            of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
+            on: month.lastDay
+          ).compactMap(\.frozen)
+        ))
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {
         LineKey(indicator: $0.indicator, year: $0.year)
       }
@@ -164,6 +173,7 @@ extension Desk {
         try transaction.freeze(frozen, of: unit.id)
       }
     }
+    for (unit, notes) in notes { try transaction.freeze(notes, of: unit) }
   }
 
   /// The document behind the revision in force.

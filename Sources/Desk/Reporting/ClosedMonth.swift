@@ -49,6 +49,13 @@ struct ClosedMonth {
     Set(catalogue.map(\.module).filter { edition(of: $0) != nil })
   }
 
+  /// The transactions that froze the lines of indicators, each with those that are to be read from it.
+  func transactions(of catalogue: [Indicator]) -> [(transaction: Int64, indicators: [Indicator])] {
+    Dictionary(grouping: catalogue) { edition(of: $0.module)?.transaction }
+      .compactMap { transaction, indicators in transaction.map { ($0, indicators) } }
+      .sorted { $0.transaction < $1.transaction }
+  }
+
   func isClosed(_ catalogue: [Indicator]) -> Bool {
     isWhole || (!catalogue.isEmpty && catalogue.allSatisfy { edition(of: $0.module) != nil })
   }

@@ -61,12 +61,17 @@ extension Desk {
       let last = isClosed ? closed.last(of: wanted) : nil
       let then = try last.flatMap { try frozenUnit(stored.unit.id, of: $0) }
       let unit = try then ?? titled(stored.unit)
+      var notes = try frozenNotes(of: stored.unit.id, in: closed, frozen)[stored.unit.id] ?? []
+      let isFrozen = Set(frozen.map(\.id))
+      notes += try self.notes(
+        of: stored.unit.id, under: lines.filter { !isFrozen.contains($0.line.indicator.id) },
+        on: month.lastDay)
+      let partly = isClosed ? [] : Set(frozen.map(\.module)).sorted()
       return MonthlyReport(
         head: try head(last), month: month, closed: isClosed, unit: unit,
         lines: main, carried: carried,
-        notes: try notes(
-          stored.unit.id, lines.filter { [.main, .carried].contains($0.part) }, on: month.lastDay,
-          isClosed ? nil : frozen),
+        notes: notes.sorted(by: PlacedNote.precedes).map(\.inReport)
+          + (partly.isEmpty ? [] : [.partlyClosed(modules: partly)]),
         office: try office(of: last))
     }
   }

@@ -3,74 +3,91 @@ internal import Storage
 internal import TargetEngine
 
 extension Desk {
-  /// What a reader must know beside the figures.
+  /// What a reader must know beside a unit's figures as they are now.
   ///
-  /// - Parameters:
-  ///   - lines: those of the year and those of earlier plan years, of which a note names the year.
-  ///   - frozen: the indicators whose modules are closed while others are not; nil when all are.
+  /// - Parameter lines: those of the year and those of earlier plan years.
   func notes(
-    _ unit: UnitID, _ lines: [FrozenLine], on day: Day, _ frozen: [Indicator]?
-  ) throws -> [ReportNote] {
-    let isCarried = Set(lines.filter { $0.part == .carried }.map(\.line.key))
-    let lines = lines.map(\.line)
-    var notes: [ReportNote] = []
+    of unit: UnitID, under lines: [FrozenLine], on day: Day
+  ) throws -> [PlacedNote] {
+    var notes: [PlacedNote] = []
     let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
       LineKey(indicator: $0.indicator, year: $0.year)
     }
     let children = try ledger.childCount(of: unit)
     var below: [Int: [IndicatorID: ChildPlans]] = [:]
-    for year in Set(lines.map(\.year)) where children > 0 {
+    for year in Set(lines.map(\.line.year)) where children > 0 {
       below[year] = try ledger.childPlans(of: unit, year: year)
     }
-    for line in lines {
+    for frozen in lines {
+      let line = frozen.line
       var own = revisions(line, targets[line.key] ?? [], on: day)
       if line.corrected != 0 {
         own.append(.corrected(line.indicator, year: line.year, amount: line.corrected))
       }
-      if let note = try decomposition(
-        line, unit, on: day, children: children,
-        below[line.year]?[line.indicator.id] ?? ChildPlans())
-      {
-        own.append(note)
-      }
-      notes += isCarried.contains(line.key) ? own.map { $0.naming(line.year) } : own
+      own += [
+        try decomposition(
+          line, unit, on: day, children: children,
+          below[line.year]?[line.indicator.id] ?? ChildPlans())
+      ].compactMap { $0 }
+      notes += own.map { PlacedNote($0, under: frozen) }
     }
-    if frozen != nil { notes += try countedTwice(unit, lines.map(\.indicator)) }
-    if let frozen, !frozen.isEmpty {
-      notes.append(.partlyClosed(modules: Set(frozen.map(\.module)).sorted()))
-    }
-    return notes
+    return notes + (try countedTwice(unit, lines.map(\.line.indicator)))
   }
 
   /// Whose numbers stand beside lists of units below.
-  private func countedTwice(_ unit: UnitID, _ indicators: [Indicator]) throws -> [ReportNote] {
+  private func countedTwice(_ unit: UnitID, _ indicators: [Indicator]) throws -> [PlacedNote] {
     let places = try ledger.toldBesideLists(of: unit, among: indicators)
     return try Set(places.map(\.indicator)).sorted().compactMap { id in
       guard let indicator = indicators.first(where: { $0.id == id }) else { return nil }
       let units = try places.filter { $0.indicator == id }
         .compactMap { try ledger.unit(id: $0.unit).map { try titled($0.unit).title } }
-      return .countedTwice(indicator, units: units)
+      return PlacedNote(.countedTwice(indicator, units: units), on: indicator)
     }
   }
 
-  /// What must be said of the units of a ranking: whose own target differs from what was handed
-  /// down, and whose sum is not over all children.
+  /// What must be said of the units of a ranking as it is now: whose own target differs from what was
+  /// handed down, and whose sum is not over all children.
   func notes(_ ranking: IndicatorRanking, above unit: Unit, on day: Day) throws -> [UnitNote] {
-    let lines = ranking.lines.map { ($0.unit, $0.line) } + [(unit, ranking.total)]
-    let notes = try lines.compactMap { unit, line -> UnitNote? in
+    try notes(
+      ranking, above: unit, countedTwice: countedTwice(unit.id, [ranking.indicator]).map(\.note)
+    ) { unit, line in
       guard let plan = line.plan, plan.source != .planned, !line.isRatio else { return nil }
       let plans = try ledger.childPlans(
         of: unit.id, year: line.year, indicator: line.indicator.id)[line.indicator.id]
       return try decomposition(
         line, unit.id, on: day, children: try ledger.childCount(of: unit.id),
-        plans ?? ChildPlans()
-      ).map { UnitNote(unit: unit, note: $0) }
+        plans ?? ChildPlans())
+    }
+  }
+
+  /// The same of a closed month, by what stood under the lines then.
+  func notes(
+    _ ranking: IndicatorRanking, above unit: Unit, frozen: [UnitID: [PlacedNote]]
+  ) throws -> [UnitNote] {
+    let own = frozen.mapValues { notes in
+      notes.filter { $0.indicator.id == ranking.indicator.id }
+    }
+    let twice = (own[unit.id] ?? []).map(\.note).filter {
+      if case .countedTwice = $0 { true } else { false }
+    }
+    return try notes(ranking, above: unit, countedTwice: twice) { unit, line in
+      own[unit.id]?.first { $0.year == line.year && $0.note.isOnDecomposition }?.note
+    }
+  }
+
+  private func notes(
+    _ ranking: IndicatorRanking, above unit: Unit, countedTwice: [ReportNote],
+    _ ofLine: (Unit, Line) throws -> ReportNote?
+  ) throws -> [UnitNote] {
+    let lines = ranking.lines.map { ($0.unit, $0.line) } + [(unit, ranking.total)]
+    let notes = try lines.compactMap { unit, line in
+      try ofLine(unit, line).map { UnitNote(unit: unit, note: $0) }
     }
     // Said once, however many it is true of.
     let isPlanned = lines.contains { $0.1.plan?.source == .planned }
     let general =
-      (isPlanned ? [.planned(ranking.indicator)] : []) + (try leftOut(ranking).map { [$0] } ?? [])
-      + (try countedTwice(unit.id, [ranking.indicator]))
+      (isPlanned ? [.planned(ranking.indicator)] : [])
+      + [try leftOut(ranking)].compactMap { $0 } + countedTwice
     return notes + general.map { UnitNote(unit: nil, note: $0) }
   }
 
@@ -141,6 +158,16 @@ extension Desk {
       let sum = try total(below)
       return sum == plan.amount
         ? nil : .decomposition(line.indicator, own: plan.amount, children: sum)
+    }
+  }
+}
+
+extension ReportNote {
+  /// Whether it says how a target stands to those below: what a ranking says of its units.
+  fileprivate var isOnDecomposition: Bool {
+    switch self {
+    case .decomposition, .merged, .partial: true
+    case .revised, .corrected, .planned, .countedTwice, .leftOut, .carried, .partlyClosed: false
     }
   }
 }

@@ -20,12 +20,12 @@ extension Desk {
       let standings = RankingDesk(
         desk: self, month: month, unit: unit, level: level, catalogue: catalogue, closed: closed)
       var rankings = try standings.rankings(wanted)
+      let frozen = withNotes ? try frozenNotes(of: nil, in: closed, wanted) : [:]
       for place in rankings.indices where withNotes {
-        // Of a closed month only what its own lines say: other notes are of now.
         rankings[place].notes =
           try closed.edition(of: rankings[place].indicator.module) == nil
           ? notes(rankings[place], above: unit, on: month.lastDay)
-          : leftOut(rankings[place]).map { [UnitNote(unit: nil, note: $0)] } ?? []
+          : notes(rankings[place], above: unit, frozen: frozen)
       }
       let last = closed.isClosed(wanted) ? closed.last(of: wanted) : nil
       return RankingReport(

@@ -1,5 +1,5 @@
 internal import Database
-internal import Journal
+public import Journal
 public import TargetEngine
 
 /// A month that was closed: whose lines are frozen in which edition by which transaction.
@@ -54,6 +54,23 @@ public struct Closing: Sendable, Hashable {
     // Closings of earlier versions say nothing of it.
     if form != .first { fields.add("form", form.rawValue) }
     return fields
+  }
+}
+
+/// A note as a closing keeps it: under which line of a unit it stands, and what it says.
+public struct FrozenNote: Sendable {
+  public var part: FrozenLine.Part
+  /// The plan year of its line; 0 when it is about the indicator whatever the year.
+  public var year: Int
+  public var indicator: IndicatorID
+  /// What it says, as `kind` and the fields of that kind.
+  public var body: FieldList
+
+  public init(part: FrozenLine.Part, year: Int, indicator: IndicatorID, body: FieldList) {
+    self.part = part
+    self.year = year
+    self.indicator = indicator
+    self.body = body
   }
 }
 

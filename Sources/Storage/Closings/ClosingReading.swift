@@ -1,4 +1,5 @@
 public import Database
+internal import Journal
 public import TargetEngine
 
 extension Ledger {
@@ -39,6 +40,25 @@ extension Ledger {
     }.compactMap { $0 }.filter { parts.contains($0.part) }
   }
 
+  /// The notes that a transaction froze under the lines of units, in their order.
+  ///
+  /// - Parameter unit: the only unit whose notes are wanted; nil for those of all.
+  public func frozenNotes(
+    transaction: Int64, of unit: UnitID?
+  ) throws(StorageError) -> [UnitID: [FrozenNote]] {
+    let condition = unit == nil ? "" : " AND unit = ?2"
+    let values = [transaction] + (unit.map { [$0] } ?? [])
+    var notes: [UnitID: [FrozenNote]] = [:]
+    for (unit, note) in try connection.rows(
+      "SELECT \(FrozenForm.noteColumns) FROM closed_note WHERE tx = ?1\(condition)"
+        + " ORDER BY unit, seq", values.map { .int($0) },
+      { row in (row.int(1), FrozenNote(row)) })
+    {
+      if let note { notes[unit, default: []].append(note) }
+    }
+    return notes
+  }
+
   /// The units as a transaction froze them, below a parent or all.
   public func frozenUnits(transaction: Int64) throws(StorageError) -> [Unit] {
     try connection.rows(
@@ -59,6 +79,15 @@ extension Unit {
       id: row.int(1), code: row.text(2), name: row.text(3),
       kind: UnitKind(rawValue: row.text(4)) ?? .other, parent: row.optionalInt(5),
       opened: row.day(6), closed: row.day(7))
+  }
+}
+
+extension FrozenNote {
+  init?(_ row: any Statement) {
+    guard let part = FrozenLine.Part(rawValue: Int(row.int(3))) else { return nil }
+    self.init(
+      part: part, year: Int(row.int(4)), indicator: row.int(5),
+      body: FieldList(parsing: row.text(6)))
   }
 }
 

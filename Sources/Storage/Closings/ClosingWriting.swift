@@ -42,22 +42,45 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// Freezes the notes under a unit's lines in their order. They come after all lines, by unit.
+  public func freeze(_ notes: [FrozenNote], of unit: UnitID) throws(StorageError) {
+    for (place, note) in notes.enumerated() {
+      let values: [Value] = [
+        .int(journal.row.transaction), .int(unit), Value(place), Value(note.part.rawValue),
+        Value(note.year), .int(note.indicator), .text(note.body.openText),
+      ]
+      try connection.run(
+        "INSERT INTO closed_note (\(FrozenForm.noteColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        values)
+      journal.lineForm.add(.note, values)
+      journal.row.lines.count += 1
+    }
+  }
+}
+
 /// The columns of frozen rows, which are also what is hashed.
 enum FrozenForm {
   static let unitColumns = "tx, unit, code, name, kind, parent, opened, closed"
   static let lineColumns =
     "tx, unit, part, year, indicator, \(Plan.columns),"
     + " document, actual, denominator, month, previous_month, last_year, corrected"
+  static let noteColumns = "tx, unit, seq, part, year, indicator, body"
 
   /// The frozen tables in the order in which a closing writes and hashes them.
   static let tables: [(tag: Canonical.Tag, table: String, columns: String, order: String)] = [
     (.unit, "closed_unit", unitColumns, "unit"),
     (.line, "closed_line", lineColumns, "unit, part, year, indicator"),
+    (.note, "closed_note", noteColumns, "unit, seq"),
   ]
 
   /// Which columns are texts (`t`) and which numbers (`n`).
   static func kinds(_ table: String) -> String {
-    table == "closed_unit" ? "nntttnnn" : "nnnnntntntnnnnnn"
+    switch table {
+    case "closed_unit": "nntttnnn"
+    case "closed_line": "nnnnntntntnnnnnn"
+    default: "nnnnnnt"
+    }
   }
 
   static func values(_ frozen: FrozenLine, unit: UnitID, transaction: Int64) -> [Value] {

@@ -73,7 +73,8 @@ enum Schema {
   /// `AliasLines.rewrite` does what SQL cannot.
   private static let core5 = "-- Former names of units are escaped, one a line."
 
-  private static let core6 = [levels, planYears, emptyNames, importSalts].joined(separator: "\n")
+  private static let core6 = [levels, planYears, emptyNames, importSalts, closedNotes]
+    .joined(separator: "\n")
 
   /// The level entries of a place, in the order in which they were made.
   private static let levels = """
@@ -87,6 +88,16 @@ enum Schema {
   /// The salts of the digests of files with secret or personal columns.
   private static let importSalts = """
     CREATE TABLE import_salt (imported {id}, salt {bytes} NOT NULL) {table};
+    """
+
+  /// The notes under the lines that a closing froze; `seq` is their order, and a year of 0 stands for
+  /// a note that is about all of an indicator's lines.
+  private static let closedNotes = """
+    CREATE TABLE closed_note (
+      tx {int} NOT NULL, unit {int} NOT NULL, seq {int} NOT NULL, part {int} NOT NULL,
+      year {int} NOT NULL, indicator {int} NOT NULL, body TEXT NOT NULL,
+      PRIMARY KEY (tx, unit, seq)
+    ) {clustered};
     """
 
   /// The month in which an indicator's plan years begin, its English name, and what lines looked like

@@ -44,7 +44,7 @@ public struct Line: Sendable {
 
 /// What a line looks like on paper: a closed one keeps the looks of its day.
 public enum PrintedForm: Int, Sendable {
-  /// Without English names and without the two figures of a ratio.
+  /// Without English names, without the two figures of a ratio and without notes.
   case first = 1
   case second
 

@@ -32,6 +32,9 @@ extension StrangeLedgerTests {
       Tampering("closing line", "UPDATE closed_line SET actual = 9 WHERE unit = 2", names: 5),
       Tampering("closing tolerance", "UPDATE closing SET tolerance = '99'", names: 5),
       Tampering("closed unit", "UPDATE closed_unit SET name = '甲' WHERE unit = 2", names: 5),
+      Tampering(
+        "closed note", "INSERT INTO closed_note VALUES (5, 2, 9, 0, 2021, 1, 'kind=planned')",
+        names: 5),
       Tampering("unit name", "UPDATE unit SET name = '甲' WHERE id = 2", names: 1),
       Tampering("removed unit", "DELETE FROM unit WHERE id = 4", names: 1),
       Tampering("indicator", "UPDATE indicator SET decimals = 1 WHERE id = 1", names: 1),
@@ -73,7 +76,9 @@ extension StrangeLedgerTests {
         try #require(verified.firstMatch(of: /#[0-9]+·[0-9a-f]{4}(?: [0-9a-f]{4}){3}/)).output)
       let known = try await office.run("verify", "--expect", head)
       #expect(known.status == 0, "\(known.out)\(known.err)")
-      let tables = ["closed_line", "closed_unit", "closing"].map { "DELETE FROM \($0);" }.joined()
+      let tables = ["closed_note", "closed_line", "closed_unit", "closing"].map {
+        "DELETE FROM \($0);"
+      }.joined()
       try await office.sql(
         tables + "DELETE FROM change WHERE seq >= (SELECT first_change FROM journal WHERE tx = 5);"
           + "DELETE FROM journal WHERE tx = 5")
