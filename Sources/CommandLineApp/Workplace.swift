@@ -1,5 +1,6 @@
 internal import Desk
 internal import Glibc
+internal import Registers
 internal import StorageSQLite
 internal import Suite
 internal import TargetEngine
@@ -45,6 +46,11 @@ struct Workplace {
     try Desk.open(
       connection, declaring: Suite.declarations, context: try context(for: access),
       keys: KeySource.find)
+  }
+
+  /// A search by secrets is written down, though the command only reads.
+  func note(_ lookups: [SecretLookup], in shape: RegisterShape) throws {
+    if !lookups.isEmpty { try desk(for: .write).noteAndWait(lookups, in: shape) }
   }
 
   /// - Parameter access: who only reads is not asked for a name, which would cost a look into the

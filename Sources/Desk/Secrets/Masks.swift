@@ -12,7 +12,7 @@ extension RecordSession {
     let opened = try desk.ledger.opened([old], in: shape, mayAsk: false)[0]
     for (field, mask) in telling {
       guard case .secret(let secret) = opened.data[field], let value = secret.open,
-        case .secret(let form) = shape.fields[field].kind, form.masked(value) != mask
+        case .secret(let form) = shape.fields[field].kind, !form.isMask(mask, of: value)
       else { continue }
       throw DeskError.record(
         .maskDiffers(field: shape.fields[field].title, id: try desk.ledger.publicID(old.id)))

@@ -38,16 +38,27 @@ public enum SecretForm: String, Sendable, Hashable, CaseIterable {
     text.contains(UInt8(ascii: "*")) && String(decoding: text, as: UTF8.self).contains("**…")
   }
 
-  /// What may be shown of a value: `3402**…1234`, `138**…5678`.
+  /// What may be shown of a value: `**…34`, `138**…5678`.
+  ///
+  /// Of an identity number the last two characters only: the birthday and the sex that often stand
+  /// beside it, and the place that most people of a county share, leave few numbers to try.
   public func masked(_ value: String) -> String {
-    let (head, tail) =
-      switch self {
-      case .identityNumber: (4, 4)
-      case .phone: (3, 4)
-      }
+    switch self {
+    case .identityNumber: masked(value, showing: (0, 2))
+    case .phone: masked(value, showing: (3, 4))
+    }
+  }
+
+  /// Whether a text is a mask of a value, be it of lists that were saved when more was shown.
+  public func isMask(_ text: String, of value: String) -> Bool {
+    text == masked(value)
+      || self == .identityNumber && text == masked(value, showing: (4, 4))
+  }
+
+  private func masked(_ value: String, showing ends: (head: Int, tail: Int)) -> String {
     // Of a short number less is left over than is hidden.
-    guard value.count >= head + tail + 2 else { return "**…\(value.suffix(2))" }
-    return "\(value.prefix(head))**…\(value.suffix(tail))"
+    guard value.count >= ends.head + ends.tail + 2 else { return "**…\(value.suffix(2))" }
+    return "\(value.prefix(ends.head))**…\(value.suffix(ends.tail))"
   }
 
   private static func plain(_ text: String) -> String {

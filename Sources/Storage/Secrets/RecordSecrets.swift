@@ -106,6 +106,37 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// Notes in the journal that someone looked for records by a secret, and which have it; where none
+  /// has, that there was none. Never what was looked for.
+  public func noteSearch(by field: FieldShape, found: [RecordID]) throws(StorageError) {
+    var state = FieldList()
+    state.add("search", field.name)
+    for record in found.isEmpty ? [Ledger.noRecord] : found {
+      try journal.record(Change(subject: .reveal, object: record, state: state))
+    }
+  }
+}
+
+extension Ledger {
+  /// What a search is noted under that found no record.
+  static let noRecord: RecordID = 0
+
+  /// How many searches by secrets found nobody on the day of a time of the journal, those of this
+  /// transaction too; as many as are of interest.
+  public func missedSearches(on time: String) throws(StorageError) -> Int {
+    let day = String(time.prefix(10))
+    return try connection.rows(
+      """
+      SELECT (
+        SELECT at FROM journal WHERE first_change <= c.seq AND changes > 0
+        ORDER BY first_change DESC LIMIT 1
+      ) FROM change c WHERE subject = ?1 AND object = ?2 ORDER BY seq DESC LIMIT 20
+      """, [.text(Change.Subject.reveal.rawValue), .int(Ledger.noRecord)]
+    ) { $0.text(0) }.filter { $0.hasPrefix(day) }.count
+  }
+}
+
 extension Datum {
   /// Whether it is a secret that the key would open.
   public var isSealed: Bool {

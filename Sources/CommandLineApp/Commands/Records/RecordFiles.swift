@@ -56,8 +56,10 @@ struct RecordExport: ParsableCommand {
   func run() throws {
     if reveal?.isEmpty ?? false { throw UsageFault.needsReason }
     let output = Output(options: common, isPrivate: reveal != nil)
-    let desk = try Workplace(options: common).desk(for: reveal == nil ? .read : .write)
+    let workplace = Workplace(options: common)
+    let desk = try workplace.desk(for: reveal == nil ? .read : .write)
     let (shape, search) = (try desk.register(register), choice.search(limit: nil))
+    try workplace.note(try desk.lookups(of: search, in: shape), in: shape)
     let names = try desk.names(in: output.language, on: choice.on ?? desk.context.today)
     let mark = common.output != nil
     guard let reveal else {

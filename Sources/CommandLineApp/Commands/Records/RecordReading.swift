@@ -69,8 +69,10 @@ struct RecordList: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .read)
+    let workplace = Workplace(options: common)
+    let desk = try workplace.desk(for: .read)
     let shape = try desk.register(register)
+    try workplace.note(try desk.lookups(of: choice.search(limit: nil), in: shape), in: shape)
     let language = Session.current.language
     let names = try desk.names(in: language)
     let output = Output(options: common)
@@ -135,8 +137,10 @@ struct RecordShow: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .read)
+    let workplace = Workplace(options: common)
+    let desk = try workplace.desk(for: .read)
     let shape = try desk.register(register)
+    try workplace.note(try desk.lookups(named: [record], in: shape), in: shape)
     let language = Session.current.language
     let (sheet, json) = try desk.snapshot {
       let names = try desk.names(in: language, on: desk.context.today)
@@ -167,8 +171,10 @@ struct RecordHistory: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let desk = try Workplace(options: common).desk(for: .read)
+    let workplace = Workplace(options: common)
+    let desk = try workplace.desk(for: .read)
     let shape = try desk.register(register)
+    try workplace.note(try desk.lookups(named: [record], in: shape), in: shape)
     let language = Session.current.language
     let list = try desk.snapshot {
       let state = try desk.record(record, in: shape, isRead: true)

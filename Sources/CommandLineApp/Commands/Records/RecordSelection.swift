@@ -34,6 +34,7 @@ struct RecordSelection: ParsableArguments {
     let isFilter = unit != nil || !conditions.isEmpty
     guard isFilter || named.contains("-") else {
       if named.isEmpty { throw UsageFault.noRecord }
+      try desk.noteAndWait(try desk.lookups(named: named, in: shape), in: shape)
       return named
     }
     named.removeAll { $0 == "-" }
@@ -41,6 +42,7 @@ struct RecordSelection: ParsableArguments {
     if isFilter {
       guard named.isEmpty else { throw UsageFault.recordsTwice }
       let search = RecordSearch(conditions: conditions, unit: unit)
+      try desk.noteAndWait(try desk.lookups(of: search, in: shape), in: shape)
       let site = try desk.site()
       named = try desk.list(search, in: shape).records.map { "\(site)-\($0.id)" }
     }
