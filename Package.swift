@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Views",
       dependencies: [
-        "Desk", "Sentences", "Registers", "Reports", "Storage", "Journal", "Database",
+        "Desk", "Sentences", "Registers", "Reports", "OfficeFiles", "Storage", "Journal",
+        "Database",
         "StorageSQLite",
       ],
       swiftSettings: settings),

@@ -6,6 +6,8 @@
 struct EncodingEvidence {
   /// Characters of two bytes or more.
   var characters = 0
+  /// Characters of three bytes or more, as Chinese has them in UTF-8.
+  var wide = 0
   /// Places that are no character; a character cut by the window's end does not count.
   var faults = 0
 
@@ -16,6 +18,7 @@ struct EncodingEvidence {
       switch UTF8Check.step(base, at: index, end: text.count) {
       case .character(let length):
         if length > 1 { characters += 1 }
+        if length > 2 { wide += 1 }
         index += length
       case .invalid(let length):
         faults += 1
@@ -28,8 +31,14 @@ struct EncodingEvidence {
   }
 
   /// Whether the text may be something other than UTF-8 with a few damaged characters.
-  var mayBeForeign: Bool { faults > characters }
+  var mayBeForeign: Bool { faults > characters || wide == 0 }
 
   /// Whether a reading as GB18030 with that many faults is far better than this one.
-  func yields(toGB18030Faults other: Int) -> Bool { mayBeForeign && other * 4 < faults }
+  ///
+  /// - Parameter pairs: what the bytes are as characters of two bytes each.
+  func yields(toGB18030Faults other: Int, _ pairs: BytePairs) -> Bool {
+    // What reads without a fault as Chinese has no Chinese in UTF-8: 平山 is ƽɽ there, which no list has.
+    if wide == 0, other == 0, pairs.areSimplified(besideLetters: faults > 0) { return true }
+    return faults > characters && other * 4 < faults
+  }
 }

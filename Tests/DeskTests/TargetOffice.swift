@@ -165,10 +165,9 @@ final class TargetOffice {
     let year = PlanYear.parse(cells[2])
     if year == nil { note(2, .rule(.badYear(cells[2]))) }
     var draft = TargetDraft(amount: 0)
-    if let indicator {
-      do { draft.amount = try Amount.parse(cells[3], decimals: indicator.decimals) } catch {
-        note(3, .amount(error, text: cells[3]))
-      }
+    // A wrong indicator hides no wrong amount.
+    do { draft.amount = try Amount.parse(cells[3], decimals: indicator?.decimals ?? 4) } catch {
+      note(3, .amount(error, text: cells[3]))
     }
     for (column, path) in [(4, \TargetDraft.effective), (5, \TargetDraft.due)] {
       let day = Day(cells[column])

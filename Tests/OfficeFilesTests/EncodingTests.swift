@@ -108,4 +108,48 @@ struct EncodingTests {
   func allOfUnicodeIsText(_ text: String) {
     #expect(read("编码,名称\n\(text),\(text)\n").cells == [[text, text]])
   }
+
+  /// 平山 is ƽɽ in UTF-8, and every byte of it is right there.
+  @Test(arguments: ["平山", "A平山村", "平山,幸福", "联通", "山平"])
+  func wordsThatAreRightInBothAreChinese(_ name: String) {
+    let text = "code,name\n1,\(name)\n"
+    #expect(read(gb18030(text), chunks: 1...64) == read(text))
+  }
+
+  @Test(arguments: ["café", "Müller", "naïve £5", "Иванов", "ÀÉ"])
+  func lettersOfOtherScriptsStayInUTF8(_ word: String) {
+    #expect(read("code,name\n1,\(word)\n").cells == [["1", word]])
+  }
+
+  @Test(arguments: ["編碼,上級,名稱,類型\n24,1,平山鎮,鎮\n", "code,name\n25,平山鎮\n"])
+  func big5IsRefused(_ text: String) {
+    let reading = read(convert(Array(text.utf8), from: "UTF-8", to: "BIG5"))
+    #expect(reading.rows == [])
+    #expect(reading.faults.map(\.kind) == [.unsupportedEncoding("Big5")])
+  }
+
+  @Test("simplified lists are never taken for Big5")
+  func simplifiedIsNotBig5() {
+    for text in ["姓名\n喆\n", "姓名,单位\n朱镕,某镇\n", "名称\n①②③\n", "name\n村\n"] {
+      #expect(read(gb18030(text)) == read(text), "\(text)")
+    }
+  }
+
+  @Test(arguments: ["UTF-16LE", "UTF-16BE"])
+  func utf16WithoutAMarkIsRefused(_ encoding: String) {
+    for text in ["date,unit,amount\n2021-06-01,a,1\n", "日期,单位,数量\n2021-06-01,甲镇,1\n"] {
+      let reading = read(convert(Array(text.utf8), from: "UTF-8", to: encoding))
+      #expect(reading.faults == [fault(1, 1, .unsupportedEncoding("UTF-16"))])
+    }
+  }
+
+  @Test("workbooks and other files are known by their first bytes")
+  func binaryForms() {
+    let signs: [([UInt8], BinaryForm)] = [
+      ([0x50, 0x4B, 3, 4, 20, 0, 6, 0], .archive),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], .compound),
+      (Array("%PDF-1.7\n".utf8), .pdf), (Array("<html><table>".utf8), .page),
+    ]
+    for (bytes, form) in signs { #expect(read(bytes).faults == [fault(1, 1, .notText(form))]) }
+  }
 }

@@ -88,18 +88,23 @@ struct EntryList: ParsableCommand {
   @Option(help: ArgumentHelp(say("到哪一天", "Through this day")))
   var to: Day?
 
-  @Option(help: ArgumentHelp(say("最多多少笔", "At most this many")))
-  var limit: CountArgument = 50
+  @Option(help: ArgumentHelp(say("最多多少笔（表格默认 50）", "At most this many (50 in a table)")))
+  var limit: CountArgument?
+
+  @Flag(help: ArgumentHelp(say("连同台账记录产生的分录", "With those that records of registers post")))
+  var all = false
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
-    let (year, most) = (try year.planYear(), try limit.count(of: "--limit"))
+    let isForPeople = common.format != .csv && common.format != .json
+    let most = try limit?.count(of: "--limit") ?? (isForPeople ? 50 : nil)
+    let (year, isPosted) = (try year.planYear(), all ? nil : false)
     let each = { (body: (TracedEntry) throws -> Void) in
       try desk.eachEntry(
-        unit: unit, indicator: indicator, planYear: year, from: from, through: to, limit: most, body
-      )
+        unit: unit, indicator: indicator, planYear: year, from: from, through: to, limit: most,
+        isPosted: isPosted, body)
     }
     let output = Output(options: common)
     switch common.format {
@@ -114,8 +119,18 @@ struct EntryList: ParsableCommand {
       }
     case .table, .markdown, .html:
       let list = try desk.entryList(
-        unit: unit, indicator: indicator, planYear: year, from: from, through: to, limit: most)
+        unit: unit, indicator: indicator, planYear: year, from: from, through: to, limit: most,
+        isPosted: isPosted)
       try output.show([list.table(output.language)], json: .null)
+      let left = try desk.entryList(
+        unit: unit, indicator: indicator, planYear: year, from: from, through: to, limit: 1,
+        isPosted: true)
+      if !all, !left.entries.isEmpty {
+        Output.note(
+          say(
+            "台账记录产生的分录未列出，加 --all 一并列出。",
+            "Entries that records post are left out; --all lists them too."))
+      }
     }
   }
 }

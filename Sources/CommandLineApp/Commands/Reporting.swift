@@ -49,8 +49,8 @@ struct ReportMonthly: ParsableCommand {
     let output = Output(options: common)
     guard remaining else {
       let report = try desk.monthlyReport(month, scope)
-      try output.show([report.table(language)], json: report.json)
-      return
+      let table = common.format == .csv ? report.sheet(language) : report.table(language)
+      return try output.show([table], json: report.json)
     }
     let (report, behind) = try desk.snapshot {
       let report = try desk.monthlyReport(month, scope)
@@ -60,7 +60,8 @@ struct ReportMonthly: ParsableCommand {
       )
     }
     try output.show(
-      [report.table(language)] + behind.tables,
+      common.format == .csv
+        ? [behind.sheet(language)] : [report.table(language)] + behind.tables,
       json: report.json.adding("remaining", behind.json))
   }
 }

@@ -44,6 +44,9 @@ struct UnitList: ParsableCommand {
   static let configuration = describe(
     "list", "列出单位", "List units", example: "unit list --unit 宣州区")
 
+  @Argument(help: ArgumentHelp(say("名称、旧称或编码中的一段", "A part of a name, a former name or a code")))
+  var part: String?
+
   @Option(help: ArgumentHelp(say("只列它的下级", "Only those directly below it")))
   var unit: String?
 
@@ -53,10 +56,11 @@ struct UnitList: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let all = try desk.units()
     let parent = try unit.map { try desk.unit($0).unit.id }
+    let chosen = all.filter { item in
+      (parent == nil || item.unit.parent == parent) && part.map(item.isNamed(byPart:)) ?? true
+    }
     let output = Output(options: common)
-    try output.show(
-      try .units(
-        all.filter { parent == nil || $0.unit.parent == parent }, among: all, output.language))
+    try output.show(try .units(chosen, among: all, output.language))
   }
 }
 

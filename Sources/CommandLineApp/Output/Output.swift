@@ -36,8 +36,12 @@ struct Output {
     try write { try renderer.render(table, rows: rows, to: $0) }
   }
 
-  /// Prints a list.
-  func show(_ list: ObjectList) throws { try show([list.table], json: list.json) }
+  /// Prints a list; its sums are for people only.
+  func show(_ list: ObjectList) throws {
+    var list = list
+    if options.format == .csv { list.total = nil }
+    try show([list.table], json: list.json)
+  }
 
   /// Prints a short message, or its JSON.
   func tell(_ message: String, json: JSONValue) throws {

@@ -76,7 +76,7 @@ extension Desk {
 
   func parse(_ text: String, as indicator: Indicator) throws -> Int64 {
     do {
-      return try Amount.parse(text, decimals: indicator.decimals)
+      return try Amount.parse(text, decimals: indicator.decimals, measure: indicator.measure)
     } catch {
       throw DeskError.amount(error, text: text, indicator: indicator.code)
     }

@@ -16,11 +16,14 @@ extension FileHeader {
     return day
   }
 
+  /// - Parameter indicator: what the amount is of; nil where that is not known.
   func amount(
-    _ column: Column, _ row: borrowing TableRow, decimals: Int, _ faults: inout ImportFaults
+    _ column: Column, _ row: borrowing TableRow, of indicator: Indicator?,
+    _ faults: inout ImportFaults
   ) -> Int64? {
     do {
-      return try Amount.parse(cell(column, row), decimals: decimals)
+      return try Amount.parse(
+        cell(column, row), decimals: indicator?.decimals ?? 4, measure: indicator?.measure ?? "个")
     } catch {
       faults.add(.amount(error, text: text(column, row)), at: place(column, row))
       return nil

@@ -47,7 +47,8 @@ struct EntryReader: BatchReader {
     guard let indicator = directory.indicator(header.cell(.indicator, row)),
       let unit = try directory.unit(header.cell(.unit, row), asking: ledger).unit,
       let day = Day(parsing: header.cell(.date, row)),
-      let amount = try? Amount.parse(header.cell(.amount, row), decimals: indicator.decimals),
+      let amount = try? Amount.parse(
+        header.cell(.amount, row), decimals: indicator.decimals, measure: indicator.measure),
       let mode = header.mode(of: row)
     else { return try listFaults(row, header, ledger) }
     do {
@@ -71,24 +72,50 @@ struct EntryReader: BatchReader {
         faults.add(
           .otherLevel(file: other.file, line: other.line), at: header.place(.amount, row))
       }
-    } catch let error as DeskError {
-      faults.add(.rule(error), at: header.place(of: error, row))
+    } catch is DeskError {
+      try listFaults(row, header, ledger)
     }
   }
 
-  /// Lists every fault of a row whose cells could not all be read.
+  /// Lists every fault of a row, in the order of its columns: a cell that cannot be read hides no rule
+  /// that others break.
   private mutating func listFaults(
     _ row: borrowing TableRow, _ header: FileHeader<EntryColumn>, _ ledger: Ledger?
   ) throws {
-    _ = header.day(.date, row, isRequired: true, &faults)
-    let indicator = header.indicator(.indicator, row, in: directory, &faults)
-    _ = try header.unit(.unit, row, in: &directory, asking: ledger, &faults)
-    if header.mode(of: row) == nil {
+    var found = ImportFaults()
+    let day = header.day(.date, row, isRequired: true, &found)
+    let indicator = header.indicator(.indicator, row, in: directory, &found)
+    let unit = try header.unit(.unit, row, in: &directory, asking: ledger, &found)
+    let mode = header.mode(of: row)
+    if mode == nil {
       let words = EntryMode.allCases.flatMap { [$0.rawValue, $0.title.zh] }
-      faults.add(
+      found.add(
         .badChoice(header.text(.mode, row), allowed: words), at: header.place(.mode, row))
     }
-    _ = header.amount(.amount, row, decimals: indicator?.decimals ?? 4, &faults)
+    _ = header.amount(.amount, row, of: indicator, &found)
+    func check(_ rule: () throws -> Void) throws {
+      do {
+        try rule()
+      } catch let error as DeskError {
+        found.add(.rule(error), at: header.place(of: error, row))
+      }
+    }
+    if let indicator, let day {
+      try check {
+        _ = try EntryRules.planYear(try header.planYear(of: row), of: indicator, on: day)
+      }
+    }
+    if let indicator, let unit, let day {
+      let directory = directory
+      try check {
+        try rules.check(indicator, unit, on: day) { id in
+          try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
+        }
+      }
+    }
+    if let indicator, mode == .level { try check { try EntryRules.checkLevel(of: indicator) } }
+    found.order(from: 0)
+    faults.add(found)
   }
 }
 

@@ -7,15 +7,21 @@ struct FileHeader<Column: FileColumn>: Sendable {
   private let places: [Int]
   private static var absent: Int { .max }
 
+  /// The columns that nothing is known of.
+  let unknown: [LeftColumn]
+
   /// - Throws: `ImportFaults` with all that is wrong with the header.
   init(of table: any TableSource) throws(ImportFaults) {
-    if let fault = FileHeader.history(in: table) { throw ImportFaults(fault) }
+    try self.init(table.header, at: table.headerPlace)
+  }
+
+  init(_ titles: [String], at place: TablePlace) throws(ImportFaults) {
+    if let fault = FileHeader.history(in: titles, at: place) { throw ImportFaults(fault) }
     let all = Array(Column.allCases)
-    let header = try Header<Column>(of: table) { title throws(ImportFault.Kind) in
-      if let column = all.first(where: { $0.title.isNamed(title) }) { return column }
-      let known = all.flatMap { [$0.title.name, $0.title.zh] }
-      throw .unknownColumn(
-        title, of: Column.fileKind, suggestions: Suggestions.nearest(to: title, in: known))
+    let header = try Header<Column>(
+      titles, at: place, words: all.flatMap { [$0.title.name, $0.title.zh] }
+    ) { title in
+      all.first { $0.title.isNamed(title) }
     } lacking: { header in
       let missing = all.filter { $0.title.isRequired && header.place($0) == nil }
       if missing.isEmpty { return nil }
@@ -23,6 +29,7 @@ struct FileHeader<Column: FileColumn>: Sendable {
         missing.map { "\($0.title.name) (\($0.title.zh))" }, of: Column.fileKind)
     }
     places = all.map { header.place($0) ?? FileHeader.absent }
+    unknown = header.unknown
   }
 
   /// The cell of a column; nil when the file does not have it.
@@ -46,13 +53,10 @@ struct FileHeader<Column: FileColumn>: Sendable {
   }
 
   /// A column that only the history of a target has.
-  private static func history(in table: any TableSource) -> ImportFault? {
+  private static func history(in titles: [String], at place: TablePlace) -> ImportFault? {
     guard Column.fileKind == .targets,
-      let index = table.header.firstIndex(where: {
-        ["已撤销", "withdrawn"].contains($0.lowercased())
-      })
+      let index = titles.firstIndex(where: { ["已撤销", "withdrawn"].contains($0.lowercased()) })
     else { return nil }
-    return ImportFault(
-      place: table.place(row: 1, column: index + 1), kind: .isHistory(table.header[index]))
+    return ImportFault(place: place.cell(index), kind: .isHistory(titles[index]))
   }
 }

@@ -29,22 +29,22 @@ public enum FileKind: String, Sendable, CaseIterable {
 
   /// Recognises a header: the kind with the fewest columns missing and unknown, of which it has at
   /// least two that are required.
-  init?(of header: [String]) {
+  init?(of header: [HeaderTitle]) {
+    let has = { (column: ColumnTitle) in header.contains { $0.names(column.isNamed) } }
     let faults = { (kind: FileKind) in
-      let missing = kind.columns.count { column in
-        column.isRequired && !header.contains { column.isNamed($0) }
-      }
-      let unknown = header.count { title in
-        !title.isEmpty && !kind.columns.contains { $0.isNamed(title) }
-      }
-      return missing + unknown
+      kind.columns.count { $0.isRequired && !has($0) } + kind.unknown(in: header)
     }
     let fitting = FileKind.allCases.filter { kind in
-      kind.columns.count { column in
-        column.isRequired && header.contains { column.isNamed($0) }
-      } >= 2
+      kind.columns.count { $0.isRequired && has($0) } >= 2
     }
     guard let kind = fitting.min(by: { faults($0) < faults($1) }) else { return nil }
     self = kind
+  }
+
+  /// How many titles are none of its columns.
+  func unknown(in header: [HeaderTitle]) -> Int {
+    header.count { title in
+      !title.saysNothing && !columns.contains { title.names($0.isNamed) }
+    }
   }
 }

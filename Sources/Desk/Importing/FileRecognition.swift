@@ -18,75 +18,123 @@ enum FileContent {
 struct RecognisedTable {
   var table: any TableSource
   var content: FileContent
+  /// The columns that nothing is known of.
+  var unknown: [LeftColumn]
+
+  /// What was left out of it, once it is read.
+  var notice: TableNotice {
+    TableNotice(file: table.path, rows: table.passed, columns: unknown)
+  }
 }
 
 /// Tells what a table holds by its header.
 struct FileRecognition {
   private let ledger: Ledger
+  private let today: Day
 
-  init(_ ledger: Ledger) { self.ledger = ledger }
+  init(_ desk: Desk) { (ledger, today) = (desk.ledger, desk.context.today) }
 
-  /// - Throws: `ImportFaults` when the header is of no known kind, or not of the one asked for.
-  func recognise(_ table: any TableSource, only: FileKind?) throws -> RecognisedTable {
-    RecognisedTable(table: table, content: try content(of: table, only: only))
+  /// The tables of a file.
+  ///
+  /// - Parameter only: what it is known to hold; nil to tell by its header.
+  /// - Throws: `ImportFaults` when a header is of no known kind, or not of the one asked for.
+  func open(_ path: String, only: FileContent?) throws -> [RecognisedTable] {
+    do {
+      return try TableFile.open(path) { fit($0, only) }.map { try recognise($0, only: only) }
+    } catch let fault as CSVFault {
+      throw ImportFaults(fault, in: path)
+    }
   }
 
-  private func content(of table: any TableSource, only: FileKind?) throws -> FileContent {
-    let kind = FileKind(of: table.header)
-    if let only {
-      if only != kind { try only.check(table) }
-      return .core(only)
+  private func recognise(_ table: any TableSource, only: FileContent?) throws -> RecognisedTable {
+    guard let content = only ?? content(of: table.header) else {
+      throw ImportFaults(
+        ImportFault(place: table.headerPlace, kind: .unknownHeader(table.header)))
     }
-    if let kind, (try? kind.check(table)) != nil { return .core(kind) }
-    if let shape = register(table.header) { return .records(shape) }
-    if let kind { return .core(kind) }
-    throw ImportFaults(
-      ImportFault(
-        place: table.place(row: 1, column: 1), kind: .unknownHeader(table.header)))
+    let unknown = try unknown(in: table.header, at: table.headerPlace, of: content)
+    return RecognisedTable(table: table, content: content, unknown: unknown)
+  }
+
+  /// How well a row serves as the header of a table.
+  private func fit(_ header: [String], _ only: FileContent?) -> HeaderFit {
+    let place = TablePlace(file: "", line: 1, column: 1)
+    guard let content = only ?? content(of: header) else { return .part(0) }
+    if (try? unknown(in: header, at: place, of: content)) != nil { return .whole }
+    let titles = header.map { HeaderTitle($0) }.filter { !$0.saysNothing }
+    switch content {
+    case .core(let kind): return .part(titles.count - kind.unknown(in: titles))
+    case .records(let shape): return .part(titles.count - self.unknown(in: titles, of: shape))
+    }
+  }
+
+  /// The columns of a header that nothing is known of.
+  ///
+  /// - Throws: `ImportFaults` with what is wrong with it.
+  private func unknown(
+    in header: [String], at place: TablePlace, of content: FileContent
+  ) throws(ImportFaults) -> [LeftColumn] {
+    switch content {
+    case .core(.units): try FileHeader<UnitColumn>(header, at: place).unknown
+    case .core(.indicators): try FileHeader<IndicatorColumn>(header, at: place).unknown
+    case .core(.targets): try FileHeader<TargetColumn>(header, at: place).unknown
+    case .core(.entries): try FileHeader<EntryColumn>(header, at: place).unknown
+    case .core(.holidays): try FileHeader<HolidayColumn>(header, at: place).unknown
+    case .records(let shape):
+      try RowReading(header, at: place, shape, today: today, mayBeKnown: true).unknown
+    }
+  }
+
+  private func content(of header: [String]) -> FileContent? {
+    let titles = header.map { HeaderTitle($0) }.filter { !$0.saysNothing }
+    let kind = FileKind(of: titles)
+    let isWhole = kind.map { kind in
+      kind.columns.allSatisfy { column in
+        !column.isRequired || titles.contains { $0.names(column.isNamed) }
+      }
+    }
+    let strange = kind?.unknown(in: titles) ?? 0
+    if let kind, isWhole == true, strange == 0 { return .core(kind) }
+    // A list of records may have the few columns that a kind of the core needs.
+    if let (unknown, shape) = register(titles), isWhole != true || unknown < strange {
+      return .records(shape)
+    }
+    return kind.map { .core($0) }
   }
 
   /// The register all of whose needed fields stand in a header, with the fewest columns that it
   /// does not know; nil when several do equally well. Where none does, the header may name records
   /// that are known.
-  private func register(_ header: [String]) -> RegisterShape? {
-    let titles = header.map(\.trimmed).filter { !$0.isEmpty }
+  private func register(_ titles: [HeaderTitle]) -> (unknown: Int, shape: RegisterShape)? {
     let isWhole = { (shape: RegisterShape) in
       shape.requiredFields.allSatisfy { field in
-        titles.contains { shape.fields[field].isNamed($0) }
+        titles.contains { $0.names(shape.fields[field].isNamed) }
       }
     }
     let names = { (shape: RegisterShape) in
-      let targets = titles.compactMap { try? shape.target(of: $0) }
+      let targets = titles.compactMap { title in title.find { try? shape.target(of: $0) } }
       return shape.isNamed { targets.contains($0) }
     }
     return nearest(titles, where: isWhole) ?? nearest(titles, where: names)
   }
 
   private func nearest(
-    _ titles: [String], where isFitting: (RegisterShape) -> Bool
-  ) -> RegisterShape? {
+    _ titles: [HeaderTitle], where isFitting: (RegisterShape) -> Bool
+  ) -> (unknown: Int, shape: RegisterShape)? {
     let fitting = ledger.allShapes().compactMap { shape -> (unknown: Int, shape: RegisterShape)? in
-      let unknown = titles.count { title in
-        shape.field(named: title) == nil && shape.history(named: title) == nil
-          && !SystemColumn.allCases.contains { $0.isNamed(title) }
-      }
+      let unknown = unknown(in: titles, of: shape)
       return unknown * 2 < titles.count && isFitting(shape) ? (unknown, shape) : nil
     }
     let best = fitting.map(\.unknown).min()
     let chosen = fitting.filter { $0.unknown == best }
-    return chosen.count == 1 ? chosen[0].shape : nil
+    return chosen.count == 1 ? chosen[0] : nil
   }
-}
 
-extension FileKind {
-  /// Throws what is wrong with the header of a file of this kind.
-  fileprivate func check(_ table: any TableSource) throws(ImportFaults) {
-    switch self {
-    case .units: _ = try FileHeader<UnitColumn>(of: table)
-    case .indicators: _ = try FileHeader<IndicatorColumn>(of: table)
-    case .targets: _ = try FileHeader<TargetColumn>(of: table)
-    case .entries: _ = try FileHeader<EntryColumn>(of: table)
-    case .holidays: _ = try FileHeader<HolidayColumn>(of: table)
+  private func unknown(in titles: [HeaderTitle], of shape: RegisterShape) -> Int {
+    titles.count { title in
+      !title.names { name in
+        shape.field(named: name) != nil || shape.history(named: name) != nil
+          || SystemColumn.named(name) != nil
+      }
     }
   }
 }

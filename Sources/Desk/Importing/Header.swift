@@ -3,35 +3,43 @@ internal import TargetEngine
 
 /// The header of a table, read: which column each cell of a row belongs to.
 struct Header<Column: Hashable & Sendable>: Sendable {
-  /// Nil for a cell without a title, which holds nothing that could be meant.
+  /// Nil for a cell whose column is left out, and for one without a title, under which nothing may stand.
   let columns: [Column?]
+  /// The columns that nothing is known of, and that are left out.
+  let unknown: [LeftColumn]
 
   /// Reads a header, or lists all that is wrong with it.
   ///
   /// - Parameters:
-  ///   - column: the column with a title; throws what to say of a title that none has.
+  ///   - titles: its cells.
+  ///   - place: of its first cell.
+  ///   - words: what columns are called, of which one may have been meant.
+  ///   - column: the column with a title; nil where none has it.
   ///   - lacking: what to say of a header that has these columns only; nil when they suffice.
   init(
-    of table: any TableSource, column: (String) throws(ImportFault.Kind) -> Column,
-    lacking: (Header) -> ImportFault.Kind?
+    _ titles: [String], at place: TablePlace, words: @autoclosure () -> [String],
+    column: (String) -> Column?, lacking: (Header) -> ImportFault.Kind?
   ) throws(ImportFaults) {
     var faults = ImportFaults()
     var columns: [Column?] = []
-    for (index, title) in table.header.map(\.trimmed).enumerated() {
-      let place = table.place(row: 1, column: index + 1)
-      var found: Column?
-      if !title.isEmpty {
-        do throws(ImportFault.Kind) {
-          found = try column(title)
-        } catch {
-          faults.add(error, at: place)
-        }
+    var unknown: [LeftColumn] = []
+    for (index, text) in titles.enumerated() {
+      let title = HeaderTitle(text)
+      let found = title.find(column)
+      if let found, columns.contains(found) {
+        faults.add(.repeatedColumn(title.text), at: place.cell(index))
       }
-      if let found, columns.contains(found) { faults.add(.repeatedColumn(title), at: place) }
+      if found != nil, let unit = title.scale {
+        faults.add(.scaledColumn(title.text, unit), at: place.cell(index))
+      }
+      if found == nil, !title.saysNothing {
+        let near = Suggestions.nearest(to: title.plain, in: words())
+        unknown.append(LeftColumn(column: index + 1, title: title.text, suggestions: near))
+      }
       columns.append(found)
     }
-    self.columns = columns
-    if let kind = lacking(self) { faults.add(kind, at: table.place(row: 1, column: 1)) }
+    (self.columns, self.unknown) = (columns, unknown)
+    if let kind = lacking(self) { faults.add(kind, at: place) }
     if !faults.isEmpty { throw faults }
   }
 

@@ -17,7 +17,7 @@ extension Desk {
     var faults = ImportFaults()
     for path in paths {
       do {
-        files += try tables(of: path).map { try FileRecognition(ledger).recognise($0, only: only) }
+        files += try FileRecognition(self).open(path, only: only.map { .core($0) })
       } catch let found as ImportFaults {
         faults.add(found)
       }
@@ -26,7 +26,7 @@ extension Desk {
     for file in files {
       if case .records(let shape) = file.content { try openSecrets(for: file.table, in: shape) }
     }
-    return try importing(options, progress) { session in
+    return try importing(files, options, progress) { session in
       for kind in FileKind.allCases {
         // Records come before entries, which a list may make superfluous.
         if kind == .entries { try session.importRecords(files) }
@@ -47,29 +47,21 @@ extension Desk {
   ) throws -> Written<ImportedRecords> {
     let files: [RecognisedTable]
     do {
-      files = try tables(of: path).map { RecognisedTable(table: $0, content: .records(shape)) }
+      files = try FileRecognition(self).open(path, only: .records(shape))
     } catch let found as ImportFaults {
       throw DeskError.faults(found)
     }
     for file in files { try openSecrets(for: file.table, in: shape) }
-    return try importing(options, progress) { session in
+    return try importing(files, options, progress) { session in
       try session.importRecords(files)
       return session.imported.records.first?.count ?? ImportedRecords()
     }
   }
 
-  /// Opens a file; each is opened once.
-  private func tables(of path: String) throws -> [any TableSource] {
-    do {
-      return try TableFile.open(path)
-    } catch let fault as CSVFault {
-      throw ImportFaults(fault, in: path)
-    }
-  }
-
   /// Writes what an import reads, unless it finds faults.
   func importing<Result>(
-    _ options: ImportOptions, _ progress: @escaping (ImportProgress) -> Void,
+    _ files: [RecognisedTable], _ options: ImportOptions,
+    _ progress: @escaping (ImportProgress) -> Void,
     _ body: (ImportSession) throws -> Result
   ) throws -> Written<Result> {
     var notices = RecordNotices()
@@ -81,6 +73,7 @@ extension Desk {
       return result
     }
     written.notices = notices
+    written.tables = files.map(\.notice).filter { $0.rows.count > 0 || !$0.columns.isEmpty }
     return written
   }
 }

@@ -14,10 +14,11 @@ public struct ImportFault: Sendable, Equatable {
     /// The header fits no kind of file.
     case unknownHeader([String])
     case missingColumns([String], of: FileKind)
-    case unknownColumn(String, of: FileKind, suggestions: [String])
     /// A column of the history of a target, which is no list of targets.
     case isHistory(String)
     case repeatedColumn(String)
+    /// A title that gives numbers in a unit of many, such as 万元.
+    case scaledColumn(String, String)
     case missingValue(String)
     case badDay(String)
     case badChoice(String, allowed: [String])
@@ -69,6 +70,15 @@ public struct ImportFaults: Error, Sendable, Equatable {
     var faults = self
     faults.listed = listed.map(transform)
     return faults
+  }
+
+  /// Puts the listed faults from an index on, which are of one row, into the order of its columns.
+  mutating func order(from start: Int) {
+    guard listed.count > start + 1 else { return }
+    let row = listed[start...].enumerated().sorted { a, b in
+      (a.element.place.column, a.offset) < (b.element.place.column, b.offset)
+    }
+    listed.replaceSubrange(start..., with: row.map(\.element))
   }
 
   mutating func add(_ other: ImportFaults) {

@@ -36,7 +36,11 @@ final class ImportSession {
   ) throws {
     do {
       let header = try FileHeader<Column>(of: table)
-      try read(table) { try body($0, header) }
+      try read(table) { row in
+        let start = faults.listed.count
+        try body(row, header)
+        faults.order(from: start)
+      }
     } catch let found as ImportFaults {
       faults.add(found)
     }

@@ -59,20 +59,19 @@ struct TargetReader: BatchReader {
 
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
     guard let header else { return }
-    let before = faults.count
-    let indicator = header.indicator(.indicator, row, in: directory, &faults)
-    let unit = try header.unit(.unit, row, in: &directory, asking: ledger, &faults)
+    var found = ImportFaults()
+    defer { add(ofRow: found) }
+    let indicator = header.indicator(.indicator, row, in: directory, &found)
+    let unit = try header.unit(.unit, row, in: &directory, asking: ledger, &found)
     let year = PlanYear.parse(header.cell(.year, row))
     if year == nil {
-      faults.add(.rule(.badYear(header.text(.year, row))), at: header.place(.year, row))
+      found.add(.rule(.badYear(header.text(.year, row))), at: header.place(.year, row))
     }
-    let amount = indicator.flatMap {
-      header.amount(.amount, row, decimals: $0.decimals, &faults)
-    }
-    let effective = header.day(.effective, row, &faults)
-    let due = header.day(.due, row, &faults)
-    let pace = pace(row, header)
-    guard faults.count == before, let indicator, let unit, let year, let amount else { return }
+    let amount = header.amount(.amount, row, of: indicator, &found)
+    let effective = header.day(.effective, row, &found)
+    let due = header.day(.due, row, &found)
+    let pace = pace(row, header, &found)
+    guard found.isEmpty, let indicator, let unit, let year, let amount else { return }
     let draft = TargetDraft(amount: amount, effective: effective, due: due, pace: pace)
     do {
       let target = try Target(
@@ -82,8 +81,15 @@ struct TargetReader: BatchReader {
       append(target, draft, row, header, yearStart: indicator.planYear(year)?.firstDay)
     } catch let error as DeskError {
       let column: TargetColumn = if case .unitClosed = error { .year } else { .amount }
-      faults.add(.rule(error), at: header.place(column, row))
+      found.add(.rule(error), at: header.place(column, row))
     }
+  }
+
+  private mutating func add(ofRow found: ImportFaults) {
+    guard !found.isEmpty else { return }
+    var found = found
+    found.order(from: 0)
+    faults.add(found)
   }
 
   private mutating func append(
@@ -128,12 +134,12 @@ struct TargetReader: BatchReader {
   }
 
   private mutating func pace(
-    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, _ found: inout ImportFaults
   ) -> Pace? {
     let cell = header.cell(.pace, row)
     if cell.isEmpty { return nil }
     let pace = paces.pace(cell)
-    if pace == nil { faults.add(.badPace(header.text(.pace, row)), at: header.place(.pace, row)) }
+    if pace == nil { found.add(.badPace(header.text(.pace, row)), at: header.place(.pace, row)) }
     return pace
   }
 }

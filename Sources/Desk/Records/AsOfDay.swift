@@ -82,7 +82,7 @@ extension Desk {
     let isOurs = { (subject: RecordQuery.Subject) in
       switch subject {
       case .stage: true
-      case .place: false
+      case .place, .note: false
       case .field(let field):
         shape.fields[field].roles.contains(.office) || shape.fields[field].kind == .dated
           || shape.marks.contains { $0.field == field }

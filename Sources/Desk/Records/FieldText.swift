@@ -126,14 +126,15 @@ extension FieldShape {
 
   /// A text as the number of a dated value; nil when it is none.
   func number(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    try? Amount.parse(text, decimals: 0)
+    try? Amount.parse(text, decimals: 0, measure: "个")
   }
 
   private func number(
     _ text: UnsafeBufferPointer<UInt8>, decimals: Int
   ) throws -> Int64 {
     do {
-      return try Amount.parse(text, decimals: decimals)
+      let measure = kind == .money || kind.element == .money ? "元" : "个"
+      return try Amount.parse(text, decimals: decimals, measure: measure)
     } catch {
       throw bad(text)
     }

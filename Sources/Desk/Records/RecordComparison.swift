@@ -5,6 +5,12 @@ internal import TargetEngine
 extension RecordQuery.Condition {
   /// Whether a value meets it, as the database would say.
   func holds(for datum: Datum) -> Bool {
+    if case .list(let members) = value {
+      let isOneOf = members.contains { member in
+        RecordQuery.Condition(subject, .equal, member.value).holds(for: datum)
+      }
+      return (comparison == .notEqual) != isOneOf
+    }
     if value.isEmpty { return (comparison == .notEqual) != datum.isEmpty }
     // Not to be equal is to have no such member.
     if comparison == .notEqual { return !datum.values.contains { holds(.equal, for: $0) } }

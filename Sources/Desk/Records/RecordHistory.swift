@@ -7,8 +7,32 @@ public import TargetEngine
 public struct RecordChange: Sendable {
   /// The transaction that changed the record.
   public var row: JournalRow
-  /// The fields that it changed, as they are shown.
-  public var fields: [(title: Text, before: String, after: String)]
+  /// The fields that it changed.
+  public var fields: [ChangedField]
+}
+
+/// A field of a record before and after a change.
+public struct ChangedField: Sendable {
+  /// The stable name for machines.
+  public var name: String
+  /// What people call it.
+  public var title: Text
+  /// As it is shown.
+  public var before, after: String
+  /// What it says, without a language.
+  public var values: (before: Value, after: Value)
+
+  /// What a field says.
+  public enum Value: Sendable {
+    /// The value of one of the register's fields.
+    case datum(Datum, FieldKind)
+    /// The moves that the other state does not have.
+    case moves([StageMove])
+    /// A text that every record may have; empty for none.
+    case text(String)
+    /// Whether something is so.
+    case flag(Bool)
+  }
 }
 
 extension Desk {
@@ -24,7 +48,10 @@ extension Desk {
       var fields = try differences(before, state, shape, names, language)
       if let erasure, erasure.transaction == row.transaction {
         let done = Text("内容已销毁（\(erasure.document)）", "erased (\(erasure.document))")
-        fields.append((Text("状态", "State"), "", done(language)))
+        fields.append(
+          ChangedField(
+            name: "erased", title: Text("状态", "State"), before: "", after: done(language),
+            values: (.text(""), .text(erasure.document))))
       }
       return RecordChange(row: row, fields: fields)
     }
@@ -33,27 +60,38 @@ extension Desk {
   private func differences(
     _ old: RecordState?, _ new: RecordState?, _ shape: RegisterShape, _ names: RecordNames,
     _ language: Language
-  ) throws -> [(title: Text, before: String, after: String)] {
-    var found: [(title: Text, before: String, after: String)] = []
-    func compare(_ title: Text, _ before: String, _ after: String) {
-      if before != after { found.append((title, before, after)) }
+  ) throws -> [ChangedField] {
+    var found: [ChangedField] = []
+    func compare(
+      _ name: String, _ title: Text, _ before: String, _ after: String,
+      _ values: (ChangedField.Value, ChangedField.Value)
+    ) {
+      if before == after { return }
+      found.append(
+        ChangedField(name: name, title: title, before: before, after: after, values: values))
     }
     for (index, field) in shape.fields.enumerated() {
-      let (before, after) = try names.change(
-        from: old?.data[index] ?? .empty, to: new?.data[index] ?? .empty, field.kind)
-      compare(field.title, before, after)
+      let (was, now) = (old?.data[index] ?? .empty, new?.data[index] ?? .empty)
+      let (before, after) = try names.change(from: was, to: now, field.kind)
+      compare(
+        field.name, field.title, before, after, (.datum(was, field.kind), .datum(now, field.kind)))
     }
     let (before, after) = RecordHistoryMoves.parted(old?.moves ?? [], new?.moves ?? [])
     let moves = { (moves: [StageMove]) in
       moves.map { "\(shape.title(ofStage: $0.stage)(language)) \($0.day)" }
         .joined(separator: " → ")
     }
-    compare(SystemColumn.stage.title, moves(before), moves(after))
-    compare(SystemColumn.note.title, old?.note ?? "", new?.note ?? "")
+    let (stage, note) = (SystemColumn.stage, SystemColumn.note)
+    compare(
+      stage.rawValue, stage.title, moves(before), moves(after), (.moves(before), .moves(after)))
+    let (was, now) = (old?.note ?? "", new?.note ?? "")
+    compare(note.rawValue, note.title, was, now, (.text(was), .text(now)))
     let removed = { (state: RecordState?) in
       state?.isRemoved == true ? Text("已作废", "removed")(language) : ""
     }
-    compare(Text("状态", "State"), removed(old), removed(new))
+    compare(
+      "removed", Text("状态", "State"), removed(old), removed(new),
+      (.flag(old?.isRemoved == true), .flag(new?.isRemoved == true)))
     return found
   }
 }

@@ -25,7 +25,8 @@ final class RecordFile {
     do {
       let mayBeKnown = try !session.desk.ledger.hasNoRecords(in: shape)
       let reading = try RowReading(
-        table, shape, today: session.desk.context.today, mayBeKnown: mayBeKnown)
+        table.header, at: table.headerPlace, shape, today: session.desk.context.today,
+        mayBeKnown: mayBeKnown)
       if let chunk = try chunkToReadAside(reading) {
         try readAside(chunk, reading)
       } else {

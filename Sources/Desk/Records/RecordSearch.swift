@@ -84,12 +84,30 @@ extension Desk {
     let value = String(scalars[range.upperBound...])
     switch subject {
     case .stage:
+      let stages = try ChoiceWords.parts(value).map { try shape.stage($0).name }
+      return RecordQuery.Condition(.stage, sign, any(of: stages.map { .text($0) }))
+    case .note:
+      guard [.contains, .equal, .notEqual].contains(sign) else {
+        throw DeskError.record(.notComparable(name))
+      }
       return RecordQuery.Condition(
-        .stage, sign, .text(try shape.stage(value.trimmed).name))
+        .note, sign, value.trimmed.isEmpty ? .empty : .text(value.trimmed))
     case .place: throw DeskError.record(.notComparable(text))
     case .field(let field):
       return try condition(subject, sign, value, shape.fields[field], name)
     }
+  }
+
+  /// One value as it is, several as a list.
+  private func any(of values: [Datum]) -> Datum {
+    values.count == 1 ? values[0] : .list(values.map { Datum.Member($0) })
+  }
+
+  /// The units with a part of a name.
+  private func units(containing part: String) throws -> Datum {
+    let part = part.trimmed
+    let found = try ledger.units().filter { $0.isNamed(byPart: part) }
+    return .list(found.map { Datum.Member(.unit($0.unit.id)) })
   }
 
   private func condition(
@@ -100,6 +118,9 @@ extension Desk {
     let isPlain = sign == .equal || sign == .notEqual
     if field.isSecret || field.kind.isList && sign != .contains, !isPlain {
       throw DeskError.record(.notComparable(name))
+    }
+    if sign == .contains, field.kind.element == .unit {
+      return RecordQuery.Condition(subject, .equal, try units(containing: value))
     }
     if sign == .contains {
       guard field.kind.element == .text || field.kind.element == .file else {
@@ -112,6 +133,12 @@ extension Desk {
     }
     if field.kind == .moment, let day = Day(value.trimmed) {
       return RecordQuery.Condition(subject, sign, .day(day))
+    }
+    if case .choice = field.kind.element, isPlain, case let parts = ChoiceWords.parts(value),
+      parts.count > 1
+    {
+      let values = try parts.map { try FieldReading(self).datum($0, field, on: context.today) }
+      return RecordQuery.Condition(subject, sign, any(of: values.flatMap(\.values)))
     }
     var single = field
     single.kind = field.kind == .dated ? .int : field.kind.element
@@ -138,6 +165,7 @@ extension Desk {
     if case .field(let field) = subject, shape.fields[field].isSecret {
       throw DeskError.record(.notComparable(name))
     }
+    if subject == .note { throw DeskError.record(.notComparable(name)) }
     return subject
   }
 
@@ -147,7 +175,16 @@ extension Desk {
     switch try shape.target(of: name) {
     case .field(let field): return .field(field)
     case .stage: return .stage
-    case .note, .id: throw DeskError.record(.notComparable(name))
+    case .note: return .note
+    case .id: throw DeskError.record(.notComparable(name))
     }
+  }
+}
+
+/// Several choices in one condition: `阶段=整改中,复查`.
+private enum ChoiceWords {
+  static func parts(_ text: String) -> [String] {
+    let parts = text.split { ",，、;；".contains($0) }.map { String($0).trimmed }
+    return parts.count > 1 ? parts.filter { !$0.isEmpty } : [text.trimmed]
   }
 }

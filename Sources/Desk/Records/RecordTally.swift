@@ -8,6 +8,8 @@ public struct RecordTally: Sendable {
   var subjects: [RecordQuery.Subject]
   /// Beside each subject that is the place: the kind of the unit above it, nil for the place itself.
   var levels: [UnitKind?]
+  /// The subjects that are days, of which only the month counts.
+  var months: Set<Int>
   /// The fields that are added up.
   public var sums: [Int]
   /// By the values of the subjects: how many records, and the sums.
@@ -34,9 +36,16 @@ extension Desk {
     try RecordSearch.check(parts: columns.count + sums.count)
     let query = try query(search, in: shape)
     var (subjects, levels): ([RecordQuery.Subject], [UnitKind?]) = ([], [])
+    var months: Set<Int> = []
     for column in columns {
-      let (subject, level) = try self.level(column, shape)
-      if zip(subjects, levels).contains(where: { $0 == subject && $1 == level }) { continue }
+      let day = try day(withMonthsOf: column, shape)
+      let (subject, level) = try day.map { ($0, nil) } ?? self.level(column, shape)
+      let isKnown = subjects.indices.contains { place in
+        subjects[place] == subject && levels[place] == level
+          && months.contains(place) == (day != nil)
+      }
+      if isKnown { continue }
+      if day != nil { months.insert(subjects.count) }
       subjects.append(subject)
       levels.append(level)
     }
@@ -52,13 +61,30 @@ extension Desk {
     }
     var rows: [[Datum]: (count: Int64, sums: [Int64])] = [:]
     for group in try groups(query, search, in: shape, by: subjects, above: levels, sums) {
-      let before = rows[group.values] ?? (0, sums.map { _ in 0 })
-      rows[group.values] = (
+      let values = group.values.enumerated().map { months.contains($0) ? $1.monthOfDay : $1 }
+      let before = rows[values] ?? (0, sums.map { _ in 0 })
+      rows[values] = (
         before.count + group.count,
         try zip(before.sums, group.sums).map { try $0.adding($1) }
       )
     }
-    return RecordTally(subjects: subjects, levels: levels, sums: sums, rows: rows)
+    return RecordTally(subjects: subjects, levels: levels, months: months, sums: sums, rows: rows)
+  }
+
+  /// The field of days in `达标日期:月`, of which the month counts; nil for a column of another form.
+  private func day(withMonthsOf column: String, _ shape: RegisterShape) throws
+    -> RecordQuery.Subject?
+  {
+    let parts = column.split(separator: ":", maxSplits: 1).map { String($0).trimmed }
+    guard parts.count == 2, ["month", "月", "月份"].contains(parts[1].lowercased()) else {
+      return nil
+    }
+    let subject = try grouped(parts[0], shape)
+    guard case .field(let field) = subject, [.day, .moment].contains(shape.fields[field].kind)
+    else {
+      throw DeskError.record(.notComparable(column))
+    }
+    return subject
   }
 
   /// What a word in `--by` stands for: where records stand by the unit above, its kind too.
@@ -115,5 +141,16 @@ extension Desk {
 
   private func place(of state: RecordState, in shape: RegisterShape) throws -> Datum {
     try shape.place(of: state, StoredRecords(ledger)).map { .unit($0) } ?? .empty
+  }
+}
+
+extension Datum {
+  /// `2021-06` for a day or a moment; as it is otherwise.
+  fileprivate var monthOfDay: Datum {
+    switch self {
+    case .day(let day): .text("\(day.month)")
+    case .moment(let moment): .text("\(moment.day.month)")
+    default: self
+    }
   }
 }

@@ -18,11 +18,15 @@ extension RegisterShape {
       case .note: return .note
       }
     }
-    let words = fields.flatMap { [$0.name, $0.title.zh] } + [SystemColumn.stage.rawValue]
     throw .record(
       .unknownField(
         name, register: self.name.title,
-        suggestions: Suggestions.nearest(to: name, in: words)))
+        suggestions: Suggestions.nearest(to: name, in: columnWords)))
+  }
+
+  /// What columns are called, of which one may have been meant.
+  var columnWords: [String] {
+    fields.flatMap { [$0.name, $0.title.zh] } + [SystemColumn.stage.rawValue]
   }
 }
 

@@ -19,23 +19,23 @@ struct RowReading: Sendable {
   private let history: [(column: Int, what: HistoryColumn)]
   private let today: Day
 
-  /// Every column is a field, or one that every register has.
+  /// The columns that nothing is known of.
+  let unknown: [LeftColumn]
+
+  /// Every column that is read is a field, or one that every register has.
   ///
   /// - Parameter mayBeKnown: whether there are records that rows may tell of, which need not name what
   ///   only a new one needs.
   /// - Throws: `ImportFaults` with all that is wrong with the header.
   init(
-    _ table: any TableSource, _ shape: RegisterShape, today: Day, mayBeKnown: Bool = false
+    _ titles: [String], at place: TablePlace, _ shape: RegisterShape, today: Day,
+    mayBeKnown: Bool = false
   ) throws(ImportFaults) {
     self.shape = shape
     self.today = today
-    let header = try Header<RecordColumn>(of: table) { title throws(ImportFault.Kind) in
+    let header = try Header<RecordColumn>(titles, at: place, words: shape.columnWords) { title in
       if let what = shape.history(named: title) { return .history(what) }
-      do throws(DeskError) {
-        return .now(try shape.target(of: title))
-      } catch {
-        throw .rule(error)
-      }
+      return (try? shape.target(of: title)).map { .now($0) }
     } lacking: { header in
       let has = { (target: RecordTarget) in header.place(.now(target)) != nil }
       let missing = shape.requiredFields.filter { !has(.field($0)) }
@@ -44,6 +44,7 @@ struct RowReading: Sendable {
       return .rule(.record(.missing(register: shape.name.title, fields: titles)))
     }
     columns = header.columns.map { if case .now(let target) = $0 { target } else { nil } }
+    unknown = header.unknown
     secrets = columns.indices.filter { [columns] index in
       if case .field(let field) = columns[index] { shape.fields[field].isSecret } else { false }
     }
@@ -156,27 +157,46 @@ struct RowReading: Sendable {
     return ImportFault(place: row.cell(column), kind: .rule(.record(.rules([problem]))))
   }
 
-  /// Every cell of a row that is no value of its field, else what is wrong with the row.
+  /// All that is wrong with a row, in the order of its columns: cells that are no value of their field,
+  /// values that lie outside of their limits, and the error that the row met.
   func faults(
     _ error: DeskError, of row: borrowing TableRow, _ names: some NameReading
   ) throws -> [ImportFault] {
     var faults: [ImportFault] = []
+    var state = shape.blank
     for (index, column) in columns.enumerated() {
       guard case .field(let field) = column, !isMasked(row.cell(index), .field(field)) else {
         continue
       }
       do {
-        _ = try shape.fields[field].datum(row.cell(index), on: today, names)
+        state.data[field] = try shape.fields[field].datum(row.cell(index), on: today, names)
       } catch let cell as DeskError {
         faults.append(ImportFault(place: row.place.cell(index), kind: .rule(cell)))
       }
     }
-    if !faults.isEmpty { return faults }
-    if case .record(.rules(let problems)) = error {
-      let place = row.place
-      return problems.map { fault($0, at: place) }
+    let place = row.place
+    if let column = columns.firstIndex(of: .stage), !row.cell(column).isEmpty {
+      do {
+        _ = try shape.stage(row.string(column).trimmed)
+      } catch let error as DeskError {
+        faults.append(ImportFault(place: place.cell(column), kind: .rule(error)))
+      }
     }
-    return [fault(error, at: row.place)]
+    let isReadable = faults.isEmpty
+    faults += shape.breaches(state, today: today).map { fault($0, at: place) }
+    // Of a row with bad cells the error is one of those, unless it is about another column.
+    if case .record(.rules(let problems)) = error {
+      faults += problems.map { fault($0, at: place) }.filter { !faults.contains($0) }
+    } else if isReadable || column(of: error).map({ !isField($0) }) ?? false {
+      faults.append(fault(error, at: place))
+    }
+    return faults.enumerated().sorted { a, b in
+      (a.element.place.column, a.offset) < (b.element.place.column, b.offset)
+    }.map(\.element)
+  }
+
+  private func isField(_ column: Int) -> Bool {
+    if case .field = columns[column] { true } else { false }
   }
 
   /// What is wrong with a row, at the cell that it is about.

@@ -16,15 +16,21 @@ extension RecordTally {
 
   /// What the groups are made by, in the order of their values.
   public func keys(in shape: RegisterShape) -> [Key] {
-    zip(subjects, levels).map { subject, level in
+    zip(subjects, levels).enumerated().map { place, column in
+      let (subject, level) = column
       switch subject {
+      case .field(let field) where months.contains(place):
+        let title = shape.fields[field].title
+        return Key(
+          name: shape.fields[field].name + "-month",
+          title: Text("\(title.zh)（月）", "\(title.en) (month)"), kind: .text)
       case .field(let field):
         let field = shape.fields[field]
         return Key(name: field.name, title: field.title, kind: field.kind.element)
       case .place:
         return Key(
           name: level?.rawValue ?? "unit", title: level?.title ?? Phrase.unit.text, kind: .unit)
-      case .stage:
+      case .stage, .note:
         return Key(
           name: SystemColumn.stage.rawValue, title: SystemColumn.stage.title,
           kind: .choice(shape.stages.map { Choice(name: $0.name, title: $0.title) }))

@@ -89,12 +89,12 @@ extension Desk {
   ///   - limit: at most this many.
   public func entryList(
     unit unitText: String? = nil, indicator indicatorText: String? = nil, planYear: Int? = nil,
-    from first: Day? = nil, through last: Day? = nil, limit: Int? = nil
+    from first: Day? = nil, through last: Day? = nil, limit: Int? = nil, isPosted: Bool? = nil
   ) throws -> EntryList {
     var list = EntryList(entries: [])
     try eachEntry(
       unit: unitText, indicator: indicatorText, planYear: planYear, from: first, through: last,
-      limit: limit
+      limit: limit, isPosted: isPosted
     ) { list.entries.append($0) }
     return list
   }
@@ -106,14 +106,15 @@ extension Desk {
   /// ```
   public func eachEntry(
     unit unitText: String? = nil, indicator indicatorText: String? = nil, planYear: Int? = nil,
-    from first: Day? = nil, through last: Day? = nil, limit: Int? = nil,
+    from first: Day? = nil, through last: Day? = nil, limit: Int? = nil, isPosted: Bool? = nil,
     _ body: (TracedEntry) throws -> Void
   ) throws {
     try ledger.read {
       let query = EntryQuery(
         unit: try unitText.map { try unit($0).unit.id },
         indicator: try indicatorText.map { try indicator($0).id }, planYear: planYear,
-        from: first, through: last, limit: limit, isTold: true)
+        from: first, through: last, limit: limit, isTold: true,
+        isPosted: isPosted)
       let tracing = try EntryTracing(self)
       try ledger.entries(query) { found in
         let levels = try ledger.levels(saidBy: found)

@@ -25,7 +25,11 @@ extension Desk {
   /// column may be empty, or show masks only: a value that needs the key is a fault of its line.
   func openSecrets(for table: any TableSource, in shape: RegisterShape) throws {
     do {
-      try openSecrets(for: table.header.map { ($0.trimmed, "?") }, in: shape)
+      let titles = table.header.map { HeaderTitle($0) }
+      let named = titles.map { title in
+        title.find { shape.field(named: $0) == nil ? nil : $0 } ?? title.text
+      }
+      try openSecrets(for: named.map { ($0, "?") }, in: shape)
     } catch SecretsFault.noKey {} catch SecretsFault.locked {}
   }
 

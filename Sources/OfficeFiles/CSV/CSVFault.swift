@@ -30,7 +30,13 @@ public struct CSVFault: Error, Sendable, Equatable {
     case lineTooLong(limit: Int)
     /// A row with more cells than the header.
     case wrongCellCount(expected: Int, found: Int)
-    /// The file is written in this encoding, which is not read ("UTF-16", "UTF-32"; "GB18030" on
+    /// A text under no title, which nothing would take.
+    case untitled(String)
+    /// What a spreadsheet shows where a formula has no value, such as `#REF!`.
+    case formulaError(String)
+    /// The file is no text. Reading stops.
+    case notText(BinaryForm)
+    /// The file is written in this encoding, which is not read ("UTF-16", "UTF-32", "Big5"; "GB18030" on
     /// a system without its converter). Reading stops.
     case unsupportedEncoding(String)
     /// The file could not be read on. Reading stops.
@@ -40,8 +46,11 @@ public struct CSVFault: Error, Sendable, Equatable {
   /// Whether reading goes on with the following record.
   public var isRecoverable: Bool {
     switch kind {
-    case .nulByte, .invalidText, .directionMark, .textAfterQuote, .wrongCellCount: true
-    case .emptyFile, .unclosedQuote, .lineTooLong, .unsupportedEncoding, .unreadable: false
+    case .nulByte, .invalidText, .directionMark, .textAfterQuote, .wrongCellCount, .untitled,
+      .formulaError:
+      true
+    case .emptyFile, .unclosedQuote, .lineTooLong, .notText, .unsupportedEncoding, .unreadable:
+      false
     }
   }
 }

@@ -2,9 +2,21 @@ extension CSVReader {
   /// How much text is looked at to tell GB18030 from damaged UTF-8.
   private static let evidenceWindow = 1 << 16
 
+  private static let longestSign = 64
+
+  /// Whether a text without a mark has a zero in every second byte where it is plain ASCII: delimiters are.
+  private static func isUTF16(_ start: [UInt8]) -> Bool {
+    let zeros = start.indices.filter { start[$0] == 0 }
+    return zeros.count > 1 && Set(zeros.map { $0 % 2 }).count == 1
+      && zeros.allSatisfy { (1..<0x80).contains(start[$0 ^ 1 < start.count ? $0 ^ 1 : $0]) }
+  }
+
   mutating func readByteOrderMark() throws(CSVFault) {
-    try fetch(atLeast: 4)
-    let head = (0..<min(4, window.end)).map { window.base[$0] }
+    try fetch(atLeast: Self.longestSign)
+    let start = (0..<min(Self.longestSign, window.end)).map { window.base[$0] }
+    if let form = BinaryForm(start) { throw stop(.notText(form)) }
+    if Self.isUTF16(start) { throw stop(.unsupportedEncoding("UTF-16")) }
+    let head = Array(start.prefix(4))
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       window.position = 3
       isEncodingKnown = true
@@ -28,8 +40,10 @@ extension CSVReader {
     let evidence = EncodingEvidence(utf8: text, isWhole: isWhole)
     isEncodingKnown = true
     guard evidence.mayBeForeign else { return }
+    let pairs = BytePairs(text)
+    if evidence.faults > 0, pairs.areTraditional { throw stop(.unsupportedEncoding("Big5")) }
     let faults = GB18030Decoder.faults(in: UnsafeRawBufferPointer(text), isWhole: isWhole)
-    if evidence.yields(toGB18030Faults: faults ?? 0) { try switchToGB18030() }
+    if evidence.yields(toGB18030Faults: faults ?? 0, pairs) { try switchToGB18030() }
   }
 
   private mutating func switchToGB18030() throws(CSVFault) {

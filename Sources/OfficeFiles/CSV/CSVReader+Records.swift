@@ -1,5 +1,5 @@
 extension CSVReader {
-  /// Moves to the next record that is not blank. With more cells than `expected` it is at fault.
+  /// Moves to the next record that is not blank. With something in more cells than `expected` it is at fault.
   mutating func advance(expected: Int?) throws(CSVFault) -> Bool {
     row.count = 0
     if !row.brokenCells.isEmpty { row.brokenCells = [] }
@@ -17,18 +17,24 @@ extension CSVReader {
       if scan.hasDoubledQuotes { undoDoubledQuotes() }
       if scan.hasControls, !keepsLines { try foldControls() }
       if scan.hasQuotes, !keepsLines { trimQuoted() }
-      if let expected, cells.count > expected {
-        let kind = CSVFault.Kind.wrongCellCount(expected: expected, found: cells.count)
-        throw CSVFault(line: line, column: expected + 1, kind: kind)
-      }
       row.base = UnsafePointer(window.base)
       row.bounds = UnsafePointer(cells.bounds)
       row.count = cells.count
       row.bytesRead = source.bytesRead
+      if let expected, cells.count > expected { try leaveOut(cellsFrom: expected) }
       return true
     }
     isOver = true
     return false
+  }
+
+  /// Leaves out what follows the header's last column, where nothing stands in it.
+  private mutating func leaveOut(cellsFrom expected: Int) throws(CSVFault) {
+    guard (expected..<cells.count).allSatisfy({ cells[$0].isEmpty }) else {
+      let kind = CSVFault.Kind.wrongCellCount(expected: expected, found: cells.count)
+      throw CSVFault(line: row.line, column: expected + 1, kind: kind)
+    }
+    row.count = expected
   }
 
   /// Finds the cells of the record at the window's position; false at the end of the file.

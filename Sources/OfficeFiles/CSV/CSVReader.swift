@@ -10,8 +10,10 @@
 ///
 /// It is not copyable because it owns its buffer; use it where it is made.
 public struct CSVReader: ~Copyable {
-  /// The cells of the first line that is not blank.
+  /// The cells of the header: of the first line that is not blank, until `nextHeader` takes another.
   public internal(set) var header: [String] = []
+  /// The line of the file where the header starts.
+  public internal(set) var headerLine = 1
   /// `,`, tab or `;`.
   public var delimiter: UInt8 { scan.delimiter }
   /// The current record.
@@ -19,6 +21,7 @@ public struct CSVReader: ~Copyable {
   /// What is being read: for progress, and for the SHA-256 once the end is reached.
   public let source: TextFileSource
 
+  private let givenDelimiter: UInt8?
   let lineLimit: Int
   let keepsLines: Bool
   var window: TextWindow
@@ -45,13 +48,20 @@ public struct CSVReader: ~Copyable {
     window = TextWindow(source, chunk: min(max(chunk, 1), 1 << 28))
     row = TableRow(of: source.path, UnsafePointer(window.base), UnsafePointer(cells.bounds))
     scan = RecordScan(window.base, delimiter: delimiter ?? UInt8(ascii: ","))
+    givenDelimiter = delimiter
     try readByteOrderMark()
+    guard try nextHeader() else { throw CSVFault(line: 1, column: 1, kind: .emptyFile) }
+  }
+
+  /// Takes the next record that is not blank as the header, with a delimiter of its own; false at the end
+  /// of the file. What was the header until now is a title above it.
+  mutating func nextHeader() throws(CSVFault) -> Bool {
     try skipLinesWithoutContent()
-    if delimiter == nil { scan = RecordScan(window.base, delimiter: try findDelimiter()) }
-    guard try advance(expected: nil) else {
-      throw CSVFault(line: 1, column: 1, kind: .emptyFile)
-    }
-    for index in 0..<row.count { header.append(row.string(index)) }
+    if givenDelimiter == nil { scan = RecordScan(window.base, delimiter: try findDelimiter()) }
+    guard try advance(expected: nil) else { return false }
+    header = (0..<row.count).map { row.string($0) }
+    headerLine = row.line
+    return true
   }
 
   /// Advances to the next record; false at the end of the file.

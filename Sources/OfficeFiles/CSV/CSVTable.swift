@@ -1,37 +1,109 @@
 internal import Synchronization
+internal import TargetEngine
 
 /// A CSV file as a table.
 public final class CSVTable: TableSource {
   public let path: String
   public let header: [String]
+  public let headerLine: Int
   public let size: Int?
-  private let reader: Mutex<CSVReader>
+  private let state: Mutex<State>
+  private let watch: CellWatch
 
   public var sheet: String? { nil }
+  public var passed: PassedLines { state.withLock { $0.passed } }
+
+  private struct State: ~Copyable {
+    var reader: CSVReader
+    var passed = PassedLines()
+  }
 
   /// Opens a file, or standard input when `path` is `-`.
-  public init(path: String) throws {
-    let reader = try CSVReader(TextFileSource(path: path))
+  ///
+  /// - Parameter fit: how well a row serves as the header.
+  public init(path: String, header fit: ([String]) -> HeaderFit = { _ in .whole }) throws {
+    var reader = try CSVReader(TextFileSource(path: path))
+    var choice = HeaderChoice()
+    while choice.consider(reader.header, at: reader.headerLine, fit(reader.header)),
+      CSVTable.hasNextHeader(&reader)
+    {}
     self.path = path
-    header = reader.header
+    (header, headerLine) = (choice.cells, choice.line)
+    watch = CellWatch(header)
     size = reader.source.size
-    self.reader = Mutex(reader)
+    var state = State(reader: reader)
+    for line in choice.titles { state.passed.add(PassedLine(line: line, reason: .title)) }
+    self.state = Mutex(state)
+  }
+
+  /// A row that cannot be read ends the search: what is wrong with it would hide what the header lacks.
+  private static func hasNextHeader(_ reader: inout CSVReader) -> Bool {
+    do throws(CSVFault) {
+      return try reader.nextHeader()
+    } catch {
+      return false
+    }
   }
 
   public func read(
     row body: (borrowing TableRow) throws -> Bool, fault: (CSVFault) -> Void
   ) throws -> [UInt8]? {
-    try reader.withLock { reader in
+    try state.withLock { state in
       while true {
         do throws(CSVFault) {
-          guard try reader.next() else { return reader.source.sha256 }
+          guard try state.reader.next() else { return state.reader.source.sha256 }
+          if let reason = state.reader.row.reason(serial: watch.serial) {
+            state.passed.add(PassedLine(line: state.reader.row.line, reason: reason))
+            continue
+          }
+          try watch.check(state.reader.row)
         } catch {
+          // What signs a table may be wider than the table.
+          if case .wrongCellCount = error.kind,
+            let reason = state.reader.row.reason(serial: watch.serial)
+          {
+            state.passed.add(PassedLine(line: state.reader.row.line, reason: reason))
+            continue
+          }
           fault(error)
           if error.isRecoverable { continue }
           return nil
         }
-        if !reader.row.isEmpty, !(try body(reader.row)) { return nil }
+        if !(try body(state.reader.row)) { return nil }
       }
     }
   }
+}
+
+/// What no cell of a table may hold, whatever its column.
+struct CellWatch: Sendable {
+  /// The column of serial numbers.
+  let serial: Int?
+  /// Columns without a title.
+  private let untitled: [Int]
+
+  init(_ header: [String]) {
+    serial = header.firstIndex { SerialTitle.isOne($0.filter { !$0.isWhitespace && $0 != "*" }) }
+    untitled = header.indices.filter { OneLine.isBlank(header[$0]) }
+  }
+
+  /// Throws where a cell is an error of a spreadsheet, or stands under no title and would be lost.
+  func check(_ row: borrowing TableRow) throws(CSVFault) {
+    for column in untitled where !row.cell(column).isEmpty {
+      throw CSVFault(
+        line: row.line, column: column + 1, kind: .untitled(row.string(column)))
+    }
+    for column in 0..<row.count
+    where row.cell(column).first == UInt8(ascii: "#") && CellWatch.isError(row.string(column)) {
+      throw CSVFault(
+        line: row.line, column: column + 1, kind: .formulaError(row.string(column)))
+    }
+  }
+
+  private static func isError(_ text: String) -> Bool { errors.contains(text.uppercased()) }
+
+  private static let errors: Set = [
+    "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
+    "#GETTING_DATA",
+  ]
 }

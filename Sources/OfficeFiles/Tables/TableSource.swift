@@ -5,8 +5,7 @@
 /// rows are read, and a pipe will do. Whichever thread reads it has it for itself meanwhile.
 ///
 /// ```swift
-/// for table in try TableFile.open(path) {
-///   guard table.header.contains("amount") else { continue }
+/// for table in try TableFile.open(path, header: { $0.contains("amount") ? .whole : .part(0) }) {
 ///   let digest = try table.read { row in
 ///     print(row.line, row.string(0))
 ///     return true
@@ -22,10 +21,14 @@ public protocol TableSource: AnyObject, Sendable {
   var sheet: String? { get }
   /// The cells of the header.
   var header: [String] { get }
+  /// The row of the header, from 1.
+  var headerLine: Int { get }
+  /// Rows that are none of its data: titles above the header, and those that were passed over so far.
+  var passed: PassedLines { get }
   /// Bytes of the file; nil when that cannot be known, as with a pipe.
   var size: Int? { get }
 
-  /// Reads the rows that follow and have something in a cell. A second time there are none.
+  /// Reads the rows that follow, but for those that are none of the data. A second time there are none.
   ///
   /// - Parameters:
   ///   - row: takes a row; false to stop.
@@ -38,6 +41,9 @@ public protocol TableSource: AnyObject, Sendable {
 }
 
 extension TableSource {
+  /// The first cell of the header.
+  public var headerPlace: TablePlace { place(row: headerLine, column: 1) }
+
   /// A cell of the table.
   ///
   /// - Parameters:
@@ -52,9 +58,13 @@ extension TableSource {
 public enum TableFile {
   /// The tables of a file, each with its header read.
   ///
-  /// - Parameter path: `-` for standard input.
+  /// - Parameters:
+  ///   - path: `-` for standard input.
+  ///   - fit: how well a row serves as the header: titles may stand above it.
   /// - Throws: `FileFault` for the file as such, `CSVFault` where there is no header to read.
-  public static func open(_ path: String) throws -> [any TableSource] {
-    [try CSVTable(path: path)]
+  public static func open(
+    _ path: String, header fit: ([String]) -> HeaderFit
+  ) throws -> [any TableSource] {
+    [try CSVTable(path: path, header: fit)]
   }
 }

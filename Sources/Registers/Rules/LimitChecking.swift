@@ -2,7 +2,7 @@ public import TargetEngine
 
 extension RegisterShape {
   /// What in a record lies outside of its limits.
-  func breaches(_ state: RecordState, today: Day) -> [Problem] {
+  public func breaches(_ state: RecordState, today: Day) -> [Problem] {
     limits.compactMap { limit in
       limit.breach(in: state.data, fields, today: today).map {
         Problem($0, of: id, in: fields[limit.field].name)

@@ -29,6 +29,11 @@ public struct ListValue: Sendable {
     ListValue(.number(number), .number(number))
   }
 
+  /// What a thing is called in the reader's language; machines read the Chinese of it, whoever asks.
+  public static func named(_ title: Text, _ language: Language) -> ListValue {
+    ListValue(.text(title(language)), .string(title.zh))
+  }
+
   /// What people call a thing, and its stable name; nil for none.
   public static func coded(_ title: String?, _ name: String?) -> ListValue {
     ListValue(Cell(title), JSONValue(name))

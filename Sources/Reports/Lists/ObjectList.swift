@@ -7,6 +7,9 @@ public struct ObjectList: Sendable {
   /// One JSON object and one row of cells for each thing.
   public var objects: [(json: JSONValue, cells: [Cell])]
 
+  /// A row of sums beneath the others, for people: machines add up themselves.
+  public var total: [Cell]?
+
   public init(
     title: String? = nil, columns: [Column], objects: [(json: JSONValue, cells: [Cell])]
   ) {
@@ -18,6 +21,8 @@ public struct ObjectList: Sendable {
   public var json: JSONValue { .array(objects.map(\.json)) }
 
   public var table: Table {
-    Table(title: title, columns: columns, rows: objects.map { Row($0.cells) })
+    Table(
+      title: title, columns: columns,
+      rows: objects.map { Row($0.cells) } + (total.map { [.total($0)] } ?? []))
   }
 }

@@ -78,6 +78,17 @@ public enum ReportNote: Sendable, Hashable {
     if case .corrected = self { self } else { .carried(year: year, self) }
   }
 
+  /// Whether it is about a line of its indicator.
+  ///
+  /// - Parameter year: the plan year of a line that is carried over; nil for a line of its own year.
+  func isOf(_ line: Line, carried year: Int?) -> Bool {
+    switch self {
+    case .carried(let own, _): own == year
+    case .corrected(_, let own, _): own == line.year
+    default: year == nil
+    }
+  }
+
   /// The indicator that it is about; nil when it is about the report.
   var indicator: Indicator? {
     switch self {

@@ -14,6 +14,27 @@ extension MonthlyReport {
       notes: notes.map { $0.sentence(language) }, footer: footer(language))
   }
 
+  /// The same for machines: one table, whose last column has the notes of each line.
+  public func sheet(_ language: Language) -> Table {
+    var table = Table(
+      columns: MonthlyReport.columns(language) + [
+        Column(Text("说明", "Notes")(language), key: "notes")
+      ])
+    let years = lines.map { (line: $0, year: Int?.none) } + carried.map { ($0, $0.year) }
+    var rows = self.rows(language).filter { $0.emphasis != .section }
+    for (index, (line, year)) in years.enumerated() where index < rows.count {
+      let own = notes.filter { note in
+        // What is about the whole report stands in the first row.
+        note.indicator.map { $0.id == line.indicator.id && note.isOf(line, carried: year) }
+          ?? (index == 0)
+      }
+      let text = own.map { $0.sentence(language) }.joined(separator: " ")
+      rows[index].cells.append(text.isEmpty ? .empty : .text(text))
+    }
+    table.rows = rows
+    return table
+  }
+
   private func title(_ language: Language) -> String {
     let (year, month) = (month.year, month.monthOfYear)
     return Text(

@@ -41,6 +41,17 @@ extension CSVFault.Kind {
         "这一行有 \(found) 格，表头只有 \(expected) 列。内容里含分隔符的单元格请用引号括起。",
         "This row has \(found) cells but the header \(expected). A cell that contains the"
           + " delimiter must stand in quotation marks.")
+    case .untitled(let text):
+      return w(
+        "\(w.quote(text))所在的列没有列名，不导入就会丢失。请补上列名，或删去这一列。",
+        "\(w.quote(text)) stands in a column without a title and would be lost. Give the column a title,"
+          + " or remove it.")
+    case .formulaError(let text):
+      return w(
+        "\(w.quote(text))是公式出错的结果，不是数据。请在表格软件中改正公式，再另存为 CSV。",
+        "\(w.quote(text)) is the error of a formula. Correct it in the spreadsheet and save as CSV again."
+      )
+    case .notText(let form): return form.sentence(w)
     case .unsupportedEncoding("GB18030"):
       return w(
         "本机缺少 GB18030 编码的转换功能，无法读取此文件。请将文件另存为 UTF-8 编码的 CSV。",
@@ -58,6 +69,26 @@ extension CSVFault.Kind {
   var cause: Complaint.Cause {
     if case .unreadable(let fault) = self { return fault.cause }
     return .badData
+  }
+}
+
+extension BinaryForm {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let way = w(
+      "请用 WPS 或 Excel 打开，另存为“CSV UTF-8（逗号分隔）”后再导入。",
+      "Open it in a spreadsheet program and save it as CSV in UTF-8.")
+    let what =
+      switch self {
+      case .archive:
+        w("这是电子表格文件（如 xlsx）或压缩包，不是 CSV。", "This is a workbook (xlsx) or another archive, no CSV.")
+      case .compound:
+        w(
+          "这是电子表格或文字文件（如 xls、et、wps），不是 CSV。",
+          "This is a workbook or document (xls, et, wps), no CSV.")
+      case .pdf: w("这是 PDF 文件，不是 CSV。", "This is a PDF, no CSV.")
+      case .page: w("这是网页格式的表格（有的系统导出时写作 xls），不是 CSV。", "This is a web page, no CSV.")
+      }
+    return w.join([what, way])
   }
 }
 

@@ -17,18 +17,14 @@ extension ImportFault.Kind {
     case .unknownHeader(let titles): return unknownHeader(titles, w)
     case .missingColumns(let columns, let kind):
       return w(
-        "\(kind.title(language))文件缺少列：\(w.list(columns))。请在第一行补上。",
+        "\(kind.title(language))文件缺少列：\(w.list(columns))。请在表头补上。",
         "A file of \(kind.title(language)) needs the columns \(w.list(columns)). Add them to the"
-          + " first line.")
-    case .unknownColumn(let title, let kind, let suggestions):
-      let advice = w(
-        "请改正列名，或删去这一列。", "Correct its name or take the column away.")
-      return w.join([
-        w(
-          "\(kind.title(language))文件没有\(w.quote(title))这一列。",
-          "A file of \(kind.title(language)) has no column \(w.quote(title))."),
-        w.guess(suggestions, otherwise: advice),
-      ])
+          + " header.")
+    case .scaledColumn(let title, let unit):
+      return w(
+        "列\(w.quote(title))以“\(unit)”为单位，照抄会差很多倍。请换算后填写，并去掉括号里的单位。",
+        "The column \(w.quote(title)) counts in '\(unit)', so that its numbers would be read as others."
+          + " Convert them and take the unit away.")
     case .isHistory(let title):
       return w(
         "有\(w.quote(title))一列的是任务的调整记录（target history），撤销的也在内，不能导入。"
@@ -95,8 +91,8 @@ extension ImportFault.Kind {
     let kinds = w.list(FileKind.allCases.map { $0.title(w.language) })
     let shown = w.quote(titles.joined(separator: w("、", ", ")))
     return w(
-      "认不出表头\(shown)。第一行应为列名，可导入的文件有：\(kinds)。",
-      "The header \(shown) is not known. The first line should hold column names; files of these"
-        + " kinds can be imported: \(kinds).")
+      "认不出表头\(shown)。前 20 行里应有一行列名，可导入的文件有：\(kinds)。",
+      "The header \(shown) is not known. One of the first 20 rows should hold column names; files of"
+        + " these kinds can be imported: \(kinds).")
   }
 }

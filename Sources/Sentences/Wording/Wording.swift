@@ -55,7 +55,7 @@ public struct Wording: Sendable {
   }
 
   /// The file before a line's number, as other programs write it.
-  func file(_ path: String) -> String { path == "-" ? standardInput : Wording.plain(path) }
+  public func file(_ path: String) -> String { path == "-" ? standardInput : Wording.plain(path) }
 
   /// A row of an import as seen from another one, or from a command.
   func place(_ row: RowPlace?) -> String {

@@ -18,10 +18,12 @@ public struct EntryQuery: Sendable {
   public var tree: Int64?
   /// Only what was told: of level entries those by which a standing level is said.
   public var isTold: Bool
+  /// Only those that records posted, or only the others; nil for both.
+  public var isPosted: Bool?
 
   public init(
     unit: UnitID? = nil, indicator: IndicatorID? = nil, planYear: Int? = nil, from: Day? = nil,
-    through: Day? = nil, limit: Int? = nil, isTold: Bool = false
+    through: Day? = nil, limit: Int? = nil, isTold: Bool = false, isPosted: Bool? = nil
   ) {
     self.unit = unit
     self.indicator = indicator
@@ -30,6 +32,7 @@ public struct EntryQuery: Sendable {
     self.through = through
     self.limit = limit
     self.isTold = isTold
+    self.isPosted = isPosted
   }
 }
 
@@ -65,6 +68,7 @@ extension Ledger {
       query.from.map { "e.day >= \(bind(Value($0.rawValue)))" },
       query.through.map { "e.day <= \(bind(Value($0.rawValue)))" },
       query.isTold ? LevelSource.isTold("e") : nil,
+      query.isPosted.map { "e.record IS \($0 ? "NOT " : "")NULL" },
     ].compactMap { $0 }.map { " AND " + $0 }
     let limit = query.limit.map { " LIMIT \(bind(Value($0)))" } ?? ""
     return try connection.rows(

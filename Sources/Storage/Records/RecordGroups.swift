@@ -35,7 +35,7 @@ extension Ledger {
     }
     let kinds = subjects.map { subject -> FieldKind in
       switch subject {
-      case .stage: .text
+      case .stage, .note: .text
       case .place: .unit
       case .field(let field): shape.fields[field].kind.element
       }

@@ -13,6 +13,8 @@ public struct RecordQuery: Sendable {
   public enum Subject: Sendable, Hashable {
     case field(Int)
     case stage
+    /// The remark that every record may have.
+    case note
     /// The unit that a record belongs to.
     case place
   }
@@ -21,7 +23,8 @@ public struct RecordQuery: Sendable {
     public var subject: Subject
     public var comparison: Comparison
     /// Empty asks for records without, or not without, a value. A day asked of a moment is compared
-    /// with its day; a value asked of a list, with each of its members.
+    /// with its day; a value asked of a list, with each of its members. A list of values asks for any of
+    /// them, or for none.
     public var value: Datum
 
     public init(_ subject: Subject, _ comparison: Comparison, _ value: Datum) {

@@ -26,6 +26,7 @@ struct RecordQuestion {
     let own =
       switch subject {
       case .stage: "r.stage"
+      case .note: "r.note"
       case .place:
         path.last.map { "\(RegisterTable.alias(path.count - 1)).\($0.column)" } ?? "NULL"
       case .field(let field): "r." + RegisterTable.shownColumn(table.shape.fields[field])
@@ -111,6 +112,13 @@ struct RecordQuestion {
     _ comparison: RecordQuery.Comparison, _ column: String, _ value: Datum
   ) -> String {
     switch (comparison, value) {
+    case (_, .list(let members)):
+      let isOther = comparison == .notEqual
+      // A list without members is none of which anything could be.
+      if members.isEmpty { return isOther ? "1 = 1" : "1 = 0" }
+      let values = members.map { bind($0.value.value) }.joined(separator: ", ")
+      return isOther
+        ? "(\(column) NOT IN (\(values)) OR \(column) IS NULL)" : "\(column) IN (\(values))"
     case (.notEqual, .empty): return "\(column) IS NOT NULL"
     case (_, .empty): return "\(column) IS NULL"
     case (.contains, .text(let part)):

@@ -9,7 +9,7 @@ extension RecordQuery.Subject {
   public func mayLieAhead(in shape: RegisterShape) -> Bool {
     switch self {
     case .stage: !shape.stagesAhead.isEmpty
-    case .place: false
+    case .place, .note: false
     case .field(let field): shape.datedFields.contains(field)
     }
   }
@@ -21,6 +21,7 @@ extension RecordState {
     switch subject {
     case .stage: .text(shape.stage(of: self))
     case .place: .empty
+    case .note: note.isEmpty ? .empty : .text(note)
     case .field(let field):
       if case .dated(let dated) = data[field] {
         dated.latest.map { .int($0) } ?? .empty

@@ -45,7 +45,7 @@ struct PlainText {
     }
   }
 
-  private mutating func trim() {
+  mutating func trim() {
     let space = UInt8(ascii: " ")
     while bytes.last == space { bytes.removeLast() }
     if let start = bytes.firstIndex(where: { $0 != space }) { bytes.removeFirst(start) }

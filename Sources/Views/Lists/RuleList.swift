@@ -31,7 +31,8 @@ public struct RuleInForce: Sendable {
       language,
       [
         ListColumn(Text("规则", "Rule"), key: "rule", .fixed) { .text($0.rule.code) },
-        ListColumn(Phrase.name.text, key: "name") { .text($0.rule.title(language)) },
+        ListColumn(Phrase.name.text, key: "name") { .named($0.rule.title, language) },
+        .inJSON("nameEn") { .string($0.rule.title.en) },
         ListColumn(Text("数值", "Value"), key: "value", as: "count", .fixed) {
           let (count, measure) = ($0.version.count, $0.version.measure.title(language))
           return ListValue(

@@ -35,10 +35,10 @@ public struct Receipt: Sendable {
       + (written.isEmpty ? [("written", .bool(false))] : [])
     return Receipt(
       sentence + written.levels.sentences(w) + written.notices.sentences(w)
-        + (written.late.map { "\n" + $0.sentence(w) } ?? "")
+        + written.tables.sentences(w) + (written.late.map { "\n" + $0.sentence(w) } ?? "")
         + (written.lingering.map { "\n" + $0.sentence(w) } ?? "") + "\n"
         + w("校验码：\(head.spoken)", "Ledger head: \(head.spoken)"),
       [("transaction", .integer(head.transaction)), ("head", .string(head.description))] + members
-        + levels + written.notices.json + (written.late?.json ?? []) + isDone)
+        + levels + written.notices.json + written.tables.json + (written.late?.json ?? []) + isDone)
   }
 }

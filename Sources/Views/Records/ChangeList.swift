@@ -5,9 +5,10 @@ public import TargetEngine
 extension ObjectList {
   /// What became of a record.
   public static func changes(
-    _ changes: [RecordChange], _ language: Language
+    _ changes: [RecordChange], _ names: RecordNames, _ language: Language
   ) throws -> ObjectList {
-    try Listing<RecordChange>(
+    let values = RecordValues(names)
+    return try Listing<RecordChange>(
       language,
       [
         ListColumn(Text("流水号", "Transaction"), key: "transaction", .number) {
@@ -20,23 +21,32 @@ extension ObjectList {
           ListValue(
             .text(
               $0.fields.map { shown($0, language) }.joined(separator: Text("；", "; ")(language))),
-            .array($0.fields.map { json($0, language) }))
+            .array(try $0.fields.map { try json($0, values) }))
         },
       ]
     ).list(changes)
   }
 
-  private typealias Change = (title: Text, before: String, after: String)
-
-  private static func shown(_ field: Change, _ language: Language) -> String {
+  private static func shown(_ field: ChangedField, _ language: Language) -> String {
     let before = field.before.isEmpty ? "" : "\(field.before) → "
     return "\(field.title(language))：\(before)\(field.after.isEmpty ? "—" : field.after)"
   }
 
-  private static func json(_ field: Change, _ language: Language) -> JSONValue {
+  private static func json(_ field: ChangedField, _ values: RecordValues) throws -> JSONValue {
     .object([
-      ("field", .string(field.title(language))), ("before", .string(field.before)),
-      ("after", .string(field.after)),
+      ("field", .string(field.name)), ("before", try json(field.values.before, values)),
+      ("after", try json(field.values.after, values)),
     ])
+  }
+
+  private static func json(_ value: ChangedField.Value, _ values: RecordValues) throws -> JSONValue
+  {
+    switch value {
+    case .datum(.dated(let dated), _): dated.steps.json
+    case .datum(let datum, let kind): try values.json(datum, kind)
+    case .moves(let moves): moves.json
+    case .text(let text): text.isEmpty ? .null : .string(text)
+    case .flag(let flag): .bool(flag)
+    }
   }
 }

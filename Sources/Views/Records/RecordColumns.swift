@@ -58,14 +58,7 @@ struct RecordColumns {
 
   /// The days of stages and of values.
   private var history: [ListColumn<RecordState>] {
-    let moves = ListColumn<RecordState>.inJSON("moves") { state in
-      .array(
-        state.moves.map { move in
-          .object(
-            [("stage", .string(move.stage)), ("on", .string(move.day.description))]
-              + (move.isUndated ? [("undated", .bool(true))] : []))
-        })
-    }
+    let moves = ListColumn<RecordState>.inJSON("moves") { $0.moves.json }
     let steps = ListColumn<RecordState>.inJSON("steps") { state in
       let steps = shape.datedFields.compactMap { field -> (String, JSONValue)? in
         guard case .dated(let dated) = state.data[field] else { return nil }
@@ -74,6 +67,17 @@ struct RecordColumns {
       return steps.isEmpty ? nil : .object(steps)
     }
     return (shape.stages.count > 1 ? [moves] : []) + [steps]
+  }
+}
+
+extension [StageMove] {
+  var json: JSONValue {
+    .array(
+      map { move in
+        .object(
+          [("stage", .string(move.stage)), ("on", .string(move.day.description))]
+            + (move.isUndated ? [("undated", .bool(true))] : []))
+      })
   }
 }
 

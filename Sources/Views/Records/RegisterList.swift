@@ -20,7 +20,8 @@ extension ObjectList {
         ListColumn(Text("台账", "Register"), key: "register", .fixed) {
           .coded("\($0.module.name) \($0.slot.name.word)", $0.slot.id)
         },
-        ListColumn(Phrase.name.text, key: "name") { .text($0.slot.name.title(language)) },
+        ListColumn(Phrase.name.text, key: "name") { .named($0.slot.name.title, language) },
+        .inJSON("nameEn") { .string($0.slot.name.title.en) },
         ListColumn(Text("字段", "Fields"), key: "fields", minimumWidth: 20) {
           ListValue(
             .text($0.shape.fields.map { $0.title(language) }.joined(separator: comma)),

@@ -21,7 +21,10 @@ struct RegisterLists {
         ListColumn(Text("字段", "Field"), key: "field", as: "name", .fixed) {
           .text($0.field.name)
         },
-        ListColumn(Text("名称", "Title"), key: "title") { .text($0.field.title(language)) },
+        ListColumn(Text("名称", "Title"), key: "title") {
+          .named($0.field.title, language)
+        },
+        .inJSON("titleEn") { .string($0.field.title.en) },
         ListColumn(Text("内容", "Content"), key: "kind", minimumWidth: 16) {
           .coded(
             $0.field.content(language) { "\($0.name) \($0.title(language))" },
@@ -31,10 +34,10 @@ struct RegisterLists {
         .inJSON("key") { .bool($0.field.roles.contains(.key)) },
         .inJSON("units") { .array($0.field.units.map { .string($0.rawValue) }) },
         ListColumn(Text("说明", "Role"), key: "role", as: "limits") {
-          let limits = shape.limits(of: $0.index).map { $0(language) }
+          let limits = shape.limits(of: $0.index)
           return ListValue(
-            .text((roles($0.field.roles) + limits).joined(separator: comma)),
-            .array(limits.map { .string($0) }))
+            .text((roles($0.field.roles) + limits.map { $0(language) }).joined(separator: comma)),
+            .array(limits.map { .string($0.en) }))
         },
       ]
     ).list(
@@ -47,7 +50,8 @@ struct RegisterLists {
       language,
       [
         ListColumn(Text("阶段", "Stage"), key: "stage", as: "name", .fixed) { .text($0.name) },
-        ListColumn(Text("名称", "Title"), key: "title") { .text($0.title(language)) },
+        ListColumn(Text("名称", "Title"), key: "title") { .named($0.title, language) },
+        .inJSON("titleEn") { .string($0.title.en) },
         ListColumn(Text("可转入", "May become"), key: "next") {
           .texts(
             $0.next.compactMap { shape.stage(named: $0)?.title(language) }, as: $0.next,
@@ -68,7 +72,8 @@ struct RegisterLists {
         ListColumn(Text("事项", "Obligation"), key: "obligation", as: "name", .fixed) {
           .text($0.name)
         },
-        ListColumn(Text("名称", "Title"), key: "title") { .text($0.title(language)) },
+        ListColumn(Text("名称", "Title"), key: "title") { .named($0.title, language) },
+        .inJSON("titleEn") { .string($0.title.en) },
         ListColumn(Text("期限", "Due"), key: "due") {
           .coded(
             $0.columns.map { title($0.due) } ?? reckoned,

@@ -6,6 +6,8 @@ public import TargetEngine
 /// The records behind a report's gaps, a table for each figure.
 public struct RemainingView {
   private let lists: [(line: Line, list: ObjectList)]
+  /// Of a table without a row.
+  private let columns: [Column]
 
   /// - Parameters:
   ///   - parts: as `Desk.remaining(_:)` gives them.
@@ -15,6 +17,7 @@ public struct RemainingView {
     _ language: Language
   ) throws {
     let listing = RemainingView.listing(names, language)
+    columns = try listing.list([]).columns
     lists = try parts.map { line, records in
       let title = Text(
         "\(line.indicator.name)（\(line.year)年度）未完成：\(records.count) 条",
@@ -25,6 +28,17 @@ public struct RemainingView {
 
   /// A table for each figure.
   public var tables: [Table] { lists.map(\.list.table) }
+
+  /// One table of all figures, for machines.
+  public func sheet(_ language: Language) -> Table {
+    let own = [Phrase.indicator.text, Phrase.planYear.text].map { $0(language) }
+    let (columns, first) = (lists.first?.list.columns ?? columns, zip(own, ["indicator", "year"]))
+    return Table(
+      columns: first.map { Column($0, key: $1, .fixed) } + columns,
+      rows: lists.flatMap { line, list in
+        list.objects.map { Row([.text(line.indicator.code), .integer(line.year)] + $0.cells) }
+      })
+  }
 
   /// An object for each figure.
   public var json: JSONValue {

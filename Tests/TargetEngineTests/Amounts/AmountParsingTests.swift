@@ -91,4 +91,27 @@ import Testing
       #expect(read(half) == read(full), "\(half)")
     }
   }
+
+  @Test(
+    "what is counted may stand behind a number",
+    arguments: [
+      ("5个", "个", 0, 5), ("５ 个", "个", 0, 5), ("1,234人", "个", 0, 1234), ("-3人次", "人次", 0, -3),
+      ("60,000元", "元", 2, 6_000_000), ("98%", "%", 1, 980), ("98.5％", "%", 1, 985),
+      ("12", "元", 0, 12), ("3万元", "万元", 0, 3),
+    ] as [(String, String, Int, Int64)])
+  func counted(text: String, measure: String, decimals: Int, units: Int64) throws {
+    #expect(try Amount.parse(text, decimals: decimals, measure: measure) == units)
+  }
+
+  @Test(
+    "another measure is not read as this one",
+    arguments: [
+      ("6万元", "元"), ("6元", "万元"), ("5%", "个"), ("5个", "%"), ("八十余个", "个"), ("5多个", "个"), ("个", "个"),
+      ("5.个", "个"), ("约5个", "个"), ("1e3个", "个"), ("5月", "个"), ("", "个"),
+    ])
+  func otherMeasure(text: String, measure: String) {
+    #expect(throws: AmountFault.notANumber) {
+      try Amount.parse(text, decimals: 0, measure: measure)
+    }
+  }
 }

@@ -62,4 +62,17 @@ import Testing
     let long = Array(String(repeating: "2", count: 4096).utf8)
     #expect(long.withUnsafeBufferPointer { Day(parsing: $0) } == nil)
   }
+
+  @Test(
+    "midnight behind a day says nothing; another time is no day",
+    arguments: [
+      "2026/6/28 0:00", "2026-06-28 00:00:00", "20260628 00:00",
+      "2026年6月28日 0:00", "２０２６/６/２８　０：００",
+    ])
+  func midnight(text: String) {
+    #expect(Day(text) == Day(year: 2026, month: 6, day: 28))
+    for other in ["10:30", "0:01", "00:00:01", "0", "000:00", "0:0x", "24:00", ":"] {
+      #expect(Day("2026/6/28 " + other) == nil)
+    }
+  }
 }

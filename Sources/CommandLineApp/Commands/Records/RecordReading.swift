@@ -178,8 +178,9 @@ struct RecordHistory: ParsableCommand {
     let language = Session.current.language
     let list = try desk.snapshot {
       let state = try desk.record(record, in: shape, isRead: true)
+      let names = try desk.names(in: language)
       return try ObjectList.changes(
-        try desk.history(of: state, in: shape, try desk.names(in: language), language), language)
+        try desk.history(of: state, in: shape, names, language), names, language)
     }
     try Output(options: common).show(list)
   }

@@ -1,0 +1,71 @@
+internal import OfficeFiles
+internal import TargetEngine
+
+/// The title of a column as offices write it: `*日 期（必填）`, `数量（个）：`.
+///
+/// Source: `office-files.md`, "Header".
+struct HeaderTitle {
+  /// As it stands there.
+  let text: String
+  /// Without stars, notes in brackets, colons and the blanks of Chinese text.
+  let plain: String
+  /// A unit in brackets in which numbers would mean something else, such as 万元.
+  let scale: String?
+
+  init(_ text: String) {
+    self.text = text.trimmed
+    var rest = self.text.filter { !HeaderTitle.marks.contains($0) }.trimmed
+    var scale: String?
+    while let (before, note) = HeaderTitle.note(endOf: rest) {
+      if HeaderTitle.scales.contains(where: note.hasPrefix) { scale = note }
+      guard scale == note || HeaderTitle.isPlain(note) else { break }
+      rest = before
+    }
+    while rest.count > 1, let last = rest.last, ":：".contains(last) {
+      rest = String(rest.dropLast()).trimmed
+    }
+    (plain, self.scale) = (HeaderTitle.joined(rest), scale)
+  }
+
+  /// Whether nothing could be meant by what stands below.
+  var saysNothing: Bool { OneLine.isBlank(text) || SerialTitle.isOne(plain) }
+
+  /// What it names: as it stands, else without what decorates it.
+  func find<Column>(_ column: (String) -> Column?) -> Column? {
+    if text.isEmpty { return nil }
+    return column(text) ?? (plain.isEmpty || plain == text ? nil : column(plain))
+  }
+
+  func names(_ isNamed: (String) -> Bool) -> Bool { find { isNamed($0) ? true : nil } != nil }
+
+  private static let marks: Set<Character> = ["*", "＊", "★", "※"]
+
+  /// The last note in brackets, and what stands before it.
+  private static func note(endOf text: String) -> (before: String, note: String)? {
+    var body = text[...]
+    while let last = body.last, ":： ".contains(last) { body = body.dropLast() }
+    guard let last = body.last, ")）]】".contains(last),
+      let opening = body.lastIndex(where: { "(（[【".contains($0) }), opening > body.startIndex
+    else { return nil }
+    let note = body[body.index(after: opening)...].dropLast()
+    return (String(body[..<opening]).trimmed, String(note).trimmed)
+  }
+
+  /// Whether a note says nothing that would make another column of it, as 其中女 would.
+  private static func isPlain(_ note: String) -> Bool {
+    notes.contains(note) || ["如", "例", "格式"].contains { note.hasPrefix($0) }
+  }
+
+  private static let notes: Set = [
+    "必填", "选填", "可不填", "required", "optional", "元", "个", "人", "名", "人次", "户", "次", "份", "家", "所",
+    "场",
+    "期", "件", "项", "处", "张", "天", "日", "岁", "年", "月", "学时", "课时", "平方米", "㎡", "%", "％",
+  ]
+  private static let scales = ["万", "千", "百", "十", "亿"]
+
+  /// Without the blanks within, unless it is of words of another script.
+  private static func joined(_ text: String) -> String {
+    let isChinese = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    return isChinese ? text.filter { !$0.isWhitespace } : text
+  }
+}

@@ -1,0 +1,64 @@
+extension Amount {
+  /// As `parse(_:decimals:)`, and reads a number with what it counts behind it, as in `5个`, `60,000元`
+  /// and `98%`, where that is the measure or counts things one by one as the measure does.
+  ///
+  /// ```swift
+  /// try Amount.parse("60,000元", decimals: 2, measure: "元")  // 6000000
+  /// ```
+  public static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, decimals: Int, measure: String
+  ) throws(AmountFault) -> Int64 {
+    do {
+      return try parse(bytes, decimals: decimals)
+    } catch {
+      guard error == .notANumber, bytes.count <= 128 else { throw error }
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let number = CountedText(text)?.number(in: measure) else { throw error }
+      return try parse(number, decimals: decimals)
+    }
+  }
+
+  /// See `parse(_:decimals:measure:)` for bytes.
+  public static func parse(
+    _ text: some StringProtocol, decimals: Int, measure: String
+  ) throws(AmountFault) -> Int64 {
+    let result = PlainText.withBytes(of: text) { bytes in
+      Result { () throws(AmountFault) in
+        try parse(bytes, decimals: decimals, measure: measure)
+      }
+    }
+    return try result.get()
+  }
+}
+
+/// A number and the word behind it.
+private struct CountedText {
+  let number: Substring
+  let word: String
+
+  init?(_ text: String) {
+    guard let last = text.lastIndex(where: CountedText.isDigit) else { return nil }
+    let end = text.index(after: last)
+    let word = text[end...].filter { !$0.isWhitespace }
+    guard !word.isEmpty else { return nil }
+    number = text[..<end]
+    self.word = word == "％" ? "%" : word
+  }
+
+  /// The number, where its word says the same as a measure: 万元 and 元 do not.
+  func number(in measure: String) -> Substring? {
+    let isSame = word == measure || [word, measure].allSatisfy(CountedText.counts.contains)
+    return isSame ? number : nil
+  }
+
+  /// Not 万, which is a number as well.
+  private static func isDigit(_ character: Character) -> Bool {
+    ("0"..."9").contains(character) || ("０"..."９").contains(character)
+  }
+
+  /// Words that count things one by one; of what, a column says.
+  private static let counts: Set = [
+    "个", "人", "名", "位", "家", "所", "户", "次", "人次", "场", "份", "件", "项", "处", "张", "期", "辆", "台", "套",
+    "条", "座", "间", "宗", "例", "起", "支", "本", "册", "批", "篇",
+  ]
+}
