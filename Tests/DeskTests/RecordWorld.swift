@@ -86,12 +86,10 @@ struct RecordWorld {
       case 10:
         let indicator = commands.pick([
           "clinics.accepted", "clinics.planned", "workforce.villages-covered",
+          "clinics.in-training",
         ])
-        // A stock that goes back from numbers to lists keeps the numbers' level, of which lists may
-        // know nothing.
         let (unit, byList) = (
-          commands.pick(RecordFixture.units),
-          indicator != "workforce.villages-covered" && Bool.random(using: &commands.random)
+          commands.pick(RecordFixture.units), Bool.random(using: &commands.random)
         )
         what = "source \(indicator) \(unit) \(byList)"
         _ = try fixture.desk.setSourcing(

@@ -29,7 +29,8 @@ struct PostingTimes {
         let day = Int(batch.days[row])
         if let closed = time.closed, day > closed.rawValue,
           try !ledger.takesBack(row, of: batch),
-          try !ledger.endsGroup(row, of: batch, closedOn: closed)
+          try !ledger.endsGroup(row, of: batch, closedOn: closed),
+          try !ledger.followsNumbers(row, of: batch)
         {
           throw DeskError.unitClosed(try name(of: unit), on: closed)
         }

@@ -128,6 +128,9 @@ final class RecordSession {
   /// Posts every record of a unit and below it again, after a change of rules or of the tree.
   func repost(below unit: UnitID) throws { try reposting.touch(below: unit) }
 
+  /// Posts every record again, by the rules of this version.
+  func repostAll() throws { try reposting.touchAll() }
+
   /// Posts what the groups call for that are a unit: to be asked for before and after the unit changes.
   func repost(groupsOf unit: UnitID) throws { try reposting.touch(groupsOf: unit) }
 

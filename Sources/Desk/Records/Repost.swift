@@ -5,6 +5,6 @@ extension Desk {
   /// has posted: a newer version may count otherwise, and a ledger that was written before then differs
   /// from its registers.
   public func repost() throws -> Written<Void> {
-    try changeRecords { session in try session.post(to: ledger.indicators()) }
+    try changeRecords { session in try session.repostAll() }
   }
 }

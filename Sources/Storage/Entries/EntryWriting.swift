@@ -96,6 +96,7 @@ extension Transaction {
   public func finish(_ prepared: PreparedEntries) throws {
     journal.entryForm = prepared.form
     try addTotals(prepared.cells)
+    try replaceNumbers(in: prepared.cells)
   }
 
   /// Notes where each unit's stretch of the batch begins.

@@ -54,11 +54,9 @@ private struct LevelPlaces {
   private var levels: [ListedPlace: SubtreeLevel] = [:]
   private var histories: [ListedPlace: LevelHistory] = [:]
   private(set) var posted: [Entry] = []
-  private var giving: GivingWay
 
   init(_ transaction: Transaction, _ statements: [LevelStatement]) throws {
     self.transaction = transaction
-    giving = try GivingWay(transaction.ledger)
     let units = Set(statements.map(\.place.unit)).sorted()
     try transaction.tree.learn(units) { try transaction.connection.parents(of: $0) }
     for (place, statements) in Dictionary(grouping: statements, by: \.place) {
@@ -84,7 +82,7 @@ private struct LevelPlaces {
     let entries =
       try histories[place]?.say(
         said.level, on: day, missing: said.missing, note: statement.note) ?? []
-    posted += try giving.way(entries)
+    posted += entries
     for entry in entries { try add(entry) }
     said.until = entries.dropFirst().first?.day
     return said

@@ -10,7 +10,6 @@ extension Transaction {
   /// - Parameter entries: the transaction's.
   func reverseLevels(_ entries: [Entry], of row: JournalRow) throws -> [Entry] {
     let root = try ledger.root(of: row)
-    var giving = try GivingWay(ledger)
     var reversed: [Entry] = []
     for (place, own) in entries.ownStatements() {
       var history = try ledger.levels(at: place)
@@ -19,10 +18,10 @@ extension Transaction {
         guard let standing = history.statement(on: entry.day),
           try ledger.root(of: standing) == root
         else { continue }
-        reversed += try giving.way(try history.takeBack(entry.day))
+        reversed += try history.takeBack(entry.day)
       }
       for entry in own where !entry.isSaid {
-        reversed += try giving.way(try history.bringBack(takenBackBy: entry.seq))
+        reversed += try history.bringBack(takenBackBy: entry.seq)
       }
     }
     return reversed

@@ -79,12 +79,9 @@ extension Ledger {
     return faults
   }
 
-  /// Places that records have posted to and where a number stands as well, though no rule says so.
+  /// Places that records have posted to and where a number stands as well that should have given way.
   private func countedTwice() throws -> [Inconsistency] {
-    let ruled = Set(try sourcings().map(\.indicator))
-    return try listedWithNumbers(in: "listed").filter { !ruled.contains($0.indicator) }.map {
-      .countedTwice(unit: $0.unit, indicator: $0.indicator)
-    }
+    try numbersBesideLists().map { .countedTwice(unit: $0.unit, indicator: $0.indicator) }
   }
 
   /// Tables that were made from another declaration than this program has.

@@ -7,8 +7,8 @@ struct ReadyPostings {
   private let transaction: Transaction
   /// Whether days outside of all plan years are refused. An undo restores whatever was there.
   private let checksDays: Bool
-  /// Whether rules changed that say who reports by list.
-  var isAnew = false
+  /// The units below which the rules may have changed that say who reports by list.
+  private var ruled: Set<UnitID> = []
   private var entries = EntryBatch()
   /// How many of them are of new records by themselves.
   private var ofMade = 0
@@ -20,6 +20,9 @@ struct ReadyPostings {
   }
 
   var count: Int { entries.count }
+
+  /// Notes that the rules may have changed of a unit and all below it.
+  mutating func touchRules(below unit: UnitID) { ruled.insert(unit) }
 
   /// Adds what new records of a list call for by themselves.
   ///
@@ -44,16 +47,28 @@ struct ReadyPostings {
 
   /// The entries, with the opposites of numbers that they replace, leaving none.
   mutating func handOver() throws -> EntryBatch {
-    if count == 0 { return entries }
+    let changed = try placesBelowRuled()
+    if count == 0, changed.isEmpty { return entries }
     var sources = try sources()
     var batch = entries.sortedByUnit()
     entries = EntryBatch()
     ofMade = 0
-    for entry in try sources.openingFigures(beside: batch, in: transaction, isAnew: isAnew) {
+    for entry in try sources.openingFigures(
+      beside: batch, changed: changed, in: transaction)
+    {
       batch.append(entry)
     }
     known = sources
     return batch.sortedByUnit()
+  }
+
+  /// The places with a list whose rules may have changed.
+  private func placesBelowRuled() throws -> Set<ListedPlace> {
+    if ruled.isEmpty { return [] }
+    let listed = try transaction.ledger.listed()
+    let connection = transaction.connection
+    try transaction.tree.learn(Set(listed.map(\.unit)).sorted()) { try connection.parents(of: $0) }
+    return listed.filter { !ruled.isDisjoint(with: transaction.tree.path(from: $0.unit)) }
   }
 
   /// The amounts that a record has posted, or that are ready for it.

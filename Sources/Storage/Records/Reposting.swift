@@ -42,7 +42,7 @@ public struct Reposting {
 
   /// Notes every record of a unit and of all below it, since the rules changed by which they post.
   public mutating func touch(below unit: UnitID) throws {
-    ready.isAnew = true
+    ready.touchRules(below: unit)
     var query = RecordQuery()
     query.unit = unit
     try touch(query) { !$0.isEmpty }
@@ -59,6 +59,14 @@ public struct Reposting {
           Group(register: shape.id, measure: measure, key: .unit(unit)).all(in: unitGroups))
       }
     }
+  }
+
+  /// Notes every record, and every place with a list.
+  public mutating func touchAll() throws {
+    for unit in try transaction.ledger.units() where unit.unit.parent == nil {
+      try touch(below: unit.unit.id)
+    }
+    try touch(RecordQuery()) { !$0.isEmpty }
   }
 
   /// Notes every record that may post to indicators, which are new: until now it had nowhere to.

@@ -49,4 +49,13 @@ extension Ledger {
     let source = try batch.sources.withBytes { String(decoding: $0(row), as: UTF8.self) }
     return EntrySource.groupUnit(source) == UnitID(batch.units[row])
   }
+
+  /// Whether a row of a batch counts on a day on which its indicator goes back to lists. What happened before,
+  /// while it was reported by number, counts then, also for a unit that was closed meanwhile.
+  public func followsNumbers(_ row: Int, of batch: EntryBatch) throws(StorageError) -> Bool {
+    try connection.first(
+      "SELECT 1 FROM sourcing WHERE indicator = ?1 AND since = ?2 AND by_list <> 0 LIMIT 1",
+      [.int(Int64(batch.indicators[row])), .int(Int64(batch.days[row]))]
+    ) { _ in true } ?? false
+  }
 }
