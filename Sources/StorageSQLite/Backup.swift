@@ -55,11 +55,10 @@ extension SQLiteConnection {
   ) throws -> ProvenCopy {
     guard !SQLiteDatabase.isPart(path, of: self.path) else { throw CopyFault.isSource(path: path) }
     guard !SQLiteDatabase.isLog(path) else { throw CopyFault.isLog(path: path) }
+    if let log = SQLiteDatabase.strayLog(beside: path) { throw CopyFault.strayLog(path: log) }
     if let facts = FileFacts(path) {
       guard facts.isRegular else { throw CopyFault.notFile(path: path) }
       guard replacing else { throw CopyFault.exists(path: path) }
-    } else if let log = SQLiteDatabase.strayLog(beside: path) {
-      throw CopyFault.strayLog(path: log)
     }
     let part = Replacement(of: path, mode: SQLiteDatabase.mode)
     defer { SQLiteDatabase.remove(part.part) }

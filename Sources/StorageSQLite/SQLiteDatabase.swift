@@ -150,9 +150,10 @@ public enum SQLiteDatabase {
       && bigEndian(header[68..<72]) == applicationID
   }
 
-  /// The log beside a name that no database has: whoever makes one there lets SQLite throw it away.
+  /// The log beside a name that no database has, or an empty file: whoever makes one there lets SQLite
+  /// throw it away.
   public static func strayLog(beside path: String) -> String? {
-    FileFacts(path) == nil ? log(beside: path) : nil
+    FileFacts(path).map { $0.isRegular && $0.size == 0 } ?? true ? log(beside: path) : nil
   }
 
   /// What may hold transactions that are not in the file itself.

@@ -219,6 +219,24 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
+  @Test(
+    "a list that is in force again is one, though a rule has left its days to numbers meanwhile")
+  func ruledMeanwhile() throws {
+    let desk = fixture.desk
+    try fixture.add(
+      "clinics.project", "facility=h1", "year=2021", "assessed-on=2021-01-15",
+      "accepted-on=2021-04-02")
+    let added = try last()
+    try undo(added)
+    let undone = try last()
+    _ = try desk.setSourcing(
+      "clinics.accepted", unit: "t1", byList: false, since: try day("2021-02-26"))
+    try undo(undone)
+    #expect(try fixture.actual("clinics.accepted", "2021-04", "d") ?? 0 == 0)
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
+  }
+
   @Test("a file imported again stands in the way of an undo that would remember it twice")
   func importedTwice() throws {
     let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"

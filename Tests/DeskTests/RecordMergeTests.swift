@@ -43,6 +43,23 @@ import Testing
     #expect(try record(fixture, "people.person", here).isRemoved == false)
   }
 
+  @Test("nor by undoing that a merger was undone")
+  func erasedMeanwhile() throws {
+    let fixture = try RecordFixture()
+    let old = try fixture.add("people.person", "name=张三", "unit=c1")
+    let kept = try fixture.add("people.person", "name=李四", "unit=c2")
+    _ = try merge(fixture, "people.person", old, into: kept)
+    let merger = try fixture.desk.ledger.head().transaction
+    _ = try fixture.desk.undo("\(merger)", reason: "r")
+    _ = try fixture.desk.erase(
+      try record(fixture, "people.person", kept), in: try fixture.shape("people.person"),
+      document: "卫健办〔2021〕77号")
+    #expect(throws: DeskError.undo(.neededBy(transaction: merger + 2))) {
+      try fixture.desk.undo("\(merger + 1)", reason: "r")
+    }
+    #expect(try isSound(fixture))
+  }
+
   @Test("what names a person names the other from then on, and undo takes all of it back")
   func person() throws {
     let fixture = try RecordFixture()

@@ -33,6 +33,22 @@ import Testing
     ("一镇丁村卫生室", nil),
   ]
 
+  @Test("a unit has all its ancestors, however deep it lies, and a circle ends")
+  func deep() throws {
+    let fixture = try RecordFixture()
+    try fixture.execute(
+      """
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
+      INSERT INTO unit (id, code, name, kind, parent, aliases)
+      SELECT 1000 + i, 'deep' || i, 'deep' || i, 'other', CASE i WHEN 1 THEN 1 ELSE 999 + i END, ''
+      FROM n
+      """)
+    #expect(try fixture.desk.ledger.ancestors(of: 2500).count == 1500)
+    #expect(try Directory(fixture.desk.ledger, all: true).ancestors(of: 2500).count == 1500)
+    try fixture.execute("UPDATE unit SET parent = 2500 WHERE id = 1")
+    #expect(try fixture.desk.ledger.ancestors(of: 2500).count == 1501)
+  }
+
   @Test(
     "the same path means the same for commands and for files, read here or aside", arguments: paths)
   func doors(_ path: String, _ code: String?) throws {

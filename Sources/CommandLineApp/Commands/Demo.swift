@@ -45,6 +45,8 @@ struct Demo: ParsableCommand {
     guard let kept = common.output else { return }
     try Output(options: common).expectFree(kept)
     if FileFacts(kept) != nil, !common.force { throw UsageFault.outputExists(kept) }
+    // Somebody's ledger, or the only copy of one, is no place for a sample.
+    if SQLiteDatabase.isLedger(kept) { throw UsageFault.outputIsLedger(kept) }
   }
 
   /// Puts the database where it is to stay once it is whole, like any copy.

@@ -95,9 +95,9 @@ struct Directory: Sendable {
 
   /// A unit's ancestors, nearest first, when every unit is here.
   func ancestors(of unit: UnitID) -> [UnitID] {
-    var ancestors: [UnitID] = []
+    var (ancestors, seen): ([UnitID], Set<UnitID>) = ([], [])
     var next = parents[unit]
-    while let id = next, ancestors.count < 1000 {
+    while let id = next, seen.insert(id).inserted {
       ancestors.append(id)
       next = parents[id]
     }

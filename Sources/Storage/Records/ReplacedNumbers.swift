@@ -100,7 +100,7 @@ extension Ledger {
   }
 
   /// What a place has by number, by day and plan year, less what has given way.
-  fileprivate func told(at place: ListedPlace) throws(StorageError) -> [PostingKey: Int64] {
+  func told(at place: ListedPlace) throws(StorageError) -> [PostingKey: Int64] {
     let rows = try connection.rows(
       """
       SELECT e.day, e.year, CAST(SUM(e.amount) AS BIGINT) FROM run r

@@ -34,17 +34,20 @@ extension Transaction {
   }
 
   /// Lets places report by number again where an undo has left no list, and restores the numbers
-  /// that the list had replaced.
+  /// that the list had replaced; notes a list that is in force again.
   ///
   /// - Parameter undone: the transaction that is undone; records have been posted already.
   func giveBackNumbers(after undone: JournalRow) throws {
     var back: [Entry] = []
     for place in try ledger.placesOfLists(in: [undone.entries, journal.row.entries])
-    where try !ledger.isListStanding(at: place)
-      && ledger.listInForce(at: place, onceUndone: undone.transaction) == nil
-    {
-      back += try ledger.givenWay(at: place)
-      try unlist(indicator: place.indicator, unit: place.unit)
+    where try !ledger.isListStanding(at: place) {
+      if try ledger.listInForce(at: place, onceUndone: undone.transaction) == nil {
+        back += try ledger.givenWay(at: place)
+        try unlist(indicator: place.indicator, unit: place.unit)
+      } else if try !ledger.isListed(place), try ledger.told(at: place).isEmpty {
+        // The list is in force again, though a rule made meanwhile leaves its days to numbers.
+        try list([place])
+      }
     }
     try post(try back.map { try $0.opposite })
   }

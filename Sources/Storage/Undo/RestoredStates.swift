@@ -50,7 +50,13 @@ extension Transaction {
       for unit in units.sorted() { try reposting.touch(below: unit) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
-    case .merger: try journal.record(Change(subject: .merger, object: object, state: state))
+    case .merger:
+      if let kept = state?["into"].flatMap({ Int64($0) }),
+        let erasure = try ledger.erasure(of: kept)
+      {
+        throw UndoFault.neededBy(transaction: erasure.transaction)
+      }
+      try journal.record(Change(subject: .merger, object: object, state: state))
     case .list, .record: break  // They are restored already.
     case .key, .reveal, .erasure: throw UndoFault.isFinal
     }

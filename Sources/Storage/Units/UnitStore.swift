@@ -182,9 +182,9 @@ extension Connection {
 
   /// Nearest first. A tree has no cycles; should a file be damaged, the walk still ends.
   func ancestors(of unit: UnitID) throws(StorageError) -> [UnitID] {
-    var ancestors: [UnitID] = []
+    var (ancestors, seen): ([UnitID], Set<UnitID>) = ([], [])
     var next = try parent(of: unit)
-    while let id = next, ancestors.count < 1000 {
+    while let id = next, seen.insert(id).inserted {
       ancestors.append(id)
       next = try parent(of: id)
     }

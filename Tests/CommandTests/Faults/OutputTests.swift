@@ -298,14 +298,48 @@ extension FaultTests {
       try folder.write("code,parent,name,kind\n1,,,\n", to: "seeds/set/units.csv")
       let before = try office.snapshot()
       let outcome = try await office.program.run(
-        ["demo", "--output", "台账.db", "--force", "--db", "other.db"],
+        ["demo", "--output", "sample.db", "--db", "other.db"],
         variables: ["TAIZHANG_SEEDS": folder.file("seeds")])
       #expect(outcome.status == 65, "\(outcome.err)")
       #expect(try office.snapshot() == before)
-      let kept = try await office.program.run(
-        ["demo", "--output", "台账.db", "--force", "--db", "other.db"])
+      try folder.write("old", to: "sample.db")
+      let kept = try await office.program.run(["demo", "--output", "sample.db", "--force"])
       #expect(kept.status == 0, "\(kept.err)")
+    }
+
+    @Test("a sample takes the place of no ledger, and of no copy of one")
+    func sampleOverLedger() async throws {
+      let office = try await Office()
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      try await office.program.tool("ln", "-s", "copy.db", "link.db")
+      let before = try office.snapshot()
+      for name in ["台账.db", "copy.db", "link.db"] {
+        let outcome = try await office.program.run(
+          ["demo", "--output", name, "--force", "--db", "other.db"])
+        #expect(outcome.status == 73, "\(name): \(outcome.err)")
+      }
+      #expect(try office.snapshot() == before)
       try await office.expectSound()
+    }
+
+    @Test("an empty file in the place of a ledger that was moved away does not hide its log")
+    func emptyFile() async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      #expect(try await office.run("backup", "copy.db").status == 0)
+      try await office.program.tool("mv", "台账.db", "moved.db")
+      for (name, text) in [("台账.db", ""), ("台账.db-wal", "log")] {
+        try folder.write(text, to: name)
+      }
+      let before = try office.snapshot()
+      for words in [
+        ["restore", "copy.db", "--force"], ["backup", "台账.db", "--force", "--db", "copy.db"],
+        ["demo", "--output", "台账.db", "--force", "--db", "other.db"],
+      ] {
+        let outcome = try await office.program.run(words)
+        #expect(outcome.status == 73, "\(words): \(outcome.err)")
+        #expect(try office.snapshot() == before)
+      }
     }
   }
 }
