@@ -17,6 +17,9 @@ struct Workplace {
     return data + "/taizhang/taizhang.db"
   }
 
+  /// Whether the database is there.
+  var hasDatabase: Bool { access(path, F_OK) == 0 }
+
   /// `TAIZHANG_PATIENCE` says how many milliseconds a writer waits for another.
   func connection(for access: SQLiteDatabase.Access) throws -> SQLiteConnection {
     // Check the output before writing, so that a transaction never lacks its receipt.

@@ -58,7 +58,7 @@ public final class Desk {
     let written = try ledger.write(author(reason: reason, reverses: reverses)) { transaction in
       (
         result: try body(transaction), levels: try ledger.levelNotices(transaction),
-        late: try ledger.lateFigures(transaction), isEmpty: transaction.isEmpty
+        late: try ledger.lateNotice(transaction), isEmpty: transaction.isEmpty
       )
     }
     return Written(

@@ -94,7 +94,9 @@ import Testing
       #expect(faults.listed.map(\.place.column) == [3])
       let field = try #require(try fixture.shape("roster").fields.first { $0.name == "place" })
       #expect(
-        faults.listed.map(\.kind) == [.rule(.record(.wrongUnit("unit v1", .village, field: field)))]
+        faults.listed.map(\.kind) == [
+          .rule(.record(.wrongUnit("unit v1", .village, field: field, instead: "unit t1")))
+        ]
       )
     }
     do {

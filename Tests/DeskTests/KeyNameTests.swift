@@ -85,4 +85,23 @@ import Testing
       try fixture.desk.record(Array(repeating: "a", count: 5_000).joined(separator: "/"), in: shape)
     }
   }
+
+  @Test("a name is taken apart only as far as its parts mean something")
+  func lookups() throws {
+    let shape = try RecordFixture().shape("clinics.participant")
+    let words = 40
+    let text = Array(repeating: "a", count: words).joined(separator: "/")
+    for known in [1, 3, words - 1] {
+      var lookups = 0
+      let found = KeyReading(text, in: shape)?.first(from: 0) { parts, _, text in
+        lookups += 1
+        // Of each field one text is known.
+        return text.split(separator: "/").count == known ? parts + 1 : nil
+      } end: { parts, _ in
+        parts
+      }
+      #expect(found == nil)
+      #expect(lookups <= words * shape.keyFields.count, "\(known)")
+    }
+  }
 }

@@ -71,6 +71,23 @@ import Testing
     try expectWhole(fixture, "closed again")
   }
 
+  @Test("a village that is merged into a township is covered no more, and neither is the township")
+  func township() throws {
+    let fixture = try RecordFixture()
+    try doctor(fixture, "v2", "乙", from: "2021-03-01")
+    let merge = try fixture.desk.mergeUnit("v2", into: "t1", on: try day("2021-05-14")).head
+    #expect(try covered(fixture, on: "2021-05-14") == 1 && covered(fixture, on: "2021-05-15") == 0)
+    try expectWhole(fixture, "merged")
+    // What is known of the time before may still be told.
+    try doctor(fixture, "v2", "甲", from: "2021-02-01", until: "2021-02-20")
+    try fixture.set("workforce.village-doctor", "unit v2/乙", "serves-until=2021-04-30")
+    try expectWhole(fixture, "told later")
+    _ = try fixture.desk.undo("\(merge.transaction + 2)", reason: "r")
+    _ = try fixture.desk.undo("\(merge.transaction)", reason: "r")
+    #expect(try covered(fixture, on: "2021-06-30") == 1)
+    try expectWhole(fixture, "undone")
+  }
+
   @Test("covered and blank villages are all, whatever is merged and undone", arguments: 1...8)
   func random(seed: UInt64) throws {
     var random = SplitMix(state: seed)
@@ -78,7 +95,7 @@ import Testing
     let villages = ["v1", "v2", "v3", "v4"]
     for step in 0..<24 {
       let village = villages.randomElement(using: &random) ?? "v1"
-      let other = villages.randomElement(using: &random) ?? "v2"
+      let other = (villages + ["t1"]).randomElement(using: &random) ?? "v2"
       do {
         switch Int.random(in: 0..<7, using: &random) {
         case 0, 1:

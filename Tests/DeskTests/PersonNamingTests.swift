@@ -35,6 +35,23 @@ import Testing
     return fixture
   }
 
+  @Test("a name that was only looked for before is noted when it names somebody, once")
+  func lookedFor() throws {
+    let reading = FieldReading(try office(["v1"]).desk)
+    var noted = 0
+    reading.naming = FieldReading.Naming { _, _ in
+      Issue.record("nobody is made")
+      return 0
+    } note: { _, _, _ in
+      noted += 1
+    }
+    for (isLooking, uses) in [(true, 0), (false, 1), (false, 1), (true, 1)] {
+      let find = { try reading.record("王五", of: "people.person") }
+      _ = isLooking ? try reading.looking(find) : try find()
+      #expect(noted == uses)
+    }
+  }
+
   private func persons(_ fixture: RecordFixture) throws -> [String] {
     #expect(try fixture.desk.ledger.check().isEmpty)
     let shape = try fixture.shape("people.person")

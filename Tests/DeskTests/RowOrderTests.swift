@@ -140,4 +140,30 @@ import Testing
       }
     }
   }
+
+  @Test("a new row takes a key that a row with a number frees, wherever it stands")
+  func freedKey() throws {
+    let rows = ["TEST-1,c1,2022,", ",c1,2019,9", "TEST-2,c1,2023,"]
+    for order in [[0, 1, 2], [1, 0, 2], [2, 1, 0], [1, 2, 0]] {
+      let fixture = try RecordFixture()
+      for year in ["2019", "2020"] {
+        try fixture.add("clinics.project", "facility=c1", "year=\(year)", "budget=5")
+      }
+      let text = (["id,facility,year,budget"] + order.map { rows[$0] }).joined(separator: "\n")
+      let written = try fixture.imported("clinics.project", text)
+      #expect(written.result.added == 1 && written.result.changed == 2)
+      let shape = try fixture.shape("clinics.project")
+      let names = try RecordNames(fixture.desk.ledger, .zh)
+      let labels = try fixture.desk.ledger.records(RecordQuery(), in: shape).map {
+        "\($0.id) \(try names.label($0, shape))"
+      }
+      #expect(labels == ["1 unit c1/2022", "2 unit c1/2023", "3 unit c1/2019"])
+      _ = try fixture.desk.undo("\(written.head.transaction)", reason: "r")
+      #expect(try fixture.desk.record("unit c1/2019", in: shape).id == 1)
+      #expect(try fixture.desk.ledger.check().isEmpty)
+      _ = try fixture.desk.undo("\(written.head.transaction + 1)", reason: "r")
+      #expect(try fixture.desk.record("unit c1/2019", in: shape).id == 3)
+      #expect(try fixture.desk.ledger.verify().isEmpty)
+    }
+  }
 }

@@ -203,10 +203,12 @@ final class TargetOffice {
     }
   }
 
-  /// Every revision and every plan.
+  /// Every revision and every plan. In which order different targets were recorded says nothing.
   func books() throws -> [String] {
     try desk.ledger.units().flatMap { stored in
-      try desk.ledger.targets(of: stored.unit.id).map { "\($0)" }
+      try Dictionary(grouping: desk.ledger.targets(of: stored.unit.id)) {
+        "\($0.indicator) \($0.year)"
+      }.sorted { $0.key < $1.key }.flatMap { $0.value.map { "\($0)" } }
         + desk.ledger.plans(of: stored.unit.id, through: 2999).map { "\($0)" }.sorted()
     }
   }

@@ -89,16 +89,6 @@ import Testing
           office.faults.map(\.kind) == [.otherTarget(at: RowPlace(file: nil, line: 2))], "\(rows)")
       }
     }
-    // In another order they would come to something else.
-    for rows in [
-      ["12,2021-03-01,,,,", "10,,,,,"], ["10,2021-03-01,,,,", "10,,,,,"],
-      ["12,2021-06-01,,,,", "10,2021-03-01,2021-09-30,,,"],
-    ] {
-      let text = rows.map { "a.done,t2,2021,\($0)" }.joined(separator: "\n")
-      try office.read(text: TargetRow.header + text, aside: aside)
-      #expect(
-        office.faults.map(\.kind) == [.otherTarget(at: RowPlace(file: nil, line: 2))], "\(rows)")
-    }
     // The same twice is said once.
     let same = "a.done,t2,2021,3,,,,,\na.done,t2,2021,3,2021-01-01,,,,"
     try office.read(text: TargetRow.header + same, aside: aside)
@@ -125,6 +115,79 @@ import Testing
     // By itself it is set back to what it was, from today.
     try office.read(text: TargetRow.header + "a.done,t1,2021,79,,,,,\n", aside: aside)
     #expect(try history().last == "79@2021-06-30")
+  }
+
+  @Test(
+    "the year's first target beside one that revises it, in any order",
+    arguments: [false, true])
+  func revised(aside: Bool) throws {
+    for (rows, expected) in [
+      (["12,2021-03-01,,,,", "10,,,,,"], ["10@2021-01-01", "12@2021-03-01"]),
+      (["10,2021-03-01,,,,", "10,,,,,"], ["10@2021-01-01", "10@2021-03-01"]),
+      (["12,2021-06-01,,,,", "10,2021-03-01,2021-09-30,,,"], ["10@2021-03-01", "12@2021-06-01"]),
+    ] {
+      for rows in [rows, rows.reversed()] {
+        let office = try TargetOffice()
+        try office.read(
+          text: TargetRow.header + rows.map { "a.done,t1,2021,\($0)\n" }.joined(), aside: aside)
+        #expect(office.faults.isEmpty, "\(rows)")
+        let found = try office.desk.ledger.targets(of: try office.desk.unit("t1").unit.id)
+        #expect(found.map { "\($0.amount)@\($0.effective)" } == expected, "\(rows)")
+        if rows.contains(where: { $0.contains("09-30") }) {
+          #expect(try found.allSatisfy { $0.due == (try day("2021-09-30")) }, "\(rows)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "a row that may go back to the year's first target, or mean it, is refused beside a new revision",
+    arguments: [false, true])
+  func doubtful(aside: Bool) throws {
+    try set("2")
+    let rows = ["a.done,t1,2021,3,2021-05-01,,,,", "a.done,t1,2021,2,,,,,"]
+    for rows in [rows, rows.reversed()] {
+      try office.read(text: TargetRow.header + rows.joined(separator: "\n"), aside: aside)
+      let (undated, dated) = rows[0] == "a.done,t1,2021,2,,,,," ? (2, 3) : (3, 2)
+      #expect(office.faults.map(\.kind) == [.otherTarget(at: RowPlace(file: nil, line: dated))])
+      #expect(office.faults.map(\.place.line) == [undated])
+    }
+    #expect(try history() == ["2@2021-01-01"])
+    // With its day it is what it says; one that is not yet in force hinders nothing.
+    try office.read(
+      text: TargetRow.header + "a.done,t1,2021,3,2021-09-01,,,,\na.done,t1,2021,2,,,,,\n",
+      aside: aside)
+    try office.read(
+      text: TargetRow.header + "a.done,t1,2021,4,2021-05-01,,,,\na.done,t1,2021,2,2021-06-30,,,,\n",
+      aside: aside)
+    #expect(try history() == ["2@2021-01-01", "3@2021-09-01", "4@2021-05-01", "2@2021-06-30"])
+  }
+
+  @Test("the rows of one import are one set, in any order and in any files", arguments: 1...12)
+  func oneSet(seed: Int) throws {
+    var random = SplitMix(state: UInt64(seed) + 500)
+    let first = TargetRow.header + "a.done,t1,2021,7,,,,,\na.done,t2,2021,7,,2021-10-31,,,\n"
+    let rows = (0..<6).map { _ in
+      let pick = { (texts: [String]) in texts.randomElement(using: &random) ?? "" }
+      return "a.done,\(pick(["t1", "t2", "v1"])),2021,\(pick(["7", "8"])),"
+        + "\(pick(["", "2021-03-01", "2021-05-01", "2021-08-01"])),"
+        + "\(pick(["", "", "2021-11-30"])),\(pick(["", "", "deadline"])),,"
+    }
+    var expected: [String]?
+    for turn in 0..<6 {
+      let office = try TargetOffice()
+      try office.read(text: first, aside: false)
+      let shuffled = rows.shuffled(using: &random)
+      let cut = Int.random(in: 0...rows.count, using: &random)
+      let files = [shuffled[..<cut], shuffled[cut...]].filter { !$0.isEmpty }
+      try office.read(
+        texts: files.map { TargetRow.header + $0.joined(separator: "\n") + "\n" },
+        aside: turn % 2 == 0)
+      let books = office.faults.isEmpty ? try office.books() : ["refused"]
+      #expect(expected == nil || books == expected, "seed \(seed): \(files)")
+      expected = books
+      #expect(try office.desk.ledger.check() == [])
+    }
   }
 
   @Test("the files of one import are one set of targets, in any order", arguments: [false, true])

@@ -140,7 +140,7 @@ import Testing
     #expect(throws: Stop.self) {
       try ours.write { transaction in
         let field = FieldShape(name: "工号", title: Text("工号", "工号"), kind: .int, roles: .office)
-        try transaction.addColumn(field, to: shape)
+        try transaction.setColumn(field, of: shape)
         #expect(try ours.register("people.person").fields.count == shape.fields.count + 1)
         throw Stop()
       }

@@ -2,46 +2,42 @@ internal import Storage
 internal import TargetEngine
 
 extension Ledger {
-  /// What is to be said of a transaction's entries that lie in closed months.
-  func lateFigures(_ transaction: Transaction) throws -> LateNotice? {
+  /// What is to be said of a transaction that changes anything of closed months: figures, else targets, else
+  /// where units belong.
+  func lateNotice(_ transaction: Transaction) throws -> LateNotice? {
     let closings = try closings()
     guard let last = closings.map(\.month).max() else { return nil }
-    let changes = try transaction.changes(through: last)
-    if changes.isEmpty { return nil }
-    let modules = Dictionary(try indicators().map { ($0.id, $0.module) }) { first, _ in first
+    let modules = Dictionary(try indicators().map { ($0.id, $0.module) }) { first, _ in first }
+    let closed = { (indicator: IndicatorID) in
+      closings.filter { $0.holds(modules[indicator]) }.map(\.month)
     }
-    var months: Set<Month> = []
-    var next: Month?
-    for (indicator, month) in changes {
-      guard let module = modules[indicator] else { continue }
-      let closed = closings.filter { $0.holds(module) }.map(\.month)
+    let figures = try transaction.changes(through: last).map { indicator, month in
       // What lies before the first closed month is in its figures too.
-      guard let first = closed.filter({ $0 >= month }).min(), let last = closed.max() else {
-        continue
-      }
-      months.insert(first)
-      next = max(next ?? last.next, last.next)
+      let closed = closed(indicator)
+      return (closed.filter { $0 >= month }.min().map { [$0] } ?? [], closed.max())
     }
-    return next.map { LateNotice(change: .figures, months: months.sorted(), next: $0) }
-  }
-
-  /// What is to be said of a target that takes effect in a closed month.
-  func lateTarget(of indicator: Indicator, from day: Day) throws -> LateNotice? {
-    let closed = try closings().filter { $0.holds(indicator.module) }.map(\.month)
-    let late = Set(closed.filter { day <= $0.lastDay }).sorted()
-    guard !late.isEmpty, let last = closed.max() else { return nil }
-    return LateNotice(change: .target, months: late, next: last.next)
-  }
-
-  /// What is to be said of units that belong elsewhere from now on.
-  func lateTree() throws -> LateNotice? {
-    try closings().map(\.month).max().map {
-      LateNotice(change: .tree, months: [$0], next: $0.next)
+    if let notice = LateNotice(.figures, figures) { return notice }
+    let targets = try transaction.changedTargets().map { indicator, day in
+      let closed = closed(indicator)
+      return (closed.filter { day <= $0.lastDay }, closed.max())
     }
+    if let notice = LateNotice(.target, targets) { return notice }
+    return try transaction.movesUnits() ? LateNotice(.tree, [([last], last)]) : nil
+  }
+}
+
+extension LateNotice {
+  /// - Parameter found: the closed months that changes are about, each with the last closed one.
+  fileprivate init?(_ change: Change, _ found: [(months: [Month], last: Month?)]) {
+    let late = found.filter { !$0.months.isEmpty }
+    guard let last = late.compactMap(\.last).max() else { return nil }
+    self.init(change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next)
   }
 }
 
 extension Closing {
   /// Whether it froze a module's lines: those of its own, or of all.
-  fileprivate func holds(_ module: String) -> Bool { self.module.isEmpty || self.module == module }
+  fileprivate func holds(_ module: String?) -> Bool {
+    self.module.isEmpty || self.module == module
+  }
 }

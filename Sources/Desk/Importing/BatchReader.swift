@@ -31,14 +31,16 @@ protocol BatchReader: Sendable {
   mutating func add(_ faults: ImportFaults)
 
   /// Ends the reading, when all tables are read.
-  mutating func end() throws
+  ///
+  /// - Parameter ledger: as for `take`.
+  mutating func end(asking ledger: Ledger?) throws
 
   /// What was read since the last batch; nil for nothing.
   mutating func handOver() throws -> Batch?
 }
 
 extension BatchReader {
-  mutating func end() throws {}
+  mutating func end(asking ledger: Ledger?) throws {}
 
   /// Reads tables one after the other, and takes their batches on this thread.
   ///
@@ -117,7 +119,7 @@ extension BatchReader {
       digests.append(digest)
       reached.rows = rows
       if isStopped { break }
-      if digests.count == tables.count { try end() }
+      if digests.count == tables.count { try end(asking: ledger) }
       if let batch = try handOver() { _ = pass(batch, reached) }
     }
     return digests

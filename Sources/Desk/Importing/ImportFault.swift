@@ -86,6 +86,19 @@ public struct ImportFaults: Error, Sendable, Equatable {
     count += other.count
   }
 
+  /// Puts listed ones into the order of files, as these were read, of rows and of columns.
+  ///
+  /// - Parameters:
+  ///   - start: the first of them.
+  ///   - files: none where they are of one file.
+  mutating func sort(from start: Int = 0, by files: [String] = []) {
+    let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
+    let key = { (fault: ImportFault) in
+      (order[fault.place.file] ?? 0, fault.place.line, fault.place.column)
+    }
+    listed[start...].sort { key($0) < key($1) }
+  }
+
   mutating func add(_ kind: ImportFault.Kind, at place: TablePlace) {
     add(ImportFault(place: place, kind: kind))
   }

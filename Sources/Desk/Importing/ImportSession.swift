@@ -101,10 +101,10 @@ final class ImportSession {
     var fault = fault
     switch fault.kind {
     case .rule(.unknownUnit(let text, _)): fault.kind = unitFault(text)
-    case .rule(.record(.wrongUnit(let number, let kind, let field))):
-      let unit = Int64(number).flatMap { try? desk.ledger.unit(id: $0)?.unit }
-      let title = unit.flatMap { try? desk.titled($0).title }
-      fault.kind = .rule(.record(.wrongUnit(title ?? number, kind, field: field)))
+    case .rule(.record(.wrongUnit(let number, let kind, let field, _))):
+      if let unit = Int64(number), let named = try? desk.wrongUnit(unit, kind, field) {
+        fault.kind = .rule(named)
+      }
     default: break
     }
     return fault

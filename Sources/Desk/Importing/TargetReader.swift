@@ -7,12 +7,12 @@ internal import TargetEngine
 struct TargetReader: BatchReader {
   /// The files so far; the last one is read.
   private(set) var files: [String] = []
-  private let today: Day
+  let today: Day
   private var directory: Directory
   /// The rows of all files build on each other.
   var revisions: TargetRevisions
-  /// Rows that may say the year's first target again.
-  var waiting: [WaitingTarget] = []
+  /// Rows that are taken when all are read.
+  var held: [HeldTarget] = []
   private var paces = PaceTable()
   private var header: FileHeader<TargetColumn>?
   var batch = TargetBatch()
@@ -40,12 +40,7 @@ struct TargetReader: BatchReader {
     header = try FileHeader(of: table)
   }
 
-  mutating func end() { takeWaiting() }
-
-  /// How a row of the file that is read names another; its own needs no name.
-  func name(of file: Int, seenFrom own: Int? = nil) -> String? {
-    file == own ?? files.count - 1 ? nil : files[file]
-  }
+  mutating func end(asking ledger: Ledger?) throws { try takeHeld(asking: ledger) }
 
   mutating func add(_ faults: ImportFaults) { self.faults.add(faults) }
 
@@ -73,13 +68,25 @@ struct TargetReader: BatchReader {
     let pace = pace(row, header, &found)
     guard found.isEmpty, let indicator, let unit, let year, let amount else { return }
     let draft = TargetDraft(amount: amount, effective: effective, due: due, pace: pace)
-    do {
+    let kept = try revisions.kept(
+      indicator: indicator.id, unit: unit.id, year: year, asking: ledger)
+    if kept == nil, effective == nil {
+      takeFirst(draft, indicator, unit, year, row, header, &found)
+    } else {
+      hold(draft, indicator, unit, year, row, header)
+    }
+  }
+
+  /// Takes the first target of a year.
+  private mutating func takeFirst(
+    _ draft: TargetDraft, _ indicator: Indicator, _ unit: Unit, _ year: Int,
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, _ found: inout ImportFaults
+  ) {
+    do throws(DeskError) {
       let target = try Target(
-        checking: draft, for: indicator, unit: unit, year: year,
-        after: try revisions.kept(
-          indicator: indicator.id, unit: unit.id, year: year, asking: ledger), today: today)
-      append(target, draft, row, header, yearStart: indicator.planYear(year)?.firstDay)
-    } catch let error as DeskError {
+        checking: draft, for: indicator, unit: unit, year: year, after: nil, today: today)
+      append(target, draft, row, header)
+    } catch {
       let column: TargetColumn = if case .unitClosed = error { .year } else { .amount }
       found.add(.rule(error), at: header.place(column, row))
     }
@@ -92,45 +99,58 @@ struct TargetReader: BatchReader {
     faults.add(found)
   }
 
-  private mutating func append(
-    _ target: Target, _ draft: TargetDraft, _ row: borrowing TableRow,
-    _ header: FileHeader<TargetColumn>, yearStart: Day?
+  private mutating func hold(
+    _ draft: TargetDraft, _ indicator: Indicator, _ unit: Unit, _ year: Int,
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>
   ) {
-    let document = header.cell(.document, row)
-    let reason = header.cell(.reason, row)
-    let outcome: TargetRevisions.Outcome
-    if DocumentNumber.isNormal(document) {
-      outcome = append(target, draft, document, reason, row.line, yearStart)
-    } else {
-      var text = DocumentNumber.normalized(String(decoding: document, as: UTF8.self))
-      outcome = text.withUTF8 { append(target, draft, $0, reason, row.line, yearStart) }
-    }
-    let place = header.place(.amount, row)
-    switch outcome {
-    case .contradicts(let other, let line):
-      faults.add(.otherTarget(at: RowPlace(file: name(of: other), line: line)), at: place)
-    case .mayBeFirst:
-      waiting.append(
-        WaitingTarget(
-          target: target, draft: draft, document: String(decoding: document, as: UTF8.self),
-          reason: String(decoding: reason, as: UTF8.self), file: files.count - 1, place: place,
-          yearStart: yearStart))
-    case .new, .changed, .unchanged: break
-    }
-    counts.count(outcome)
+    var draft = draft
+    draft.document = DocumentNumber.normalized(header.text(.document, row))
+    draft.reason = header.text(.reason, row)
+    held.append(
+      HeldTarget(
+        draft: draft, indicator: indicator, unit: unit, year: year, file: files.count - 1,
+        place: header.place(.amount, row), yearColumn: header.place(.year, row).column))
   }
 
   private mutating func append(
+    _ target: Target, _ draft: TargetDraft, _ row: borrowing TableRow,
+    _ header: FileHeader<TargetColumn>
+  ) {
+    let document = header.cell(.document, row)
+    let reason = header.cell(.reason, row)
+    let file = files.count - 1
+    let outcome: TargetRevisions.Outcome
+    if DocumentNumber.isNormal(document) {
+      outcome = append(target, draft, document, reason, file: file, line: row.line)
+    } else {
+      var text = DocumentNumber.normalized(String(decoding: document, as: UTF8.self))
+      outcome = text.withUTF8 {
+        append(target, draft, $0, reason, file: file, line: row.line)
+      }
+    }
+    note(outcome, of: file, at: header.place(.amount, row))
+  }
+
+  /// Takes a target, and notes it where it is to be written.
+  mutating func append(
     _ target: Target, _ draft: TargetDraft, _ document: UnsafeBufferPointer<UInt8>,
-    _ reason: UnsafeBufferPointer<UInt8>, _ line: Int, _ yearStart: Day?
+    _ reason: UnsafeBufferPointer<UInt8>, file: Int, line: Int
   ) -> TargetRevisions.Outcome {
     let outcome = revisions.take(
-      target, draft, document: document, reason: reason, file: files.count - 1, line: line,
-      yearStart: yearStart)
+      target, draft, document: document, reason: reason, file: file, line: line)
     if [.new, .changed].contains(outcome) {
       batch.append(target, document: document, reason: reason)
     }
     return outcome
+  }
+
+  /// Notes what a row came to.
+  mutating func note(_ outcome: TargetRevisions.Outcome, of file: Int, at place: TablePlace) {
+    if case .contradicts(let other, let line) = outcome {
+      let row = RowPlace(file: other == file ? nil : files[other], line: line)
+      faults.add(.otherTarget(at: row), at: place)
+    }
+    counts.count(outcome)
   }
 
   private mutating func pace(
@@ -140,20 +160,6 @@ struct TargetReader: BatchReader {
     if cell.isEmpty { return nil }
     let pace = paces.pace(cell)
     if pace == nil { found.add(.badPace(header.text(.pace, row)), at: header.place(.pace, row)) }
-    return pace
-  }
-}
-
-/// The paces that a file names, each read once.
-private struct PaceTable: Sendable {
-  private var table = ByteTable()
-  private var paces: [Pace?] = []
-
-  mutating func pace(_ text: UnsafeBufferPointer<UInt8>) -> Pace? {
-    if let known = table.value(text) { return paces[Int(known)] }
-    let pace = Pace(String(decoding: text, as: UTF8.self))
-    table.set(text, Int32(paces.count))
-    paces.append(pace)
     return pace
   }
 }

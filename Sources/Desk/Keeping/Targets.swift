@@ -7,7 +7,7 @@ extension Desk {
     _ indicatorText: String, amount: String, unit unitText: String?, year: Int?,
     draft: TargetDraft
   ) throws -> Written<(target: Target, indicator: Indicator, unit: Unit)> {
-    var written = try write { transaction in
+    try write { transaction in
       let indicator = try self.indicator(indicatorText)
       let unit = try unitOrOffice(unitText).unit
       var draft = draft
@@ -23,11 +23,6 @@ extension Desk {
       if revisions.take(target, draft, line: 0) != .unchanged { try transaction.set(target) }
       return (target: target, indicator: indicator, unit: try titled(unit))
     }
-    if !written.isEmpty {
-      let (target, indicator, _) = written.result
-      written.late = try ledger.lateTarget(of: indicator, from: target.effective)
-    }
-    return written
   }
 }
 

@@ -67,15 +67,14 @@ extension Desk {
 
   /// Moves a unit under another parent; its whole history moves with it (按现行区划口径).
   public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
-    try sayingLate(
-      try changeRecords { session in
-        let unit = try unit(text)
-        try session.repost(groupsOf: unit.unit.id)
-        let moved = try move(unit, under: try self.unit(parentText), session.transaction)
-        try expectFree([moved.unit.name] + moved.aliases, for: moved.unit)
-        try repost(moved, session)
-        return moved
-      })
+    try changeRecords { session in
+      let unit = try unit(text)
+      try session.repost(groupsOf: unit.unit.id)
+      let moved = try move(unit, under: try self.unit(parentText), session.transaction)
+      try expectFree([moved.unit.name] + moved.aliases, for: moved.unit)
+      try repost(moved, session)
+      return moved
+    }
   }
 
   /// Merges a unit into another: closes it and puts it under that one, from now on.
@@ -83,21 +82,13 @@ extension Desk {
     _ text: String, into otherText: String, on day: Day
   ) throws -> Written<StoredUnit> {
     guard day <= context.today else { throw DeskError.mergesLater(day) }
-    return try sayingLate(
-      try changeRecords { session in
-        var moved = try move(try unit(text), under: try unit(otherText), session.transaction)
-        moved.merged = session.transaction.nextTarget
-        let closed = try close(moved, on: day, session.transaction)
-        try repost(closed, session)
-        return closed
-      })
-  }
-
-  /// With what is to be said of closed months: a unit takes its whole history along.
-  private func sayingLate<Result>(_ written: Written<Result>) throws -> Written<Result> {
-    var written = written
-    if !written.isEmpty { written.late = try written.late ?? ledger.lateTree() }
-    return written
+    return try changeRecords { session in
+      var moved = try move(try unit(text), under: try unit(otherText), session.transaction)
+      moved.merged = session.transaction.nextTarget
+      let closed = try close(moved, on: day, session.transaction)
+      try repost(closed, session)
+      return closed
+    }
   }
 
   /// Under other units other rules may hold of who reports by list.

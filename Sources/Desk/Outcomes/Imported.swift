@@ -38,7 +38,7 @@ public struct ImportedTargets: Sendable, Hashable {
     case .new: new += 1
     case .changed: changed += 1
     case .unchanged: unchanged += 1
-    case .mayBeFirst, .contradicts: break
+    case .contradicts: break
     }
   }
 

@@ -8,6 +8,9 @@ struct ChangedKeys {
   struct Change {
     var record: RecordState
     var place: RowPlace?
+    /// Whether that row named the record by its number and gave it another key, so that the one that it had
+    /// is free.
+    var isRenamed = false
   }
 
   private var changes: [RecordID: Change] = [:]
@@ -21,6 +24,9 @@ struct ChangedKeys {
     changes[old.id] = Change(record: old, place: place)
     records[FirmKey(old, shape), default: []].append(old.id)
   }
+
+  /// Notes that a row which named a record by its number gave it another key.
+  mutating func noteRenamed(_ record: RecordID) { changes[record]?.isRenamed = true }
 
   /// Those that were alike in what no record lacks of the natural key.
   func records(likeFirmKeyOf state: RecordState, in shape: RegisterShape) -> [RecordState] {

@@ -9,10 +9,16 @@ final class FieldReading: NameReading {
   /// All units, once many are named: a question for each has a price.
   private var all: UnitNames?
   /// Records by their registers and names.
-  var records: [String: RecordID] = [:]
+  var records: [String: KnownName] = [:]
   private var found: [UnitID: Unit] = [:]
   /// What becomes of names of records; nil where they are only looked for.
   var naming: Naming?
+
+  /// The record of a name, and by which key it was named as long as nobody noted that.
+  struct KnownName {
+    var record: RecordID
+    var unnoted: (key: RecordState, record: RecordState)?
+  }
 
   /// What a transaction does with the names of records.
   struct Naming {

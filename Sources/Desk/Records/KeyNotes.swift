@@ -66,6 +66,7 @@ extension RecordSession {
           != shape.fields[field].compared(new.data[field])
     }
     if fields.isEmpty { return }
+    changedKeys.noteRenamed(old.id)
     let names = try names()
     notices.renamed.append(
       RenamedRecord(

@@ -43,6 +43,10 @@ extension RecordSession {
       throw try ambiguous(state, partly + others, shape)
     }
     if let change = changedKeys[record.id] {
+      // The row of a new record, which takes a key that its file has freed.
+      if change.isRenamed, change.place?.file == place?.file, shape.hasSameKey(record, state) {
+        return nil
+      }
       throw DeskError.record(
         .keyChanged(
           id: try desk.ledger.publicID(record.id), label: try names().label(record, shape),

@@ -59,8 +59,8 @@ struct ListReader: BatchReader {
       if !names.kinds.isEmpty {
         try shape.checkUnits(state, after: nil) {
           names.kinds[$0]
-        } name: {
-          "\($0)"
+        } fault: {
+          DeskError.record(.wrongUnit("\($0)", $1, field: $2, instead: nil))
         }
       }
       let others = NewRecords(firstMonths: chunk.postings.firstMonths)

@@ -17,20 +17,33 @@ extension FieldReading {
       return id
     }
     let name = "\(register)/\(text)"
-    if let known = records[name] { return known }
+    if let known = records[name] {
+      try noteUse(of: name, in: shape)
+      return known.record
+    }
     let (found, key) = try looking { try byKey(text, shape) }
     if found.count > 1 {
       throw DeskError.record(
         .ambiguousRecord(
           text, register: shape.name.title, ids: try found.map { try desk.ledger.publicID($0.id) }))
     }
-    if let record = found.first, let key { try naming?.note(key, record, shape) }
-    guard let id = try found.first?.id ?? plainNumber(text, shape, isRead) ?? made(text, shape)
-    else {
+    if let record = found.first {
+      records[name] = KnownName(record: record.id, unnoted: key.map { ($0, record) })
+      try noteUse(of: name, in: shape)
+      return record.id
+    }
+    guard let id = try plainNumber(text, shape, isRead) ?? made(text, shape) else {
       throw DeskError.record(.unknownRecord(text, register: shape.name.title))
     }
-    records[name] = id
+    records[name] = KnownName(record: id)
     return id
+  }
+
+  /// Notes by which key a record was named, once. What is only looked for is not named yet.
+  private func noteUse(of name: String, in shape: RegisterShape) throws {
+    guard let naming, let (key, record) = records[name]?.unnoted else { return }
+    records[name]?.unnoted = nil
+    try naming.note(key, record, shape)
   }
 
   /// `12` for `K3F7-12`, where no key reads so.
@@ -61,26 +74,44 @@ extension FieldReading {
     {
       return (try desk.ledger.records(in: shape, where: identity, is: datum), nil)
     }
-    for reading in KeyReading.all(of: text, in: shape) {
-      let values = try reading.parts.map { try candidates($0.text, shape.fields[$0.field]) }
-      guard let first = values.first, values.allSatisfy({ !$0.isEmpty }) else { continue }
-      let field = reading.parts[0].field
-      let found = try first.flatMap {
-        try desk.ledger.records(in: shape, where: field, is: shape.fields[field].compared($0))
-      }.filter { state in
-        zip(reading.parts, values).allSatisfy { part, values in
-          let value = shape.fields[part.field].compared(state.data[part.field])
-          return values.contains { shape.fields[part.field].compared($0) == value }
-        } && reading.blank.allSatisfy { state.data[$0].isEmpty }
-      }
-      guard let only = found.first else { continue }
+    let found = try KeyReading(text, in: shape)?.first(from: PartlyNamed()) { named, field, text in
+      try self.named(named, field, text, shape)
+    } end: { named, blank -> (found: [RecordState], key: RecordState?)? in
+      let found = named.records.filter { state in blank.allSatisfy { state.data[$0].isEmpty } }
+      guard let only = found.first else { return nil }
       var key = shape.blank
-      for (part, values) in zip(reading.parts, values) {
-        key.data[part.field] = values.count == 1 ? values[0] : only.data[part.field]
+      for (field, values) in named.parts {
+        key.data[field] = values.count == 1 ? values[0] : only.data[field]
       }
       return (found, key)
     }
-    return ([], nil)
+    return found ?? ([], nil)
+  }
+
+  /// The records that the first parts of a name mean, with what these may stand for.
+  private struct PartlyNamed {
+    var parts: [(field: Int, values: [Datum])] = []
+    var records: [RecordState] = []
+  }
+
+  /// Those of the records that the next part means as well; nil where there are none.
+  private func named(
+    _ before: PartlyNamed, _ index: Int, _ text: String, _ shape: RegisterShape
+  ) throws -> PartlyNamed? {
+    let field = shape.fields[index]
+    let values = try candidates(text, field)
+    if values.isEmpty { return nil }
+    var named = before
+    named.parts.append((index, values))
+    if before.parts.isEmpty {
+      named.records = try values.flatMap {
+        try desk.ledger.records(in: shape, where: index, is: field.compared($0))
+      }
+    } else {
+      let compared = values.map { field.compared($0) }
+      named.records.removeAll { !compared.contains(field.compared($0.data[index])) }
+    }
+    return named.records.isEmpty ? nil : named
   }
 
   /// What a part of a name may stand for: of units that have one name the record decides which is meant.
@@ -101,19 +132,18 @@ extension FieldReading {
     guard let naming, let only = shape.requiredFields.first, shape.requiredFields.count == 1,
       shape.fields[only].kind == .text, !text.isRecordNumber
     else { return nil }
-    for reading in KeyReading.all(of: text, in: shape) {
-      var state = shape.blank
-      for (field, text) in reading.parts {
-        let values = try candidates(text, shape.fields[field])
-        if values.count > 1 { _ = try desk.unit(text) }
-        state.data[field] = values.first ?? .empty
-      }
+    let key = try KeyReading(text, in: shape)?.first(from: shape.blank) { state, field, text in
       // What is no unit after a name is no part of the name.
-      guard reading.parts.allSatisfy({ !state.data[$0.field].isEmpty }),
-        reading.parts.contains(where: { $0.field == only && !$0.text.contains("/") })
-      else { continue }
-      return try naming.make(state, shape)
+      if field == only, text.contains("/") { return nil }
+      let values = try candidates(text, shape.fields[field])
+      if values.count > 1 { _ = try desk.unit(text) }
+      guard let value = values.first, !value.isEmpty else { return nil }
+      var state = state
+      state.data[field] = value
+      return state
+    } end: { state, _ in
+      state.data[only].isEmpty ? nil : state
     }
-    return nil
+    return try key.map { try naming.make($0, shape) }
   }
 }

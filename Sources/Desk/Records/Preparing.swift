@@ -15,8 +15,8 @@ extension RecordSession {
     try shape.checkBegun(state, after: old)
     try shape.checkUnits(state, after: old) {
       try reading.kind(of: $0)
-    } name: {
-      try desk.ledger.unit(id: $0)?.unit.name ?? ""
+    } fault: {
+      try desk.wrongUnit($0, $1, $2)
     }
     try checkOpen(state, after: old, in: shape)
     try checkSigned(state, in: shape)

@@ -155,12 +155,12 @@ extension RegisterShape {
   /// under earlier rules stays.
   func checkUnits(
     _ state: RecordState, after old: RecordState?, kind: (UnitID) throws -> UnitKind?,
-    name: (UnitID) throws -> String
+    fault: (UnitID, UnitKind, FieldShape) throws -> DeskError
   ) throws {
     for field in limitedFields where state.data[field] != old?.data[field] ?? .empty {
       func check(_ unit: UnitID) throws {
         guard let kind = try kind(unit), !fields[field].takes(kind) else { return }
-        throw DeskError.record(.wrongUnit(try name(unit), kind, field: fields[field]))
+        throw try fault(unit, kind, fields[field])
       }
       if case .unit(let unit) = state.data[field] {
         try check(unit)

@@ -16,7 +16,7 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A code that a spreadsheet has rounded.
   case lostDigits(String, field: Text)
   /// A unit of a kind that the field does not take.
-  case wrongUnit(String, UnitKind, field: FieldShape)
+  case wrongUnit(String, UnitKind, field: FieldShape, instead: String?)
   /// Members are added to a list, and to nothing else.
   case notList(field: Text)
   /// A value that a list should lose and does not have.
@@ -90,6 +90,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case unknownColumnType(String, types: [Text])
   case badColumnName(String)
   case columnExists(String, register: Text)
+  /// Records have values in a column that is to be taken away.
+  case usedColumn(String, transaction: Int64)
   /// The register's records have no unit to be found by.
   case noPlace(register: Text)
   /// A part can only be looked for in a text.

@@ -37,14 +37,24 @@ final class RecordFile {
     }
   }
 
+  /// Rows that name their records by number come first, and may give these other keys; so which of the file's
+  /// rows stands first decides nothing.
   private func readHere(_ reading: RowReading) throws {
+    let before = file.faults.listed.count
+    var unnamed: [KeptRow] = []
     try file.read(table, isPersonal: reading.isPersonal) { row in
-      try take(row, reading)
+      if reading.hasID, reading.id(in: row) == nil {
+        unnamed.append(row.kept)
+      } else {
+        try take(row, reading)
+      }
       let rows = imported.added + imported.changed
       if rows & 4095 == 4095 {
         file.progress(ImportProgress(bytes: row.bytesRead, size: table.size, rows: rows))
       }
     }
+    for row in unnamed { try row.read { try take($0, reading) } }
+    if !unnamed.isEmpty { file.faults.sort(from: before) }
   }
 
   private func take(_ row: borrowing TableRow, _ reading: RowReading) throws {

@@ -34,9 +34,9 @@ extension Desk {
     if !shape.fields[field].kind.registers.isEmpty { return }
     let datum = try FieldReading(self).datum(text, shape.fields[field], on: context.today)
     for id in datum.values.compactMap(\.unit) {
-      let kinds = shape.fields[field]
-      guard let unit = try ledger.unit(id: id)?.unit, !kinds.takes(unit.kind) else { continue }
-      throw DeskError.record(.wrongUnit(unit.name, unit.kind, field: kinds))
+      let field = shape.fields[field]
+      guard let unit = try ledger.unit(id: id)?.unit, !field.takes(unit.kind) else { continue }
+      throw try wrongUnit(id, unit.kind, field)
     }
     let problems = shape.breaches(datum, in: field, today: context.today)
     if !problems.isEmpty { throw DeskError.record(.rules(problems)) }

@@ -207,7 +207,7 @@ struct RowReading: Sendable {
   /// The column whose cell an error is about, though it is a value of its field.
   private func column(of error: DeskError) -> Int? {
     switch error {
-    case .record(.wrongUnit(_, _, let field)):
+    case .record(.wrongUnit(_, _, let field, _)):
       shape.field(named: field.name).flatMap { columns.firstIndex(of: .field($0)) }
     case .record(.badHistory(_, let title)):
       history.first { shape.title(of: $0.what) == title }?.column

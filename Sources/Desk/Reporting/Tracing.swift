@@ -16,45 +16,12 @@ extension Desk {
     try ledger.read {
       let indicator = try indicator(indicatorText)
       let unit = try titled(try unitOrOffice(unitText).unit)
-      let closed = try ClosedMonth(month, ledger)
-      var edition = closed.edition(of: indicator.module)
-      var frozen =
-        try edition == nil ? nil : closedLine(indicator, of: unit, in: closed, year: year)
-      // A plan year that the closed report does not carry has only a figure of now.
-      if frozen == nil, let year, year != indicator.planYear(of: month).label { edition = nil }
-      if edition != nil, frozen == nil {
-        frozen = try builder(try ledger.indicators(), on: month.lastDay).line(
-          indicator, UnitFigures(), year: indicator.planYear(of: month).label)
-      }
-      let line = try frozen ?? line(indicator, of: unit, on: month.lastDay, year: year)
-      var summed: [(indicator: Indicator, actual: Int64)] = []
-      switch (indicator.kind, line.actual) {
-      case (.ratio(let above, let below), .ratio(let numerator, let denominator)):
-        let catalogue = try ledger.indicators()
-        for (id, actual) in [(above, numerator), (below, denominator)] {
-          guard let part = catalogue.first(where: { $0.id == id }) else { continue }
-          summed.append((part, actual.units))
-        }
-      case (_, .amount(let actual)): summed = [(indicator, actual)]
-      default: break
-      }
-      let parts = try summed.map { indicator, actual in
-        var query = EntryQuery(
+      let (line, edition) = try tracedLine(indicator, of: unit, month, year: year)
+      let parts = try summed(line, indicator).map { indicator, actual in
+        let query = EntryQuery(
           unit: unit.id, indicator: indicator.id,
           planYear: indicator.kind == .flow ? line.year : nil, through: month.lastDay)
-        var part = TraceReport.Part(indicator: indicator, year: query.planYear, actual: actual)
-        guard let edition else {
-          (part.entries, part.isCut) = try traced(query, limit: limit)
-          return part
-        }
-        let end = try ledger.transaction(edition.cutoff)?.entries.end ?? 1
-        (query.numbers, query.tree) = (1..<max(end, 1), edition.transaction)
-        (part.entries, part.isCut) = try traced(query, limit: limit)
-        (query.numbers, query.tree) = (max(end, 1)..<(.max), nil)
-        let since = try traced(query, limit: limit)
-        part.since = since.entries
-        part.isCut = part.isCut || since.isCut
-        return part
+        return try part(query, indicator, actual, in: edition, limit: limit)
       }
       return TraceReport(
         head: try ledger.head().description, month: month, closed: edition != nil, unit: unit,
@@ -62,14 +29,58 @@ extension Desk {
     }
   }
 
-  /// A line of a closed month; nil where it had none.
-  private func closedLine(
-    _ indicator: Indicator, of unit: Unit, in closed: ClosedMonth, year: Int?
-  ) throws -> Line? {
-    let year = year ?? indicator.planYear(of: closed.month).label
-    return try frozenLines(
-      of: unit.id, in: closed, [indicator], parts: [.main, .carried, .unlisted]
-    ).first { $0.line.year == year }?.line
+  /// The line in which a figure stands, with the closing that froze it; nil for a figure of now.
+  private func tracedLine(
+    _ indicator: Indicator, of unit: Unit, _ month: Month, year: Int?
+  ) throws -> (line: Line, edition: Closing?) {
+    let closed = try ClosedMonth(month, ledger)
+    let current = indicator.planYear(of: month).label
+    if let edition = closed.edition(of: indicator.module) {
+      let frozen = try frozenLines(
+        of: unit.id, in: closed, [indicator], parts: [.main, .carried, .unlisted]
+      ).first { $0.line.year == year ?? current }
+      if let frozen { return (frozen.line, edition) }
+      // A plan year that the closed report does not carry has only a figure of now.
+      if year ?? current == current {
+        let builder = try builder(try ledger.indicators(), on: month.lastDay)
+        return (try builder.line(indicator, UnitFigures(), year: current), edition)
+      }
+    }
+    return (try line(indicator, of: unit, on: month.lastDay, year: year), nil)
+  }
+
+  /// The figures of a line that are sums of entries: of a ratio both of its parts.
+  private func summed(
+    _ line: Line, _ indicator: Indicator
+  ) throws -> [(indicator: Indicator, actual: Int64)] {
+    switch (indicator.kind, line.actual) {
+    case (.ratio(let above, let below), .ratio(let numerator, let denominator)):
+      let catalogue = try ledger.indicators()
+      return [(above, numerator), (below, denominator)].compactMap { id, actual in
+        catalogue.first { $0.id == id }.map { ($0, actual.units) }
+      }
+    case (_, .amount(let actual)): return [(indicator, actual)]
+    default: return []
+    }
+  }
+
+  /// A summed figure with its entries; of a closed one those of then, and apart what came since.
+  private func part(
+    _ query: EntryQuery, _ indicator: Indicator, _ actual: Int64, in edition: Closing?, limit: Int?
+  ) throws -> TraceReport.Part {
+    var part = TraceReport.Part(indicator: indicator, year: query.planYear, actual: actual)
+    guard let edition else {
+      (part.entries, part.isCut) = try traced(query, limit: limit)
+      return part
+    }
+    let end = max(try ledger.transaction(edition.cutoff)?.entries.end ?? 1, 1)
+    var (then, since) = (query, query)
+    (then.numbers, then.tree) = (1..<end, edition.transaction)
+    (since.numbers, since.tree) = (end..<(.max), nil)
+    let (before, after) = (try traced(then, limit: limit), try traced(since, limit: limit))
+    (part.entries, part.since) = (before.entries, after.entries)
+    part.isCut = before.isCut || after.isCut
+    return part
   }
 
   private func traced(

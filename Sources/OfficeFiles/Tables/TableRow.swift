@@ -69,4 +69,44 @@ public struct TableRow: ~Copyable {
     for index in 0..<count where !cell(index).isEmpty { return false }
     return true
   }
+
+  /// A copy that may be read after the row is gone.
+  public var kept: KeptRow { KeptRow(self) }
+}
+
+/// A row of a table that was set aside, to be read after others.
+public struct KeptRow: Sendable {
+  private var place: TablePlace
+  private var bytesRead: Int
+  private var bytes: [UInt8] = []
+  private var bounds: [Int32] = []
+  private var hints: [TableRow.Hint]?
+  private var brokenCells: [Int]
+
+  fileprivate init(_ row: borrowing TableRow) {
+    (place, bytesRead, brokenCells) = (row.place, row.bytesRead, row.brokenCells)
+    for index in 0..<row.count {
+      bounds.append(Int32(clamping: bytes.count))
+      bytes += row.cell(index)
+      bounds.append(Int32(clamping: bytes.count))
+    }
+    if let all = row.hints { hints = (0..<row.count).map { all[$0] } }
+  }
+
+  /// Reads the row as if it were read now.
+  public func read<Result>(_ body: (borrowing TableRow) throws -> Result) rethrows -> Result {
+    // A row of empty cells has no bytes.
+    try read(bytes + [0], bounds + [0], hints ?? [], body)
+  }
+
+  private func read<Result>(
+    _ base: UnsafePointer<UInt8>, _ bounds: UnsafePointer<Int32>,
+    _ hints: UnsafePointer<TableRow.Hint>, _ body: (borrowing TableRow) throws -> Result
+  ) rethrows -> Result {
+    var row = TableRow(of: place.file, base, bounds)
+    (row.place, row.bytesRead, row.brokenCells) = (place, bytesRead, brokenCells)
+    row.count = self.bounds.count / 2
+    if self.hints != nil { row.hints = hints }
+    return try body(row)
+  }
 }

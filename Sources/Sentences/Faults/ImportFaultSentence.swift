@@ -65,9 +65,9 @@ extension ImportFault.Kind {
       let place = w.place(row)
       return w(
         "与\(place)是同一单位、同一指标、同一年度的任务，内容却不同。请只留一行；"
-          + "确是先后两次下达的，请写明各自的生效日，并按生效日先后排列。",
+          + "确是先后两次下达的，请写明各自的生效日。",
         "This is the target (unit, indicator and year) of \(place), set otherwise. Keep one of them; if both"
-          + " were set, give each its effective day, the earlier one first.")
+          + " were set, give each its effective day.")
     case .workedAnyway(let day):
       return w(
         "\(day) 不是周末，本来就上班，不必调休。请核对日期或类型。",

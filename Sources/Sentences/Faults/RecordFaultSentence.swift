@@ -12,7 +12,8 @@ extension RecordFault {
     case .badID(let text, let site): w.badID(text, site)
     case .ambiguousRecord(let text, let register, let ids): w.ambiguousRecord(text, register, ids)
     case .badValue(let text, let field, let kind): w.badValue(text, field, kind)
-    case .wrongUnit(let unit, let kind, let field): w.wrongUnit(unit, kind, field)
+    case .wrongUnit(let unit, let kind, let field, let instead):
+      w.wrongUnit(unit, kind, field, instead)
     case .notList(let field): w.notList(field)
     case .notInList(let text, let field): w.notInList(text, field)
     case .named(let records, let count): w.named(records, count)
@@ -56,6 +57,7 @@ extension RecordFault {
     case .unknownColumnType(let text, let types): w.unknownColumnType(text, types)
     case .badColumnName(let name): w.badColumnName(name)
     case .columnExists(let name, let register): w.columnExists(name, register)
+    case .usedColumn(let name, let transaction): w.usedColumn(name, transaction)
     case .noPlace(let register): w.noPlace(register)
     case .containsNeedsText(let field): w.containsNeedsText(field)
     case .notComparable(let name): w.notComparable(name)

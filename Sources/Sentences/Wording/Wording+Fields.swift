@@ -8,14 +8,18 @@ extension Wording {
     BadValue(text: text, field: field, kind: kind).sentence(self)
   }
 
-  func wrongUnit(_ unit: String, _ kind: UnitKind, _ field: FieldShape) -> String {
+  func wrongUnit(
+    _ unit: String, _ kind: UnitKind, _ field: FieldShape, _ instead: String?
+  ) -> String {
     let kinds = Text(
       field.units.map(\.title.zh).joined(separator: "、"),
       field.units.map { $0.title.en.lowercased() }.joined(separator: ", "))
+    let offer =
+      instead.map { Text("是不是\(quote($0))？", " Did you mean \(quote($0))?") } ?? Text("", "")
     return self(
-      "\(quote(unit))是\(kind.title.zh)，不能用作\(field.title.zh)。可用的单位类别：\(kinds.zh)。",
+      "\(quote(unit))是\(kind.title.zh)，不能用作\(field.title.zh)。可用的单位类别：\(kinds.zh)。\(offer.zh)",
       "\(quote(unit)) is a unit of kind \(kind.title.en.lowercased()). "
-        + "\(field.title.en) takes: \(kinds.en).")
+        + "\(field.title.en) takes: \(kinds.en).\(offer.en)")
   }
 
   func notList(_ field: Text) -> String {
@@ -119,4 +123,11 @@ extension Wording {
 
   /// Titles one after another.
   func titles(_ texts: [Text]) -> String { list(texts.map { $0(language) }) }
+
+  func usedColumn(_ name: String, _ transaction: Int64) -> String {
+    self(
+      "\(quote(name))这一列已有记录填了内容（第 \(transaction) 号流水），不能去掉。请先清空，或用 rename 改名。",
+      "Records have values in \(quote(name)) (transaction #\(transaction)): empty them first, or rename"
+        + " the column.")
+  }
 }

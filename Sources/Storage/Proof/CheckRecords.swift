@@ -29,7 +29,7 @@ extension Ledger {
           let posted = try GroupPostings(self, group, key)
           groups.formUnion(
             [posted.source, EntrySource.formerGroup(group, key)].compactMap(\.self))
-          let wanted = try unitGroups.wanted(group, key, reader) { members[$0] ?? [] }
+          let wanted = try unitGroups.wanted(group, in: shape, key, reader) { members[$0] ?? [] }
           if try !sources.difference(wanted, posted.amounts).isEmpty {
             faults.append(.group(posted.source))
           }

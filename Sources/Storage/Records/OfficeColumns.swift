@@ -13,21 +13,32 @@ extension Ledger {
     let rows = try? connection.rows(
       "SELECT name, value FROM setting WHERE name LIKE ?1 ORDER BY id", [.text(prefix + "%")]
     ) { ($0.text(0), $0.text(1)) }
-    return (rows ?? []).compactMap { name, kind in
-      let title = String(name.dropFirst(prefix.count))
-      return FieldKind(officeWord: kind).map {
-        FieldShape(name: title, title: Text(title, title), kind: $0, roles: .office)
-      }
+    return (rows ?? []).compactMap { name, value in
+      OfficeColumn.field(named: String(name.dropFirst(prefix.count)), value)
     }
   }
 }
 
 extension Transaction {
-  /// Adds a column of the office to a register; the caller has checked its name.
-  public func addColumn(_ field: FieldShape, to shape: RegisterShape) throws(StorageError) {
+  /// Adds a column of the office to a register, or gives one another title; the caller has checked its name.
+  public func setColumn(_ field: FieldShape, of shape: RegisterShape) throws(StorageError) {
     try set(
-      setting: "\(OfficeColumn.prefix)\(shape.id) \(field.name)",
-      to: field.kind.officeWord ?? "text")
+      setting: OfficeColumn.setting(field.name, of: shape), to: OfficeColumn.value(of: field))
+    ledger.forgetSettings()
+  }
+
+  /// Takes away a column of the office.
+  ///
+  /// - Throws: `UndoFault.neededBy` where records have values in it.
+  public func removeColumn(_ field: FieldShape, of shape: RegisterShape) throws {
+    let id = try connection.first(
+      "SELECT id FROM setting WHERE name = ?1",
+      [.text(OfficeColumn.setting(field.name, of: shape))]
+    ) { $0.int(0) }
+    guard let id else { return }
+    try forbidUsedColumn(id)
+    try connection.run("DELETE FROM setting WHERE id = ?1", [.int(id)])
+    try journal.record(Change(subject: .setting, object: id, state: nil))
     ledger.forgetSettings()
   }
 }
@@ -81,29 +92,4 @@ extension Ledger {
     }
     return Dictionary(columns) { first, _ in first }
   }
-}
-
-private enum OfficeColumn {
-  static let prefix = "column "
-
-  /// The register and the column that a setting is about; nil for another setting.
-  static func named(_ setting: String) -> (register: String, column: String)? {
-    guard setting.hasPrefix(prefix) else { return nil }
-    let words = setting.dropFirst(prefix.count).split(separator: " ", maxSplits: 1)
-    return words.count == 2 ? (String(words[0]), String(words[1])) : nil
-  }
-}
-
-extension FieldKind {
-  /// The kinds that such a column may have, by the word for each.
-  public static let officeKinds: [(word: String, kind: FieldKind)] = [
-    ("text", .text), ("int", .int), ("money", .money), ("day", .day), ("bool", .bool),
-  ]
-
-  init?(officeWord word: String) {
-    guard let found = FieldKind.officeKinds.first(where: { $0.word == word }) else { return nil }
-    self = found.kind
-  }
-
-  var officeWord: String? { FieldKind.officeKinds.first { $0.kind == self }?.word }
 }

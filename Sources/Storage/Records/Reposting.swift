@@ -63,9 +63,7 @@ public struct Reposting {
 
   /// Notes every record, and every place with a list.
   public mutating func touchAll() throws {
-    for unit in try transaction.ledger.units() where unit.unit.parent == nil {
-      try touch(below: unit.unit.id)
-    }
+    for root in try transaction.ledger.roots() { try touch(below: root.unit.id) }
     try touch(RecordQuery()) { !$0.isEmpty }
   }
 
@@ -173,7 +171,7 @@ public struct Reposting {
     }) {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
-      let wanted = try unitGroups.wanted(measure, group.key, reader) {
+      let wanted = try unitGroups.wanted(measure, in: shape, group.key, reader) {
         try transaction.ledger.records(in: shape, where: measure.field, is: $0)
       }
       let posted = try GroupPostings(transaction.ledger, measure, group.key)
@@ -182,20 +180,5 @@ public struct Reposting {
       }
     }
     return try ready.handOver()
-  }
-}
-
-extension Ledger {
-  /// The registers whose records post by what a record of this one says, each with the field that
-  /// names it.
-  func driven(by shape: RegisterShape) -> [(RegisterShape, Int)] {
-    if let known = derived.drivers[shape.id] { return known }
-    let found = allShapes().flatMap { other in
-      other.mentions(of: shape.id).filter {
-        !$0.isByKey && !other.fields[$0.field].roles.isDisjoint(with: [.drives, .place])
-      }.map { (other, $0.field) }
-    }
-    derived.drivers[shape.id] = found
-    return found
   }
 }

@@ -2,20 +2,23 @@ internal import Registers
 internal import TargetEngine
 
 /// Groups that are units. From the day after a unit was closed on it counts for nothing, and its records for
-/// the unit that it was merged into: two villages that were merged are covered once.
+/// the unit that it was merged into, if that is one of those that the field takes: two villages that were
+/// merged are covered once, and one that was merged into a township is covered no more.
 struct UnitGroups {
   /// Nil where no group is a unit.
   let succession: UnitSuccession?
 
   /// What the records of a group call for together.
   ///
-  /// - Parameter records: the records in which a field has a value.
+  /// - Parameter records: the records in which the measure's field has a value.
   func wanted(
-    _ measure: GroupShape, _ key: Datum, _ reader: any RecordReader,
+    _ measure: GroupShape, in shape: RegisterShape, _ key: Datum, _ reader: any RecordReader,
     records: (Datum) throws -> [RecordState]
   ) throws -> [Wanted] {
     let own = try records(key)
-    guard case .unit(let unit) = key, let succession, !succession.isEmpty else {
+    guard case .unit(let unit) = key, let succession, !succession.isEmpty,
+      !succession.isForeign(unit, to: shape.fields[measure.field])
+    else {
       return try measure.wanted(key, own, reader)
     }
     var parts = WantedParts(try measure.wanted(key, own, reader))

@@ -14,7 +14,6 @@ extension TargetRevisions {
     /// The file and its line that say it; line 0 for one of the ledger.
     var file: Int32 = 0
     var line: Int32 = 0
-    var isEffectiveStated = true
     var isDueStated = true
     var isPaceStated = true
     /// False for a line that added nothing.
@@ -32,17 +31,6 @@ extension TargetRevisions.Revision {
       && (draft.pace == nil || kept.pace == other.kept.pace)
       && (document == 0 || document == other.document)
       && (reason == 0 || reason == other.reason)
-  }
-
-  /// Whether a row of a file and a later one come to something else in another order: of one day, or of
-  /// days that go back where one leaves something to the row before it. The first target of a year
-  /// holds from the year's first day unless it says another.
-  ///
-  /// - Parameter isFirst: whether the year has no target but those of the file.
-  func isAmbiguous(beside next: TargetRevisions.Revision, isFirst: Bool) -> Bool {
-    if effective == next.effective || !next.isEffectiveStated && isFirst { return true }
-    let isWhole = isDueStated && isPaceStated && next.isDueStated && next.isPaceStated
-    return next.effective < effective && !isWhole
   }
 
   /// Whether two rows of a file say the same, whichever stands first: what one says the other says.

@@ -1,8 +1,8 @@
 public import Database
 public import TargetEngine
 
-/// The revisions of targets while a file or a command adds some: rows build on each other, and one
-/// that says what holds already adds nothing.
+/// The revisions of targets while files or a command add some: they build on each other, and one that says
+/// what holds already adds nothing.
 public struct TargetRevisions: Sendable {
   /// What a row comes to.
   public enum Outcome: Sendable, Equatable {
@@ -10,10 +10,7 @@ public struct TargetRevisions: Sendable {
     case new, changed
     /// What it says holds already.
     case unchanged
-    /// It says what the year's first target says, and no day. Beside a row with a day it means that one;
-    /// else it holds from today.
-    case mayBeFirst
-    /// An earlier row, of one of the files that are read together, says something else of the same position.
+    /// Another row of the files that are read together says something else of the same day.
     case contradicts(file: Int, line: Int)
   }
 
@@ -47,58 +44,63 @@ public struct TargetRevisions: Sendable {
     }
   }
 
-  /// What the last revision of a target leaves to the next; nil when there is none.
+  /// What a revision keeps of the one before it; nil when there is none.
   ///
-  /// - Parameter ledger: is asked for what was not read or noted; nil where all was.
+  /// - Parameters:
+  ///   - day: the day from which it holds: a row of the files with an earlier day is before it. Nil where
+  ///     only the ledger's revisions are asked for.
+  ///   - ledger: is asked for what was not read or noted; nil where all was.
   public mutating func kept(
-    indicator: IndicatorID, unit: UnitID, year: Int, asking ledger: Ledger?
+    indicator: IndicatorID, unit: UnitID, year: Int, before day: Day? = nil, asking ledger: Ledger?
   ) throws(StorageError) -> Target.Kept? {
     let key = PlanKey(unit: unit, indicator: indicator, year: year)
     if last[key] == nil, let ledger {
       for stored in try ledger.connection.targets(key) { add(stored, of: key) }
       mergers[unit] = try ledger.mergers(into: unit)[unit]
     }
-    var place = last[key] ?? -1
-    while place >= 0, !revisions[Int(place)].isRecorded { place = revisions[Int(place)].previous }
-    return place < 0 ? nil : revisions[Int(place)].kept
+    let row = day.flatMap { day in
+      earlier(of: key).filter { $0.line > 0 && $0.effective < day }
+        .max { $0.effective < $1.effective }
+    }
+    return (row ?? earlier(of: key).first { $0.line == 0 })?.kept
+  }
+
+  /// Whether the ledger has a revision from just that day which says what a row says.
+  public func holds(
+    _ draft: TargetDraft, from day: Day, indicator: IndicatorID, unit: UnitID, year: Int
+  ) -> Bool {
+    let key = PlanKey(unit: unit, indicator: indicator, year: year)
+    var (document, reason) = (draft.document, draft.reason)
+    let said = Revision(
+      amount: draft.amount, effective: day,
+      kept: Target.Kept(due: draft.due ?? day, pace: draft.pace ?? .linear),
+      document: document.withUTF8 { TargetRevisions.hash($0) },
+      reason: reason.withUTF8 { TargetRevisions.hash($0) })
+    let standing = earlier(of: key).first { $0.line == 0 && $0.effective == day }
+    return standing.map { said.repeats($0, draft) && $0.number >= mergers[unit] ?? 0 } ?? false
   }
 
   /// Takes a target, completed from a draft, as the last revision unless it says nothing new: what
   /// the draft leaves out is as it was.
   ///
+  /// The rows of the files are to be taken in the order of their days.
+  ///
   /// - Parameters:
   ///   - file: which of the files that are read together says it.
   ///   - line: of the file; 0 for a command.
-  ///   - yearStart: the plan year's first day, from which its first target holds.
-  ///   - isLast: whether all rows are read, so that none with a day follows.
   public mutating func take(
     _ target: Target, _ draft: TargetDraft, document: UnsafeBufferPointer<UInt8>,
-    reason: UnsafeBufferPointer<UInt8>, file: Int = 0, line: Int, yearStart: Day? = nil,
-    isLast: Bool = false
+    reason: UnsafeBufferPointer<UInt8>, file: Int = 0, line: Int
   ) -> Outcome {
     let key = PlanKey(unit: target.unit, indicator: target.indicator, year: target.year)
     var said = Revision(
       amount: target.amount, effective: target.effective, kept: target.kept,
       document: TargetRevisions.hash(document), reason: TargetRevisions.hash(reason),
       file: Int32(clamping: file), line: Int32(clamping: line),
-      isEffectiveStated: draft.effective != nil,
       isDueStated: draft.due != nil, isPaceStated: draft.pace != nil)
-    guard var place = last[key] else {
-      add(said, of: key)
-      return .new
-    }
-    let first = line == 0 || draft.effective != nil ? nil : first(of: key, yearStart, said, draft)
-    if let first, first.line > 0 || hasDatedRow(key) {
-      (said.effective, said.isRecorded) = (first.effective, false)
-      add(said, of: key)
-      return .unchanged
-    }
     var (inForce, isNew): (Revision?, Bool) = (nil, true)
-    let isFirst = isOfFile(place)
-    while place >= 0 {
-      let other = revisions[Int(place)]
-      place = other.previous
-      if other.line > 0, other.isAmbiguous(beside: said, isFirst: isFirst), !said.equals(other) {
+    for other in earlier(of: key) {
+      if other.line > 0, other.effective == said.effective, !said.equals(other) {
         return .contradicts(file: Int(other.file), line: Int(other.line))
       }
       guard other.isRecorded else { continue }
@@ -112,26 +114,9 @@ public struct TargetRevisions: Sendable {
       (draft.effective == nil || inForce.effective == said.effective)
         && said.repeats(inForce, draft) && inForce.number >= mergers[target.unit] ?? 0
     }
-    if isKnown != true, first != nil, !isLast { return .mayBeFirst }
     said.isRecorded = isKnown != true
     if line > 0 || said.isRecorded { add(said, of: key) }
     return said.isRecorded ? (isNew ? .new : .changed) : .unchanged
-  }
-
-  /// The year's first target, where a row without a day says the same.
-  private func first(
-    of key: PlanKey, _ yearStart: Day?, _ said: Revision, _ draft: TargetDraft
-  ) -> Revision? {
-    let found = earlier(of: key).first { $0.isRecorded && $0.effective == yearStart }
-    guard let found, found.number >= mergers[key.unit] ?? 0 else { return nil }
-    var meant = said
-    meant.effective = found.effective
-    return (found.line == 0 ? said.repeats(found, draft) : meant.equals(found)) ? found : nil
-  }
-
-  /// Whether a row of the files gives the day of a target.
-  private func hasDatedRow(_ key: PlanKey) -> Bool {
-    earlier(of: key).contains { $0.line > 0 && $0.isEffectiveStated }
   }
 
   /// The revisions of a target, the last first.
@@ -150,16 +135,6 @@ public struct TargetRevisions: Sendable {
     return document.withUTF8 { document in
       reason.withUTF8 { take(target, draft, document: document, reason: $0, line: line) }
     }
-  }
-
-  /// Whether a revision and all before it are of the file that is read.
-  private func isOfFile(_ place: Int32) -> Bool {
-    var place = place
-    while place >= 0 {
-      if revisions[Int(place)].line == 0 { return false }
-      place = revisions[Int(place)].previous
-    }
-    return true
   }
 
   private mutating func add(_ revision: Revision, of key: PlanKey) {

@@ -1,4 +1,5 @@
 internal import Database
+internal import Registers
 internal import TargetEngine
 
 /// Which unit stands for one that is closed: the one that it was merged into, else none.
@@ -11,17 +12,29 @@ struct UnitSuccession: Sendable {
 
   private var closings: [UnitID: Closing] = [:]
   private var merged: [UnitID: [UnitID]] = [:]
+  /// The kinds of units that others were merged into.
+  private var kinds: [UnitID: UnitKind] = [:]
 
   /// Reads the units that are closed, which are few.
   init(_ ledger: Ledger) throws(StorageError) {
     let rows = try ledger.connection.rows(
-      "SELECT id, closed, parent, merged FROM unit WHERE closed IS NOT NULL ORDER BY id", []
-    ) { (id: $0.int(0), last: $0.day(1), parent: $0.optionalInt(2), merged: $0.optionalInt(3)) }
+      """
+      SELECT u.id, u.closed, u.parent, u.merged, p.kind FROM unit u LEFT JOIN unit p ON p.id = u.parent
+      WHERE u.closed IS NOT NULL ORDER BY u.id
+      """, []
+    ) {
+      (
+        id: $0.int(0), last: $0.day(1), parent: $0.optionalInt(2), merged: $0.optionalInt(3),
+        kind: UnitKind(rawValue: $0.text(4))
+      )
+    }
     for row in rows {
       guard let last = row.last else { continue }
       let into = row.merged == nil ? nil : row.parent
       closings[row.id] = Closing(last: last, into: into)
-      if let into { merged[into, default: []].append(row.id) }
+      guard let into else { continue }
+      merged[into, default: []].append(row.id)
+      kinds[into] = row.kind
     }
   }
 
@@ -36,6 +49,12 @@ struct UnitSuccession: Sendable {
       unit = into
     }
     return unit
+  }
+
+  /// Whether others were merged into a unit of a kind that a field does not take: a village is no village any
+  /// more once it is part of a township's seat, and its records count for none.
+  func isForeign(_ unit: UnitID, to field: FieldShape) -> Bool {
+    kinds[unit].map { !field.takes($0) } ?? false
   }
 
   /// The units into which a unit was merged, one after another.

@@ -54,7 +54,7 @@ public struct PlanYear: Sendable, Hashable {
   public func contains(_ day: Day) -> Bool { firstDay <= day && day <= lastDay }
 
   /// The day itself, or where it lies outside the year the year's nearest.
-  func nearest(to day: Day) -> Day { min(max(day, firstDay), lastDay) }
+  public func nearest(to day: Day) -> Day { min(max(day, firstDay), lastDay) }
 }
 
 extension PlanYear {

@@ -27,7 +27,7 @@ struct RegisterLists {
         .inJSON("titleEn") { .string($0.field.title.en) },
         ListColumn(Text("内容", "Content"), key: "kind", minimumWidth: 16) {
           .coded(
-            $0.field.content(language) { "\($0.name) \($0.title(language))" },
+            $0.field.content(language) { choice($0) },
             $0.field.kind.title(.en))
         },
         .inJSON("required") { .bool($0.field.roles.contains(.required)) },
@@ -43,6 +43,12 @@ struct RegisterLists {
     ).list(
       shape.fields.enumerated().map { (index: $0, field: $1) },
       title: "\(shape.name.title(language)) (\(shape.name.module) \(shape.name.word))")
+  }
+
+  /// A choice by the word in files and what people read, where these differ.
+  private func choice(_ choice: Choice) -> String {
+    let title = choice.title(language)
+    return title == choice.name ? title : "\(choice.name) \(title)"
   }
 
   func stages() throws -> ObjectList {

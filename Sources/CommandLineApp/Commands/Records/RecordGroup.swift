@@ -38,45 +38,14 @@ struct RegisterShow: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let view = try RegisterView(
-      try Suite.registers.named(register).shape(), Session.current.language)
+    let view = try RegisterView(try shape(), Session.current.language)
     try Output(options: common).show(view.tables, json: view.json)
   }
-}
 
-struct RegisterColumn: ParsableCommand {
-  static let configuration = describe(
-    "column", "本单位自设的列", "Columns of the office's own",
-    example: "register column add clinics.project 床位 int", subcommands: [RegisterColumnAdd.self])
-}
-
-struct RegisterColumnAdd: ParsableCommand {
-  static let configuration = describe(
-    "add", "给台账加一列（只供本单位使用，不参与统计）", "Add a column for the office; it never posts",
-    example: "register column add clinics.project 床位 int")
-
-  @Argument(help: ArgumentHelp(say("台账", "The register")))
-  var register: String
-
-  @Argument(help: ArgumentHelp(say("列名", "The column's name")))
-  var name: String
-
-  @Argument(
-    help: ArgumentHelp(
-      say("内容：text 文字、int 整数、money 金额、day 日期、bool 是否", "text, int, money, day or bool")))
-  var type: String
-
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let desk = try Workplace(options: common).desk(for: .write)
-    let shape = try desk.register(register)
-    let written = try desk.addColumn(name, type, to: shape)
-    let title = shape.name.title(Session.current.language)
-    try Output(options: common).receipt(
-      written,
-      say(
-        "\(title)已加一列：\(written.result.name)（\(written.result.kind.title.zh)）",
-        "\(title) has a new column: \(written.result.name) (\(written.result.kind.title.en))"))
+  /// The register with the office's own columns, where there is a database.
+  private func shape() throws -> RegisterShape {
+    let workplace = Workplace(options: common)
+    guard workplace.hasDatabase else { return try Suite.registers.named(register).shape() }
+    return try workplace.desk(for: .read).register(register)
   }
 }

@@ -1,0 +1,52 @@
+public import Database
+internal import Journal
+public import TargetEngine
+
+extension Transaction {
+  /// What the entries of this transaction change of months up to one: each indicator with each month
+  /// whose figures of some unit are others now. Only stretches of entries that hold such days are read.
+  public func changes(
+    through last: Month
+  ) throws(StorageError) -> [(indicator: IndicatorID, month: Month)] {
+    guard journal.row.entries.count > 0 else { return [] }
+    return try connection.rows(
+      """
+      SELECT DISTINCT indicator, month FROM (
+        SELECT e.indicator, e.day / 100 AS month
+        FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
+        WHERE s.first >= ?1 AND s.first_day <= ?2 AND e.day <= ?2
+        GROUP BY e.unit, e.indicator, e.year, e.day / 100 HAVING SUM(e.amount) <> 0
+      ) c ORDER BY month, indicator
+      """, [.int(journal.row.entries.first), Value(last.lastDay.rawValue)]
+    ) { row in Month(rawValue: Int(row.int(1))).map { (row.int(0), $0) } }.compactMap { $0 }
+  }
+
+  /// The indicators whose targets this transaction set, withdrew or brought back, each with the first day from
+  /// which one of them holds.
+  public func changedTargets() throws(StorageError) -> [(indicator: IndicatorID, from: Day)] {
+    let row = journal.row
+    guard row.targets.count > 0 || row.changes.count > 0 else { return [] }
+    return try connection.rows(
+      """
+      SELECT indicator, MIN(effective) FROM target WHERE seq >= ?1 OR seq IN (
+        SELECT object FROM change WHERE seq >= ?2 AND subject = 'target')
+      GROUP BY indicator ORDER BY indicator
+      """, [.int(row.targets.first), .int(row.changes.first)]
+    ) { row in row.day(1).map { (row.int(0), $0) } }.compactMap { $0 }
+  }
+
+  /// Whether units belong elsewhere by this transaction.
+  public func movesUnits() throws(StorageError) -> Bool {
+    guard journal.row.changes.count > 0 else { return false }
+    return try connection.rows(
+      """
+      SELECT c.body, (SELECT p.body FROM change p
+        WHERE p.subject = 'unit' AND p.object = c.object AND p.seq < ?1 ORDER BY p.seq DESC LIMIT 1)
+      FROM change c WHERE c.seq >= ?1 AND c.subject = 'unit'
+      """, [.int(journal.row.changes.first)]
+    ) { row in
+      let (after, before) = (FieldList(parsing: row.text(0)), FieldList(parsing: row.text(1)))
+      return before["code"] != nil && after["code"] != nil && before["parent"] != after["parent"]
+    }.contains(true)
+  }
+}

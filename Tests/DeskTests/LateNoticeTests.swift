@@ -1,0 +1,59 @@
+import Foundation
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// "A receipt for a day in a closed month says that it will show …, and where", whatever command changes it.
+@Suite struct LateNoticeTests {
+  private let fixture: Fixture
+  private var desk: Desk { fixture.desk }
+
+  init() throws {
+    fixture = try Fixture()
+    try fixture.log("a.done", "6", "v1", "2021-05-10")
+    _ = try desk.close(try month("2021-05"), module: nil, reissue: nil)
+  }
+
+  private func notice(
+    _ change: LateNotice.Change, _ months: [String] = ["2021-05"]
+  ) throws -> LateNotice {
+    LateNotice(
+      change: change, months: try months.map { try month($0) }, next: try month("2021-06"))
+  }
+
+  private func undoLast() throws -> LateNotice? {
+    try desk.undo("\(try desk.ledger.head().transaction)", reason: "r").late
+  }
+
+  @Test("targets, by command and by file, and their undo")
+  func targets() throws {
+    let set = try desk.setTarget(
+      "a.done", amount: "7", unit: "t1", year: 2021, draft: TargetDraft(amount: 0))
+    #expect(try set.late == notice(.target))
+    #expect(try undoLast() == notice(.target))
+    let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    for (day, isLate) in [("2021-05-31", true), ("2021-06-01", false)] {
+      try "indicator,unit,year,amount,effective\na.done,t1,2021,9,\(day)\n"
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      let late = try desk.importFiles([path]).late
+      #expect(try late == (isLate ? notice(.target) : nil), "\(day)")
+    }
+    #expect(try undoLast() == nil)
+  }
+
+  @Test("units that belong elsewhere, and the undo of their moves")
+  func tree() throws {
+    #expect(try desk.moveUnit("v1", under: "t2").late == notice(.tree))
+    #expect(try undoLast() == notice(.tree))
+    #expect(try undoLast() == notice(.tree))
+    #expect(try desk.mergeUnit("v1", into: "v2", on: try day("2021-06-01")).late == notice(.tree))
+    #expect(try undoLast() == notice(.tree))
+    let added = try desk.addUnit(
+      code: "v5", name: "v5", kind: .village, parent: "t1", opened: nil, aliases: [])
+    #expect(added.late == nil)
+    #expect(try desk.renameUnit("v5", to: "unit v5").late == nil)
+  }
+}

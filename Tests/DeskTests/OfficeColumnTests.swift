@@ -1,0 +1,76 @@
+import Registers
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Columns of the office's own are listed, renamed and taken away; their values stay through all of it.
+@Suite struct OfficeColumnTests {
+  private let fixture: RecordFixture
+  private var desk: Desk { fixture.desk }
+
+  init() throws {
+    fixture = try RecordFixture()
+    try fixture.add("clinics.project", "facility=c1", "year=2021")
+  }
+
+  private func project() throws -> RegisterShape { try fixture.shape("clinics.project") }
+
+  private func values() throws -> [String] {
+    let shape = try project()
+    let state = try desk.record("c1/2021", in: shape)
+    return desk.columns(of: shape).map { field in
+      let value = shape.field(named: field.name).map { state.data[$0].journalText } ?? ""
+      return "\(field.name) \(field.title.zh) \(value)"
+    }
+  }
+
+  @Test("a renamed column keeps its values and is found by both names; undo gives the name back")
+  func renaming() throws {
+    _ = try desk.addColumn("床位", "int", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "床位=6")
+    let renamed = try desk.renameColumn("床位", to: "床位数", in: try project()).head.transaction
+    #expect(try values() == ["床位 床位数 6"])
+    try fixture.set("clinics.project", "c1/2021", "床位=7")
+    try fixture.set("clinics.project", "c1/2021", "床位数=8")
+    #expect(try fixture.export("clinics.project").contains("床位数"))
+    for title in ["床位", "床位数"] {
+      #expect(throws: DeskError.self) { try desk.addColumn(title, "int", to: try project()) }
+    }
+    _ = try desk.undo("\(renamed)", reason: "r")
+    #expect(try values() == ["床位 床位 8"])
+    #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
+  }
+
+  @Test("only a column without values is taken away, and comes back with undo")
+  func removal() throws {
+    _ = try desk.addColumn("床位", "int", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "床位=6")
+    let set = try desk.ledger.head().transaction
+    #expect(throws: DeskError.record(.usedColumn("床位", transaction: set))) {
+      try desk.removeColumn("床位", of: try project())
+    }
+    try fixture.set("clinics.project", "c1/2021", "床位=")
+    let removed = try desk.removeColumn("床位", of: try project()).head.transaction
+    #expect(try values() == [])
+    #expect(throws: DeskError.self) { try fixture.set("clinics.project", "c1/2021", "床位=7") }
+    #expect(throws: DeskError.self) { try desk.removeColumn("budget", of: try project()) }
+    #expect(throws: DeskError.self) { try desk.undo("\(set)", reason: "r") }
+    _ = try desk.undo("\(removed)", reason: "r")
+    #expect(try values() == ["床位 床位 "])
+    #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
+  }
+
+  @Test("a choice takes its values only")
+  func choice() throws {
+    _ = try desk.addColumn("规模", "选项：大、中、小", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "规模=中")
+    #expect(try values() == ["规模 规模 中"])
+    #expect(throws: DeskError.self) { try fixture.set("clinics.project", "c1/2021", "规模=特大") }
+    for type in ["choice:大", "choice:大,大", "choice:", "choice"] {
+      #expect(throws: DeskError.self) { try desk.addColumn("甲", type, to: try project()) }
+    }
+    #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
+  }
+}
