@@ -6,6 +6,8 @@ public struct ObjectList: Sendable {
   public var columns: [Column]
   /// One JSON object and one row of cells for each thing.
   public var objects: [(json: JSONValue, cells: [Cell])]
+  /// What is said below the list.
+  public var notes: [String] = []
 
   public init(
     title: String? = nil, columns: [Column], objects: [(json: JSONValue, cells: [Cell])]
@@ -18,6 +20,6 @@ public struct ObjectList: Sendable {
   public var json: JSONValue { .array(objects.map(\.json)) }
 
   public var table: Table {
-    Table(title: title, columns: columns, rows: objects.map { Row($0.cells) })
+    Table(title: title, columns: columns, rows: objects.map { Row($0.cells) }, notes: notes)
   }
 }

@@ -14,7 +14,12 @@ final class PseudoTerminal {
   /// How many characters of it were expected.
   private var seen = 0
 
-  init(_ program: Program, _ words: String...) throws {
+  convenience init(_ program: Program, _ words: String...) throws {
+    try self.init(program, running: [try Program.binary.get().path] + words)
+  }
+
+  /// - Parameter command: what runs at the terminal; the program is given with its path.
+  init(_ program: Program, running command: [String]) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     var (isLocked, number): (Int32, Int32) = (0, 0)
     try #require(master >= 0)
@@ -24,7 +29,7 @@ final class PseudoTerminal {
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     // Whoever runs the tests may ignore an interrupt, and what ignores it starts what ignores it.
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["--default-signal=INT", try Program.binary.get().path] + words
+    process.arguments = ["--default-signal=INT"] + command
     process.environment = program.environment.merging(["TERM": "xterm"]) { $1 }
     process.currentDirectoryURL = program.folder.url
     process.standardInput = slave
@@ -43,6 +48,9 @@ final class PseudoTerminal {
   func type(_ bytes: [UInt8]) {
     _ = write(master, bytes, bytes.count)
   }
+
+  /// What Ctrl-C sends where the terminal controls the program.
+  func interrupt() { kill(process.processIdentifier, SIGINT) }
 
   /// Waits until something is shown after what was expected before.
   func expect(_ text: String, at place: SourceLocation = #_sourceLocation) async throws {
