@@ -11,8 +11,9 @@ public enum TaizhangApp {
     // Let a write beyond the limit of a file fail as a write, which is reported and rolled back.
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Session.current.arguments
-    if arguments.isEmpty, Terminal.isInput, Terminal.isOutput { Menu.run() }
-    exit(run(arguments))
+    if let today = Session.today { ExampleYear.set(today.year) }
+    let isAlone = arguments.isEmpty && Terminal.isInput && Terminal.isOutput
+    exit(run(isAlone ? ["menu"] : arguments))
   }
 
   /// Runs one command and gives its exit status.
@@ -27,12 +28,16 @@ public enum TaizhangApp {
       Session.begin { JournalledCommand(arguments).text }
       let words = try Invocation(arguments).words
       var command = try Taizhang.command(words) ?? asked(words)
-      try command.run()
+      if let about = command as? any AboutCommands {
+        try about.run(OtherCommands(verbs: RegisterWords.verbs, run: run))
+      } else {
+        try command.run()
+      }
       return ExitStatus.done.rawValue
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
-      return report(error, language)
+      return report(error, arguments, language)
     }
   }
 
@@ -41,7 +46,7 @@ public enum TaizhangApp {
   private static func answer(to arguments: [String]) -> String? {
     switch arguments.first {
     case CompletionScript.question:
-      RegisterCompletion(Session.current.language).candidates(Array(arguments.dropFirst()))
+      Completion(Array(arguments.dropFirst()), Session.current.language).candidates()
         .map { $0 + "\n" }.joined()
     case "--generate-completion-script" where arguments.count == 2:
       CompletionScript.script(for: arguments[1])
@@ -50,7 +55,9 @@ public enum TaizhangApp {
     }
   }
 
-  private static func report(_ error: any Error, _ language: Language) -> Int32 {
+  private static func report(
+    _ error: any Error, _ arguments: [String], _ language: Language
+  ) -> Int32 {
     let code = Taizhang.exitCode(for: error)
     // What is not the parser's is `failure` to it.
     if error is any Explained || code == .failure {
@@ -58,9 +65,10 @@ public enum TaizhangApp {
       for line in complaint.lines { Output.note(line) }
       return ExitStatus(complaint.cause).rawValue
     }
-    let text = HelpColumns.aligned(
-      RegisterWords.spoken(
-        localized(Taizhang.fullMessage(for: error), language), Session.current.arguments))
+    let spoken = RegisterWords.spoken(
+      localized(Taizhang.fullMessage(for: error), language), arguments)
+    let aligned = HelpColumns.aligned(spoken)
+    let text = language == .zh ? UsageNames.chinese(aligned) : aligned
     if code == .success {
       try? Output.print(text + "\n")
     } else {
@@ -72,7 +80,34 @@ public enum TaizhangApp {
   /// What the whole tree of commands makes of words.
   private static func asked(_ words: [String]) throws -> any ParsableCommand {
     try checkWords(words)
+    try checkOptions(words)
     return try Taizhang.parseAsRoot(words)
+  }
+
+  /// An option that is not there gets its neighbours among those of its command: the parser would guess
+  /// by letters, and name one that means something else.
+  private static func checkOptions(_ words: [String]) throws {
+    guard let first = words.first, !words.contains("--help"), !words.contains("-h") else { return }
+    let verbs = Taizhang.verbs(of: first)
+    guard
+      let type = verbs.isEmpty
+        ? Taizhang.command(named: first)
+        : verbs.first(where: { $0._commandName == words.dropFirst().first })
+    else { return }
+    let known = CommandHelp(type).options.map(\.name) + ["--help", "--version"]
+    for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("--") {
+      let option = String(word[..<(word.firstSign(of: "=") ?? word.endIndex)])
+      if known.contains(option) { continue }
+      let isChinese = option.utf8.contains { $0 >= 0x80 }
+      let names = known.map { isChinese ? OptionWords.spoken($0, .zh) : $0 }.map {
+        String($0.dropFirst(2))
+      }
+      throw UsageFault.unknownOption(
+        option,
+        suggestions: Suggestions.nearest(to: String(option.dropFirst(2)), in: names).map {
+          "--" + $0
+        })
+    }
   }
 
   /// A command that is not there gets its neighbours named, which the parser would not do.

@@ -30,7 +30,7 @@ extension Desk {
     try snapshot {
       let findings = try ledger.check()
       return Checked(
-        findings: findings, advice: try ledger.advice(today: context.today),
+        findings: findings, advice: try ledger.advice(today: context.today) + officeAdvice(),
         indicators: Dictionary(try ledger.indicators().map { ($0.id, $0) }) { first, _ in first },
         units: Dictionary(
           try UnitTitles(ledger).titled(

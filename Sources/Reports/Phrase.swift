@@ -2,6 +2,8 @@ public import TargetEngine
 
 /// The fixed words of reports in both languages.
 public enum Phrase: Sendable {
+  /// What an empty list says.
+  case nothing
   case indicator, measure, target, thisMonth, actual, rate, pace, ahead, previousMonth, lastYear
   case status, unit, total, carried, planYear, cutoff, filler, reviewer, responsible, phone, head
   case rank, previousRank, remark, number, forecast, needed, gap, entry, day, amount, note, source
@@ -44,7 +46,8 @@ public enum Phrase: Sendable {
     case .forecast: Text("年底预计", "Forecast")
     case .needed: Text("每月需", "Per month")
     case .gap: Text("缺口", "Gap")
-    case .entry: Text("分录", "Entry")
+    case .entry: Text("明细", "Entry")
+    case .nothing: Text("没有可列的。", "There is nothing to list.")
     case .day: Text("日期", "Day")
     case .amount: Text("数量", "Amount")
     case .note: Text("备注", "Note")

@@ -43,6 +43,9 @@ struct GoldenMask {
     replace(
       /#\d+·(?<text>[0-9a-f]{4} ?[0-9a-f]{4} ?[0-9a-f]{4} ?[0-9a-f]{4})/, in: &line, with: "{hash}")
     replace(/(?<text>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)/, in: &line, with: "{time}")
+    // As people read it. Scripts play in 2021, the clock is later.
+    replace(
+      /(?<text>20(?:2[6-9]|[3-9]\d)-\d\d-\d\d \d\d:\d\d)/, in: &line, with: "{time}")
     line.replace(
       /\b[A-HJ-NP-Z2-9]{4}(?<text>-\d+(\.\d+)?)\b/.wordBoundaryKind(.simple)
     ) { "SITE\($0.output.text)" }

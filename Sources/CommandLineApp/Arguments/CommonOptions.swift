@@ -72,6 +72,9 @@ enum CommonOption: String, CaseIterable {
     }
   }
 
+  /// Whether its value is the name of a file.
+  var takesFile: Bool { self == .db || self == .output }
+
   /// The values as help shows them.
   fileprivate var hint: String { choices.joined(separator: "|") }
 

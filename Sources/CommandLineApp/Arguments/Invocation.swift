@@ -16,10 +16,12 @@ struct Invocation {
     var commands: [String] = []
     var common: [String] = []
     var rest: [String] = []
+    // An option in name only: the month is the last argument of every command that takes one.
+    var months: [String] = []
     var isHelp = false
     var index = 0
     while index < arguments.count {
-      let word = arguments[index]
+      let word = OptionWords.english(arguments[index])
       index += 1
       if word == "--" {
         rest += arguments[(index - 1)...]
@@ -36,6 +38,11 @@ struct Invocation {
         common.append(word)
       } else if word == "--force" {
         common.append(word)
+      } else if word == Invocation.month, index < arguments.count {
+        months.append(arguments[index])
+        index += 1
+      } else if word.hasPrefix(Invocation.month + "=") {
+        months.append(String(word.dropFirst(Invocation.month.count + 1)))
       } else if commands.isEmpty, !isHelp, CommandWords.help.contains(word) {
         // Its words are those of a command, which knows its help itself.
         isHelp = true
@@ -62,9 +69,11 @@ struct Invocation {
         throw UsageFault.directionMark(word)
       }
     }
-    words = commands + rest.prefix { $0 != "--" } + common + rest.drop { $0 != "--" }
+    words = commands + rest.prefix { $0 != "--" } + months + common + rest.drop { $0 != "--" }
     try OnceOnly.check(words)
   }
+
+  private static let month = "--month"
 
   /// Whether the words of a command are names of files, which may be any text.
   private static func takesFiles(_ commands: [String]) -> Bool {

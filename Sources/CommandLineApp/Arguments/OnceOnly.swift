@@ -1,13 +1,6 @@
 /// Options that take one value are given once. The parser would take the last of several, so that a
 /// slip of the hand changed what was meant without a word.
 enum OnceOnly {
-  /// Those that take no value: given twice they mean the same.
-  static let flags: Set<String> = [
-    "--again", "--all", "--bare", "--file", "--force", "--help", "--latest", "--list", "--rebuild",
-    "--remaining", "--repost", "--root", "--set", "--text", "--typo", "--version", "--watch",
-    "--yes",
-  ]
-
   /// Those that may be given several times, by the first word of their command.
   static let repeated: [String: Set<String>] = [
     "record": ["--where"], "report": ["--indicator"], "unit": ["--alias"],
@@ -25,7 +18,7 @@ enum OnceOnly {
       guard word.hasPrefix("--") else { continue }
       let sign = word.firstIndex(of: "=")
       let option = String(word[..<(sign ?? word.endIndex)])
-      if flags.contains(option) { continue }
+      if OptionWords.isFlag(option) { continue }
       let value: String
       if let sign {
         value = String(word[word.index(after: sign)...])

@@ -16,6 +16,12 @@ struct Session: Sendable {
     language = Session.language(arguments)
   }
 
+  /// Today, as far as the environment and the clock say.
+  static var today: Day? {
+    guard let given = variable("TAIZHANG_TODAY") else { return Clock().today }
+    return Day(given)
+  }
+
   private static let journalled = Mutex<@Sendable () -> String>({ "taizhang" })
 
   /// The command that is run, as the journal keeps it. The menu runs several, one after the other.
@@ -56,7 +62,7 @@ struct Session: Sendable {
 
   /// `--lang`, else `TAIZHANG_LANG`, else the locale when it is Chinese or English, else Chinese.
   private static func language(_ arguments: [String]) -> Language {
-    for (index, word) in arguments.enumerated() {
+    for (index, word) in arguments.map(OptionWords.english).enumerated() {
       if word.hasPrefix("--lang=") { return Language(rawValue: String(word.dropFirst(7))) ?? .zh }
       if word == "--lang", index + 1 < arguments.count {
         return Language(rawValue: arguments[index + 1]) ?? .zh

@@ -7,6 +7,10 @@ enum UsageFault: Error {
   case noWords
   case badToday(String, of: String)
   case badYear(String)
+  case badMonth(String)
+  case needsMonth
+  /// A text that is no head of a ledger.
+  case badHead(String)
   /// Fewer or more than an option takes.
   case badCount(option: String, most: Int)
   /// A text with a mark that turns the direction of writing.
@@ -17,6 +21,9 @@ enum UsageFault: Error {
   case notTogether(String, String)
   case badChoice(String, option: String, choices: [String])
   case unknownCommand(String, suggestions: [String])
+  case unknownOption(String, suggestions: [String])
+  /// What asks questions, where nobody can be asked.
+  case needsTerminal
   case notOneIndicator
   /// A question about a day that was given a year.
   case takesNoYear(String, Int)

@@ -40,16 +40,16 @@ struct Close: ParsableCommand {
 
   func run() throws {
     guard !list else { return try show() }
-    guard let month else {
-      throw ValidationError(say("请给出月份，如 close 2021-06", "Give a month: close 2021-06"))
-    }
+    guard let month else { throw UsageFault.needsMonth }
     if reissue?.isEmpty ?? false { throw UsageFault.needsReason }
     if reissue != nil, from != nil { throw UsageFault.notTogether("--reissue", "--from") }
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try close(month, desk)
     let output = Output(options: common)
     try output.receipt(
-      written, written.result.receipt(of: month, isReissue: reissue != nil, output.language))
+      written,
+      written.result.receipt(
+        of: month, isReissue: reissue != nil, output.language, moduleTitle: Suite.title))
     written.result.note(output.language).map(Output.note)
   }
 
@@ -77,6 +77,8 @@ struct Close: ParsableCommand {
   private func show() throws {
     let output = Output(options: common)
     try output.show(
-      try .closings(try Workplace(options: common).desk(for: .read).closings(), output.language))
+      try .closings(
+        try Workplace(options: common).desk(for: .read).closings(), output.language,
+        moduleTitle: Suite.title))
   }
 }

@@ -37,7 +37,9 @@ struct DashboardCommand: ParsableCommand {
       if common.format == .table {
         try output.write(screen(dashboard))
       } else {
-        try output.show([dashboard.table(Session.current.language)], json: dashboard.json)
+        try output.show(
+          [dashboard.table(Session.current.language, moduleTitle: Suite.title)],
+          json: dashboard.json)
       }
     }
   }
@@ -46,8 +48,7 @@ struct DashboardCommand: ParsableCommand {
     let language = Session.current.language
     return dashboard.screen(
       width: max(60, Terminal.width), color: Output(options: common).usesColor,
-      language: language
-    ) { Suite.module($0)?.title(language) ?? $0 }
+      language: language, moduleTitle: Suite.title)
   }
 
   /// Draws on the terminal's other screen whenever another process has written, the day or the

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Sentences
 
 /// Describes a command: its name with Chinese aliases, what it does, and an example.
 ///
@@ -6,10 +7,12 @@ internal import ArgumentParser
 /// is wanted, which takes longer than all else that it does.
 func describe(
   _ name: String, _ zh: String, _ en: String, example: String,
-  subcommands: [any ParsableCommand.Type] = []
+  isShown: Bool = true, subcommands: [any ParsableCommand.Type] = []
 ) -> CommandConfiguration {
   CommandConfiguration(
     commandName: name, _superCommandName: "taizhang", abstract: say(zh, en),
-    discussion: say("例：", "Example: ") + "taizhang \(example)", subcommands: subcommands,
+    discussion: say("例：", "Example: ") + "taizhang \(ExampleYear.present(example))",
+    shouldDisplay: isShown,
+    subcommands: subcommands,
     aliases: CommandWords.aliases(of: name, isVerb: !example.hasPrefix(name)))
 }

@@ -47,7 +47,7 @@ struct Report: ParsableCommand {
 
 struct EntryGroup: ParsableCommand {
   static let configuration = describe(
-    "entry", "分录：台账里的每一笔", "Entries of the ledger", example: "entry list --unit 洪林镇",
+    "entry", "明细：账上的每一笔", "Entries of the ledger", example: "entry list --unit 洪林镇",
     subcommands: Taizhang.verbs(of: "entry"))
 }
 

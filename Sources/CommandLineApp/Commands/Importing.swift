@@ -87,7 +87,7 @@ struct TargetImport: ParsableCommand {
 
 struct EntryImport: ParsableCommand {
   static let configuration = describe(
-    "import", "导入分录", "Import entries", example: "entry import entries.csv")
+    "import", "导入明细", "Import entries", example: "entry import entries.csv")
 
   @OptionGroup var options: ImportArguments
   func run() throws { try options.run(only: .entries) }

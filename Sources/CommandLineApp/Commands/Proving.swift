@@ -7,9 +7,9 @@ internal import Views
 
 struct Check: ParsableCommand {
   static let configuration = describe(
-    "check", "核对：汇总数与分录是否一致", "Prove that totals follow from entries", example: "check --rebuild")
+    "check", "核对：汇总数与明细是否一致", "Prove that totals follow from entries", example: "check --rebuild")
 
-  @Flag(help: ArgumentHelp(say("由分录重新算出汇总数", "Derive the totals again")))
+  @Flag(help: ArgumentHelp(say("由明细重新算出汇总数", "Derive the totals again")))
   var rebuild = false
 
   @Flag(
@@ -48,12 +48,7 @@ struct Verify: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
     let head = try expect.map { text in
-      guard let head = Desk.head(printed: text) else {
-        throw ValidationError(
-          say(
-            "“\(text)”不是校验码，应如 #1204·9f3c21aa77d0e1b2",
-            "'\(text)' is no head, such as #1204·9f3c21aa77d0e1b2"))
-      }
+      guard let head = Desk.head(printed: text) else { throw UsageFault.badHead(text) }
       return head
     }
     if head?.provesLittle == true {

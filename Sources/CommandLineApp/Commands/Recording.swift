@@ -70,7 +70,7 @@ struct Undo: ParsableCommand {
 
 struct EntryList: ParsableCommand {
   static let configuration = describe(
-    "list", "列出分录，最近的在前", "List entries, newest first",
+    "list", "列出明细，最近的在前", "List entries, newest first",
     example: "entry list --unit 洪林镇 --indicator clinics.accepted")
 
   @Option(help: ArgumentHelp(say("单位（含下级）", "A unit with all below it")))
@@ -137,10 +137,10 @@ struct EntryList: ParsableCommand {
 
 struct EntryCorrect: ParsableCommand {
   static let configuration = describe(
-    "correct", "更正一笔分录：冲销原数，记入正确数", "Correct an entry: its opposite and the right one",
+    "correct", "更正一笔明细：冲销原数，记入正确数", "Correct an entry: its opposite and the right one",
     example: "entry correct 1204.1 --amount 3 --reason 录入错误")
 
-  @Argument(help: ArgumentHelp(say("分录号", "The entry")))
+  @Argument(help: ArgumentHelp(say("明细号", "The entry")))
   var entry: String
 
   @Option(help: ArgumentHelp(say("正确的数量", "The right amount")))

@@ -10,8 +10,10 @@ struct ReportMonthly: ParsableCommand {
     "monthly", "月报：各项任务完成情况表", "The monthly report of completion",
     example: "report monthly 2021-06 --unit 341802 --format html --output 月报.html")
 
-  @Argument(help: ArgumentHelp(say("月份，如 2021-06", "The month, such as 2021-06")))
-  var month: Month
+  @Argument(
+    help: ArgumentHelp(
+      say("月份（默认上一个月）", "The month (default the last full one)")))
+  var month: Month?
 
   @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
   var unit: String?
@@ -45,11 +47,13 @@ struct ReportMonthly: ParsableCommand {
     let scope = ReportScope(
       unit: unit, module: module.map(Suite.word), indicators: indicator, latest: latest,
       edition: try edition?.count(of: "--edition"))
+    let month = month ?? desk.lastMonth
     let language = Session.current.language
     let output = Output(options: common)
     guard remaining else {
       let report = try desk.monthlyReport(month, scope)
-      let table = common.format == .csv ? report.sheet(language) : report.table(language)
+      let named = report.naming(modules: Suite.title)
+      let table = common.format == .csv ? named.sheet(language) : named.table(language)
       return try output.show([table], json: report.json)
     }
     let (report, behind) = try desk.snapshot {
@@ -61,7 +65,8 @@ struct ReportMonthly: ParsableCommand {
     }
     try output.show(
       common.format == .csv
-        ? [behind.sheet(language)] : [report.table(language)] + behind.tables,
+        ? [behind.sheet(language)]
+        : [report.naming(modules: Suite.title).table(language)] + behind.tables,
       json: report.json.adding("remaining", behind.json))
   }
 }
@@ -72,8 +77,12 @@ struct Rank: ParsableCommand {
     example: "rank clinics.accepted 2021-06 --text")
 
   @Argument(
-    help: ArgumentHelp(say("指标和月份；--all 时只写月份", "Indicator and month; with --all the month")))
-  var words: [String]
+    help: ArgumentHelp(
+      say(
+        "指标和月份（默认上一个月）；--all 时只写月份",
+        "Indicator and month (default the last full one); with --all the month"),
+      valueName: "indicator"))
+  var words: [String] = []
 
   @Flag(help: ArgumentHelp(say("所有指标", "Every indicator")))
   var all = false
@@ -92,11 +101,17 @@ struct Rank: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    guard let month = words.last.flatMap({ Month($0) }), all || words.count >= 2 else {
+    let given = words.last.flatMap { Month($0) }
+    if given == nil, let word = words.last, word.first?.isNumber ?? false {
+      throw UsageFault.badMonth(word)
+    }
+    let indicators = given == nil ? words : words.dropLast()
+    guard all ? words.count < 2 && indicators.isEmpty : !indicators.isEmpty else {
       throw UsageFault.notOneIndicator
     }
-    let report = try Workplace(options: common).desk(for: .read).rankingReport(
-      all ? [] : Array(words.dropLast()), month, unit: unit, level: level?.kind,
+    let desk = try Workplace(options: common).desk(for: .read)
+    let report = try desk.rankingReport(
+      indicators, given ?? desk.lastMonth, unit: unit, level: level?.kind,
       withNotes: common.format != .json)
     let language = Session.current.language
     let output = Output(options: common)
@@ -117,14 +132,14 @@ struct Rank: ParsableCommand {
 
 struct Trace: ParsableCommand {
   static let configuration = describe(
-    "trace", "追溯：一个数字由哪些分录构成", "From a figure to the entries behind it",
+    "trace", "追溯：一个数字由哪些明细构成", "From a figure to the entries behind it",
     example: "trace clinics.accepted 2021-06 --unit 洪林镇")
 
   @Argument(help: ArgumentHelp(say("指标", "The indicator")))
   var indicator: String
 
-  @Argument(help: ArgumentHelp(say("月份", "The month")))
-  var month: Month
+  @Argument(help: ArgumentHelp(say("月份（默认上一个月）", "The month (default the last full one)")))
+  var month: Month?
 
   @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
   var unit: String?
@@ -143,9 +158,15 @@ struct Trace: ParsableCommand {
 
   func run() throws {
     let most = try limit?.count(of: "--limit") ?? (common.format == .table ? 200 : nil)
-    let report = try Workplace(options: common).desk(for: .read).trace(
-      indicator, month, unit: unit, year: try year.planYear(), limit: most)
+    let desk = try Workplace(options: common).desk(for: .read)
+    let report = try desk.trace(
+      indicator, month ?? desk.lastMonth, unit: unit, year: try year.planYear(), limit: most)
     try Output(options: common).show(
       report.tables(Session.current.language), json: report.json)
   }
+}
+
+extension Desk {
+  /// The last month that is over: the one that a report is about where none is given.
+  var lastMonth: Month { context.today.month.previous }
 }

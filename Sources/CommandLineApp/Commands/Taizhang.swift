@@ -1,14 +1,15 @@
 internal import ArgumentParser
+internal import Sentences
 
 /// The root of all commands.
 struct Taizhang: ParsableCommand {
   static let version = "0.1.0"
 
   /// The first words of commands, in the order of the help.
-  private static let names = [
+  static let names = [
     "init", "demo", "dashboard", "due", "report", "rank", "trace", "log", "undo", "entry", "unit",
     "indicator", "target", "setting", "journal", "rule", "holiday", "register", "key", "record",
-    "close", "check", "verify", "backup", "restore", "import",
+    "close", "check", "verify", "backup", "restore", "import", "menu",
   ]
 
   /// The command that a first word names: the one type which a start needs. A list of all would set up
@@ -41,6 +42,7 @@ struct Taizhang: ParsableCommand {
     case "backup": Backup.self
     case "restore": Restore.self
     case "import": Import.self
+    case "menu": MenuCommand.self
     default: nil
     }
   }
@@ -73,7 +75,7 @@ struct Taizhang: ParsableCommand {
         RecordAdd.self, RecordList.self, RecordShow.self, RecordSet.self, RecordAdvance.self,
         RecordRedate.self, RecordRemove.self, RecordMerge.self, RecordHistory.self,
         RecordImport.self, RecordExport.self, RecordTemplate.self, RecordReveal.self,
-        RecordErase.self, QuestionCommand.self, ActionCommand.self,
+        RecordErase.self, QuestionCommand.self, ActionCommand.self, RecordUsage.self,
       ]
     default: []
     }
@@ -86,9 +88,10 @@ struct Taizhang: ParsableCommand {
     commandName: "taizhang",
     abstract: say(
       "台账：一次录入，各项进度与月报由此得出", "The standing ledger: enter once, derive every figure"),
-    discussion: say(
-      "例：taizhang 月报 2021-06 --unit 341802",
-      "Example: taizhang report monthly 2021-06 --unit 341802"),
+    discussion: ExampleYear.present(
+      say(
+        "例：taizhang 月报 2021-06 --单位 洪林镇",
+        "Example: taizhang report monthly 2021-06 --unit 洪林镇")),
     version: version,
     subcommands: names.compactMap(command(named:)))
 }

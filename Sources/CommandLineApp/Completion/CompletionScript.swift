@@ -1,67 +1,77 @@
-internal import ArgumentParser
-
-/// The shells' scripts: the parser's, and before it a function that asks the program for the words of
-/// registers.
+/// The shells' scripts. They know nothing of the commands: each asks the program for the words that may
+/// come next, and completes names of files itself where the program says so.
 enum CompletionScript {
-  /// The word with which a script asks; what is typed follows.
+  /// The word with which a script asks; what is typed follows, the word being typed last.
   static let question = "---words"
+  /// The answer where the name of a file may come next.
+  static let files = "---files"
 
   /// The script for a shell; nil for one that is unknown, which the parser tells.
   static func script(for shell: String) -> String? {
-    guard let known = CompletionShell(rawValue: shell) else { return nil }
-    let script = Taizhang.completionScript(for: known)
-    return switch shell {
-    case "bash": script + bash
-    case "zsh": zsh(script)
-    default: script + fish
+    switch shell {
+    case "bash": bash
+    case "zsh": zsh
+    case "fish": fish
+    default: nil
     }
   }
 
-  /// After `=` bash replaces only what follows it.
-  private static let bash = """
+  /// After `=` bash replaces only what follows it. Without an answer of its own, Bash completes files
+  /// better than a script could; `+o default` keeps it from that elsewhere.
+  private static let bash = #"""
+    _taizhang() {
+        local IFS=$'\n' word last="${COMP_WORDS[COMP_CWORD]}" quote="" found
+        case "$last" in \"*|\'*) quote="${last:0:1}"; last="${last:1}" ;; esac
+        COMPREPLY=()
+        found=($(taizhang ---words "${COMP_WORDS[@]:1:COMP_CWORD-1}" "$last" 2>/dev/null))
+        [[ "${found[0]}" == ---files ]] && return
+        compopt +o default
+        [[ "${#found[@]}" -eq 1 && "${found[0]}" == *= ]] && compopt -o nospace
+        for word in "${found[@]}"; do
+            [[ "$last" == "=" || "${COMP_WORDS[COMP_CWORD-1]}" == "=" ]] && word="${word#*=}"
+            [[ -z "$quote" && "$word" == *[[:space:]\'\"\\\$\`\&\;\(\)\<\>\|\*\?\#\!]* ]] &&
+                printf -v word %q "$word"
+            COMPREPLY+=("$word")
+        done
+    }
+    complete -o default -F _taizhang taizhang
 
-    _taizhang_words() {
-        local IFS=$'\\n' last="${COMP_WORDS[COMP_CWORD]}" words
-        words=($(taizhang \(question) "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
-        if [[ "${#words[@]}" -gt 0 && "$COMP_CWORD" -gt 1 ]]; then
-            COMPREPLY=("${words[@]#*=}")
-            [[ "$last" == "=" || "${COMP_WORDS[COMP_CWORD-1]}" == "=" ]] || COMPREPLY=("${words[@]}")
-            compopt +o filenames
-            [[ "${words[0]}" == *= ]] && compopt -o nospace
+    """#
+
+  private static let zsh = #"""
+    #compdef taizhang
+
+    _taizhang() {
+        local -a found
+        found=("${(@f)$(taizhang ---words "${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+        found=("${(@)found:#}")
+        if [[ "${found[1]}" == ---files ]]; then
+            [[ "$PREFIX" == --*=* ]] && compset -P '*='
+            _files
             return
         fi
-        _taizhang "$@"
-        COMPREPLY+=("${words[@]}")
+        compadd -S '' -- "${(@M)found:#*=}"
+        compadd -- "${(@)found:#*=}"
     }
-    complete -o filenames -F _taizhang_words taizhang
 
-    """
+    if [[ "${funcstack[1]}" == _taizhang ]]; then
+        _taizhang "$@"
+    else
+        compdef _taizhang taizhang
+    fi
 
-  private static let fish = """
+    """#
 
-    complete -c taizhang -a '(taizhang \(question) (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+  private static let fish = #"""
+    function __taizhang_words
+        set -l found (taizhang ---words (commandline -opc)[2..] (commandline -ct) 2>/dev/null)
+        if test "$found[1]" = ---files
+            __fish_complete_path (commandline -ct)
+        else
+            printf '%s\n' $found
+        end
+    end
+    complete -c taizhang -f -a '(__taizhang_words)'
 
-    """
-
-  private static func zsh(_ script: String) -> String {
-    let function = """
-      __taizhang_words() {
-          local -a found
-          found=("${(@f)$(taizhang \(question) "${(@)words[2,CURRENT]}" 2>/dev/null)}")
-          found=("${(@)found:#}")
-          [[ "${#found}" -gt 0 ]] || return 1
-          if [[ "${found[1]}" == *= ]]; then compadd -S '' -- "${found[@]}"; else compadd -- "${found[@]}"; fi
-          [[ "$CURRENT" -gt 2 ]]
-      }
-
-      __taizhang_first() { __taizhang_words || _taizhang "${@}" }
-
-      """
-    return script.replacing("#compdef taizhang\n", with: "#compdef taizhang\n\n" + function)
-      .replacing(
-        "    _taizhang \"${@}\"\n",
-        with: "    compdef __taizhang_first taizhang\n    __taizhang_first \"${@}\"\n"
-      ).replacing(
-        "    compdef _taizhang taizhang\n", with: "    compdef __taizhang_first taizhang\n")
-  }
+    """#
 }

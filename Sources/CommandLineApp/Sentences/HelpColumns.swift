@@ -11,6 +11,15 @@ enum HelpColumns {
       .joined(separator: "\n")
   }
 
+  /// A row of such a list.
+  static func row(_ name: String, _ text: String) -> String {
+    let gap = description - 2 - name.displayWidth
+    return "  " + name
+      + (gap > 1
+        ? String(repeating: " ", count: gap) : "\n" + String(repeating: " ", count: description))
+      + text
+  }
+
   private static func aligned(line: Substring) -> String {
     let label = line.prefix(description)
     let rest = line.dropFirst(description)

@@ -14,12 +14,17 @@ extension UsageFault: Explained {
     case .noWords: w.noWords
     case .badToday(let text, let source): w.badToday(text, source)
     case .badYear(let text): w.badYear(text)
+    case .badMonth(let text): w.badMonth(text)
+    case .needsMonth: w.needsMonth
+    case .badHead(let text): w.badHead(text)
     case .badCount(let option, let most): w.badCount(option, most)
     case .directionMark(let text): w.directionMark(text)
     case .givenTwice(let option, let values): w.givenTwice(option, values)
     case .notTogether(let option, let other): w.notTogether(option, other)
     case .badChoice(let value, let option, let choices): w.badChoice(value, option, choices)
     case .unknownCommand(let word, let suggestions): w.unknownCommand(word, suggestions)
+    case .unknownOption(let option, let suggestions): w.unknownOption(option, suggestions)
+    case .needsTerminal: w.needsTerminal
     case .notOneIndicator: w.notOneIndicator
     case .takesNoYear(let question, let year): w.takesNoYear(question, year)
     case .noRecord: w.noRecord

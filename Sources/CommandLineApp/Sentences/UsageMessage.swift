@@ -69,7 +69,8 @@ enum UsageMessage {
   private static func advice(_ value: String, for name: String, _ language: Language) -> String? {
     let w = Wording(language)
     switch name.prefix(while: { $0 != " " }) {
-    case "<month>": return w("请写成 2021-06。", "Write it as 2021-06.")
+    case "<month>":
+      return w("请写成 \(ExampleYear.current)-06。", "Write it as \(ExampleYear.current)-06.")
     case "--on", "--from", "--to", "--since", "--due", "--effective", "--opened", "<day>":
       return Day.fault(of: value).sentence(language)
     case "--limit", "--decimals", "--offset", "--within", "<count>":

@@ -45,7 +45,7 @@ extension Wording {
 
   var needsDocument: String {
     self(
-      "销毁须写明依据的文号，如 document-no=卫健办〔2021〕77号。",
+      "销毁须写明依据的文号，如 document-no=卫健办〔\(ExampleYear.current)〕77号。",
       "Erasing needs the document that orders it: document-no=NUMBER.")
   }
 

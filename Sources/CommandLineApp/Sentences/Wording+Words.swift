@@ -5,8 +5,9 @@ internal import TargetEngine
 extension Wording {
   var noClock: String {
     self(
-      "读不出本机的日期。请用 --today 写明，如 --today 2021-06-28。",
-      "The date of this machine cannot be read. Give it, as in --today 2021-06-28.")
+      "读不出本机的日期。请用 --today 写明，如 --today \(ExampleYear.current)-06-28。",
+      "The date of this machine cannot be read. Give it, as in --today \(ExampleYear.current)-06-28."
+    )
   }
 
   func notText(_ place: UsageFault.Place) -> String {
@@ -35,6 +36,24 @@ extension Wording {
         "\(source) is \(quote(text)), which is no day."),
       Day.fault(of: text).sentence(language),
     ])
+  }
+
+  func badMonth(_ text: String) -> String {
+    self(
+      "\(quote(text))不是月份，请写成 \(ExampleYear.current)-06。",
+      "\(quote(text)) is no month: write it as \(ExampleYear.current)-06.")
+  }
+
+  var needsMonth: String {
+    self(
+      "请写明结哪个月，如 taizhang 结账 \(ExampleYear.current)-06。",
+      "Say which month, as in taizhang close \(ExampleYear.current)-06.")
+  }
+
+  func badHead(_ text: String) -> String {
+    self(
+      "\(quote(text))不是校验码，应如 #1204·9f3c21aa77d0e1b2。",
+      "\(quote(text)) is no head, such as #1204·9f3c21aa77d0e1b2.")
   }
 
   func badCount(_ option: String, _ most: Int) -> String {
@@ -77,6 +96,18 @@ extension Wording {
     ])
   }
 
+  func unknownOption(_ option: String, _ suggestions: [String]) -> String {
+    let advice = self("请用 --help 查看可用的选项。", "Run it with --help for its options.")
+    return join([
+      self("没有选项 \(Wording.plain(option))。", "There is no option \(Wording.plain(option))."),
+      guess(suggestions, otherwise: advice),
+    ])
+  }
+
+  var needsTerminal: String {
+    self("菜单要在终端里用。", "The menu needs a terminal.")
+  }
+
   var notOneIndicator: String {
     self(
       "请写明一个指标，或用 --all 查看全部指标，两者选一。",
@@ -91,7 +122,8 @@ extension Wording {
 
   func needsDay(_ text: String) -> String {
     self(
-      "\(quote(text))不是日期。请最后写日期，如 redate 记录 阶段 2021-02-08。",
-      "\(quote(text)) is no day. End with the day, as in redate RECORD STAGE 2021-02-08.")
+      "\(quote(text))不是日期。请最后写日期，如 redate 记录 阶段 \(ExampleYear.current)-02-08。",
+      "\(quote(text)) is no day. End with the day, as in redate RECORD STAGE \(ExampleYear.current)-02-08."
+    )
   }
 }

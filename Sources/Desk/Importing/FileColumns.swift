@@ -5,9 +5,14 @@ struct ColumnTitle: Sendable {
   var zh: String
   /// The heading of English lists, where it is not the name.
   var en: String
+  /// What files of earlier versions have.
+  private var earlier: String?
   var isRequired: Bool
 
-  init(_ name: String, _ zh: String, en: String? = nil, required: Bool = false) {
+  init(
+    _ name: String, _ zh: String, en: String? = nil, earlier: String? = nil, required: Bool = false
+  ) {
+    self.earlier = earlier
     self.name = name
     self.zh = zh
     self.en = en ?? name
@@ -15,7 +20,7 @@ struct ColumnTitle: Sendable {
   }
 
   func isNamed(_ text: String) -> Bool {
-    [name, en].contains(text.lowercased()) || text == zh
+    [name, en].contains(text.lowercased()) || text == zh || text == earlier
   }
 }
 
@@ -104,7 +109,7 @@ enum EntryColumn: Int, FileColumn {
     case .note: ColumnTitle("note", "备注")
     case .year: ColumnTitle("year", "计划年度", en: "plan year")
     case .mode: ColumnTitle("mode", "方式")
-    case .entry: ColumnTitle("entry", "分录")
+    case .entry: ColumnTitle("entry", "明细", earlier: "分录")
     case .actor: ColumnTitle("actor", "经办人", en: "by")
     case .at: ColumnTitle("at", "记账时间", en: "recorded")
     case .command: ColumnTitle("command", "命令")

@@ -11,7 +11,7 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .units: Text("单位", "units")
     case .indicators: Text("指标", "indicators")
     case .targets: Text("任务", "targets")
-    case .entries: Text("分录", "entries")
+    case .entries: Text("明细", "entries")
     case .holidays: Text("节假日", "holidays")
     }
   }

@@ -30,7 +30,7 @@ public struct Listing<Item> {
     _ items: some Sequence<Item>, title: String? = nil, showing keys: [String]? = nil
   ) throws -> ObjectList {
     let shown = shown(keys)
-    return ObjectList(
+    var list = ObjectList(
       title: title,
       columns: shown.map { said in
         var column = said.column
@@ -40,6 +40,8 @@ public struct Listing<Item> {
       objects: try items.map { item in
         (json: try json(item), cells: try shown.map { try $0.cell(item) })
       })
+    if list.objects.isEmpty { list.notes = [Phrase.nothing(language)] }
+    return list
   }
 
   /// One item as an object.

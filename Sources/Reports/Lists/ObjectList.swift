@@ -6,6 +6,8 @@ public struct ObjectList: Sendable {
   public var columns: [Column]
   /// One JSON object and one row of cells for each thing.
   public var objects: [(json: JSONValue, cells: [Cell])]
+  /// What is said below the list.
+  public var notes: [String] = []
 
   /// A row of sums beneath the others, for people: machines add up themselves.
   public var total: [Cell]?
@@ -23,6 +25,6 @@ public struct ObjectList: Sendable {
   public var table: Table {
     Table(
       title: title, columns: columns,
-      rows: objects.map { Row($0.cells) } + (total.map { [.total($0)] } ?? []))
+      rows: objects.map { Row($0.cells) } + (total.map { [.total($0)] } ?? []), notes: notes)
   }
 }

@@ -102,3 +102,15 @@ public enum ReportNote: Sendable, Hashable {
     }
   }
 }
+
+extension MonthlyReport {
+  /// The report with the names that people know modules by, for reading.
+  public func naming(modules title: (String) -> String) -> MonthlyReport {
+    var report = self
+    report.notes = notes.map { note in
+      guard case .partlyClosed(let modules) = note else { return note }
+      return .partlyClosed(modules: modules.map(title))
+    }
+    return report
+  }
+}

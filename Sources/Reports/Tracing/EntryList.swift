@@ -15,6 +15,7 @@ public struct EntryList: Sendable {
     table.rows = entries.map {
       EntryList.row($0, language, isWhole: isWhole, hasModes: hasModes)
     }
+    if entries.isEmpty { table.notes = [Phrase.nothing(language)] }
     return table
   }
 

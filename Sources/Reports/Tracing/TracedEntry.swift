@@ -98,7 +98,7 @@ public struct TracedEntry: Sendable {
     let why = [note, reason, origin(language)].filter { !$0.isEmpty }.joined(separator: " · ")
     return [
       .text(id), .day(day), .text(unit.title), .number(indicator.amount(told)),
-      .text(why), .text(actor), .text(at), .text(command),
+      .text(why), .text(actor), .text(ShanghaiTime.text(at)), .text(command),
     ]
   }
 }

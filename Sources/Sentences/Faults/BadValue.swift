@@ -8,11 +8,10 @@ struct BadValue {
   var kind: FieldKind
 
   func sentence(_ w: Wording) -> String {
-    w.join([
-      w(
-        "\(w.quote(text))不能用作\(field.zh)。", "\(w.quote(text)) is no value of \(field.en)."),
-      advice(w),
-    ])
+    let fault =
+      kind.choices.isEmpty
+      ? "\(field.zh)不能填\(w.quote(text))。" : "\(field.zh)没有\(w.quote(text))这一项。"
+    return w.join([w(fault, "\(w.quote(text)) is no value of \(field.en)."), advice(w)])
   }
 
   private func advice(_ w: Wording) -> String {
@@ -21,7 +20,9 @@ struct BadValue {
     case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
     case .day: Day.fault(of: text).sentence(w.language)
     case .moment:
-      w("请写明日期和时分，如 2021-07-01 15:12。", "Write a day and minute such as 2021-07-01 15:12.")
+      w(
+        "请写明日期和时分，如 \(ExampleYear.current)-07-01 15:12。",
+        "Write a day and minute such as \(ExampleYear.current)-07-01 15:12.")
     case .bool: w("请写“是”或“否”。", "Write yes or no.")
     case .choice(let choices):
       w(

@@ -4,7 +4,9 @@ extension DayFault {
   /// What is wrong with the day, and how one is written.
   public func sentence(_ language: Language) -> String {
     let w = Wording(language)
-    return w.join([fault(w), w("请写成 2021-06-28。", "Write it as 2021-06-28.")])
+    return w.join([
+      fault(w), w("请写成 \(ExampleYear.current)-06-28。", "Write it as \(ExampleYear.current)-06-28."),
+    ])
   }
 
   private func fault(_ w: Wording) -> String {

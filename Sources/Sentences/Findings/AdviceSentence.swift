@@ -35,6 +35,36 @@ extension Advice {
         "Advice: \(register.title.en) \(site)-\(record) lacks"
           + " \(w.list(fields.map(\.title.en))). Run '\(command) "
           + fields.map { "\($0.name)=…" }.joined(separator: " ") + "'.")
+    case .noOwner(let register, let record, let field):
+      let command =
+        "taizhang \(register.module) \(register.word) set \(site)-\(record) "
+        + w("\(field.title.zh)=…", "\(field.name)=…")
+      return w(
+        "建议：\(register.title.zh) \(site)-\(record) 没有\(field.title.zh)，哪里都不计数。请运行 \(command) 补填。",
+        "Advice: \(register.title.en) \(site)-\(record) has no \(field.title.en.lowercased()) and counts"
+          + " nowhere. Run '\(command)'.")
+    case .besideOffice(let units):
+      let names = w.list(units.map { "\($0.unit.code) \($0.unit.name)" })
+      let command = "taizhang unit move \(units.first?.unit.code ?? "")"
+      return w(
+        "建议：\(names) 没有上级，不计入本单位。如属本单位，请运行 \(command) 上级。",
+        "Advice: \(names) stand beside your own unit, which does not count them. If they belong to it, run"
+          + " '\(command) PARENT'.")
+    case .countsTwice(let indicator, let units):
+      let names = w.list(units.map(\.unit.name))
+      let command =
+        "taizhang entry list --indicator \(indicator.code) --unit \(units.first?.unit.code ?? "")"
+      return w(
+        "建议：\(names) 的\(indicator.name)按数字填报，下级又按台账计数，可能重复计算。请运行 \(command) 核对，"
+          + "重复的用 entry correct 或 undo 冲销。",
+        "Advice: \(names) told numbers of \(indicator.title(.en)) while lists of units below count too,"
+          + " perhaps the same things twice. Look with '\(command)' and take out what is.")
+    case .notClosed(let months):
+      let list = w.list(months.prefix(12).map(\.description))
+      let command = "taizhang close \(months.first?.description ?? "")"
+      return w(
+        "建议：\(list) 还没有结账。请逐月结账，先运行 \(command)。",
+        "Advice: \(list) not closed yet. Close them one after the other: '\(command)'.")
     }
   }
 }

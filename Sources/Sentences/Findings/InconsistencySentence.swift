@@ -39,7 +39,7 @@ extension Inconsistency {
     case .total(let id, let figure, let planYear, let year):
       return w.join([
         w(
-          "\(unit(id))“\(indicator(figure))”\(planYear) 计划年度在 \(year) 年的合计与分录不符。",
+          "\(unit(id))“\(indicator(figure))”\(planYear) 计划年度在 \(year) 年的合计与明细不符。",
           "The total of \(indicator(figure)), \(unit(id)), plan year \(planYear), in \(year) does"
             + " not follow from its entries."), rebuild,
       ])
@@ -53,12 +53,12 @@ extension Inconsistency {
     // Without a unit: the index as a whole has too many entries or too few.
     case .run(unit: 0), .span:
       return w.join([
-        w("分录的索引与分录不符。", "The index of entries does not match the entries."), rebuild,
+        w("明细的索引与明细不符。", "The index of entries does not match the entries."), rebuild,
       ])
     case .run(let id):
       return w.join([
         w(
-          "\(unit(id))的分录索引与分录不符。",
+          "\(unit(id))的明细索引与明细不符。",
           "The index of entries of \(unit(id)) does not match the entries."), rebuild,
       ])
     case .unitNames:
@@ -73,18 +73,18 @@ extension Inconsistency {
           + " a backup.")
     case .entry(let seq):
       return w(
-        "第 \(seq) 条分录的单位或指标不存在，或不应直接登记。请运行 taizhang verify 查明是否被改动过。",
+        "第 \(seq) 条明细的单位或指标不存在，或不应直接登记。请运行 taizhang verify 查明是否被改动过。",
         "Entry number \(seq) names a unit or indicator that does not exist, or one that takes no"
           + " entries. Run 'taizhang verify' to see whether it was changed.")
     case .countedTwice(let id, let figure):
       return w(
-        "\(unit(id))“\(indicator(figure))”既有台账记录，又有按数字填报的数，会重复计算。请更正那些分录。",
+        "\(unit(id))“\(indicator(figure))”既有台账记录，又有按数字填报的数，会重复计算。请更正那些明细。",
         "\(indicator(figure)) of \(unit(id)) comes from records and from numbers as well. Correct"
           + " the entries told by number.")
     case .listed(let id, let figure):
       return w.join([
         w(
-          "\(unit(id))“\(indicator(figure))”按名单还是按数字统计，所记与分录不符。",
+          "\(unit(id))“\(indicator(figure))”按名单还是按数字统计，所记与明细不符。",
           "Whether \(indicator(figure)) of \(unit(id)) comes from records or from numbers is noted"
             + " otherwise than its entries say."), rebuild,
       ])

@@ -26,8 +26,8 @@ extension Wording {
 
   func entriesAfter(_ unit: String, _ day: Day, _ last: Day) -> String {
     self(
-      "\(quote(unit))在 \(day) 之后还有分录，最后一条在 \(last)。"
-        + "请改在 \(last) 或以后停用，或先更正这些分录。",
+      "\(quote(unit))在 \(day) 之后还有明细，最后一条在 \(last)。"
+        + "请改在 \(last) 或以后停用，或先更正这些明细。",
       "\(quote(unit)) has entries after \(day), the last on \(last). Close it on \(last) or later,"
         + " or correct those entries first.")
   }
@@ -74,7 +74,7 @@ extension Wording {
 
   func badIndicatorCode(_ code: String) -> String {
     self(
-      "\(quote(code))不能用作指标编号。编号应为“模块.名称”，只用英文字母、数字、点、横线和下划线，"
+      "\(quote(code))不是指标编号。编号应为“模块.名称”，只用英文字母、数字、点、横线和下划线，"
         + "如 clinics.accepted。",
       "\(quote(code)) cannot be an indicator's id. Write module.name in Latin letters, digits,"
         + " dots, hyphens and underscores, such as clinics.accepted.")

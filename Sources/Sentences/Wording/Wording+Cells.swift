@@ -4,20 +4,24 @@ internal import TargetEngine
 extension Wording {
   func badDay(_ text: String) -> String {
     text.isEmpty
-      ? self("没有填写日期。请写成 2021-06-28。", "The day is empty. Write it as 2021-06-28.")
+      ? self(
+        "没有填写日期。请写成 \(ExampleYear.current)-06-28。",
+        "The day is empty. Write it as \(ExampleYear.current)-06-28.")
       : self(
-        "\(quote(text))不是日历上的日期。请写成 2021-06-28 或 2021年6月28日。",
-        "\(quote(text)) is no day of the calendar. Write it as 2021-06-28.")
+        "\(quote(text))不是日历上的日期。请写成 \(ExampleYear.current)-06-28 或 \(ExampleYear.current)年6月28日。",
+        "\(quote(text)) is no day of the calendar. Write it as \(ExampleYear.current)-06-28.")
   }
 
   /// A text that is no plan year.
   public func badYear(_ text: String) -> String {
     text.isEmpty
-      ? self("没有填写年度。请写四位数字，如 2021。", "The year is empty. Write four digits: 2021.")
+      ? self(
+        "没有填写年度。请写四位数字，如 \(ExampleYear.current)。",
+        "The year is empty. Write four digits: \(ExampleYear.current).")
       : self(
-        "\(quote(text))不能用作年度。请写 \(years.lowerBound) 至 \(years.upperBound) 之间的四位年份，如 2021。",
+        "\(quote(text))不是年度。请写 \(years.lowerBound) 至 \(years.upperBound) 之间的四位年份，如 \(ExampleYear.current)。",
         "\(quote(text)) is not a year of a plan. Write four digits between \(years.lowerBound) and"
-          + " \(years.upperBound), such as 2021.")
+          + " \(years.upperBound), such as \(ExampleYear.current).")
   }
 
   func dayOutOfRange(_ day: Day) -> String {

@@ -102,7 +102,7 @@ extension Wording {
 
   func nothingToCorrect(_ entry: String) -> String {
     self(
-      "分录\(quote(entry))更正前后完全相同，未写入任何数据。请写明正确的数量、单位或日期。",
+      "明细\(quote(entry))更正前后完全相同，未写入任何数据。请写明正确的数量、单位或日期。",
       "Entry \(quote(entry)) would stay as it is; nothing was written. Give the right amount, unit"
         + " or day.")
   }

@@ -17,7 +17,7 @@ extension Wording {
     let offer =
       instead.map { Text("是不是\(quote($0))？", " Did you mean \(quote($0))?") } ?? Text("", "")
     return self(
-      "\(quote(unit))是\(kind.title.zh)，不能用作\(field.title.zh)。可用的单位类别：\(kinds.zh)。\(offer.zh)",
+      "\(quote(unit))是\(kind.title.zh)，\(field.title.zh)不能填它。可用的单位类别：\(kinds.zh)。\(offer.zh)",
       "\(quote(unit)) is a unit of kind \(kind.title.en.lowercased()). "
         + "\(field.title.en) takes: \(kinds.en).\(offer.en)")
   }
@@ -79,9 +79,9 @@ extension Wording {
 
   func badHistory(_ text: String, _ column: Text) -> String {
     self(
-      "\(quote(text))不能用作\(column.zh)。每一项写成“内容@日期”，用“；”隔开，如 整改中@2021-08-03。",
+      "\(column.zh)不能填\(quote(text))。每一项写成“内容@日期”，用“；”隔开，如 整改中@\(ExampleYear.current)-08-03。",
       "\(quote(text)) cannot be read as \(column.en). Write each part as value@day, separated by"
-        + " ';', as in 130@2021-08-01.")
+        + " ';', as in 130@\(ExampleYear.current)-08-01.")
   }
 
   func otherStart(_ field: Text, _ day: Day, _ start: Day) -> String {

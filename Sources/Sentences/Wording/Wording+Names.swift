@@ -108,7 +108,7 @@ extension Wording {
 
   func unknownEntry(_ text: String) -> String {
     self(
-      "没有编号为\(quote(text))的分录。编号形如 1204.2，请运行 taizhang entry list 查看。",
+      "没有编号为\(quote(text))的明细。编号形如 1204.2，请运行 taizhang entry list 查看。",
       "There is no entry \(quote(text)). A number looks like 1204.2; run 'taizhang entry list' to"
         + " see them.")
   }

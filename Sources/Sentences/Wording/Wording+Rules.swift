@@ -14,7 +14,7 @@ extension Wording {
 
   func badRule(_ rule: String, _ count: String) -> String {
     self(
-      "\(quote(count))不能用作规则 \(rule) 的数值。请写 0 到 9999 的整数。",
+      "规则 \(rule) 的数值不能填\(quote(count))。请写 0 到 9999 的整数。",
       "\(quote(count)) is no value of \(rule). Give a whole number from 0 to 9999.")
   }
 

@@ -12,6 +12,14 @@ public enum Advice: Sendable, Equatable {
   case sameKey(RegisterName, [RecordID])
   /// A record of an earlier version lacks parts of its natural key.
   case blankKey(RegisterName, RecordID, [FieldShape])
+  /// A record of an earlier version that posts has no unit, so that it counts nowhere.
+  case noOwner(RegisterName, RecordID, FieldShape)
+  /// Units that stand beside the office's own, so that it does not count them.
+  case besideOffice([StoredUnit])
+  /// Units that told numbers while lists of units below them count the same indicator.
+  case countsTwice(Indicator, [StoredUnit])
+  /// Months that are over and not closed, after others that were.
+  case notClosed([Month])
 }
 
 extension Ledger {
@@ -29,6 +37,9 @@ extension Ledger {
         let states = try records(RecordQuery(), in: shape)
         for state in states {
           advice += try shape.problems(state, today: today).map { .rule(state.id, $0) }
+          if let owner = shape.ownerField, state.data[owner].isEmpty {
+            advice.append(.noOwner(shape.name, state.id, shape.fields[owner]))
+          }
           let blank = shape.filledKeyFields.filter {
             state.data[$0].isEmpty && shape.laterKeyFields.contains($0)
           }

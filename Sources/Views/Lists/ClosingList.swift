@@ -5,9 +5,13 @@ public import TargetEngine
 extension ObjectList {
   /// What was closed, with the heads that its reports print.
   public static func closings(
-    _ closings: [PrintedClosing], _ language: Language
+    _ closings: [PrintedClosing], _ language: Language,
+    moduleTitle: (String) -> String
   ) throws -> ObjectList {
     let all = Text("全部", "all")(language)
+    let titles = Dictionary(
+      closings.map(\.closing.module).filter { !$0.isEmpty }.map { ($0, moduleTitle($0)) }
+    ) { first, _ in first }
     return try Listing<PrintedClosing>(
       language,
       [
@@ -15,7 +19,7 @@ extension ObjectList {
           .text($0.closing.month.description)
         },
         ListColumn(Phrase.module.text, key: "module") {
-          .coded($0.closing.module.isEmpty ? all : $0.closing.module, $0.closing.module)
+          .coded(titles[$0.closing.module] ?? all, $0.closing.module)
         },
         ListColumn(Phrase.edition.text, key: "edition", .number) { .integer($0.closing.edition) },
         .inJSON("transaction") { .integer($0.closing.transaction) },

@@ -9,14 +9,35 @@ extension ObjectList {
     _ indicators: [Indicator], among all: [Indicator], _ language: Language
   ) throws -> ObjectList {
     let codes = Dictionary(all.map { ($0.id, $0.code) }) { first, _ in first }
-    return try Listing(language, measured(language) + parts(codes) + others).list(indicators)
+    // In English the Chinese names make room, unless they are the only ones of some.
+    let isEnglish = language == .en
+    let isNamed = isEnglish && indicators.allSatisfy { !$0.nameEn.isEmpty }
+    let name = ListColumn<Indicator>(
+      Phrase.name.text, key: "name", priority: isNamed ? 0 : nil
+    ) { .text($0.name) }
+    let nameEn = ListColumn<Indicator>(
+      Phrase.nameEn.text, key: "nameEn", priority: isEnglish ? nil : 0, isLast: !isEnglish
+    ) { .text($0.nameEn) }
+    return try Listing(
+      language,
+      [id] + (isEnglish ? [nameEn] : []) + [name] + measured(language) + parts(codes)
+        + (isEnglish ? [] : [nameEn]) + [firstMonth]
+    ).list(indicators)
+  }
+
+  private static var id: ListColumn<Indicator> {
+    ListColumn(Phrase.id.text, key: "id", .fixed) { .text($0.code) }
+  }
+
+  private static var firstMonth: ListColumn<Indicator> {
+    ListColumn(Phrase.firstMonth.text, key: "firstMonth", .number, priority: 3) {
+      .integer($0.firstMonth)
+    }
   }
 
   /// What is counted, in which measure.
   private static func measured(_ language: Language) -> [ListColumn<Indicator>] {
     [
-      ListColumn(Phrase.id.text, key: "id", .fixed) { .text($0.code) },
-      ListColumn(Phrase.name.text, key: "name") { .text($0.name) },
       ListColumn(Phrase.category.text, key: "kind", .fixed) {
         .coded($0.kind.title(language), $0.kind.name)
       },
@@ -42,17 +63,6 @@ extension ObjectList {
       },
       ListColumn(Phrase.denominator.text, key: "denominator", .fixed, priority: 4) {
         part($0.kind.denominator)
-      },
-    ]
-  }
-
-  private static var others: [ListColumn<Indicator>] {
-    [
-      ListColumn(Phrase.nameEn.text, key: "nameEn", .fixed, priority: 0, isLast: true) {
-        .text($0.nameEn)
-      },
-      ListColumn(Phrase.firstMonth.text, key: "firstMonth", .number, priority: 3) {
-        .integer($0.firstMonth)
       },
     ]
   }

@@ -17,7 +17,9 @@ extension ObjectList {
           ListValue(.text(head($0)), .integer($0.transaction))
         },
         .inJSON("head") { .string(head($0)) },
-        ListColumn(Phrase.time.text, key: "at", .fixed) { .text($0.at) },
+        ListColumn(Phrase.time.text, key: "at", .fixed) {
+          .coded(ShanghaiTime.text($0.at), $0.at)
+        },
         ListColumn(Phrase.actor.text, key: "actor") { .text($0.actor) },
         ListColumn(Phrase.command.text, key: "command", minimumWidth: 16) { .text($0.command) },
         ListColumn(Phrase.reason.text, key: "reason", priority: 1) { .text($0.reason) },

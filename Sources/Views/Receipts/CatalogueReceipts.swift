@@ -15,10 +15,12 @@ extension StoredUnit {
 
 extension ClosedNow {
   /// What was closed, as which edition.
-  public func receipt(of month: Month, isReissue: Bool, _ language: Language) -> Receipt {
+  public func receipt(
+    of month: Month, isReissue: Bool, _ language: Language, moduleTitle: (String) -> String
+  ) -> Receipt {
     let own = closings.filter { $0.month == month }
     let edition = own.map(\.edition).max() ?? 1
-    let named = own.map(\.module).filter { !$0.isEmpty }
+    let named = own.map(\.module).filter { !$0.isEmpty }.map { moduleTitle($0) }
     let others = Set(closings.map(\.month)).subtracting([month]).sorted()
     let also =
       others.isEmpty ? "" : "\n" + Wording(language).alsoClosed(others, isReissue: isReissue)

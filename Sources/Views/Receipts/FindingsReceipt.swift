@@ -9,7 +9,7 @@ extension Checked {
   /// What was found, or that totals and entries agree; and advice.
   public func receipt(_ language: Language) -> Receipt {
     let (sentences, advice) = (sentences(language), adviceSentences(language))
-    let none = Text("核对无误：汇总数与分录一致。", "Totals and entries agree.")(language)
+    let none = Text("核对无误：汇总数与明细一致。", "Totals and entries agree.")(language)
     return Receipt(
       ((sentences.isEmpty ? [none] : sentences) + advice).joined(separator: "\n"),
       Receipt.members(sentences, head: nil) + [("advice", .array(advice.map { .string($0) }))])

@@ -14,7 +14,9 @@ extension ObjectList {
         ListColumn(Text("流水号", "Transaction"), key: "transaction", .number) {
           .integer(Int($0.row.transaction))
         },
-        ListColumn(Text("时间", "Time"), key: "at", .fixed) { .text($0.row.at) },
+        ListColumn(Text("时间", "Time"), key: "at", .fixed) {
+          .coded(ShanghaiTime.text($0.row.at), $0.row.at)
+        },
         ListColumn(Text("经办人", "By"), key: "actor") { .text($0.row.actor) },
         ListColumn(Text("原因", "Reason"), key: "reason", isLast: true) { .text($0.row.reason) },
         ListColumn(Text("改动", "Change"), key: "change", as: "changes", minimumWidth: 24) {

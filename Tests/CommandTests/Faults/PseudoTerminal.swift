@@ -14,7 +14,12 @@ final class PseudoTerminal {
   /// How many characters of it were expected.
   private var seen = 0
 
-  init(_ program: Program, _ words: String...) throws {
+  convenience init(_ program: Program, _ words: String...) throws {
+    try self.init(program, running: [try Program.binary.get().path] + words)
+  }
+
+  /// - Parameter command: what runs at the terminal; the program is given with its path.
+  init(_ program: Program, running command: [String]) throws {
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     var (isLocked, number): (Int32, Int32) = (0, 0)
     try #require(master >= 0)
@@ -23,7 +28,7 @@ final class PseudoTerminal {
     slave = try Descriptor("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     process = try Spawned(
-      [try Program.binary.get().path] + words, in: program.folder.path,
+      command, in: program.folder.path,
       environment: program.environment.merging(["TERM": "xterm"]) { $1 },
       streams: .init(input: slave.number, output: slave.number, errors: slave.number))
   }
@@ -38,6 +43,9 @@ final class PseudoTerminal {
   func type(_ bytes: [UInt8]) {
     _ = write(master, bytes, bytes.count)
   }
+
+  /// What Ctrl-C sends where the terminal controls the program.
+  func interrupt() { process.signal(SIGINT) }
 
   /// Waits until something is shown after what was expected before.
   func expect(_ text: String, at place: SourceLocation = #_sourceLocation) async throws {

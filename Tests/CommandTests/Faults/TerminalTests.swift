@@ -78,8 +78,30 @@ extension FaultTests {
       try await terminal.expect("计划年度*")
       terminal.type("\u{4}")
       #expect(try await terminal.end() == 65)
+      // What was answered is not lost.
+      try await terminal.expect("taizhang 标准化建设项目 添加 建设机构=洪林镇卫生院")
       try await terminal.expect("必填字段：计划年度")
       #expect(try office.snapshot() == before)
+    }
+
+    @Test(
+      "a secret is refused when it is given, while the other answers stand, where there is no key")
+    func noKey() async throws {
+      let office = try await Office()
+      let terminal = try PseudoTerminal(office.program, "people", "person", "add")
+      try await terminal.expect("姓名*")
+      terminal.type("张三\n")
+      for question in ["性别", "出生日期", "所在单位", "身份证号"] {
+        try await terminal.expect(question)
+        terminal.type("\n")
+      }
+      try await terminal.expect("联系电话")
+      terminal.type("13800000000\n")
+      try await terminal.expect("密钥")
+      try await terminal.expect("联系电话")
+      terminal.type("\n")
+      #expect(try await terminal.end() == 0)
+      #expect(try await office.sql("SELECT COUNT(*) FROM people_person") == "1")
     }
   }
 }

@@ -34,6 +34,11 @@ struct DueOptions: ParsableArguments {
 }
 
 extension Suite {
+  /// The name that people know a module's code by.
+  static func title(_ module: String) -> String {
+    self.module(module)?.title(Session.current.language) ?? module
+  }
+
   /// A module by its name or its title in either language.
   static func known(_ text: String) throws -> Module {
     if let module = module(word(text)) { return module }

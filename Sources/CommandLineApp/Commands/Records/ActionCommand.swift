@@ -9,7 +9,8 @@ internal import Views
 struct ActionCommand: ParsableCommand {
   static let configuration = describe(
     "action", "成批办理：先列出，确认后一次办完", "Do something to many records: shown, confirmed, then done",
-    example: "workforce second-round 2021 --on 2021-07-01 --yes")
+    example: "workforce second-round 2021 --on 2021-07-01 --yes",
+    isShown: false)
 
   @OptionGroup var asked: ModuleArguments
   @OptionGroup var acting: ActionOptions

@@ -8,7 +8,8 @@ internal import Views
 /// `taizhang MODULE QUESTION` arrives here as `record question MODULE QUESTION`.
 struct QuestionCommand: ParsableCommand {
   static let configuration = describe(
-    "question", "现成的问题", "A ready question", example: "workforce staffing --on 2021-06-30")
+    "question", "现成的问题", "A ready question", example: "workforce staffing --on 2021-06-30",
+    isShown: false)
 
   @OptionGroup var asked: ModuleArguments
   @OptionGroup var common: CommonOptions

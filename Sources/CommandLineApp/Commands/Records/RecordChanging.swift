@@ -29,10 +29,16 @@ struct RecordAdd: ParsableCommand {
     let shape = try desk.register(register)
     var given = RecordArguments(words)
     if let word = given.plain.first { throw UsageFault.noAssignment(word) }
-    if given.assignments.isEmpty, Terminal.isInput, Terminal.isError {
-      given.assignments = RecordPrompt(shape).ask(desk, all: all)
+    let prompt = RecordPrompt(shape)
+    let isAsked = given.assignments.isEmpty && Terminal.isInput && Terminal.isError
+    if isAsked { given.assignments = prompt.ask(desk, all: all) }
+    let written: Written<RecordState>
+    do {
+      written = try desk.addRecord(shape, prompt.filled(given.assignments), on: on)
+    } catch {
+      if isAsked { prompt.keep(given.assignments, on: on) }
+      throw error
     }
-    let written = try desk.addRecord(shape, RecordPrompt(shape).filled(given.assignments), on: on)
     try Output(options: common).changed(
       written.withResult { [$0] }, Text("已添加", "Added"), in: shape, desk, set: given.assignments)
     try noteOwner(written.result, in: shape, given.assignments, desk)

@@ -45,6 +45,24 @@ struct RecordPrompt {
     return answers
   }
 
+  /// Says the command that has the answers which were refused in the end, to be mended and run. Secrets
+  /// are left to be asked for.
+  func keep(_ answers: [Desk.Assignment], on day: Day?) {
+    guard !answers.isEmpty else { return }
+    let language = Session.current.language
+    let fields = answers.map { name, value in
+      let field = shape.field(named: name).map { shape.fields[$0] }
+      return
+        "\(language == .zh ? field?.title.zh ?? name : name)=\(field?.isSecret == true ? "?" : value)"
+    }
+    let verb = CommandWords.spoken(verb: "add", language)
+    let option = day.map { [OptionWords.spoken("--on", language), $0.description] } ?? []
+    let words = CommandText.path(of: shape.name, language) + [verb] + fields + option
+    Output.note(
+      say("您填的都在这一行里，改好后可以直接运行：", "Your answers are in this line, which can be mended and run:"))
+    Output.note("  " + CommandText(words).text)
+  }
+
   /// The fields as given; a secret given as `?` is asked for, so that it stands in no history of the
   /// shell.
   func filled(_ given: [Desk.Assignment]) -> [Desk.Assignment] {

@@ -103,7 +103,7 @@ struct RecordList: ParsableCommand {
     }
     try output.show(list)
     if common.format == .table {
-      Output.note(extent(page))
+      if page.count > 0 { Output.note(extent(page)) }
       if page.later > 0 {
         Output.note(
           say(

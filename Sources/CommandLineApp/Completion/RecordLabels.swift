@@ -1,0 +1,20 @@
+internal import Desk
+internal import Registers
+internal import TargetEngine
+
+extension Desk {
+  /// How the records of a register are named in commands: by their keys, or by their numbers where several
+  /// have one key. Of a long register the first ones only.
+  func recordLabels(in shape: RegisterShape, _ language: Language) throws -> [String] {
+    try snapshot {
+      let records = try list(RecordSearch(limit: 2000), in: shape).records
+      let names = try names(in: language)
+      try names.prepare(records, shape)
+      let labels = try records.map { try names.label($0, shape) }
+      let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+      return zip(records, labels).map { record, label in
+        counts[label] == 1 ? label : names.id(record.id)
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Desk
+internal import Sentences
+internal import TargetEngine
+
+/// Asks one question until its answer is right. What is typed narrows a list down to one.
+struct MenuAsking {
+  private let menu: MenuPlace
+  private let question: MenuQuestion
+  private let language: Language
+
+  enum Outcome { case given(String), none, end }
+
+  /// How many choices are listed at once: a page of a small terminal.
+  private static let listed = 15
+
+  init(_ menu: MenuPlace, _ question: MenuQuestion) {
+    self.menu = menu
+    self.question = question
+    language = menu.language
+  }
+
+  func answer() -> Outcome {
+    if let given = question.answer.given { return .given(given) }
+    let choices = choices
+    var shown = question.answer.showsChoices ? list(choices) : []
+    while true {
+      guard let line = Prompt.ask(prompt).map(OneLine.folded) else {
+        Output.note("")
+        return .end
+      }
+      if line.isEmpty { return question.answer.standard(menu).map { .given($0) } ?? .none }
+      if let number = Numeral.whole(line), (1...max(shown.count, 1)).contains(number),
+        !shown.isEmpty
+      {
+        return .given(shown[number - 1].word)
+      }
+      do {
+        return .given(try question.answer.read(line, menu))
+      } catch {
+        let near = choices.filter { $0.title.compared.contains(line.compared) }
+        if near.count == 1 {
+          Output.note("→ \(Wording.plain(near[0].title))")
+          return .given(near[0].word)
+        }
+        if near.isEmpty {
+          Complaint(error, language).lines.forEach(Output.note)
+        } else {
+          shown = list(near)
+        }
+      }
+    }
+  }
+
+  private var choices: [MenuAnswer.Choice] {
+    (try? question.answer.choices(try menu.desk())) ?? []
+  }
+
+  /// Shows choices with numbers, as many as a small terminal takes.
+  private func list(_ choices: [MenuAnswer.Choice]) -> [MenuAnswer.Choice] {
+    let shown = Array(choices.prefix(MenuAsking.listed))
+    for (index, choice) in shown.enumerated() {
+      Output.note("  \(index < 9 ? " " : "")\(index + 1)  \(Wording.plain(choice.title))")
+    }
+    let left = choices.count - shown.count
+    if left > 0 {
+      Output.note(
+        say("  还有 \(left) 个，写出名称中的几个字再找。", "  \(left) more: type part of a name to find them."))
+    }
+    return shown
+  }
+
+  private var prompt: String {
+    var hints: [String] = []
+    if let standard = question.answer.standard(menu) {
+      hints = [say("回车为 \(standard)", "Enter: \(standard)")]
+    } else if !question.isNeeded {
+      hints = [say("回车跳过", "Enter passes over")]
+    }
+    let hint = hints.first.map { say("（\($0)）", " (\($0))") } ?? ""
+    return question.text(language) + hint + say("：", ": ")
+  }
+}

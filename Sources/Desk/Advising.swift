@@ -1,0 +1,47 @@
+internal import Storage
+internal import TargetEngine
+
+extension Desk {
+  /// What an office should look at beside its records: units that it does not count, numbers that may
+  /// count twice, months that are not closed.
+  func officeAdvice() throws -> [Advice] {
+    try beside() + twice() + unclosed()
+  }
+
+  /// Roots beside the office's own unit or the one that it stands under.
+  private func beside() throws -> [Advice] {
+    guard let office = try officeUnit()?.unit.id else { return [] }
+    let own = Set(try ledger.ancestors(of: office) + [office])
+    let others = try ledger.roots().filter { stored in
+      !own.contains(stored.unit.id) && stored.merged == nil && stored.unit.closed == nil
+    }
+    return others.isEmpty ? [] : [.besideOffice(others)]
+  }
+
+  /// Of the office and the units directly below it, as reports warn.
+  private func twice() throws -> [Advice] {
+    guard let office = try officeUnit()?.unit.id else { return [] }
+    let catalogue = try catalogue()
+    let places = try ledger.toldBesideLists(of: office, among: catalogue)
+    return try Set(places.map(\.indicator)).sorted().compactMap { id in
+      guard let indicator = catalogue.first(where: { $0.id == id }) else { return nil }
+      let units = try places.filter { $0.indicator == id }.compactMap {
+        try ledger.unit(id: $0.unit)
+      }
+      return .countsTwice(indicator, units)
+    }
+  }
+
+  /// The months since the last closing of all modules that are over.
+  private func unclosed() throws -> [Advice] {
+    guard var month = try ledger.closings().filter({ $0.module.isEmpty }).map(\.month).max() else {
+      return []
+    }
+    var open: [Month] = []
+    while month.next.lastDay < context.today, open.count < 120 {
+      month = month.next
+      open.append(month)
+    }
+    return open.isEmpty ? [] : [.notClosed(open)]
+  }
+}

@@ -1,0 +1,144 @@
+import Testing
+
+extension FaceTests {
+  /// The menu at a terminal. Each step shows the command that it runs.
+  @Suite struct Menus {
+    @Test("a whole month is worked through by numbers")
+    func month() async throws {
+      var office = try await Office()
+      office.program.environment["TAIZHANG_TODAY"] = "2021-07-02"
+      office.program.environment["COLUMNS"] = "80"
+      let terminal = try PseudoTerminal(office.program)
+      try await terminal.expect("2021-07-02  宣州区")
+      let menu = Typist(terminal)
+      // Numbers stay where they are; a wrong key asks again.
+      try await menu.answer("返回）：", "x", then: "没有这个编号，请输入 1 至 9。")
+      try await menu.answer("返回）：", "99", then: "没有这个编号")
+      // Logs a number: a part of the indicator's name, a wrong amount, unit and day.
+      try await menu.answer("返回）：", "3")
+      try await menu.answer("指标：", "走", then: "→ 走访")
+      try await menu.answer("数量（减少写负数）：", "许多", then: "不是数")
+      try await menu.answer("数量（减少写负数）：", "4")
+      try await menu.answer("单位：", "镇", then: "洪林镇")
+      try await menu.answer("单位：", "水东镇")
+      try await menu.answer("日期（回车为 2021-07-02）：", "六月", then: "看不出")
+      try await menu.answer("日期（回车为 2021-07-02）：", "2021-06-15")
+      try await menu.answer(
+        "备注（回车跳过）：", "入户",
+        then:
+          "taizhang 记账 走访 4 --单位 水东镇 --日期 2021-06-15 --备注 入户")
+      try await menu.answer("放弃）：", "", then: "已记账")
+      // Prints: the month is the last full one.
+      try await menu.answer("返回）：", "6", then: "打印")
+      try await menu.answer("返回）：", "1")
+      try await menu.answer("月份（回车为 2021-06）：", "")
+      try await menu.answer("单位（回车跳过）：", "", then: "taizhang 月报 2021-06")
+      try await terminal.expect("2021年6月重点工作任务完成情况表")
+      try await menu.answer("返回）：", "")
+      // Looks where a figure comes from.
+      try await menu.answer("返回）：", "5")
+      try await menu.answer("返回）：", "3")
+      try await menu.answer("指标：", "work.visits")
+      try await menu.answer("月份（回车为 2021-06）：", "")
+      try await menu.answer("单位（回车跳过）：", "水东镇", then: "taizhang 追溯")
+      try await terminal.expect("入户")
+      try await menu.answer("返回）：", "")
+      // Closes, after what is not right was shown.
+      try await menu.answer("返回）：", "7")
+      try await menu.answer("返回）：", "2", then: "taizhang 核对")
+      try await menu.answer("月份（回车为 2021-06）：", "", then: "taizhang 结账 2021-06")
+      try await menu.answer("放弃）：", "", then: "已结账 2021-06")
+      try await menu.answer("返回）：", "")
+      // Undoes the entry that was logged.
+      try await menu.answer("返回）：", "8")
+      try await menu.answer("返回）：", "4", then: "#7")
+      try await menu.answer("流水号：", "6")
+      try await menu.answer("原因：", "重复", then: "taizhang 撤销")
+      try await menu.answer("放弃）：", "0", then: "没有办理。")
+      try await menu.answer("返回）：", "\u{4}")
+      terminal.type("\u{4}")
+      #expect(try await terminal.end() == 0)
+      #expect(try await office.sql("SELECT COUNT(*) FROM entry WHERE day = 20210615") == "1")
+      #expect(
+        try await office.sql("SELECT command FROM journal WHERE tx = 6")
+          == "taizhang 记账 走访 4 --单位 水东镇 --日期 2021-06-15 --备注 入户")
+      try await office.expectSound()
+    }
+
+    @Test("a record is added, moved and shown, and a refusal keeps the answers")
+    func records() async throws {
+      let office = try await Office()
+      try await office.addHospital("h1", name: "洪林镇卫生院")
+      let terminal = try PseudoTerminal(office.program, "menu", "--lang", "en")
+      let menu = Typist(terminal)
+      try await menu.answer("goes back): ", "2", then: "Which register?")
+      try await menu.choose("Standardisation project")
+      try await menu.answer("goes back): ", "1", then: "taizhang clinics project add --lang en")
+      try await menu.answer("Facility*", "洪林镇卫生院")
+      try await menu.answer("Plan year*", "2021")
+      for _ in 0..<9 { try await menu.answer("):", "") }
+      try await terminal.expect("Added")
+      try await menu.answer("goes back): ", "5", then: "洪林镇卫生院/2021")
+      try await menu.answer("Which record: ", "1", then: "Assessed")
+      try await menu.answer("Which stage: ", "1")
+      try await menu.answer(
+        "2021-06-30): ", "2021-06-01",
+        then:
+          "taizhang clinics project advance 洪林镇卫生院/2021")
+      try await menu.answer("does not): ", "", then: "Moved")
+      // A move to before the last one is refused: the line is there to be mended.
+      try await menu.answer("goes back): ", "5")
+      try await menu.answer("Which record: ", "1")
+      try await menu.answer("Which stage: ", "1")
+      try await menu.answer("2021-06-30): ", "2021-05-01")
+      try await menu.answer("does not): ", "", then: "Your answers are in this line")
+      try await terminal.expect("--on 2021-05-01")
+      terminal.interrupt()
+      #expect(try await terminal.end() == -2)
+      #expect(terminal.isUsable)
+      try await office.expectSound()
+    }
+
+    @Test("without a ledger it offers to make one; off a terminal it says so")
+    func empty() async throws {
+      let program = try Program()
+      let terminal = try PseudoTerminal(program)
+      let menu = Typist(terminal)
+      try await terminal.expect("还没有台账")
+      try await menu.answer("返回）：", "9")
+      try await menu.answer("返回）：", "1", then: "taizhang 新建")
+      try await menu.answer("放弃）：", "", then: "已新建")
+      try await menu.answer("返回）：", "")
+      try await menu.answer("返回）：", "")
+      #expect(try await terminal.end() == 0)
+      let outcome = try await program.run(["menu"])
+      #expect(outcome.status == 64)
+      #expect(outcome.err == "菜单要在终端里用。\n")
+    }
+  }
+}
+
+/// Somebody who waits for a question before answering it.
+private struct Typist {
+  let terminal: PseudoTerminal
+
+  init(_ terminal: PseudoTerminal) { self.terminal = terminal }
+
+  func answer(
+    _ question: String, _ answer: String, then shown: String? = nil,
+    at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    try await terminal.expect(question, at: place)
+    terminal.type(answer == "\u{4}" ? answer : answer + "\n")
+    if let shown { try await terminal.expect(shown, at: place) }
+  }
+
+  /// Types the number that stands before a line.
+  func choose(_ title: String, at place: SourceLocation = #_sourceLocation) async throws {
+    try await terminal.expect("goes back): ", at: place)
+    let line = terminal.shown.split(separator: "\r\n").last { $0.hasSuffix("  " + title) }
+    let number = line?.split(separator: " ").first.map(String.init) ?? ""
+    #expect(!number.isEmpty, "\(terminal.shown)", sourceLocation: place)
+    terminal.type(number + "\n")
+  }
+}
