@@ -95,7 +95,7 @@ import Testing
 
   @Test("random offices' tables give the ledger of the plain ones", arguments: 1...60)
   func random(seed: Int) throws {
-    var table = MessyTable(seed: UInt64(seed))
+    var table = MessyTable.entries(seed: UInt64(seed))
     let plain = try Fixture()
     try take(table.clean, into: plain.desk)
     let messy = table.messy()
@@ -108,9 +108,21 @@ import Testing
     #expect(try entries(desk) == entries(plain.desk), "\(messy)")
   }
 
+  @Test("random offices' lists give the records of the plain ones", arguments: 1...40)
+  func records(seed: Int) throws {
+    var table = MessyTable.projects(seed: UInt64(seed))
+    let (plain, other) = (try RecordFixture(), try RecordFixture())
+    try take(table.clean, into: plain.desk)
+    let messy = table.messy()
+    try take(messy, into: other.desk)
+    #expect(
+      try other.export("clinics.project") == plain.export("clinics.project"), "\(messy)")
+    #expect(try other.figures() == plain.figures())
+  }
+
   @Test("a table with one thing too many is refused at its place", arguments: 1...20)
   func random(faulty seed: Int) throws {
-    var table = MessyTable(seed: UInt64(seed) + 500)
+    var table = MessyTable.entries(seed: UInt64(seed) + 500)
     let lines = table.clean.split(separator: "\n").map(String.init)
     let row = Int.random(in: 1..<lines.count)
     let spoilt = table.any(["无题", "#REF!", "万", "5万个", "1.2E+05", "合"])

@@ -30,12 +30,12 @@ public enum FileKind: String, Sendable, CaseIterable {
   /// Recognises a header: the kind with the fewest columns missing and unknown, of which it has at
   /// least two that are required.
   init?(of header: [HeaderTitle]) {
-    let has = { (column: ColumnTitle) in header.contains { $0.names(column.isNamed) } }
+    let stands = { (column: ColumnTitle) in header.contains { $0.names(column.isNamed) } }
     let faults = { (kind: FileKind) in
-      kind.columns.count { $0.isRequired && !has($0) } + kind.unknown(in: header)
+      kind.columns.count { $0.isRequired && !stands($0) } + kind.unknown(in: header)
     }
     let fitting = FileKind.allCases.filter { kind in
-      kind.columns.count { $0.isRequired && has($0) } >= 2
+      kind.columns.count { $0.isRequired && stands($0) } >= 2
     }
     guard let kind = fitting.min(by: { faults($0) < faults($1) }) else { return nil }
     self = kind

@@ -3,7 +3,14 @@ internal import TargetEngine
 /// Cells and values that are not in the form they should have.
 extension Wording {
   func badDay(_ text: String) -> String {
-    text.isEmpty
+    // What a spreadsheet counts days by: 44375 is 2021-06-28.
+    if text.count == 5, let number = Int(text), number > 20_000 {
+      return self(
+        "\(quote(text))是表格软件里的日期序号。请把这一列的单元格格式改为日期，再另存为 CSV。",
+        "\(quote(text)) is a spreadsheet's number of a day. Give the column a format of days and save as CSV"
+          + " again.")
+    }
+    return text.isEmpty
       ? self(
         "没有填写日期。请写成 \(ExampleYear.current)-06-28。",
         "The day is empty. Write it as \(ExampleYear.current)-06-28.")
