@@ -86,7 +86,7 @@ import Testing
     let fixture = try office()
     let rows = "id,code,hospital,year,title,openings\nXY12-1,A1,h1,2021,医师,4\n"
     #expect(try fixture.imported(Self.post, rows).result.changed == 1)
-    #expect(try RecordFixture().imported(Self.post, rows).result.added == 1)
+    #expect(try RecordFixture().imported(Self.post, rows).result.new == 1)
   }
 
   @Test("a bare number is no id: a list that numbers its rows changes nothing")

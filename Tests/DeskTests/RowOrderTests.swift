@@ -97,7 +97,7 @@ import Testing
       }
       let (count, notices) = (written.result, written.notices)
       return records.sorted() + (try fixture.figures())
-        + ["\(count.added) \(count.changed) \(count.unchanged)"]
+        + ["\(count.new) \(count.changed) \(count.unchanged)"]
         + notices.filled.map { "\($0.record) \($0.fields.map(\.name))" }.sorted()
         + notices.renamed.map { "\($0.record) \($0.before) \($0.after)" }.sorted()
     } catch DeskError.faults {

@@ -4,10 +4,14 @@ internal import TargetEngine
 extension Ledger {
   /// What is to be said of a transaction's entries that lie in closed months.
   func lateFigures(_ transaction: Transaction) throws -> LateNotice? {
-    let closings = try closings()
-    guard let last = closings.map(\.month).max() else { return nil }
-    let changes = try transaction.changes(through: last)
+    guard let last = try closings().map(\.month).max() else { return nil }
+    return try late(try transaction.changes(through: last))
+  }
+
+  /// What is to be said of changes that lie in closed months.
+  func late(_ changes: [(indicator: IndicatorID, month: Month)]) throws -> LateNotice? {
     if changes.isEmpty { return nil }
+    let closings = try closings()
     let modules = Dictionary(try indicators().map { ($0.id, $0.module) }) { first, _ in first
     }
     var months: Set<Month> = []

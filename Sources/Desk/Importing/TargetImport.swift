@@ -14,10 +14,26 @@ extension ImportSession {
       try transaction.insert(batch)
       progress(reached)
     }
-    imported.targets.add(reader.counts)
+    let first = files.count
+    files += reader.files
     faults.add(reader.faults.mapped(reword))
-    for (table, digest) in zip(tables, digests) { try remember(table, digest) }
+    for (place, table) in tables.enumerated() {
+      try note(table, digests[place], of: first + place)
+      try noteLate(reader.earliest[place], of: first + place)
+    }
     guard faults.isEmpty else { return }
     transaction.finish(reader.preparation)
+  }
+
+  /// Notes the closed months in which targets take effect.
+  private func noteLate(_ earliest: [IndicatorID: Day], of file: Int) throws {
+    guard !earliest.isEmpty else { return }
+    for indicator in try desk.ledger.indicators() {
+      guard let day = earliest[indicator.id],
+        let late = try desk.ledger.lateTarget(of: indicator, from: day)
+      else { continue }
+      lateTargets = lateTargets?.joined(with: late) ?? late
+      files[file].closedMonths = Set(files[file].closedMonths + late.months).sorted()
+    }
   }
 }

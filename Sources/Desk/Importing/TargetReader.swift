@@ -5,8 +5,10 @@ internal import TargetEngine
 /// Reads a file of targets into batches. Every cell is read from its bytes; a `String` is made for a
 /// fault, and for a pace or a number of a document that was not met before.
 struct TargetReader: BatchReader {
-  /// The files so far; the last one is read.
-  private(set) var files: [String] = []
+  /// What becomes of the files so far; the last one is read.
+  var files: [ImportedFile] = []
+  /// By file and indicator, the first day from which a row changes a target.
+  var earliest: [[IndicatorID: Day]] = []
   private let today: Day
   private var directory: Directory
   /// The rows of all files build on each other.
@@ -18,7 +20,7 @@ struct TargetReader: BatchReader {
   var batch = TargetBatch()
   private(set) var preparation: TargetPreparation
   var faults = ImportFaults()
-  var counts = ImportedTargets()
+  private(set) var rows = 0
   /// Small enough that writing begins soon.
   private static let batchSize = 20_000
 
@@ -32,11 +34,11 @@ struct TargetReader: BatchReader {
     self.today = today
   }
 
-  var rows: Int { counts.rows }
   var isFull: Bool { batch.count >= TargetReader.batchSize }
 
   mutating func begin(_ table: any TableSource) throws {
-    files.append(table.path)
+    files.append(ImportedFile(table.path, .core(.targets)))
+    earliest.append([:])
     header = try FileHeader(of: table)
   }
 
@@ -44,7 +46,7 @@ struct TargetReader: BatchReader {
 
   /// How a row of the file that is read names another; its own needs no name.
   func name(of file: Int, seenFrom own: Int? = nil) -> String? {
-    file == own ?? files.count - 1 ? nil : files[file]
+    file == own ?? files.count - 1 ? nil : files[file].path
   }
 
   mutating func add(_ faults: ImportFaults) { self.faults.add(faults) }
@@ -79,7 +81,8 @@ struct TargetReader: BatchReader {
         checking: draft, for: indicator, unit: unit, year: year,
         after: try revisions.kept(
           indicator: indicator.id, unit: unit.id, year: year, asking: ledger), today: today)
-      append(target, draft, row, header, yearStart: indicator.planYear(year)?.firstDay)
+      let place = TargetNames(unit: unit, indicator: indicator)
+      append(target, draft, row, header, place, yearStart: indicator.planYear(year)?.firstDay)
     } catch let error as DeskError {
       let column: TargetColumn = if case .unitClosed = error { .year } else { .amount }
       faults.add(.rule(error), at: header.place(column, row))
@@ -88,7 +91,7 @@ struct TargetReader: BatchReader {
 
   private mutating func append(
     _ target: Target, _ draft: TargetDraft, _ row: borrowing TableRow,
-    _ header: FileHeader<TargetColumn>, yearStart: Day?
+    _ header: FileHeader<TargetColumn>, _ names: TargetNames, yearStart: Day?
   ) {
     let document = header.cell(.document, row)
     let reason = header.cell(.reason, row)
@@ -108,10 +111,33 @@ struct TargetReader: BatchReader {
         WaitingTarget(
           target: target, draft: draft, document: String(decoding: document, as: UTF8.self),
           reason: String(decoding: reason, as: UTF8.self), file: files.count - 1, place: place,
-          yearStart: yearStart))
+          names: names, yearStart: yearStart))
     case .new, .changed, .unchanged: break
     }
-    counts.count(outcome)
+    count(outcome, target, names, of: files.count - 1, row.line)
+  }
+
+  /// Counts what a row came to.
+  mutating func count(
+    _ outcome: TargetRevisions.Outcome, _ target: Target, _ names: TargetNames, of file: Int,
+    _ line: Int
+  ) {
+    switch outcome {
+    case .new: files[file].new += 1
+    case .changed:
+      files[file].changed += 1
+      if files[file].changes.count < 5 {
+        files[file].changes.append(ChangedRow(row: line, name: names.text, fields: []))
+      }
+    case .unchanged: files[file].unchanged += 1
+    case .mayBeFirst, .contradicts: return
+    }
+    rows += 1
+    if outcome == .unchanged { return }
+    let day = earliest[file][target.indicator]
+    if day.map({ target.effective < $0 }) ?? true {
+      earliest[file][target.indicator] = target.effective
+    }
   }
 
   private mutating func append(
@@ -134,20 +160,6 @@ struct TargetReader: BatchReader {
     if cell.isEmpty { return nil }
     let pace = paces.pace(cell)
     if pace == nil { faults.add(.badPace(header.text(.pace, row)), at: header.place(.pace, row)) }
-    return pace
-  }
-}
-
-/// The paces that a file names, each read once.
-private struct PaceTable: Sendable {
-  private var table = ByteTable()
-  private var paces: [Pace?] = []
-
-  mutating func pace(_ text: UnsafeBufferPointer<UInt8>) -> Pace? {
-    if let known = table.value(text) { return paces[Int(known)] }
-    let pace = Pace(String(decoding: text, as: UTF8.self))
-    table.set(text, Int32(paces.count))
-    paces.append(pace)
     return pace
   }
 }

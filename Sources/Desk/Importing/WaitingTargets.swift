@@ -11,6 +11,7 @@ struct WaitingTarget: Sendable {
   var reason: String
   var file: Int
   var place: TablePlace
+  var names: TargetNames
   var yearStart: Day?
 }
 
@@ -32,7 +33,7 @@ extension TargetReader {
         let place = RowPlace(file: name(of: other, seenFrom: row.file), line: line)
         faults.add(.otherTarget(at: place), at: row.place)
       }
-      counts.count(outcome)
+      count(outcome, row.target, row.names, of: row.file, row.place.line)
     }
     waiting = []
   }

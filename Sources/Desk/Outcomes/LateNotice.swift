@@ -19,4 +19,10 @@ public struct LateNotice: Sendable, Hashable {
   public var months: [Month]
   /// The month in whose report it shows.
   public var next: Month
+
+  /// One that says both.
+  func joined(with other: LateNotice) -> LateNotice {
+    LateNotice(
+      change: change, months: Set(months + other.months).sorted(), next: max(next, other.next))
+  }
 }

@@ -13,6 +13,10 @@ public struct Written<Result> {
   public var notices = RecordNotices()
   /// What it changes of months that are closed; nil where it changes nothing of them.
   public var late: LateNotice?
+  /// What may be counted twice by it.
+  public var doubles: [DoubleCount] = []
+  /// Whether it was taken back, so that the head is the one from before.
+  public var isRehearsal = false
   /// Whether everything was so already, so that no transaction was written.
   public var isEmpty = false
   /// Why what was to be destroyed may still be found in the files beside the database; nil when it
@@ -23,7 +27,7 @@ public struct Written<Result> {
   public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
-      isEmpty: isEmpty, lingering: lingering)
+      doubles: doubles, isRehearsal: isRehearsal, isEmpty: isEmpty, lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

@@ -97,6 +97,7 @@ struct ListSources {
       }
     }
     try transaction.list(arrived)
+    transaction.newlyListed += arrived
     return entries
   }
 }

@@ -1,4 +1,5 @@
 public import Database
+public import Journal
 public import TargetEngine
 
 /// The unit of one kind that stands above each unit, such as the township of a village.
@@ -40,5 +41,16 @@ public struct UnitsAbove: Sendable {
   public func unit(above unit: UnitID) -> UnitID? {
     guard unit > 0, unit < tops.count, tops[Int(unit)] > 0 else { return nil }
     return tops[Int(unit)]
+  }
+}
+
+extension Ledger {
+  /// The units that a transaction added or changed.
+  public func unitsChanged(in row: JournalRow) throws(StorageError) -> [UnitID] {
+    try connection.rows(
+      """
+      SELECT DISTINCT object FROM change WHERE seq >= ?1 AND seq < ?2 AND subject = 'unit'
+      """, [.int(row.changes.first), .int(row.changes.end)]
+    ) { $0.int(0) }
   }
 }
