@@ -52,18 +52,25 @@ public final class Desk {
   }
 
   /// Writes one journal transaction in the name of the context.
+  ///
+  /// - Parameter isRehearsal: whether it is taken back once all of it is done.
   func write<Result>(
-    reason: String = "", reverses: Int64 = 0, _ body: (Transaction) throws -> Result
+    reason: String = "", reverses: Int64 = 0, isRehearsal: Bool = false,
+    _ body: (Transaction) throws -> Result
   ) throws -> Written<Result> {
-    let written = try ledger.write(author(reason: reason, reverses: reverses)) { transaction in
+    let author = author(reason: reason, reverses: reverses)
+    let all = { (transaction: Transaction) in
       (
-        result: try body(transaction), levels: try ledger.levelNotices(transaction),
-        late: try ledger.lateNotice(transaction), isEmpty: transaction.isEmpty
+        result: try body(transaction), levels: try self.ledger.levelNotices(transaction),
+        late: try self.ledger.lateNotice(transaction),
+        doubles: try self.doubleCounts(transaction), isEmpty: transaction.isEmpty
       )
     }
+    let (written, head) =
+      try isRehearsal ? ledger.rehearse(author, all) : ledger.write(author, all)
     return Written(
-      result: written.result.result, head: written.head, levels: written.result.levels,
-      late: written.result.late, isEmpty: written.result.isEmpty)
+      result: written.result, head: head, levels: written.levels, late: written.late,
+      doubles: written.doubles, isRehearsal: isRehearsal, isEmpty: written.isEmpty)
   }
 
   /// Who writes, and why.

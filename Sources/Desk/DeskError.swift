@@ -84,6 +84,8 @@ public enum DeskError: Error, Sendable, Equatable {
   case badRule(String, count: String)
   case unknownRuleMeasure(String)
   case importedBefore(file: String, as: String, transaction: Int64)
+  /// A file of an import that has the same bytes as another one of it.
+  case importedTwice(file: String, as: String)
 
   /// Why an entry is not corrected. Source: `engine.md`, "An entry is corrected once".
   public enum CorrectionFault: Sendable, Equatable {

@@ -13,6 +13,28 @@ extension Ledger {
     try writeSeries(author) { try $0.write(body) }
   }
 
+  /// Does all that `write` does and takes it back: what would be made, with the head that stays. It fails
+  /// where `write` would.
+  ///
+  /// ```swift
+  /// let (counts, _) = try ledger.rehearse(author) { try importRows($0) }
+  /// ```
+  ///
+  /// - Throws: what `write` throws.
+  public func rehearse<Result>(
+    _ author: Author, _ body: (Transaction) throws -> Result
+  ) throws -> (result: Result, head: Head) {
+    var result: Result?
+    do {
+      try writeSeries(author) { series in
+        result = try series.write(body).result
+        throw RehearsalEnds()
+      }
+    } catch is RehearsalEnds {}
+    guard let result else { throw StorageError.replaced }
+    return (result, try head())
+  }
+
   /// Runs `body`, which may write several journal transactions. All of them are kept, or none.
   ///
   /// ```swift
@@ -45,6 +67,9 @@ extension Ledger {
     guard row?.hash == known.hash else { throw .replaced }
   }
 }
+
+/// Takes back what a rehearsal wrote.
+private struct RehearsalEnds: Error {}
 
 extension Transaction {
   /// Derives what follows from the targets, computes the hash and writes the journal's row.

@@ -67,13 +67,13 @@ import Testing
     try take(Self.rows)
     let before = try desk.ledger.entries(EntryQuery()).count
     let again = try take(Self.rows.filter { $0.hasSuffix(",level") || $0.hasSuffix("时点") })
-    #expect(again.entries == 0 && again.unchangedLevels == 7)
+    #expect(again.new == 0 && again.unchanged == 7)
     #expect(try desk.ledger.entries(EntryQuery()).count == before)
     let changed = try take([
       "2021-03-31,b.level,v1,80,level", "2021-04-20,b.level,v1,95,level",
       "2021-06-30,b.level,d,500,level",
     ])
-    #expect(changed.entries == 1 && changed.unchangedLevels == 2)
+    #expect(changed.new == 1 && changed.unchanged == 2)
     #expect(try level("v1", "2021-03-31") == 80)
     #expect(try level("t1", "2021-03-31") == 240)
     #expect(try level("t1", "2021-06-30") == 300)
@@ -132,7 +132,7 @@ import Testing
       }
     }
     let levels = try take(rows.filter { $0.hasSuffix("level") })
-    #expect(levels.entries == 0 && levels.unchangedLevels == 8)
+    #expect(levels.new == 0 && levels.unchanged == 8)
   }
 
   @Test("levels of every day of a year, all in one file")

@@ -50,19 +50,22 @@ import Testing
       """
     let written = try take(text)
     #expect(try fixture.actual("a.done", "2021-06", "t1") == 1205)
-    let notice = try #require(written.tables.first)
+    let file = try #require(written.result.files.first)
     #expect(
-      notice.rows.listed.map { "\($0.line) \($0.reason)" } == [
+      file.passed.map { "\($0.row) \($0.reason)" } == [
         "1 title", "2 title", "7 serial", "8 total", "9 blank", "10 footer",
       ])
-    #expect(notice.columns.map(\.title) == ["联系人"])
+    #expect(file.columns.map(\.title) == ["联系人"])
+    #expect(file.rows == file.new + 5)
   }
 
   @Test("a column that is nearly known is left out with a word about it")
   func nearColumn() throws {
     let written = try take("日期,指标,单位,数量,备主\n2021-06-28,a.done,v1,1,x\n")
     #expect(
-      written.tables.map(\.columns) == [[LeftColumn(column: 5, title: "备主", suggestions: ["备注"])]])
+      written.result.files.map(\.columns) == [
+        [LeftColumn(column: 5, title: "备主", suggestions: ["备注"])]
+      ])
     #expect(try desk.entryList().entries.map(\.note) == [""])
   }
 
@@ -80,7 +83,7 @@ import Testing
   @Test("note in brackets that makes another column of it is no decoration")
   func otherColumn() throws {
     let written = try take("日期,指标,单位,数量,数量（其中女）\n2021-06-28,a.done,v1,3,1\n")
-    #expect(written.tables.map { $0.columns.map(\.title) } == [["数量（其中女）"]])
+    #expect(written.result.files.map { $0.columns.map(\.title) } == [["数量（其中女）"]])
     #expect(try fixture.actual("a.done", "2021-06", "v1") == 3)
   }
 

@@ -86,7 +86,7 @@ import Testing
     #expect(try fixture.desk.ledger.advice(today: fixture.desk.context.today).isEmpty)
     // Now that it is known what it is, another is another.
     let other = try fixture.imported(Self.establishment, Self.header + "h1,reference,general,2\n")
-    #expect(other.result.added == 1)
+    #expect(other.result.new == 1)
   }
 
   @Test("a row that contradicts the record whose blank it would fill is refused")
@@ -160,6 +160,6 @@ import Testing
     let again = try fixture.imported("people.person", list, ImportOptions(again: true))
     #expect(again.result.unchanged == 2)
     let foreign = "id,name,unit\nXY12-1,王五,\nXY12-2,王五,h2\n"
-    #expect(try RecordFixture().imported("people.person", foreign).result.added == 2)
+    #expect(try RecordFixture().imported("people.person", foreign).result.new == 2)
   }
 }

@@ -182,7 +182,7 @@ import Testing
   func again() throws {
     let fixture = try office([])
     let list = "name,sex\n王五,男\n赵六,\n"
-    #expect(try fixture.imported("people.person", list).result.added == 2)
+    #expect(try fixture.imported("people.person", list).result.new == 2)
     try fixture.importList("people.person", "name,unit\n王五,h1\n赵六,h2\n")
     let again = try fixture.imported("people.person", list, ImportOptions(again: true))
     #expect(again.result.unchanged == 2)

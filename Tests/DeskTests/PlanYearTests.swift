@@ -146,16 +146,16 @@ import Testing
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let office = try Statistics()
-    #expect(try office.desk.importFiles([path]).result.indicators == 3)
+    #expect(try office.desk.importFiles([path]).result.new == 3)
     let made = try office.desk.ledger.indicators()
     #expect(made.map(\.firstMonth) == [10, 10, 10])
     #expect(made.map(\.nameEn).sorted() == ["", "New unions", "Rate"])
-    #expect(try office.desk.importFiles([path], ImportOptions(again: true)).result.indicators == 0)
+    #expect(try office.desk.importFiles([path], ImportOptions(again: true)).result.new == 0)
     #expect(try office.desk.ledger.indicators() == made)
     // A file that says nothing of months and English names says nothing against them.
     try "编号,名称,类别,计量单位\nu.new,新建工会,累计,家\n".write(
       toFile: path, atomically: true, encoding: .utf8)
-    #expect(try office.desk.importFiles([path]).result.indicators == 0)
+    #expect(try office.desk.importFiles([path]).result.new == 0)
     let other = text.replacingOccurrences(of: "家,0,越多越好,,,10,", with: "家,0,越多越好,,,9,")
     try other.write(toFile: path, atomically: true, encoding: .utf8)
     #expect(throws: DeskError.self) {

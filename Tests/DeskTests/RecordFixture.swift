@@ -171,7 +171,7 @@ struct RecordFixture {
   /// The same with what the receipt says.
   func imported(
     _ register: String, _ text: String, _ options: ImportOptions = ImportOptions()
-  ) throws -> Written<ImportedRecords> {
+  ) throws -> Written<Imported> {
     let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }

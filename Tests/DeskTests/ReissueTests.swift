@@ -168,6 +168,9 @@ import Testing
     }
     #expect(try target("2021-05-10")?.months.map(\.description) == ["2021-05"])
     #expect(try target("2021-06-01") == nil)
-    #expect(try fixture.desk.moveUnit("v1", under: "t2").late?.change == .tree)
+    let moved = try fixture.desk.moveUnit("v1", under: "t2")
+    #expect(moved.late?.change == .tree)
+    let back = try fixture.desk.undo("\(moved.head.transaction)", reason: "r")
+    #expect(back.late?.change == .tree)
   }
 }

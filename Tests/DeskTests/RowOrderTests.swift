@@ -97,7 +97,7 @@ import Testing
       }
       let (count, notices) = (written.result, written.notices)
       return records.sorted() + (try fixture.figures())
-        + ["\(count.added) \(count.changed) \(count.unchanged)"]
+        + ["\(count.new) \(count.changed) \(count.unchanged)"]
         + notices.filled.map { "\($0.record) \($0.fields.map(\.name))" }.sorted()
         + notices.renamed.map { "\($0.record) \($0.before) \($0.after)" }.sorted()
     } catch DeskError.faults {
@@ -151,7 +151,7 @@ import Testing
       }
       let text = (["id,facility,year,budget"] + order.map { rows[$0] }).joined(separator: "\n")
       let written = try fixture.imported("clinics.project", text)
-      #expect(written.result.added == 1 && written.result.changed == 2)
+      #expect(written.result.new == 1 && written.result.changed == 2)
       let shape = try fixture.shape("clinics.project")
       let names = try RecordNames(fixture.desk.ledger, .zh)
       let labels = try fixture.desk.ledger.records(RecordQuery(), in: shape).map {

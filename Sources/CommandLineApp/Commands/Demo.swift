@@ -28,7 +28,7 @@ struct Demo: ParsableCommand {
     let workplace = Workplace(options: options)
     _ = try workplace.found(bare: false)
     let desk = try workplace.desk(for: .write)
-    for set in sets { _ = try desk.importFiles(set, ImportOptions(again: true)) }
+    for set in sets { _ = try desk.importFiles(set, ImportOptions(again: true, same: .keep)) }
     if let kept = common.output { try keep(path, as: kept) }
     guard let month = Month("2021-06") else { return }
     let report = try desk.monthlyReport(month, ReportScope(unit: Demo.district))

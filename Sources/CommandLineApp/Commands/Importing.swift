@@ -1,33 +1,5 @@
 internal import ArgumentParser
 internal import Desk
-internal import Views
-
-/// What is done about doubts.
-struct DoubtOptions: ParsableArguments {
-  @Flag(help: ArgumentHelp(say("允许再次导入同一文件", "Accept a file imported before")))
-  var again = false
-
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "表中阶段落后于台账的行：refuse 拒收（默认），skip 跳过并说明",
-        "Rows whose stage a record has left: refuse (default) or skip")))
-  var behind: BehindArgument = .refuse
-
-  var options: ImportOptions { ImportOptions(again: again, skipsBehind: behind == .skip) }
-}
-
-enum BehindArgument: String, ExpressibleByArgument, CaseIterable {
-  case refuse, skip
-
-  init?(argument: String) {
-    switch argument {
-    case "拒收": self = .refuse
-    case "跳过": self = .skip
-    default: self.init(rawValue: argument)
-    }
-  }
-}
 
 /// What every import takes.
 struct ImportArguments: ParsableArguments {
@@ -40,15 +12,7 @@ struct ImportArguments: ParsableArguments {
 
   func run(only kind: FileKind?) throws {
     let desk = try Workplace(options: common).desk(for: .write)
-    let bar = ProgressBar()
-    defer { bar.end() }
-    let written = try desk.importFiles(files, only: kind, doubts.options) { progress in
-      let share = progress.size.map { Double(progress.bytes) / Double(max($0, 1)) }
-      bar.show(share: share, count: progress.rows)
-    }
-    bar.end()
-    let output = Output(options: common)
-    try output.receipt(written, written.result.receipt(output.language))
+    try doubts.run(files, common) { try desk.importFiles(files, only: kind, $0, progress: $1) }
   }
 }
 

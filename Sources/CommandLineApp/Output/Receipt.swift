@@ -8,6 +8,7 @@ extension Output {
   /// - Throws: `UsageFault.writtenUnsaid` where it cannot be said.
   func receipt<Result>(_ written: Written<Result>, _ receipt: Receipt) throws {
     let whole = receipt.of(written, language)
+    if written.isRehearsal { return try tell(whole) }
     try afterWriting(written.head.spoken) { try tell(whole) }
   }
 

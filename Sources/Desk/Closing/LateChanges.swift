@@ -5,24 +5,54 @@ extension Ledger {
   /// What is to be said of a transaction that changes anything of closed months: figures, else targets, else
   /// where units belong.
   func lateNotice(_ transaction: Transaction) throws -> LateNotice? {
-    let closings = try closings()
+    guard let closed = try ClosedMonths(self) else { return nil }
+    if let notice = closed.notice(figures: try transaction.changes(through: closed.last)) {
+      return notice
+    }
+    if let notice = closed.notice(targets: try transaction.changedTargets()) { return notice }
+    return try transaction.movesUnits()
+      ? LateNotice(change: .tree, months: [closed.last], next: closed.last.next) : nil
+  }
+}
+
+/// Which months are closed for which indicators.
+struct ClosedMonths {
+  /// The last closed month.
+  let last: Month
+  private let closings: [Closing]
+  private let modules: [IndicatorID: String]
+
+  /// Nil where no month is closed.
+  init?(_ ledger: Ledger) throws {
+    closings = try ledger.closings()
     guard let last = closings.map(\.month).max() else { return nil }
-    let modules = Dictionary(try indicators().map { ($0.id, $0.module) }) { first, _ in first }
-    let closed = { (indicator: IndicatorID) in
-      closings.filter { $0.holds(modules[indicator]) }.map(\.month)
-    }
-    let figures = try transaction.changes(through: last).map { indicator, month in
-      // What lies before the first closed month is in its figures too.
-      let closed = closed(indicator)
-      return (closed.filter { $0 >= month }.min().map { [$0] } ?? [], closed.max())
-    }
-    if let notice = LateNotice(.figures, figures) { return notice }
-    let targets = try transaction.changedTargets().map { indicator, day in
-      let closed = closed(indicator)
-      return (closed.filter { day <= $0.lastDay }, closed.max())
-    }
-    if let notice = LateNotice(.target, targets) { return notice }
-    return try transaction.movesUnits() ? LateNotice(.tree, [([last], last)]) : nil
+    self.last = last
+    modules = Dictionary(try ledger.indicators().map { ($0.id, $0.module) }) { first, _ in first }
+  }
+
+  private func months(of indicator: IndicatorID) -> [Month] {
+    closings.filter { $0.holds(modules[indicator]) }.map(\.month)
+  }
+
+  /// What is to be said of figures of months.
+  func notice(figures: [(indicator: IndicatorID, month: Month)]) -> LateNotice? {
+    LateNotice(
+      .figures,
+      figures.map { indicator, month in
+        // What lies before the first closed month is in its figures too.
+        let closed = months(of: indicator)
+        return (closed.filter { $0 >= month }.min().map { [$0] } ?? [], closed.max())
+      })
+  }
+
+  /// What is to be said of targets that hold from days on.
+  func notice(targets: [(indicator: IndicatorID, from: Day)]) -> LateNotice? {
+    LateNotice(
+      .target,
+      targets.map { indicator, day in
+        let closed = months(of: indicator)
+        return (closed.filter { day <= $0.lastDay }, closed.max())
+      })
   }
 }
 

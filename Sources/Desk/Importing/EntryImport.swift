@@ -8,19 +8,75 @@ extension ImportSession {
   /// one writes; both the time and the memory of an import are bounded by that.
   func importEntries(_ tables: [any TableSource]) throws {
     let isAside = tables.contains { isLarge($0) }
+    let first = files.count
+    files += tables.map { ImportedFile($0.path, .core(.entries)) }
+    var equal = EqualRows(self)
+    var months = [Set<ClosedPlace>](repeating: [], count: tables.count)
+    let hasClosings = try !desk.ledger.closings().isEmpty
+    var own = transaction.preparation
     let (reader, digests) = try EntryReader(
-      try Directory(desk.ledger, all: isAside), try EntryRules(desk.ledger), transaction.preparation
-    ).read(tables, asking: desk.ledger, aside: isAside ? 2 : nil) { batch, reached in
-      try transaction.insert(batch)
+      try Directory(desk.ledger, all: isAside), try EntryRules(desk.ledger),
+      transaction.preparation, same: options.same
+    ).read(tables, asking: desk.ledger, aside: isAside ? 2 : nil) { read, reached in
+      let passed = try equal.take(read.batch, of: first + read.file)
+      files[first + read.file].new -= passed.count
+      let batch = read.batch.without(passed)
+      if let prepared = read.prepared {
+        try transaction.insert(prepared)
+      } else if options.same == .skip {
+        try transaction.insert(own.prepare(batch))
+      }
+      if hasClosings { months[read.file].formUnion(ClosedPlace.all(in: batch)) }
       progress(reached)
     }
-    imported.entries += reader.rows
+    for (place, file) in reader.files.enumerated() {
+      files[first + place].add(file, reader.repeated[place])
+    }
+    let tables = try tables.indices.map { place in
+      let own = try note(tables[place], digests[place], of: first + place)
+      return (table: tables[place], own: own)
+    }
+    let levels = reader.levels
     // The second thread has no ledger to ask for near names.
     faults.add(reader.faults.mapped(reword))
+    // Levels are compared with what the files add.
+    if faults.isEmpty {
+      try transaction.finish(
+        options.same == .skip ? own.finish() : (consume reader).finish())
+    }
+    let passed = try equalLevels(levels, &equal, first: first)
+    try equal.settle(tables, first: first)
+    faults = faults.inOrder(of: tables.map(\.table.path))
     guard faults.isEmpty else { return }
-    for (table, digest) in zip(tables, digests) { try remember(table, digest) }
-    let levels = reader.levels
-    try transaction.finish((consume reader).finish())
-    try say(levels)
+    try say(levels, without: passed, first: first)
+    let closed = try ClosedMonths(desk.ledger)
+    for place in tables.indices {
+      files[first + place].inOrder()
+      let changes = months[place].map { (indicator: $0.indicator, month: $0.month) }
+      files[first + place].closedMonths = closed?.notice(figures: changes)?.months ?? []
+    }
+  }
+}
+
+/// A month of an indicator of which rows tell.
+struct ClosedPlace: Hashable {
+  var indicator: IndicatorID
+  var month: Month
+
+  static func all(in batch: EntryBatch) -> Set<ClosedPlace> {
+    var words: Set<UInt64> = []
+    var last: UInt64?
+    for (indicator, day) in zip(batch.indicators, batch.days) {
+      let word = UInt64(UInt32(bitPattern: indicator)) << 32 | UInt64(UInt32(bitPattern: day / 100))
+      if word == last { continue }
+      last = word
+      words.insert(word)
+    }
+    return Set(
+      words.compactMap { word in
+        Month(rawValue: Int(word & 0xFFFF_FFFF)).map {
+          ClosedPlace(indicator: IndicatorID(word >> 32), month: $0)
+        }
+      })
   }
 }

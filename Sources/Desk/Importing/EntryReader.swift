@@ -11,13 +11,23 @@ struct EntryReader: BatchReader {
   private var batch = EntryBatch()
   private var preparation: EntryPreparation
   private(set) var faults = ImportFaults()
+  /// What becomes of the files' rows, as far as that is known without the ledger.
+  private(set) var files: [ImportedFile] = []
+  /// Rows that equal others of the import, by file.
+  private(set) var repeated: [[RepeatedRow]] = []
+  private var seen = SeenRows()
+  private let same: ImportOptions.Same
   private(set) var rows = 0
   /// What rows say of levels: said when everything else of the files is posted.
   private(set) var levels = LevelRows()
   // Measured: larger batches make fewer, longer stretches for each unit, but cost memory.
   private static let batchSize = 250_000
 
-  init(_ directory: Directory, _ rules: EntryRules, _ preparation: EntryPreparation) {
+  init(
+    _ directory: Directory, _ rules: EntryRules, _ preparation: EntryPreparation,
+    same: ImportOptions.Same
+  ) {
+    self.same = same
     self.preparation = preparation
     self.directory = directory
     self.rules = rules
@@ -26,17 +36,24 @@ struct EntryReader: BatchReader {
   var isFull: Bool { batch.count >= EntryReader.batchSize }
 
   mutating func begin(_ table: any TableSource) throws {
+    files.append(ImportedFile(table.path, .core(.entries)))
+    repeated.append([])
     header = try FileHeader(of: table)
     batch = EntryBatch(capacity: EntryReader.batchSize)
   }
 
   mutating func add(_ faults: ImportFaults) { self.faults.add(faults) }
 
-  mutating func handOver() throws -> PreparedBatch? {
+  mutating func handOver() throws -> ReadEntries? {
     defer { batch = EntryBatch(capacity: EntryReader.batchSize) }
-    // With a fault nothing is written; what follows is read for its faults alone.
-    guard faults.isEmpty, batch.count > 0 else { return nil }
-    return try preparation.prepare(batch)
+    guard batch.count > 0 else { return nil }
+    let file = files.count - 1
+    // With a fault nothing is written, and where rows may be passed over it is not known yet what is.
+    guard faults.isEmpty, same != .skip else {
+      return ReadEntries(file: file, batch: batch.sortedByUnit())
+    }
+    let prepared = try preparation.prepare(batch)
+    return ReadEntries(file: file, batch: prepared.batch, prepared: prepared)
   }
 
   /// The digest and sums of all batches.
@@ -60,21 +77,54 @@ struct EntryReader: BatchReader {
       rows += 1
       let note = header.cell(.note, row)
       guard mode == .level else {
+        guard isNew(row, unit, indicator, day, year, amount, note) else { return }
+        files[files.count - 1].new += 1
         batch.append(
-          unit: unit.id, indicator: indicator.id, day: day, year: year, amount: amount, note: note)
+          unit: unit.id, indicator: indicator.id, day: day, year: year, amount: amount, note: note,
+          line: row.line)
         return
       }
       try EntryRules.checkLevel(of: indicator)
       let statement = LevelStatement(
         ListedPlace(indicator: indicator.id, unit: unit.id), on: day, level: amount,
         note: String(decoding: note, as: UTF8.self))
-      if let other = levels.add(statement, at: row.place) {
+      switch levels.add(statement, at: row.place, file: files.count - 1) {
+      case .new: files[files.count - 1].new += 1
+      case .repeated: files[files.count - 1].unchanged += 1
+      case .contradicts(let other):
         faults.add(
           .otherLevel(file: other.file, line: other.line), at: header.place(.amount, row))
       }
     } catch is DeskError {
       try listFaults(row, header, ledger)
     }
+  }
+
+  /// Whether a row is taken: one that equals a row of another file of the import may not be.
+  private mutating func isNew(
+    _ row: borrowing TableRow, _ unit: Unit, _ indicator: Indicator, _ day: Day, _ year: Int,
+    _ amount: Int64, _ note: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let file = files.count - 1
+    let words = (
+      UInt64(bitPattern: unit.id << 16 ^ indicator.id),
+      UInt64(bitPattern: Int64(day.rawValue) << 32 ^ Int64(year)), UInt64(bitPattern: amount)
+    )
+    guard let first = seen.note(words, note: note, file: file, line: row.line) else { return true }
+    if first.file == file {
+      repeated[file].append(RepeatedRow(row: row.line, other: .line(first.line)))
+      return true
+    }
+    let path = files[first.file].path
+    switch same {
+    case .refuse:
+      faults.add(.sameRowOf(RowPlace(file: path, line: first.line)), at: row.place)
+    case .skip: files[file].passed.append(PassedRow(row: row.line, reason: .same))
+    case .keep:
+      repeated[file].append(
+        RepeatedRow(row: row.line, other: .row(file: path, line: first.line)))
+    }
+    return same == .keep
   }
 
   /// Lists every fault of a row, in the order of its columns: a cell that cannot be read hides no rule
@@ -119,35 +169,11 @@ struct EntryReader: BatchReader {
   }
 }
 
-extension FileHeader<EntryColumn> {
-  /// The plan year of a row; nil where it names none.
-  fileprivate func planYear(of row: borrowing TableRow) throws(DeskError) -> Int? {
-    let cell = cell(.year, row)
-    if cell.isEmpty { return nil }
-    guard let planYear = PlanYear.parse(cell) else { throw .badYear(text(.year, row)) }
-    return planYear
-  }
-
-  /// How the amount of a row is meant; nil where no such word is known.
-  fileprivate func mode(of row: borrowing TableRow) -> EntryMode? {
-    let cell = cell(.mode, row)
-    if cell.isEmpty { return .add }
-    let usual = EntryMode.allCases.first {
-      cell.elementsEqual($0.rawValue.utf8) || cell.elementsEqual($0.title.zh.utf8)
-    }
-    return usual ?? EntryMode(text(.mode, row))
-  }
-
-  /// The cell that a broken rule is reported at.
-  fileprivate func place(of error: DeskError, _ row: borrowing TableRow) -> TablePlace {
-    let column: EntryColumn =
-      switch error {
-      case .ratioIsDerived: .indicator
-      case .stockHasNoPlanYear, .badYear: self[.year] == nil ? .date : .year
-      case .onlyStockIsSet: self[.mode] == nil ? .amount : .mode
-      case .unitClosed, .unitNotOpen, .dayOutOfRange: .date
-      default: .unit
-      }
-    return place(column, row)
-  }
+/// Rows of one entry file on their way to the writing thread.
+struct ReadEntries: Sendable {
+  /// The number of the file.
+  var file: Int
+  var batch: EntryBatch
+  /// The same, hashed and added up; nil where it is not known yet which of them are written.
+  var prepared: PreparedBatch?
 }

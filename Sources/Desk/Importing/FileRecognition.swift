@@ -20,11 +20,6 @@ struct RecognisedTable {
   var content: FileContent
   /// The columns that nothing is known of.
   var unknown: [LeftColumn]
-
-  /// What was left out of it, once it is read.
-  var notice: TableNotice {
-    TableNotice(file: table.path, rows: table.passed, columns: unknown)
-  }
 }
 
 /// Tells what a table holds by its header.

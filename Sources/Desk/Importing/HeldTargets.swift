@@ -36,17 +36,17 @@ extension TargetReader {
   /// Takes the rows that were held.
   mutating func takeHeld(asking ledger: Ledger?) throws {
     let before = faults.count
-    let rows = held.sorted {
+    let inOrder = held.sorted {
       ($0.key.unit, $0.key.indicator, $0.year, $0.effective(today: today), $0.file, $0.place.line)
         < (
           $1.key.unit, $1.key.indicator, $1.year, $1.effective(today: today), $1.file, $1.place.line
         )
     }
     held = []
-    for group in rows.chunked(by: { $0.key == $1.key }) {
+    for group in inOrder.chunked(by: { $0.key == $1.key }) {
       try take(group, asking: ledger)
     }
-    if faults.count > before { faults.sort(by: files) }
+    if faults.count > before { faults.sort(by: files.map(\.path)) }
   }
 
   /// Takes the rows of one target, which stand in the order of their days.
@@ -54,15 +54,20 @@ extension TargetReader {
   /// A row without a day holds from today. One that says what the year's first target says may mean that one,
   /// where others of the same target give their days: it does where one of these is known, since then the
   /// rows are a list that was imported before. Else it is refused when it would change anything.
-  private mutating func take(_ rows: ArraySlice<HeldTarget>, asking ledger: Ledger?) throws {
-    let dated = rows.filter { $0.draft.effective != nil }
+  private mutating func take(_ group: ArraySlice<HeldTarget>, asking ledger: Ledger?) throws {
+    let dated = group.filter { $0.draft.effective != nil }
     let isList = dated.contains { revisions.holds($0, from: $0.effective(today: today)) }
     var doubtful: [HeldTarget] = []
-    for row in rows {
+    for row in group {
       if row.draft.effective == nil, !dated.isEmpty, let first = row.indicator.planYear(row.year),
         revisions.holds(row, from: first.firstDay)
       {
-        if isList { counts.count(.unchanged) } else { doubtful.append(row) }
+        guard isList else {
+          doubtful.append(row)
+          continue
+        }
+        files[row.file].unchanged += 1
+        rows += 1
       } else {
         try take(row, asking: ledger)
       }
@@ -89,7 +94,9 @@ extension TargetReader {
       if let other, outcome == .changed {
         outcome = .contradicts(file: other.file, line: other.place.line)
       }
-      note(outcome, of: row.file, at: row.place)
+      note(
+        outcome, target, TargetNames(unit: row.unit, indicator: row.indicator), of: row.file,
+        at: row.place)
     } catch let error as DeskError {
       var place = row.place
       if case .unitClosed = error { place.column = row.yearColumn }

@@ -5,9 +5,10 @@ internal import TargetEngine
 extension ImportSession {
   /// Imports a list of holidays: each year in it takes the place of what was known of that year.
   func importHolidays(_ table: any TableSource) throws {
+    let file = begin(table, .core(.holidays))
     var entries: [HolidayYear.Entry] = []
     var lines: [Day: Int] = [:]
-    try rows(of: table) { row, header in
+    try rows(of: table, file) { row, header in
       guard let entry = holiday(row, header) else { return }
       if let first = lines.updateValue(row.line, forKey: entry.day) {
         faults.add(.repeatedDay(entry.day, firstLine: first), at: header.place(.day, row))
@@ -20,10 +21,17 @@ extension ImportSession {
         let line = holidays.entries.compactMap { lines[$0.day] }.min()
         faults.add(.holidaysNotWhole(year), at: table.place(row: line ?? 1, column: 1))
       }
-      if faults.isEmpty {
-        try transaction.set(holidays)
-        imported.holidays += 1
+      let known = try desk.ledger.calendar()[year]
+      for entry in holidays.entries {
+        switch known?.entry(on: entry.day) {
+        case nil: files[file].new += 1
+        case entry: files[file].unchanged += 1
+        default: files[file].changed += 1
+        }
       }
+      guard faults.isEmpty, known != holidays else { continue }
+      try transaction.set(holidays)
+      files[file].years.append(year)
     }
   }
 

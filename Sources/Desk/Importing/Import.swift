@@ -23,18 +23,7 @@ extension Desk {
       }
     }
     guard faults.isEmpty else { throw DeskError.faults(faults) }
-    for file in files {
-      if case .records(let shape) = file.content { try openSecrets(for: file.table, in: shape) }
-    }
-    return try importing(files, options, progress) { session in
-      for kind in FileKind.allCases {
-        // Records come before entries, which a list may make superfluous.
-        if kind == .entries { try session.importRecords(files) }
-        let chosen = files.filter { $0.content.kind == kind }.map(\.table)
-        if !chosen.isEmpty { try session.run(kind, chosen) }
-      }
-      return session.imported
-    }
+    return try importing(files, options, progress)
   }
 
   /// Imports a list of records in one transaction: a natural key that is there already updates its
@@ -44,42 +33,51 @@ extension Desk {
   public func importRecords(
     _ path: String, in shape: RegisterShape, _ options: ImportOptions = ImportOptions(),
     progress: @escaping (ImportProgress) -> Void = { _ in }
-  ) throws -> Written<ImportedRecords> {
-    let files: [RecognisedTable]
+  ) throws -> Written<Imported> {
     do {
-      files = try FileRecognition(self).open(path, only: .records(shape))
+      return try importing(
+        try FileRecognition(self).open(path, only: .records(shape)), options, progress)
     } catch let found as ImportFaults {
       throw DeskError.faults(found)
     }
-    for file in files { try openSecrets(for: file.table, in: shape) }
-    return try importing(files, options, progress) { session in
-      try session.importRecords(files)
-      return session.imported.records.first?.count ?? ImportedRecords()
-    }
   }
 
-  /// Writes what an import reads, unless it finds faults.
-  func importing<Result>(
+  /// Writes what tables say, unless it finds faults.
+  private func importing(
     _ files: [RecognisedTable], _ options: ImportOptions,
-    _ progress: @escaping (ImportProgress) -> Void,
-    _ body: (ImportSession) throws -> Result
-  ) throws -> Written<Result> {
-    var notices = RecordNotices()
-    var written = try write { transaction in
-      let session = ImportSession(self, transaction, options, progress: progress)
-      let result = try body(session)
-      guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
-      notices = session.notices
-      return result
+    _ progress: @escaping (ImportProgress) -> Void
+  ) throws -> Written<Imported> {
+    for file in files {
+      if case .records(let shape) = file.content { try openSecrets(for: file.table, in: shape) }
     }
-    written.notices = notices
-    written.tables = files.map(\.notice).filter { $0.rows.count > 0 || !$0.columns.isEmpty }
-    return written
+    var session: ImportSession?
+    var written = try write(isRehearsal: options.isDryRun) { transaction in
+      let current = ImportSession(self, transaction, options, progress: progress)
+      session = current
+      try current.run(files)
+      guard current.faults.isEmpty else { throw DeskError.faults(current.faults) }
+      try current.remember()
+      return ()
+    }
+    written.notices = session?.notices ?? RecordNotices()
+    var imported = Imported(files: session?.files ?? [])
+    for file in files { imported.add(file) }
+    return written.withResult { imported }
   }
 }
 
 extension ImportSession {
-  func run(_ kind: FileKind, _ tables: [any TableSource]) throws {
+  /// Imports tables in the order in which they build on each other.
+  func run(_ files: [RecognisedTable]) throws {
+    for kind in FileKind.allCases {
+      // Records come before entries, which a list may make superfluous.
+      if kind == .entries { try importRecords(files) }
+      let chosen = files.filter { $0.content.kind == kind }.map(\.table)
+      if !chosen.isEmpty { try run(kind, chosen) }
+    }
+  }
+
+  private func run(_ kind: FileKind, _ tables: [any TableSource]) throws {
     switch kind {
     case .units: for table in tables { try importUnits(table) }
     case .indicators: for table in tables { try importIndicators(table) }
@@ -90,7 +88,8 @@ extension ImportSession {
   }
 
   /// Imports lists of records, those first that others refer to.
-  func importRecords(_ files: [RecognisedTable]) throws {
+  private func importRecords(_ files: [RecognisedTable]) throws {
+    let first = self.files.count
     var lists: [(table: any TableSource, shape: RegisterShape)] = []
     for file in files {
       if case .records(let shape) = file.content { lists.append((file.table, shape)) }
@@ -98,13 +97,26 @@ extension ImportSession {
     guard !lists.isEmpty else { return }
     let records = RecordSession(desk, transaction)
     for (table, shape) in lists.sorted(by: { depth(of: $0.shape) < depth(of: $1.shape) }) {
-      let file = RecordFile(self, records, shape, table)
-      try file.read()
-      imported.records.append((shape.name.title, file.imported))
+      try RecordFile(self, records, shape, table).read()
     }
     guard faults.isEmpty else { return }
     for fault in try records.finishImport() { faults.add(fault) }
     notices = records.notices
+    try noteLate(from: first)
+  }
+
+  /// Notes the closed months whose figures the lists change, each of those that its register posts.
+  private func noteLate(from first: Int) throws {
+    guard let closed = try ClosedMonths(desk.ledger) else { return }
+    let changes = try transaction.changes(through: closed.last)
+    if changes.isEmpty { return }
+    let codes = Dictionary(try desk.ledger.indicators().map { ($0.id, $0.code) }) { a, _ in a }
+    for file in first..<files.count {
+      guard case .records(let id, _) = files[file].content else { continue }
+      let posted = Set(desk.ledger.slots.first { $0.id == id }?.posted() ?? [])
+      let own = changes.filter { codes[$0.indicator].map(posted.contains) ?? false }
+      files[file].closedMonths = closed.notice(figures: own)?.months ?? []
+    }
   }
 
   /// How many registers stand between a register and one that refers to none.

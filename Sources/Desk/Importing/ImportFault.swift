@@ -31,6 +31,10 @@ public struct ImportFault: Sendable, Equatable {
     case repeatedRecord(String, first: RowPlace)
     case parentCycle([String])
     case repeatedDay(Day, firstLine: Int)
+    /// An entry that one of these files brought before, imported by a transaction.
+    case sameRow(of: [String], transaction: Int64)
+    /// The same of a file that is imported together with this one.
+    case sameRowOf(RowPlace)
     /// A level of a unit and day of which a row before said another.
     case otherLevel(file: String, line: Int)
     /// Another amount of the same target from the same day, or other terms.
@@ -81,6 +85,18 @@ public struct ImportFaults: Error, Sendable, Equatable {
     listed.replaceSubrange(start..., with: row.map(\.element))
   }
 
+  /// The listed ones in the order of some files and their lines, those of one line as they are.
+  func inOrder(of files: [String]) -> ImportFaults {
+    var faults = self
+    faults.listed = listed.enumerated().sorted { a, b in
+      let places = [a, b].map {
+        (files.firstIndex(of: $0.element.place.file) ?? -1, $0.element.place.line, $0.offset)
+      }
+      return places[0] < places[1]
+    }.map(\.element)
+    return faults
+  }
+
   mutating func add(_ other: ImportFaults) {
     listed += other.listed.prefix(ImportFaults.limit - listed.count)
     count += other.count
@@ -102,6 +118,9 @@ public struct ImportFaults: Error, Sendable, Equatable {
   mutating func add(_ kind: ImportFault.Kind, at place: TablePlace) {
     add(ImportFault(place: place, kind: kind))
   }
+
+  /// Counts more that are not listed.
+  mutating func add(_ more: Int) { count += more }
 
   mutating func add(_ fault: ImportFault) {
     count += 1

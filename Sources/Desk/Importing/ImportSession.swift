@@ -11,7 +11,10 @@ final class ImportSession {
   let options: ImportOptions
   let progress: (ImportProgress) -> Void
   var faults = ImportFaults()
-  var imported = Imported()
+  /// What becomes of the files, in the order in which they are read.
+  var files: [ImportedFile] = []
+  /// Bytes that are kept for the next time when something of them was taken.
+  private var read: [(file: Int, sha256: String, isPersonal: Bool)] = []
   /// What is to be said of records in the receipt.
   var notices = RecordNotices()
   /// All unit names and codes, read when the first unknown one asks for suggestions.
@@ -30,13 +33,22 @@ final class ImportSession {
     self.progress = progress
   }
 
+  /// Begins a file.
+  ///
+  /// - Returns: its number.
+  func begin(_ table: any TableSource, _ content: ImportedFile.Content) -> Int {
+    files.append(ImportedFile(table.path, content))
+    return files.count - 1
+  }
+
   /// Reads the rows of a file of the core; each row's faults are listed and reading goes on.
   func rows<Column: FileColumn>(
-    of table: any TableSource, _ body: (borrowing TableRow, FileHeader<Column>) throws -> Void
+    of table: any TableSource, _ file: Int,
+    _ body: (borrowing TableRow, FileHeader<Column>) throws -> Void
   ) throws {
     do {
       let header = try FileHeader<Column>(of: table)
-      try read(table) { row in
+      try read(table, file) { row in
         let start = faults.listed.count
         try body(row, header)
         faults.order(from: start)
@@ -50,7 +62,7 @@ final class ImportSession {
   ///
   /// - Parameter isPersonal: whether it has columns that may tell of persons.
   func read(
-    _ table: any TableSource, isPersonal: Bool = false,
+    _ table: any TableSource, _ file: Int, isPersonal: Bool = false,
     row body: (borrowing TableRow) throws -> Void
   ) throws {
     let digest = try table.read { row in
@@ -59,24 +71,40 @@ final class ImportSession {
     } fault: {
       faults.add(ImportFaults($0, in: table))
     }
-    try remember(table, digest, isPersonal: isPersonal)
+    try note(table, digest, of: file, isPersonal: isPersonal)
   }
 
-  /// Notices bytes that were imported before, and keeps these for the next time.
+  /// Notices bytes that were imported before, or twice by this import.
   ///
   /// - Parameter digest: nil when not all bytes were read.
-  func remember(
-    _ table: any TableSource, _ digest: [UInt8]?, isPersonal: Bool = false
-  ) throws {
-    guard let sha256 = digest.map(hexadecimal) else { return }
-    if !options.again, let before = try desk.ledger.imported(sha256: sha256) {
-      throw DeskError.importedBefore(
-        file: table.path, as: before.name, transaction: before.transaction)
+  /// - Returns: the transactions that imported the same bytes.
+  @discardableResult
+  func note(
+    _ table: any TableSource, _ digest: [UInt8]?, of file: Int, isPersonal: Bool = false
+  ) throws -> Set<Int64> {
+    guard let sha256 = digest.map(hexadecimal) else { return [] }
+    if !options.again {
+      if let before = try desk.ledger.imported(sha256: sha256) {
+        throw DeskError.importedBefore(
+          file: table.path, as: before.name, transaction: before.transaction)
+      }
+      if let first = read.first(where: { $0.sha256 == sha256 }) {
+        throw DeskError.importedTwice(file: table.path, as: files[first.file].path)
+      }
     }
-    guard faults.isEmpty else { return }
-    let name = table.path.split(separator: "/").last.map(String.init) ?? table.path
-    try transaction.remember(
-      file: OneLine.folded(name), sha256: sha256, isPersonal: isPersonal)
+    read.append((file, sha256, isPersonal))
+    return options.again ? try desk.ledger.importers(ofSHA256: sha256) : []
+  }
+
+  /// Keeps the bytes of the files of which something was taken. Others change nothing a second time either,
+  /// and an import without any is no transaction.
+  func remember() throws {
+    for (file, sha256, isPersonal) in read where files[file].isTaken {
+      let path = files[file].path
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      try transaction.remember(
+        file: OneLine.folded(name), sha256: sha256, isPersonal: isPersonal)
+    }
   }
 
   /// The fault of a unit's name that is not known or not unique.

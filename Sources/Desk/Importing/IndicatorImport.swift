@@ -6,9 +6,10 @@ extension ImportSession {
   /// Adds a file's indicators, but for those that are there already as it has them; a ratio may name
   /// parts that stand further down.
   func importIndicators(_ table: any TableSource) throws {
+    let file = begin(table, .core(.indicators))
     var drafts: [(place: TablePlace, draft: IndicatorDraft)] = []
     var places: [String: Int] = [:]
-    try rows(of: table) { row, header in
+    try rows(of: table, file) { row, header in
       guard let draft = draft(row, header) else { return }
       let place = header.place(.id, row)
       if let first = places[draft.code] {
@@ -33,7 +34,7 @@ extension ImportSession {
       }
       let batch = ready.isEmpty ? waiting : [ready[0]]
       for index in batch {
-        try add(drafts[index].draft, drafts[index].place, &known)
+        try add(drafts[index].draft, drafts[index].place, &known, file)
       }
       waiting.removeAll { batch.contains($0) }
     }
@@ -44,15 +45,19 @@ extension ImportSession {
   }
 
   private func add(
-    _ draft: IndicatorDraft, _ place: TablePlace, _ known: inout [String: Indicator]
+    _ draft: IndicatorDraft, _ place: TablePlace, _ known: inout [String: Indicator],
+    _ file: Int
   ) throws {
     do {
-      if let there = known[draft.code], try draft.isDescribing(there, among: known) { return }
+      if let there = known[draft.code], try draft.isDescribing(there, among: known) {
+        files[file].unchanged += 1
+        return
+      }
       let indicator = try draft.indicator(among: known)
       known[indicator.code] = indicator
       guard faults.isEmpty else { return }
       known[indicator.code] = try transaction.add(indicator)
-      imported.indicators += 1
+      files[file].new += 1
     } catch let error as DeskError {
       faults.add(.rule(error), at: place)
     }

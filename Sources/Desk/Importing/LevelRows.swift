@@ -5,6 +5,8 @@ internal import TargetEngine
 /// The levels that entry files say, in the order of their rows.
 struct LevelRows: Sendable {
   private(set) var statements: [LevelStatement] = []
+  /// The rows of the statements, each with the number of its file.
+  private(set) var rows: [(file: Int, line: Int)] = []
   private var places: [Key: (file: String, line: Int, level: Int64)] = [:]
 
   private struct Key: Hashable {
@@ -12,28 +14,58 @@ struct LevelRows: Sendable {
     var day: Day
   }
 
+  /// What a row comes to beside those before.
+  enum Outcome {
+    case new
+    /// An earlier row says the same.
+    case repeated
+    /// An earlier row says another level of the same unit and day.
+    case contradicts((file: String, line: Int))
+  }
+
   /// Adds what a row says.
-  ///
-  /// - Returns: the row that says another level of the same unit and day; nil when there is none.
   mutating func add(
-    _ statement: LevelStatement, at place: TablePlace
-  ) -> (file: String, line: Int)? {
+    _ statement: LevelStatement, at place: TablePlace, file: Int
+  ) -> Outcome {
     let key = Key(place: statement.place, day: statement.day)
     if let first = places[key] {
-      return first.level == statement.level ? nil : (first.file, first.line)
+      return first.level == statement.level ? .repeated : .contradicts((first.file, first.line))
     }
     places[key] = (place.file, place.line, statement.level)
     statements.append(statement)
-    return nil
+    rows.append((file, place.line))
+    return .new
   }
 }
 
 extension ImportSession {
   /// Says the levels of entry files, when all that they add is posted.
-  func say(_ levels: LevelRows) throws {
-    guard !levels.statements.isEmpty else { return }
-    let known = try transaction.say(levels.statements).count(where: \.isKnown)
-    imported.entries -= known
-    imported.unchangedLevels += known
+  ///
+  /// - Parameter passed: the places of statements that are passed over.
+  func say(_ levels: LevelRows, without passed: Set<Int>, first: Int) throws {
+    let taken = levels.statements.indices.filter { !passed.contains($0) }
+    guard !taken.isEmpty else { return }
+    let said = try transaction.say(taken.map { levels.statements[$0] })
+    for (index, said) in zip(taken, said) where said.isKnown {
+      let file = first + levels.rows[index].file
+      files[file].new -= 1
+      files[file].unchanged += 1
+    }
+  }
+
+  /// The statements that equal one of a file which another has replaced since: what is in force is known.
+  ///
+  /// - Returns: the places of those that are passed over.
+  func equalLevels(_ levels: LevelRows, _ equal: inout EqualRows, first: Int) throws -> Set<Int> {
+    var passed: Set<Int> = []
+    for (index, statement) in levels.statements.enumerated() {
+      let said = try desk.ledger.replacedLevels(like: statement)
+      let file = first + levels.rows[index].file
+      if try !said.isEmpty && equal.take(said, of: file, levels.rows[index].line) {
+        files[file].new -= 1
+        passed.insert(index)
+      }
+    }
+    return passed
   }
 }

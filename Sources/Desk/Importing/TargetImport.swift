@@ -14,10 +14,21 @@ extension ImportSession {
       try transaction.insert(batch)
       progress(reached)
     }
-    imported.targets.add(reader.counts)
+    let first = files.count
+    files += reader.files
     faults.add(reader.faults.mapped(reword))
-    for (table, digest) in zip(tables, digests) { try remember(table, digest) }
+    for (place, table) in tables.enumerated() {
+      try note(table, digests[place], of: first + place)
+      try noteLate(reader.earliest[place], of: first + place)
+    }
     guard faults.isEmpty else { return }
     transaction.finish(reader.preparation)
+  }
+
+  /// Notes the closed months in which targets take effect.
+  private func noteLate(_ earliest: [IndicatorID: Day], of file: Int) throws {
+    guard !earliest.isEmpty else { return }
+    let targets = earliest.map { (indicator: $0.key, from: $0.value) }
+    files[file].closedMonths = try ClosedMonths(desk.ledger)?.notice(targets: targets)?.months ?? []
   }
 }

@@ -5,8 +5,10 @@ internal import TargetEngine
 /// Reads a file of targets into batches. Every cell is read from its bytes; a `String` is made for a
 /// fault, and for a pace or a number of a document that was not met before.
 struct TargetReader: BatchReader {
-  /// The files so far; the last one is read.
-  private(set) var files: [String] = []
+  /// What becomes of the files so far; the last one is read.
+  var files: [ImportedFile] = []
+  /// By file and indicator, the first day from which a row changes a target.
+  var earliest: [[IndicatorID: Day]] = []
   let today: Day
   private var directory: Directory
   /// The rows of all files build on each other.
@@ -18,7 +20,7 @@ struct TargetReader: BatchReader {
   var batch = TargetBatch()
   private(set) var preparation: TargetPreparation
   var faults = ImportFaults()
-  var counts = ImportedTargets()
+  var rows = 0
   /// Small enough that writing begins soon.
   private static let batchSize = 20_000
 
@@ -32,11 +34,11 @@ struct TargetReader: BatchReader {
     self.today = today
   }
 
-  var rows: Int { counts.rows }
   var isFull: Bool { batch.count >= TargetReader.batchSize }
 
   mutating func begin(_ table: any TableSource) throws {
-    files.append(table.path)
+    files.append(ImportedFile(table.path, .core(.targets)))
+    earliest.append([:])
     header = try FileHeader(of: table)
   }
 
@@ -85,7 +87,7 @@ struct TargetReader: BatchReader {
     do throws(DeskError) {
       let target = try Target(
         checking: draft, for: indicator, unit: unit, year: year, after: nil, today: today)
-      append(target, draft, row, header)
+      append(target, draft, row, header, TargetNames(unit: unit, indicator: indicator))
     } catch {
       let column: TargetColumn = if case .unitClosed = error { .year } else { .amount }
       found.add(.rule(error), at: header.place(column, row))
@@ -114,7 +116,7 @@ struct TargetReader: BatchReader {
 
   private mutating func append(
     _ target: Target, _ draft: TargetDraft, _ row: borrowing TableRow,
-    _ header: FileHeader<TargetColumn>
+    _ header: FileHeader<TargetColumn>, _ names: TargetNames
   ) {
     let document = header.cell(.document, row)
     let reason = header.cell(.reason, row)
@@ -128,7 +130,7 @@ struct TargetReader: BatchReader {
         append(target, draft, $0, reason, file: file, line: row.line)
       }
     }
-    note(outcome, of: file, at: header.place(.amount, row))
+    note(outcome, target, names, of: file, at: header.place(.amount, row))
   }
 
   /// Takes a target, and notes it where it is to be written.
@@ -145,12 +147,30 @@ struct TargetReader: BatchReader {
   }
 
   /// Notes what a row came to.
-  mutating func note(_ outcome: TargetRevisions.Outcome, of file: Int, at place: TablePlace) {
-    if case .contradicts(let other, let line) = outcome {
-      let row = RowPlace(file: other == file ? nil : files[other], line: line)
-      faults.add(.otherTarget(at: row), at: place)
+  mutating func note(
+    _ outcome: TargetRevisions.Outcome, _ target: Target, _ names: TargetNames, of file: Int,
+    at place: TablePlace
+  ) {
+    switch outcome {
+    case .new: files[file].new += 1
+    case .changed:
+      files[file].changed += 1
+      if files[file].changes.count < 5 {
+        files[file].changes.append(ChangedRow(row: place.line, name: names.text, fields: []))
+      }
+    case .unchanged:
+      files[file].unchanged += 1
+      rows += 1
+      return
+    case .contradicts(let other, let line):
+      let row = RowPlace(file: other == file ? nil : files[other].path, line: line)
+      return faults.add(.otherTarget(at: row), at: place)
     }
-    counts.count(outcome)
+    rows += 1
+    let day = earliest[file][target.indicator]
+    if day.map({ target.effective < $0 }) ?? true {
+      earliest[file][target.indicator] = target.effective
+    }
   }
 
   private mutating func pace(

@@ -13,9 +13,10 @@ private struct UnitRow {
 
 extension ImportSession {
   func importUnits(_ table: any TableSource) throws {
+    let file = begin(table, .core(.units))
     var rows: [UnitRow] = []
     var places: [String: Int] = [:]
-    try self.rows(of: table) { row, header in
+    try self.rows(of: table, file) { row, header in
       guard let read = unitRow(row, header) else { return }
       if let first = places[read.unit.code] {
         faults.add(
@@ -24,7 +25,7 @@ extension ImportSession {
       }
       if let known = try desk.ledger.unit(code: read.unit.code) {
         if try isEqual(read, known) {
-          imported.unchangedUnits += 1
+          files[file].unchanged += 1
           return
         }
         faults.add(.rule(.duplicateCode(read.unit.code)), at: read.place)
@@ -34,13 +35,14 @@ extension ImportSession {
     }
     var states = [Int?](repeating: nil, count: rows.count)
     for index in rows.indices {
-      try add(index, &rows, places, &states)
+      try add(index, &rows, places, &states, file)
     }
   }
 
   /// Adds a row's unit after its parent, wherever in the file that stands.
   private func add(
-    _ start: Int, _ rows: inout [UnitRow], _ places: [String: Int], _ states: inout [Int?]
+    _ start: Int, _ rows: inout [UnitRow], _ places: [String: Int], _ states: inout [Int?],
+    _ file: Int
   ) throws {
     var chain: [Int] = []
     var next: Int? = start
@@ -80,7 +82,8 @@ extension ImportSession {
       rows[index].unit = try transaction.add(
         StoredUnit(unit: rows[index].unit, aliases: rows[index].aliases)
       ).unit
-      imported.units += 1
+      files[file].new += 1
+      files[file].units.append(rows[index].unit.name)
     }
   }
 

@@ -1,51 +1,25 @@
-internal import Storage
-public import TargetEngine
+internal import OfficeFiles
 
-/// What an import brought.
+/// What an import did, or would do: the one statement from which receipts are made as text and as JSON.
+///
+/// ```swift
+/// let written = try desk.importFiles(["六月.csv"], ImportOptions(isDryRun: true))
+/// for file in written.result.files { print(file.path, file.new, file.changed, file.unchanged) }
+/// ```
 public struct Imported: Sendable {
-  /// Units that were added.
-  public var units = 0
-  /// Rows of units that are known already, as they are.
-  public var unchangedUnits = 0
-  /// Indicators that were added.
-  public var indicators = 0
-  /// What the target revisions of the files were.
-  public var targets = ImportedTargets()
-  /// Entries that were added.
-  public var entries = 0
-  /// Levels that were said before.
-  public var unchangedLevels = 0
-  /// Years of the holiday calendar.
-  public var holidays = 0
-  /// By register, in the order in which they were read.
-  public var records: [(register: Text, count: ImportedRecords)] = []
-}
+  /// In the order in which they were read.
+  public internal(set) var files: [ImportedFile] = []
 
-/// What the rows of files of targets came to.
-public struct ImportedTargets: Sendable, Hashable {
-  /// First revisions of their targets.
-  public var new = 0
-  /// Later revisions.
-  public var changed = 0
-  /// Rows that say what holds already.
-  public var unchanged = 0
+  /// Rows that added something.
+  public var new: Int { files.map(\.new).reduce(0, +) }
+  /// Rows that changed something.
+  public var changed: Int { files.map(\.changed).reduce(0, +) }
+  /// Rows that say what is known already.
+  public var unchanged: Int { files.map(\.unchanged).reduce(0, +) }
 
-  /// All rows.
-  public var rows: Int { new + changed + unchanged }
-
-  mutating func count(_ outcome: TargetRevisions.Outcome) {
-    switch outcome {
-    case .new: new += 1
-    case .changed: changed += 1
-    case .unchanged: unchanged += 1
-    case .contradicts: break
-    }
-  }
-
-  mutating func add(_ other: ImportedTargets) {
-    new += other.new
-    changed += other.changed
-    unchanged += other.unchanged
+  /// The files of one kind.
+  public func files(of kind: FileKind) -> [ImportedFile] {
+    files.filter { $0.content == .core(kind) }
   }
 }
 
@@ -59,31 +33,31 @@ public struct ImportProgress: Sendable {
   public var rows: Int
 }
 
-/// What an import does with rows and files that it has doubts about.
-public struct ImportOptions: Sendable {
-  /// Whether bytes that were imported before are accepted.
-  public var again: Bool
-  /// Whether rows whose stage a record has left already are passed over and named in the receipt;
-  /// otherwise they are faults of the file.
-  public var skipsBehind: Bool
-
-  /// - Parameters:
-  ///   - again: whether a file that was imported before is taken once more.
-  ///   - skipsBehind: whether rows that are behind what is known are left out.
-  public init(again: Bool = false, skipsBehind: Bool = false) {
-    self.again = again
-    self.skipsBehind = skipsBehind
+extension Imported {
+  /// Adds what its table and its columns left out of a file.
+  mutating func add(_ file: RecognisedTable) {
+    let content = ImportedFile.Content(file.content)
+    guard
+      let place = files.firstIndex(where: { $0.path == file.table.path && $0.content == content })
+    else { return }
+    let lines = file.table.passed
+    files[place].passed += lines.listed.compactMap { line in
+      PassedRow.Reason(rawValue: line.reason.rawValue).map {
+        PassedRow(row: line.line, reason: $0)
+      }
+    }
+    files[place].passedMore = lines.count - lines.listed.count
+    files[place].columns = file.unknown
+    files[place].inOrder()
   }
 }
 
-/// How many records an import brought.
-public struct ImportedRecords: Sendable {
-  /// Records that were added.
-  public var added = 0
-  /// Records of which something changed.
-  public var changed = 0
-  /// Records that were as the file says.
-  public var unchanged = 0
-  /// The lines of rows that were passed over, as their records have left the stage that they say.
-  public var behind: [Int] = []
+extension ImportedFile.Content {
+  init(_ content: FileContent) {
+    self =
+      switch content {
+      case .core(let kind): .core(kind)
+      case .records(let shape): .records(shape.id, title: shape.name.title)
+      }
+  }
 }

@@ -11,10 +11,12 @@ public struct Written<Result> {
   public var levels: [LevelNotice] = []
   /// What it brought with it for records.
   public var notices = RecordNotices()
-  /// What an import left out of its files.
-  public var tables: [TableNotice] = []
   /// What it changes of months that are closed; nil where it changes nothing of them.
   public var late: LateNotice?
+  /// What may be counted twice by it.
+  public var doubles: [DoubleCount] = []
+  /// Whether it was taken back, so that the head is the one from before.
+  public var isRehearsal = false
   /// Whether everything was so already, so that no transaction was written.
   public var isEmpty = false
   /// Why what was to be destroyed may still be found in the files beside the database; nil when it
@@ -24,8 +26,8 @@ public struct Written<Result> {
   /// The same with another result.
   public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
-      result: transform(result), head: head, levels: levels, notices: notices, tables: tables,
-      late: late, isEmpty: isEmpty, lingering: lingering)
+      result: transform(result), head: head, levels: levels, notices: notices, late: late,
+      doubles: doubles, isRehearsal: isRehearsal, isEmpty: isEmpty, lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

@@ -28,7 +28,7 @@ extension RecordFile {
       try take(chunk)
       file.progress(reached)
     }
-    try file.remember(table, digests[0], isPersonal: reading.isPersonal)
+    try file.note(table, digests[0], of: number, isPersonal: reading.isPersonal)
   }
 
   private func take(_ chunk: ListChunk) throws {
@@ -38,7 +38,7 @@ extension RecordFile {
       session.rows.note(ids, file: table.path)
       if let last = chunk.undecided, let id = ids.last { try decide(last.state, id, last.place) }
     }
-    imported.added += chunk.batch.count
+    file.files[number].new += chunk.batch.count
     session.notices.passed.add(chunk.passed)
     for fault in chunk.faults {
       switch fault {

@@ -15,6 +15,20 @@ extension RecordSession {
     }
   }
 
+  /// A person is what has an identity.
+  func notePerson(_ record: RecordState, in shape: RegisterShape) {
+    guard !shape.identityFields.isEmpty, let field = shape.requiredFields.first,
+      case .text(let name) = record.data[field]
+    else { return }
+    persons.append(name)
+  }
+
+  /// The names of persons that were made since they were taken last.
+  func takePersons() -> [String] {
+    defer { persons = [] }
+    return persons
+  }
+
   /// Notes which days of known moves a row of a list corrected.
   func noteRedated(_ state: RecordState, after old: RecordState, in shape: RegisterShape) throws {
     if state.moves == old.moves { return }

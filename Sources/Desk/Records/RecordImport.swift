@@ -9,7 +9,8 @@ final class RecordFile {
   let session: RecordSession
   let shape: RegisterShape
   let table: any TableSource
-  var imported = ImportedRecords()
+  /// Its number in the import.
+  let number: Int
 
   init(
     _ file: ImportSession, _ session: RecordSession, _ shape: RegisterShape,
@@ -19,6 +20,7 @@ final class RecordFile {
     self.session = session
     self.shape = shape
     self.table = table
+    number = file.begin(table, .records(shape.id, title: shape.name.title))
   }
 
   func read() throws {
@@ -42,13 +44,13 @@ final class RecordFile {
   private func readHere(_ reading: RowReading) throws {
     let before = file.faults.listed.count
     var unnamed: [KeptRow] = []
-    try file.read(table, isPersonal: reading.isPersonal) { row in
+    try file.read(table, number, isPersonal: reading.isPersonal) { row in
       if reading.hasID, reading.id(in: row) == nil {
         unnamed.append(row.kept)
       } else {
         try take(row, reading)
       }
-      let rows = imported.added + imported.changed
+      let rows = file.files[number].new + file.files[number].changed
       if rows & 4095 == 4095 {
         file.progress(ImportProgress(bytes: row.bytesRead, size: table.size, rows: rows))
       }
@@ -61,6 +63,7 @@ final class RecordFile {
     let id = reading.id(in: row)
     let place = RowPlace(file: table.path, line: row.line)
     session.place = place
+    defer { file.files[number].persons += session.takePersons() }
     session.notices.masked += reading.masked(in: row)
     do {
       if let id, let old = try session.record(id: id, in: shape) {
@@ -81,9 +84,9 @@ final class RecordFile {
         if !shape.keyFields.isEmpty { _ = session.rows.note(stored.id, place) }
         session.origins[stored.id] = (reading, row.place)
       }
-      imported.added += 1
+      file.files[number].new += 1
     } catch DeskError.record(.behind) where file.options.skipsBehind {
-      imported.behind.append(row.line)
+      file.files[number].passed.append(PassedRow(row: row.line, reason: .behind))
     } catch let error as DeskError {
       for fault in try reading.faults(error, of: row, session.reading) {
         file.faults.add(fault)
@@ -105,7 +108,7 @@ final class RecordFile {
     let new = try reading.state(
       try reading.draft(of: row, after: old, session.reading), after: old)
     if new == old {
-      imported.unchanged += 1
+      file.files[number].unchanged += 1
       return
     }
     if let alone {
@@ -120,12 +123,29 @@ final class RecordFile {
       try session.noteRedated(stored, after: old, in: shape)
       if alone == nil { try session.noteRenamed(stored, after: old, in: shape) }
       session.origins[old.id] = (reading, row.place)
+      if file.files[number].changes.count < 5 {
+        file.files[number].changes.append(
+          ChangedRow(
+            row: row.line, name: try session.names().label(stored, shape),
+            fields: shape.changes(from: old, to: new)))
+      }
     }
-    imported.changed += 1
+    file.files[number].changed += 1
   }
 
   func listRepeated(_ record: RecordState, _ place: TablePlace, _ first: RowPlace) throws {
     let label = try session.names().label(record, shape)
     file.faults.add(.repeatedRecord(label, first: first), at: place)
+  }
+}
+
+extension RegisterShape {
+  /// What is other in a record than before.
+  fileprivate func changes(from old: RecordState, to new: RecordState) -> [ChangedRow.Field] {
+    let columns: [SystemColumn] =
+      (old.moves == new.moves ? [] : [.stage]) + (old.note == new.note ? [] : [.note])
+    return fields.indices.filter { old.data[$0] != new.data[$0] }.map {
+      ChangedRow.Field(name: fields[$0].name, title: fields[$0].title)
+    } + columns.map { ChangedRow.Field(name: $0.rawValue, title: $0.title) }
   }
 }

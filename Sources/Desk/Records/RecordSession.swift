@@ -20,6 +20,8 @@ final class RecordSession {
   var made: Set<RecordID> = []
   /// Those of them that rows with ids of another ledger made.
   var madeByID: Set<RecordID> = []
+  /// Names of persons that it made, since they were asked for last.
+  var persons: [String] = []
   /// Records whose keys this transaction changed.
   var changedKeys = ChangedKeys()
   /// Records whose keys rows gave to others, until they get their own.
@@ -94,6 +96,7 @@ final class RecordSession {
     rules.touch(shape, old: old, new: stored)
     if let old { try noteLost(stored, after: old, in: shape) }
     try noteKey(stored, after: old, in: shape)
+    if old == nil { notePerson(typed, in: shape) }
     try notices.passed.note(stored, after: old, in: shape, reader)
     if stored.isRemoved { return }
     let problems = try shape.problems(

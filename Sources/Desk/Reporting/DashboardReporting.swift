@@ -36,6 +36,7 @@ extension Desk {
             months: try months(figures.tallies[line.indicator.id], line.indicator, day),
             furthestBehind: try furthestBehind(line, below, builder))
         }, standings: try standings(module: module, unit: unit, on: day),
+        notes: try countedTwice(unit.id, lines.map(\.indicator)).map(\.note),
         decimals: try office().decimals)
     }
   }

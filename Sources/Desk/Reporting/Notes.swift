@@ -35,7 +35,7 @@ extension Desk {
   }
 
   /// Whose numbers stand beside lists of units below.
-  private func countedTwice(_ unit: UnitID, _ indicators: [Indicator]) throws -> [PlacedNote] {
+  func countedTwice(_ unit: UnitID, _ indicators: [Indicator]) throws -> [PlacedNote] {
     let places = try ledger.toldBesideLists(of: unit, among: indicators)
     return try Set(places.map(\.indicator)).sorted().compactMap { id in
       guard let indicator = indicators.first(where: { $0.id == id }) else { return nil }

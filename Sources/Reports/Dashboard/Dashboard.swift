@@ -9,12 +9,16 @@ public struct Dashboard: Sendable {
   public var items: [Item]
   /// Where the registers of each module stand.
   public var standings: [Standing]
+  /// What must be known beside the figures.
+  public var notes: [ReportNote]
   /// Decimal places of printed percentages.
   public var decimals: Int
 
   public init(
-    head: String, day: Day, unit: Unit, items: [Item], standings: [Standing] = [], decimals: Int
+    head: String, day: Day, unit: Unit, items: [Item], standings: [Standing] = [],
+    notes: [ReportNote] = [], decimals: Int
   ) {
+    self.notes = notes
     self.standings = standings
     self.head = head
     self.day = day
@@ -53,6 +57,7 @@ public struct Dashboard: Sendable {
       ("report", "dashboard"), ("version", 1), ("head", .string(head)),
       ("asOf", .string(day.description)), ("unit", unit.json),
       ("lines", .array(items.map(\.json))), ("modules", .array(standings.map(\.json))),
+      ("countedTwice", .array(notes.compactMap(\.indicator?.code).map { .string($0) })),
     ])
   }
 }

@@ -15,13 +15,14 @@ extension Dashboard {
       ],
       columns: Dashboard.columns(language),
       rows: items.map { Row([.text(moduleTitle($0.line.indicator.module))] + cells($0, language)) },
-      notes: standings.flatMap { standing in
-        standing.lines(language, decimals: decimals).map { label, parts in
-          let colon = Text("：", ": ")(language)
-          return moduleTitle(standing.module) + colon + label + " "
-            + parts.joined(separator: Text("、", ", ")(language))
-        }
-      },
+      notes: notes.map { $0.sentence(language) }
+        + standings.flatMap { standing in
+          standing.lines(language, decimals: decimals).map { label, parts in
+            let colon = Text("：", ": ")(language)
+            return moduleTitle(standing.module) + colon + label + " "
+              + parts.joined(separator: Text("、", ", ")(language))
+          }
+        },
       footer: [Phrase.foot(language, head: head)])
   }
 

@@ -41,6 +41,18 @@ extension ReportNote {
         "\(subject(indicator))：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
         "\(subject(indicator)): target summed over \(with) of \(all) units below.")(language)
     case .leftOut(let indicator, let amount, let target):
+      if amount < 0 {
+        let less = indicator.amount(0 &- amount)
+        let rest =
+          target == 0
+          ? ""
+          : ReportNote.leftOut(indicator, amount: 0, target: target).sentence(language, of: unit)
+        return rest
+          + Text(
+            "合计的累计比表内各单位之和少 \(less)\(indicator.measure)：本级登记的数小于下级之和，请核对。",
+            "The total to date is \(less) less than the units in the table have together: the unit above told"
+              + " less than they did. Look at its own entries.")(language)
+      }
       let (done, due) = (indicator.amount(amount), indicator.amount(target))
       let zh = [
         amount == 0 ? nil : "累计 \(done)\(indicator.measure)",

@@ -70,6 +70,7 @@ extension DeskError: Explained {
     case .unknownRuleMeasure(let text): w.unknownRuleMeasure(text)
     case .importedBefore(let file, let name, let transaction):
       w.importedBefore(file, name, transaction)
+    case .importedTwice(let file, let name): w.importedTwice(file, name)
     }
   }
 }

@@ -56,6 +56,21 @@ extension ImportFault.Kind {
       return w(
         "\(day) 与第 \(firstLine) 行重复。请只留一行。",
         "\(day) is on line \(firstLine) already. Keep one of them.")
+    case .sameRow(let names, let transaction):
+      let files = names.prefix(3).map(w.quote).joined(separator: w("", ", "))
+      return w(
+        "与\(w.transaction(transaction)) 导入的\(files)中的一行相同（日期、指标、单位、数量、备注、计划年度都一样），"
+          + "再导入会重复计数。要跳过已有的行，加 --same skip；确是另一笔，加 --same keep。",
+        "This row equals one of \(files), imported by \(w.transaction(transaction)) (day, indicator,"
+          + " unit, amount, note and plan year), and would count twice. Add --same skip to pass such rows over,"
+          + " or --same keep if they are others.")
+    case .sameRowOf(let row):
+      return w(
+        "与同时导入的\(w.place(row))相同（日期、指标、单位、数量、备注、计划年度都一样），会重复计数。"
+          + "要跳过，加 --same skip；确是另一笔，加 --same keep。",
+        "This row equals \(w.place(row)) of the same import (day, indicator, unit, amount, note and plan"
+          + " year), and would count twice. Add --same skip to pass such rows over, or --same keep if they are"
+          + " others.")
     case .otherLevel(let file, let line):
       return w(
         "\(w.file(file)):\(line) 已报同一单位、同一指标、同一日的另一个时点数。请只留一行。",

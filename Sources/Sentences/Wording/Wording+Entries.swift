@@ -115,4 +115,16 @@ extension Wording {
       "The content of \(path(file)) was imported before (\(number), as \(quote(name))); nothing was"
         + " written. Add --again to import it once more.")
   }
+
+  func importedTwice(_ file: String, _ name: String) -> String {
+    file == name
+      ? self(
+        "命令中 \(path(file)) 写了两次，未写入任何数据。请只写一次；确需导入两次，请加 --again。",
+        "\(path(file)) is named twice by this command; nothing was written. Name it once, or add --again to"
+          + " import it twice.")
+      : self(
+        "\(path(file))与\(path(name))的内容完全相同，未写入任何数据。请去掉一个；确需都导入，请加 --again。",
+        "\(path(file)) has the same content as \(path(name)); nothing was written. Leave one out, or add"
+          + " --again to import both.")
+  }
 }

@@ -14,6 +14,8 @@ public struct EntryBatch: Sendable {
   public private(set) var sources = TextColumn()
   /// The records that posted them; 0 for none.
   public private(set) var records: [RecordID] = []
+  /// The lines of the file that they come from; empty for entries of no file.
+  public private(set) var lines: [Int32] = []
   /// Whether a unit or an indicator has a number that no ledger gives: sums have no room for it.
   private(set) var isForeign = false
   /// Whether no unit comes before a lower one, as in storage.
@@ -32,11 +34,12 @@ public struct EntryBatch: Sendable {
 
   public var count: Int { units.count }
 
-  /// Adds an entry whose note is given as UTF-8 bytes.
+  /// Adds an entry of a file, whose note is given as UTF-8 bytes.
   public mutating func append(
     unit: UnitID, indicator: IndicatorID, day: Day, year: Int, amount: Int64,
-    note: UnsafeBufferPointer<UInt8>
+    note: UnsafeBufferPointer<UInt8>, line: Int
   ) {
+    lines.append(Int32(clamping: line))
     append(unit: unit, indicator: indicator, day: day, year: year, amount: amount)
     notes.append(note)
     sources.end()
@@ -75,6 +78,7 @@ public struct EntryBatch: Sendable {
     notes.append(contentsOf: other.notes)
     sources.append(contentsOf: other.sources)
     records += other.records
+    lines += other.lines
   }
 
   /// Adds entries that name their records by the place in a list, from 1 on.
@@ -105,19 +109,37 @@ public struct EntryBatch: Sendable {
   /// The same entries in the order in which they are stored: by unit, each unit's as they came. So
   /// a unit's entries lie together, and a drill-down needs no index over all entries. They are put
   /// in place once, since everything after goes through them front to back.
-  func sortedByUnit() -> EntryBatch {
-    if isSorted { return self }
-    let order = orderByUnit()
-    var sorted = EntryBatch()
-    sorted.units = order.map { units[Int($0)] }
-    sorted.indicators = order.map { indicators[Int($0)] }
-    sorted.days = order.map { days[Int($0)] }
-    sorted.years = order.map { years[Int($0)] }
-    sorted.amounts = order.map { amounts[Int($0)] }
-    sorted.notes = notes.reordered(order)
-    sorted.sources = sources.reordered(order)
-    sorted.records = order.map { records[Int($0)] }
-    return sorted
+  public func sortedByUnit() -> EntryBatch { isSorted ? self : rows(orderByUnit()) }
+
+  /// The same entries without some rows.
+  ///
+  /// - Parameter rows: in ascending order.
+  public func without(_ rows: [Int]) -> EntryBatch {
+    if rows.isEmpty { return self }
+    var left = rows[...]
+    var order: [Int32] = []
+    order.reserveCapacity(count - rows.count)
+    for row in 0..<count {
+      if left.first == row { left.removeFirst() } else { order.append(Int32(row)) }
+    }
+    var rest = self.rows(order)
+    rest.isSorted = isSorted
+    return rest
+  }
+
+  private func rows(_ order: [Int32]) -> EntryBatch {
+    var batch = EntryBatch()
+    batch.units = order.map { units[Int($0)] }
+    batch.indicators = order.map { indicators[Int($0)] }
+    batch.days = order.map { days[Int($0)] }
+    batch.years = order.map { years[Int($0)] }
+    batch.amounts = order.map { amounts[Int($0)] }
+    batch.notes = notes.reordered(order)
+    batch.sources = sources.reordered(order)
+    batch.records = order.map { records[Int($0)] }
+    if !lines.isEmpty { batch.lines = order.map { lines[Int($0)] } }
+    batch.isForeign = isForeign
+    return batch
   }
 
   /// The rows of each unit of a sorted batch.

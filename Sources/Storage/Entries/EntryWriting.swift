@@ -38,7 +38,8 @@ public struct EntryPreparation: Sendable {
 
 /// A batch with its rows in the order of storage.
 public struct PreparedBatch: Sendable {
-  let batch: EntryBatch
+  /// Its rows.
+  public let batch: EntryBatch
 }
 
 /// What is left to be written when all batches are.

@@ -49,6 +49,8 @@ extension Transaction {
 enum TotalColumns {
   static let months = Schema.monthColumns
   static let all = ["unit", "indicator", "plan_year", "year"] + months + ["seen"]
+  /// The whole year.
+  static let sum = months.map { "t.\($0)" }.joined(separator: " + ")
   static let qualified = months.map { "t.\($0)" }.joined(separator: ", ")
 
   /// Adds to a row that exists; a sum beyond 64 bits is refused by the column's type.

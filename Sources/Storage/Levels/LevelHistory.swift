@@ -130,6 +130,16 @@ extension Ledger {
       place, entries.compactMap { $0 }, firstMonth: try firstMonth(of: place.indicator))
   }
 
+  /// The statements that said the same as another one and were replaced since; none where it holds.
+  public func replacedLevels(like statement: LevelStatement) throws -> [Entry] {
+    let (place, day) = (statement.place, statement.day)
+    let history = try levels(at: place)
+    let equal = history.entries.filter { $0.says(statement) }
+    guard !equal.isEmpty, history.statement(on: day) != nil else { return equal }
+    var level = try SubtreeLevel(self, place, days: [day])
+    return try level.level(on: day) == statement.level ? [] : equal
+  }
+
   /// Whether there is any level entry, anywhere or at one place.
   func hasLevels(at place: ListedPlace? = nil) throws(StorageError) -> Bool {
     let isThere = place == nil ? "" : " AND e.unit = ?1 AND e.indicator = ?2"
@@ -145,5 +155,12 @@ extension Ledger {
       try connection.rows(
         "SELECT DISTINCT e.unit, e.indicator FROM entry e WHERE \(LevelSource.isLevel("e"))"
       ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) })
+  }
+}
+
+extension Entry {
+  fileprivate func says(_ statement: LevelStatement) -> Bool {
+    guard day == statement.day, case .said(let level) = level else { return false }
+    return level == statement.level && note == statement.note
   }
 }

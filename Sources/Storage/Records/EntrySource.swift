@@ -77,6 +77,9 @@ public enum EntrySource {
   /// The prefix before the id of the entry that a correction is about.
   static let correction = "correct:"
 
+  /// Whether an entry corrects another.
+  public static func isCorrection(_ source: String) -> Bool { source.hasPrefix(correction) }
+
   /// Whether an entry replaces numbers by a list, or restores them.
   static func isOpening(_ source: String) -> Bool { source == opening || source == givenBack }
 

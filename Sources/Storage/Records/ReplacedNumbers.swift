@@ -23,6 +23,7 @@ extension ListSources {
       entries += try replacing(at: place, givesBack: changed.contains(place))
     }
     try transaction.list(arrived)
+    transaction.newlyListed += arrived
     return entries
   }
 

@@ -16,7 +16,7 @@ extension Ledger {
     guard !ids.isEmpty else { return [] }
     let among = Placeholders.among("t.indicator", ids, from: 2)
     // What a unit told itself is its total without its children's.
-    let sum = "SUM(\(Schema.monthColumns.map { "t.\($0)" }.joined(separator: " + ")))"
+    let sum = "SUM(\(TotalColumns.sum))"
     let candidates = try connection.rows(
       """
       WITH place (id) AS (
@@ -39,7 +39,8 @@ extension Ledger {
     return found
   }
 
-  private func hasLists(below place: ListedPlace) throws(StorageError) -> Bool {
+  /// Whether records of a unit below post to the indicator.
+  func hasLists(below place: ListedPlace) throws(StorageError) -> Bool {
     try connection.first(
       """
       WITH RECURSIVE below (id) AS (

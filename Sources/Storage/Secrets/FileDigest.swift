@@ -1,6 +1,6 @@
 internal import Cryptography
 public import Database
-internal import Journal
+public import Journal
 public import Registers
 
 /// By which digest a file that was imported is known. The one of a list with texts, secrets or names
@@ -31,6 +31,28 @@ extension Ledger {
       FROM imported i WHERE i.sha256 = ?1
       """, [.text(digest)]
     ) { ($0.text(0), $0.int(1)) }
+  }
+
+  /// The transactions that imported the same bytes.
+  public func importers(ofSHA256 sha256: String) throws(StorageError) -> Set<Int64> {
+    guard let digest = try digest(ofImported: sha256) else { return [] }
+    return Set(
+      try connection.rows(
+        """
+        SELECT j.tx FROM imported i JOIN change c ON c.subject = 'imported' AND c.object = i.id
+        JOIN journal j ON c.seq >= j.first_change AND c.seq < j.first_change + j.changes
+        WHERE i.sha256 = ?1
+        """, [.text(digest)]
+      ) { $0.int(0) })
+  }
+
+  /// The names of the files that a transaction imported.
+  public func importedFiles(in row: JournalRow) throws(StorageError) -> [String] {
+    try connection.rows(
+      """
+      SELECT body FROM change WHERE seq >= ?1 AND seq < ?2 AND subject = 'imported' ORDER BY seq
+      """, [.int(row.changes.first), .int(row.changes.end)]
+    ) { FieldList(parsing: $0.text(0))["name"] }.compactMap { $0 }
   }
 
   /// The digest by which bytes are known that were imported before.

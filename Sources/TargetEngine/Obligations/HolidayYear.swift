@@ -47,7 +47,8 @@ public struct HolidayYear: Sendable, Hashable {
     byDay = Dictionary(self.entries.map { ($0.day, $0) }) { _, last in last }
   }
 
-  func entry(on day: Day) -> Entry? { byDay[day] }
+  /// What it says of a day; nil for an ordinary one.
+  public func entry(on day: Day) -> Entry? { byDay[day] }
 
   /// Whether these can be all holidays of a year: each has New Year's Day and National Day.
   public var isWhole: Bool {

@@ -4,72 +4,44 @@ internal import Sentences
 public import TargetEngine
 
 extension Imported {
-  /// How many rows of each kind an import brought.
-  public func receipt(_ language: Language) -> Receipt {
-    let w = Wording(language)
-    let list = counted(w).filter { $0.count > 0 || $0.isAlways }
-      .map { "\($0.title) \($0.count)" }.joined(separator: w("，", ", "))
-    return Receipt(
-      (list.isEmpty
-        ? w("没有变动。", "Nothing has changed.") : w("已导入：\(list)", "Imported: \(list)"))
-        + records.map(\.count).behind(w),
-      [
-        ("units", JSONValue(units)), ("unchangedUnits", JSONValue(unchangedUnits)),
-        ("indicators", JSONValue(indicators)), ("targets", JSONValue(targets.rows)),
-        ("changedTargets", JSONValue(targets.changed)),
-        ("unchangedTargets", JSONValue(targets.unchanged)), ("entries", JSONValue(entries)),
-        ("unchangedLevels", JSONValue(unchangedLevels)), ("holidays", JSONValue(holidays)),
-        ("records", JSONValue(records.map(\.count.all).reduce(0, +))),
-        ("behind", .array(records.flatMap(\.count.behind).map { JSONValue($0) })),
-      ])
-  }
-
-  /// - Returns: what was counted; of a register also when nothing came of it.
-  private func counted(_ w: Wording) -> [(count: Int, title: String, isAlways: Bool)] {
-    let files = [
-      (units, FileKind.units), (indicators, .indicators), (targets.rows, .targets),
-      (entries, .entries), (holidays, .holidays),
-    ].map { ($0, $1.title(w.language), false) }
-    let unchanged = [
-      (unchangedUnits, w("单位未变", "units unchanged"), false),
-      (targets.changed, w("其中任务调整", "of which targets revised"), false),
-      (targets.unchanged, w("其中任务未变", "of which targets unchanged"), false),
-      (unchangedLevels, w("时点数未变", "levels unchanged"), false),
-    ]
-    return files + unchanged + records.map { ($0.count.all, $0.register(w.language), true) }
-  }
-}
-
-extension ImportedRecords {
-  /// How many records a list brought.
+  /// What an import did, or would do, file by file.
   ///
-  /// - Parameter title: of their register.
-  public func receipt(of title: Text, _ language: Language) -> Receipt {
+  /// - Parameter isRehearsal: whether nothing of it was written.
+  public func receipt(_ language: Language, isRehearsal: Bool = false) -> Receipt {
     let w = Wording(language)
+    var lines = files.map { $0.sentence(w, isRehearsal) }
+    if new + changed == 0, !isRehearsal {
+      lines.append(w("没有需要写入的内容，没有记流水。", "There was nothing to write, and no transaction."))
+    }
+    let statement: [(String, JSONValue)] = [
+      ("report", "import"), ("dryRun", .bool(isRehearsal)), ("files", .array(files.map(\.json))),
+    ]
     return Receipt(
-      w(
-        "已导入\(title.zh)：新增 \(added)，更新 \(changed)，未变 \(unchanged)",
-        "Imported \(title.en): \(added) added, \(changed) changed, \(unchanged) unchanged")
-        + [self].behind(w),
-      [
-        ("added", JSONValue(added)), ("changed", JSONValue(changed)),
-        ("unchanged", JSONValue(unchanged)), ("behind", .array(behind.map { JSONValue($0) })),
-      ])
+      lines.joined(separator: "\n"), statement + (isRehearsal ? [] : counts))
   }
 
-  fileprivate var all: Int { added + changed + unchanged }
-}
-
-extension [ImportedRecords] {
-  /// Which rows were passed over since they are older than what is known; empty for none.
-  fileprivate func behind(_ w: Wording) -> String {
-    let lines = flatMap(\.behind)
-    if lines.isEmpty { return "" }
-    let shown = lines.prefix(20).map { "\($0)" }
-    let (list, more) = (w.list(shown), lines.count - shown.count)
-    return w(
-      "\n跳过 \(lines.count) 行（阶段落后于台账，记录未动）：第 \(list) 行\(more > 0 ? "等" : "")",
-      "\n\(lines.count) rows passed over (their records have left that stage): lines \(list)"
-        + (more > 0 ? " and \(more) more" : ""))
+  /// What receipts counted before they named files.
+  private var counts: [(String, JSONValue)] {
+    let count = { (kind: FileKind, part: KeyPath<ImportedFile, Int>) in
+      JSONValue(files(of: kind).map { $0[keyPath: part] }.reduce(0, +))
+    }
+    let records = files.filter { if case .records = $0.content { true } else { false } }
+    let targets = files(of: .targets)
+    return [
+      ("units", count(.units, \.new)), ("unchangedUnits", count(.units, \.unchanged)),
+      ("indicators", count(.indicators, \.new)),
+      ("targets", JSONValue(targets.map { $0.new + $0.changed + $0.unchanged }.reduce(0, +))),
+      ("changedTargets", count(.targets, \.changed)),
+      ("unchangedTargets", count(.targets, \.unchanged)), ("entries", count(.entries, \.new)),
+      ("unchangedLevels", count(.entries, \.unchanged)),
+      ("holidays", JSONValue(files.map(\.years.count).reduce(0, +))),
+      ("records", JSONValue(records.map { $0.new + $0.changed + $0.unchanged }.reduce(0, +))),
+      ("added", JSONValue(new)), ("changed", JSONValue(changed)),
+      ("unchanged", JSONValue(unchanged)),
+      (
+        "behind",
+        .array(files.flatMap(\.passed).filter { $0.reason == .behind }.map { JSONValue($0.row) })
+      ),
+    ]
   }
 }

@@ -32,13 +32,19 @@ public struct Receipt: Sendable {
       written.levels.isEmpty ? [] : [("levels", written.levels.json)]
     let isDone: [(String, JSONValue)] =
       (written.lingering == nil ? [] : [("traces", .bool(true))])
-      + (written.isEmpty ? [("written", .bool(false))] : [])
+      + (written.isEmpty && !written.isRehearsal ? [("written", .bool(false))] : [])
+    let end =
+      written.isRehearsal
+      ? w("试运行：什么也没有写入。", "Dry run: nothing was written.")
+      : w("校验码：\(head.spoken)", "Ledger head: \(head.spoken)")
+    let proof: [(String, JSONValue)] =
+      written.isRehearsal
+      ? [] : [("transaction", .integer(head.transaction)), ("head", .string(head.description))]
     return Receipt(
       sentence + written.levels.sentences(w) + written.notices.sentences(w)
-        + written.tables.sentences(w) + (written.late.map { "\n" + $0.sentence(w) } ?? "")
-        + (written.lingering.map { "\n" + $0.sentence(w) } ?? "") + "\n"
-        + w("校验码：\(head.spoken)", "Ledger head: \(head.spoken)"),
-      [("transaction", .integer(head.transaction)), ("head", .string(head.description))] + members
-        + levels + written.notices.json + written.tables.json + (written.late?.json ?? []) + isDone)
+        + written.doubles.sentences(w) + (written.late.map { "\n" + $0.sentence(w) } ?? "")
+        + (written.lingering.map { "\n" + $0.sentence(w) } ?? "") + "\n" + end,
+      proof + members + levels + written.notices.json + written.doubles.json
+        + (written.late?.json ?? []) + isDone)
   }
 }

@@ -23,16 +23,8 @@ struct RecordImport: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .write)
     let shape = try desk.register(register)
-    let bar = ProgressBar()
-    defer { bar.end() }
-    let written = try desk.importRecords(file, in: shape, doubts.options) { progress in
-      let share = progress.size.map { Double(progress.bytes) / Double(max($0, 1)) }
-      bar.show(share: share, count: progress.rows)
-    }
-    bar.end()
-    let output = Output(options: common)
-    try output.receipt(written, written.result.receipt(of: shape.name.title, output.language))
-    try output.noteUnknownNames(desk.names(in: shape), desk)
+    try doubts.run([file], common) { try desk.importRecords(file, in: shape, $0, progress: $1) }
+    if !doubts.dryRun { try Output(options: common).noteUnknownNames(desk.names(in: shape), desk) }
   }
 }
 

@@ -61,7 +61,7 @@ private struct DashboardScreen {
       lines += rows.filter { $0.item.line.indicator.module == module }.flatMap { $0.lines() }
       lines += dashboard.standings.filter { $0.module == module }.flatMap(standing)
     }
-    return lines + explanation()
+    return lines + warnings() + explanation()
   }
 
   /// In the order in which they first appear.
@@ -91,6 +91,14 @@ private struct DashboardScreen {
     let title = title.asTerminalLine.shortened(to: frame / 2)
     let rule = String(repeating: "─", count: max(0, frame - title.displayWidth - 1))
     return paint(title, .bold) + " " + paint(rule, .dim)
+  }
+
+  /// What must be known beside the figures, below them.
+  private func warnings() -> [String] {
+    let lines = dashboard.notes.flatMap {
+      $0.sentence(language).asTerminalLine.wrapped(to: frame)
+    }
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   private func explanation() -> [String] {

@@ -1,0 +1,86 @@
+/// The rows of entries that an import has read, by a fingerprint of 64 bits each: which row says again what
+/// an earlier one says.
+///
+/// A row costs ten bytes, and some more until there are half a million, as long as their lines are kept too.
+struct SeenRows: Sendable {
+  /// A fingerprint or, where there is none, 0.
+  private var slots = [UInt64](repeating: 0, count: 64)
+  private var files = [UInt16](repeating: 0, count: 64)
+  /// Empty once there are too many.
+  private var lines = [Int32](repeating: 0, count: 64)
+  private var count = 0
+  /// Nobody can choose rows beforehand whose fingerprints are equal.
+  private let seed = UInt64.random(in: .min ... .max)
+  private static let mostLines = 1 << 20
+
+  /// Where a row stands that was read before.
+  struct First {
+    /// Its file's number.
+    var file: Int
+    /// Nil where it is not known any more.
+    var line: Int?
+  }
+
+  /// Notes a row.
+  ///
+  /// - Parameters:
+  ///   - values: its numbers, each in a word.
+  ///   - file: its number among the files.
+  /// - Returns: the first row alike; nil for a new one.
+  mutating func note(
+    _ values: (UInt64, UInt64, UInt64), note: UnsafeBufferPointer<UInt8>, file: Int, line: Int
+  ) -> First? {
+    if count * 4 >= slots.count * 3 { grow() }
+    let hash = fingerprint(values, note)
+    let index = SeenRows.index(of: hash, in: slots)
+    if slots[index] == hash {
+      return First(file: Int(files[index]), line: lines.isEmpty ? nil : Int(lines[index]))
+    }
+    slots[index] = hash
+    files[index] = UInt16(clamping: file)
+    if !lines.isEmpty { lines[index] = Int32(clamping: line) }
+    count += 1
+    return nil
+  }
+
+  private func fingerprint(
+    _ values: (UInt64, UInt64, UInt64), _ note: UnsafeBufferPointer<UInt8>
+  ) -> UInt64 {
+    var hash = SeenRows.mixed(seed ^ values.0, values.1)
+    hash = SeenRows.mixed(hash, values.2)
+    if !note.isEmpty {
+      var hasher = Hasher()
+      hasher.combine(bytes: UnsafeRawBufferPointer(note))
+      hash = SeenRows.mixed(hash, UInt64(bitPattern: Int64(hasher.finalize())))
+    }
+    return max(hash, 1)
+  }
+
+  /// Both halves of a product of 128 bits, so that every bit counts.
+  private static func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = (a ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: b ^ 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+
+  /// The slot of a fingerprint, or the free one where it belongs.
+  private static func index(of hash: UInt64, in slots: [UInt64]) -> Int {
+    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[index] != 0, slots[index] != hash { index = (index + 1) & (slots.count - 1) }
+    return index
+  }
+
+  private mutating func grow() {
+    let size = slots.count * 2
+    let keepsLines = !lines.isEmpty && size <= SeenRows.mostLines
+    var larger = [UInt64](repeating: 0, count: size)
+    var largerFiles = [UInt16](repeating: 0, count: size)
+    var largerLines = [Int32](repeating: 0, count: keepsLines ? size : 0)
+    for place in slots.indices where slots[place] != 0 {
+      let index = SeenRows.index(of: slots[place], in: larger)
+      larger[index] = slots[place]
+      largerFiles[index] = files[place]
+      if keepsLines { largerLines[index] = lines[place] }
+    }
+    (slots, files, lines) = (larger, largerFiles, largerLines)
+  }
+}

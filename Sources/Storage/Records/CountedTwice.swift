@@ -1,0 +1,56 @@
+public import Database
+internal import TargetEngine
+
+extension Transaction {
+  /// Units that tell a number of their own while lists of units below count too, as this transaction makes
+  /// them: by a number above lists, or by the first record below a number.
+  ///
+  ///     try transaction.post([Entry(unit: county, …)])
+  ///     try transaction.placesCountedTwice()  // the county, where a village below has a list
+  public func placesCountedTwice() throws(StorageError) -> [ListedPlace] {
+    guard try connection.first("SELECT 1 FROM listed LIMIT 1", [], { _ in true }) ?? false else {
+      return []
+    }
+    var found: Set<ListedPlace> = []
+    for place in try numbersTold() {
+      if try tellsItself(place), try ledger.hasLists(below: place) { found.insert(place) }
+    }
+    var asked: Set<ListedPlace> = []
+    for place in newlyListed {
+      for unit in try ledger.ancestors(of: place.unit) {
+        let above = ListedPlace(indicator: place.indicator, unit: unit)
+        // Those above it were asked about for the other place below.
+        guard asked.insert(above).inserted else { break }
+        if try tellsItself(above) { found.insert(above) }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The places of this transaction's numbers whose indicators come by list somewhere.
+  private func numbersTold() throws(StorageError) -> [ListedPlace] {
+    guard journal.row.entries.count > 0 else { return [] }
+    return try connection.rows(
+      """
+      SELECT DISTINCT e.indicator, e.unit FROM entry e
+      WHERE e.seq >= ?1 AND e.seq < ?2 AND NOT \(EntrySource.isListed("e"))
+        AND e.indicator IN (SELECT DISTINCT indicator FROM listed)
+      """, [.int(journal.row.entries.first), .int(journal.row.entries.end)]
+    ) { ListedPlace(indicator: $0.int(0), unit: $0.int(1)) }
+  }
+
+  /// Whether a unit that has no list of its own has another total than its children together.
+  private func tellsItself(_ place: ListedPlace) throws(StorageError) -> Bool {
+    if try ledger.isListed(place) { return false }
+    let sum = connection.dialect.translate(
+      "CAST(COALESCE(SUM(\(TotalColumns.sum)), 0) AS {int})")
+    let amount = { [connection] (units: String) throws(StorageError) -> Int64 in
+      try connection.first(
+        "SELECT \(sum) FROM total t WHERE \(units) AND t.indicator = ?2",
+        [.int(place.unit), .int(place.indicator)]
+      ) { $0.int(0) } ?? 0
+    }
+    return try amount("t.unit = ?1")
+      != amount("t.unit IN (SELECT id FROM unit WHERE parent = ?1)")
+  }
+}
