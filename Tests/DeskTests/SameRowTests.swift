@@ -63,7 +63,7 @@ import Testing
     #expect(try desk.amounts() == [5, 7])
   }
 
-  @Test("the same bytes again are taken with --again, and told", arguments: [false, true])
+  @Test("the same bytes again are taken with --again, and named", arguments: [false, true])
   func again(aside: Bool) throws {
     let desk = try desk(aside: aside)
     _ = try desk.take([Self.may])
@@ -75,7 +75,7 @@ import Testing
     #expect(try desk.faults([Self.june], ImportOptions(again: true)).count == 1)
   }
 
-  @Test("equal rows of one file are taken, and told with their lines", arguments: [false, true])
+  @Test("equal rows of one file are taken, and named with their lines", arguments: [false, true])
   func oneFile(aside: Bool) throws {
     let desk = try desk(aside: aside)
     let row = "2021-05-10,a.done,v1,5,\n"
@@ -110,7 +110,7 @@ import Testing
     #expect(try desk.faults([Self.may.replacing("\n", with: "\r\n")]).count == 2)
   }
 
-  @Test("a number given by hand is told beside, and passed over on demand")
+  @Test("a number given by hand is named beside, and passed over on demand")
   func byHand() throws {
     let desk = try desk(aside: false)
     let logged = try desk.log(

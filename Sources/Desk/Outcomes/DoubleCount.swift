@@ -1,7 +1,7 @@
 public import TargetEngine
 internal import Storage
 
-/// A unit that told a number of its own while lists of units below it count too: perhaps the same things
+/// A unit with a number of its own while lists of units below it count too: perhaps the same things
 /// twice.
 public struct DoubleCount: Sendable {
   /// The unit with the number.
