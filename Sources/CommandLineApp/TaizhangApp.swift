@@ -94,7 +94,9 @@ public enum TaizhangApp {
         ? Taizhang.command(named: first)
         : verbs.first(where: { $0._commandName == words.dropFirst().first })
     else { return }
-    let known = CommandHelp(type).options.map(\.name) + ["--help", "--version"]
+    let known =
+      CommandHelp(type).options.map(\.name) + CommonOption.allCases.map { "--\($0.rawValue)" }
+      + ["--force", "--help", "--version"]
     for word in words.prefix(while: { $0 != "--" }) where word.hasPrefix("--") {
       let option = String(word[..<(word.firstSign(of: "=") ?? word.endIndex)])
       if known.contains(option) { continue }

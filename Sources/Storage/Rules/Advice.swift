@@ -16,7 +16,7 @@ public enum Advice: Sendable, Equatable {
   case noOwner(RegisterName, RecordID, FieldShape)
   /// Units that stand beside the office's own, so that it does not count them.
   case besideOffice([StoredUnit])
-  /// Units that told numbers while lists of units below them count the same indicator.
+  /// Units that have numbers of their own while lists of units below them count the same indicator.
   case countsTwice(Indicator, [StoredUnit])
   /// Months that are over and not closed, after others that were.
   case notClosed([Month])

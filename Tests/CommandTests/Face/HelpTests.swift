@@ -51,6 +51,7 @@ extension FaceTests {
         (["log", "x", "1", "--村"], "没有选项 --村。请用 --help 查看可用的选项。"),
         (["log", "x", "1", "--unti", "甲"], "没有选项 --unti。您是不是要找：--unit？"),
         (["log", "x", "1", "--at", "甲"], "没有选项 --at"),
+        (["register", "column", "add", "x", "--db", "y", "--lang", "zh", "--單位"], "没有选项 --單位"),
         (["log", "x", "1", "--年份", "2021"], "您是不是要找：--年度？"),
       ] {
         let outcome = try await program.run(words)

@@ -97,7 +97,7 @@ import Testing
     try program.folder.write(
       "id,name,kind,measure\n\"x.\na\",x,flow,个\n", to: "indicators.csv")
     let indicator = try await run(["import", "indicators.csv"], exit: 65)
-    #expect(indicator.err.contains("indicators.csv:2:1: “x. a”不能用作指标编号"))
+    #expect(indicator.err.contains("indicators.csv:2:1: “x. a”不是指标编号"))
   }
 
   @Test("no escape of a terminal reaches standard output or error from an older database")
