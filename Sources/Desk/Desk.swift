@@ -63,14 +63,24 @@ public final class Desk {
       (
         result: try body(transaction), levels: try self.ledger.levelNotices(transaction),
         late: try self.ledger.lateNotice(transaction),
-        doubles: try self.doubleCounts(transaction), isEmpty: transaction.isEmpty
+        doubles: try self.doubleCounts(transaction), last: try self.laterTime(transaction),
+        isEmpty: transaction.isEmpty
       )
     }
     let (written, head) =
       try isRehearsal ? ledger.rehearse(author, all) : ledger.write(author, all)
     return Written(
       result: written.result, head: head, levels: written.levels, late: written.late,
-      doubles: written.doubles, isRehearsal: isRehearsal, isEmpty: written.isEmpty)
+      doubles: written.doubles, laterTime: written.isEmpty ? nil : written.last,
+      isRehearsal: isRehearsal, isEmpty: written.isEmpty)
+  }
+
+  /// The time of the transaction before one, where the clock has an earlier one now.
+  private func laterTime(_ transaction: Transaction) throws -> String? {
+    guard let last = try ledger.transaction(transaction.number - 1)?.at, last > context.now else {
+      return nil
+    }
+    return last
   }
 
   /// Who writes, and why.

@@ -54,7 +54,7 @@ import Testing
     _ = try fixture.desk.erase(
       try record(fixture, "people.person", kept), in: try fixture.shape("people.person"),
       document: "卫健办〔2021〕77号")
-    #expect(throws: DeskError.undo(.neededBy(transaction: merger + 2))) {
+    #expect(throws: DeskError.undo(.keptBy(transaction: merger + 2, .erasure))) {
       try fixture.desk.undo("\(merger + 1)", reason: "r")
     }
     #expect(try isSound(fixture))

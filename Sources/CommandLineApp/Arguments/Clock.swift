@@ -5,10 +5,11 @@ internal import TargetEngine
 struct Clock {
   private let seconds = time(nil)
 
-  /// UTC, `2021-06-30T08:15:00Z`. Reckoned here: the system's own would read its time zone first.
+  /// UTC, `2021-06-30T08:15:00Z`. Computed here: the system's own would read its time zone first.
   var now: String {
-    let second = seconds % 86_400
-    let day = Day(number: seconds / 86_400)?.description ?? "1970-01-01"
+    // A clock that was never set may lie before 1970.
+    let second = (seconds % 86_400 + 86_400) % 86_400
+    let day = Day(number: (seconds - second) / 86_400)?.description ?? "1970-01-01"
     let two = { (n: Int) in n < 10 ? "0\(n)" : "\(n)" }
     return "\(day)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
   }

@@ -11,7 +11,7 @@ enum ValueWords {
     "indicator": ("指标", .indicator), "numerator": ("指标", .indicator),
     "denominator": ("指标", .indicator), "module": ("模块", .module), "register": ("台账", .register),
     "month": ("月份", .month), "file": ("文件", .file), "files": ("文件", .file),
-    "path": ("文件", .file), "setting": ("设置项", .setting),
+    "part": ("名称", .text), "path": ("文件", .file), "setting": ("设置项", .setting),
     "on": ("日期", .text), "from": ("日期", .text), "to": ("日期", .text), "since": ("日期", .text),
     "due": ("日期", .text), "effective": ("日期", .text), "opened": ("日期", .text),
     "day": ("日期", .text), "year": ("年度", .text), "amount": ("数量", .text),

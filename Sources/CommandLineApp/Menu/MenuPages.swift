@@ -40,6 +40,7 @@ extension MenuPage {
       ])
   }
 
+  /// An import shows by itself what it would do, and asks.
   private static var importing: MenuPage {
     let file = MenuQuestion("文件（CSV，可把文件拖到窗口里）", "CSV file (it may be dropped here)", .file)
     return MenuPage(
@@ -47,10 +48,10 @@ extension MenuPage {
       items: [
         MenuItem(
           "导入，按表头自动识别", "Import; the header says what it is",
-          MenuForm("import", asking: [file]).writing),
+          MenuForm("import", asking: [file])),
         MenuItem(
           "以前导入过的同一文件，再导一次", "Import the same file again",
-          MenuForm("import", "--again", asking: [file]).writing),
+          MenuForm("import", "--again", asking: [file])),
       ])
   }
 

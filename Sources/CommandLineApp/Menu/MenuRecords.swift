@@ -105,7 +105,7 @@ struct RegisterForms {
     .writing
   }
 
-  var importing: MenuForm { form("import", MenuQuestion("文件（CSV）", "CSV file", .file)).writing }
+  var importing: MenuForm { form("import", MenuQuestion("文件（CSV）", "CSV file", .file)) }
 
   var template: MenuForm {
     form("template", MenuQuestion("--output", "写入文件", "File", .newFile, isNeeded: true))

@@ -15,6 +15,8 @@ public struct Written<Result> {
   public var late: LateNotice?
   /// What may be counted twice by it.
   public var doubles: [DoubleCount] = []
+  /// The time of the transaction before it, where the clock has an earlier one by now.
+  public var laterTime: String?
   /// Whether it was taken back, so that the head is the one from before.
   public var isRehearsal = false
   /// Whether everything was so already, so that no transaction was written.
@@ -27,7 +29,7 @@ public struct Written<Result> {
   public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
-      doubles: doubles, isRehearsal: isRehearsal, isEmpty: isEmpty, lingering: lingering)
+      doubles: doubles, laterTime: laterTime, isRehearsal: isRehearsal, isEmpty: isEmpty, lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

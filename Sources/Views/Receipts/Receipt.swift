@@ -43,8 +43,21 @@ public struct Receipt: Sendable {
     return Receipt(
       sentence + written.levels.sentences(w) + written.notices.sentences(w)
         + written.doubles.sentences(w) + (written.late.map { "\n" + $0.sentence(w) } ?? "")
-        + (written.lingering.map { "\n" + $0.sentence(w) } ?? "") + "\n" + end,
+        + (written.lingering.map { "\n" + $0.sentence(w) } ?? "")
+        + (written.laterTime.map { "\n" + w.laterTime($0) } ?? "") + "\n" + end,
       proof + members + levels + written.notices.json + written.doubles.json
-        + (written.late?.json ?? []) + isDone)
+        + (written.late?.json ?? [])
+        + (written.laterTime.map { [("laterTime", .string($0))] } ?? []) + isDone)
+  }
+}
+
+extension Wording {
+  /// - Parameter time: of the transaction before, in UTC.
+  fileprivate func laterTime(_ time: String) -> String {
+    let text = ShanghaiTime.text(time)
+    return self(
+      "注意：上一笔流水记于 \(text)，晚于这台电脑现在的时间。请核对电脑的日期和时间。",
+      "Note: the transaction before was recorded at \(text), which is later than this machine's clock"
+        + " has now. Check its date and time.")
   }
 }

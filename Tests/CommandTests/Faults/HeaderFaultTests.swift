@@ -9,12 +9,6 @@ extension FaultTests {
         "missing column", "date,indicator,unit\n2021-06-01,work.visits,洪林镇\n", at: "1:1",
         zh: "缺少列：amount (数量)", en: "needs the columns amount (数量)"),
       BadFile(
-        "unknown column", "date,indicator,unit,amount,notee\n2021-06-01,work.visits,洪林镇,1,a\n",
-        at: "1:5", zh: "您是不是要找：note", en: "Did you mean note"),
-      BadFile(
-        "unknown column in Chinese", "日期,指标,单位,数量,备往\n2021-06-01,走访,洪林镇,1,a\n",
-        at: "1:5", zh: "您是不是要找：备注", en: "Did you mean 备注"),
-      BadFile(
         "a column in both languages", "date,日期,indicator,unit,amount\n1,2,3,4,5\n", at: "1:2",
         zh: "重复", en: "stands twice"),
       BadFile(
