@@ -66,7 +66,7 @@ extension FaultTests {
       let before = try office.snapshot()
       for (words, kilobytes, status) in [
         ("log work.visits 1 --unit 洪林镇", 40, 74), ("backup copy.db", 40, 74),
-        ("--generate-completion-script bash > script", 1, 73),
+        ("--help > script", 1, 73),
       ] {
         let outcome = try await office.program.tool(
           "bash", "-c", "ulimit -f \(kilobytes); exec \"$TAIZHANG\" \(words)")
