@@ -77,7 +77,7 @@ import Testing
   @Test(
     "other rows are data",
     arguments: [
-      "小河村", "会计", "共和镇", "单位", "备注", "负责人张三", "总医院", "审核", "合计划", "设计", "统计", "填表",
+      "小河村", "会计", "共和镇", "单位", "备注", "负责人张三", "总医院", "审核", "合计划", "设计", "统计", "填表", "盖章机",
     ])
   func data(word: String) throws {
     #expect(try read("甲,乙\n\(word),2\n").rows == [[word, "2"]])

@@ -17,7 +17,11 @@ struct HeaderTitle {
     var rest = self.text.filter { !HeaderTitle.marks.contains($0) }.trimmed
     var scale: String?
     while let (before, note) = HeaderTitle.note(endOf: rest) {
-      if HeaderTitle.scales.contains(where: note.hasPrefix) { scale = note }
+      if HeaderTitle.scales.contains(where: note.hasPrefix),
+        !HeaderTitle.measures.contains(where: note.hasPrefix)
+      {
+        scale = note
+      }
       guard scale == note || HeaderTitle.isPlain(note) else { break }
       rest = before
     }
@@ -62,6 +66,8 @@ struct HeaderTitle {
     "期", "件", "项", "处", "张", "天", "日", "岁", "年", "月", "学时", "课时", "平方米", "㎡", "%", "％",
   ]
   private static let scales = ["万", "千", "百", "十", "亿"]
+  /// Measures that begin with such a word and scale nothing.
+  private static let measures = ["千克", "千米", "千瓦", "百分"]
 
   /// Without the blanks within, unless it is of words of another script.
   private static func joined(_ text: String) -> String {

@@ -29,7 +29,8 @@ public struct Written<Result> {
   public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
-      doubles: doubles, laterTime: laterTime, isRehearsal: isRehearsal, isEmpty: isEmpty, lingering: lingering)
+      doubles: doubles, laterTime: laterTime, isRehearsal: isRehearsal, isEmpty: isEmpty,
+      lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

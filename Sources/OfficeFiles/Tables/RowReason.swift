@@ -62,7 +62,9 @@ private enum RowWords {
     if compact.utf8.count <= longestTotal, totals.contains(where: compact.hasSuffix) {
       return .total
     }
-    if seals.contains(where: { word.hasPrefix($0) }) { return .footer }
+    // A word in brackets is no value; others may be, as 盖章机.
+    if seals.contains(where: { $0 == word && word.hasSuffix("）") }) { return .footer }
+    if hasColon || isAlone, seals.contains(where: { word.hasPrefix($0) }) { return .footer }
     if signers.contains(word), hasColon || isAlone { return .footer }
     return isAlone && hasColon && remarks.contains(word) ? .footer : nil
   }

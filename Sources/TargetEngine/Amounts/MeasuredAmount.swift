@@ -1,6 +1,6 @@
 extension Amount {
   /// As `parse(_:decimals:)`, and reads a number with what it counts behind it, as in `5个`, `60,000元`
-  /// and `98%`, where that is the measure or counts things one by one as the measure does.
+  /// and `98%`, where that says the same as the measure.
   ///
   /// ```swift
   /// try Amount.parse("60,000元", decimals: 2, measure: "元")  // 6000000
@@ -45,9 +45,14 @@ private struct CountedText {
     self.word = word == "％" ? "%" : word
   }
 
-  /// The number, where its word says the same as a measure: 万元 and 元 do not.
+  /// The number, where its word says the same as a measure: 万元 and 元 do not, nor do 户 and 人.
+  ///
+  /// 个 may stand for whatever is counted one by one.
   func number(in measure: String) -> Substring? {
-    let isSame = word == measure || [word, measure].allSatisfy(CountedText.counts.contains)
+    let pair: Set = [word, measure]
+    let isSame =
+      word == measure || pair.isSubset(of: CountedText.people)
+      || pair.contains("个") && pair.isSubset(of: CountedText.things)
     return isSame ? number : nil
   }
 
@@ -56,9 +61,12 @@ private struct CountedText {
     ("0"..."9").contains(character) || ("０"..."９").contains(character)
   }
 
-  /// Words that count things one by one; of what, a column says.
-  private static let counts: Set = [
-    "个", "人", "名", "位", "家", "所", "户", "次", "人次", "场", "份", "件", "项", "处", "张", "期", "辆", "台", "套",
-    "条", "座", "间", "宗", "例", "起", "支", "本", "册", "批", "篇",
+  /// Words that count people.
+  private static let people: Set = ["人", "名", "位"]
+  /// Words that count what stands there by itself, people too; 次 and 批 count something else.
+  private static let things: Set = [
+    "个", "人", "名", "位", "家", "所", "户", "份", "件", "项", "处", "张", "辆", "台", "套", "条", "座", "间", "支",
+    "本",
+    "册", "篇",
   ]
 }

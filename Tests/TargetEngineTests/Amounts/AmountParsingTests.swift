@@ -97,7 +97,8 @@ import Testing
     arguments: [
       ("5个", "个", 0, 5), ("５ 个", "个", 0, 5), ("1,234人", "个", 0, 1234), ("-3人次", "人次", 0, -3),
       ("60,000元", "元", 2, 6_000_000), ("98%", "%", 1, 980), ("98.5％", "%", 1, 985),
-      ("12", "元", 0, 12), ("3万元", "万元", 0, 3),
+      ("12", "元", 0, 12), ("3万元", "万元", 0, 3), ("5个", "人", 0, 5), ("5名", "人", 0, 5),
+      ("5户", "个", 0, 5), ("5个", "户", 0, 5),
     ] as [(String, String, Int, Int64)])
   func counted(text: String, measure: String, decimals: Int, units: Int64) throws {
     #expect(try Amount.parse(text, decimals: decimals, measure: measure) == units)
@@ -108,6 +109,7 @@ import Testing
     arguments: [
       ("6万元", "元"), ("6元", "万元"), ("5%", "个"), ("5个", "%"), ("八十余个", "个"), ("5多个", "个"), ("个", "个"),
       ("5.个", "个"), ("约5个", "个"), ("1e3个", "个"), ("5月", "个"), ("", "个"),
+      ("12户", "人"), ("3批", "人"), ("2期", "个"), ("3人次", "人"), ("3人", "人次"), ("5次", "个"),
     ])
   func otherMeasure(text: String, measure: String) {
     #expect(throws: AmountFault.notANumber) {
