@@ -62,7 +62,7 @@ public final class Desk {
     let all = { (transaction: Transaction) in
       (
         result: try body(transaction), levels: try self.ledger.levelNotices(transaction),
-        late: try self.ledger.lateNotice(transaction),
+        late: try self.ledger.lateNotices(transaction),
         doubles: try self.doubleCounts(transaction), last: try self.laterTime(transaction),
         isEmpty: transaction.isEmpty
       )

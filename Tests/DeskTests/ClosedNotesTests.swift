@@ -74,6 +74,22 @@ import Testing
     }
   }
 
+  @Test("the rankings of a closed month are those of the indicators of then")
+  func laterIndicator() throws {
+    let fixture = try Fixture(today: "2021-12-31")
+    try fixture.log("a.done", "1", "v1", "2021-05-11")
+    _ = try fixture.desk.close(try month("2021-05"), module: nil, reissue: nil)
+    let before = try fixture.desk.rankingReport([], try month("2021-05"), unit: "d", level: nil)
+    _ = try fixture.desk.install([
+      IndicatorDraft(code: "a.new", name: "new", kind: "flow", measure: "个")
+    ])
+    try fixture.log("a.new", "1", "v1", "2021-05-11")
+    let after = try fixture.desk.rankingReport([], try month("2021-05"), unit: "d", level: nil)
+    #expect(after.rankings.map(\.indicator.code) == before.rankings.map(\.indicator.code))
+    let june = try fixture.desk.rankingReport([], try month("2021-06"), unit: "d", level: nil)
+    #expect(june.rankings.map(\.indicator.code).contains("a.new"))
+  }
+
   @Test("one module's notes stay while another's are of now")
   func modules() throws {
     let fixture = try Fixture(today: "2021-12-31")

@@ -18,12 +18,14 @@ import Testing
 
   private func notice(
     _ change: LateNotice.Change, _ months: [String] = ["2021-05"]
-  ) throws -> LateNotice {
-    LateNotice(
-      change: change, months: try months.map { try month($0) }, next: try month("2021-06"))
+  ) throws -> [LateNotice] {
+    [
+      LateNotice(
+        change: change, months: try months.map { try month($0) }, next: try month("2021-06"))
+    ]
   }
 
-  private func undoLast() throws -> LateNotice? {
+  private func undoLast() throws -> [LateNotice] {
     try desk.undo("\(try desk.ledger.head().transaction)", reason: "r").late
   }
 
@@ -39,9 +41,24 @@ import Testing
       try "indicator,unit,year,amount,effective\na.done,t1,2021,9,\(day)\n"
         .write(toFile: path, atomically: true, encoding: .utf8)
       let late = try desk.importFiles([path]).late
-      #expect(try late == (isLate ? notice(.target) : nil), "\(day)")
+      #expect(try late == (isLate ? notice(.target) : []), "\(day)")
     }
-    #expect(try undoLast() == nil)
+    #expect(try undoLast().isEmpty)
+  }
+
+  @Test("an import that changes figures and targets says both")
+  func both() throws {
+    let files = [
+      ("indicator,unit,year,amount,effective", "a.done,t1,2021,9,2021-05-31"),
+      ("date,indicator,unit,amount", "2021-05-11,a.done,v1,2"),
+    ]
+    let paths = try files.map { header, row in
+      let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
+      try "\(header)\n\(row)\n".write(toFile: path, atomically: true, encoding: .utf8)
+      return path
+    }
+    defer { for path in paths { try? FileManager.default.removeItem(atPath: path) } }
+    #expect(try desk.importFiles(paths).late == notice(.figures) + notice(.target))
   }
 
   @Test("units that belong elsewhere, and the undo of their moves")
@@ -53,7 +70,7 @@ import Testing
     #expect(try undoLast() == notice(.tree))
     let added = try desk.addUnit(
       code: "v5", name: "v5", kind: .village, parent: "t1", opened: nil, aliases: [])
-    #expect(added.late == nil)
-    #expect(try desk.renameUnit("v5", to: "unit v5").late == nil)
+    #expect(added.late.isEmpty)
+    #expect(try desk.renameUnit("v5", to: "unit v5").late.isEmpty)
   }
 }

@@ -74,6 +74,10 @@ import Testing
     let row = "2021-06-28,a.done,v1,1"
     #expect(try places("日期,指标,单位,数量（万个）\n\(row)\n") == ["1:4"])
     #expect(try places("日期,指标,单位,数量,数量（个）\n\(row),2\n") == ["1:5"])
+    for title in ["单位：万元", "某县（万元）", "填报单位：某局,,金额单位:千元"] {
+      #expect(try places("\(title)\n日期,指标,单位,数量\n\(row)\n").first?.hasPrefix("1:") == true)
+    }
+    #expect(try places("填报单位：万安镇,单位：个\n日期,指标,单位,数量\n\(row)\n") == [])
     #expect(try places("标题\n日期,指标,单位,\n\(row)\n") == ["2:1"])
     #expect(try places("日期,指标,单位,数量,\n\(row),重要\n\(row),\n") == ["2:5"])
     #expect(try places("日期,指标,单位,数量,备注\n\(row),#N/A\n") == ["2:5"])

@@ -26,6 +26,20 @@ import Testing
     }
   }
 
+  @Test(
+    "no column takes a name that files or histories give to something else, decorated or not",
+    arguments: [
+      "moves", "Moves", "历次阶段", "removed", "register", "Removed", "note", "阶段", "阶段（必填）", "stage*",
+      "达标日期（必填）", "*预算", "序号", "金额（万元）",
+    ])
+  func reserved(name: String) throws {
+    #expect(throws: DeskError.self) { try desk.addColumn(name, "text", to: try project()) }
+    _ = try desk.addColumn("面积（平方米）", "int", to: try project())
+    #expect(throws: DeskError.self) {
+      try desk.renameColumn("面积（平方米）", to: name, in: try project())
+    }
+  }
+
   @Test("a renamed column keeps its values and is found by both names; undo gives the name back")
   func renaming() throws {
     _ = try desk.addColumn("床位", "int", to: try project())

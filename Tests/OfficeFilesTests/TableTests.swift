@@ -52,6 +52,13 @@ import Testing
     #expect(try read("x\n甲,丙\n1,2\n").header == ["甲", "丙"])
   }
 
+  @Test("a number that its comma cuts in two is a fault, though only an empty cell is too many")
+  func cutNumber() throws {
+    let found = try read("甲,乙,丙\na,1,200,\na,b,c,\n")
+    #expect(found.faults == [fault(2, 4, .wrongCellCount(expected: 3, found: 4))])
+    #expect(found.rows == [["a", "b", "c"]])
+  }
+
   @Test(
     "sums are no data",
     arguments: ["合计,2", "合 计：,2", ",小计", "总计,", "　共计　,2", "全县合计,9", "\"合\n计\",1"])

@@ -2,16 +2,16 @@ internal import Storage
 internal import TargetEngine
 
 extension Ledger {
-  /// What is to be said of a transaction that changes anything of closed months: figures, else targets, else
-  /// where units belong.
-  func lateNotice(_ transaction: Transaction) throws -> LateNotice? {
-    guard let closed = try ClosedMonths(self) else { return nil }
-    if let notice = closed.notice(figures: try transaction.changes(through: closed.last)) {
-      return notice
-    }
-    if let notice = closed.notice(targets: try transaction.changedTargets()) { return notice }
-    return try transaction.movesUnits()
-      ? LateNotice(change: .tree, months: [closed.last], next: closed.last.next) : nil
+  /// What is to be said of a transaction that changes anything of closed months: of figures, of targets, and
+  /// of where units belong.
+  func lateNotices(_ transaction: Transaction) throws -> [LateNotice] {
+    guard let closed = try ClosedMonths(self) else { return [] }
+    let tree = LateNotice(change: .tree, months: [closed.last], next: closed.last.next)
+    return [
+      closed.notice(figures: try transaction.changes(through: closed.last)),
+      closed.notice(targets: try transaction.changedTargets()),
+      try transaction.movesUnits() ? tree : nil,
+    ].compactMap { $0 }
   }
 }
 

@@ -47,7 +47,20 @@ struct FileRecognition {
         ImportFault(place: table.headerPlace, kind: .unknownHeader(table.header)))
     }
     let unknown = try unknown(in: table.header, at: table.headerPlace, of: content)
+    try forbidScale(above: table)
     return RecognisedTable(table: table, content: content, unknown: unknown)
+  }
+
+  /// Throws where a row above the header says that numbers of the table count in many, such as 单位：万元.
+  private func forbidScale(above table: any TableSource) throws(ImportFaults) {
+    var faults = ImportFaults()
+    for title in table.titles {
+      for (index, cell) in title.cells.enumerated() {
+        guard let unit = HeaderTitle.scale(ofTable: cell) else { continue }
+        faults.add(.scaledTable(unit), at: table.place(row: title.line, column: index + 1))
+      }
+    }
+    if !faults.isEmpty { throw faults }
   }
 
   /// How well a row serves as the header of a table.

@@ -69,6 +69,21 @@ struct HeaderTitle {
   /// Measures that begin with such a word and scale nothing.
   private static let measures = ["千克", "千米", "千瓦", "百分"]
 
+  /// The unit of many in which a row above a table says that its numbers count: 单位：万元, or （万元） behind
+  /// a title.
+  static func scale(ofTable text: String) -> String? {
+    let compact = text.filter { !$0.isWhitespace }
+    let parts = compact.split { "：:，,；;、（）()[]【】".contains($0) }.map { String($0) }
+    return parts.first { part in
+      guard let last = counted.first(where: part.hasSuffix) else { return false }
+      let scale = part.dropLast(last.count)
+      return !scale.isEmpty && scale.allSatisfy { scales.contains(String($0)) }
+    }
+  }
+
+  /// Longer words first.
+  private static let counted = ["平方米", "人次", "元", "个", "人", "户", "次", "件", "份", "亩", "吨", "名", "套"]
+
   /// Without the blanks within, unless it is of words of another script.
   private static func joined(_ text: String) -> String {
     let isChinese = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }

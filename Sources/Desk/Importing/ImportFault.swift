@@ -19,6 +19,8 @@ public struct ImportFault: Sendable, Equatable {
     case repeatedColumn(String)
     /// A title that gives numbers in a unit of many, such as 万元.
     case scaledColumn(String, String)
+    /// A row above the header that says so of the whole table.
+    case scaledTable(String)
     case missingValue(String)
     case badDay(String)
     case badChoice(String, allowed: [String])

@@ -11,8 +11,8 @@ public struct Written<Result> {
   public var levels: [LevelNotice] = []
   /// What it brought with it for records.
   public var notices = RecordNotices()
-  /// What it changes of months that are closed; nil where it changes nothing of them.
-  public var late: LateNotice?
+  /// What it changes of months that are closed: one notice for each kind of change.
+  public var late: [LateNotice] = []
   /// What may be counted twice by it.
   public var doubles: [DoubleCount] = []
   /// The time of the transaction before it, where the clock has an earlier one by now.

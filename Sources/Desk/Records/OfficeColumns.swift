@@ -72,10 +72,20 @@ extension Desk {
     guard !name.isEmpty, !name.contains(where: { "=＝<>~!,，、 \n".contains($0) }) else {
       throw DeskError.record(.badColumnName(name))
     }
-    guard shape.field(named: name) == nil, SystemColumn.named(name) == nil else {
+    let title = HeaderTitle(name)
+    guard title.scale == nil, !title.saysNothing, !RegisterShape.isOwnName(name) else {
+      throw DeskError.record(.badColumnName(name))
+    }
+    // A file's header may be read without what decorates it.
+    for name in [name, title.plain] where !isFree(name, in: shape) {
       throw DeskError.record(.columnExists(name, register: shape.name.title))
     }
     return name
+  }
+
+  private func isFree(_ name: String, in shape: RegisterShape) -> Bool {
+    shape.field(named: name) == nil && SystemColumn.named(name) == nil
+      && shape.history(named: name) == nil
   }
 }
 

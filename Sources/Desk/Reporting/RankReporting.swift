@@ -15,8 +15,10 @@ extension Desk {
     try ledger.read {
       let unit = try unitOrOffice(unit).unit
       let catalogue = try ledger.indicators()
-      let wanted = indicators.isEmpty ? catalogue : try indicators.map { try indicator($0) }
       let closed = try ClosedMonth(month, ledger)
+      let wanted =
+        try indicators.isEmpty
+        ? catalogue.filter { try !isLater($0, than: closed) } : indicators.map { try indicator($0) }
       let standings = RankingDesk(
         desk: self, month: month, unit: unit, level: level, catalogue: catalogue, closed: closed)
       var rankings = try standings.rankings(wanted)
@@ -33,6 +35,14 @@ extension Desk {
         unit: try standings.title(), rankings: rankings,
         office: try office(of: last))
     }
+  }
+}
+
+extension Desk {
+  /// Whether an indicator was added when its module had closed a month already.
+  private func isLater(_ indicator: Indicator, than closed: ClosedMonth) throws -> Bool {
+    guard let edition = closed.edition(of: indicator.module) else { return false }
+    return try ledger.added(indicator.id) ?? 0 > edition.transaction
   }
 }
 

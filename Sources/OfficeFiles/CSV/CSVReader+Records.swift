@@ -28,9 +28,16 @@ extension CSVReader {
     return false
   }
 
-  /// Leaves out what follows the header's last column, where nothing stands in it.
+  /// Leaves out what follows the header's last column, where nothing stands in it. A number that its comma
+  /// has cut in two, as in `1,200`, pushes an empty cell out of the table as well.
   private mutating func leaveOut(cellsFrom expected: Int) throws(CSVFault) {
-    guard (expected..<cells.count).allSatisfy({ cells[$0].isEmpty }) else {
+    var isCut = false
+    for place in 1..<cells.count {
+      let (before, after) = (row.cell(place - 1), row.cell(place))
+      let isNumber = (Array(before) + Array(after)).allSatisfy { 0x30...0x39 ~= $0 }
+      isCut = isCut || isNumber && 1...3 ~= before.count && after.count == 3
+    }
+    guard !isCut, (expected..<cells.count).allSatisfy({ cells[$0].isEmpty }) else {
       let kind = CSVFault.Kind.wrongCellCount(expected: expected, found: cells.count)
       throw CSVFault(line: row.line, column: expected + 1, kind: kind)
     }

@@ -6,6 +6,7 @@ public final class CSVTable: TableSource {
   public let path: String
   public let header: [String]
   public let headerLine: Int
+  public let titles: [TitleRow]
   public let size: Int?
   private let state: Mutex<State>
   private let watch: CellWatch
@@ -28,11 +29,11 @@ public final class CSVTable: TableSource {
       CSVTable.hasNextHeader(&reader)
     {}
     self.path = path
-    (header, headerLine) = (choice.cells, choice.line)
+    (header, headerLine, titles) = (choice.cells, choice.line, choice.titles)
     watch = CellWatch(header)
     size = reader.source.size
     var state = State(reader: reader)
-    for line in choice.titles { state.passed.add(PassedLine(line: line, reason: .title)) }
+    for title in titles { state.passed.add(PassedLine(line: title.line, reason: .title)) }
     self.state = Mutex(state)
   }
 

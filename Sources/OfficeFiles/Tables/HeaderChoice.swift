@@ -14,17 +14,17 @@ struct HeaderChoice {
 
   private(set) var cells: [String] = []
   private(set) var line = 1
-  /// The lines of titles above it.
-  private(set) var titles: [Int] = []
+  /// The titles above it.
+  private(set) var titles: [TitleRow] = []
   private var best: HeaderFit?
-  private var lines: [Int] = []
+  private var rows: [TitleRow] = []
 
   /// - Returns: whether the next row is to be looked at.
   mutating func consider(_ cells: [String], at line: Int, _ fit: HeaderFit) -> Bool {
     if best.map({ fit > $0 }) ?? true {
-      (self.cells, self.line, best, titles) = (cells, line, fit, lines)
+      (self.cells, self.line, best, titles) = (cells, line, fit, rows)
     }
-    lines.append(line)
-    return best != .whole && lines.count < HeaderChoice.mostRows
+    rows.append(TitleRow(line: line, cells: cells))
+    return best != .whole && rows.count < HeaderChoice.mostRows
   }
 }

@@ -23,6 +23,8 @@ public protocol TableSource: AnyObject, Sendable {
   var header: [String] { get }
   /// The row of the header, from 1.
   var headerLine: Int { get }
+  /// What stands above the header.
+  var titles: [TitleRow] { get }
   /// Rows that are none of its data: titles above the header, and those that were passed over so far.
   var passed: PassedLines { get }
   /// Bytes of the file; nil when that cannot be known, as with a pipe.
@@ -38,6 +40,14 @@ public protocol TableSource: AnyObject, Sendable {
   func read(
     row: (borrowing TableRow) throws -> Bool, fault: (CSVFault) -> Void
   ) throws -> [UInt8]?
+}
+
+/// A row above the header.
+public struct TitleRow: Sendable {
+  /// Its row, from 1.
+  public var line: Int
+  /// Its cells.
+  public var cells: [String]
 }
 
 extension TableSource {

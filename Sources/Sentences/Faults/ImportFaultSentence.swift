@@ -25,6 +25,11 @@ extension ImportFault.Kind {
         "列\(w.quote(title))以“\(unit)”为单位，照抄会差很多倍。请换算后填写，并去掉括号里的单位。",
         "The column \(w.quote(title)) counts in '\(unit)', so that its numbers would be read as others."
           + " Convert them and take the unit away.")
+    case .scaledTable(let unit):
+      return w(
+        "表头上方写明以“\(unit)”为单位，照抄会差很多倍。请换算后填写，并去掉这一句。",
+        "The rows above the header say that numbers count in '\(unit)', so that they would be read as"
+          + " others. Convert them and take that away.")
     case .isHistory(let title):
       return w(
         "有\(w.quote(title))一列的是任务的调整记录（target history），撤销的也在内，不能导入。"

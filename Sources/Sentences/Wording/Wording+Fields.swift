@@ -111,8 +111,9 @@ extension Wording {
 
   func badColumnName(_ name: String) -> String {
     self(
-      "\(quote(name))不能作列名：列名不能为空，也不能有空格和 = < > ~ ! , 等符号。",
-      "\(quote(name)) cannot name a column: no blanks and none of = < > ~ ! ,")
+      "\(quote(name))不能作列名：列名不能为空，不能有空格和 = < > ~ ! , 等符号，不能是序号和 moves、removed 这类内部用的词，也不能带“（万元）”之类的单位。",
+      "\(quote(name)) cannot name a column: no blanks, none of = < > ~ ! , no word that records use themselves (moves,"
+        + " removed), no serial number and no unit of many such as 万元.")
   }
 
   func columnExists(_ name: String, _ register: Text) -> String {

@@ -111,6 +111,16 @@ extension Indicator {
 }
 
 extension Ledger {
+  /// The transaction that added an indicator first.
+  public func added(_ indicator: IndicatorID) throws(StorageError) -> Int64? {
+    let seq =
+      try connection.first(
+        "SELECT MIN(seq) FROM change WHERE subject = 'indicator' AND object = ?1", [.int(indicator)]
+      ) { $0.optionalInt(0) } ?? nil
+    guard let seq else { return nil }
+    return try transaction(ofChange: seq)
+  }
+
   /// Every indicator in the order of the catalogue, which is the order of their making.
   public func indicators() throws(StorageError) -> [Indicator] {
     var all = try connection.rows("SELECT \(Indicator.columns) FROM indicator ORDER BY id", []) {

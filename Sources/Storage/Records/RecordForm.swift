@@ -1,5 +1,12 @@
 internal import Journal
-internal import Registers
+public import Registers
+
+extension RegisterShape {
+  /// Whether a name stands in the journal for something else of every record: no column may have it.
+  public static func isOwnName(_ name: String) -> Bool {
+    RecordForm.ownNames.contains(name.lowercased())
+  }
+}
 
 /// The states of a register's records as the journal keeps them, in bytes: a line `name=value` for
 /// each field that is filled in, or a line of a list.

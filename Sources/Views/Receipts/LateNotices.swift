@@ -3,8 +3,22 @@ internal import Reports
 internal import Sentences
 internal import TargetEngine
 
+extension [LateNotice] {
+  func sentences(_ w: Wording) -> String { map { "\n" + $0.sentence(w) }.joined() }
+
+  /// The closed months of all of them, and the last month in whose report one shows.
+  var json: [(String, JSONValue)] {
+    guard let next = map(\.next).max() else { return [] }
+    let months = Set(flatMap(\.months)).sorted()
+    return [
+      ("closedMonths", .array(months.map { .string($0.description) })),
+      ("shownIn", .string(next.description)),
+    ]
+  }
+}
+
 extension LateNotice {
-  func sentence(_ w: Wording) -> String {
+  fileprivate func sentence(_ w: Wording) -> String {
     let list = w.list(months.map(\.description))
     return switch change {
     case .figures:
@@ -23,12 +37,5 @@ extension LateNotice {
         "Note: closed up to \(list). These reports keep the units as they were; the difference is a"
           + " correction in that of \(next).")
     }
-  }
-
-  var json: [(String, JSONValue)] {
-    [
-      ("closedMonths", .array(months.map { .string($0.description) })),
-      ("shownIn", .string(next.description)),
-    ]
   }
 }

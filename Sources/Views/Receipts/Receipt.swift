@@ -42,11 +42,11 @@ public struct Receipt: Sendable {
       ? [] : [("transaction", .integer(head.transaction)), ("head", .string(head.description))]
     return Receipt(
       sentence + written.levels.sentences(w) + written.notices.sentences(w)
-        + written.doubles.sentences(w) + (written.late.map { "\n" + $0.sentence(w) } ?? "")
+        + written.doubles.sentences(w) + written.late.sentences(w)
         + (written.lingering.map { "\n" + $0.sentence(w) } ?? "")
         + (written.laterTime.map { "\n" + w.laterTime($0) } ?? "") + "\n" + end,
       proof + members + levels + written.notices.json + written.doubles.json
-        + (written.late?.json ?? [])
+        + written.late.json
         + (written.laterTime.map { [("laterTime", .string($0))] } ?? []) + isDone)
   }
 }
