@@ -77,11 +77,17 @@ import Testing
     for title in ["单位：万元", "某县（万元）", "填报单位：某局,,金额单位:千元"] {
       #expect(try places("\(title)\n日期,指标,单位,数量\n\(row)\n").first?.hasPrefix("1:") == true)
     }
-    #expect(try places("填报单位：万安镇,单位：个\n日期,指标,单位,数量\n\(row)\n") == [])
     #expect(try places("标题\n日期,指标,单位,\n\(row)\n") == ["2:1"])
     #expect(try places("日期,指标,单位,数量,\n\(row),重要\n\(row),\n") == ["2:5"])
     #expect(try places("日期,指标,单位,数量,备注\n\(row),#N/A\n") == ["2:5"])
     #expect(try places("日期,指标,单位,数量\n2021-06-28 10:00,a.done,v1,5元\n") == ["2:1", "2:4"])
+  }
+
+  @Test("a place or a measure above the header scales nothing")
+  func plainTitle() throws {
+    let header = "日期,指标,单位,数量"
+    _ = try take("填报单位：万安镇,单位：个\n\(header)\n2021-06-28,a.done,v1,4\n")
+    #expect(try fixture.actual("a.done", "2021-06", "v1") == 4)
   }
 
   @Test("note in brackets that makes another column of it is no decoration")
