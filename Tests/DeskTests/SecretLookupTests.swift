@@ -83,6 +83,9 @@ import Testing
     let sought = try fixture.desk.note(try fixture.desk.lookups(of: search, in: person))
     #expect(sought.misses == 10)
     #expect(sought.delay == 1 + 2 + 4 + 8 + 10)
+    let again = RecordSearch(conditions: (100..<140).map { "phone=13900000\($0)" })
+    #expect(
+      try fixture.desk.note(try fixture.desk.lookups(of: again, in: person)).delay == 40 * 10)
   }
 
   @Test("a search by other fields, or for those without a secret, is none")

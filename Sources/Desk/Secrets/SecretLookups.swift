@@ -65,7 +65,7 @@ extension Desk {
         if found.isEmpty { misses += 1 }
         try transaction.noteSearch(by: lookup.shape.fields[lookup.field], found: found)
       }
-      let before = misses == 0 ? 0 : try ledger.missedSearches(on: context.now)
+      let before = misses == 0 ? 0 : try ledger.missedSearches(on: context.now, atMost: misses + 20)
       // Doubling from one second on; several wait as long as one after another.
       let delays = (0..<misses).map { miss in
         let step = min(max(before - miss - Desk.freeMisses, 0), 8)
