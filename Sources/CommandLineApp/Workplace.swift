@@ -52,8 +52,8 @@ struct Workplace {
   }
 
   /// A search by secrets is written down, though the command only reads.
-  func note(_ lookups: [SecretLookup], in shape: RegisterShape) throws {
-    if !lookups.isEmpty { try desk(for: .write).noteAndWait(lookups, in: shape) }
+  func note(_ lookups: [SecretLookup]) throws {
+    if !lookups.isEmpty { try desk(for: .write).noteAndWait(lookups) }
   }
 
   /// - Parameter access: who only reads is not asked for a name, which would cost a look into the

@@ -26,7 +26,7 @@ import Testing
 
   private func search(_ conditions: String...) throws -> SecretsSought {
     let search = RecordSearch(conditions: conditions)
-    return try fixture.desk.note(try fixture.desk.lookups(of: search, in: person), in: person)
+    return try fixture.desk.note(try fixture.desk.lookups(of: search, in: person))
   }
 
   /// What the journal says of searches: of whom, and whether by telephone, or else by identity number.
@@ -57,8 +57,35 @@ import Testing
     let lookups = try fixture.desk.lookups(
       named: [Self.number, Self.other, "张一", "1", "13800000001"], in: person)
     #expect(lookups.count == 2)
-    #expect(try fixture.desk.note(lookups, in: person).misses == 1)
+    #expect(try fixture.desk.note(lookups).misses == 1)
     #expect(try noted().count == 2)
+  }
+
+  @Test("and so is a person whom a condition on another register names by the number")
+  func reference() throws {
+    let staff = try fixture.shape("workforce.staff")
+    for (number, misses) in [(Self.number, 0), (Self.other, 1)] {
+      for condition in ["person=\(number)", "person!= \(number)"] {
+        let search = RecordSearch(conditions: [condition])
+        let lookups = try fixture.desk.lookups(of: search, in: staff)
+        #expect(try fixture.desk.note(lookups).misses == misses, "\(condition)")
+      }
+    }
+    #expect(try noted().count == 4)
+    let byName = RecordSearch(conditions: ["person=张一"])
+    #expect(try fixture.desk.lookups(of: byName, in: staff).isEmpty)
+  }
+
+  @Test("many numbers at once wait as long as one after another")
+  func many() throws {
+    let numbers = (100..<110).map { "phone=13900000\($0)" }
+    let search = RecordSearch(conditions: numbers)
+    let sought = try fixture.desk.note(try fixture.desk.lookups(of: search, in: person))
+    #expect(sought.misses == 10)
+    #expect(sought.delay == 1 + 2 + 4 + 8 + 10)
+    let again = RecordSearch(conditions: (100..<140).map { "phone=13900000\($0)" })
+    #expect(
+      try fixture.desk.note(try fixture.desk.lookups(of: again, in: person)).delay == 40 * 10)
   }
 
   @Test("a search by other fields, or for those without a secret, is none")
@@ -84,6 +111,6 @@ import Testing
     let tomorrow = Desk(ledger: fixture.desk.ledger, context: context)
     let search = RecordSearch(conditions: ["phone=13900000009"])
     #expect(
-      try tomorrow.note(try tomorrow.lookups(of: search, in: person), in: person).delay == 0)
+      try tomorrow.note(try tomorrow.lookups(of: search, in: person)).delay == 0)
   }
 }

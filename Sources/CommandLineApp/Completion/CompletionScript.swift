@@ -16,21 +16,34 @@ enum CompletionScript {
     }
   }
 
-  /// After `=` bash replaces only what follows it. Without an answer of its own, Bash completes files
-  /// better than a script could; `+o default` keeps it from that elsewhere.
+  /// Names come out of files of others: what is put into the line is quoted for the quotes that stand open
+  /// there, so that the shell runs and expands none of it. After `=` bash replaces only what follows it.
+  /// Without an answer of its own, Bash completes files better than a script could; `+o default` keeps it
+  /// from that elsewhere.
   private static let bash = #"""
     _taizhang() {
-        local IFS=$'\n' word last="${COMP_WORDS[COMP_CWORD]}" quote="" found
+        local word last="${COMP_WORDS[COMP_CWORD]}" quote="" found
         case "$last" in \"*|\'*) quote="${last:0:1}"; last="${last:1}" ;; esac
+        [[ "$quote" == "'" ]] || last="${last//\\/}"
         COMPREPLY=()
-        found=($(taizhang ---words "${COMP_WORDS[@]:1:COMP_CWORD-1}" "$last" 2>/dev/null))
+        mapfile -t found < <(
+            taizhang ---words "${COMP_WORDS[@]:1:COMP_CWORD-1}" "$last" 2>/dev/null)
         [[ "${found[0]}" == ---files ]] && return
         compopt +o default
         [[ "${#found[@]}" -eq 1 && "${found[0]}" == *= ]] && compopt -o nospace
         for word in "${found[@]}"; do
             [[ "$last" == "=" || "${COMP_WORDS[COMP_CWORD-1]}" == "=" ]] && word="${word#*=}"
-            [[ -z "$quote" && "$word" == *[[:space:]\'\"\\\$\`\&\;\(\)\<\>\|\*\?\#\!]* ]] &&
-                printf -v word %q "$word"
+            case "$quote" in
+                \")
+                    word=${word//\\/\\\\} word=${word//\"/\\\"} word=${word//\$/\\\$}
+                    word=${word//\`/\\\`} word=${word//!/\"\'!\'\"}
+                    ;;
+                \') word=${word//\'/\'\\\'\'} ;;
+                *)
+                    [[ "$word" == *[][:space:]\'\"\\\$\`\&\;\(\)\<\>\|\*\?\#\!\~\{\}\^[]* ]] &&
+                        printf -v word %q "$word"
+                    ;;
+            esac
             COMPREPLY+=("$word")
         done
     }

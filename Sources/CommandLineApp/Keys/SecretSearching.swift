@@ -1,13 +1,12 @@
 internal import Desk
 internal import Glibc
-internal import Registers
 
 extension Desk {
   /// Writes down who looks for records by secrets before any are shown, and holds the answer back
   /// after many misses.
-  func noteAndWait(_ lookups: [SecretLookup], in shape: RegisterShape) throws {
+  func noteAndWait(_ lookups: [SecretLookup]) throws {
     if lookups.isEmpty { return }
-    let delay = try note(lookups, in: shape).delay
+    let delay = try note(lookups).delay
     if delay == 0 { return }
     Output.note(
       say(

@@ -125,7 +125,7 @@ extension MenuAnswer {
           throw MenuFault.notListed(text)
         }
         return "\(number)"
-      })
+      }, isNumber: true)
   }
 
   /// An entry of the ledger by its number.

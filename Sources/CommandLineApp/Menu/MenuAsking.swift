@@ -22,17 +22,16 @@ struct MenuAsking {
   func answer() -> Outcome {
     if let given = question.answer.given { return .given(given) }
     let choices = choices
-    var shown = question.answer.showsChoices ? list(choices) : []
+    let marks = marks(of: choices)
+    var shown = question.answer.showsChoices ? list(choices, marks) : []
     while true {
       guard let line = Prompt.ask(prompt).map(OneLine.folded) else {
         Output.note("")
         return .end
       }
       if line.isEmpty { return question.answer.standard(menu).map { .given($0) } ?? .none }
-      if let number = Numeral.whole(line), (1...max(shown.count, 1)).contains(number),
-        !shown.isEmpty
-      {
-        return .given(shown[number - 1].word)
+      if let chosen = zip(marks, shown).first(where: { $0.0 == mark(line) }) {
+        return .given(chosen.1.word)
       }
       do {
         return .given(try question.answer.read(line, menu))
@@ -45,7 +44,7 @@ struct MenuAsking {
         if near.isEmpty {
           Complaint(error, language).lines.forEach(Output.note)
         } else {
-          shown = list(near)
+          shown = list(near, marks)
         }
       }
     }
@@ -55,11 +54,25 @@ struct MenuAsking {
     (try? question.answer.choices(try menu.desk())) ?? []
   }
 
-  /// Shows choices with numbers, as many as a small terminal takes.
-  private func list(_ choices: [MenuAnswer.Choice]) -> [MenuAnswer.Choice] {
+  /// What stands before the lines of a list: numbers, and letters where an answer may be a number, which
+  /// then means itself.
+  private func marks(of choices: [MenuAnswer.Choice]) -> [String] {
+    if question.answer.isNumber || choices.contains(where: { Numeral.whole($0.word) != nil }) {
+      return "abcdefghijklmno".map(String.init)
+    }
+    return (1...MenuAsking.listed).map(String.init)
+  }
+
+  /// What was typed, as it stands before a line: without zeros in front.
+  private func mark(_ line: String) -> String {
+    Numeral.whole(line).map(String.init) ?? line.lowercased()
+  }
+
+  /// Shows choices with their marks, as many as a small terminal takes.
+  private func list(_ choices: [MenuAnswer.Choice], _ marks: [String]) -> [MenuAnswer.Choice] {
     let shown = Array(choices.prefix(MenuAsking.listed))
-    for (index, choice) in shown.enumerated() {
-      Output.note("  \(index < 9 ? " " : "")\(index + 1)  \(Wording.plain(choice.title))")
+    for (mark, choice) in zip(marks, shown) {
+      Output.note("  \(mark.count == 1 ? " " : "")\(mark)  \(Wording.plain(choice.title))")
     }
     let left = choices.count - shown.count
     if left > 0 {

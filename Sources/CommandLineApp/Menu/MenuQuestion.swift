@@ -90,6 +90,8 @@ struct MenuAnswer {
   var standard: (MenuPlace) -> String? = { _ in nil }
   /// What is answered without asking.
   var given: String?
+  /// Whether it is a number itself, which then never means a line of the list.
+  var isNumber = false
   /// Whether what can be chosen is shown before anything is typed.
   var showsChoices = false
 }

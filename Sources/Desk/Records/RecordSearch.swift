@@ -65,9 +65,10 @@ extension Desk {
     return query
   }
 
-  private func condition(
-    _ text: String, _ shape: RegisterShape
-  ) throws -> RecordQuery.Condition {
+  /// What a condition compares, how, and with what.
+  func parts(of text: String, _ shape: RegisterShape) throws -> (
+    subject: RecordQuery.Subject, sign: RecordQuery.Comparison, name: String, value: String
+  ) {
     // Two-character signs first, so that `>=` is not read as `>`.
     let signs: [RecordQuery.Comparison] = [
       .notEqual, .atMost, .atLeast, .equal, .less, .more, .contains,
@@ -80,8 +81,11 @@ extension Desk {
       throw DeskError.record(.badCondition(text))
     }
     let name = String(scalars[..<range.lowerBound]).trimmed
-    let subject = try subject(name, shape)
-    let value = String(scalars[range.upperBound...])
+    return (try subject(name, shape), sign, name, String(scalars[range.upperBound...]))
+  }
+
+  func condition(_ text: String, _ shape: RegisterShape) throws -> RecordQuery.Condition {
+    let (subject, sign, name, value) = try parts(of: text, shape)
     switch subject {
     case .stage:
       let stages = try ChoiceWords.parts(value).map { try shape.stage($0).name }

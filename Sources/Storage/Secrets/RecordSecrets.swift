@@ -123,16 +123,18 @@ extension Ledger {
   static let noRecord: RecordID = 0
 
   /// How many searches by secrets found nobody on the day of a time of the journal, those of this
-  /// transaction too; as many as are of interest.
-  public func missedSearches(on time: String) throws(StorageError) -> Int {
+  /// transaction too.
+  ///
+  /// - Parameter most: as many as are of interest.
+  public func missedSearches(on time: String, atMost most: Int) throws(StorageError) -> Int {
     let day = String(time.prefix(10))
     return try connection.rows(
       """
       SELECT (
         SELECT at FROM journal WHERE first_change <= c.seq AND changes > 0
         ORDER BY first_change DESC LIMIT 1
-      ) FROM change c WHERE subject = ?1 AND object = ?2 ORDER BY seq DESC LIMIT 20
-      """, [.text(Change.Subject.reveal.rawValue), .int(Ledger.noRecord)]
+      ) FROM change c WHERE subject = ?1 AND object = ?2 ORDER BY seq DESC LIMIT ?3
+      """, [.text(Change.Subject.reveal.rawValue), .int(Ledger.noRecord), .int(Int64(most))]
     ) { $0.text(0) }.filter { $0.hasPrefix(day) }.count
   }
 }

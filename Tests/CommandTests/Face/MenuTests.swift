@@ -51,10 +51,13 @@ extension FaceTests {
       try await menu.answer("返回）：", "")
       // Undoes the entry that was logged.
       try await menu.answer("返回）：", "8")
-      try await menu.answer("返回）：", "4", then: "#7")
-      try await menu.answer("流水号：", "6")
-      try await menu.answer("原因：", "重复", then: "taizhang 撤销")
-      try await menu.answer("放弃）：", "0", then: "没有办理。")
+      // A number is the transaction's, whatever line of the list it stands in.
+      for (typed, number) in [("6", 6), ("#2", 2), ("b", 6)] {
+        try await menu.answer("返回）：", "4", then: "a  #7")
+        try await menu.answer("流水号：", typed)
+        try await menu.answer("原因：", "重复", then: "taizhang 撤销 \(number) --原因 重复")
+        try await menu.answer("放弃）：", "0", then: "没有办理。")
+      }
       try await menu.answer("返回）：", "\u{4}")
       terminal.type("\u{4}")
       #expect(try await terminal.end() == 0)

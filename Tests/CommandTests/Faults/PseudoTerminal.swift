@@ -9,6 +9,8 @@ final class PseudoTerminal {
   private let process: Spawned
   /// Linux's TIOCSPTLCK and TIOCGPTN.
   private static let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+  /// The beginning of a character whose other bytes have not come yet.
+  private var begun: [UInt8] = []
   /// All that was shown.
   private(set) var shown = ""
   /// How many characters of it were expected.
@@ -81,7 +83,21 @@ final class PseudoTerminal {
   private func read() {
     var bytes = [UInt8](repeating: 0, count: 4096)
     while case let count = Glibc.read(master, &bytes, bytes.count), count > 0 {
-      shown += String(decoding: bytes[..<count], as: UTF8.self)
+      begun += bytes[..<count]
+      let whole = begun.count - begun.cutCharacter
+      shown += String(decoding: begun[..<whole], as: UTF8.self)
+      begun.removeFirst(whole)
     }
+  }
+}
+
+extension [UInt8] {
+  /// How many bytes at the end begin a character of UTF-8 that goes on.
+  fileprivate var cutCharacter: Int {
+    for (index, byte) in suffix(3).reversed().enumerated() where byte & 0xC0 != 0x80 {
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
+      return index + 1 < length ? index + 1 : 0
+    }
+    return 0
   }
 }

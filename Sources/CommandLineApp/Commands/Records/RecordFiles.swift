@@ -51,7 +51,7 @@ struct RecordExport: ParsableCommand {
     let workplace = Workplace(options: common)
     let desk = try workplace.desk(for: reveal == nil ? .read : .write)
     let (shape, search) = (try desk.register(register), choice.search(limit: nil))
-    try workplace.note(try desk.lookups(of: search, in: shape), in: shape)
+    try workplace.note(try desk.lookups(of: search, in: shape))
     let names = try desk.names(in: output.language, on: choice.on ?? desk.context.today)
     let mark = common.output != nil
     guard let reveal else {

@@ -20,7 +20,7 @@ struct RecordMerge: ParsableCommand {
     if let other = given.assignments.first { throw UsageFault.notForRemove(other.name) }
     given.plain.removeAll { $0 == "into" }
     guard given.plain.count == 2 else { throw UsageFault.mergesTwo }
-    try desk.noteAndWait(try desk.lookups(named: given.plain, in: shape), in: shape)
+    try desk.noteAndWait(try desk.lookups(named: given.plain, in: shape))
     let written = try desk.mergeRecord(
       given.plain[0], into: given.plain[1], in: shape, reason: reason)
     let output = Output(options: common)

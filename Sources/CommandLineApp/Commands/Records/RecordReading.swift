@@ -72,7 +72,7 @@ struct RecordList: ParsableCommand {
     let workplace = Workplace(options: common)
     let desk = try workplace.desk(for: .read)
     let shape = try desk.register(register)
-    try workplace.note(try desk.lookups(of: choice.search(limit: nil), in: shape), in: shape)
+    try workplace.note(try desk.lookups(of: choice.search(limit: nil), in: shape))
     let language = Session.current.language
     let names = try desk.names(in: language)
     let output = Output(options: common)
@@ -140,7 +140,7 @@ struct RecordShow: ParsableCommand {
     let workplace = Workplace(options: common)
     let desk = try workplace.desk(for: .read)
     let shape = try desk.register(register)
-    try workplace.note(try desk.lookups(named: [record], in: shape), in: shape)
+    try workplace.note(try desk.lookups(named: [record], in: shape))
     let language = Session.current.language
     let (sheet, json) = try desk.snapshot {
       let names = try desk.names(in: language, on: desk.context.today)
@@ -174,7 +174,7 @@ struct RecordHistory: ParsableCommand {
     let workplace = Workplace(options: common)
     let desk = try workplace.desk(for: .read)
     let shape = try desk.register(register)
-    try workplace.note(try desk.lookups(named: [record], in: shape), in: shape)
+    try workplace.note(try desk.lookups(named: [record], in: shape))
     let language = Session.current.language
     let list = try desk.snapshot {
       let state = try desk.record(record, in: shape, isRead: true)

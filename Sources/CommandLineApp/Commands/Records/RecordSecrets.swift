@@ -17,7 +17,7 @@ struct RecordReveal: ParsableCommand {
   func run() throws {
     let (desk, shape, given, reason) = try arguments.opened(common, on: .reason)
     guard let text = given.plain.first else { throw UsageFault.noRecord }
-    try desk.noteAndWait(try desk.lookups(named: [text], in: shape), in: shape)
+    try desk.noteAndWait(try desk.lookups(named: [text], in: shape))
     let record = try desk.record(text, in: shape, isRead: true)
     let written = try desk.reveal(
       Array(given.plain.dropFirst()), of: record, in: shape, reason: reason)
@@ -47,7 +47,7 @@ struct RecordErase: ParsableCommand {
   func run() throws {
     let (desk, shape, given, document) = try arguments.opened(common, on: .document)
     guard given.plain.count == 1 else { throw UsageFault.noRecord }
-    try desk.noteAndWait(try desk.lookups(named: given.plain, in: shape), in: shape)
+    try desk.noteAndWait(try desk.lookups(named: given.plain, in: shape))
     let record = try desk.record(given.plain[0], in: shape, isRead: true)
     let output = Output(options: common)
     let erasure = try ErasureReceipt(

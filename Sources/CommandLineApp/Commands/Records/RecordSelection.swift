@@ -34,7 +34,7 @@ struct RecordSelection: ParsableArguments {
     let isFilter = unit != nil || !conditions.isEmpty
     guard isFilter || named.contains("-") else {
       if named.isEmpty { throw UsageFault.noRecord }
-      try desk.noteAndWait(try desk.lookups(named: named, in: shape), in: shape)
+      try desk.noteAndWait(try desk.lookups(named: named, in: shape))
       return named
     }
     named.removeAll { $0 == "-" }
@@ -42,9 +42,11 @@ struct RecordSelection: ParsableArguments {
     if isFilter {
       guard named.isEmpty else { throw UsageFault.recordsTwice }
       let search = RecordSearch(conditions: conditions, unit: unit)
-      try desk.noteAndWait(try desk.lookups(of: search, in: shape), in: shape)
+      try desk.noteAndWait(try desk.lookups(of: search, in: shape))
       let site = try desk.site()
       named = try desk.list(search, in: shape).records.map { "\(site)-\($0.id)" }
+    } else {
+      try desk.noteAndWait(try desk.lookups(named: named, in: shape))
     }
     if named.isEmpty { throw UsageFault.noneFound }
     let title = shape.name.title
