@@ -109,6 +109,48 @@ import Testing
     #expect(try level("2021-06-30") == 20)
   }
 
+  @Test(
+    "a unit that was closed meanwhile has its list's level on the day of its own rule, as check proves"
+  )
+  func closedMeanwhile() throws {
+    _ = try desk.setSourcing(
+      Self.indicator, unit: "t2", byList: false, since: try day("2021-02-01"))
+    _ = try course(5, "2021-03-01")
+    _ = try desk.closeUnit("h2", on: try day("2021-04-15"))
+    #expect(try desk.ledger.check().isEmpty)
+    _ = try desk.setSourcing(Self.indicator, unit: "t2", byList: true, since: try day("2021-05-01"))
+    let back = try last()
+    #expect(try level("2021-04-30") == 0)
+    #expect(try level("2021-05-01") == 5)
+    #expect(try desk.ledger.check().isEmpty)
+    try undo(back)
+    #expect(try level("2021-05-01") == 0)
+    try undo(try last())
+    #expect(try level("2021-05-01") == 5)
+  }
+
+  @Test(
+    "no rule of another unit, of a flow, or without numbers before it lets records of a closed unit post",
+    arguments: [
+      (Self.indicator, "t1", true), (Self.indicator, "t2", false),
+      ("clinics.doctors-trained", "t2", true),
+    ])
+  func closedStaysClosed(indicator: String, unit: String, hasNumbers: Bool) throws {
+    try fixture.add(
+      "clinics.course", "title=一", "audience=villageDoctor", "organiser=h2",
+      "started-on=2021-06-01", "ended-on=\(indicator == Self.indicator ? "" : "2021-06-01")")
+    _ = try desk.closeUnit("h2", on: try day("2021-04-15"))
+    if hasNumbers {
+      _ = try desk.setSourcing(indicator, unit: unit, byList: false, since: try day("2021-02-01"))
+    }
+    _ = try desk.setSourcing(indicator, unit: unit, byList: true, since: try day("2021-06-01"))
+    let field = indicator == Self.indicator ? "attending=5" : "qualified=5"
+    #expect(throws: DeskError.unitClosed("unit h2", on: try day("2021-04-15"))) {
+      try fixture.set("clinics.course", "一", field)
+    }
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
   @Test("what a level moves to a day that comes by list gives way there, and comes back with it")
   func movedBesideList() throws {
     let source = { (byList: Bool, since: String) in

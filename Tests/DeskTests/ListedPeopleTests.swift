@@ -24,6 +24,18 @@ import Testing
     return try fixture.actual("clinics.doctors-trained", "2021-12", unit)
   }
 
+  @Test("what a group of records posts is posted by records: lists of entries leave it out")
+  func postedEntries() throws {
+    let fixture = try fixture()
+    try fixture.add("clinics.participant", "course=一期", "person=张一", "result=qualified")
+    try fixture.set("clinics.course", "一期", "list-complete=yes")
+    let desk = fixture.desk
+    #expect(try desk.entryList().entries.contains { $0.source.hasPrefix("group:") })
+    #expect(try desk.entryList(isPosted: false).entries.isEmpty)
+    let posted = try desk.entryList(isPosted: true).entries.count
+    #expect(try posted == desk.entryList().entries.count)
+  }
+
   @Test("a list takes the place of a course's numbers once it is whole, and gives them back")
   func list() throws {
     let fixture = try fixture()

@@ -76,6 +76,25 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
   }
 
+  @Test("a value does not come back into another column of the same name")
+  func madeAnew() throws {
+    _ = try desk.addColumn("床位", "text", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "床位=abc")
+    try fixture.set("clinics.project", "c1/2021", "床位=")
+    let cleared = try desk.ledger.head().transaction
+    let removed = try desk.removeColumn("床位", of: try project()).head.transaction
+    let made = try desk.addColumn("床位", "int", to: try project()).head.transaction
+    #expect(throws: DeskError.undo(.neededBy(transaction: made))) {
+      try desk.undo("\(cleared)", reason: "r")
+    }
+    #expect(try values() == ["床位 床位 "])
+    _ = try desk.undo("\(made)", reason: "r")
+    _ = try desk.undo("\(removed)", reason: "r")
+    _ = try desk.undo("\(cleared)", reason: "r")
+    #expect(try values() == ["床位 床位 abc"])
+    #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
+  }
+
   @Test("a choice takes its values only")
   func choice() throws {
     _ = try desk.addColumn("规模", "选项：大、中、小", to: try project())

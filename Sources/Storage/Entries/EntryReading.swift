@@ -18,7 +18,7 @@ public struct EntryQuery: Sendable {
   public var tree: Int64?
   /// Only what was told: of level entries those by which a standing level is said.
   public var isTold: Bool
-  /// Only those that records posted, or only the others; nil for both.
+  /// Only those that records posted, one by one or as a group, or only the others; nil for both.
   public var isPosted: Bool?
 
   public init(
@@ -68,7 +68,7 @@ extension Ledger {
       query.from.map { "e.day >= \(bind(Value($0.rawValue)))" },
       query.through.map { "e.day <= \(bind(Value($0.rawValue)))" },
       query.isTold ? LevelSource.isTold("e") : nil,
-      query.isPosted.map { "e.record IS \($0 ? "NOT " : "")NULL" },
+      query.isPosted.map { "\($0 ? "" : "NOT ")\(EntrySource.isListed("e"))" },
     ].compactMap { $0 }.map { " AND " + $0 }
     let limit = query.limit.map { " LIMIT \(bind(Value($0)))" } ?? ""
     return try connection.rows(

@@ -38,24 +38,24 @@ extension Ledger {
   }
 
   /// Of a unit or an indicator that was undone, and of a unit after its closing, what was entered and undone
-  /// stays. What a unit's records count for together ends on the day after its closing.
-  private func entryFaults(_ limit: Int) throws(StorageError) -> [Inconsistency] {
-    let isGone = """
-      u.id IS NULL OR i.id IS NULL OR e.day > u.closed AND NOT \(EntrySource.isGroup(of: "u.id", "e"))
-      """
+  /// stays.
+  private func entryFaults(_ limit: Int) throws -> [Inconsistency] {
     let joins = """
       entry e LEFT JOIN unit u ON u.id = e.unit LEFT JOIN indicator i ON i.id = e.indicator
       """
-    return try connection.rows(
+    let strange = try connection.rows(
       """
       SELECT e.seq FROM \(joins)
       WHERE i.kind = 'ratio' OR \(EntryDay.isNone("e"))
         OR e.year NOT BETWEEN 1900 AND 2999
-      UNION SELECT MIN(e.seq) FROM \(joins) WHERE \(isGone)
+      UNION SELECT MIN(e.seq) FROM \(joins) WHERE u.id IS NULL OR i.id IS NULL
       GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
       ORDER BY 1 LIMIT ?1
       """, [Value(limit)]
-    ) { .entry(seq: $0.int(0)) }
+    ) { $0.int(0) }
+    return Set(strange + (try entriesAfterClosing())).sorted().prefix(limit).map {
+      .entry(seq: $0)
+    }
   }
 
   private func totalFaults(_ limit: Int) throws -> [Inconsistency] {

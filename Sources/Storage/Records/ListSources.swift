@@ -69,6 +69,14 @@ struct ListSources {
     return nil
   }
 
+  /// Whether a stock is reported by list from a day on, and was by number on the day before.
+  mutating func goesBackToList(_ place: ListedPlace, on day: Day) throws -> Bool {
+    guard stocks[place.indicator] != nil, let eve = Day(number: day.number - 1) else {
+      return false
+    }
+    return try isByList(place, on: day) && !isByList(place, on: eve)
+  }
+
   /// Whether records may post there: a rule set by hand says, else they may.
   mutating func isByList(_ place: ListedPlace, on day: Day) throws -> Bool {
     for rules in try rules(place) {

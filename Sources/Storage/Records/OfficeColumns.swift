@@ -67,13 +67,32 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: given?.seq ?? 0))
   }
 
-  /// Throws where a record would come back with a value in a column that was undone.
-  func forbidLostColumn(_ fields: FieldList, in shape: RegisterShape) throws {
+  /// Throws where a record would come back with a value in a column that was undone, or in another one that
+  /// has been made since with the same name.
+  func forbidLostColumn(_ fields: FieldList, in shape: RegisterShape, before row: JournalRow) throws
+  {
+    let names = fields.fields.map(\.name)
     let known = RecordForm.ownNames.union(shape.fields.map(\.name))
-    guard let lost = fields.fields.map(\.name).first(where: { !known.contains($0) }),
+    if let lost = names.first(where: { !known.contains($0) }),
       let change = try ledger.formerColumns(of: shape.id)[lost]
-    else { return }
-    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: change))
+    {
+      throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: change))
+    }
+    for name in names
+    where shape.field(named: name).map({ shape.fields[$0].roles.contains(.office) }) ?? false {
+      guard let made = try making(of: name, in: shape), made >= row.changes.end else { continue }
+      throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: made))
+    }
+  }
+
+  /// The change that made the column which has a name now.
+  private func making(of column: String, in shape: RegisterShape) throws(StorageError) -> Int64? {
+    try connection.first(
+      """
+      SELECT MIN(c.seq) FROM setting s JOIN change c ON c.subject = 'setting' AND c.object = s.id
+      WHERE s.name = ?1
+      """, [.text(OfficeColumn.setting(column, of: shape))]
+    ) { $0.optionalInt(0) } ?? nil
   }
 }
 

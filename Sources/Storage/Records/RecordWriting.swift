@@ -106,7 +106,7 @@ extension Transaction {
       throw UndoFault.unknown(transaction: number)
     }
     let old = try old ?? ledger.record(id, in: shape)
-    if let fields { try forbidLostColumn(fields, in: shape) }
+    if let fields { try forbidLostColumn(fields, in: shape, before: row) }
     let new = fields.map { RecordState(id: id, $0, shape) }
     if let new {
       if !shape.hasSameKey(old, new) { try forbidSameKey(new, in: shape, before: row) }

@@ -50,12 +50,30 @@ extension Ledger {
     return EntrySource.groupUnit(source) == UnitID(batch.units[row])
   }
 
-  /// Whether a row of a batch counts on a day on which its indicator goes back to lists. What happened before,
-  /// while it was reported by number, counts then, also for a unit that was closed meanwhile.
-  public func followsNumbers(_ row: Int, of batch: EntryBatch) throws(StorageError) -> Bool {
-    try connection.first(
-      "SELECT 1 FROM sourcing WHERE indicator = ?1 AND since = ?2 AND by_list <> 0 LIMIT 1",
-      [.int(Int64(batch.indicators[row])), .int(Int64(batch.days[row]))]
-    ) { _ in true } ?? false
+  /// Whether a row of a batch counts on the day on which a stock of its unit goes back to lists. What
+  /// happened before, while it was reported by number, counts then, also for a unit that was closed meanwhile.
+  public func followsNumbers(_ row: Int, of batch: EntryBatch) throws -> Bool {
+    guard let day = Day(rawValue: Int(batch.days[row])) else { return false }
+    let place = ListedPlace(
+      indicator: IndicatorID(batch.indicators[row]), unit: UnitID(batch.units[row]))
+    var sources = try ListSources(self)
+    return try sources.goesBackToList(place, on: day)
+  }
+
+  /// The first entries of what counts for units after their closing and may not. What a unit's records
+  /// count for together ends on the day after its closing.
+  func entriesAfterClosing() throws -> [Int64] {
+    let late = try connection.rows(
+      """
+      SELECT MIN(e.seq), e.indicator, e.unit, e.day FROM entry e JOIN unit u ON u.id = e.unit
+      WHERE e.day > u.closed AND NOT \(EntrySource.isGroup(of: "u.id", "e"))
+      GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
+      """
+    ) { ($0.int(0), ListedPlace(indicator: $0.int(1), unit: $0.int(2)), $0.day(3)) }
+    if late.isEmpty { return [] }
+    var sources = try ListSources(self)
+    return try late.compactMap { seq, place, day in
+      try day.map { try sources.goesBackToList(place, on: $0) } ?? false ? nil : seq
+    }
   }
 }
