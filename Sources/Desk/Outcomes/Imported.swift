@@ -46,7 +46,7 @@ extension Imported {
         PassedRow(row: line.line, reason: $0)
       }
     }
-    files[place].passedMore = lines.count - lines.listed.count
+    files[place].passedMore = lines.more
     files[place].columns = file.unknown
     files[place].inOrder()
   }
