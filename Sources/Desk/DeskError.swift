@@ -86,6 +86,8 @@ public enum DeskError: Error, Sendable, Equatable {
   case importedBefore(file: String, as: String, transaction: Int64)
   /// A file of an import that has the same bytes as another one of it.
   case importedTwice(file: String, as: String)
+  /// A file would not be imported as it was shown and confirmed.
+  case notAsShown(file: String)
 
   /// Why an entry is not corrected. Source: `engine.md`, "An entry is corrected once".
   public enum CorrectionFault: Sendable, Equatable {

@@ -118,6 +118,22 @@ import Testing
       }
       #expect(table.passed.count == 3000)
       #expect(table.passed.listed.count == 1000)
+      #expect(table.passed.more == 0)
+    }
+  }
+
+  @Test("blank rows hide none of the others")
+  func blanksFirst() throws {
+    let found = try read("甲,乙\n1,2\n" + String(repeating: ",\n", count: 1500) + "合计,2\n填报人：张三,\n")
+    #expect(found.passed.suffix(2) == [line(1503, .total), line(1504, .footer)])
+    try withFile(Array(("甲,乙\n" + String(repeating: ",\n合计,2\n", count: 1500)).utf8)) { path in
+      let table = try CSVTable(path: path)
+      _ = try table.read { _ in
+        true
+      } fault: { _ in
+      }
+      #expect(table.passed.count == 3000 && table.passed.more == 500)
+      #expect(table.passed.listed.count { $0.reason == .total } == 1000)
     }
   }
 }

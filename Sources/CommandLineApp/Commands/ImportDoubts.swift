@@ -36,7 +36,8 @@ struct DoubtOptions: ParsableArguments {
       again: again, skipsBehind: behind == .skip, same: same.choice, isDryRun: dryRun)
   }
 
-  /// Imports files. On a terminal it is shown what will become of them, and asked about.
+  /// Imports files. On a terminal it is shown what will become of them, and asked about; then just that is
+  /// written, or nothing.
   ///
   /// - Parameter body: the import.
   func run(
@@ -44,33 +45,37 @@ struct DoubtOptions: ParsableArguments {
     _ body: (ImportOptions, @escaping (ImportProgress) -> Void) throws -> Written<Imported>
   ) throws {
     let output = Output(options: common)
-    let shown = try asks(files) ? preview(output, body) : nil
+    var options = options
+    var isShown = false
+    if asks(files) {
+      let trial = try rehearse(body)
+      options.shown = trial.result
+      isShown = !trial.isEmpty
+      if isShown { try confirm(trial, output) }
+    }
     let written = try measured(options, body)
     let receipt = written.result.receipt(output.language, isRehearsal: dryRun)
-    let isAsShown =
-      shown != nil && shown == written.result.receipt(output.language, isRehearsal: true).sentence
     try output.receipt(
       written,
-      isAsShown
+      isShown
         ? Receipt(say("已按上述内容导入。", "Imported as shown."), receipt.members) : receipt)
+  }
+
+  private func rehearse(
+    _ body: (ImportOptions, @escaping (ImportProgress) -> Void) throws -> Written<Imported>
+  ) throws -> Written<Imported> {
+    var options = options
+    options.isDryRun = true
+    return try measured(options, body)
   }
 
   /// Shows what an import would do, and asks.
   ///
-  /// - Returns: what was shown.
   /// - Throws: `UsageFault.declined`.
-  private func preview(
-    _ output: Output,
-    _ body: (ImportOptions, @escaping (ImportProgress) -> Void) throws -> Written<Imported>
-  ) throws -> String? {
-    var options = options
-    options.isDryRun = true
-    let written = try measured(options, body)
-    if written.isEmpty { return nil }
-    let receipt = written.result.receipt(output.language, isRehearsal: true)
-    Output.note(receipt.of(written, output.language).sentence)
+  private func confirm(_ trial: Written<Imported>, _ output: Output) throws {
+    let receipt = trial.result.receipt(output.language, isRehearsal: true)
+    Output.note(receipt.of(trial, output.language).sentence)
     try Confirmation.ask(say("写入以上内容。", "This will be written."), isGiven: false)
-    return receipt.sentence
   }
 
   private func measured(

@@ -18,9 +18,7 @@ extension ImportSession {
       try Directory(desk.ledger, all: isAside), try EntryRules(desk.ledger),
       transaction.preparation, same: options.same
     ).read(tables, asking: desk.ledger, aside: isAside ? 2 : nil) { read, reached in
-      let passed = try equal.take(read.batch, of: first + read.file)
-      files[first + read.file].new -= passed.count
-      let batch = read.batch.without(passed)
+      let batch = try equal.take(read.batch, of: first + read.file)
       if let prepared = read.prepared {
         try transaction.insert(prepared)
       } else if options.same == .skip {
@@ -28,6 +26,10 @@ extension ImportSession {
       }
       if hasClosings { months[read.file].formUnion(ClosedPlace.all(in: batch)) }
       progress(reached)
+    }
+    for (file, batch) in equal.release() {
+      try transaction.insert(own.prepare(batch))
+      if hasClosings { months[file - first].formUnion(ClosedPlace.all(in: batch)) }
     }
     for (place, file) in reader.files.enumerated() {
       files[first + place].add(file, reader.repeated[place])

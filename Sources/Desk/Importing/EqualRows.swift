@@ -12,6 +12,7 @@ struct EqualRows {
   private var last: JournalRow?
   /// Rows that equal rows of files: what becomes of them is known when the bytes of their own file are.
   private var waiting: [Doubt: Waiting] = [:]
+  private var undone = UndoneRows()
 
   /// Which rows are decided together.
   private struct Doubt: Hashable {
@@ -24,6 +25,11 @@ struct EqualRows {
   private struct Waiting {
     var listed: [(line: Int, entry: Entry)] = []
     var count = 0
+
+    mutating func add(_ lines: [Int], _ entry: Entry) {
+      count += lines.count
+      listed += lines.prefix(max(0, 100 - listed.count)).map { ($0, entry) }
+    }
   }
 
   /// Where an entry that stands came from.
@@ -37,40 +43,85 @@ struct EqualRows {
 
   /// Takes rows of one file that are to be written.
   ///
-  /// - Returns: the rows of the batch that are passed over.
-  mutating func take(_ batch: EntryBatch, of file: Int) throws -> [Int] {
+  /// - Returns: those that are written now.
+  mutating func take(_ batch: EntryBatch, of file: Int) throws -> EntryBatch {
     var passed: [Int] = []
+    var held: [(row: Int, entry: EntryPlace)] = []
     for equal in try session.transaction.equalRows(of: batch) {
-      let line = Int(batch.lines[equal.row])
-      if try take(equal.entries, of: file, line) { passed.append(equal.row) }
+      guard session.options.same == .skip else {
+        try doubt(equal.entries, of: file, equal.rows.map { Int(batch.lines[$0]) })
+        continue
+      }
+      switch try known(equal.entries, of: file) {
+      case nil: passed += equal.rows
+      case let undone?: held += equal.rows.map { ($0, undone) }
+      }
     }
-    return passed
+    pass(passed.map { batch.lines[$0] }, of: file)
+    held.sort { $0.row < $1.row }
+    undone.hold(batch.only(held.map(\.row)), of: file, equal: held.map(\.entry))
+    return batch.without((passed + held.map(\.row)).sorted())
   }
 
-  /// Takes a row that equals some entries.
+  /// The rows that only undone entries equal and that are written all the same, when all is read.
+  mutating func release() -> [(file: Int, batch: EntryBatch)] {
+    undone.release().map { file, known, new in
+      pass(known, of: file)
+      return (file, new)
+    }
+  }
+
+  /// Takes a row that says a level again which another replaced since.
   ///
   /// - Returns: whether it is passed over.
-  mutating func take(_ entries: [Entry], of file: Int, _ line: Int) throws -> Bool {
-    var found: [(entry: Entry, origin: Origin)] = []
+  mutating func take(_ statements: [Entry], of file: Int, _ line: Int) throws -> Bool {
+    guard session.options.same == .skip else {
+      try doubt(statements, of: file, [line])
+      return false
+    }
+    guard try statements.contains(where: { try origin(of: $0) != nil }) else { return false }
+    pass([Int32(clamping: line)], of: file)
+    return true
+  }
+
+  private func pass(_ lines: [Int32], of file: Int) {
+    session.files[file].new -= lines.count
+    session.files[file].passed += lines.map { PassedRow(row: Int($0), reason: .same) }
+  }
+
+  /// Whether rows are known that equal some entries, whoever made these.
+  ///
+  /// - Returns: nil where they are, else one of the entries, all of which were undone.
+  private mutating func known(_ entries: [Entry], of file: Int) throws -> EntryPlace? {
+    var undone: EntryPlace?
+    var isKnown = false
     for entry in entries {
+      if let opposite = EntrySource.undone(entry.source) { self.undone.note(opposite, in: file) }
+      // What gave way to a list comes back without an undo of its own.
+      if try isKnown || EntrySource.isOpening(entry.source) || origin(of: entry) != nil {
+        isKnown = true
+      } else if let row = try transaction(of: entry) {
+        undone = EntryPlace(
+          transaction: row.transaction, place: entry.seq &- row.entries.first &+ 1)
+      }
+    }
+    return isKnown ? nil : undone
+  }
+
+  /// Takes rows that equal some entries and are written, unless they are faults.
+  private mutating func doubt(_ entries: [Entry], of file: Int, _ lines: [Int]) throws {
+    var found: [(entry: Entry, origin: Origin)] = []
+    for entry in entries where entry.source.isEmpty || entry.level != nil {
       if let origin = try origin(of: entry) { found.append((entry, origin)) }
     }
-    guard let first = found.first else { return false }
-    if session.options.same == .skip {
-      session.files[file].passed.append(PassedRow(row: line, reason: .same))
-      return true
-    }
+    guard let first = found.first else { return }
     let ofFiles = found.filter { !$0.origin.files.isEmpty }
-    if let other = ofFiles.first {
-      let doubt = Doubt(file: file, importers: Set(ofFiles.map(\.origin.transaction)))
-      waiting[doubt, default: Waiting()].count += 1
-      if waiting[doubt]?.listed.count ?? 0 < 100 {
-        waiting[doubt]?.listed.append((line, other.entry))
-      }
-    } else {
-      try keep(line, of: file, first.entry)
+    guard let other = ofFiles.first else {
+      for line in lines { try keep(line, of: file, first.entry) }
+      return
     }
-    return false
+    let doubt = Doubt(file: file, importers: Set(ofFiles.map(\.origin.transaction)))
+    waiting[doubt, default: Waiting()].add(lines, other.entry)
   }
 
   /// Decides of the rows that wait, when all is read.
@@ -110,13 +161,9 @@ struct EqualRows {
     return last
   }
 
-  /// Where an entry came from; nil for one that does not stand or was not given by anybody.
+  /// Where an entry came from; nil for one that was undone.
   private mutating func origin(of entry: Entry) throws -> Origin? {
-    let isCorrection =
-      EntrySource.isCorrection(entry.source) && session.options.same == .skip
-    guard entry.source.isEmpty || entry.level != nil || isCorrection,
-      let row = try transaction(of: entry)
-    else { return nil }
+    guard let row = try transaction(of: entry) else { return nil }
     if let known = origins[row.transaction] { return known }
     let ledger = session.desk.ledger
     let origin =

@@ -50,19 +50,20 @@ extension Desk {
     for file in files {
       if case .records(let shape) = file.content { try openSecrets(for: file.table, in: shape) }
     }
-    var session: ImportSession?
+    var notices = RecordNotices()
     var written = try write(isRehearsal: options.isDryRun) { transaction in
-      let current = ImportSession(self, transaction, options, progress: progress)
-      session = current
-      try current.run(files)
-      guard current.faults.isEmpty else { throw DeskError.faults(current.faults) }
-      try current.remember()
-      return ()
+      let session = ImportSession(self, transaction, options, progress: progress)
+      try session.run(files)
+      guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
+      try session.remember()
+      notices = session.notices
+      var imported = Imported(files: session.files)
+      for file in files { imported.add(file) }
+      try imported.expect(options.shown)
+      return imported
     }
-    written.notices = session?.notices ?? RecordNotices()
-    var imported = Imported(files: session?.files ?? [])
-    for file in files { imported.add(file) }
-    return written.withResult { imported }
+    written.notices = notices
+    return written
   }
 }
 

@@ -83,6 +83,7 @@ final class ImportSession {
     _ table: any TableSource, _ digest: [UInt8]?, of file: Int, isPersonal: Bool = false
   ) throws -> Set<Int64> {
     guard let sha256 = digest.map(hexadecimal) else { return [] }
+    files[file].digest = sha256
     if !options.again {
       if let before = try desk.ledger.imported(sha256: sha256) {
         throw DeskError.importedBefore(

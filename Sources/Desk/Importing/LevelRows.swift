@@ -58,11 +58,9 @@ extension ImportSession {
   /// - Returns: the places of those that are passed over.
   func equalLevels(_ levels: LevelRows, _ equal: inout EqualRows, first: Int) throws -> Set<Int> {
     var passed: Set<Int> = []
-    for (index, statement) in levels.statements.enumerated() {
-      let said = try desk.ledger.replacedLevels(like: statement)
+    for (index, said) in try desk.ledger.replacedLevels(like: levels.statements).enumerated() {
       let file = first + levels.rows[index].file
       if try !said.isEmpty && equal.take(said, of: file, levels.rows[index].line) {
-        files[file].new -= 1
         passed.insert(index)
       }
     }

@@ -9,6 +9,9 @@ public struct ImportOptions: Sendable {
   public var same: Same
   /// Whether everything is done and taken back, so that only the statement is left.
   public var isDryRun: Bool
+  /// What a dry run said and a person confirmed: anything else is refused, were a file or the ledger to
+  /// change in between.
+  public var shown: Imported?
 
   /// What becomes of rows that equal rows of another file.
   public enum Same: Sendable {

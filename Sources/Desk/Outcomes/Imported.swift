@@ -6,7 +6,7 @@ internal import OfficeFiles
 /// let written = try desk.importFiles(["六月.csv"], ImportOptions(isDryRun: true))
 /// for file in written.result.files { print(file.path, file.new, file.changed, file.unchanged) }
 /// ```
-public struct Imported: Sendable {
+public struct Imported: Sendable, Equatable {
   /// In the order in which they were read.
   public internal(set) var files: [ImportedFile] = []
 
@@ -46,9 +46,20 @@ extension Imported {
         PassedRow(row: line.line, reason: $0)
       }
     }
-    files[place].passedMore = lines.count - lines.listed.count
+    files[place].passedMore = lines.more
     files[place].columns = file.unknown
     files[place].inOrder()
+  }
+}
+
+extension Imported {
+  /// Refuses what is not as it was shown.
+  ///
+  /// - Throws: `DeskError.notAsShown`.
+  func expect(_ shown: Imported?) throws {
+    guard let shown, self != shown else { return }
+    let other = zip(files, shown.files).first { $0 != $1 }?.0 ?? files.last ?? shown.files.last
+    throw DeskError.notAsShown(file: other?.path ?? "")
   }
 }
 

@@ -1,7 +1,7 @@
 public import TargetEngine
 
 /// What an import did with one table of a file. Every row is counted once.
-public struct ImportedFile: Sendable {
+public struct ImportedFile: Sendable, Equatable {
   /// The file as a person named it.
   public var path: String
   /// What it holds.
@@ -30,6 +30,8 @@ public struct ImportedFile: Sendable {
   public internal(set) var repeated = RepeatedRows()
   /// Years of a holiday calendar that it put in place.
   public internal(set) var years: [Int] = []
+  /// The SHA-256 of its bytes; nil where not all were read.
+  var digest: String?
 
   /// What a table holds.
   public enum Content: Sendable, Hashable {
@@ -90,7 +92,7 @@ public struct PassedRow: Sendable, Hashable {
 }
 
 /// A row that changed what was known.
-public struct ChangedRow: Sendable {
+public struct ChangedRow: Sendable, Equatable {
   /// The line of the file.
   public var row: Int
   /// What people call the record; empty for a target.
@@ -108,7 +110,7 @@ public struct ChangedRow: Sendable {
 }
 
 /// Rows that were taken although they equal others: how many, and the first of them.
-public struct RepeatedRows: Sendable {
+public struct RepeatedRows: Sendable, Equatable {
   /// All of them.
   public private(set) var count = 0
   /// The first ones.

@@ -32,12 +32,22 @@ public struct PassedLine: Sendable, Hashable {
 public struct PassedLines: Sendable {
   /// All of them.
   public private(set) var count = 0
-  /// The first ones.
+  /// The first ones, in their order. Blank ones take no room from the others.
   public private(set) var listed: [PassedLine] = []
+  private var listedBlank = 0
+  /// More that hold something, of which only the number is known.
+  public private(set) var more = 0
   private static let limit = 1000
 
   mutating func add(_ line: PassedLine) {
     count += 1
-    if listed.count < PassedLines.limit { listed.append(line) }
+    if line.reason == .blank {
+      guard listedBlank < PassedLines.limit else { return }
+      listedBlank += 1
+    } else if listed.count - listedBlank >= PassedLines.limit {
+      more += 1
+      return
+    }
+    listed.append(line)
   }
 }

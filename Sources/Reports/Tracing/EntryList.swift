@@ -41,7 +41,7 @@ public struct EntryList: Sendable {
   private static func row(
     _ entry: TracedEntry, _ language: Language, isWhole: Bool, hasModes: Bool
   ) -> Row {
-    var cells = entry.cells(language)
+    var cells = entry.cells(language, isWhole: isWhole)
     cells.insert(.text(entry.indicator.title(language)), at: 3)
     if isWhole { cells.append(.integer(entry.year)) }
     if hasModes {

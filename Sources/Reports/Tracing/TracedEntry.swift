@@ -67,6 +67,13 @@ public struct TracedEntry: Sendable {
     ]
   }
 
+  private var isPosted: Bool { record != nil || source.hasPrefix("group:") }
+
+  private func why(_ language: Language) -> String {
+    let reason = reason == note ? "" : reason
+    return [note, reason, origin(language)].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
   /// Which entry it answers, in words.
   private func origin(_ language: Language) -> String {
     for (mark, word) in [("correct:", Text("更正", "corrects")), ("undo:", Text("撤销", "undoes"))]
@@ -93,12 +100,13 @@ public struct TracedEntry: Sendable {
     }
   }
 
-  func cells(_ language: Language) -> [Cell] {
-    let reason = reason == note ? "" : reason
-    let why = [note, reason, origin(language)].filter { !$0.isEmpty }.joined(separator: " · ")
-    return [
+  /// - Parameter isWhole: as a file that is imported: with the note as it was given, unless a
+  ///   register made the entry, which no file may.
+  func cells(_ language: Language, isWhole: Bool = false) -> [Cell] {
+    [
       .text(id), .day(day), .text(unit.title), .number(indicator.amount(told)),
-      .text(why), .text(actor), .text(ShanghaiTime.text(at)), .text(command),
+      .text(isWhole && !isPosted ? note : why(language)), .text(actor),
+      .text(ShanghaiTime.text(at)), .text(command),
     ]
   }
 }

@@ -71,6 +71,7 @@ extension DeskError: Explained {
     case .importedBefore(let file, let name, let transaction):
       w.importedBefore(file, name, transaction)
     case .importedTwice(let file, let name): w.importedTwice(file, name)
+    case .notAsShown(let file): w.notAsShown(file)
     }
   }
 }

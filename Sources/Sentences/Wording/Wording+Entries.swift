@@ -127,4 +127,11 @@ extension Wording {
         "\(path(file)) has the same content as \(path(name)); nothing was written. Leave one out, or add"
           + " --again to import both.")
   }
+
+  func notAsShown(_ file: String) -> String {
+    self(
+      "\(path(file))或台账在确认之前变动了，与刚才显示的不同，未写入任何数据。请重新导入，核对后再确认。",
+      "\(path(file)) or the ledger changed before the answer: it is not as shown; nothing was written. Import it"
+        + " again, and look before you confirm.")
+  }
 }

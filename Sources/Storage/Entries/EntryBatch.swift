@@ -117,14 +117,21 @@ public struct EntryBatch: Sendable {
   public func without(_ rows: [Int]) -> EntryBatch {
     if rows.isEmpty { return self }
     var left = rows[...]
-    var order: [Int32] = []
-    order.reserveCapacity(count - rows.count)
+    var rest: [Int] = []
+    rest.reserveCapacity(count - rows.count)
     for row in 0..<count {
-      if left.first == row { left.removeFirst() } else { order.append(Int32(row)) }
+      if left.first == row { left.removeFirst() } else { rest.append(row) }
     }
-    var rest = self.rows(order)
-    rest.isSorted = isSorted
-    return rest
+    return only(rest)
+  }
+
+  /// Some of the entries.
+  ///
+  /// - Parameter rows: in ascending order.
+  public func only(_ rows: [Int]) -> EntryBatch {
+    var some = self.rows(rows.map { Int32($0) })
+    some.isSorted = isSorted
+    return some
   }
 
   private func rows(_ order: [Int32]) -> EntryBatch {

@@ -101,11 +101,9 @@ extension Ledger {
   /// The entry that another answers, as its source says: `undo:1204.2`, say. Nil for any other source,
   /// and for an entry that does not come before: a source that was tampered with leads to no circle.
   func entry(answeredBy entry: Entry, _ prefix: String) throws(StorageError) -> Entry? {
-    guard entry.source.hasPrefix(prefix) else { return nil }
-    let parts = entry.source.dropFirst(prefix.count).split(separator: ".")
-    guard parts.count == 2, let number = Int64(parts[0]), let place = Int64(parts[1]), place > 0,
-      let row = try transaction(number), place <= row.entries.count,
-      case let seq = row.entries.first &+ place &- 1, seq < entry.seq
+    guard let named = EntryPlace(entry.source, after: prefix), named.place > 0,
+      let row = try transaction(named.transaction), named.place <= row.entries.count,
+      case let seq = row.entries.first &+ named.place &- 1, seq < entry.seq
     else { return nil }
     return try self.entry(seq: seq)
   }

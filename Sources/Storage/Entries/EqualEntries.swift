@@ -2,47 +2,53 @@ public import Database
 internal import Journal
 internal import TargetEngine
 
-/// A row of a batch and the entries from before the transaction that say the same.
-public struct EqualRow: Sendable {
-  /// Its place in the batch.
-  public var row: Int
+/// Rows of a batch that say the same, and the entries from before the transaction that say it too.
+public struct AlikeRows: Sendable {
+  /// Their places in the batch, in ascending order.
+  public var rows: [Int]
   /// Entries of the same unit, indicator, day, plan year, amount and note.
   public var entries: [Entry]
 }
 
 extension Transaction {
-  /// The rows of a sorted batch that equal entries from before this transaction, whatever their source.
+  /// The rows of a sorted batch that equal entries from before this transaction which people made: neither
+  /// those of registers, nor what a level posts to be true.
   ///
   /// Where no entry of such days is known, that is one query for the batch. Else each unit is asked once
-  /// whether its totals have such months, and only those that do are read.
+  /// whether its totals have such months, and only those that do are read. Equal rows share one list of
+  /// entries, so that many of them beside many entries cost no more than both.
   ///
   ///     for equal in try transaction.equalRows(of: prepared.batch) {
-  ///       print(prepared.batch.lines[equal.row], equal.entries.map(\.seq))
+  ///       print(equal.rows.map { prepared.batch.lines[$0] }, equal.entries.map(\.seq))
   ///     }
-  public func equalRows(of batch: EntryBatch) throws(StorageError) -> [EqualRow] {
+  public func equalRows(of batch: EntryBatch) throws(StorageError) -> [AlikeRows] {
     guard let low = batch.days.min(), let high = batch.days.max(),
       try hasEntries(from: low, through: high)
     else { return [] }
-    var found: [EqualRow] = []
+    var found: [AlikeRows] = []
     for rows in batch.stretches() {
-      var wanted: [EntryLook: [Int]] = [:]
-      var months: Set<SeenMonth> = []
-      for row in rows {
-        wanted[EntryLook(batch, row), default: []].append(row)
-        months.insert(SeenMonth(indicator: batch.indicators[row], month: batch.days[row] / 100))
-      }
+      let months = Set(
+        rows.map { SeenMonth(indicator: batch.indicators[$0], month: batch.days[$0] / 100) })
       let unit = Int64(batch.units[rows.lowerBound])
       guard try sees(months, unit) else { continue }
       let days = batch.days[rows]
       let earlier = try entries(
         of: unit, from: days.min() ?? low, through: days.max() ?? high)
-      var equal: [Int: [Entry]] = [:]
-      for entry in earlier {
-        for row in wanted[EntryLook(entry)] ?? [] where batch.hasNote(entry.note, row) {
-          equal[row, default: []].append(entry)
+      var alike: [EntryLook: AlikeRows] = [:]
+      try batch.notes.withBytes { note throws(StorageError) in
+        for row in rows {
+          alike[EntryLook(batch, row, note(row)), default: AlikeRows(rows: [], entries: [])]
+            .rows.append(row)
+        }
+        for entry in earlier {
+          let look = EntryLook(entry)
+          guard let row = alike[look]?.rows.first, note(row).elementsEqual(entry.note.utf8) else {
+            continue
+          }
+          alike[look]?.entries.append(entry)
         }
       }
-      found += equal.sorted { $0.key < $1.key }.map { EqualRow(row: $0.key, entries: $0.value) }
+      found += alike.values.filter { !$0.entries.isEmpty }.sorted { $0.rows[0] < $1.rows[0] }
     }
     return found
   }
@@ -71,7 +77,7 @@ extension Transaction {
     }
   }
 
-  /// The entries of a unit from before this transaction that no register posted, of some days: of its
+  /// The entries of a unit from before this transaction that people made, of some days: of its
   /// stretches only those that hold such days.
   private func entries(
     of unit: UnitID, from low: Int32, through high: Int32
@@ -84,18 +90,23 @@ extension Transaction {
       WHERE r.unit = ?1 AND r.first < ?4 AND s.last_day >= ?2 AND s.first_day <= ?3
         AND e.day >= ?2 AND e.day <= ?3 AND e.record IS NULL ORDER BY e.seq
       """, [.int(unit), .int(Int64(low)), .int(Int64(high)), .int(journal.row.entries.first)]
-    ) { Entry($0) }.compactMap { $0 }
+    ) { Entry($0) }.compactMap { $0 }.filter {
+      $0.source.isEmpty || !EntrySource.isListed($0.source) && $0.level == nil
+    }
   }
 }
 
-/// What is compared of an entry besides its unit and note.
+/// What is compared of an entry besides its unit.
 private struct EntryLook: Hashable {
   var indicator, day, year: Int32
   var amount: Int64
+  /// A hash of the note: with the rest it tells rows apart that are read from bytes.
+  var note: Int
 
-  init(_ batch: EntryBatch, _ row: Int) {
+  init(_ batch: EntryBatch, _ row: Int, _ note: UnsafeBufferPointer<UInt8>) {
     (indicator, day) = (batch.indicators[row], batch.days[row])
     (year, amount) = (batch.years[row], batch.amounts[row])
+    self.note = EntryLook.hash(note)
   }
 
   init(_ entry: Entry) {
@@ -103,21 +114,19 @@ private struct EntryLook: Hashable {
     day = Int32(truncatingIfNeeded: entry.day.rawValue)
     year = Int32(truncatingIfNeeded: entry.year)
     amount = entry.amount
+    var note = entry.note
+    self.note = note.withUTF8 { EntryLook.hash($0) }
+  }
+
+  private static func hash(_ note: UnsafeBufferPointer<UInt8>) -> Int {
+    if note.isEmpty { return 0 }
+    var hasher = Hasher()
+    hasher.combine(bytes: UnsafeRawBufferPointer(note))
+    return hasher.finalize()
   }
 }
 
 /// A month of an indicator, 202106.
 private struct SeenMonth: Hashable {
   var indicator, month: Int32
-}
-
-extension EntryBatch {
-  fileprivate func hasNote(_ note: String, _ row: Int) -> Bool {
-    var isEqual = false
-    // The closure cannot throw: the typed error only passes through.
-    try? notes.withBytes { bytes throws(StorageError) in
-      isEqual = bytes(row).elementsEqual(note.utf8)
-    }
-    return isEqual
-  }
 }

@@ -130,14 +130,31 @@ extension Ledger {
       place, entries.compactMap { $0 }, firstMonth: try firstMonth(of: place.indicator))
   }
 
-  /// The statements that said the same as another one and were replaced since; none where it holds.
-  public func replacedLevels(like statement: LevelStatement) throws -> [Entry] {
-    let (place, day) = (statement.place, statement.day)
-    let history = try levels(at: place)
-    let equal = history.entries.filter { $0.says(statement) }
-    guard !equal.isEmpty, history.statement(on: day) != nil else { return equal }
-    var level = try SubtreeLevel(self, place, days: [day])
-    return try level.level(on: day) == statement.level ? [] : equal
+  /// The statements that said the same as others and were replaced since; none for one that holds. Each place
+  /// is read once, however many statements it has.
+  ///
+  /// - Returns: the entries for each statement.
+  public func replacedLevels(like statements: [LevelStatement]) throws -> [[Entry]] {
+    var replaced = [[Entry]](repeating: [], count: statements.count)
+    for (place, indices) in Dictionary(
+      grouping: statements.indices, by: { statements[$0].place })
+    {
+      let history = try levels(at: place)
+      let said = Dictionary(grouping: history.entries.filter(\.isSaid), by: \.day)
+      for index in indices {
+        replaced[index] = said[statements[index].day]?.filter { $0.says(statements[index]) } ?? []
+      }
+      let standing = indices.filter {
+        !replaced[$0].isEmpty && history.statement(on: statements[$0].day) != nil
+      }
+      if standing.isEmpty { continue }
+      var level = try SubtreeLevel(self, place, days: standing.map { statements[$0].day })
+      for index in standing.sorted(by: { statements[$0].day < statements[$1].day })
+      where try level.level(on: statements[index].day) == statements[index].level {
+        replaced[index] = []
+      }
+    }
+    return replaced
   }
 
   /// Whether there is any level entry, anywhere or at one place.

@@ -80,8 +80,13 @@ public enum EntrySource {
   /// Whether an entry corrects another.
   public static func isCorrection(_ source: String) -> Bool { source.hasPrefix(correction) }
 
+  /// The entry that an entry's undo takes back; nil for any other source.
+  public static func undone(_ source: String) -> EntryPlace? { EntryPlace(source, after: undo) }
+
   /// Whether an entry replaces numbers by a list, or restores them.
-  static func isOpening(_ source: String) -> Bool { source == opening || source == givenBack }
+  public static func isOpening(_ source: String) -> Bool {
+    source == opening || source == givenBack
+  }
 
   /// Whether an entry was made by registers: posted by them, or a number that they replaced.
   static func isOfRegister(_ source: String) -> Bool { isListed(source) || isOpening(source) }
@@ -94,5 +99,25 @@ public enum EntrySource {
   /// Whether a register posted an entry, so that only registers may change it.
   public static func isListed(_ source: String) -> Bool {
     source.hasPrefix(prefix) || source.hasPrefix("group:")
+  }
+}
+
+/// An entry by its transaction and its place there, from 1, as sources name it: `1204.2`.
+public struct EntryPlace: Sendable, Hashable {
+  public var transaction: Int64
+  public var place: Int64
+
+  public init(transaction: Int64, place: Int64) {
+    self.transaction = transaction
+    self.place = place
+  }
+
+  init?(_ source: String, after prefix: String) {
+    guard source.hasPrefix(prefix) else { return nil }
+    let parts = source.dropFirst(prefix.count).split(separator: ".")
+    guard parts.count == 2, let transaction = Int64(parts[0]), let place = Int64(parts[1]) else {
+      return nil
+    }
+    self.init(transaction: transaction, place: place)
   }
 }

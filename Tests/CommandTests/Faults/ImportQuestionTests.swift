@@ -27,6 +27,34 @@ extension FaultTests {
       try await office.expectSound()
     }
 
+    @Test("what is confirmed is what is written, else nothing")
+    func changed() async throws {
+      let office = try await Office()
+      let folder = office.program.folder
+      try folder.write(Self.june, to: "june.csv")
+      let before = try office.snapshot()
+      let other = try PseudoTerminal(office.program, "import", "june.csv")
+      try await other.expect("[y/N]")
+      try folder.write(Self.june.replacing(",4\n", with: ",50000\n"), to: "june.csv")
+      other.type("y\n")
+      try await other.expect("与刚才显示的不同")
+      #expect(try await other.end() == 65)
+      #expect(try office.snapshot().bytes == before.bytes)
+
+      // The same bytes, of which the ledger has a row meanwhile.
+      let late = try PseudoTerminal(office.program, "import", "june.csv", "--same", "skip")
+      try await late.expect("[y/N]")
+      try folder.write(Self.june.replacing(",4\n", with: ",50000\n\n"), to: "copy.csv")
+      let copied = try await office.program.run(
+        ["import", "copy.csv"], variables: ["TAIZHANG_DB": office.path])
+      #expect(copied.status == 0, "\(copied.err)")
+      late.type("y\n")
+      try await late.expect("与刚才显示的不同")
+      #expect(try await late.end() == 65)
+      #expect(try await office.sql("SELECT COUNT(*) FROM entry WHERE day = 20210610") == "1")
+      try await office.expectSound()
+    }
+
     @Test("faults, --yes and --dry-run need no question")
     func notAsked() async throws {
       let office = try await Office()
