@@ -58,6 +58,11 @@ private struct Deal: Register {
     #expect(try stages(nil, ["stage=生效"]).count == 2)
     #expect(try stages("2021-09-01", ["stage=生效"]).count == 2)
     #expect(try stages(nil, ["stage!=生效", "unit=t1"]) == ["signed"])
+    for sign in [">", "<", ">=", "<=", "~"] {
+      #expect(throws: DeskError.record(.stageNeedsEqual)) {
+        try stages(nil, ["stage\(sign)生效,终止"])
+      }
+    }
     let tally = try fixture.desk.tally(
       RecordSearch(), in: shape, by: ["stage", "township"], sums: ["workers"])
     let t1 = Datum.unit(try fixture.desk.unit("t1").unit.id)

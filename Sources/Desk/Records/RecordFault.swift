@@ -96,6 +96,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case noPlace(register: Text)
   /// A part can only be looked for in a text.
   case containsNeedsText(field: Text)
+  /// A stage is compared by another sign than `=` and `!=`.
+  case stageNeedsEqual
   /// A column by which records are neither chosen nor sorted.
   case notComparable(String)
   /// A word that should be a condition has no sign of comparison.

@@ -88,6 +88,9 @@ extension Desk {
     let (subject, sign, name, value) = try parts(of: text, shape)
     switch subject {
     case .stage:
+      guard [.equal, .notEqual].contains(sign) else {
+        throw DeskError.record(.stageNeedsEqual)
+      }
       let stages = try ChoiceWords.parts(value).map { try shape.stage($0).name }
       return RecordQuery.Condition(.stage, sign, any(of: stages.map { .text($0) }))
     case .note:

@@ -60,6 +60,7 @@ extension RecordFault {
     case .usedColumn(let name, let transaction): w.usedColumn(name, transaction)
     case .noPlace(let register): w.noPlace(register)
     case .containsNeedsText(let field): w.containsNeedsText(field)
+    case .stageNeedsEqual: w.stageNeedsEqual
     case .notComparable(let name): w.notComparable(name)
     case .badCondition(let text): w.badCondition(text)
     case .tooManyParts(let most): w.tooManyParts(most)

@@ -17,6 +17,12 @@ extension Wording {
       "'~' looks for a part of a text; use '=' for \(field.en).")
   }
 
+  var stageNeedsEqual: String {
+    self(
+      "阶段只能用“=”或“!=”筛选，几个阶段用逗号隔开。",
+      "Stages are chosen with '=' or '!='; several are separated by commas.")
+  }
+
   func notComparable(_ name: String) -> String {
     self(
       "不能按\(quote(name))筛选、排序或分组。请用字段或阶段。",
