@@ -48,7 +48,7 @@ extension ImportSession {
     }
     let passed = try equalLevels(levels, &equal, first: first)
     try equal.settle(tables, first: first)
-    faults = faults.inOrder(of: tables.map(\.table.path))
+    faults.putInOrder(by: tables.map(\.table.path))
     guard faults.isEmpty else { return }
     try say(levels, without: passed, first: first)
     let closed = try ClosedMonths(desk.ledger)

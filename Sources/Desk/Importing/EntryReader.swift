@@ -164,7 +164,7 @@ struct EntryReader: BatchReader {
       }
     }
     if let indicator, mode == .level { try check { try EntryRules.checkLevel(of: indicator) } }
-    found.order(from: 0)
+    found.putInOrder(from: 0)
     faults.add(found)
   }
 }

@@ -46,7 +46,7 @@ extension TargetReader {
     for group in inOrder.chunked(by: { $0.key == $1.key }) {
       try take(group, asking: ledger)
     }
-    if faults.count > before { faults.sort(by: files.map(\.path)) }
+    if faults.count > before { faults.putInOrder(by: files.map(\.path)) }
   }
 
   /// Takes the rows of one target, which stand in the order of their days.

@@ -31,6 +31,8 @@ extension ImportSession {
       }
       guard faults.isEmpty, known != holidays else { continue }
       try transaction.set(holidays)
+      let days = Set(holidays.entries.map(\.day))
+      files[file].dropped += known?.entries.count { !days.contains($0.day) } ?? 0
       files[file].years.append(year)
     }
   }

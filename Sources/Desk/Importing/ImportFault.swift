@@ -78,27 +78,6 @@ public struct ImportFaults: Error, Sendable, Equatable {
     return faults
   }
 
-  /// Puts the listed faults from an index on, which are of one row, into the order of its columns.
-  mutating func order(from start: Int) {
-    guard listed.count > start + 1 else { return }
-    let row = listed[start...].enumerated().sorted { a, b in
-      (a.element.place.column, a.offset) < (b.element.place.column, b.offset)
-    }
-    listed.replaceSubrange(start..., with: row.map(\.element))
-  }
-
-  /// The listed ones in the order of some files and their lines, those of one line as they are.
-  func inOrder(of files: [String]) -> ImportFaults {
-    var faults = self
-    faults.listed = listed.enumerated().sorted { a, b in
-      let places = [a, b].map {
-        (files.firstIndex(of: $0.element.place.file) ?? -1, $0.element.place.line, $0.offset)
-      }
-      return places[0] < places[1]
-    }.map(\.element)
-    return faults
-  }
-
   mutating func add(_ other: ImportFaults) {
     listed += other.listed.prefix(ImportFaults.limit - listed.count)
     count += other.count
@@ -109,12 +88,13 @@ public struct ImportFaults: Error, Sendable, Equatable {
   /// - Parameters:
   ///   - start: the first of them.
   ///   - files: none where they are of one file.
-  mutating func sort(from start: Int = 0, by files: [String] = []) {
+  mutating func putInOrder(from start: Int = 0, by files: [String] = []) {
+    guard listed.count > start + 1 else { return }
     let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
-    let key = { (fault: ImportFault) in
-      (order[fault.place.file] ?? 0, fault.place.line, fault.place.column)
-    }
-    listed[start...].sort { key($0) < key($1) }
+    let sorted = listed[start...].enumerated().map { offset, fault in
+      (key: (order[fault.place.file] ?? -1, fault.place.line, fault.place.column, offset), fault)
+    }.sorted { $0.key < $1.key }
+    listed.replaceSubrange(start..., with: sorted.map(\.1))
   }
 
   mutating func add(_ kind: ImportFault.Kind, at place: TablePlace) {

@@ -51,7 +51,7 @@ final class ImportSession {
       try read(table, file) { row in
         let start = faults.listed.count
         try body(row, header)
-        faults.order(from: start)
+        faults.putInOrder(from: start)
       }
     } catch let found as ImportFaults {
       faults.add(found)

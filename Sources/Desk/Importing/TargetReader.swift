@@ -97,7 +97,7 @@ struct TargetReader: BatchReader {
   private mutating func add(ofRow found: ImportFaults) {
     guard !found.isEmpty else { return }
     var found = found
-    found.order(from: 0)
+    found.putInOrder(from: 0)
     faults.add(found)
   }
 

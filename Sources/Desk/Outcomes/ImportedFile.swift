@@ -28,6 +28,8 @@ public struct ImportedFile: Sendable, Equatable {
   public internal(set) var changes: [ChangedRow] = []
   /// Rows that were taken although they equal others.
   public internal(set) var repeated = RepeatedRows()
+  /// Days that were known of these years and that the file has no more.
+  public internal(set) var dropped = 0
   /// Years of a holiday calendar that it put in place.
   public internal(set) var years: [Int] = []
   /// The SHA-256 of its bytes; nil where not all were read.
@@ -40,8 +42,8 @@ public struct ImportedFile: Sendable, Equatable {
     case records(String, title: Text)
   }
 
-  /// All rows that have something in a cell.
-  public var rows: Int { new + changed + unchanged + passedCount }
+  /// All rows.
+  public var rows: Int { new + changed + unchanged + passed.count + passedMore }
 
   /// Rows of which nothing was taken, blank ones aside.
   public var passedCount: Int { passed.count { $0.reason != .blank } + passedMore }
@@ -71,7 +73,7 @@ public struct ImportedFile: Sendable, Equatable {
   }
 
   /// Whether something of it was written.
-  var isTaken: Bool { new > 0 || changed > 0 || !years.isEmpty }
+  public var isTaken: Bool { new > 0 || changed > 0 || !years.isEmpty }
 }
 
 /// A row of which nothing was taken.

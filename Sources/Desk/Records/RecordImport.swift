@@ -56,7 +56,7 @@ final class RecordFile {
       }
     }
     for row in unnamed { try row.read { try take($0, reading) } }
-    if !unnamed.isEmpty { file.faults.sort(from: before) }
+    if !unnamed.isEmpty { file.faults.putInOrder(from: before) }
   }
 
   private func take(_ row: borrowing TableRow, _ reading: RowReading) throws {

@@ -97,6 +97,9 @@ extension Desk {
       guard [.contains, .equal, .notEqual].contains(sign) else {
         throw DeskError.record(.notComparable(name))
       }
+      guard value.utf8.count <= RecordSearch.longestPart else {
+        throw DeskError.record(.longPart(most: RecordSearch.longestPart))
+      }
       return RecordQuery.Condition(
         .note, sign, value.trimmed.isEmpty ? .empty : .text(value.trimmed))
     case .place: throw DeskError.record(.notComparable(text))

@@ -14,8 +14,11 @@ extension MonthlyReport {
       notes: notes.map { $0.sentence(language) }, footer: footer(language))
   }
 
-  /// The same for machines: one table, whose last column has the notes of each line.
+  /// The same for machines: one table, whose last column has the notes of each line. A closing of an
+  /// earlier version prints the columns that it printed then.
   public func sheet(_ language: Language) -> Table {
+    let all = lines + carried
+    if closed, !all.isEmpty, all.allSatisfy({ $0.form == .first }) { return table(language) }
     var table = Table(
       columns: MonthlyReport.columns(language) + [
         Column(Text("说明", "Notes")(language), key: "notes")

@@ -79,11 +79,11 @@ extension Ledger {
 
   /// The same entries, a portion at a time, so that a long list is never in memory as a whole.
   public func entries(_ query: EntryQuery, each body: ([Entry]) throws -> Void) throws {
-    if let limit = query.limit, limit <= Ledger.portion { return try body(try entries(query)) }
+    if let limit = query.limit, limit <= Ledger.mostAtOnce { return try body(try entries(query)) }
     var (query, rest) = (query, query.limit)
     var end = try connection.first("SELECT MAX(seq) FROM entry") { $0.int(0) }.map { $0 + 1 } ?? 0
     while end > 0, rest.map({ $0 > 0 }) ?? true {
-      let first = max(0, end - Int64(Ledger.portion))
+      let first = max(0, end - Int64(Ledger.mostAtOnce))
       query.numbers = first..<end
       query.limit = rest
       let found = try entries(query)
@@ -93,7 +93,7 @@ extension Ledger {
     }
   }
 
-  private static let portion = 20_000
+  private static let mostAtOnce = 20_000
 
   public func entry(seq: Int64) throws(StorageError) -> Entry? {
     try connection.first("SELECT \(Entry.columns) FROM entry WHERE seq = ?1", [.int(seq)]) {

@@ -10,7 +10,7 @@ extension Imported {
   public func receipt(_ language: Language, isRehearsal: Bool = false) -> Receipt {
     let w = Wording(language)
     var lines = files.map { $0.sentence(w, isRehearsal) }
-    if new + changed == 0, !isRehearsal {
+    if !files.contains(where: \.isTaken), !isRehearsal {
       lines.append(w("没有需要写入的内容，没有记流水。", "There was nothing to write, and no transaction."))
     }
     let statement: [(String, JSONValue)] = [

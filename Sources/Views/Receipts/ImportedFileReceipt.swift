@@ -40,6 +40,11 @@ extension ImportedFile {
       persons.isEmpty
         ? nil : w("新建人员：", "Persons made: ") + w.some(persons, of: persons.count),
       years.isEmpty ? nil : w("节假日年度：", "Holiday years: ") + w.list(years.map { "\($0)" }),
+      dropped == 0
+        ? nil
+        : w(
+          "表中没有、不再算节假日的：\(dropped) 天",
+          "Days that the file has no more, and that were taken away: \(dropped)"),
       repeated.count == 0
         ? nil
         : w("与别的行完全相同、仍然计入的行：", "Taken although equal to others: ")
@@ -57,7 +62,8 @@ extension ImportedFile {
     return .object([
       ("file", .string(path)), ("kind", .string(kind)), ("rows", JSONValue(rows)),
       ("new", JSONValue(new)), ("changed", JSONValue(changed)),
-      ("unchanged", JSONValue(unchanged)), ("passed", .array(passed.map(\.json))),
+      ("unchanged", JSONValue(unchanged)), ("dropped", JSONValue(dropped)),
+      ("passed", .array(passed.map(\.json))),
       ("leftOut", .array(columns.map { .string($0.title) })),
       ("persons", .array(persons.map { .string($0) })),
       ("units", .array(units.map { .string($0) })),
