@@ -53,8 +53,8 @@ extension Desk {
     }
   }
 
-  /// Notes in the journal that someone looked for records by secrets and whom they found, never for
-  /// what. To be called before anything is shown.
+  /// Notes in the journal that someone searched by secrets, and which records were found. The values
+  /// searched for are never kept. Call it before anything is shown.
   public func note(_ lookups: [SecretLookup]) throws -> SecretsSought {
     try write { transaction in
       var misses = 0

@@ -49,7 +49,7 @@ public enum SecretForm: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether a text is a mask of a value, be it of lists that were saved when more was shown.
+  /// Whether a text is a mask of a value: as it is shown now, or as lists saved by earlier versions show it.
   public func isMask(_ text: String, of value: String) -> Bool {
     text == masked(value)
       || self == .identityNumber && text == masked(value, showing: (4, 4))

@@ -2,7 +2,7 @@ public import Registers
 internal import TargetEngine
 
 /// How a column of the office stands among the settings: `column clinics.project 床位` is `int`, or
-/// `int 床位数` where it has another title; its values bear the name that it had first. A choice has its values
+/// `int 床位数` where it has another title; its values keep the name that it had first. A choice has its values
 /// between slashes: `choice/大/小`.
 enum OfficeColumn {
   static let prefix = "column "
