@@ -101,11 +101,6 @@ extension Mention {
     } ?? false
   }
 
-  /// What a field holds that names a record.
-  func value(of record: RecordState, in shape: RegisterShape) -> Datum {
-    isByKey ? shape.keyFields.first.map { record.data[$0] } ?? .empty : .record(record.id)
-  }
-
   /// Lets a record name another in this field. One that named itself by it names nothing.
   fileprivate func rename(
     _ state: inout RecordState, in other: RegisterShape, from old: RecordState,

@@ -13,11 +13,10 @@ public struct Referrers: Sendable {
 extension Desk {
   /// The records that name a record, by register.
   public func referrers(of state: RecordState, in shape: RegisterShape) throws -> Referrers {
-    let key = shape.keyFields.first.map { state.data[$0] } ?? .empty
     var referrers = Referrers()
     for other in ledger.allShapes() {
       for mention in other.mentions(of: shape.id) {
-        let value = mention.isByKey ? key : .record(state.id)
+        let value = mention.value(of: state, in: shape)
         if value.isEmpty { continue }
         var query = RecordQuery()
         query.conditions = [RecordQuery.Condition(.field(mention.field), .equal, value)]
@@ -29,9 +28,7 @@ extension Desk {
         referrers.records.append((other, states, count))
       }
     }
-    if let place = shape.keyFields.first, case .text(let number) = key,
-      shape.fields[place].roles.contains(.documentNumber)
-    {
+    if let number = shape.documentNumber(of: state) {
       referrers.targets = try targets(document: number)
     }
     return referrers

@@ -5,6 +5,11 @@ public struct Mention: Sendable, Hashable {
   /// Whether it is a text with the key of the other record, which need not be there; else a
   /// reference or a list of references.
   public var isByKey: Bool
+
+  /// What the field holds where it names a record; empty for a record without a key that a text would name.
+  public func value(of record: RecordState, in shape: RegisterShape) -> Datum {
+    isByKey ? shape.keyFields.first.map { record.data[$0] } ?? .empty : .record(record.id)
+  }
 }
 
 extension RegisterShape {
@@ -14,6 +19,14 @@ extension RegisterShape {
       if field.kind.registers.contains(register) { return Mention(field: index, isByKey: false) }
       return field.names == register ? Mention(field: index, isByKey: true) : nil
     }
+  }
+
+  /// The number by which targets rest on a record; nil for what is no document.
+  public func documentNumber(of record: RecordState) -> String? {
+    guard let place = keyFields.first, fields[place].roles.contains(.documentNumber) else {
+      return nil
+    }
+    return record.data[place].text
   }
 
   /// The fields whose values are units, each by itself or as a list.

@@ -43,6 +43,16 @@ extension Advice {
         "建议：\(register.title.zh) \(site)-\(record) 没有\(field.title.zh)，哪里都不计数。请运行 \(command) 补填。",
         "Advice: \(register.title.en) \(site)-\(record) has no \(field.title.en.lowercased()) and counts"
           + " nowhere. Run '\(command)'.")
+    case .namesRemoved(let register, let record, let field, let named):
+      let command =
+        "taizhang \(register.module) \(register.word) set \(site)-\(record) "
+        + w("\(field.title.zh)=…", "\(field.name)=…")
+      return w(
+        "建议：\(register.title.zh) \(site)-\(record) 的\(field.title.zh)是已作废的 \(site)-\(named)，可能因此少计。"
+          + "请运行 \(command) 改正。",
+        "Advice: \(register.title.en) \(site)-\(record) names \(site)-\(named) as its"
+          + " \(field.title.en.lowercased()), which was removed; it may count too little. Run '\(command)'."
+      )
     case .besideOffice(let units):
       let names = w.list(units.map { "\($0.unit.code) \($0.unit.name)" })
       let command = "taizhang unit move \(units.first?.unit.code ?? "")"

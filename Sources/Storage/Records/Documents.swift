@@ -14,6 +14,11 @@ extension Ledger {
 
   /// The targets that rest on a document, revisions among them.
   public func targets(document number: String) throws(StorageError) -> [Target] {
+    try storedTargets(document: number).map(\.target)
+  }
+
+  /// The same with their numbers.
+  func storedTargets(document number: String) throws(StorageError) -> [StoredTarget] {
     let form = number.compared
     let numbers = try connection.rows(
       "SELECT DISTINCT document FROM target WHERE document <> '' AND withdrawn = 0"
@@ -25,6 +30,6 @@ extension Ledger {
         [.text(number)]
       ) { StoredTarget($0) }.compactMap { $0 }
     }
-    return found.sorted { $0.seq < $1.seq }.map(\.target)
+    return found.sorted { $0.seq < $1.seq }
   }
 }

@@ -67,6 +67,26 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: given?.seq ?? 0))
   }
 
+  /// Throws where a column would come back with a name that another one of its register has by now.
+  func forbidSameTitle(_ setting: String) throws {
+    guard let (register, column) = OfficeColumn.named(setting), let shape = ledger.shape(register),
+      let own = shape.fields.first(where: { $0.name == column })
+    else { return }
+    let other = shape.fields.first { other in
+      other.name != column
+        && [own.name, own.title.zh].contains { other.isNamed($0) }
+    }
+    guard let other else { return }
+    let last =
+      try connection.first(
+        """
+        SELECT MAX(c.seq) FROM setting s JOIN change c ON c.subject = 'setting' AND c.object = s.id
+        WHERE s.name = ?1
+        """, [.text(OfficeColumn.setting(other.name, of: shape))]
+      ) { $0.optionalInt(0) } ?? nil
+    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: last ?? 0))
+  }
+
   /// Throws where a record would come back with a value in a column that was undone, or in another one that
   /// has been made since with the same name.
   func forbidLostColumn(_ fields: FieldList, in shape: RegisterShape, before row: JournalRow) throws

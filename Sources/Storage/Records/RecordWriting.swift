@@ -94,8 +94,8 @@ extension Transaction {
   /// Gives a record the state that it had before a transaction which is undone, or takes away
   /// one that the transaction made.
   ///
-  /// Whether others refer to one that is taken away can be told when all are restored:
-  /// `forbidReferences(to:in:)`.
+  /// Whether the records that name each other all stand is asked when all are restored:
+  /// `forbidUnfoundedNames(_:after:)`.
   ///
   /// - Returns: the register, and the states before and after.
   func restore(
@@ -147,31 +147,6 @@ extension Transaction {
       }
       throw UndoFault.neededBy(
         transaction: try ledger.transaction(ofChange: changes.last?.seq ?? 0))
-    }
-  }
-
-  /// A record that others name cannot be taken away.
-  func forbidReferences(to id: RecordID, in shape: RegisterShape) throws {
-    for other in ledger.allShapes() {
-      for mention in other.mentions(of: shape.id) where !mention.isByKey {
-        guard
-          let referrer = try ledger.records(in: other, where: mention.field, is: .record(id)).first
-        else { continue }
-        throw UndoFault.neededBy(transaction: try ledger.transaction(thatMade: referrer.id))
-      }
-    }
-  }
-
-  /// A record cannot come back while one that it names is taken out.
-  func forbidRemoved(namedBy state: RecordState, in shape: RegisterShape) throws {
-    for id in state.data.flatMap(\.values).compactMap(\.record) where id != state.id {
-      if let named = try ledger.register(of: id), let record = try ledger.record(id, in: named),
-        !record.isRemoved
-      {
-        continue
-      }
-      let last = try ledger.changes(of: id).last?.seq ?? 0
-      throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: last))
     }
   }
 }

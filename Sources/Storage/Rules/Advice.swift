@@ -14,6 +14,8 @@ public enum Advice: Sendable, Equatable {
   case blankKey(RegisterName, RecordID, [FieldShape])
   /// A record of an earlier version that posts has no unit, so that it counts nowhere.
   case noOwner(RegisterName, RecordID, FieldShape)
+  /// A record names one that is out of force, as earlier versions left it.
+  case namesRemoved(RegisterName, RecordID, FieldShape, RecordID)
   /// Units that stand beside the office's own, so that it does not count them.
   case besideOffice([StoredUnit])
   /// Units that have numbers of their own while lists of units below them count the same indicator.
@@ -35,6 +37,7 @@ extension Ledger {
           .sameKey(shape.name, $0)
         }
         let states = try records(RecordQuery(), in: shape)
+        advice += try namesOfRemoved(of: states, in: shape)
         for state in states {
           advice += try shape.problems(state, today: today).map { .rule(state.id, $0) }
           if let owner = shape.ownerField, state.data[owner].isEmpty {

@@ -1,5 +1,6 @@
 internal import Database
 internal import Journal
+internal import Registers
 internal import TargetEngine
 
 /// Things other than records in the states that they had before a transaction.
@@ -40,6 +41,7 @@ extension Transaction {
       if state == nil { try forbidUsedColumn(object) }
       try restore(.setting, object, state)
       ledger.forgetSettings()
+      if let name = state?[NamedValue.setting.key] { try forbidSameTitle(name) }
     case .imported: try restore(.imported, object, state)
     case .sourcing:
       let unit = try connection.first(
@@ -51,10 +53,11 @@ extension Transaction {
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
     case .merger:
-      if let kept = state?["into"].flatMap({ Int64($0) }),
-        let erasure = try ledger.erasure(of: kept)
-      {
-        throw UndoFault.neededBy(transaction: erasure.transaction)
+      if let kept = state?["into"].flatMap({ RecordID($0) }) {
+        try forbidMissing(kept)
+        if let erasure = try ledger.erasure(of: kept) {
+          throw UndoFault.neededBy(transaction: erasure.transaction)
+        }
       }
       try journal.record(Change(subject: .merger, object: object, state: state))
     case .list, .record: break  // They are restored already.
@@ -64,7 +67,10 @@ extension Transaction {
 
   private func restore(unit stored: StoredUnit) throws {
     try forbidTaken(.unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)])
-    if let parent = stored.unit.parent { try forbidCycle(stored.unit.id, under: parent) }
+    if let parent = stored.unit.parent {
+      try forbidCycle(stored.unit.id, under: parent)
+      try forbidClosedParent(of: stored)
+    }
     try forbidNamesake(of: stored)
     let exists = try connection.first(
       "SELECT 1 FROM unit WHERE id = ?1", [.int(stored.unit.id)]

@@ -30,7 +30,8 @@ extension Transaction {
     // Entries of registers follow from their records as they are now.
     try post(try reposting.batch())
     try giveBackNumbers(after: row)
-    try forbidDangling(records)
+    try forbidDangling(records.compactMap(\.new))
+    try forbidMisplaced(records, after: row)
     if isEmpty { throw UndoFault.hasNoEffect }
   }
 
@@ -55,10 +56,31 @@ extension Transaction {
     return try ledger.transaction(ofChange: last)
   }
 
+  /// What came between may have made impossible what was right when the transaction was written, or before:
+  /// a unit was closed, a record was taken out.
+  ///
+  /// - Throws: `UndoFault.neededBy`, naming what came between.
+  private func forbidMisplaced(_ records: [RestoredRecord], after row: JournalRow) throws {
+    try forbidUnfoundedNames(records, after: row)
+    try forbidOutsideTimes()
+    try forbidTakenNumbers(after: row)
+    try forbidToldAgain(row)
+  }
+
+  /// Throws where rows of an import would come back which another file has brought meanwhile: both would count.
+  private func forbidToldAgain(_ row: JournalRow) throws {
+    let chain = try ledger.chainReversed(by: row)
+    guard !chain.count.isMultiple(of: 2), let number = chain.last,
+      let back = try ledger.transaction(number),
+      let again = try ledger.equalImports(of: back, after: row.transaction).first
+    else { return }
+    throw UndoFault.neededBy(transaction: again.transaction)
+  }
+
   /// - Returns: the records that have an earlier state again.
   private func restoreStates(
     before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
-  ) throws -> [RecordState] {
+  ) throws -> [RestoredRecord] {
     let records = try restoreRecords(before: row, &reposting, &rules)
     for (subject, object) in try changedThings(row).others {
       let state =
@@ -73,53 +95,8 @@ extension Transaction {
     return records
   }
 
-  private func restoreRecords(
-    before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
-  ) throws -> [RecordState] {
-    var changes = RecordChanges(connection)
-    var removed: [(RecordID, RegisterShape)] = []
-    var returned: [(RecordState, RegisterShape)] = []
-    var restored: [RecordState] = []
-    let aside = try setAside(whatChangedKeysIn: row, &changes)
-    for id in try changedThings(row).records {
-      let state = try changes.of(id).last { $0.seq < row.changes.first }?.fields(ledger)
-      let (shape, old, new) = try restore(record: id, to: state, before: row, from: aside[id])
-      try reposting.touch(shape, old: old, new: new)
-      rules.touch(shape, old: old, new: new)
-      if let new { restored.append(new) } else { removed.append((id, shape)) }
-      if let new, !new.isRemoved, old?.isRemoved ?? true { returned.append((new, shape)) }
-    }
-    // Only now is none of the transaction's own records in the way of another.
-    for (id, shape) in removed { try forbidReferences(to: id, in: shape) }
-    for (state, shape) in returned { try forbidRemoved(namedBy: state, in: shape) }
-    return restored
-  }
-
-  /// Lets the records make way to which a transaction gave other keys: among each other they may get back
-  /// what another one has.
-  ///
-  /// - Returns: their present states.
-  private func setAside(
-    whatChangedKeysIn row: JournalRow, _ changes: inout RecordChanges
-  ) throws -> [RecordID: RecordState] {
-    let ids = try connection.rows(
-      "SELECT DISTINCT object FROM change WHERE subject = 'record' AND seq >= ?1 AND seq < ?2",
-      [.int(row.changes.first), .int(row.changes.end)]
-    ) { $0.int(0) }
-    var aside: [RecordID: RecordState] = [:]
-    for id in ids {
-      guard let shape = try ledger.register(of: id), let old = try ledger.record(id, in: shape),
-        let before = try changes.of(id).last(where: { $0.seq < row.changes.first })?.fields(ledger),
-        !old.isRemoved, !shape.hasSameKey(old, RecordState(id: id, before, shape))
-      else { continue }
-      try setAside(id, in: shape)
-      aside[id] = old
-    }
-    return aside
-  }
-
   /// What a transaction changed, the newest of a kind first.
-  private func changedThings(
+  func changedThings(
     _ row: JournalRow
   ) throws(StorageError) -> (records: [RecordID], others: [(Change.Subject, Int64)]) {
     let changes = try connection.rows(

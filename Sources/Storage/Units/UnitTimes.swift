@@ -63,17 +63,47 @@ extension Ledger {
   /// The first entries of what counts for units after their closing and may not. What a unit's records
   /// count for together ends on the day after its closing.
   func entriesAfterClosing() throws -> [Int64] {
-    let late = try connection.rows(
-      """
-      SELECT MIN(e.seq), e.indicator, e.unit, e.day FROM entry e JOIN unit u ON u.id = e.unit
-      WHERE e.day > u.closed AND NOT \(EntrySource.isGroup(of: "u.id", "e"))
-      GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
-      """
-    ) { ($0.int(0), ListedPlace(indicator: $0.int(1), unit: $0.int(2)), $0.day(3)) }
+    let late = try lateEntries("entry e", "TRUE", [])
     if late.isEmpty { return [] }
     var sources = try ListSources(self)
-    return try late.compactMap { seq, place, day in
-      try day.map { try sources.goesBackToList(place, on: $0) } ?? false ? nil : seq
+    return try late.compactMap {
+      try sources.goesBackToList($0.place, on: $0.day) ? nil : $0.first
     }
   }
+
+  /// What counts for a unit after its closing.
+  func entriesAfterClosing(of unit: UnitID) throws(StorageError) -> [LateEntries] {
+    try lateEntries(
+      "run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries", "r.unit = ?1",
+      [.int(unit)])
+  }
+
+  private func lateEntries(
+    _ entries: String, _ condition: String, _ values: [Value]
+  ) throws(StorageError) -> [LateEntries] {
+    try connection.rows(
+      """
+      SELECT MIN(e.seq), MAX(e.seq), e.indicator, e.unit, e.day
+      FROM \(entries) JOIN unit u ON u.id = e.unit
+      WHERE \(condition) AND e.day > u.closed AND NOT \(EntrySource.isGroup(of: "u.id", "e"))
+      GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
+      """, values
+    ) { row in
+      row.day(4).map {
+        LateEntries(
+          place: ListedPlace(indicator: row.int(2), unit: row.int(3)), day: $0, first: row.int(0),
+          since: row.int(1))
+      }
+    }.compactMap { $0 }
+  }
+}
+
+/// Entries of one place and day after the closing of its unit that do not add up to nothing.
+struct LateEntries {
+  var place: ListedPlace
+  var day: Day
+  /// The number of the first of them.
+  var first: Int64
+  /// The number of the last of them.
+  var since: Int64
 }

@@ -1,0 +1,87 @@
+internal import Database
+internal import Journal
+internal import TargetEngine
+
+/// What an undo leaves at units that are closed. Source: `engine.md`, "A closed unit keeps its history and
+/// refuses entries dated after its closing … targets of later years".
+extension Transaction {
+  /// Throws where what the undo posted, or the closing that it restored, leaves figures after the last day of a
+  /// unit, and where it restored a target of a later year.
+  func forbidOutsideTimes() throws {
+    var sources = try ListSources(ledger)
+    for unit in try closedUnits() {
+      for late in try ledger.entriesAfterClosing(of: unit.id) {
+        let isOwn = unit.isChanged || late.since >= journal.row.entries.first
+        // What an earlier version left so is not this undo's fault.
+        guard isOwn, try !sources.goesBackToList(late.place, on: late.day) else { continue }
+        throw UndoFault.neededBy(
+          transaction: unit.isChanged ? try posting(late) : try closing(of: unit.id))
+      }
+    }
+    let catalogue = try ledger.indicators()
+    for target in try restoredTargets() {
+      guard let closed = try ledger.unit(id: target.unit)?.unit.closed,
+        let indicator = catalogue.first(where: { $0.id == target.indicator }),
+        target.year > indicator.planYear(of: closed).label
+      else { continue }
+      throw UndoFault.neededBy(transaction: try closing(of: target.unit))
+    }
+  }
+
+  /// The closed units that the undo changed or posted to.
+  private func closedUnits() throws(StorageError) -> [(id: UnitID, isChanged: Bool)] {
+    try connection.rows(
+      """
+      SELECT u.id, EXISTS (SELECT 1 FROM change c
+          WHERE c.seq >= ?1 AND c.subject = 'unit' AND c.object = u.id)
+      FROM unit u WHERE u.closed IS NOT NULL AND (
+        u.id IN (SELECT e.unit FROM entry e WHERE e.seq >= ?2)
+        OR u.id IN (SELECT c.object FROM change c WHERE c.seq >= ?1 AND c.subject = 'unit'))
+      ORDER BY u.id
+      """, [.int(journal.row.changes.first), .int(journal.row.entries.first)]
+    ) { ($0.int(0), $0.int(1) != 0) }
+  }
+
+  /// The targets that the undo brought back.
+  private func restoredTargets() throws(StorageError) -> [RestoredTarget] {
+    try connection.rows(
+      """
+      SELECT t.unit, t.indicator, t.year FROM change c JOIN target t ON t.seq = c.object
+      WHERE c.seq >= ?1 AND c.subject = 'target' AND t.withdrawn = 0
+      """, [.int(journal.row.changes.first)]
+    ) { RestoredTarget(unit: $0.int(0), indicator: $0.int(1), year: Int($0.int(2))) }
+  }
+
+  /// The latest transaction in force from before the undo that posted to a day.
+  private func posting(_ late: LateEntries) throws -> Int64 {
+    let entries = try connection.rows(
+      """
+      SELECT e.seq FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+      WHERE r.unit = ?1 AND e.indicator = ?2 AND e.day = ?3 AND e.seq < ?4 ORDER BY e.seq DESC
+      """,
+      [
+        .int(late.place.unit), .int(late.place.indicator), Value(late.day.rawValue),
+        .int(journal.row.entries.first),
+      ]
+    ) { $0.int(0) }
+    let numbers = try entries.compactMap { try ledger.transaction(ofEntry: $0)?.transaction }
+    return try numbers.first { try ledger.reversal(of: $0) == nil }
+      ?? closing(of: late.place.unit)
+  }
+
+  /// The transaction that closed a unit.
+  func closing(of unit: UnitID) throws(StorageError) -> Int64 {
+    let changes = try connection.rows(
+      "SELECT seq, body FROM change WHERE subject = 'unit' AND object = ?1 AND seq < ?2 ORDER BY seq",
+      [.int(unit), .int(journal.row.changes.first)]
+    ) { (seq: $0.int(0), closed: FieldList(parsing: $0.text(1))["closed"]) }
+    let since = changes.reversed().prefix { $0.closed != nil }.last
+    return try ledger.transaction(ofChange: since?.seq ?? 0)
+  }
+}
+
+private struct RestoredTarget {
+  var unit: UnitID
+  var indicator: IndicatorID
+  var year: Int
+}
