@@ -28,16 +28,23 @@ public enum TaizhangApp {
       Session.begin { JournalledCommand(arguments).text }
       let words = try Invocation(arguments).words
       var command = try Taizhang.command(words) ?? asked(words)
-      if let about = command as? any AboutCommands {
-        try about.run(OtherCommands(verbs: RegisterWords.verbs, run: run))
-      } else {
-        try command.run()
-      }
+      try run(&command)
       return ExitStatus.done.rawValue
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
       return report(error, arguments, language)
+    }
+  }
+
+  /// Runs a command, with the others for one that is about them. They are named one by one: whether a type
+  /// conforms to a protocol is looked up among all conformances of the program.
+  private static func run(_ command: inout any ParsableCommand) throws {
+    let others = { OtherCommands(verbs: RegisterWords.verbs, run: run) }
+    switch command {
+    case let menu as MenuCommand: try menu.run(others())
+    case let usage as RecordUsage: try usage.run(others())
+    default: try command.run()
     }
   }
 

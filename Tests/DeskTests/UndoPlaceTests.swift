@@ -276,6 +276,25 @@ import Testing
     #expect(try fixture.actual("clinics.doctors-trained", "2021-06", "c1") == 3)
   }
 
+  @Test("where a rule would break, the change of the record that the group shares is named")
+  func sharedRecord() throws {
+    let project = try fixture.add(
+      "clinics.project", "facility=c1", "year=2021", "assessed-on=2021-02-01")
+    let finding = try fixture.add(
+      "clinics.finding", "project=\(project)", "item=甲", "found-on=2021-02-02",
+      "due=2021-06-01")
+    _ = try desk.removeRecords([finding], in: try fixture.shape("clinics.finding"), reason: "试")
+    let number = try head()
+    try fixture.advance("clinics.project", project, "accepted", "2021-06-01")
+    let last = try head()
+    let fault = #expect(throws: DeskError.self) { try undo(number) }
+    guard case .undo(.breaks(_, let other)) = fault else {
+      Issue.record("\(String(describing: fault))")
+      return
+    }
+    #expect(other == last)
+  }
+
   @Test("advice names what an earlier version left with the name of a removed record")
   func advice() throws {
     let person = try person("甲")

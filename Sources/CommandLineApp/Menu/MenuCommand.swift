@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// What bare `taizhang` on a terminal runs too.
-struct MenuCommand: ParsableCommand, AboutCommands {
+struct MenuCommand: ParsableCommand {
   static let configuration = describe(
     "menu", "菜单：按编号办事，不用记命令", "The month's work by numbers, without commands to remember",
     example: "menu")

@@ -58,7 +58,9 @@ public struct GroupRules {
         broken.append(
           BrokenRule(
             problem: problem, record: culprit ?? touchers.last ?? 0,
-            others: members.map(\.id).filter { before[$0] == nil }))
+            others: (members.map(\.id) + group.key.compactMap(\.record)).filter {
+              before[$0] == nil
+            }))
       }
     }
     return broken
@@ -112,7 +114,7 @@ public struct BrokenRule: Sendable {
   public var problem: Problem
   /// The record whose change breaks it.
   public var record: RecordID
-  /// The others of its group, which the transaction did not change.
+  /// The others of its group, and the record that they share, which the transaction did not change.
   var others: [RecordID]
 }
 

@@ -8,7 +8,9 @@ public struct OpenUnits: Sendable {
   public init() {}
 
   /// The counts of one unit.
-  public subscript(unit: UnitID) -> [UnitKind: Int64] { counts.mapValues { $0[unit] ?? 0 } }
+  public subscript(unit: UnitID) -> [UnitKind: Int64] {
+    counts.isEmpty ? [:] : counts.mapValues { $0[unit] ?? 0 }
+  }
 
   /// The counts of several units side by side.
   public subscript(units: [UnitID]) -> [UnitKind: [Int64]] {

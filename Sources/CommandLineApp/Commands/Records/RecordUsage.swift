@@ -7,7 +7,7 @@ internal import Views
 
 /// `taizhang MODULE REGISTER --help` arrives here as `record usage REGISTER`, and `taizhang MODULE --help`
 /// as `record usage MODULE`. A database is not needed for it.
-struct RecordUsage: ParsableCommand, AboutCommands {
+struct RecordUsage: ParsableCommand {
   static let configuration = describe(
     "usage", "一本台账或一个模块怎样用", "How a register or a module is used",
     example: "clinics project --help", isShown: false)

@@ -1,11 +1,6 @@
 internal import ArgumentParser
 
-/// A command that tells of other commands or runs them. They are given to it, since they know it.
-protocol AboutCommands {
-  func run(_ commands: OtherCommands) throws
-}
-
-/// The other commands, for one that is about them.
+/// The other commands, for one that describes or runs them. They are given to it, since they know it.
 struct OtherCommands {
   /// What can be done with the records of a register.
   var verbs: [any ParsableCommand.Type]
