@@ -147,6 +147,7 @@ extension Desk {
       try ledger.openUnits(for: wanted, on: month.lastDay),
       try ledger.openUnits(for: open, on: month.previous.lastDay)
     )
+    let waiting = try waitingLists(on: month.lastDay)
     var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
       var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true, now)
@@ -162,7 +163,7 @@ extension Desk {
           unit.id,
           try self.notes(
             of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
-            on: month.lastDay
+            on: month.lastDay, waiting
           ).compactMap(\.frozen)
         ))
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {

@@ -14,6 +14,8 @@ public enum Advice: Sendable, Equatable {
   case blankKey(RegisterName, RecordID, [FieldShape])
   /// A record of an earlier version that posts has no unit, so that it counts nowhere.
   case noOwner(RegisterName, RecordID, FieldShape)
+  /// A record has a list that is not whole, so that its own numbers count. The field declares it whole.
+  case waitingList(RegisterName, RecordID, FieldShape, RosterNumbers)
   /// Units that stand beside the office's own, so that it does not count them.
   case besideOffice([StoredUnit])
   /// Units that have numbers of their own while lists of units below them count the same indicator.
@@ -45,6 +47,11 @@ extension Ledger {
           }
           if !blank.isEmpty, try erasure(of: state.id) == nil {
             advice.append(.blankKey(shape.name, state.id, blank.map { shape.fields[$0] }))
+          }
+        }
+        if let roster = shape.roster {
+          advice += try waitingRosters(in: shape).map {
+            .waitingList(shape.name, $0.state.id, shape.fields[roster.whole], $0.numbers)
           }
         }
         for rule in shape.rules {
