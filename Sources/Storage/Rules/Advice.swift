@@ -39,9 +39,6 @@ extension Ledger {
         let states = try records(RecordQuery(), in: shape)
         for state in states {
           advice += try shape.problems(state, today: today).map { .rule(state.id, $0) }
-          if let owner = shape.ownerField, state.data[owner].isEmpty {
-            advice.append(.noOwner(shape.name, state.id, shape.fields[owner]))
-          }
           let blank = shape.filledKeyFields.filter {
             state.data[$0].isEmpty && shape.laterKeyFields.contains($0)
           }
@@ -49,11 +46,7 @@ extension Ledger {
             advice.append(.blankKey(shape.name, state.id, blank.map { shape.fields[$0] }))
           }
         }
-        if let roster = shape.roster {
-          advice += try waitingRosters(in: shape).map {
-            .waitingList(shape.name, $0.state.id, shape.fields[roster.whole], $0.numbers)
-          }
-        }
+        advice += try ownerless(in: shape) + waitingLists(in: shape)
         for rule in shape.rules {
           for (_, members) in try groups(states, by: rule) {
             advice += try rule.problems(members, reader).map {
