@@ -5,11 +5,11 @@ extension Desk {
   /// What an office should look at beside its records: units that it does not count, numbers that may
   /// count twice, months that are not closed.
   func officeAdvice() throws -> [Advice] {
-    try beside() + twice() + unclosed()
+    try besideOffice() + countsTwice(catalogue()) + unclosed()
   }
 
   /// Roots beside the office's own unit or the one that it stands under.
-  private func beside() throws -> [Advice] {
+  func besideOffice() throws -> [Advice] {
     guard let office = try officeUnit()?.unit.id else { return [] }
     let own = Set(try ledger.ancestors(of: office) + [office])
     let others = try ledger.roots().filter { stored in
@@ -19,9 +19,8 @@ extension Desk {
   }
 
   /// Of the office and the units directly below it, as reports warn.
-  private func twice() throws -> [Advice] {
+  func countsTwice(_ catalogue: [Indicator]) throws -> [Advice] {
     guard let office = try officeUnit()?.unit.id else { return [] }
-    let catalogue = try catalogue()
     let places = try ledger.toldBesideLists(of: office, among: catalogue)
     return try Set(places.map(\.indicator)).sorted().compactMap { id in
       guard let indicator = catalogue.first(where: { $0.id == id }) else { return nil }

@@ -53,6 +53,8 @@ public protocol Register: RegisterRecord {
   static var groups: [GroupMeasure<Self>] { get }
   /// What each record owes by a day.
   static var obligations: [Obligation<Self>] { get }
+  /// The list of other records beside which its numbers are shown.
+  static var roster: Roster<Self>? { get }
   /// The fields that keep the first day of another.
   static var firsts: [First<Self>] { get }
   /// The fields that are filled in where they are empty.
@@ -82,6 +84,8 @@ extension Register {
   public static var groups: [GroupMeasure<Self>] { [] }
   /// None.
   public static var obligations: [Obligation<Self>] { [] }
+  /// None.
+  public static var roster: Roster<Self>? { nil }
   /// None.
   public static var firsts: [First<Self>] { [] }
   /// None.

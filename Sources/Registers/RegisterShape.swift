@@ -27,6 +27,8 @@ public final class RegisterShape: Sendable {
   public let groups: [GroupShape]
   /// The codes of the indicators that the records themselves post to.
   public let measured: [String]
+  /// The list of other records beside which its numbers are shown; nil for none.
+  public let roster: RosterShape?
   /// What each record owes by a day.
   public let obligations: [ObligationShape]
   /// The field of the unit that a record belongs to, or of the record whose unit that is.
@@ -101,6 +103,7 @@ public final class RegisterShape: Sendable {
     rules = Record.rules.compactMap { GroupRuleShape($0, index) }
     groups = Record.groups.flatMap { GroupShape.shapes($0, index) }
     measured = Record.measures.flatMap(\.indicators)
+    roster = RosterShape(Record.roster, index)
     obligations = Record.obligations.map { ObligationShape($0, index) }
     firsts = Record.firsts.compactMap { first in
       index(first.kept).flatMap { kept in index(first.path).map { (kept, $0) } }

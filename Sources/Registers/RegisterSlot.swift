@@ -8,6 +8,7 @@ public struct RegisterSlot: Sendable {
   public let version: Int
   private let make: @Sendable ([FieldShape]) -> RegisterShape
   private let owes: @Sendable () -> Bool
+  private let lists: @Sendable () -> String?
   /// The codes of all indicators that its records post to, found without making its shape.
   public let posted: @Sendable () -> [String]
   /// What was declared, for checks of declarations.
@@ -20,6 +21,7 @@ public struct RegisterSlot: Sendable {
     version = Record.version
     make = { RegisterShape(type, office: $0) }
     owes = { !Record.obligations.isEmpty }
+    lists = { Record.roster?.register }
     posted = {
       Record.measures.flatMap(\.indicators) + Record.groups.flatMap { $0.parts.map(\.indicator) }
     }
@@ -28,6 +30,10 @@ public struct RegisterSlot: Sendable {
 
   /// Whether its records owe anything; known without their shape.
   public var hasObligations: Bool { owes() }
+
+  /// The register, by id, whose records make the lists beside which numbers of this one's are shown;
+  /// known without their shapes.
+  public var listedIn: String? { lists() }
 
   /// - Parameter office: the columns that the office added.
   public func shape(office: [FieldShape] = []) -> RegisterShape { make(office) }

@@ -107,6 +107,34 @@ import Testing
     }
   }
 
+  @Test("a trainee goes back to a village or a township")
+  func home() throws {
+    let fixture = try RecordFixture()
+    let fields = [
+      "cohort=2021", "college=卫校", "enrolled-on=2021-05-01",
+    ]
+    for (person, home) in [("张一", "v1"), ("李二", "t1")] {
+      try fixture.add("workforce.trainee", fields + ["person=\(person)", "home=\(home)"])
+    }
+    for home in ["c1", "h1", "d"] {
+      #expect(throws: DeskError.self) {
+        try fixture.add("workforce.trainee", fields + ["person=王三", "home=\(home)"])
+      }
+    }
+    do {
+      try fixture.importList(
+        "workforce.trainee", "学员,招生年度,培养院校,定向村镇,录取日期\n王三,2021,卫校,c1,2021-05-01\n")
+      Issue.record("a clinic is no home")
+    } catch DeskError.faults(let faults) {
+      #expect(faults.listed.map(\.place.column) == [4])
+    }
+    // The office's own unit does not stand for what is left out.
+    _ = try fixture.desk.set(.unit, to: "d")
+    #expect(throws: DeskError.self) {
+      try fixture.add("workforce.trainee", fields + ["person=王三"])
+    }
+  }
+
   @Test("a record that others name is not removed, unless they go with it")
   func removal() throws {
     let fixture = try Self.fixture()

@@ -73,6 +73,20 @@ struct Course: Register {
       }),
   ]
 
+  static let roster: Roster<Course>? = Roster(
+    of: Participant.self, by: \.course, whole: \.listComplete
+  ) { course, participants in
+    let list = participants.filter(\.attended)
+    let qualified = list.count { $0.result == .qualified }
+    return RosterNumbers(
+      day: course.endedOn, indicator: trained.indicator(of: course.audience),
+      isByList: course.counts(byListOf: list.count),
+      parts: [
+        RosterNumbers.Part("attending", zh: "参训", en: "attending", course.attending, list.count),
+        RosterNumbers.Part("qualified", zh: "合格", en: "qualified", course.qualified, qualified),
+      ])
+  }
+
   /// Whether its participants count and its own numbers do not.
   func isListed(_ id: RecordID, _ others: any RecordReader) throws -> Bool {
     if listComplete == true { return true }

@@ -44,34 +44,51 @@ struct Close: ParsableCommand {
     if reissue?.isEmpty ?? false { throw UsageFault.needsReason }
     if reissue != nil, from != nil { throw UsageFault.notTogether("--reissue", "--from") }
     let desk = try Workplace(options: common).desk(for: .write)
-    let written = try close(month, desk)
     let output = Output(options: common)
-    try output.receipt(
-      written,
-      written.result.receipt(
-        of: month, isReissue: reissue != nil, output.language, moduleTitle: Suite.title))
-    written.result.note(output.language).map(Output.note)
+    do {
+      let doubts = try reissue == nil ? doubts(of: month, desk, output.language) : []
+      let written = try desk.close(
+        month, from: from, module: module.map(Suite.word), reissue: reissue, isConfirmed: true)
+      try output.receipt(
+        written,
+        written.result.receipt(
+          of: month, isReissue: reissue != nil, doubts, output.language, moduleTitle: Suite.title))
+      written.result.note(output.language).map(Output.note)
+    } catch DeskError.alreadyClosed(let month, let modules) {
+      throw DeskError.alreadyClosed(month, modules: modules.map(Suite.title))
+    }
   }
 
-  /// Asks on a terminal about a month that is not over, or far for a first one, once nothing else stands
-  /// in the way.
-  private func close(_ month: Month, _ desk: Desk) throws -> Written<ClosedNow> {
-    let close = {
-      try desk.close(
-        month, from: from, module: module.map(Suite.word), reissue: reissue, isConfirmed: $0)
+  /// Shows what is not yet right of the month. On a terminal it is asked whether to close it all the same;
+  /// and before that about a month that is not over, or far for a first one.
+  ///
+  /// - Throws: what stands in the way of the closing.
+  private func doubts(of month: Month, _ desk: Desk, _ language: Language) throws -> [String] {
+    let readiness = { isConfirmed in
+      try desk.readiness(
+        of: month, from: from, module: module.map(Suite.word), isConfirmed: isConfirmed)
     }
+    var found: Readiness
     do {
-      return try close(yes)
+      found = try readiness(yes)
     } catch let error as DeskError where Terminal.isInput && Terminal.isError {
-      let wording = Wording(Session.current.language)
+      let wording = Wording(language)
       switch error {
       case .notOver: try Confirmation.ask(wording.notOver(month), isGiven: false)
       case .farFirst(_, let first):
         try Confirmation.ask(wording.farFirst(month, figuresFrom: first), isGiven: false)
       default: throw error
       }
-      return try close(true)
+      found = try readiness(true)
     }
+    let sentences = found.sentences(language)
+    sentences.forEach(Output.note)
+    if !sentences.isEmpty, !yes, Terminal.isInput, Terminal.isError {
+      try Confirmation.ask(
+        say("以上各项还没有办妥，结账以后只能作为更正。", "This is not yet right, and can only be corrected later."),
+        isGiven: false)
+    }
+    return sentences
   }
 
   private func show() throws {

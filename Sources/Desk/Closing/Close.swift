@@ -10,9 +10,6 @@ public struct ClosedNow: Sendable {
 }
 
 extension Desk {
-  /// Whether figures of a month may still come in the ordinary way: its last day has not passed.
-  private func isUnfinished(_ month: Month) -> Bool { month.lastDay >= context.today }
-
   /// Freezes a month's report for every unit with a line, of one module or of all that are open.
   ///
   /// A reissue makes a new edition of every later closed month, too, so that each still follows from the
@@ -68,70 +65,23 @@ extension Desk {
     _ month: Month, module: String?, reissue: String?, isConfirmed: Bool,
     _ transaction: Transaction
   ) throws -> ClosedNow {
-    let catalogue = try catalogue(module: module)
-    if reissue == nil, month.firstDay > context.today { throw DeskError.notYet(month) }
-    guard PlanYear.range.contains(month.year) else { throw DeskError.badYear("\(month.year)") }
-    let closed = try ClosedMonth(month, ledger)
-    let modules = try modulesToClose(
-      month, Set(catalogue.map(\.module)), closed, isWhole: module == nil, reissue: reissue)
-    if reissue == nil, isUnfinished(month), !isConfirmed { throw DeskError.notOver(month) }
-    let figures = try monthsOfFirst(catalogue.filter { modules.contains($0.module) })
-    if let figures, !isConfirmed { try expectNear(month, figures) }
-    let openBefore = (figures ?? []).filter { $0 < month }
+    let plan = try closingPlan(month, module: module, reissue: reissue, isConfirmed: isConfirmed)
     let tolerance =
       try ledger.settings()[Setting.tolerance.rawValue] ?? Setting.defaultTolerance
     let before = try ledger.closings(of: month)
     let cutoff = transaction.number - 1
     // A closing of all holds for modules that have no indicators yet, too. A reissue makes none where
     // only some modules had closed.
-    let isWhole = module == nil && (reissue == nil || closed.isWhole)
+    let isWhole = module == nil && (reissue == nil || plan.wasWhole)
     // Editions are counted for the month, so that one number always means the same lines.
     let edition = reissue == nil ? 1 : (before.map(\.edition).max() ?? 0) + 1
-    let closings = ((isWhole ? [""] : []) + modules.sorted()).map { name in
+    let closings = ((isWhole ? [""] : []) + plan.modules.sorted()).map { name in
       Closing(
         month: month, module: name, edition: edition, cutoff: cutoff, tolerance: tolerance)
     }
     for closing in closings { try transaction.add(closing) }
-    try freeze(month, catalogue.filter { modules.contains($0.module) }, transaction)
-    return ClosedNow(closings: closings, openBefore: openBefore)
-  }
-
-  /// The months with figures of indicators that are closed for the first time; nil where none is. Those
-  /// before it are not closed later.
-  private func monthsOfFirst(_ indicators: [Indicator]) throws -> [Month]? {
-    let closed = Set(try ledger.closings().map(\.module))
-    if closed.contains("") { return nil }
-    let new = indicators.filter { !closed.contains($0.module) }
-    return new.isEmpty ? nil : try ledger.monthsWithEntries(of: Set(new.map(\.id)))
-  }
-
-  /// A slip in the year of a first closing would have to be followed by a closing of every month since.
-  private func expectNear(_ month: Month, _ figures: [Month]) throws {
-    let isBeforeAll = figures.first.map { month < $0 } ?? false
-    let isLongPast = month < context.today.month.adding(-24)
-    guard isBeforeAll || isLongPast else { return }
-    throw DeskError.farFirst(month, figuresFrom: figures.first)
-  }
-
-  /// Which modules a closing freezes: those still open, or for a reissue those closed before.
-  private func modulesToClose(
-    _ month: Month, _ wanted: Set<String>, _ closed: ClosedMonth, isWhole: Bool, reissue: String?
-  ) throws -> Set<String> {
-    let done = wanted.filter { closed.edition(of: $0) != nil }
-    if reissue != nil {
-      guard !done.isEmpty else { throw DeskError.notClosed(month) }
-      return done
-    }
-    let open = wanted.subtracting(done)
-    guard !open.isEmpty || (isWhole && !closed.isWhole) else {
-      throw DeskError.alreadyClosed(month, modules: done.sorted())
-    }
-    let all = try ledger.closings()
-    for module in open {
-      let months = all.filter { $0.module == module || $0.module.isEmpty }.map(\.month)
-      if let last = months.max(), last.next != month { throw DeskError.closeFirst(last.next) }
-    }
-    return open
+    try freeze(month, plan.indicators, transaction)
+    return ClosedNow(closings: closings, openBefore: plan.openBefore)
   }
 
   private func freeze(
@@ -147,6 +97,7 @@ extension Desk {
       try ledger.openUnits(for: wanted, on: month.lastDay),
       try ledger.openUnits(for: open, on: month.previous.lastDay)
     )
+    let waiting = try waitingLists(on: month.lastDay)
     var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
       var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true, now)
@@ -162,7 +113,7 @@ extension Desk {
           unit.id,
           try self.notes(
             of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
-            on: month.lastDay
+            on: month.lastDay, waiting
           ).compactMap(\.frozen)
         ))
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {

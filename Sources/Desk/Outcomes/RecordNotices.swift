@@ -13,8 +13,22 @@ public struct RecordNotices: Sendable {
   public var renamed: [RenamedRecord] = []
   /// Stages that count and were passed over.
   public var passed = PassedStages()
+  /// Records whose own numbers and lists are not the same.
+  public var rosters: [RosterNotice] = []
   /// Cells of lists that show a secret by its mask only, and were left out.
   public var masked = 0
+}
+
+/// A record whose list says other numbers than itself.
+public struct RosterNotice: Sendable {
+  /// `K3F7-12`.
+  public var record: String
+  /// What it is called.
+  public var label: Text
+  /// The field that declares its list whole.
+  public var whole: FieldShape
+  /// Both, side by side.
+  public var numbers: RosterNumbers
 }
 
 /// The day of a move that a list corrected.

@@ -28,6 +28,7 @@ final class RecordSession {
   var aside: [RecordID: (state: RecordState, shape: RegisterShape)] = [:]
   /// The keys by which this transaction named records.
   var keyUses = KeyUses()
+  private var rosters: TouchedRosters
   /// The row that is read.
   var place: RowPlace?
   /// The rows of lists by their records.
@@ -44,6 +45,7 @@ final class RecordSession {
     rules = GroupRules(desk.ledger)
     reader = StoredRecords(desk.ledger)
     times = PostingTimes(desk.ledger)
+    rosters = TouchedRosters(desk.ledger)
     reading.naming = FieldReading.Naming { [unowned self] state, shape in
       try named(state, in: shape)
     } note: { [unowned self] state, record, shape in
@@ -94,6 +96,7 @@ final class RecordSession {
   ) throws {
     try reposting.touch(shape, old: old, new: stored)
     rules.touch(shape, old: old, new: stored)
+    rosters.touch(shape, old: old, new: stored)
     if let old { try noteLost(stored, after: old, in: shape) }
     try noteKey(stored, after: old, in: shape)
     if old == nil { notePerson(typed, in: shape) }
@@ -149,6 +152,7 @@ final class RecordSession {
   func post() throws {
     do {
       try post(try reposting.batch())
+      notices.rosters = try rosters.differing()
     } catch let fault as PostingDayFault {
       throw DeskError.dayOutOfRange(fault.day)
     }

@@ -34,6 +34,11 @@ extension Desk {
     return referrers
   }
 
+  /// A record's own numbers beside those of its list; nil where it has none, or nobody is listed.
+  public func roster(of state: RecordState, in shape: RegisterShape) throws -> RosterNumbers? {
+    try ledger.roster(of: state, in: shape)
+  }
+
   private static let shownReferrers = 50
 
   private func targets(

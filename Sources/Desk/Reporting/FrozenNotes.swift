@@ -83,6 +83,11 @@ extension ReportNote {
     case .countedTwice(_, let units):
       body.add("kind", "countedTwice")
       for unit in units { body.add("unit", unit) }
+    case .waiting(_, let records, let own, let listed):
+      body.add("kind", "waiting")
+      body.add("records", records)
+      body.add("own", own)
+      body.add("listed", listed)
     case .partial(_, let with, let all):
       body.add("kind", "partial")
       body.add("with", with)
@@ -113,6 +118,11 @@ extension ReportNote {
       self = .merged(indicator, amount: amount)
     case "planned": self = .planned(indicator)
     case "countedTwice": self = .countedTwice(indicator, units: body.all("unit"))
+    case "waiting":
+      guard let records = number("records"), let own = number("own"),
+        let listed = number("listed")
+      else { return nil }
+      self = .waiting(indicator, records: Int(records), own: own, listed: listed)
     case "partial":
       guard let with = number("with"), let all = number("of") else { return nil }
       self = .partial(indicator, with: Int(with), of: Int(all))

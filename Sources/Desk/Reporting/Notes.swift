@@ -5,11 +5,14 @@ internal import TargetEngine
 extension Desk {
   /// What a reader must know beside a unit's figures as they are now.
   ///
-  /// - Parameter lines: those of the year and those of earlier plan years.
+  /// - Parameters:
+  ///   - lines: those of the year and those of earlier plan years.
+  ///   - waiting: the lists that wait on the day; nil where they are not known yet.
   func notes(
-    of unit: UnitID, under lines: [FrozenLine], on day: Day
+    of unit: UnitID, under lines: [FrozenLine], on day: Day, _ waiting: [WaitingList]? = nil
   ) throws -> [PlacedNote] {
     var notes: [PlacedNote] = []
+    let waiting = try lines.isEmpty ? [] : waiting ?? waitingLists(on: day)
     let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
       LineKey(indicator: $0.indicator, year: $0.year)
     }
@@ -27,7 +30,8 @@ extension Desk {
       own += [
         try decomposition(
           line, unit, on: day, children: children,
-          below[line.year]?[line.indicator.id] ?? ChildPlans())
+          below[line.year]?[line.indicator.id] ?? ChildPlans()),
+        waiting.note(of: unit, under: line, on: day),
       ].compactMap { $0 }
       notes += own.map { PlacedNote($0, under: frozen) }
     }
@@ -167,7 +171,9 @@ extension ReportNote {
   fileprivate var isOnDecomposition: Bool {
     switch self {
     case .decomposition, .merged, .partial: true
-    case .revised, .corrected, .planned, .countedTwice, .leftOut, .carried, .partlyClosed: false
+    case .revised, .corrected, .planned, .countedTwice, .waiting, .leftOut, .carried,
+      .partlyClosed:
+      false
     }
   }
 }

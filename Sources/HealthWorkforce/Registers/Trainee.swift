@@ -31,7 +31,8 @@ struct Trainee: Register {
     Field("person", \.person, zh: "学员", en: "Person", [.required, .key]),
     Field("cohort", \.cohort, zh: "招生年度", en: "Cohort", [.required, .key, .year]),
     Field("college", \.college, zh: "培养院校", en: "College", [.required]),
-    Field("home", \.home, zh: "定向村镇", en: "Home", [.place]),
+    Field(
+      "home", \.home, zh: "定向村镇", en: "Home", [.place], units: [.township, .village]),
     Field("enrolled-on", \.enrolledOn, zh: "录取日期", en: "Enrolled on", [.required, .start]),
     Field("agreement-no", \.agreementNo, zh: "协议编号", en: "Agreement no."),
     Field("agreement-on", \.agreementOn, zh: "签约日期", en: "Agreement on"),

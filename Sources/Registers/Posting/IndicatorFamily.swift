@@ -15,8 +15,11 @@ public struct IndicatorFamily<Kind: ChoiceValue & Hashable>: Sendable {
     self.members = members
   }
 
+  /// A value's own indicator; nil for one that counts in the total alone.
+  public func indicator(of kind: Kind?) -> IndicatorDeclaration? { kind.flatMap { members[$0] } }
+
   /// The code of a value's own indicator.
-  func code(of kind: Kind?) -> String? { kind.flatMap { members[$0]?.code } }
+  func code(of kind: Kind?) -> String? { indicator(of: kind)?.code }
 
   /// The codes of the values' indicators, each once.
   var codes: [String] { Set(members.values.map(\.code)).sorted() }

@@ -63,6 +63,9 @@ public enum ReportNote: Sendable, Hashable {
   case planned(Indicator)
   /// Units that reported numbers while records of units below them post to the indicator.
   case countedTwice(Indicator, units: [String])
+  /// Lists of records that are not whole yet, so that the numbers of the records count, and not those
+  /// listed.
+  case waiting(Indicator, records: Int, own: Int64, listed: Int64)
   /// Units or entries that are in a total and in none of the rows: what they did, and the target that is
   /// summed over them.
   case leftOut(Indicator, amount: Int64, target: Int64)
@@ -95,6 +98,7 @@ public enum ReportNote: Sendable, Hashable {
     case .revised(let indicator, _, _, _, _, _), .corrected(let indicator, _, _),
       .decomposition(let indicator, _, _), .merged(let indicator, _), .planned(let indicator),
       .countedTwice(let indicator, _), .partial(let indicator, _, _),
+      .waiting(let indicator, _, _, _),
       .leftOut(let indicator, _, _):
       indicator
     case .carried(_, let note): note.indicator

@@ -81,6 +81,13 @@ extension ReportNote {
         "\(subject(indicator))：\(names)按数字填报，下面的单位又按台账计数，可能重复计算，请核对。",
         "\(subject(indicator)): \(names) told numbers while lists of units below count too; "
           + "perhaps the same things twice.")(language)
+    case .waiting(let indicator, let records, let own, let listed):
+      let (told, named) = (indicator.amount(own), indicator.amount(listed))
+      return Text(
+        "\(subject(indicator))：有 \(records) 个班（批）的名单没有报齐，仍按填报的 \(told)\(indicator.measure)计，"
+          + "名单中现有 \(named)\(indicator.measure)。",
+        "\(subject(indicator)): lists not whole yet: \(records). The numbers told count, \(told);"
+          + " the lists have \(named).")(language)
     case .carried(let year, let note):
       let name = unit ?? note.indicator?.title(language) ?? ""
       return note.sentence(language, of: Phrase.of(year, name, language))

@@ -53,6 +53,16 @@ extension Advice {
         "Advice: \(register.title.en) \(site)-\(record) names \(site)-\(named) as its"
           + " \(field.title.en.lowercased()), which was removed; it may count too little. Run '\(command)'."
       )
+    case .waitingList(let register, let record, let whole, let numbers):
+      let command =
+        "taizhang \(register.module) \(register.word) set \(site)-\(record) "
+        + w("\(whole.title.zh)=是", "\(whole.name)=yes")
+      return w(
+        "建议：\(register.title.zh) \(site)-\(record) 的名单没有报齐（\(numbers.text(w))），仍按填报的人数计。"
+          + "请补报名单；已经报齐的，请运行 \(command)。",
+        "Advice: the list of \(register.title.en.lowercased()) \(site)-\(record) is not whole"
+          + " (\(numbers.text(w))), so that the numbers told count. Send the rest; if that is all, run"
+          + " '\(command)'.")
     case .besideOffice(let units):
       let names = w.list(units.map { "\($0.unit.code) \($0.unit.name)" })
       let command = "taizhang unit move \(units.first?.unit.code ?? "")"

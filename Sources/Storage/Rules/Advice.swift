@@ -16,6 +16,8 @@ public enum Advice: Sendable, Equatable {
   case noOwner(RegisterName, RecordID, FieldShape)
   /// A record names one that is out of force, as earlier versions left it.
   case namesRemoved(RegisterName, RecordID, FieldShape, RecordID)
+  /// A record has a list that is not whole, so that its own numbers count. The field declares it whole.
+  case waitingList(RegisterName, RecordID, FieldShape, RosterNumbers)
   /// Units that stand beside the office's own, so that it does not count them.
   case besideOffice([StoredUnit])
   /// Units that have numbers of their own while lists of units below them count the same indicator.
@@ -40,9 +42,6 @@ extension Ledger {
         advice += try namesOfRemoved(of: states, in: shape)
         for state in states {
           advice += try shape.problems(state, today: today).map { .rule(state.id, $0) }
-          if let owner = shape.ownerField, state.data[owner].isEmpty {
-            advice.append(.noOwner(shape.name, state.id, shape.fields[owner]))
-          }
           let blank = shape.filledKeyFields.filter {
             state.data[$0].isEmpty && shape.laterKeyFields.contains($0)
           }
@@ -50,6 +49,7 @@ extension Ledger {
             advice.append(.blankKey(shape.name, state.id, blank.map { shape.fields[$0] }))
           }
         }
+        advice += try ownerless(in: shape) + waitingLists(in: shape)
         for rule in shape.rules {
           for (_, members) in try groups(states, by: rule) {
             advice += try rule.problems(members, reader).map {

@@ -15,8 +15,11 @@ extension StoredUnit {
 
 extension ClosedNow {
   /// What was closed, as which edition.
+  ///
+  /// - Parameter doubts: what was not yet right, as it was said before.
   public func receipt(
-    of month: Month, isReissue: Bool, _ language: Language, moduleTitle: (String) -> String
+    of month: Month, isReissue: Bool, _ doubts: [String] = [], _ language: Language,
+    moduleTitle: (String) -> String
   ) -> Receipt {
     let own = closings.filter { $0.month == month }
     let edition = own.map(\.edition).max() ?? 1
@@ -33,6 +36,7 @@ extension ClosedNow {
         ("month", .string(month.description)), ("edition", JSONValue(edition)),
         ("openBefore", .array(openBefore.map { .string($0.description) })),
         ("also", .array(others.map { .string($0.description) })),
+        ("advice", .array(doubts.map { .string($0) })),
       ])
   }
 

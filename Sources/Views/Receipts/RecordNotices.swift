@@ -26,6 +26,11 @@ extension RecordNotices {
         $0.sentence(w)
       } more: { count in
         w("共改了 \(count) 条记录的关键字段。", "In all, the keys of \(count) records changed.")
+      }
+      + rosters.listed {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 份名单与填报的数不一致。", "In all, \(count) lists differ from the numbers told.")
       } + maskedSentence(w)
   }
 
@@ -33,7 +38,7 @@ extension RecordNotices {
     let all: [(String, [JSONValue])] = [
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
       ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
-      ("renamed", renamed.map(\.json)),
+      ("renamed", renamed.map(\.json)), ("lists", rosters.map(\.json)),
     ]
     return all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
       + (masked == 0 ? [] : [("masked", .integer(Int64(masked)))])

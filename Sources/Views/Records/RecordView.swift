@@ -1,6 +1,7 @@
 public import Desk
 public import Registers
 public import Reports
+internal import Sentences
 public import TargetEngine
 
 /// Records of one register as tables and JSON.
@@ -32,6 +33,12 @@ public struct RecordView {
 
   /// All that a record says.
   public func json(_ state: RecordState) throws -> JSONValue { try objects.json(state) }
+
+  /// The same with its numbers beside those of its list, where it has one.
+  public func json(_ state: RecordState, _ roster: RosterNumbers?) throws -> JSONValue {
+    let json = try json(state)
+    return roster.map { json.adding("list", .object($0.members)) } ?? json
+  }
 
   /// The wanted columns, or all; on a narrow terminal the later ones give way first.
   ///
@@ -79,7 +86,9 @@ public struct RecordView {
   }
 
   /// One record, a field on each line.
-  public func sheet(_ state: RecordState) throws -> Table {
+  ///
+  /// - Parameter roster: its own numbers beside those of its list, where it has one.
+  public func sheet(_ state: RecordState, _ roster: RosterNumbers? = nil) throws -> Table {
     var rows: [Row] = []
     func add(_ title: Text, _ text: String) {
       if !text.isEmpty { rows.append(Row([.text(title(language)), .text(text)])) }
@@ -95,6 +104,10 @@ public struct RecordView {
     }
     for (field, datum) in zip(shape.fields, state.data) {
       add(field.title, try names.text(datum, field.kind) + ahead(datum))
+    }
+    if let roster {
+      let w = Wording(language)
+      add(Text("名单核对", "List"), roster.text(w) + w("（", " (") + roster.counting(w) + w("）", ")"))
     }
     add(SystemColumn.note.title, state.note)
     if state.isRemoved { add(Text("状态", "State"), Text("已作废", "removed")(language)) }

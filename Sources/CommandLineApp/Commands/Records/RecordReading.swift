@@ -146,11 +146,12 @@ struct RecordShow: ParsableCommand {
       let names = try desk.names(in: language, on: desk.context.today)
       let records = RecordView(shape, names, language)
       let state = try desk.shown([try desk.record(record, in: shape, isRead: true)], in: shape)[0]
+      let roster = try desk.roster(of: state, in: shape)
       let referrers = try ReferrersView(
         try desk.referrers(of: state, in: shape), names, language)
       return (
-        [try records.sheet(state)] + referrers.tables,
-        try records.json(state).adding("referredBy", referrers.json)
+        [try records.sheet(state, roster)] + referrers.tables,
+        try records.json(state, roster).adding("referredBy", referrers.json)
       )
     }
     try Output(options: common).show(sheet, json: json)
