@@ -11,6 +11,8 @@ public final class Desk {
   public let context: Context
   /// From how many bytes on a file is worth a second thread.
   var largeFile = 1 << 20
+  /// The secrets that the transaction was given which is being written.
+  var trials = SecretTrials()
 
   /// Who works at the desk, when, and by which command.
   public struct Context: Sendable {
@@ -67,12 +69,20 @@ public final class Desk {
         isEmpty: transaction.isEmpty
       )
     }
-    let (written, head) =
-      try isRehearsal ? ledger.rehearse(author, all) : ledger.write(author, all)
-    return Written(
-      result: written.result, head: head, levels: written.levels, late: written.late,
-      doubles: written.doubles, laterTime: written.isEmpty ? nil : written.last,
-      isRehearsal: isRehearsal, isEmpty: written.isEmpty)
+    trials = SecretTrials()
+    do {
+      let (written, head) =
+        try isRehearsal ? ledger.rehearse(author, all) : ledger.write(author, all)
+      let noted = isRehearsal || written.isEmpty ? try noteTrials() : nil
+      return Written(
+        result: written.result, head: noted ?? head, levels: written.levels, late: written.late,
+        doubles: written.doubles, laterTime: written.isEmpty ? nil : written.last, noted: noted,
+        isRehearsal: isRehearsal, isEmpty: written.isEmpty)
+    } catch let refusal as DeskError {
+      // What a refusal tells of secrets is noted first.
+      _ = try noteTrials()
+      throw refusal
+    }
   }
 
   /// The time of the transaction before one, where the clock has an earlier one now.

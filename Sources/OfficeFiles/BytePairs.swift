@@ -56,6 +56,11 @@ struct BytePairs {
     count > 0 && simplified == count && long == 0 && (besideLetters || !touchesLetter)
   }
 
+  /// Whether it is Chinese of GB 2312 but for rare characters: one in ten, where there are enough to tell.
+  var areMostlySimplified: Bool {
+    count > 0 && long == 0 && (simplified == count || count >= 8 && simplified * 10 >= count * 9)
+  }
+
   /// Whether all of it may be Big5, and more of it is common there than in GB 2312.
   var areTraditional: Bool {
     count > 0 && traditional == count && long == 0 && strange * 4 >= count

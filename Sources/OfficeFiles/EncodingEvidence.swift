@@ -30,8 +30,8 @@ struct EncodingEvidence {
     }
   }
 
-  /// Whether the text may be something other than UTF-8 with a few damaged characters.
-  var mayBeForeign: Bool { faults > characters || wide == 0 }
+  /// Whether the text may be something other than UTF-8.
+  var mayBeForeign: Bool { faults > 0 || wide == 0 }
 
   /// Whether a reading as GB18030 with that many faults is far better than this one.
   ///
@@ -39,6 +39,8 @@ struct EncodingEvidence {
   func yields(toGB18030Faults other: Int, _ pairs: BytePairs) -> Bool {
     // What reads without a fault as Chinese has no Chinese in UTF-8: 平山 is ƽɽ there, which no list has.
     if wide == 0, other == 0, pairs.areSimplified(besideLetters: faults > 0) { return true }
+    // Of UTF-8 that is damaged hardly any pair is of GB 2312; of 联系电话 two in three are characters there.
+    if faults > 0, other == 0, pairs.areMostlySimplified { return true }
     return faults > characters && other * 4 < faults
   }
 }

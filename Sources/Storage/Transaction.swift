@@ -12,8 +12,8 @@ public final class Transaction {
   var tree = UnitTree()
   /// What it has added where levels were said.
   var levelEffects = LevelEffects()
-  /// Places where records have posted for the first time.
-  var newlyListed: [ListedPlace] = []
+  /// Places where records have posted.
+  var listedPlaces: [ListedPlace] = []
   /// Targets that changed, whose plans are derived before the seal.
   var touched = PlanKeys()
 

@@ -73,4 +73,38 @@ import Testing
     #expect(added.late.isEmpty)
     #expect(try desk.renameUnit("v5", to: "unit v5").late.isEmpty)
   }
+
+  @Test("a change of which nothing is left by the last closed month shows in no report to come")
+  func passing() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    try fixture.log("a.done", "6", "v1", "2021-04-10")
+    let say = { (level: String, on: String) in
+      try desk.log(
+        "b.level", level, unit: "v1", on: try day(on), year: nil, note: "", isLevel: true
+      ).late
+    }
+    _ = try say("10", "2021-05-31")
+    for closed in ["2021-04", "2021-05"] {
+      _ = try desk.close(try month(closed), module: nil, reissue: nil)
+    }
+    let notice = { (change: LateNotice.Change, months: [String]) in
+      try LateNotice(
+        change: change, months: months.map { try month($0) }, next: month("2021-06"))
+    }
+    // The level of the end of May, which stands, is not another one by it.
+    #expect(try say("7", "2021-04-30") == [notice(.passing, ["2021-04"])])
+    #expect(try fixture.line("b.level", "2021-06", "v1")?.corrected == 0)
+    #expect(try say("9", "2021-05-31") == [notice(.figures, ["2021-05"])])
+    #expect(try fixture.line("b.level", "2021-06", "v1")?.corrected == -1)
+    // So it is with what is done: what one month gains and the next loses.
+    let rows = "2021-04-11,a.done,v1,2\n2021-05-11,a.done,v1,-2\n"
+    let written = try desk.take(["date,indicator,unit,amount\n" + rows])
+    #expect(try written.late == [notice(.passing, ["2021-04"])])
+    #expect(try fixture.line("a.done", "2021-06", "v1")?.corrected == 0)
+    // Of two units each has its own.
+    let units = "2021-04-11,a.done,v1,3\n2021-05-11,a.done,v2,-3\n"
+    let both = try desk.take(["date,indicator,unit,amount\n" + units])
+    #expect(try both.late == [notice(.figures, ["2021-04", "2021-05"])])
+  }
 }

@@ -73,10 +73,46 @@ import Testing
       "2021-03-31,b.level,v1,80,level", "2021-04-20,b.level,v1,95,level",
       "2021-06-30,b.level,d,500,level",
     ])
-    #expect(changed.new == 1 && changed.unchanged == 2)
+    #expect(changed.new == 0 && changed.changed == 1 && changed.unchanged == 2)
+    let change = try #require(changed.files[0].changes.first)
+    #expect(changed.files[0].changes.count == 1 && change.row == 2)
+    #expect(change.level?.unit.code == "v1" && change.level?.indicator.code == "b.level")
+    #expect(change.level?.moved.before == 90 && change.level?.moved.now == 80)
     #expect(try level("v1", "2021-03-31") == 80)
     #expect(try level("t1", "2021-03-31") == 240)
     #expect(try level("t1", "2021-06-30") == 300)
+  }
+
+  @Test("rows of stocks that say no mode are named, since they may have been meant as levels")
+  func increases() throws {
+    for size in [Int.max, 0] {
+      let desk = try Fixture().desk
+      desk.largeFile = size
+      let rows = [
+        "2021-06-01,b.level,v1,3,", "2021-06-01,b.level,v1,4,add", "2021-06-01,b.level,v1,-2,",
+        "2021-06-01,a.done,v1,3,", "2021-06-30,b.level,v2,9,level", "2021-06-01,b.level,v2,0,",
+      ]
+      #expect(try take(rows, into: desk).files[0].increases == [2, 7])
+      // A list of entries says no mode of what is added.
+      let list = "entry,date,indicator,unit,amount,mode\nX-1.1,2021-06-03,b.level,v1,3,\n"
+      #expect(try desk.take([list]).result.files[0].increases == [])
+      // What is passed over adds nothing.
+      let again = try desk.take(
+        ["date,indicator,unit,amount\n2021-06-01,b.level,v1,3\n2021-06-02,b.level,v1,3\n"],
+        ImportOptions(same: .skip))
+      #expect(again.result.files[0].increases == [3])
+    }
+  }
+
+  @Test("a level that replaces another in a closed month tells of that month")
+  func closedMonth() throws {
+    try take(["2021-05-20,b.level,v1,9,level"])
+    _ = try desk.close(try month("2021-05"), module: nil, reissue: nil)
+    let file = try take(["2021-05-20,b.level,v1,8,level"]).files[0]
+    #expect(try file.changed == 1 && file.closedMonths == [month("2021-05")])
+    // The level that holds already is a new statement of another day, and changes no figure.
+    let same = try take(["2021-05-31,b.level,v1,8,level"]).files[0]
+    #expect(same.new == 1 && same.closedMonths == [])
   }
 
   @Test("a level of a flow, another word, and two levels of one day are faults of their rows")

@@ -97,6 +97,7 @@ import Testing
     let same = try say("130", "v1", "2021-06-30")
     #expect(same.levels.map(\.unit.code) == ["t1"])
     #expect(same.levels.map(\.moved.now) == [210])
+    #expect(same.result.level?.replaced == 125 && below.result.level?.replaced == nil)
     // After the statement's day nothing is told, in the same month or later.
     let after = try desk.log(
       "b.level", "5", unit: "v1", on: try day("2021-07-01"), year: nil, note: "", isLevel: false)

@@ -1,5 +1,6 @@
 import Foundation
 import OfficeFiles
+import TargetEngine
 import Testing
 
 @testable import Desk
@@ -81,6 +82,89 @@ import Testing
     #expect(try places("日期,指标,单位,数量,\n\(row),重要\n\(row),\n") == ["2:5"])
     #expect(try places("日期,指标,单位,数量,备注\n\(row),#N/A\n") == ["2:5"])
     #expect(try places("日期,指标,单位,数量\n2021-06-28 10:00,a.done,v1,5元\n") == ["2:1", "2:4"])
+  }
+
+  @Test("a unit in brackets that is not the indicator's is a fault")
+  func otherMeasure() throws {
+    for (title, indicator, isRight) in [
+      ("数量（人）", "a.money", false), ("数量（%）", "a.money", false), ("数量（元）", "a.money", true),
+      ("*数量（元）：", "a.money", true), ("数量（个）", "b.level", true), ("数量（人次）", "b.level", false),
+      ("数量（元）", "a.done", false), ("数量（必填）", "a.money", true),
+    ] {
+      let text = "日期,指标,单位,\(title)\n2021-06-28,\(indicator),v1,1\n"
+      if isRight {
+        try take(text, into: Fixture().desk)
+      } else {
+        #expect(try places(text) == ["2:4"], "\(title) \(indicator)")
+      }
+    }
+    #expect(
+      try faults("日期,指标,单位,数量（人）\n2021-06-28,a.money,v1,1\n").map(\.kind) == [
+        .otherMeasure("人", of: Text("money", "money"), measure: "元")
+      ])
+    // In one table, of the rows of other indicators; and of targets, and of money in lists of records.
+    let rows = "2021-06-28,a.done,v1,1\n2021-06-28,a.money,v1,1\n"
+    #expect(try places("日期,指标,单位,数量（件）\n\(rows)") == ["3:4"])
+    #expect(try places("指标,单位,年度,任务数（户）\na.money,v1,2021,7\n") == ["2:4"])
+    let records = try RecordFixture()
+    for (title, count) in [("预算（元）", 0), ("预算（人）", 1), ("预算（%）", 1)] {
+      do {
+        _ = try records.imported("clinics.project", "建设机构,计划年度,\(title)\nc1,2021,5\n")
+        #expect(count == 0)
+      } catch DeskError.faults(let faults) {
+        #expect(faults.listed.map(\.place.column) == [3] && count == 1)
+      }
+    }
+  }
+
+  @Test("a whole row of a known unit is data, whatever its first cell says")
+  func wholeRows() throws {
+    let header = "备注,日期,指标,单位,数量\n"
+    for note in ["合计", "填报人：李四补报", "小计", "审核人"] {
+      let desk = try Fixture().desk
+      let file = try take(header + "\(note),2021-06-28,a.done,v1,3\n", into: desk).result.files[0]
+      #expect(file.new == 1 && file.passed.isEmpty, "\(note)")
+      #expect(try desk.entryList().entries.map(\.note) == [note])
+    }
+    // Where it breaks a rule it is a fault; where it lacks something, or its unit is unknown, a sum.
+    #expect(try places(header + "合计,2021-06-28,b.rate,v1,3\n") == ["2:3"])
+    let file = try take(header + "合计,2021-06-28,a.done,,3\n合计,2021-06-28,a.done,全县,3\n")
+      .result.files[0]
+    #expect(file.passed.map(\.row) == [2, 3] && file.new == 0)
+    // A unit that is called so is a unit.
+    _ = try desk.addUnit(
+      code: "v9", name: "甲合计", kind: .village, parent: "t1", opened: nil, aliases: [])
+    #expect(
+      try take("单位,日期,指标,数量\n甲合计,2021-06-28,a.done,3\n").result.files[0].new == 1)
+  }
+
+  @Test("a sum in the column of units is passed over, an unknown unit is not")
+  func sumsOfUnits() throws {
+    let rows = "2021-06-28,a.done,v1,3\n2021-06-28,a.done,甲镇合计,3\n,a.done,合计,3\n"
+    let file = try take("日期,指标,单位,数量\n" + rows, into: Fixture().desk).result.files[0]
+    #expect(file.new == 1)
+    #expect(file.passed == [PassedRow(row: 3, reason: .total), PassedRow(row: 4, reason: .total)])
+    #expect(try places("日期,指标,单位,数量\n2021-06-28,a.done,甲镇,3\n") == ["2:3"])
+    let targets = "指标,单位,年度,任务数\na.done,v1,2021,5\na.done,甲镇小计,2021,5\n"
+    #expect(try take(targets).result.files[0].passed == [PassedRow(row: 3, reason: .total)])
+    let records = try RecordFixture()
+    let list = "建设年度,建设机构,计划年度\n2021,c1,2021\n2021,甲镇合计,2021\n合计,,2\n"
+    let projects = try records.imported("clinics.project", list).result.files[0]
+    #expect(projects.new == 1 && projects.passed.map(\.row) == [3, 4])
+    // With records there, rows are read one by one.
+    let more = try records.imported("clinics.project", list.replacing("c1", with: "c2"))
+    #expect(more.result.new == 1 && more.result.files[0].passed.map(\.row) == [3, 4])
+  }
+
+  @Test("who signs below a table, in two cells and with a day, is passed over")
+  func signatures() throws {
+    let table = "单位,日期,指标,数量\nv1,2021-06-28,a.done,3\n"
+    let signed = "填报人,张三\n制表日期,2021-06-30\n2021年6月30日\n填报人,张三,审核人,李四\n"
+    let file = try take(table + signed, into: Fixture().desk).result.files[0]
+    #expect(file.new == 1 && file.passed.map(\.row) == [3, 4, 5, 6])
+    #expect(file.passed.allSatisfy { $0.reason == .footer })
+    // A day in the column of days is a row that was not finished.
+    #expect(try !faults("日期,指标,单位,数量\n2021-06-28,,,\n").isEmpty)
   }
 
   @Test("a place or a measure above the header scales nothing")

@@ -87,5 +87,24 @@ import Testing
         if case .leftOut(_, amount: 5, target: 0) = $0 { true } else { false }
       })
     #expect(try text().contains("合计中另有累计 5个不在表内各单位名下"))
+    // The unit above may have less than those below: it took something back.
+    try fixture.log("a.done", "-6", "d", "2021-06-02")
+    #expect(try text().contains("合计的累计比表内各单位之和少 1个"))
+  }
+
+  @Test("the sheet for machines has the notes of each unit, and those of all in its last row")
+  func sheet() throws {
+    try log("1")
+    try fixture.log("a.done", "5", "d", "2021-06-01")
+    let report = try ranking()
+    let sheet = report.sheet(report.rankings[0], .zh)
+    #expect(sheet.columns.last?.key == "notes")
+    #expect(sheet.rows.allSatisfy { $0.cells.count == sheet.columns.count })
+    guard case .text(let note) = sheet.rows.last?.cells.last else {
+      Issue.record("no note")
+      return
+    }
+    #expect(note.contains("另有累计 5个"))
+    #expect(sheet.rows.dropLast().allSatisfy { $0.cells.last == .empty })
   }
 }

@@ -99,6 +99,28 @@ import Testing
     #expect(try desk.amounts() == [5, 5, 7])
   }
 
+  @Test("--again keeps the rows of its own file, not those of another that came with it")
+  func againBesideAnother() throws {
+    let desk = try desk(aside: false)
+    let other = Self.header + "2021-05-10,a.done,v1,5,\n"
+    let own = Self.header + "2021-05-10,a.done,v1,5,\n2021-05-12,a.done,v1,9,\n"
+    let first = try desk.take([other, own], ImportOptions(same: .skip)).head.transaction
+    // Which of the two had a row is not known.
+    #expect(
+      try desk.faults([own], ImportOptions(again: true)).allSatisfy {
+        $0.contains("sameRow(of: [\"0.csv\", \"1.csv\"], transaction: \(first))")
+      })
+    #expect(try desk.faults([own], ImportOptions(again: true)).count == 2)
+    // Both again are all that came then.
+    let both = try desk.take([other, own], ImportOptions(again: true, same: .keep))
+    #expect(both.result.files.map(\.new) == [1, 2])
+    // A file of entries beside one of units is one file of entries.
+    let units = "code,parent,name,kind\nx1,t1,unit x1,village\n"
+    let new = Self.header + "2021-05-20,a.done,x1,3,\n"
+    _ = try desk.take([units, new])
+    #expect(try desk.take([new], ImportOptions(again: true)).result.new == 1)
+  }
+
   @Test("what was undone may be imported again; what was corrected may not")
   func undoneOrCorrected() throws {
     let desk = try desk(aside: false)

@@ -116,6 +116,15 @@ struct EncodingTests {
     #expect(read(gb18030(text), chunks: 1...64) == read(text))
   }
 
+  /// 元 is Ԫ in UTF-8, and of 联系电话 two in three bytes are characters there.
+  @Test(arguments: [
+    "联系电话,facility,budget\n0563,H1,4000元\n", "facility,联系人,budget\nH1,0563,4000元\n",
+    "unit,amount\nV1,4000元\nV2,5元\n", "name,note\n朱镕,联系电话与地址都没有填写完整请再核对\n",
+  ])
+  func anEnglishHeaderAndFewChineseWords(_ text: String) {
+    #expect(read(gb18030(text), chunks: 1...64) == read(text))
+  }
+
   @Test(arguments: ["café", "Müller", "naïve £5", "Иванов", "ÀÉ"])
   func lettersOfOtherScriptsStayInUTF8(_ word: String) {
     #expect(read("code,name\n1,\(word)\n").cells == [["1", word]])

@@ -72,7 +72,8 @@ import Testing
     "signatures are no data, though they be wider than the table",
     arguments: [
       "填报人：张三", "填报人:张三,审核人：李四", "审核人：,,李四,负责人：", "单位（盖章）", "单位(盖章)：某县", "制表人",
-      "备注：以上为初步数", "联系电话：0563",
+      "备注：以上为初步数", "联系电话：0563", "填报人,张三", "制表日期,2021-06-30", "单位负责人（签字）：",
+      "审核人(签章),李四", "2021年6月30日", ",2021-06-30",
     ])
   func signatures(row: String) throws {
     let found = try read("甲,乙\n1,2\n\(row)\n")
@@ -84,10 +85,30 @@ import Testing
   @Test(
     "other rows are data",
     arguments: [
-      "小河村", "会计", "共和镇", "单位", "备注", "负责人张三", "总医院", "审核", "合计划", "设计", "统计", "填表", "盖章机",
+      "小河村", "合计村", "小计组", "2021-06-30", "会计", "共和镇", "单位", "备注", "负责人张三", "总医院", "审核", "合计划", "设计",
+      "统计", "填表", "盖章机",
     ])
   func data(word: String) throws {
     #expect(try read("甲,乙\n\(word),2\n").rows == [[word, "2"]])
+  }
+
+  @Test("whoever reads the table knows which of them are data, and where a sum may stand")
+  func doubts() throws {
+    let rows = "填报人,张三\n1,甲镇合计\n合计,5\n3,合计村\n2021-06-30,\n"
+    try withFile(Array("甲,乙\n\(rows)".utf8)) { path in
+      let table = try CSVTable(path: path)
+      var (asked, taken): ([Int], [Int]) = ([], [])
+      _ = try table.read(places: [1]) { row in
+        asked.append(row.line)
+        return row.line == 4
+      } row: { row in
+        taken.append(row.line)
+        return true
+      } fault: { _ in
+      }
+      #expect(asked == [2, 3, 4, 6] && taken == [4, 5])
+      #expect(table.passed.listed == [line(2, .footer), line(3, .total), line(6, .footer)])
+    }
   }
 
   @Test("a serial number alone is no data, beside data it is passed on, and a sum may stand there")

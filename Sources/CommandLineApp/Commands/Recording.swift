@@ -32,14 +32,20 @@ struct Log: ParsableCommand {
     name: .customLong("set"), help: ArgumentHelp(say("数量是新的时点数", "The amount is the new level")))
   var isLevel = false
 
+  @Flag(
+    name: .customLong("add"),
+    help: ArgumentHelp(say("数量是时点指标的增减", "The amount is added to a stock")))
+  var isChange = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    if isLevel, isChange { throw UsageFault.notTogether("--set", "--add") }
     let written = try Workplace(options: common).desk(for: .write).log(
       indicator, amount, unit: unit, on: on, year: try year.planYear(), note: note, isLevel: isLevel
     )
     let output = Output(options: common)
-    try output.receipt(written, written.result.receipt(output.language))
+    try output.receipt(written, written.result.receipt(output.language, isChange: isChange))
   }
 }
 

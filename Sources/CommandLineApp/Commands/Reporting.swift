@@ -120,12 +120,12 @@ struct Rank: ParsableCommand {
     if text, common.format != .json {
       let lines = spoken.map { report.message($0, language) }
       try output.tell(lines.joined(separator: "\n"))
-    } else if report.rankings.count == 1, !all {
-      try output.show(
-        [report.table(report.rankings[0], language)], json: report.json(report.rankings[0]))
     } else {
-      try output.show(
-        spoken.map { report.table($0, language) }, json: report.jsonOfAll)
+      let isOne = report.rankings.count == 1 && !all
+      let tables = spoken.map {
+        common.format == .csv ? report.sheet($0, language) : report.table($0, language)
+      }
+      try output.show(tables, json: isOne ? report.json(report.rankings[0]) : report.jsonOfAll)
     }
   }
 }

@@ -155,8 +155,9 @@ extension MenuForm {
     MenuForm(
       "log",
       asking: [
-        MenuQuestion("指标", "Indicator", .indicator(isCounted: true)),
-        MenuQuestion("数量（减少写负数）", "Amount (negative to take away)", .amount),
+        MenuQuestion("指标", "Indicator", .indicator(isCounted: true)).then { indicator, menu in
+          menu.isStock(indicator) ? [.mode] : [.change]
+        },
         MenuQuestion("--unit", "单位", "Unit", .unit, isNeeded: true),
         MenuQuestion("--on", "日期", "Day", .today),
         MenuQuestion("--note", "备注", "Note", .text),

@@ -7,11 +7,12 @@ extension Ledger {
   func lateNotices(_ transaction: Transaction) throws -> [LateNotice] {
     guard let closed = try ClosedMonths(self) else { return [] }
     let tree = LateNotice(change: .tree, months: [closed.last], next: closed.last.next)
-    return [
-      closed.notice(figures: try transaction.changes(through: closed.last)),
-      closed.notice(targets: try transaction.changedTargets()),
-      try transaction.movesUnits() ? tree : nil,
-    ].compactMap { $0 }
+    let figures = closed.notices(of: try transaction.changes(through: closed.last))
+    return figures
+      + [
+        closed.notice(targets: try transaction.changedTargets()),
+        try transaction.movesUnits() ? tree : nil,
+      ].compactMap { $0 }
   }
 }
 
@@ -32,6 +33,27 @@ struct ClosedMonths {
 
   private func months(of indicator: IndicatorID) -> [Month] {
     closings.filter { $0.holds(modules[indicator]) }.map(\.month)
+  }
+
+  /// What is to be said of changed figures: where nothing is left of a change by the last closed month, no report
+  /// to come shows it.
+  func notices(of changes: [LateChange]) -> [LateNotice] {
+    var lasting: [(indicator: IndicatorID, month: Month)] = []
+    var passing: Set<Month> = []
+    for (indicator, changes) in Dictionary(grouping: changes, by: \.indicator) {
+      let closed = months(of: indicator)
+      guard let last = closed.max() else { continue }
+      if changes.contains(where: { $0.isToDate && $0.holds(in: last) }) {
+        lasting += changes.filter(\.isOfMonth).map { (indicator, $0.month) }
+      } else {
+        passing.formUnion(
+          closed.filter { month in changes.contains { $0.isToDate && $0.holds(in: month) } })
+      }
+    }
+    let notice =
+      passing.isEmpty
+      ? nil : LateNotice(change: .passing, months: passing.sorted(), next: last.next)
+    return [self.notice(figures: lasting), notice].compactMap { $0 }
   }
 
   /// What is to be said of figures of months.
@@ -62,6 +84,13 @@ extension LateNotice {
     let late = found.filter { !$0.months.isEmpty }
     guard let last = late.compactMap(\.last).max() else { return nil }
     self.init(change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next)
+  }
+}
+
+extension LateChange {
+  /// Whether a month has it and none that follows it.
+  fileprivate func holds(in month: Month) -> Bool {
+    self.month <= month && until.map { month < $0 } ?? true
   }
 }
 

@@ -25,6 +25,13 @@ protocol BatchReader: Sendable {
   /// - Throws: `ImportFaults` when its rows cannot be read.
   mutating func begin(_ table: any TableSource) throws
 
+  /// The columns of places.
+  var places: [Int] { get }
+
+  /// Whether a row that looks like a sum or a signature is data all the same: it has all that a row needs and
+  /// its unit is known, or a column makes sense of it otherwise.
+  mutating func isData(_ row: borrowing TableRow, asking ledger: Ledger?) throws -> Bool
+
   /// - Parameter ledger: is asked for what was not met before; a second thread has none.
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws
 
@@ -104,7 +111,9 @@ extension BatchReader {
       var reached = ImportProgress(bytes: 0, size: table.size, rows: rows)
       do {
         try begin(table)
-        digest = try table.read { row in
+        digest = try table.read(places: places) { row in
+          try isData(row, asking: ledger)
+        } row: { row in
           try take(row, asking: ledger)
           reached.bytes = row.bytesRead
           guard isFull else { return true }

@@ -21,6 +21,13 @@ extension FileHeader {
     _ column: Column, _ row: borrowing TableRow, of indicator: Indicator?,
     _ faults: inout ImportFaults
   ) -> Int64? {
+    if let indicator, let unit = measure(of: column), isOther(column, than: indicator.measure) {
+      faults.add(
+        .otherMeasure(
+          unit, of: Text(indicator.name, indicator.title(.en)), measure: indicator.measure),
+        at: place(column, row))
+      return nil
+    }
     do {
       return try Amount.parse(
         cell(column, row), decimals: indicator?.decimals ?? 4, measure: indicator?.measure ?? "个")

@@ -22,6 +22,11 @@ extension FileHeader<EntryColumn> {
     return usual ?? EntryMode(text(.mode, row))
   }
 
+  /// Whether it is not said how the amount of a row is meant. A list of entries has words for levels only.
+  func saysNoMode(of row: borrowing TableRow) -> Bool {
+    cell(.mode, row).isEmpty && cell(.entry, row).isEmpty
+  }
+
   /// The cell that a broken rule is reported at.
   func place(of error: DeskError, _ row: borrowing TableRow) -> TablePlace {
     let column: EntryColumn =

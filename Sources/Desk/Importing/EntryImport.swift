@@ -50,7 +50,9 @@ extension ImportSession {
     try equal.settle(tables, first: first)
     faults.putInOrder(by: tables.map(\.table.path))
     guard faults.isEmpty else { return }
-    try say(levels, without: passed, first: first)
+    for (file, month) in try say(levels, without: passed, first: first) where hasClosings {
+      months[file].insert(month)
+    }
     let closed = try ClosedMonths(desk.ledger)
     for place in tables.indices {
       files[first + place].inOrder()

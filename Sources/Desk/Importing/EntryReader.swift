@@ -59,6 +59,16 @@ struct EntryReader: BatchReader {
   /// The digest and sums of all batches.
   consuming func finish() -> PreparedEntries { preparation.finish() }
 
+  var places: [Int] { [header?[.unit]].compactMap { $0 } }
+
+  mutating func isData(_ row: borrowing TableRow, asking ledger: Ledger?) throws -> Bool {
+    guard let header else { return false }
+    if !header.isWhole(row) {
+      return header.hasOnlyDay([.date], row)
+    }
+    return try directory.unit(header.cell(.unit, row), asking: ledger).unit != nil
+  }
+
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
     guard let header else { return }
     guard let indicator = directory.indicator(header.cell(.indicator, row)),
@@ -66,7 +76,7 @@ struct EntryReader: BatchReader {
       let day = Day(parsing: header.cell(.date, row)),
       let amount = try? Amount.parse(
         header.cell(.amount, row), decimals: indicator.decimals, measure: indicator.measure),
-      let mode = header.mode(of: row)
+      let mode = header.mode(of: row), !header.isOther(.amount, than: indicator.measure)
     else { return try listFaults(row, header, ledger) }
     do {
       let year = try EntryRules.planYear(try header.planYear(of: row), of: indicator, on: day)
@@ -79,6 +89,9 @@ struct EntryReader: BatchReader {
       guard mode == .level else {
         guard isNew(row, unit, indicator, day, year, amount, note) else { return }
         files[files.count - 1].new += 1
+        if indicator.kind == .stock, amount >= 0, header.saysNoMode(of: row) {
+          files[files.count - 1].increases.append(Int32(clamping: row.line))
+        }
         batch.append(
           unit: unit.id, indicator: indicator.id, day: day, year: year, amount: amount, note: note,
           line: row.line)

@@ -131,8 +131,10 @@ struct EqualRows {
     let order = waiting.sorted {
       ($0.key.file, $0.value.listed[0].line) < ($1.key.file, $1.value.listed[0].line)
     }
+    let all = files.map(\.own)
     for (doubt, rows) in order {
-      let (table, own) = files[doubt.file - first]
+      let table = files[doubt.file - first].table
+      let own = try files[doubt.file - first].own.filter { try isOwn($0, amongAll: all) }
       let isTaken = session.options.same == .keep || !own.isDisjoint(with: doubt.importers)
       for (line, entry) in rows.listed {
         if isTaken {
@@ -147,6 +149,17 @@ struct EqualRows {
       if isTaken { session.files[doubt.file].repeated.add(rest) } else { session.faults.add(rest) }
     }
     waiting = [:]
+  }
+
+  /// Whether the rows that a transaction imported are of the files of this import: which of several files had a
+  /// row is not known.
+  ///
+  /// - Parameter all: by file, the transactions that imported the same bytes.
+  private func isOwn(_ transaction: Int64, amongAll all: [Set<Int64>]) throws -> Bool {
+    let ledger = session.desk.ledger
+    guard let row = try ledger.transaction(transaction) else { return false }
+    return try ledger.isOfOneFile(row)
+      || ledger.importedFiles(in: row).count == all.count { $0.contains(transaction) }
   }
 
   private mutating func keep(_ line: Int, of file: Int, _ entry: Entry) throws {

@@ -10,6 +10,9 @@ struct FileHeader<Column: FileColumn>: Sendable {
   /// The columns that nothing is known of.
   let unknown: [LeftColumn]
 
+  /// The units in brackets behind titles, by cell.
+  private let measures: [Int: String]
+
   /// - Throws: `ImportFaults` with all that is wrong with the header.
   init(of table: any TableSource) throws(ImportFaults) {
     try self.init(table.header, at: table.headerPlace)
@@ -29,13 +32,40 @@ struct FileHeader<Column: FileColumn>: Sendable {
         missing.map { "\($0.title.name) (\($0.title.zh))" }, of: Column.fileKind)
     }
     places = all.map { header.place($0) ?? FileHeader.absent }
-    unknown = header.unknown
+    (unknown, measures) = (header.unknown, header.measures)
+  }
+
+  /// The unit in which a column says that its numbers count; nil where it says none.
+  func measure(of column: Column) -> String? { self[column].flatMap { measures[$0] } }
+
+  /// Whether the numbers of a column are of another unit than a measure.
+  func isOther(_ column: Column, than measure: String) -> Bool {
+    // Most titles have no unit.
+    guard !measures.isEmpty, let unit = self.measure(of: column) else { return false }
+    return !Amount.isMeasure(unit, of: measure)
   }
 
   /// The cell of a column; nil when the file does not have it.
   subscript(column: Column) -> Int? {
     let place = places[column.rawValue]
     return place == FileHeader.absent ? nil : place
+  }
+
+  /// Whether a row has all that every row needs.
+  func isWhole(_ row: borrowing TableRow) -> Bool {
+    for column in Column.allCases where column.title.isRequired && cell(column, row).isEmpty {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a row has a day in one of some columns and nothing else.
+  func hasOnlyDay(_ columns: [Column], _ row: borrowing TableRow) -> Bool {
+    var filled = 0
+    for index in 0..<row.count where !row.cell(index).isEmpty { filled += 1 }
+    guard filled == 1 else { return false }
+    for column in columns where Day(parsing: cell(column, row)) != nil { return true }
+    return false
   }
 
   /// The bytes of a column's cell; none when the file does not have it.

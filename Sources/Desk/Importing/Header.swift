@@ -7,6 +7,8 @@ struct Header<Column: Hashable & Sendable>: Sendable {
   let columns: [Column?]
   /// The columns that nothing is known of, and that are left out.
   let unknown: [LeftColumn]
+  /// The units in brackets behind titles, by cell: in which numbers below count.
+  let measures: [Int: String]
 
   /// Reads a header, or lists all that is wrong with it.
   ///
@@ -23,6 +25,7 @@ struct Header<Column: Hashable & Sendable>: Sendable {
     var faults = ImportFaults()
     var columns: [Column?] = []
     var unknown: [LeftColumn] = []
+    var measures: [Int: String] = [:]
     for (index, text) in titles.enumerated() {
       let title = HeaderTitle(text)
       let found = title.find(column)
@@ -37,8 +40,9 @@ struct Header<Column: Hashable & Sendable>: Sendable {
         unknown.append(LeftColumn(column: index + 1, title: title.text, suggestions: near))
       }
       columns.append(found)
+      measures[index] = title.measure
     }
-    (self.columns, self.unknown) = (columns, unknown)
+    (self.columns, self.unknown, self.measures) = (columns, unknown, measures)
     if let kind = lacking(self) { faults.add(kind, at: place) }
     if !faults.isEmpty { throw faults }
   }

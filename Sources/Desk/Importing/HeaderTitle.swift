@@ -11,11 +11,13 @@ struct HeaderTitle {
   let plain: String
   /// A unit in brackets in which numbers would mean something else, such as 万元.
   let scale: String?
+  /// A unit in brackets that leaves numbers as they are, such as 元; nil where none is given.
+  let measure: String?
 
   init(_ text: String) {
     self.text = text.trimmed
     var rest = self.text.filter { !HeaderTitle.marks.contains($0) }.trimmed
-    var scale: String?
+    var (scale, measure): (String?, String?)
     while let (before, note) = HeaderTitle.note(endOf: rest) {
       if HeaderTitle.scales.contains(where: note.hasPrefix),
         !HeaderTitle.measures.contains(where: note.hasPrefix)
@@ -23,12 +25,13 @@ struct HeaderTitle {
         scale = note
       }
       guard scale == note || HeaderTitle.isPlain(note) else { break }
+      if HeaderTitle.units.contains(note) { measure = note }
       rest = before
     }
     while rest.count > 1, let last = rest.last, ":：".contains(last) {
       rest = String(rest.dropLast()).trimmed
     }
-    (plain, self.scale) = (HeaderTitle.joined(rest), scale)
+    (plain, self.scale, self.measure) = (HeaderTitle.joined(rest), scale, measure)
   }
 
   /// Whether nothing could be meant by what stands below.
@@ -57,13 +60,17 @@ struct HeaderTitle {
 
   /// Whether a note says nothing that would make another column of it, as 其中女 would.
   private static func isPlain(_ note: String) -> Bool {
-    notes.contains(note) || ["如", "例", "格式"].contains { note.hasPrefix($0) }
+    notes.contains(note) || units.contains(note)
+      || ["如", "例", "格式"].contains { note.hasPrefix($0) }
   }
 
   private static let notes: Set = [
-    "必填", "选填", "可不填", "required", "optional", "元", "个", "人", "名", "人次", "户", "次", "份", "家", "所",
-    "场",
-    "期", "件", "项", "处", "张", "天", "日", "岁", "年", "月", "学时", "课时", "平方米", "㎡", "%", "％",
+    "必填", "选填", "可不填", "required", "optional", "日", "岁", "年", "月",
+  ]
+  private static let units: Set = [
+    "元", "个", "人", "名", "人次", "户", "次", "份", "家", "所", "场", "期", "件", "项", "处", "张", "天", "学时",
+    "课时",
+    "平方米", "㎡", "%", "％",
   ]
   private static let scales = ["万", "千", "百", "十", "亿"]
   /// Measures that begin with such a word and scale nothing.

@@ -110,13 +110,15 @@ extension ImportSession {
   private func noteLate(from first: Int) throws {
     guard let closed = try ClosedMonths(desk.ledger) else { return }
     let changes = try transaction.changes(through: closed.last)
+      .filter(\.isOfMonth)
     if changes.isEmpty { return }
     let codes = Dictionary(try desk.ledger.indicators().map { ($0.id, $0.code) }) { a, _ in a }
     for file in first..<files.count {
       guard case .records(let id, _) = files[file].content else { continue }
       let posted = Set(desk.ledger.slots.first { $0.id == id }?.posted() ?? [])
       let own = changes.filter { codes[$0.indicator].map(posted.contains) ?? false }
-      files[file].closedMonths = closed.notice(figures: own)?.months ?? []
+      files[file].closedMonths =
+        closed.notice(figures: own.map { ($0.indicator, $0.month) })?.months ?? []
     }
   }
 

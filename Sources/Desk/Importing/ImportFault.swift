@@ -21,6 +21,8 @@ public struct ImportFault: Sendable, Equatable {
     case scaledColumn(String, String)
     /// A row above the header that says so of the whole table.
     case scaledTable(String)
+    /// A title that gives numbers in another unit than what they are of.
+    case otherMeasure(String, of: Text, measure: String)
     case missingValue(String)
     case badDay(String)
     case badChoice(String, allowed: [String])

@@ -48,7 +48,7 @@ final class ImportSession {
   ) throws {
     do {
       let header = try FileHeader<Column>(of: table)
-      try read(table, file) { row in
+      try read(table, file, isData: { header.isWhole($0) }) { row in
         let start = faults.listed.count
         try body(row, header)
         faults.putInOrder(from: start)
@@ -60,12 +60,15 @@ final class ImportSession {
 
   /// Reads the rows of a table, lists what is wrong with it as a file, and remembers its bytes.
   ///
-  /// - Parameter isPersonal: whether it has columns that may tell of persons.
+  /// - Parameters:
+  ///   - isPersonal: whether it has columns that may tell of persons.
+  ///   - places: its columns of places.
+  ///   - isData: whether a row that looks like a sum or a signature is data all the same.
   func read(
-    _ table: any TableSource, _ file: Int, isPersonal: Bool = false,
-    row body: (borrowing TableRow) throws -> Void
+    _ table: any TableSource, _ file: Int, isPersonal: Bool = false, places: [Int] = [],
+    isData: (borrowing TableRow) throws -> Bool, row body: (borrowing TableRow) throws -> Void
   ) throws {
-    let digest = try table.read { row in
+    let digest = try table.read(places: places, isData: isData) { row in
       try body(row)
       return true
     } fault: {

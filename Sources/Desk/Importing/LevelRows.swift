@@ -42,15 +42,41 @@ extension ImportSession {
   /// Says the levels of entry files, when all that they add is posted.
   ///
   /// - Parameter passed: the places of statements that are passed over.
-  func say(_ levels: LevelRows, without passed: Set<Int>, first: Int) throws {
+  /// - Returns: the months whose figures they change, each with the number of its file.
+  func say(
+    _ levels: LevelRows, without passed: Set<Int>, first: Int
+  ) throws -> [(file: Int, month: ClosedPlace)] {
     let taken = levels.statements.indices.filter { !passed.contains($0) }
-    guard !taken.isEmpty else { return }
+    guard !taken.isEmpty else { return [] }
     let said = try transaction.say(taken.map { levels.statements[$0] })
-    for (index, said) in zip(taken, said) where said.isKnown {
-      let file = first + levels.rows[index].file
-      files[file].new -= 1
-      files[file].unchanged += 1
+    for (index, said) in zip(taken, said) where said.isKnown || said.replaced != nil {
+      let (file, line) = levels.rows[index]
+      files[first + file].new -= 1
+      if let before = said.replaced {
+        try noteChange(levels.statements[index], from: before, in: first + file, line)
+      } else {
+        files[first + file].unchanged += 1
+      }
     }
+    return zip(taken, said).filter { $0.1.missing != 0 }.map { index, _ in
+      let statement = levels.statements[index]
+      return (
+        levels.rows[index].file,
+        ClosedPlace(indicator: statement.place.indicator, month: statement.day.month)
+      )
+    }
+  }
+
+  /// Counts a row whose level takes the place of another of the same day.
+  private func noteChange(
+    _ statement: LevelStatement, from before: Int64, in file: Int, _ line: Int
+  ) throws {
+    files[file].changed += 1
+    guard files[file].changes.count < ChangedRow.mostListed else { return }
+    let moved = MovedLevel(
+      place: statement.place, day: statement.day, before: before, now: statement.level)
+    guard let level = try desk.ledger.notices(of: [moved]).first else { return }
+    files[file].changes.append(ChangedRow(row: line, name: "", fields: [], level: level))
   }
 
   /// The statements that equal one of a file which another has replaced since: what is in force is known.

@@ -54,6 +54,14 @@ struct TargetReader: BatchReader {
     return batch
   }
 
+  var places: [Int] { [header?[.unit]].compactMap { $0 } }
+
+  mutating func isData(_ row: borrowing TableRow, asking ledger: Ledger?) throws -> Bool {
+    guard let header else { return false }
+    if !header.isWhole(row) { return header.hasOnlyDay([.effective, .due], row) }
+    return try directory.unit(header.cell(.unit, row), asking: ledger).unit != nil
+  }
+
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
     guard let header else { return }
     var found = ImportFaults()
@@ -155,7 +163,7 @@ struct TargetReader: BatchReader {
     case .new: files[file].new += 1
     case .changed:
       files[file].changed += 1
-      if files[file].changes.count < 5 {
+      if files[file].changes.count < ChangedRow.mostListed {
         files[file].changes.append(ChangedRow(row: place.line, name: names.text, fields: []))
       }
     case .unchanged:

@@ -24,8 +24,11 @@ public struct ImportedFile: Sendable, Equatable {
   public internal(set) var units: [String] = []
   /// Closed months whose figures or targets it is about.
   public internal(set) var closedMonths: [Month] = []
-  /// The first rows that changed a record or a target.
+  /// The first rows that changed a record, a target or a level.
   public internal(set) var changes: [ChangedRow] = []
+  /// The lines of rows that count as increases of stocks although they do not say so: their amounts may have
+  /// been meant as levels.
+  public internal(set) var increases: [Int32] = []
   /// Rows that were taken although they equal others.
   public internal(set) var repeated = RepeatedRows()
   /// Days that were known of these years and that the file has no more.
@@ -56,13 +59,18 @@ public struct ImportedFile: Sendable, Equatable {
     changed += other.changed
     unchanged += other.unchanged
     passed += other.passed
+    increases += other.increases
     if rows.isEmpty { return }
     let passed = Set(self.passed.map(\.row))
     for row in rows where !passed.contains(row.row) { repeated.add(row) }
   }
 
-  /// Puts the rows that are named in the order of the file.
+  /// Puts the rows that are named in the order of the file, those that are not taken left out.
   mutating func inOrder() {
+    if !passed.isEmpty, !increases.isEmpty {
+      let passed = Set(passed.map(\.row))
+      increases.removeAll { passed.contains(Int($0)) }
+    }
     passed.sort { $0.row < $1.row }
     repeated.inOrder()
   }
@@ -97,10 +105,14 @@ public struct PassedRow: Sendable, Hashable {
 public struct ChangedRow: Sendable, Equatable {
   /// The line of the file.
   public var row: Int
-  /// What people call the record; empty for a target.
+  /// What people call the record; empty for a target and a level.
   public var name: String
-  /// What is other than before; empty for a target.
+  /// What is other than before; empty for a target and a level.
   public var fields: [Field]
+  /// The level of a day that it says, and what it was.
+  public var level: LevelNotice?
+  /// How many are listed.
+  static let mostListed = 5
 
   /// A field or a column that every record has.
   public struct Field: Sendable, Hashable {

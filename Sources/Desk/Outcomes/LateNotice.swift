@@ -7,6 +7,8 @@ public struct LateNotice: Sendable, Hashable {
   public enum Change: Sendable, Hashable {
     /// Figures: the difference is a correction.
     case figures
+    /// Figures of months before the last closed one, which is as it was: no report to come shows a correction.
+    case passing
     /// A target: it is in force from the next report on.
     case target
     /// Where units belong: what they bring with them is a correction.

@@ -1,8 +1,8 @@
 public import Storage
 public import TargetEngine
 
-/// A statement of a level, whose day now has another one. Source: `engine.md`, "level statement".
-public struct LevelNotice: Sendable {
+/// A level of a day that is now another one. Source: `engine.md`, "level statement".
+public struct LevelNotice: Sendable, Equatable {
   /// The unit whose level moved.
   public var unit: Unit
   /// The indicator of the level.

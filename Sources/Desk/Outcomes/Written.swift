@@ -17,6 +17,8 @@ public struct Written<Result> {
   public var doubles: [DoubleCount] = []
   /// The time of the transaction before it, where the clock has an earlier one by now.
   public var laterTime: String?
+  /// The head with the note that it compared secrets, where it was not written.
+  public var noted: Head?
   /// Whether it was taken back, so that the head is the one from before.
   public var isRehearsal = false
   /// Whether everything was so already, so that no transaction was written.
@@ -29,8 +31,8 @@ public struct Written<Result> {
   public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
-      doubles: doubles, laterTime: laterTime, isRehearsal: isRehearsal, isEmpty: isEmpty,
-      lingering: lingering)
+      doubles: doubles, laterTime: laterTime, noted: noted, isRehearsal: isRehearsal,
+      isEmpty: isEmpty, lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

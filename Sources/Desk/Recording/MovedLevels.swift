@@ -4,7 +4,11 @@ internal import TargetEngine
 extension Ledger {
   /// What has to be said beside a receipt of the levels that a transaction changed without saying them.
   func levelNotices(_ transaction: Transaction) throws -> [LevelNotice] {
-    let moved = try transaction.movedLevels()
+    try notices(of: try transaction.movedLevels())
+  }
+
+  /// Levels that became others, with what their units and indicators are called.
+  func notices(of moved: [MovedLevel]) throws -> [LevelNotice] {
     guard !moved.isEmpty else { return [] }
     let indicators = Dictionary(try self.indicators().map { ($0.id, $0) }) { first, _ in first }
     return try moved.compactMap { moved in

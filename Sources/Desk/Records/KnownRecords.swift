@@ -35,6 +35,7 @@ extension RecordSession {
     var state = state
     if shape.hasKeyDefaults { state = try filled(state, after: nil, in: shape) }
     let alike = try desk.ledger.records(likeKeyOf: state, in: shape)
+    desk.trials.note(identityOf: state, found: alike, in: shape)
     if alike.count > 1 { throw try ambiguous(state, alike, shape) }
     if let only = alike.first { return only }
     let (partly, others) = try candidates(for: state, in: shape, hasID: hasID)
@@ -74,6 +75,7 @@ extension RecordSession {
   ) throws {
     if new.isRemoved || shape.hasSameKey(old, new) { return }
     let alike = try desk.ledger.records(likeKeyOf: new, in: shape)
+    desk.trials.note(identityOf: new, found: alike.filter { $0.id != new.id }, in: shape)
     guard let other = alike.first(where: { $0.id != new.id }) else { return }
     throw DeskError.record(
       .duplicateKey(register: shape.name.title, id: try desk.ledger.publicID(other.id)))

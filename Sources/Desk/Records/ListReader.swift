@@ -36,6 +36,12 @@ struct ListReader: BatchReader {
     return chunk
   }
 
+  var places: [Int] { reading.places }
+
+  func isData(_ row: borrowing TableRow, asking ledger: Ledger?) -> Bool {
+    reading.isData(row, names)
+  }
+
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
     do {
       let state = try reading.state(try reading.draft(of: row, after: nil, names), after: nil)

@@ -22,6 +22,7 @@ extension FieldReading {
       return known.record
     }
     let (found, key) = try looking { try byKey(text, shape) }
+    if naming != nil { noteTrial(of: text, found, shape) }
     if found.count > 1 {
       throw DeskError.record(
         .ambiguousRecord(
@@ -37,6 +38,15 @@ extension FieldReading {
     }
     records[name] = KnownName(record: id)
     return id
+  }
+
+  /// Notes the number that tells people apart where a row names one by it.
+  private func noteTrial(of text: String, _ found: [RecordState], _ shape: RegisterShape) {
+    guard let field = shape.identityFields.first, shape.identityFields.count == 1,
+      case .secret(let form) = shape.fields[field].kind,
+      (try? form.normalized(text, today: desk.context.today)) != nil
+    else { return }
+    desk.trials.note(shape.fields[field], found: found.map(\.id))
   }
 
   /// Notes by which key a record was named, once. What is only looked for is not named yet.

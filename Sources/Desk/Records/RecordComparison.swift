@@ -1,4 +1,4 @@
-internal import Registers
+public import Registers
 internal import Storage
 internal import TargetEngine
 
@@ -48,7 +48,7 @@ extension Datum {
     return number < other.number
   }
 
-  var number: Int64 { if case .int(let int) = scalar { int } else { 0 } }
+  public var number: Int64 { if case .int(let int) = scalar { int } else { 0 } }
 }
 
 extension RecordQuery.Subject {

@@ -44,7 +44,10 @@ final class RecordFile {
   private func readHere(_ reading: RowReading) throws {
     let before = file.faults.listed.count
     var unnamed: [KeptRow] = []
-    try file.read(table, number, isPersonal: reading.isPersonal) { row in
+    try file.read(
+      table, number, isPersonal: reading.isPersonal, places: reading.places,
+      isData: { [session] row in reading.isData(row, session.reading) }
+    ) { row in
       if reading.hasID, reading.id(in: row) == nil {
         unnamed.append(row.kept)
       } else {
@@ -107,6 +110,8 @@ final class RecordFile {
     if alone != nil { try session.checkMasks(reading.masks(in: row), of: old, in: shape) }
     let new = try reading.state(
       try reading.draft(of: row, after: old, session.reading), after: old)
+    let secrets = reading.secrets(in: row)
+    session.desk.trials.note(new, after: old, in: shape) { secrets.contains($0) }
     if new == old {
       file.files[number].unchanged += 1
       return
@@ -123,7 +128,7 @@ final class RecordFile {
       try session.noteRedated(stored, after: old, in: shape)
       if alone == nil { try session.noteRenamed(stored, after: old, in: shape) }
       session.origins[old.id] = (reading, row.place)
-      if file.files[number].changes.count < 5 {
+      if file.files[number].changes.count < ChangedRow.mostListed {
         file.files[number].changes.append(
           ChangedRow(
             row: row.line, name: try session.names().label(stored, shape),

@@ -5,6 +5,9 @@ public import TargetEngine
 public enum RecordTarget: Sendable, Hashable {
   case field(Int)
   case stage, note, id
+
+  /// The field; nil for other columns.
+  var field: Int? { if case .field(let field) = self { field } else { nil } }
 }
 
 extension RegisterShape {

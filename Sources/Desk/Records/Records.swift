@@ -119,6 +119,7 @@ extension RecordSession {
       if let day, !new.has(day) { throw DeskError.record(.unusedDay(day)) }
       return new
     }
+    desk.trials.note(draft.state, after: old, in: shape) { draft.written.contains($0) }
     if let stage = draft.stage { throw DeskError.record(.stageIsAdvanced(stage)) }
     if day != nil { try shape.checkTakesDay(draft.written) }
     return try Stages(shape: shape, today: desk.context.today).corrected(

@@ -15,7 +15,9 @@ struct RowReading: Sendable {
   /// Nil for a cell that tells of no value as it is now.
   let columns: [RecordTarget?]
   /// The columns of secrets.
-  private let secrets: [Int]
+  let secrets: [Int]
+  /// The column of serial numbers.
+  let serial: Int?
   let history: [(column: Int, what: HistoryColumn)]
   let today: Day
 
@@ -43,8 +45,10 @@ struct RowReading: Sendable {
       let titles = missing.map { shape.fields[$0].title }
       return .rule(.record(.missing(register: shape.name.title, fields: titles)))
     }
+    try shape.checkMeasures(of: header, at: place)
     columns = header.columns.map { if case .now(let target) = $0 { target } else { nil } }
     unknown = header.unknown
+    serial = titles.firstIndex { SerialTitle.isOne(HeaderTitle($0).plain) }
     secrets = columns.indices.filter { [columns] index in
       if case .field(let field) = columns[index] { shape.fields[field].isSecret } else { false }
     }
@@ -110,31 +114,6 @@ struct RowReading: Sendable {
     return draft
   }
 
-  /// How many secrets of a row are shown by their masks only, which say nothing that could be kept.
-  func masked(in row: borrowing TableRow) -> Int {
-    secrets.count { SecretForm.isMask(row.cell($0)) }
-  }
-
-  /// The identities that a row shows by their masks only.
-  func masks(in row: borrowing TableRow) -> [(field: Int, mask: String)] {
-    var found: [(field: Int, mask: String)] = []
-    for index in secrets where SecretForm.isMask(row.cell(index)) {
-      guard case .field(let field) = columns[index], shape.identityFields.contains(field) else {
-        continue
-      }
-      found.append((field, String(decoding: row.cell(index), as: UTF8.self).trimmed))
-    }
-    return found
-  }
-
-  /// Whether a cell shows a secret by its mask only.
-  func isMasked(_ cell: UnsafeBufferPointer<UInt8>, _ column: RecordTarget) -> Bool {
-    guard !secrets.isEmpty, case .field(let field) = column, shape.fields[field].isSecret else {
-      return false
-    }
-    return SecretForm.isMask(cell)
-  }
-
   /// The record that a row is about.
   ///
   /// - Parameter id: a number that no record here has.
@@ -153,6 +132,21 @@ struct RowReading: Sendable {
 }
 
 extension RegisterShape {
+  /// Throws where a column of money counts in something else.
+  fileprivate func checkMeasures(
+    of header: Header<RecordColumn>, at place: TablePlace
+  ) throws(ImportFaults) {
+    var faults = ImportFaults()
+    for (index, unit) in header.measures.sorted(by: { $0.key < $1.key }) {
+      guard case .now(.field(let field)) = header.columns[index],
+        fields[field].kind.element == .money, !Amount.isMeasure(unit, of: "元")
+      else { continue }
+      faults.add(
+        .otherMeasure(unit, of: fields[field].title, measure: "元"), at: place.cell(index))
+    }
+    if !faults.isEmpty { throw faults }
+  }
+
   /// Throws where a text that names a record stood on two lines.
   fileprivate func checkKey(_ field: Int, _ text: String) throws(DeskError) {
     guard keyFields.contains(field), fields[field].kind == .text else { return }

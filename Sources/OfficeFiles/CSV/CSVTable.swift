@@ -47,25 +47,35 @@ public final class CSVTable: TableSource {
   }
 
   public func read(
+    places: [Int], isData: (borrowing TableRow) throws -> Bool,
     row body: (borrowing TableRow) throws -> Bool, fault: (CSVFault) -> Void
   ) throws -> [UInt8]? {
     try state.withLock { state in
       while true {
         do throws(CSVFault) {
           guard try state.reader.next() else { return state.reader.source.sha256 }
-          if let reason = state.reader.row.reason(serial: watch.serial) {
-            state.passed.add(PassedLine(line: state.reader.row.line, reason: reason))
-            continue
-          }
-          try watch.check(state.reader.row)
         } catch {
           // What signs a table may be wider than the table.
           if case .wrongCellCount = error.kind,
-            let reason = state.reader.row.reason(serial: watch.serial)
+            let reason = state.reader.row.reason(serial: watch.serial, places: [])
           {
             state.passed.add(PassedLine(line: state.reader.row.line, reason: reason))
             continue
           }
+          fault(error)
+          if error.isRecoverable { continue }
+          return nil
+        }
+        if let reason = state.reader.row.reason(serial: watch.serial, places: places) {
+          let isData = reason.isDoubtful ? try isData(state.reader.row) : false
+          if !isData {
+            state.passed.add(PassedLine(line: state.reader.row.line, reason: reason))
+            continue
+          }
+        }
+        do throws(CSVFault) {
+          try watch.check(state.reader.row)
+        } catch {
           fault(error)
           if error.isRecoverable { continue }
           return nil

@@ -17,6 +17,9 @@ public struct PassedLine: Sendable, Hashable {
     case blank
     /// 填报人, 审核人, 单位（盖章）: who made the table.
     case footer
+
+    /// Whether data may look like it.
+    var isDoubtful: Bool { self == .total || self == .footer }
   }
 
   /// - Parameters:

@@ -1,10 +1,12 @@
 internal import TargetEngine
 
 extension TableRow {
-  /// Why the row is none of the table's data; nil where it is.
+  /// Why the row is none of the table's data, as far as it shows by itself; nil where it is.
   ///
-  /// - Parameter serial: the column of serial numbers.
-  func reason(serial: Int?) -> PassedLine.Reason? {
+  /// - Parameters:
+  ///   - serial: the column of serial numbers.
+  ///   - places: the columns of places, where a sum may stand behind other cells.
+  func reason(serial: Int?, places: [Int]) -> PassedLine.Reason? {
     var first: Int?
     for index in 0..<count where !cell(index).isEmpty {
       // A sum may have its word where others have their number.
@@ -15,9 +17,29 @@ extension TableRow {
     guard let first else {
       return serial.map { cell($0).isEmpty } ?? true ? .blank : .serial
     }
+    for place in places where RowWords.mayBegin(cell(place)) && RowWords.isSum(string(place)) {
+      return .total
+    }
+    let next = filled(after: first)
+    if next == nil, RowWords.isDay(cell(first)) { return .footer }
     guard RowWords.mayBegin(cell(first)) else { return nil }
-    let isAlone = !(first + 1..<max(count, first + 1)).contains { !cell($0).isEmpty }
-    return RowWords.reason(string(first), isAlone: isAlone)
+    return RowWords.reason(string(first), isAlone: next == nil)
+      ?? (signs(from: first) ? .footer : nil)
+  }
+
+  private func filled(after index: Int) -> Int? {
+    (index + 1..<max(count, index + 1)).first { !cell($0).isEmpty }
+  }
+
+  /// Whether the filled cells are in turn words of those who sign a table and what belongs to these, as in
+  /// 填报人,张三,填报日期,2021-06-30.
+  private func signs(from first: Int) -> Bool {
+    var next: Int? = first
+    while let word = next {
+      guard RowWords.isSigner(string(word)) else { return false }
+      next = filled(after: word).flatMap { filled(after: $0) }
+    }
+    return true
   }
 }
 
@@ -28,9 +50,12 @@ private enum RowWords {
   private static let totals = ["合计", "小计", "总计", "共计"]
   private static let signers = [
     "填报人", "填表人", "制表人", "经办人", "审核人", "复核人", "审批人", "负责人", "单位负责人", "分管领导", "主要领导",
-    "联系人", "联系电话", "填报单位", "填表单位", "报送单位", "填报日期", "填表日期", "填报时间", "报送日期", "报送时间",
+    "联系人", "联系电话", "填报单位", "填表单位", "报送单位", "制表单位", "填报日期", "填表日期", "制表日期", "审核日期",
+    "报送日期", "填报时间", "填表时间", "制表时间", "报送时间",
   ]
   private static let remarks = ["备注", "说明", "注", "填表说明"]
+  /// What stands behind the word of who signs.
+  private static let signs = ["（签字）", "（签名）", "（签章）", "（盖章）"]
   private static let seals = ["单位（盖章）", "（盖章）", "盖章", "填报单位（盖章）"]
 
   /// The characters with which such words begin, but for totals of a place.
@@ -55,18 +80,39 @@ private enum RowWords {
   }
 
   static func reason(_ text: String, isAlone: Bool) -> PassedLine.Reason? {
-    let compact = text.filter { !$0.isWhitespace }.map { $0 == ":" ? "：" : String($0) }.joined()
-      .replacing(from: "(", with: "（").replacing(from: ")", with: "）")
+    let compact = compact(text)
     let (word, hasColon) = head(of: compact)
-    if totals.contains(word), !hasColon || word.count + 1 == compact.count { return .total }
-    if compact.utf8.count <= longestTotal, totals.contains(where: compact.hasSuffix) {
-      return .total
-    }
+    if isSum(compact) { return .total }
     // A word in brackets is no value; others may be, as 盖章机.
     if seals.contains(where: { $0 == word && word.hasSuffix("）") }) { return .footer }
     if hasColon || isAlone, seals.contains(where: { word.hasPrefix($0) }) { return .footer }
-    if signers.contains(word), hasColon || isAlone { return .footer }
+    if signers.contains(unsigned(word)), hasColon || isAlone { return .footer }
     return isAlone && hasColon && remarks.contains(word) ? .footer : nil
+  }
+
+  /// Whether a cell says that its row is a sum, of all or of a place.
+  static func isSum(_ text: String) -> Bool {
+    let compact = compact(text)
+    let (word, hasColon) = head(of: compact)
+    if totals.contains(word), !hasColon || word.count + 1 == compact.count { return true }
+    return compact.utf8.count <= longestTotal && totals.contains(where: compact.hasSuffix)
+  }
+
+  /// Whether a cell is the word of who signs a table, or when.
+  static func isSigner(_ text: String) -> Bool {
+    signers.contains(unsigned(head(of: compact(text)).word))
+  }
+
+  /// Whether a cell is a day. Nearly every row begins with one, and is not alone.
+  static func isDay(_ cell: UnsafeBufferPointer<UInt8>) -> Bool { Day(parsing: cell) != nil }
+
+  private static func compact(_ text: String) -> String {
+    text.filter { !$0.isWhitespace }.map { $0 == ":" ? "：" : String($0) }.joined()
+      .replacing(from: "(", with: "（").replacing(from: ")", with: "）")
+  }
+
+  private static func unsigned(_ word: String) -> String {
+    signs.first(where: word.hasSuffix).map { String(word.dropLast($0.count)) } ?? word
   }
 
   private static func head(of text: String) -> (word: String, hasColon: Bool) {

@@ -33,13 +33,25 @@ public protocol TableSource: AnyObject, Sendable {
   /// Reads the rows that follow, but for those that are none of the data. A second time there are none.
   ///
   /// - Parameters:
+  ///   - places: the columns of places, in which 甲镇合计 is a sum.
+  ///   - isData: whether a row that looks like a sum or a signature is data all the same.
   ///   - row: takes a row; false to stop.
   ///   - fault: takes what is wrong with the file: a row that is passed over, or why reading ends.
   /// - Returns: the SHA-256 (32 bytes) of the file; nil when not all of it was read.
   /// - Throws: what `row` throws.
   func read(
+    places: [Int], isData: (borrowing TableRow) throws -> Bool,
     row: (borrowing TableRow) throws -> Bool, fault: (CSVFault) -> Void
   ) throws -> [UInt8]?
+}
+
+extension TableSource {
+  /// Reads the rows of a table of which nothing is known: what looks like a sum or a signature is one.
+  public func read(
+    row: (borrowing TableRow) throws -> Bool, fault: (CSVFault) -> Void
+  ) throws -> [UInt8]? {
+    try read(places: [], isData: { _ in false }, row: row, fault: fault)
+  }
 }
 
 /// A row above the header.

@@ -18,6 +18,25 @@ extension RankingReport {
       footer: [Phrase.foot(language, head: head)])
   }
 
+  /// The same for machines: the last column has what must be said of each unit, in the last row of all of them. A
+  /// closing of an earlier version prints the columns that it printed then.
+  public func sheet(_ ranking: IndicatorRanking, _ language: Language) -> Table {
+    let lines = [ranking.total] + ranking.lines.map(\.line)
+    if lines.allSatisfy({ $0.form == .first }) { return table(ranking, language) }
+    var rows = rows(ranking, language)
+    for (index, unit) in (ranking.lines.map(\.unit.id) + [unit.id]).enumerated()
+    where index < rows.count {
+      let isLast = index == rows.count - 1
+      let own = ranking.notes.filter { $0.unit.map { $0.id == unit } ?? isLast }
+      let text = own.map { $0.note.sentence(language) }.joined(separator: " ")
+      rows[index].cells.append(text.isEmpty ? .empty : .text(text))
+    }
+    return Table(
+      columns: RankingReport.columns(language) + [
+        Column(Text("说明", "Notes")(language), key: "notes")
+      ], rows: rows)
+  }
+
   private static func columns(_ language: Language) -> [Column] {
     [
       Column(Phrase.number(language), key: "number", .number, priority: 1),

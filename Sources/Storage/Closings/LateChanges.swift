@@ -2,23 +2,48 @@ public import Database
 internal import Journal
 public import TargetEngine
 
+/// What entries change of an indicator's figures, of some unit and plan year, from one month until the next one with
+/// such entries.
+public struct LateChange: Sendable, Hashable {
+  public var indicator: IndicatorID
+  public var month: Month
+  /// The month from which on the next change counts; nil for none.
+  public var until: Month?
+  /// Whether the month's own figure is another one.
+  public var isOfMonth: Bool
+  /// Whether what it comes to by then is another one: what a later month takes back is none of it.
+  public var isToDate: Bool
+}
+
 extension Transaction {
-  /// What the entries of this transaction change of months up to one: each indicator with each month
-  /// whose figures of some unit are others now. Only stretches of entries that hold such days are read.
-  public func changes(
-    through last: Month
-  ) throws(StorageError) -> [(indicator: IndicatorID, month: Month)] {
+  /// What the entries of this transaction change of months up to one. Only stretches of entries that hold such
+  /// days are read.
+  public func changes(through last: Month) throws(StorageError) -> [LateChange] {
     guard journal.row.entries.count > 0 else { return [] }
     return try connection.rows(
       """
-      SELECT DISTINCT indicator, month FROM (
-        SELECT e.indicator, e.day / 100 AS month
-        FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
-        WHERE s.first >= ?1 AND s.first_day <= ?2 AND e.day <= ?2
-        GROUP BY e.unit, e.indicator, e.year, e.day / 100 HAVING SUM(e.amount) <> 0
-      ) c ORDER BY month, indicator
+      SELECT DISTINCT indicator, month, until, CASE WHEN amount <> 0 THEN 1 ELSE 0 END,
+        CASE WHEN reached <> 0 THEN 1 ELSE 0 END
+      FROM (
+        SELECT indicator, month, amount,
+          SUM(amount) OVER (PARTITION BY unit, indicator, year ORDER BY month) AS reached,
+          LEAD(month) OVER (PARTITION BY unit, indicator, year ORDER BY month) AS until
+        FROM (
+          SELECT e.unit, e.indicator, e.year, e.day / 100 AS month, SUM(e.amount) AS amount
+          FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
+          WHERE s.first >= ?1 AND s.first_day <= ?2 AND e.day <= ?2
+          GROUP BY e.unit, e.indicator, e.year, e.day / 100
+        ) m
+      ) c WHERE amount <> 0 OR reached <> 0 ORDER BY month, indicator
       """, [.int(journal.row.entries.first), Value(last.lastDay.rawValue)]
-    ) { row in Month(rawValue: Int(row.int(1))).map { (row.int(0), $0) } }.compactMap { $0 }
+    ) { row in
+      Month(rawValue: Int(row.int(1))).map { month in
+        LateChange(
+          indicator: row.int(0), month: month,
+          until: row.isNull(2) ? nil : Month(rawValue: Int(row.int(2))),
+          isOfMonth: row.int(3) != 0, isToDate: row.int(4) != 0)
+      }
+    }.compactMap { $0 }
   }
 
   /// The indicators whose targets this transaction set, withdrew or brought back, each with the first day from

@@ -7,6 +7,13 @@ public struct MovedLevel: Sendable, Hashable {
   public var day: Day
   public var before: Int64
   public var now: Int64
+
+  public init(place: ListedPlace, day: Day, before: Int64, now: Int64) {
+    self.place = place
+    self.day = day
+    self.before = before
+    self.now = now
+  }
 }
 
 extension Transaction {

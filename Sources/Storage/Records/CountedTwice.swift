@@ -2,8 +2,8 @@ public import Database
 internal import TargetEngine
 
 extension Transaction {
-  /// Units that tell a number of their own while lists of units below count too, as this transaction makes
-  /// them: by a number above lists, or by the first record below a number.
+  /// Units that tell a number of their own while lists of units below count too, as far as this transaction
+  /// adds to it: by a number above lists, or by records below a number.
   ///
   ///     try transaction.post([Entry(unit: county, …)])
   ///     try transaction.placesCountedTwice()  // the county, where a village below has a list
@@ -16,8 +16,8 @@ extension Transaction {
       if try tellsItself(place), try ledger.hasLists(below: place) { found.insert(place) }
     }
     var asked: Set<ListedPlace> = []
-    for place in newlyListed {
-      for unit in try ledger.ancestors(of: place.unit) {
+    for place in listedPlaces {
+      for unit in tree.path(from: place.unit).dropFirst() {
         let above = ListedPlace(indicator: place.indicator, unit: unit)
         // Those above it were asked about for the other place below.
         guard asked.insert(above).inserted else { break }

@@ -14,6 +14,7 @@ extension ListSources {
     beside batch: EntryBatch, changed: Set<ListedPlace>, in transaction: Transaction
   ) throws -> [Entry] {
     let unknown = known.merge(batch.places())
+    transaction.listedPlaces += unknown
     let listed = try ledger.listed(of: unknown.units)
     let arrived = listed.isEmpty ? unknown : unknown.filter { !listed.contains($0) }
     let asked = changed.isEmpty ? arrived : changed.union(arrived).sorted()
@@ -23,7 +24,6 @@ extension ListSources {
       entries += try replacing(at: place, givesBack: changed.contains(place))
     }
     try transaction.list(arrived)
-    transaction.newlyListed += arrived
     return entries
   }
 

@@ -55,6 +55,20 @@ extension Ledger {
     ) { FieldList(parsing: $0.text(0))["name"] }.compactMap { $0 }
   }
 
+  /// Whether rows of entries that a transaction imported are of one file only, as far as can be known: it
+  /// imported no other, or they were written at once.
+  public func isOfOneFile(_ row: JournalRow) throws(StorageError) -> Bool {
+    if try importedFiles(in: row).count < 2 { return true }
+    let stretches = try connection.rows(
+      """
+      SELECT s.first FROM span s WHERE s.first >= ?1 AND s.first < ?2 AND EXISTS (
+        SELECT 1 FROM entry e WHERE e.seq >= s.first AND e.seq < s.first + s.entries
+          AND e.source = '' AND e.record IS NULL)
+      """, [.int(row.entries.first), .int(row.entries.end)]
+    ) { $0.int(0) }
+    return stretches.count < 2
+  }
+
   /// The digest by which bytes are known that were imported before.
   func digest(ofImported sha256: String) throws(StorageError) -> String? {
     let plain = try connection.first(

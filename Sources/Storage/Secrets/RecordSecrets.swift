@@ -118,6 +118,21 @@ extension Transaction {
   }
 }
 
+extension Transaction {
+  /// The same of many secrets that were compared with those of records: who has one of them, and how many
+  /// nobody has.
+  public func noteTrials(
+    of field: FieldShape, found: [RecordID], misses: Int
+  ) throws(StorageError) {
+    if !found.isEmpty || misses == 0 { try noteSearch(by: field, found: found) }
+    if misses == 0 { return }
+    var state = FieldList()
+    state.add("search", field.name)
+    state.add("misses", "\(misses)")
+    try journal.record(Change(subject: .reveal, object: Ledger.noRecord, state: state))
+  }
+}
+
 extension Ledger {
   /// What a search is noted under that found no record.
   static let noRecord: RecordID = 0

@@ -31,6 +31,26 @@ extension Amount {
   }
 }
 
+extension Amount {
+  /// Whether a word says the same of a number as a measure: 万元 and 元 do not, nor do 户 and 人.
+  ///
+  /// 个 may stand for whatever is counted one by one.
+  public static func isMeasure(_ word: String, of measure: String) -> Bool {
+    let pair: Set = [word == "％" ? "%" : word, measure]
+    return pair.count == 1 || pair.isSubset(of: people)
+      || pair.contains("个") && pair.isSubset(of: things)
+  }
+
+  /// Words that count people.
+  private static let people: Set = ["人", "名", "位"]
+  /// Words that count what stands there by itself, people too; 次 and 批 count something else.
+  private static let things: Set = [
+    "个", "人", "名", "位", "家", "所", "户", "份", "件", "项", "处", "张", "辆", "台", "套", "条", "座", "间", "支",
+    "本",
+    "册", "篇",
+  ]
+}
+
 /// A number and the word behind it.
 private struct CountedText {
   let number: Substring
@@ -42,31 +62,16 @@ private struct CountedText {
     let word = text[end...].filter { !$0.isWhitespace }
     guard !word.isEmpty else { return nil }
     number = text[..<end]
-    self.word = word == "％" ? "%" : word
+    self.word = word
   }
 
-  /// The number, where its word says the same as a measure: 万元 and 元 do not, nor do 户 and 人.
-  ///
-  /// 个 may stand for whatever is counted one by one.
+  /// The number, where its word says the same as a measure.
   func number(in measure: String) -> Substring? {
-    let pair: Set = [word, measure]
-    let isSame =
-      word == measure || pair.isSubset(of: CountedText.people)
-      || pair.contains("个") && pair.isSubset(of: CountedText.things)
-    return isSame ? number : nil
+    Amount.isMeasure(word, of: measure) ? number : nil
   }
 
   /// Not 万, which is a number as well.
   private static func isDigit(_ character: Character) -> Bool {
     ("0"..."9").contains(character) || ("０"..."９").contains(character)
   }
-
-  /// Words that count people.
-  private static let people: Set = ["人", "名", "位"]
-  /// Words that count what stands there by itself, people too; 次 and 批 count something else.
-  private static let things: Set = [
-    "个", "人", "名", "位", "家", "所", "户", "份", "件", "项", "处", "张", "辆", "台", "套", "条", "座", "间", "支",
-    "本",
-    "册", "篇",
-  ]
 }

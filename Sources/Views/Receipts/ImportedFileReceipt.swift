@@ -36,6 +36,7 @@ extension ImportedFile {
         ? nil
         : w("更新的行：", "Changed: ")
           + w.some(changes.map { $0.sentence(w) }, of: changed),
+      increases.isEmpty ? nil : w.increases(increases.map { Int($0) }),
       units.isEmpty ? nil : w("新建单位：", "Units made: ") + w.some(units, of: units.count),
       persons.isEmpty
         ? nil : w("新建人员：", "Persons made: ") + w.some(persons, of: persons.count),
@@ -68,7 +69,7 @@ extension ImportedFile {
       ("persons", .array(persons.map { .string($0) })),
       ("units", .array(units.map { .string($0) })),
       ("closedMonths", .array(closedMonths.map { .string($0.description) })),
-      ("changes", .array(changes.map(\.json))),
+      ("changes", .array(changes.map(\.json))), ("increases", JSONValue(increases.count)),
       ("equalRows", JSONValue(repeated.count)), ("equal", .array(repeated.listed.map(\.json))),
     ])
   }
@@ -87,16 +88,19 @@ extension LeftColumn {
 
 extension ChangedRow {
   fileprivate func sentence(_ w: Wording) -> String {
+    let line = w("第 \(row) 行", "line \(row)")
+    if let level { return line + " " + level.change(w) }
     let fields =
       fields.isEmpty ? "" : w("（", " (") + w.list(fields.map { $0.title(w.language) }) + w("）", ")")
-    return w("第 \(row) 行", "line \(row)") + (name.isEmpty ? "" : " " + Wording.plain(name)) + fields
+    return line + (name.isEmpty ? "" : " " + Wording.plain(name)) + fields
   }
 
   fileprivate var json: JSONValue {
-    .object([
-      ("row", JSONValue(row)), ("record", name.isEmpty ? .null : .string(name)),
-      ("fields", .array(fields.map { .string($0.name) })),
-    ])
+    .object(
+      [
+        ("row", JSONValue(row)), ("record", name.isEmpty ? .null : .string(name)),
+        ("fields", .array(fields.map { .string($0.name) })),
+      ] + (level.map { [("level", $0.json)] } ?? []))
   }
 }
 
@@ -144,6 +148,14 @@ extension PassedRow.Reason {
 }
 
 extension Wording {
+  /// Rows that count as increases of stocks although they do not say so.
+  fileprivate func increases(_ rows: [Int]) -> String {
+    self(
+      "时点指标按增减计入的行（没有写“方式”）：\(lines(rows))。数量如果是那天的总数，请加“方式”一列，写“时点”。",
+      "Added to stocks, since they say no mode: \(lines(rows)). Where an amount is the level of its day, its"
+        + " column mode has to say level.")
+  }
+
   /// The numbers of the first lines, and how many there are.
   fileprivate func lines(_ rows: [Int]) -> String {
     let list = self.list(rows.prefix(20).map { "\($0)" })

@@ -8,11 +8,12 @@ extension [LateNotice] {
 
   /// The closed months of all of them, and the last month in whose report one shows.
   var json: [(String, JSONValue)] {
-    guard let next = map(\.next).max() else { return [] }
+    if isEmpty { return [] }
     let months = Set(flatMap(\.months)).sorted()
+    let next = filter { $0.change != .passing }.map(\.next).max()
     return [
       ("closedMonths", .array(months.map { .string($0.description) })),
-      ("shownIn", .string(next.description)),
+      ("shownIn", JSONValue(next?.description)),
     ]
   }
 }
@@ -26,6 +27,11 @@ extension LateNotice {
         "注意：\(list) 已结账，报表不再变动；差额在 \(next) 月报中列为更正。",
         "Note: closed already: \(list). Its report stays as it is; the difference is a correction in that"
           + " of \(next).")
+    case .passing:
+      w(
+        "注意：\(list) 已结账，报表不再变动；其后已结账的月份累计没有变，以后的报表也不列更正。",
+        "Note: closed already: \(list). Its report stays as it is; what the last closed month has to date is as it"
+          + " was, so that no report shows a correction.")
     case .target:
       w(
         "注意：\(list) 已结账，报表仍用原来的任务数；新的任务数自 \(next) 月报起采用。",

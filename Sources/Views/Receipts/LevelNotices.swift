@@ -16,6 +16,13 @@ extension [LevelNotice] {
 }
 
 extension LevelNotice {
+  /// What a level that is said again becomes, with what it is of.
+  func change(_ w: Wording) -> String {
+    "\(unit.name) \(indicator.title(w.language)) \(moved.day)"
+      + w("（", " (") + "\(indicator.amount(moved.before)) → \(indicator.amount(moved.now))"
+      + w("）", ")")
+  }
+
   fileprivate func sentence(_ w: Wording) -> String {
     let (before, now) = (indicator.amount(moved.before), indicator.amount(moved.now))
     return w(
@@ -24,7 +31,7 @@ extension LevelNotice {
         + " \(now).")
   }
 
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object([
       ("indicator", .string(indicator.code)), ("unit", unit.json),
       ("date", .string(moved.day.description)), ("before", .number(indicator.amount(moved.before))),

@@ -5,8 +5,23 @@ public import TargetEngine
 
 extension Desk.Logged {
   /// What is said of a number, or of a level, that was logged.
-  public func receipt(_ language: Language) -> Receipt {
-    Receipt(sentence(Wording(language)), members)
+  ///
+  /// - Parameter isChange: whether it was said that a number of a stock is added to it. Else it may have been
+  ///   meant as a level.
+  public func receipt(_ language: Language, isChange: Bool = false) -> Receipt {
+    let w = Wording(language)
+    let isDoubtful =
+      !isChange && level == nil && line.indicator.kind == .stock && entry.amount >= 0
+    return Receipt(sentence(w) + (isDoubtful ? "\n" + increase(w) : ""), members)
+  }
+
+  private func increase(_ w: Wording) -> String {
+    let amount = "\(line.indicator.amount(entry.amount))"
+    let measured = amount + line.indicator.measure
+    return w(
+      "提示：\(line.name(.zh))是时点指标，\(measured)已按增减计入。如果 \(entry.day) 一共就是 \(measured)，请撤销这笔，加 --set 重新登记；登记增减时加 --add，不再提示。",
+      "Note: \(line.name(.en)) is a stock, and \(amount) was added to it. If \(amount) is its level on"
+        + " \(entry.day), undo this and log it with --set; with --add this is not said.")
   }
 
   private func sentence(_ w: Wording) -> String {
@@ -24,10 +39,13 @@ extension Desk.Logged {
         "时点数未变，没有写入：\(name) \(entry.day) \(said)\(measure)",
         "The level is unchanged and nothing was written: \(name), \(entry.day), \(said)")
     }
+    let before =
+      level.replaced.map { line.indicator.amount($0) }.map { w("，原为 \($0)", ", was \($0)") } ?? ""
     let until = level.until.map { w("，\($0) 冲回", ", taken back on \($0)") } ?? ""
     return w(
-      "已登记时点数 \(id)：\(name) \(entry.day) \(said)\(measure)（差数 \(amount)\(until)）；累计 \(toDate)",
-      "Logged \(id): the level of \(name) on \(entry.day) is \(said) (posted \(amount)\(until)); to date \(toDate)"
+      "已登记时点数 \(id)：\(name) \(entry.day) \(said)\(measure)\(before)（差数 \(amount)\(until)）；累计 \(toDate)",
+      "Logged \(id): the level of \(name) on \(entry.day) is \(said)\(before) (posted \(amount)\(until)); to"
+        + " date \(toDate)"
     )
   }
 
@@ -45,6 +63,7 @@ extension Desk.Logged {
         [
           ("level", .number(line.indicator.amount($0.level))), ("unchanged", .bool($0.isKnown)),
           ("until", JSONValue($0.until?.description)),
+          ("replaced", $0.replaced.map { .number(line.indicator.amount($0)) } ?? .null),
         ]
       } ?? []
     return [

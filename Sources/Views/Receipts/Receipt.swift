@@ -1,4 +1,5 @@
 public import Desk
+internal import Journal
 public import Reports
 internal import Sentences
 public import TargetEngine
@@ -35,11 +36,14 @@ public struct Receipt: Sendable {
       + (written.isEmpty && !written.isRehearsal ? [("written", .bool(false))] : [])
     let end =
       written.isRehearsal
-      ? w("试运行：什么也没有写入。", "Dry run: nothing was written.")
+      ? written.noted.map { w.rehearsalNoted($0) }
+        ?? w(
+          "试运行：什么也没有写入。", "Dry run: nothing was written.")
       : w("校验码：\(head.spoken)", "Ledger head: \(head.spoken)")
     let proof: [(String, JSONValue)] =
       written.isRehearsal
-      ? [] : [("transaction", .integer(head.transaction)), ("head", .string(head.description))]
+      ? written.noted.map { [("noted", .integer($0.transaction))] } ?? []
+      : [("transaction", .integer(head.transaction)), ("head", .string(head.description))]
     return Receipt(
       sentence + written.levels.sentences(w) + written.notices.sentences(w)
         + written.doubles.sentences(w) + written.late.sentences(w)
@@ -52,6 +56,13 @@ public struct Receipt: Sendable {
 }
 
 extension Wording {
+  fileprivate func rehearsalNoted(_ head: Head) -> String {
+    self(
+      "试运行：台账数据没有变动。哪些保密内容台账里已有，看得出来，所以记入了流水 #\(head.transaction)。",
+      "Dry run: the ledger's data are as before. It tells which secrets are known, which was noted in #\(head.transaction)."
+    )
+  }
+
   /// - Parameter time: of the transaction before, in UTC.
   fileprivate func laterTime(_ time: String) -> String {
     let text = ShanghaiTime.text(time)

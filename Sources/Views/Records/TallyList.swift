@@ -58,8 +58,8 @@ extension ObjectList {
   }
 }
 
-/// The order of groups that is not that of their names: units as their codes have it, stages and choices as
-/// they are declared.
+/// The order of groups that is not that of their names: numbers by size, units as their codes have it, stages and
+/// choices as they are declared.
 private struct GroupRanks {
   private var ranks: [[Datum: Int]] = []
 
@@ -68,6 +68,9 @@ private struct GroupRanks {
       let values = Set(tally.rows.keys.map { $0[place] })
       var order: [Datum] = []
       if case .choice(let choices) = key.kind { order = choices.map { .text($0.name) } }
+      if key.kind.isNumber {
+        order = values.filter { !$0.isEmpty }.sorted { $0.number < $1.number }
+      }
       if key.kind == .unit {
         let codes = try values.compactMap { value in
           try value.unit.map { (code: try names.unit($0)?.code ?? "", value: value) }

@@ -68,6 +68,35 @@ extension FaceTests {
       try await office.expectSound()
     }
 
+    @Test("the number of a stock is its level, unless it is said to be a change")
+    func stocks() async throws {
+      let office = try await Office()
+      _ = try await office.run(
+        "indicator", "add", "office.staff", "--name", "月末人数", "--kind", "stock", "--measure", "人")
+      let terminal = try PseudoTerminal(office.program)
+      let menu = Typist(terminal)
+      try await menu.answer("返回）：", "3")
+      try await menu.answer("指标：", "office.staff", then: "1  时点数")
+      try await menu.answer("报的是（填编号）：", "1")
+      try await menu.answer("那天一共多少：", "26")
+      try await menu.answer("单位：", "水东镇")
+      try await menu.answer("日期（回车为 2021-06-30）：", "")
+      try await menu.answer(
+        "备注（回车跳过）：", "", then: "taizhang 记账 office.staff --时点 26 --单位 水东镇")
+      try await menu.answer("放弃）：", "", then: "已登记时点数")
+      try await menu.answer("返回）：", "3")
+      try await menu.answer("指标：", "office.staff")
+      try await menu.answer("报的是（填编号）：", "2")
+      try await menu.answer("数量（减少写负数）：", "-2")
+      try await menu.answer("单位：", "水东镇")
+      try await menu.answer("日期（回车为 2021-06-30）：", "2021-06-20")
+      try await menu.answer("备注（回车跳过）：", "", then: "--累加 -2")
+      try await menu.answer("放弃）：", "", then: "由 26 变为 24人")
+      try await menu.answer("返回）：", "\u{4}")
+      #expect(try await terminal.end() == 0)
+      try await office.expectSound()
+    }
+
     @Test("a record is added, moved and shown, and a refusal keeps the answers")
     func records() async throws {
       let office = try await Office()

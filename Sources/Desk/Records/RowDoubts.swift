@@ -1,0 +1,37 @@
+internal import OfficeFiles
+internal import TargetEngine
+
+/// Rows of a list of records that look like none of its data.
+extension RowReading {
+  /// The columns of units.
+  var places: [Int] {
+    columns.indices.filter { index in
+      if case .field(let field) = columns[index] {
+        shape.fields[field].kind == .unit
+      } else {
+        false
+      }
+    }
+  }
+
+  /// Whether a row that looks like a sum or a signature is data all the same: it has what every record needs, or
+  /// names its record, and its units are known; or it has a day and nothing else.
+  func isData(_ row: borrowing TableRow, _ names: some NameReading) -> Bool {
+    for place in places where !row.cell(place).isEmpty {
+      if (try? names.unit(row.cell(place))) == nil { return false }
+    }
+    if id(in: row) != nil { return true }
+    var cells: [Int] = []
+    for index in columns.indices where index != serial && !row.cell(index).isEmpty {
+      cells.append(index)
+    }
+    // The word of a sum or a signature is no name, but it may be a unit that is known.
+    let told = cells.filter { $0 != cells.first || places.contains($0) }
+    let fields = Set(told.compactMap { columns[$0]?.field })
+    if shape.requiredFields.allSatisfy(fields.contains) { return true }
+    if let only = cells.first, cells.count == 1, let field = columns[only]?.field {
+      return shape.fields[field].kind == .day && Day(parsing: row.cell(only)) != nil
+    }
+    return shape.isNamed { $0.field.map(fields.contains) ?? false }
+  }
+}

@@ -1,0 +1,49 @@
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// What may count twice is said by whatever adds to it: a number above lists, and lists below a number.
+@Suite struct DoubleCountTests {
+  private let fixture: RecordFixture
+  private var desk: Desk { fixture.desk }
+
+  init() throws { fixture = try RecordFixture() }
+
+  private func project(_ clinic: String, year: Int = 2021) -> String {
+    "facility,year,kind,ownership,funding,accepted-on,stage\n"
+      + "\(clinic),\(year),村卫生室,集体办,县区财政,2021-06-01,达标\n"
+  }
+
+  private func codes(_ doubles: [DoubleCount]) -> [String] {
+    doubles.map { "\($0.unit.code) \($0.indicator.code)" }.sorted()
+  }
+
+  @Test("the first list below a number, and each that adds to it, says so; so does a dry run")
+  func lists() throws {
+    _ = try desk.log(
+      "clinics.accepted", "5", unit: "t1", on: try day("2021-05-01"), year: nil, note: "",
+      isLevel: false)
+    for clinic in ["c1", "c2"] {
+      for isDryRun in [true, false] {
+        let written = try fixture.imported(
+          "clinics.project", project(clinic), ImportOptions(isDryRun: isDryRun))
+        #expect(codes(written.doubles) == ["t1 clinics.accepted"], "\(clinic) \(isDryRun)")
+      }
+    }
+    // The other township has told no number.
+    let other = try fixture.imported("clinics.project", project("c3"))
+    #expect(codes(other.doubles) == [])
+  }
+
+  @Test("a list below a number that was taken back says nothing")
+  func takenBack() throws {
+    let logged = try desk.log(
+      "clinics.accepted", "5", unit: "t1", on: try day("2021-05-01"), year: nil, note: "",
+      isLevel: false)
+    _ = try fixture.imported("clinics.project", project("c1"))
+    _ = try desk.undo("\(logged.head.transaction)", reason: "r")
+    #expect(codes(try fixture.imported("clinics.project", project("c2")).doubles) == [])
+  }
+}
