@@ -60,7 +60,7 @@ public final class Desk {
     reason: String = "", reverses: Int64 = 0, isRehearsal: Bool = false,
     _ body: (Transaction) throws -> Result
   ) throws -> Written<Result> {
-    let author = author(reason: reason, reverses: reverses)
+    let author = try author(reason: reason, reverses: reverses)
     let all = { (transaction: Transaction) in
       (
         result: try body(transaction), levels: try self.ledger.levelNotices(transaction),
@@ -94,8 +94,11 @@ public final class Desk {
   }
 
   /// Who writes, and why.
-  func author(reason: String, reverses: Int64 = 0) -> Author {
-    Author(
+  ///
+  /// - Throws: `DeskError.emptyText` for a reason of nothing but blanks.
+  func author(reason: String, reverses: Int64 = 0) throws -> Author {
+    if !reason.isEmpty { try reason.expectText(of: Text("理由", "reason")) }
+    return Author(
       actor: context.actor, at: context.now, command: context.command, reason: reason,
       reverses: reverses)
   }

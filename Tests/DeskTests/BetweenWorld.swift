@@ -134,7 +134,7 @@ struct BetweenWorld {
   }
 
   private mutating func about(unit code: String) throws -> String {
-    switch Int.random(in: 0..<8, using: &commands.random) {
+    switch Int.random(in: 0..<9, using: &commands.random) {
     case 0...2: return try close(code)
     case 3: return try log(code, isLevel: false)
     case 4:
@@ -143,6 +143,15 @@ struct BetweenWorld {
       return "merge \(code) into \(other)"
     case 5: return try target(code)
     case 6: return try source(code)
+    case 7:
+      let name = commands.pick(["Y1", "Y2"])
+      if Bool.random(using: &commands.random) {
+        _ = try desk.addUnit(
+          code: name, name: "新\(name)", kind: .other, parent: "d", opened: nil, aliases: [])
+        return "add \(name)"
+      }
+      _ = try desk.renameUnit(code, to: name)
+      return "rename \(code) \(name)"
     default:
       let parent = commands.pick(RecordFixture.units)
       _ = try desk.moveUnit(code, under: parent)

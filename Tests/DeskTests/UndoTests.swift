@@ -210,4 +210,20 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
     #expect(try fixture.desk.ledger.verify().isEmpty)
   }
+
+  @Test("a reason of nothing but blanks is none", arguments: [" ", "\u{3000}", "\u{200B}"])
+  func blankReason(_ reason: String) throws {
+    let fixture = try Fixture()
+    try fixture.log("a.done", "5", "v1", "2021-05-20")
+    let head = try fixture.desk.ledger.head()
+    let fault = DeskError.emptyText(of: Text("理由", "reason"))
+    #expect(throws: fault) {
+      try fixture.desk.undo("\(head.transaction)", reason: reason)
+    }
+    #expect(throws: fault) {
+      try fixture.desk.correct(
+        "\(head.transaction).1", amount: "4", unit: nil, on: nil, reason: reason)
+    }
+    #expect(try fixture.desk.ledger.head() == head)
+  }
 }

@@ -48,7 +48,8 @@ import Testing
       try $0.update(unit)
     }
     try expectSound(aliases)
-    try write(reverses: 2) { try $0.reverse(try ledger.undoable(2), in: ledger) }
+    let today = try #require(Day("2021-06-30"))
+    try write(reverses: 2) { try $0.reverse(try ledger.undoable(2), in: ledger, today: today) }
     try expectSound(aliases)
     try ledger.rebuild()
     try expectSound(aliases)

@@ -2,6 +2,7 @@ import Journal
 import Registers
 import StorageSQLite
 import Suite
+import TargetEngine
 import Testing
 
 @testable import Storage
@@ -21,7 +22,10 @@ import Testing
   private func undo(_ number: Int64) throws {
     let author = Author(
       actor: "tester", at: "2021-06-30T08:00:00Z", command: "undo", reverses: number)
-    _ = try ledger.write(author) { try $0.reverse(try ledger.undoable(number), in: ledger) }
+    let today = try #require(Day("2021-06-30"))
+    _ = try ledger.write(author) {
+      try $0.reverse(try ledger.undoable(number), in: ledger, today: today)
+    }
   }
 
   @Test("it verifies, and everything is as it was typed")

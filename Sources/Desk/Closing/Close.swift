@@ -27,7 +27,7 @@ extension Desk {
     _ month: Month, from first: Month? = nil, module: String?, reissue: String?,
     isConfirmed: Bool = false
   ) throws -> Written<ClosedNow> {
-    try ledger.writeSeries(author(reason: reissue ?? "")) { series in
+    try ledger.writeSeries(try author(reason: reissue ?? "")) { series in
       var closed = try series.write {
         try close(
           first ?? month, module: module, reissue: reissue, isConfirmed: isConfirmed, $0)

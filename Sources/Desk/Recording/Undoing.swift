@@ -10,7 +10,7 @@ extension Desk {
     do {
       return try write(reason: reason, reverses: number) { transaction in
         let row = try ledger.undoable(number)
-        try transaction.reverse(row, in: ledger)
+        try transaction.reverse(row, in: ledger, today: context.today)
         return row
       }
     } catch let fault as UndoFault {

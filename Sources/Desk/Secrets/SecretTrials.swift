@@ -62,7 +62,7 @@ extension Desk {
     let trials = trials
     self.trials = SecretTrials()
     if trials.isEmpty { return nil }
-    let (_, head) = try ledger.write(author(reason: "")) { transaction in
+    let (_, head) = try ledger.write(try author(reason: "")) { transaction in
       for (field, found, misses) in trials.fields {
         // What was made along with it is gone.
         let records = try found.filter { try ledger.register(of: $0) != nil }

@@ -23,12 +23,8 @@ extension Ledger {
   ///       print(equal.entry.seq, "is row", equal.other.seq, "of transaction", equal.transaction)
   ///     }
   ///
-  /// One query reads the entries of the days in question once.
-  ///
-  /// - Parameter number: only transactions after that one are the others.
-  public func equalImports(
-    of row: JournalRow, after number: Int64 = 0
-  ) throws(StorageError) -> [EqualImport] {
+  /// One query reads the imported entries of the days in question once.
+  public func equalImports(of row: JournalRow) throws(StorageError) -> [EqualImport] {
     guard row.entries.count > 0, try !importedFiles(in: row).isEmpty else { return [] }
     let alike = try connection.rows(
       """
@@ -36,32 +32,36 @@ extension Ledger {
         SELECT \(Entry.qualified) FROM entry e
         WHERE e.seq >= ?1 AND e.seq < ?2 AND \(Self.isPlain)),
       days AS (SELECT MIN(day) AS low, MAX(day) AS high FROM own),
+      imports AS (
+        SELECT DISTINCT (SELECT j.tx FROM journal j WHERE j.changes > 0 AND j.first_change <= c.seq
+          ORDER BY j.first_change DESC LIMIT 1) AS tx
+        FROM change c WHERE c.subject = 'imported'),
       told AS (
         SELECT own.*, 0 AS tx FROM own
         UNION ALL
-        SELECT \(Entry.qualified), j.tx FROM days d
-        JOIN span s ON s.last_day >= d.low AND s.first_day <= d.high
-        JOIN journal j ON j.entries > 0
-          AND j.first_entry <= s.first AND s.first < j.first_entry + j.entries
+        SELECT \(Entry.qualified), j.tx FROM days d CROSS JOIN imports i
+        JOIN journal j ON j.tx = i.tx AND j.entries > 0
+        JOIN span s ON s.first >= j.first_entry AND s.first < j.first_entry + j.entries
+          AND s.last_day >= d.low AND s.first_day <= d.high
         JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
-        WHERE j.tx <> ?3 AND j.tx > ?4 AND e.day >= d.low AND e.day <= d.high AND \(Self.isPlain)
-          AND EXISTS (
-            SELECT 1 FROM change c WHERE c.seq >= j.first_change
-              AND c.seq < j.first_change + j.changes AND c.subject = 'imported')),
+        WHERE j.tx <> ?3 AND e.day >= d.low AND e.day <= d.high AND \(Self.isPlain)),
       compared AS (
         SELECT told.*, MIN(tx) OVER alike AS own, MAX(tx) OVER alike AS other FROM told
         WINDOW alike AS (PARTITION BY unit, indicator, day, year, amount, note))
       SELECT \(Entry.columns), tx FROM compared WHERE own = 0 AND other > 0
       ORDER BY unit, indicator, day, year, amount, note, tx, seq
       """,
-      [.int(row.entries.first), .int(row.entries.end), .int(row.transaction), .int(number)]
+      [.int(row.entries.first), .int(row.entries.end), .int(row.transaction)]
     ) { row in Entry(row).map { (entry: $0, transaction: row.int(9)) } }.compactMap { $0 }
-    return try pairs(alike).sorted { $0.entry.seq < $1.entry.seq }
+    return try pairs(alike).sorted {
+      ($0.entry.seq, $0.transaction) < ($1.entry.seq, $1.transaction)
+    }
   }
 
-  private static let isPlain = "e.source = '' AND e.record IS NULL"
+  /// The comparison of a made text keeps SQLite from making an index of all sources for each stretch.
+  private static let isPlain = "e.source || '' = '' AND e.record IS NULL"
 
-  /// Pairs the own entries of each group of equal ones with the first of the others that is in force.
+  /// Pairs the own entries of each group of equal ones with the first one of each other transaction in force.
   private func pairs(
     _ alike: [(entry: Entry, transaction: Int64)]
   ) throws(StorageError) -> [EqualImport] {
@@ -70,14 +70,17 @@ extension Ledger {
     where transaction > 0 {
       if try reversal(of: transaction) == nil { inForce.insert(transaction) }
     }
-    var others: [Entry: (entry: Entry, transaction: Int64)] = [:]
+    var others: [Entry: [Int64: Entry]] = [:]
     for (entry, transaction) in alike
-    where inForce.contains(transaction) && others[entry.told] == nil {
-      others[entry.told] = (entry, transaction)
+    where inForce.contains(transaction) && others[entry.told]?[transaction] == nil {
+      others[entry.told, default: [:]][transaction] = entry
     }
-    return alike.compactMap { entry, transaction in
-      guard transaction == 0, let other = others[entry.told] else { return nil }
-      return EqualImport(entry: entry, other: other.entry, transaction: other.transaction)
+    return alike.flatMap { entry, transaction in
+      transaction > 0
+        ? []
+        : (others[entry.told] ?? [:]).map {
+          EqualImport(entry: entry, other: $0.value, transaction: $0.key)
+        }
     }
   }
 }

@@ -43,7 +43,7 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: last))
   }
 
-  private func lastChange(
+  func lastChange(
     of subject: Change.Subject, _ object: Int64
   ) throws(StorageError) -> Int64 {
     try connection.first(

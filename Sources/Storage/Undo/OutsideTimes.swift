@@ -10,12 +10,13 @@ extension Transaction {
   func forbidOutsideTimes() throws {
     var sources = try ListSources(ledger)
     for unit in try closedUnits() {
-      for late in try ledger.entriesAfterClosing(of: unit.id) {
-        let isOwn = unit.isChanged || late.since >= journal.row.entries.first
+      let isClosedByIt = try closedBefore(unit) == nil
+      for late in try ledger.entriesAfterClosing(of: unit) {
+        let isOwn = isClosedByIt || late.last >= journal.row.entries.first
         // What an earlier version left so is not this undo's fault.
         guard isOwn, try !sources.goesBackToList(late.place, on: late.day) else { continue }
         throw UndoFault.neededBy(
-          transaction: unit.isChanged ? try posting(late) : try closing(of: unit.id))
+          transaction: isClosedByIt ? try posting(late) : try closing(of: unit))
       }
     }
     let catalogue = try ledger.indicators()
@@ -29,17 +30,20 @@ extension Transaction {
   }
 
   /// The closed units that the undo changed or posted to.
-  private func closedUnits() throws(StorageError) -> [(id: UnitID, isChanged: Bool)] {
+  private func closedUnits() throws(StorageError) -> [UnitID] {
     try connection.rows(
       """
-      SELECT u.id, EXISTS (SELECT 1 FROM change c
-          WHERE c.seq >= ?1 AND c.subject = 'unit' AND c.object = u.id)
-      FROM unit u WHERE u.closed IS NOT NULL AND (
+      SELECT u.id FROM unit u WHERE u.closed IS NOT NULL AND (
         u.id IN (SELECT e.unit FROM entry e WHERE e.seq >= ?2)
         OR u.id IN (SELECT c.object FROM change c WHERE c.seq >= ?1 AND c.subject = 'unit'))
       ORDER BY u.id
       """, [.int(journal.row.changes.first), .int(journal.row.entries.first)]
-    ) { ($0.int(0), $0.int(1) != 0) }
+    ) { $0.int(0) }
+  }
+
+  /// The last day that a unit had before the undo.
+  private func closedBefore(_ unit: UnitID) throws(StorageError) -> String? {
+    try closings(of: unit).last?.closed
   }
 
   /// The targets that the undo brought back.
@@ -57,26 +61,37 @@ extension Transaction {
     let entries = try connection.rows(
       """
       SELECT e.seq FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-      WHERE r.unit = ?1 AND e.indicator = ?2 AND e.day = ?3 AND e.seq < ?4 ORDER BY e.seq DESC
+      WHERE r.unit = ?1 AND e.indicator = ?2 AND e.day = ?3 AND e.year = ?4 AND e.seq < ?5
+      ORDER BY e.seq DESC
       """,
       [
         .int(late.place.unit), .int(late.place.indicator), Value(late.day.rawValue),
-        .int(journal.row.entries.first),
+        Value(late.year), .int(journal.row.entries.first),
       ]
     ) { $0.int(0) }
-    let numbers = try entries.compactMap { try ledger.transaction(ofEntry: $0)?.transaction }
-    return try numbers.first { try ledger.reversal(of: $0) == nil }
-      ?? closing(of: late.place.unit)
+    for seq in entries {
+      guard let number = try ledger.transaction(ofEntry: seq)?.transaction,
+        try ledger.reversal(of: number) == nil
+      else { continue }
+      return number
+    }
+    return try closing(of: late.place.unit)
   }
 
   /// The transaction that closed a unit.
   func closing(of unit: UnitID) throws(StorageError) -> Int64 {
-    let changes = try connection.rows(
+    let since = try closings(of: unit).reversed().prefix { $0.closed != nil }.last
+    return try ledger.transaction(ofChange: since?.seq ?? 0)
+  }
+
+  /// The changes of a unit before the undo, with the last day that each left it.
+  private func closings(
+    of unit: UnitID
+  ) throws(StorageError) -> [(seq: Int64, closed: String?)] {
+    try connection.rows(
       "SELECT seq, body FROM change WHERE subject = 'unit' AND object = ?1 AND seq < ?2 ORDER BY seq",
       [.int(unit), .int(journal.row.changes.first)]
-    ) { (seq: $0.int(0), closed: FieldList(parsing: $0.text(1))["closed"]) }
-    let since = changes.reversed().prefix { $0.closed != nil }.last
-    return try ledger.transaction(ofChange: since?.seq ?? 0)
+    ) { ($0.int(0), FieldList(parsing: $0.text(1))["closed"]) }
   }
 }
 

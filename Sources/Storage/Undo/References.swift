@@ -145,16 +145,6 @@ extension Transaction {
     throw UndoFault.neededBy(transaction: try transaction(of: "change", last))
   }
 
-  /// Throws where a unit would come back under one that was closed meanwhile, and is there when that is no
-  /// more.
-  func forbidClosedParent(of stored: StoredUnit) throws {
-    guard let id = stored.unit.parent, let closed = try ledger.unit(id: id)?.unit.closed,
-      try ledger.unit(id: stored.unit.id)?.unit.parent != id
-    else { return }
-    if let last = stored.unit.closed, last <= closed, stored.merged == nil { return }
-    throw UndoFault.neededBy(transaction: try closing(of: id))
-  }
-
   /// Inserts a unit that an undo had deleted, with what was entered for it.
   func reinstate(_ stored: StoredUnit) throws {
     try insert(stored)

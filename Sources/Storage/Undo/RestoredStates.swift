@@ -10,13 +10,13 @@ extension Transaction {
   /// - Throws: `UndoFault` where something in force refers to one that is deleted.
   func restore(
     _ subject: Change.Subject, _ object: Int64, to state: FieldList?, after row: JournalRow,
-    _ reposting: inout Reposting, _ rules: inout GroupRules
+    _ today: Day, _ reposting: inout Reposting, _ rules: inout GroupRules
   ) throws {
     switch subject {
     case .unit:
       if let state {
         try reposting.touch(groupsOf: object)
-        try restore(unit: StoredUnit(id: object, fields: state))
+        try restore(unit: StoredUnit(id: object, fields: state), today)
         try reposting.touch(groupsOf: object)
         // Rules of the units above reach down to its records.
         if try !ledger.sourcings().isEmpty { try reposting.touch(below: object) }
@@ -65,17 +65,22 @@ extension Transaction {
     }
   }
 
-  private func restore(unit stored: StoredUnit) throws {
+  private func restore(unit stored: StoredUnit, _ today: Day) throws {
+    var stored = stored
+    let now = try ledger.unit(id: stored.unit.id)
     try forbidTaken(.unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)])
+    try forbidNameOfCode(stored, now)
     if let parent = stored.unit.parent {
       try forbidCycle(stored.unit.id, under: parent)
-      try forbidClosedParent(of: stored)
+      try forbidClosedParent(of: stored, now, today)
     }
     try forbidNamesake(of: stored)
-    let exists = try connection.first(
-      "SELECT 1 FROM unit WHERE id = ?1", [.int(stored.unit.id)]
-    ) { _ in true }
-    if exists == nil { try reinstate(stored) } else { try update(stored) }
+    if let now, let merged = now.merged, stored.merged == nil {
+      try forbidRevised(since: merged, now)
+    }
+    // It is merged from now on: what was revised meanwhile was without its target.
+    if stored.merged != nil, now?.merged == nil { stored.merged = nextTarget }
+    if now == nil { try reinstate(stored) } else { try update(stored) }
   }
 
   private func restore(

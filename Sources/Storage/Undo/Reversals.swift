@@ -31,7 +31,7 @@ extension Ledger {
   }
 
   /// Whether a transaction was in force when a later one was written.
-  private func wasInForce(
+  func wasInForce(
     _ number: Int64, before later: Int64
   ) throws(StorageError) -> Bool {
     if number >= later { return false }

@@ -1,14 +1,16 @@
 internal import Database
 public import Journal
 internal import Registers
-internal import TargetEngine
+public import TargetEngine
 
 extension Transaction {
   /// Reverses another transaction: posts the opposite entries, withdraws targets, and restores the
   /// states from before. What it created is gone, and comes back when this is undone.
   ///
   /// - Throws: `UndoFault`, also where something in force refers to what it created.
-  public func reverse(_ row: JournalRow, in ledger: Ledger) throws {
+  ///
+  /// - Parameter today: under a unit that is closed by then no other comes back.
+  public func reverse(_ row: JournalRow, in ledger: Ledger, today: Day) throws {
     let targets = try connection.rows(
       "SELECT seq FROM target WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
       [.int(row.targets.first), .int(row.targets.end)]
@@ -22,7 +24,7 @@ extension Transaction {
     try post(opposites + levels)
     var reposting = Reposting(self, checksDays: false)
     var rules = GroupRules(ledger)
-    let records = try restoreStates(before: row, &reposting, &rules)
+    let records = try restoreStates(before: row, today, &reposting, &rules)
     if let broken = try rules.broken().first {
       throw UndoFault.breaks(
         broken.problem, neededBy: try lastChange(of: broken.others, after: row) ?? 0)
@@ -67,19 +69,23 @@ extension Transaction {
     try forbidToldAgain(row)
   }
 
-  /// Throws where rows of an import would come back which another file has brought meanwhile: both would count.
+  /// Throws where rows of an import would come back which another file has brought: both would count. Rows that
+  /// were taken on purpose, beside those that stood then, may stand beside them again.
   private func forbidToldAgain(_ row: JournalRow) throws {
     let chain = try ledger.chainReversed(by: row)
     guard !chain.count.isMultiple(of: 2), let number = chain.last,
-      let back = try ledger.transaction(number),
-      let again = try ledger.equalImports(of: back, after: row.transaction).first
+      let back = try ledger.transaction(number)
     else { return }
-    throw UndoFault.neededBy(transaction: again.transaction)
+    let others = Set(try ledger.equalImports(of: back).map(\.transaction))
+    let again = try others.sorted().first {
+      try !ledger.wasInForce(min($0, number), before: max($0, number))
+    }
+    if let again { throw UndoFault.neededBy(transaction: again) }
   }
 
   /// - Returns: the records that have an earlier state again.
   private func restoreStates(
-    before row: JournalRow, _ reposting: inout Reposting, _ rules: inout GroupRules
+    before row: JournalRow, _ today: Day, _ reposting: inout Reposting, _ rules: inout GroupRules
   ) throws -> [RestoredRecord] {
     let records = try restoreRecords(before: row, &reposting, &rules)
     for (subject, object) in try changedThings(row).others {
@@ -90,7 +96,7 @@ extension Transaction {
           WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
           """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
         ) { ledger.state($0.text(0), hidden: $0.text(1)) } ?? nil
-      try restore(subject, object, to: state, after: row, &reposting, &rules)
+      try restore(subject, object, to: state, after: row, today, &reposting, &rules)
     }
     return records
   }

@@ -13,7 +13,8 @@ extension Ledger {
     if try finalChange(of: number) != nil { throw UndoFault.isFinal }
     if let undone = try reversal(of: number) { throw UndoFault.alreadyUndone(by: undone) }
     for dependent in [
-      try laterChange(row), try laterTarget(row), try laterCorrection(row), try laterList(row),
+      try laterChange(row), try laterTarget(row), try otherRevision(row), try laterCorrection(row),
+      try laterList(row),
       try conflict(ofUndoing: row), try laterLevel(row),
     ] {
       if let dependent { throw UndoFault.neededBy(transaction: dependent) }
@@ -81,19 +82,6 @@ extension Ledger {
   func obstacle(_ number: Int64, to row: JournalRow) throws(StorageError) -> Int64? {
     guard let later = try transaction(number) else { return nil }
     return try change(of: chainReversed(by: later).last ?? number, since: row.transaction)
-  }
-
-  /// A later revision of the same target, which may have kept due day and pace.
-  private func laterTarget(_ row: JournalRow) throws(StorageError) -> Int64? {
-    try connection.first(
-      """
-      SELECT MIN(j.tx) FROM target t JOIN target l
-        ON l.unit = t.unit AND l.indicator = t.indicator AND l.year = t.year
-        AND l.seq >= ?2 AND l.withdrawn = 0
-      JOIN journal j ON j.first_target <= l.seq AND l.seq < j.first_target + j.targets
-      WHERE t.seq >= ?1 AND t.seq < ?2 AND t.withdrawn = 0
-      """, [.int(row.targets.first), .int(row.targets.end)]
-    ) { $0.optionalInt(0) } ?? nil
   }
 
   /// A later list that replaced its numbers.

@@ -6,11 +6,10 @@ internal import TargetEngine
 /// Names of records that an undo leaves without a record. Source: `engine.md`, "A record that others name is
 /// not removed".
 extension Transaction {
-  /// Throws where a record names another that is out of force, since the undo restored the name or took out
-  /// what is named, and where a record goes into which another was merged.
+  /// Throws where a record names another that is out of force: the undo restored the name, or took out what is
+  /// named. Throws too where the undo takes out a record that absorbed another one meanwhile.
   ///
-  /// - Parameter records: those to which the undo gave an earlier state; only now is none of them in the way of
-  ///   another.
+  /// - Parameter records: those to which the undo gave an earlier state, all of them stored.
   func forbidUnfoundedNames(_ records: [RestoredRecord], after row: JournalRow) throws {
     var asked: Set<RecordID> = []
     for record in records {
@@ -21,8 +20,9 @@ extension Transaction {
       }
     }
     let going = records.filter { $0.goes || $0.new == nil }
-    for record in going { try forbidNamed(record, after: row) }
-    try forbidLostMergers(going)
+    var documents = TargetDocuments(ledger)
+    for record in going { try forbidNamed(record, &documents, after: row) }
+    try forbidLostMergers(going, after: row)
   }
 
   /// Throws for a record that is out of force.
@@ -38,7 +38,9 @@ extension Transaction {
 
   /// Throws where something in force names a record that goes. A text with its key is a name only where it
   /// was written when the record was there.
-  private func forbidNamed(_ record: RestoredRecord, after row: JournalRow) throws {
+  private func forbidNamed(
+    _ record: RestoredRecord, _ documents: inout TargetDocuments, after row: JournalRow
+  ) throws {
     guard let old = record.old else { return }
     // What another record has as its key as well is that one's name.
     let isShared = try ledger.records(likeKeyOf: old, in: record.shape).contains { $0.id != old.id }
@@ -55,7 +57,7 @@ extension Transaction {
       }
     }
     guard !isShared, let number = record.shape.documentNumber(of: old) else { return }
-    for target in try ledger.storedTargets(document: number) where target.seq >= row.targets.end {
+    for target in try documents.targets(number) where target.seq >= row.targets.end {
       throw UndoFault.neededBy(transaction: try transaction(of: "target", target.seq))
     }
   }
@@ -64,20 +66,22 @@ extension Transaction {
   private func naming(
     _ value: Datum, _ field: Int, in shape: RegisterShape, by id: RecordID
   ) throws -> Int64 {
+    let compared = { shape.fields[field].compared($0) }
+    let sought = compared(value)
     let changes = try ledger.changes(of: id).reversed().prefix { change in
       change.fields(ledger).map {
-        let data = RecordState(id: id, $0, shape).data[field]
-        return data == value || data.values.contains(value)
+        RecordState(id: id, $0, shape).data[field].values.contains { compared($0) == sought }
       } ?? false
     }
     return changes.last?.seq ?? 0
   }
 
-  /// Throws where a record goes into which another was merged: both would be gone.
-  private func forbidLostMergers(_ going: [RestoredRecord]) throws {
+  /// Throws where a record goes that absorbed another one after the undone transaction: both would be gone.
+  private func forbidLostMergers(_ going: [RestoredRecord], after row: JournalRow) throws {
     if going.isEmpty { return }
     let ids = Set(going.map(\.id))
-    for merger in try ledger.mergers() where ids.contains(merger.into) {
+    for merger in try ledger.mergers()
+    where ids.contains(merger.into) && merger.seq >= row.changes.end {
       throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: merger.seq))
     }
   }

@@ -83,7 +83,7 @@ extension Ledger {
   ) throws(StorageError) -> [LateEntries] {
     try connection.rows(
       """
-      SELECT MIN(e.seq), MAX(e.seq), e.indicator, e.unit, e.day
+      SELECT MIN(e.seq), MAX(e.seq), e.indicator, e.unit, e.day, e.year
       FROM \(entries) JOIN unit u ON u.id = e.unit
       WHERE \(condition) AND e.day > u.closed AND NOT \(EntrySource.isGroup(of: "u.id", "e"))
       GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
@@ -91,8 +91,8 @@ extension Ledger {
     ) { row in
       row.day(4).map {
         LateEntries(
-          place: ListedPlace(indicator: row.int(2), unit: row.int(3)), day: $0, first: row.int(0),
-          since: row.int(1))
+          place: ListedPlace(indicator: row.int(2), unit: row.int(3)), day: $0,
+          year: Int(row.int(5)), first: row.int(0), last: row.int(1))
       }
     }.compactMap { $0 }
   }
@@ -102,8 +102,10 @@ extension Ledger {
 struct LateEntries {
   var place: ListedPlace
   var day: Day
+  /// The plan year.
+  var year: Int
   /// The number of the first of them.
   var first: Int64
   /// The number of the last of them.
-  var since: Int64
+  var last: Int64
 }
