@@ -10,15 +10,20 @@ struct Workplace {
   let options: CommonOptions
 
   /// `--db`, `TAIZHANG_DB`, or the user's data folder.
+  ///
+  /// - Throws: `UsageFault.noHome` where nothing says which that is.
   var path: String {
-    if let path = options.db ?? Session.variable("TAIZHANG_DB") { return path }
-    let home = Session.variable("HOME") ?? "."
-    let data = Session.variable("XDG_DATA_HOME") ?? home + "/.local/share"
-    return data + "/taizhang/taizhang.db"
+    get throws {
+      if let path = options.db ?? Session.variable("TAIZHANG_DB") { return path }
+      guard let data = Session.folder("XDG_DATA_HOME", ".local/share") else {
+        throw UsageFault.noHome
+      }
+      return data + "/taizhang/taizhang.db"
+    }
   }
 
   /// Whether the database is there.
-  var hasDatabase: Bool { access(path, F_OK) == 0 }
+  var hasDatabase: Bool { (try? path).map { access($0, F_OK) == 0 } ?? false }
 
   /// `TAIZHANG_PATIENCE` says how many milliseconds a writer waits for another.
   func connection(for access: SQLiteDatabase.Access) throws -> SQLiteConnection {

@@ -33,12 +33,13 @@ enum UTF8Check {
     return nil
   }
 
-  /// Whether a whole character of several bytes is one of U+0080 to U+009F, U+2028 to U+202E or U+2066
-  /// to U+2069.
+  /// Whether a whole character of several bytes is one of U+0080 to U+009F, U+061C, U+2028 to U+202E or
+  /// U+2066 to U+2069.
   @inline(__always)
   private static func isControl(_ base: UnsafePointer<UInt8>, at index: Int) -> Bool {
     switch base[index] {
     case 0xC2: base[index + 1] < 0xA0
+    case 0xD8: base[index + 1] == 0x9C
     case 0xE2:
       base[index + 1] == 0x80
         ? (0xA8...0xAE).contains(base[index + 2])

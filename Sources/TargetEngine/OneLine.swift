@@ -48,11 +48,11 @@ public enum OneLine {
     return text.withUTF8 { turnsDirection($0) }
   }
 
-  /// As `turnsDirection` of UTF-8 bytes: U+202A to U+202E, and U+2066 to U+2069.
+  /// As `turnsDirection` of UTF-8 bytes: U+061C, U+202A to U+202E, and U+2066 to U+2069.
   public static func turnsDirection(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in text.indices.dropLast(2) where text[index] == 0xE2 {
-      switch (text[index + 1], text[index + 2]) {
-      case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return true
+    for index in text.indices.dropLast() {
+      switch (text[index], text[index + 1], index + 2 < text.count ? text[index + 2] : 0) {
+      case (0xD8, 0x9C, _), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9): return true
       default: continue
       }
     }

@@ -76,6 +76,81 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
   }
 
+  @Test("a history says what stood in columns that are gone, by the last title that each had")
+  func history() throws {
+    let told = {
+      let shape = try project()
+      let names = try desk.names(in: .zh)
+      let record = try desk.record("c1/2021", in: shape)
+      return try desk.history(of: record, in: shape, names, .zh).flatMap(\.fields)
+        .filter { $0.name.hasPrefix("床") }
+        .map { "\($0.name) \($0.title.zh) \($0.before)→\($0.after)" }
+    }
+    _ = try desk.addColumn("床位", "int", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "床位=6")
+    _ = try desk.renameColumn("床位", to: "床位数", in: try project())
+    try fixture.set("clinics.project", "c1/2021", "床位=")
+    let removed = try desk.removeColumn("床位", of: try project()).head.transaction
+    let first = ["床位 床位数 →6", "床位 床位数 6→"]
+    #expect(try told() == first)
+    let undone = try desk.undo("\(removed)", reason: "r").head.transaction
+    #expect(try told() == first)
+    _ = try desk.undo("\(undone)", reason: "r")
+    #expect(try told() == first)
+    // Another column of the name, which holds something else.
+    _ = try desk.addColumn("床位", "text", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "床位=两张")
+    #expect(try told() == first + ["床位 床位 →两张"])
+    let set = try desk.ledger.head().transaction
+    _ = try desk.undo("\(set)", reason: "r")
+    #expect(try told() == first + ["床位 床位 →两张", "床位 床位 两张→"])
+    #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
+  }
+
+  @Test("numbers have the decimals of their columns, in lists, sums and files")
+  func decimals() throws {
+    try fixture.add("clinics.project", "facility=c2", "year=2021")
+    for (name, type) in [("床", "整数"), ("面积", "小数"), ("造价", "金额")] {
+      _ = try desk.addColumn(name, type, to: try project())
+    }
+    try fixture.set("clinics.project", "c1/2021", "床=6", "面积=120.50", "造价=3.5")
+    try fixture.set("clinics.project", "c2/2021", "面积=0.0001", "造价=1")
+    let shape = try project()
+    let names = try desk.names(in: .zh)
+    let shown = try ["c1/2021", "c2/2021"].map { key in
+      let state = try desk.record(key, in: shape)
+      return try desk.columns(of: shape).map { field in
+        try names.text(state.data[shape.field(named: field.name) ?? 0], field.kind)
+      }.joined(separator: " ")
+    }
+    #expect(shown == ["6 120.5 3.50", " 0.0001 1.00"])
+    let tally = try desk.tally(RecordSearch(), in: shape, by: [], sums: ["面积", "造价"])
+    #expect(tally.rows.values.map(\.sums) == [[1_205_001, 450]])
+    let file = try fixture.export("clinics.project")
+    #expect(file.contains("120.5") && file.contains("3.50"))
+    #expect(try fixture.imported("clinics.project", file).isEmpty)
+    for bad in ["面积=1.00001", "床=1.5", "造价=1.005", "面积=多"] {
+      #expect(throws: DeskError.self) { try fixture.set("clinics.project", "c1/2021", bad) }
+    }
+    #expect(
+      try desk.list(RecordSearch(conditions: ["面积>100"]), in: shape).records.count == 1)
+    #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
+  }
+
+  @Test(
+    "a column whose name has the marks of patterns is used all the same",
+    arguments: ["a\\b", "a%", "a_"])
+  func patterns(name: String) throws {
+    _ = try desk.addColumn(name, "text", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "\(name)=x\\%_")
+    let set = try desk.ledger.head().transaction
+    #expect(throws: DeskError.record(.usedColumn(name, transaction: set))) {
+      try desk.removeColumn(name, of: try project())
+    }
+    try fixture.set("clinics.project", "c1/2021", "\(name)=")
+    _ = try desk.removeColumn(name, of: try project())
+  }
+
   @Test("a value does not come back into another column of the same name")
   func madeAnew() throws {
     _ = try desk.addColumn("床位", "text", to: try project())

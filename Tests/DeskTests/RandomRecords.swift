@@ -111,6 +111,7 @@ struct RandomRecords {
       return field.roles.contains(.year)
         ? pick(["2020", "2021", "2022"]) : "\(Int.random(in: 1...6, using: &random))"
     case .money: return pick(["100", "20000.50"])
+    case .decimal: return pick(["1.5", "20"])
     case .dated: return "\(Int.random(in: 0...6, using: &random))"
     case .day: return day().description
     case .bool: return pick(["是", "否"])

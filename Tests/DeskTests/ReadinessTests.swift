@@ -49,7 +49,9 @@ import Testing
     }
     #expect(try readiness(fixture, "2021-06").isEmpty)
     // The month of the third is not over.
-    #expect(try fixture.desk.readiness(of: month("2021-07"), module: nil, isConfirmed: true).missed.count == 1)
+    #expect(
+      try fixture.desk.readiness(of: month("2021-07"), module: nil, isConfirmed: true).missed.count
+        == 1)
   }
 
   @Test("records and units that count nowhere, lists that wait and double counts are named")

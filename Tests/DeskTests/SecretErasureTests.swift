@@ -7,21 +7,10 @@ import Testing
 @testable import Desk
 
 /// An erasure destroys what was kept of a person.
-@Suite struct SecretErasureTests {
-  private let office: SecretOffice
-  private var fixture: RecordFixture { office.fixture }
-  private var person: RegisterShape { office.person }
-  private var ledger: Ledger { office.ledger }
-  private static let numbers = SecretOffice.numbers
+@Suite struct SecretErasureTests: SecretSuite {
+  let office: SecretOffice
 
   init() throws { office = try SecretOffice() }
-
-  private func add(_ fields: String...) throws -> RecordState { try office.add(fields) }
-
-  private func isSound() throws {
-    #expect(try ledger.verify().isEmpty)
-    #expect(try ledger.check().isEmpty)
-  }
 
   @Test("an erasure destroys texts, secrets, salts and key, and history still verifies")
   func erasing() throws {

@@ -52,6 +52,26 @@ import Testing
     #expect(try fixture.desk.ledger.check().isEmpty)
   }
 
+  @Test("the journal and a record's history say who was found, never by what")
+  func shown() throws {
+    let desk = fixture.desk
+    let ids = try ["张一", "李二"].map { "TEST-\(try desk.record($0, in: person).id)" }
+    _ = try search("phone=13800000001", "id-number=\(Self.number)")
+    _ = try search("phone=13800000002")
+    try fixture.set("people.person", ids[0], "unit=v1")
+    let rows = try desk.transactions(limit: 4)
+    #expect(rows.map(\.found) == [nil, [], ids, nil])
+    #expect(try desk.transactions(limit: 1).map(\.found) == [nil])
+    let names = try desk.names(in: .zh)
+    let history = try ids.map { id in
+      try desk.history(of: desk.record(id, in: person), in: person, names, .zh)
+        .map { $0.fields.map { "\($0.name) \($0.after)" }.joined(separator: ";") }
+    }
+    #expect(history[0].count == 3 && history[0][1] == "search 联系电话、身份证号")
+    #expect(history[1].count == 2 && history[1][1] == "search 联系电话")
+    #expect(!"\(history)\(rows)".contains("1380000"))
+  }
+
   @Test("so is a record that is named by the number that tells people apart")
   func named() throws {
     let lookups = try fixture.desk.lookups(

@@ -32,3 +32,22 @@ struct SecretOffice {
     return try fixture.desk.addRecord(person, fields, on: nil).result
   }
 }
+
+/// A suite of tests in such an office.
+protocol SecretSuite {
+  var office: SecretOffice { get }
+}
+
+extension SecretSuite {
+  static var numbers: [String] { SecretOffice.numbers }
+  var fixture: RecordFixture { office.fixture }
+  var person: RegisterShape { office.person }
+  var ledger: Ledger { office.ledger }
+
+  func add(_ fields: String...) throws -> RecordState { try office.add(fields) }
+
+  func isSound() throws {
+    #expect(try ledger.verify().isEmpty)
+    #expect(try ledger.check().isEmpty)
+  }
+}

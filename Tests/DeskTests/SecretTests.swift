@@ -7,24 +7,13 @@ import Testing
 
 /// Secrets are encrypted where they are kept, and tell people apart. Source: `architecture.md`,
 /// "Secrets".
-@Suite struct SecretTests {
-  private let office: SecretOffice
-  private var fixture: RecordFixture { office.fixture }
-  private var person: RegisterShape { office.person }
-  private var ledger: Ledger { office.ledger }
-  private static let numbers = SecretOffice.numbers
+@Suite struct SecretTests: SecretSuite {
+  let office: SecretOffice
 
   init() throws { office = try SecretOffice() }
 
-  private func add(_ fields: String...) throws -> RecordState { try office.add(fields) }
-
   private func reveal(_ record: RecordState, _ fields: String...) throws -> [String] {
     try fixture.desk.reveal(fields, of: record, in: person, reason: "核对").result.map(\.value)
-  }
-
-  private func isSound() throws {
-    #expect(try ledger.verify().isEmpty)
-    #expect(try ledger.check().isEmpty)
   }
 
   @Test("a secret is sealed in the record and in its history, and opens again")

@@ -145,7 +145,7 @@ import Testing
   @Test(
     "no record is listed before its start day",
     arguments: [
-      ("workforce.trainee", ["person=张三", "cohort=2021", "college=卫校"], "enrolled-on"),
+      ("workforce.trainee", ["person=张三", "cohort=2021", "college=卫校", "home=v1"], "enrolled-on"),
       ("workforce.village-doctor", ["village=v1", "person=张三"], "serves-from"),
       ("workforce.staff", ["unit=h1", "person=张三", "category=general"], "from"),
       (

@@ -9,7 +9,8 @@ import Testing
 
   @Test func othersBecomeVisible() {
     #expect(ControlCharacters.replaced(in: "\u{1B}[31m\0\u{7F}") == "␛[31m␀␡")
-    #expect(ControlCharacters.replaced(in: "\u{9B}2J\u{202E}x") == "\u{FFFD}2J\u{FFFD}x")
+    #expect(
+      ControlCharacters.replaced(in: "\u{9B}2J\u{202E}x\u{061C}") == "\u{FFFD}2J\u{FFFD}x\u{FFFD}")
     #expect(ControlCharacters.replaced(in: "\u{FEFF}编码") == "编码")
   }
 

@@ -15,6 +15,18 @@ import Testing
   }
 
   @Test(
+    "marks that turn the direction of writing are found, at either end too",
+    arguments: ["\u{061C}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}"])
+  func directions(mark: String) {
+    for text in [mark, "a\(mark)", "\(mark)甲", "甲\(mark)乙"] {
+      #expect(OneLine.turnsDirection(text))
+    }
+    for text in ["", "a", "سلام", "甲“乙”", "\u{200B}", "\u{061B}"] {
+      #expect(!OneLine.turnsDirection(text))
+    }
+  }
+
+  @Test(
     "any other text stays as it is",
     arguments: [
       " two  blanks ", "汉字　全角", "a\u{A0}b", "\u{202E}x", "\u{200B}", "é", "e\u{301}", "“”‘’",

@@ -36,6 +36,11 @@ struct Session: Sendable {
     return String(cString: value)
   }
 
+  /// A folder of the user: what a variable names, else one in the home folder; nil where there is neither.
+  static func folder(_ name: String, _ usual: String) -> String? {
+    variable(name) ?? variable("HOME").map { "\($0)/\(usual)" }
+  }
+
   /// The variables whose values go into the ledger or lead to files.
   private static let variables = [
     "TAIZHANG_ACTOR", "TAIZHANG_DB", "TAIZHANG_KEY_FILE", "TAIZHANG_LANG",

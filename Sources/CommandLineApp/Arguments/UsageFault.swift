@@ -1,6 +1,8 @@
 /// What is wrong with the words of a command beyond the parser's reach.
 enum UsageFault: Error {
   case noClock
+  /// Nothing says where the user's files lie.
+  case noHome
   /// What was given is no UTF-8, so that nobody knows what was meant.
   case notText(Place)
   /// The system did not hand over the command's words, not even the program's name.

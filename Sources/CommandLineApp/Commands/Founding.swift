@@ -30,6 +30,7 @@ extension Workplace {
   func found(bare: Bool) throws -> (receipt: Receipt, head: String) {
     // Check the output before writing, so that a transaction never lacks its receipt.
     try Output(options: options).expectRoom()
+    let path = try path
     Workplace.makeFolder(of: path)
     let context = try context()
     return try SQLiteDatabase.make(path) { connection in

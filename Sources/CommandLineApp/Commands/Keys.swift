@@ -80,7 +80,7 @@ struct KeyShow: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
     let kind = try desk.keyKind()
-    let file = KeyFile.usual(site: try desk.site())
+    let file = try KeyFile.usual(site: try desk.site())
     let path = kind == .file ? try file.opening(desk.isOpened) ?? file.path : ""
     let text =
       switch kind {
@@ -102,11 +102,11 @@ private struct KeyChange {
 
   /// - Throws: `UsageFault.outputIsDatabase`, `.outputIsLedger` for a key file in the place of one.
   init(_ desk: Desk, _ workplace: Workplace, file isFile: Bool, variable: String) throws {
-    file = KeyFile.usual(site: try desk.site())
+    file = try KeyFile.usual(site: try desk.site())
     self.isFile = isFile
     self.desk = desk
     self.variable = variable
-    if isFile, SQLiteDatabase.isPart(file.path, of: workplace.path) {
+    if isFile, try SQLiteDatabase.isPart(file.path, of: workplace.path) {
       throw UsageFault.outputIsDatabase(file.path)
     }
     if isFile, SQLiteDatabase.isLedger(file.path) { throw UsageFault.outputIsLedger(file.path) }

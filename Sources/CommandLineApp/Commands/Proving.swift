@@ -101,16 +101,17 @@ struct Restore: ParsableCommand {
   func run() throws {
     let workplace = Workplace(options: common)
     try Output(options: common).expectRoom()
-    try Output.expectNoKey(workplace.path)
+    let path = try workplace.path
+    try Output.expectNoKey(path)
     // Not opened as a ledger, which would bring the backup itself to this version's schema.
     let source = try SQLiteDatabase.open(file, for: .read)
-    Workplace.makeFolder(of: workplace.path)
+    Workplace.makeFolder(of: path)
     let copy = try source.backup(
-      to: workplace.path, registers: Suite.registers, replacing: common.force,
+      to: path, registers: Suite.registers, replacing: common.force,
       at: try workplace.context().now,
       equip: Desk.equipping(declaring: Suite.declarations, keys: KeySource.find))
     try Output(options: common).copied(
-      copy, to: workplace.path, Text("已恢复", "Restored"), notes: secrets(workplace))
+      copy, to: path, Text("已恢复", "Restored"), notes: secrets(workplace))
   }
 
   /// Says so where what is at hand does not open the secrets of the backup.

@@ -97,7 +97,7 @@ struct EntryList: ParsableCommand {
   @Option(help: ArgumentHelp(say("最多多少笔（表格默认 50）", "At most this many (50 in a table)")))
   var limit: CountArgument?
 
-  @Flag(help: ArgumentHelp(say("连同台账记录产生的分录", "With those that records of registers post")))
+  @Flag(help: ArgumentHelp(say("连同台账记录产生的明细", "With those that records of registers post")))
   var all = false
 
   @OptionGroup var common: CommonOptions
@@ -134,7 +134,7 @@ struct EntryList: ParsableCommand {
       if !all, !left.entries.isEmpty {
         Output.note(
           say(
-            "台账记录产生的分录未列出，加 --all 一并列出。",
+            "台账记录产生的明细未列出，加 --all 一并列出。",
             "Entries that records post are left out; --all lists them too."))
       }
     }

@@ -5,9 +5,13 @@ internal import TargetEngine
 extension Desk {
   /// How the records of a register are named in commands: by their keys, or by their numbers where several
   /// have one key. Of a long register the first ones only.
-  func recordLabels(in shape: RegisterShape, _ language: Language) throws -> [String] {
+  func recordLabels(
+    in shape: RegisterShape, _ language: Language, _ search: RecordSearch = RecordSearch()
+  ) throws -> [String] {
     try snapshot {
-      let records = try list(RecordSearch(limit: 2000), in: shape).records
+      var search = search
+      search.limit = 2000
+      let records = try list(search, in: shape).records
       let names = try names(in: language)
       try names.prepare(records, shape)
       let labels = try records.map { try names.label($0, shape) }

@@ -12,15 +12,22 @@ struct KeyFile {
   let site: String
 
   /// `TAIZHANG_KEY_FILE`, else one for the database's site in the user's configuration.
-  static func usual(site: String) -> KeyFile {
-    KeyFile(path: named ?? folder + site + end, site: site)
+  ///
+  /// - Throws: `UsageFault.noHome`.
+  static func usual(site: String) throws -> KeyFile {
+    if let named { return KeyFile(path: named, site: site) }
+    guard let folder else { throw UsageFault.noHome }
+    return KeyFile(path: folder + site + end, site: site)
   }
 
   /// Whether a path leads to a file that has a key, of whichever database: by what it holds, or as the
   /// one that is named, one of the user's configuration, or one that waits beside them.
   static func holdsKey(_ path: String) -> Bool {
-    let kept = FilePath.names(in: folder).filter { $0.hasSuffix(end) || $0.contains(end + ".") }
-    let places = (named.map { [$0] } ?? []) + kept.map { folder + $0 }
+    let kept = folder.map { folder in
+      FilePath.names(in: folder).filter { $0.hasSuffix(end) || $0.contains(end + ".") }
+        .map { folder + $0 }
+    }
+    let places = [named].compactMap(\.self) + (kept ?? [])
     return KeyBytes.isKey(path)
       || places.contains { place in
         RealPath.areOne(path, place)
@@ -30,9 +37,8 @@ struct KeyFile {
 
   private static var named: String? { Session.variable("TAIZHANG_KEY_FILE") }
 
-  private static var folder: String {
-    let home = Session.variable("HOME") ?? "."
-    return (Session.variable("XDG_CONFIG_HOME") ?? home + "/.config") + "/taizhang/"
+  private static var folder: String? {
+    Session.folder("XDG_CONFIG_HOME", ".config").map { $0 + "/taizhang/" }
   }
 
   private static let end = ".key"

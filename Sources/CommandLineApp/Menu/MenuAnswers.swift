@@ -9,15 +9,7 @@ extension MenuAnswer {
 
   static var unit: MenuAnswer {
     MenuAnswer(
-      choices: { desk in
-        let units = try desk.units().filter { $0.merged == nil }.map(\.unit)
-        let named = Dictionary(grouping: units, by: \.name)
-        return units.map { unit in
-          Choice(
-            word: named[unit.name]?.count == 1 ? unit.name : unit.code,
-            title: "\(unit.name) (\(unit.code))")
-        }
-      },
+      choices: { desk in try desk.unitChoices { _ in true } },
       read: { text, menu in
         _ = try menu.desk().unit(text)
         return text
@@ -116,7 +108,7 @@ extension MenuAnswer {
   static var transaction: MenuAnswer {
     MenuAnswer(
       choices: { desk in
-        try desk.transactions(limit: 9).map {
+        try desk.transactions(limit: 9).map(\.row).map {
           Choice(word: "\($0.transaction)", title: "#\($0.transaction)  \($0.actor)  \($0.command)")
         }
       },
@@ -134,6 +126,19 @@ extension MenuAnswer {
       _ = try menu.desk().entry(text)
       return text
     })
+  }
+}
+
+extension Desk {
+  /// The units as they can be chosen: by name, or by code where several have one name.
+  func unitChoices(where isWanted: (Unit) -> Bool) throws -> [MenuAnswer.Choice] {
+    let units = try units().filter { $0.merged == nil }.map(\.unit)
+    let named = Dictionary(grouping: units, by: \.name)
+    return units.filter(isWanted).map { unit in
+      MenuAnswer.Choice(
+        word: named[unit.name]?.count == 1 ? unit.name : unit.code,
+        title: "\(unit.name) (\(unit.code))")
+    }
   }
 }
 

@@ -24,30 +24,51 @@ struct MenuAsking {
     let choices = choices
     let marks = marks(of: choices)
     var shown = question.answer.showsChoices ? list(choices, marks) : []
+    var refused: String?
     while true {
       guard let line = Prompt.ask(prompt).map(OneLine.folded) else {
         Output.note("")
         return .end
       }
-      if line.isEmpty { return question.answer.standard(menu).map { .given($0) } ?? .none }
+      if line.isEmpty {
+        if let standard = question.answer.standard(menu) { return .given(standard) }
+        guard question.isNeeded, question.isInsisted else { return .none }
+        Output.note(say("这一项必填；不办了请按 Ctrl-D。", "This is needed; Ctrl-D gives up."))
+        continue
+      }
       if let chosen = zip(marks, shown).first(where: { $0.0 == mark(line) }) {
         return .given(chosen.1.word)
       }
       do {
         return .given(try question.answer.read(line, menu))
       } catch {
-        let near = choices.filter { $0.title.compared.contains(line.compared) }
-        if near.count == 1 {
+        let near = near(line, among: choices)
+        if question.answer.mayBeNew {
+          // Said twice, or like nothing that is known, it is meant as it is.
+          if near.isEmpty || line == refused { return .given(line) }
+          refused = line
+          shown = list(near, marks)
+          Output.note(
+            say(
+              "  请选编号；确是新的，再输一遍“\(Wording.plain(line))”。",
+              "  Choose a number; for a new one type '\(Wording.plain(line))' again."))
+        } else if near.count == 1 {
           Output.note("→ \(Wording.plain(near[0].title))")
           return .given(near[0].word)
-        }
-        if near.isEmpty {
+        } else if near.isEmpty {
           Complaint(error, language).lines.forEach(Output.note)
         } else {
           shown = list(near, marks)
         }
       }
     }
+  }
+
+  private func near(_ line: String, among choices: [MenuAnswer.Choice]) -> [MenuAnswer.Choice] {
+    if let search = question.answer.search {
+      return (try? search(try menu.desk(), line)) ?? []
+    }
+    return choices.filter { $0.title.compared.contains(line.compared) }
   }
 
   private var choices: [MenuAnswer.Choice] {

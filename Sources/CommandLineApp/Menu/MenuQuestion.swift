@@ -16,6 +16,8 @@ struct MenuQuestion {
   var text: Text
   var place: Place
   var isNeeded: Bool
+  /// Whether it is asked again where it needs an answer and got none; else the form is given up.
+  var isInsisted = false
   var answer: MenuAnswer
   /// What is asked next, depending on the answer.
   var then: (String, MenuPlace) -> [MenuQuestion] = { _, _ in [] }
@@ -59,6 +61,13 @@ struct MenuQuestion {
     return question
   }
 
+  /// The same question, asked until it is answered.
+  var insisted: MenuQuestion {
+    var question = self
+    question.isInsisted = true
+    return question
+  }
+
   /// The words of an answer.
   func commandWords(_ answer: String) -> [String] {
     switch place {
@@ -82,6 +91,10 @@ struct MenuAnswer {
 
   /// What can be chosen; nothing where anything may be written.
   var choices: (Desk) throws -> [Choice] = { _ in [] }
+  /// What a part of a name may mean; nil where it is looked for among the choices.
+  var search: ((Desk, String) throws -> [Choice])?
+  /// Whether what is not found may be something new: then nothing is taken for it but what is chosen.
+  var mayBeNew = false
   /// The answer as it goes into the command.
   ///
   /// - Throws: what is wrong with it.

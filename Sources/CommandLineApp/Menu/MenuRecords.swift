@@ -53,13 +53,10 @@ extension MenuPage {
 
 /// The forms of one register.
 struct RegisterForms {
-  private let shape: RegisterShape
-  private let language = Session.current.language
+  let shape: RegisterShape
+  let language = Session.current.language
 
   init(_ shape: RegisterShape) { self.shape = shape }
-
-  /// The command asks for the fields itself.
-  var add: MenuForm { form("add") }
 
   var list: MenuForm { form("list", MenuQuestion("--unit", "单位", "Unit", .unit)) }
   var show: MenuForm { form("show", record) }
@@ -111,7 +108,7 @@ struct RegisterForms {
     form("template", MenuQuestion("--output", "写入文件", "File", .newFile, isNeeded: true))
   }
 
-  private func form(_ verb: String, _ questions: MenuQuestion...) -> MenuForm {
+  func form(_ verb: String, _ questions: MenuQuestion...) -> MenuForm {
     MenuForm(
       CommandText.path(of: shape.name, language) + [CommandWords.spoken(verb: verb, language)],
       asking: questions)
@@ -148,7 +145,7 @@ struct RegisterForms {
       field: name(of: field), field.title, .value(of: index, in: shape), isNeeded: true)
   }
 
-  private func name(of field: FieldShape) -> String {
+  func name(of field: FieldShape) -> String {
     language == .zh ? field.title.zh : field.name
   }
 }

@@ -110,7 +110,9 @@ struct Output {
   /// - Throws: `UsageFault.outputIsDatabase`, `.outputIsKey`: nothing is written over what the command
   ///   works on.
   func expectFree(_ path: String) throws {
-    guard !SQLiteDatabase.isPart(path, of: Workplace(options: options).path) else {
+    if let database = try? Workplace(options: options).path,
+      SQLiteDatabase.isPart(path, of: database)
+    {
       throw UsageFault.outputIsDatabase(path)
     }
     try Output.expectNoKey(path)

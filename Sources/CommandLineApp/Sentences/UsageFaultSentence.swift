@@ -10,6 +10,7 @@ extension UsageFault: Explained {
     let w = Wording(language)
     return switch self {
     case .noClock: w.noClock
+    case .noHome: w.noHome
     case .notText(let place): w.notText(place)
     case .noWords: w.noWords
     case .badToday(let text, let source): w.badToday(text, source)

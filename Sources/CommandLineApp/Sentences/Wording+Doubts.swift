@@ -19,7 +19,7 @@ extension Wording {
 
   func notForRemove(_ word: String) -> String {
     self(
-      "作废只需写 reason=理由，不用\(quote(word))。筛选请用 --where、--unit 或 stage=。",
+      "作废只需写 理由=……，不用\(quote(word))。筛选请用 --where、--unit 或 阶段=……。",
       "Removing takes reason=WHY and no \(quote(word)). Filter with --where, --unit or stage=.")
   }
 
@@ -34,7 +34,7 @@ extension Wording {
   }
 
   var needsReason: String {
-    self("须写明理由，如 reason=重复录入。", "This needs a reason: reason=WHY.")
+    self("须写明理由，如 理由=重复录入。", "This needs a reason: reason=WHY.")
   }
 
   var mergesTwo: String {
@@ -45,7 +45,7 @@ extension Wording {
 
   var needsDocument: String {
     self(
-      "销毁须写明依据的文号，如 document-no=卫健办〔\(ExampleYear.current)〕77号。",
+      "销毁须写明依据的文号，如 文号=卫健办〔\(ExampleYear.current)〕77号。",
       "Erasing needs the document that orders it: document-no=NUMBER.")
   }
 

@@ -10,6 +10,13 @@ extension Wording {
     )
   }
 
+  var noHome: String {
+    self(
+      "没有设置 HOME（用户的主目录），不知道数据库和密钥放在哪里。请用 --db 写明数据库；密钥用 TAIZHANG_KEY_FILE 写明。",
+      "HOME is not set, so that nothing says where the database and the key lie. Name the database with --db,"
+        + " and a key with TAIZHANG_KEY_FILE.")
+  }
+
   func notText(_ place: UsageFault.Place) -> String {
     let what =
       switch place {

@@ -1,9 +1,32 @@
 public import Journal
+internal import Registers
 internal import Storage
+
+/// A transaction with what cannot be seen of its row.
+public struct ListedTransaction: Sendable {
+  /// The row.
+  public var row: JournalRow
+  /// The records that it found by secrets, `K3F7-12`; nil where it looked for none.
+  public var found: [String]?
+}
 
 extension Desk {
   /// The newest transactions, newest first.
-  public func transactions(limit: Int) throws -> [JournalRow] {
-    try ledger.transactions(limit: limit)
+  public func transactions(limit: Int) throws -> [ListedTransaction] {
+    try ledger.read {
+      let rows = try ledger.transactions(limit: limit)
+      guard let first = rows.map(\.changes.first).min(), let end = rows.map(\.changes.end).max()
+      else { return [] }
+      // Both stand in the order of their numbers, the newest last here.
+      var searches = try ledger.searches(in: first..<max(first, end))[...]
+      return try rows.map { row in
+        var own: [SecretSearch] = []
+        while let search = searches.last, search.change >= row.changes.first {
+          own.append(searches.removeLast())
+        }
+        let found = try Set(own.compactMap(\.record)).sorted().map { try ledger.publicID($0) }
+        return ListedTransaction(row: row, found: own.isEmpty ? nil : found)
+      }
+    }
   }
 }

@@ -90,8 +90,7 @@ extension FieldShape {
         throw DeskError.badYear(String(decoding: text, as: UTF8.self))
       }
       return .int(Int64(year))
-    case .int: return .int(try number(text, decimals: 0))
-    case .money: return .int(try number(text, decimals: 2))
+    case .int, .money, .decimal: return .int(try number(text, decimals: kind.places))
     case .day:
       guard let day = Day(parsing: text) else { throw bad(text) }
       return .day(day)

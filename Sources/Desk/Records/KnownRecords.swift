@@ -153,7 +153,7 @@ extension FieldKind {
   /// Whether two values are of two things; numbers grow, and a list of the same thing has later ones.
   fileprivate var tellsApart: Bool {
     switch self {
-    case .int, .money, .dated, .bool: false
+    case .int, .money, .decimal, .dated, .bool: false
     case .text, .day, .moment, .choice, .unit, .reference, .secret, .file, .list: true
     }
   }

@@ -36,16 +36,16 @@ public struct ChangedField: Sendable {
 }
 
 extension Desk {
-  /// What became of a record, oldest first.
+  /// What became of a record, oldest first, and who found it by a secret.
   public func history(
     of record: RecordState, in shape: RegisterShape, _ names: RecordNames, _ language: Language
   ) throws -> [RecordChange] {
     let erasure = try ledger.erasure(of: record.id)
-    var before: RecordState?
-    return try ledger.history(of: record.id, in: shape).map { row, state in
-      let state = try state.map { try shown([$0], in: shape)[0] }
-      defer { before = state }
-      var fields = try differences(before, state, shape, names, language)
+    var before = PastRecord(shape: shape, state: nil)
+    let changes = try ledger.history(of: record.id, in: shape).map { row, shape, state in
+      let now = PastRecord(shape: shape, state: try state.map { try shown([$0], in: shape)[0] })
+      defer { before = now }
+      var fields = try differences(before, now, names, language)
       if let erasure, erasure.transaction == row.transaction {
         let done = Text("内容已销毁（\(erasure.document)）", "erased (\(erasure.document))")
         fields.append(
@@ -55,11 +55,12 @@ extension Desk {
       }
       return RecordChange(row: row, fields: fields)
     }
+    return (changes + (try searches(finding: record, in: shape, language)))
+      .sorted { $0.row.transaction < $1.row.transaction }
   }
 
   private func differences(
-    _ old: RecordState?, _ new: RecordState?, _ shape: RegisterShape, _ names: RecordNames,
-    _ language: Language
+    _ past: PastRecord, _ now: PastRecord, _ names: RecordNames, _ language: Language
   ) throws -> [ChangedField] {
     var found: [ChangedField] = []
     func compare(
@@ -70,12 +71,14 @@ extension Desk {
       found.append(
         ChangedField(name: name, title: title, before: before, after: after, values: values))
     }
-    for (index, field) in shape.fields.enumerated() {
-      let (was, now) = (old?.data[index] ?? .empty, new?.data[index] ?? .empty)
-      let (before, after) = try names.change(from: was, to: now, field.kind)
+    for field in now.fields(beside: past) {
+      let (was, value) = (past.value(of: field), now.value(of: field))
+      let (before, after) = try names.change(from: was, to: value, field.kind)
       compare(
-        field.name, field.title, before, after, (.datum(was, field.kind), .datum(now, field.kind)))
+        field.name, field.title, before, after, (.datum(was, field.kind), .datum(value, field.kind))
+      )
     }
+    let (shape, old, new) = (now.shape, past.state, now.state)
     let (before, after) = RecordHistoryMoves.parted(old?.moves ?? [], new?.moves ?? [])
     let moves = { (moves: [StageMove]) in
       moves.map { "\(shape.title(ofStage: $0.stage)(language)) \($0.day)" }

@@ -102,7 +102,7 @@ public final class RecordNames {
     case .empty: nil
     case .text(let text):
       .text(kind.choices.first { $0.name == text }?.title(language) ?? text)
-    case .int(let int): .number(Decimal(int, places: kind == .money ? 2 : 0))
+    case .int(let int): .number(kind.number(int))
     case .day(let day): .text(day.description)
     case .moment(let moment): .text(moment.description)
     case .bool(let bool): .text((bool ? Text("是", "yes") : Text("否", "no"))(language))

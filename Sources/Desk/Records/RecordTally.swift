@@ -54,7 +54,7 @@ extension Desk {
         throw DeskError.record(
           .badValue(name, field: SystemColumn.stage.title, kind: .int))
       }
-      guard [.int, .money, .dated].contains(shape.fields[field].kind) else {
+      guard shape.fields[field].kind.isNumber else {
         throw DeskError.record(.notSummed(field: shape.fields[field].title))
       }
       return field

@@ -13,10 +13,15 @@ final class EntryTracing {
   private var indicators: [IndicatorID: Indicator] = [:]
   private var row: JournalRow?
 
-  init(_ desk: Desk) throws {
+  /// - Parameter closing: units are called as they were when it froze them; nil for as they are now.
+  init(_ desk: Desk, as closing: Closing? = nil) throws {
     self.desk = desk
     site = try desk.ledger.site()
     titles = UnitTitles(desk.ledger)
+    if let closing {
+      let then = try desk.ledger.frozenUnits(transaction: closing.transaction)
+      for unit in try UnitTitles(frozen: then).titled(then) { units[unit.id] = unit }
+    }
     for indicator in try desk.ledger.indicators() { indicators[indicator.id] = indicator }
   }
 

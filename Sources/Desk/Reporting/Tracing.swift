@@ -15,8 +15,9 @@ extension Desk {
   ) throws -> TraceReport {
     try ledger.read {
       let indicator = try indicator(indicatorText)
-      let unit = try titled(try unitOrOffice(unitText).unit)
-      let (line, edition) = try tracedLine(indicator, of: unit, month, year: year)
+      let now = try unitOrOffice(unitText).unit
+      let (line, edition) = try tracedLine(indicator, of: now, month, year: year)
+      let unit = try edition.flatMap { try frozenUnit(now.id, of: $0) } ?? titled(now)
       let parts = try summed(line, indicator).map { indicator, actual in
         let query = EntryQuery(
           unit: unit.id, indicator: indicator.id,
@@ -70,27 +71,30 @@ extension Desk {
   ) throws -> TraceReport.Part {
     var part = TraceReport.Part(indicator: indicator, year: query.planYear, actual: actual)
     guard let edition else {
-      (part.entries, part.isCut) = try traced(query, limit: limit)
+      (part.entries, part.isCut) = try traced(query, limit: limit, as: nil)
       return part
     }
     let end = max(try ledger.transaction(edition.cutoff)?.entries.end ?? 1, 1)
     var (then, since) = (query, query)
     (then.numbers, then.tree) = (1..<end, edition.transaction)
     (since.numbers, since.tree) = (end..<(.max), nil)
-    let (before, after) = (try traced(then, limit: limit), try traced(since, limit: limit))
+    let (before, after) = (
+      try traced(then, limit: limit, as: edition), try traced(since, limit: limit, as: edition)
+    )
     (part.entries, part.since) = (before.entries, after.entries)
     part.isCut = before.isCut || after.isCut
     return part
   }
 
   private func traced(
-    _ query: EntryQuery, limit: Int?
+    _ query: EntryQuery, limit: Int?, as closing: Closing?
   ) throws -> (entries: [TracedEntry], isCut: Bool) {
     var query = query
     query.limit = limit.map { $0 + 1 }
     let found = try ledger.entries(query)
     let isCut = limit.map { found.count > $0 } ?? false
-    return (try traced(isCut ? Array(found.dropLast()) : found), isCut)
+    let entries = isCut ? Array(found.dropLast()) : found
+    return (try EntryTracing(self, as: closing).traced(entries), isCut)
   }
 
   /// Entries as they were entered, newest first: a level is one row, with what it is now.

@@ -6,6 +6,8 @@ public enum FieldKind: Sendable, Hashable {
   case int
   /// 元 with two decimals, held in 分.
   case money
+  /// A number with up to four decimals, held in ten-thousandths and shown with those that it needs.
+  case decimal
   case day
   /// A day with its minute, in Asia/Shanghai.
   case moment
@@ -24,7 +26,16 @@ public enum FieldKind: Sendable, Hashable {
   indirect case list(FieldKind, isDated: Bool)
 
   /// Whether it can be summed and bounded.
-  public var isNumber: Bool { self == .int || self == .money || self == .dated }
+  public var isNumber: Bool { [.int, .money, .decimal, .dated].contains(self) }
+
+  /// How many decimals are held of a number.
+  public var places: Int { self == .money ? 2 : self == .decimal ? 4 : 0 }
+
+  /// A number as it is shown: an amount of money with both decimals, another with those that it needs.
+  public func number(_ units: Int64) -> Decimal {
+    let number = Decimal(units, places: places)
+    return self == .decimal ? number.trimmed : number
+  }
 
   /// Whether it is encrypted where it is kept.
   public var isSecret: Bool { if case .secret = self { true } else { false } }
@@ -52,6 +63,7 @@ public enum FieldKind: Sendable, Hashable {
     case .text: Text("文字", "text")
     case .int: Text("整数", "whole number")
     case .money: Text("金额（元）", "amount in 元")
+    case .decimal: Text("小数", "number with decimals")
     case .day: Text("日期", "day")
     case .moment: Text("时间（到分）", "day and minute")
     case .bool: Text("是或否", "yes or no")

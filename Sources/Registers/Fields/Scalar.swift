@@ -43,7 +43,9 @@ extension FieldKind {
       switch (self, scalar) {
       case (.text, .text(let text)), (.choice, .text(let text)), (.file, .text(let text)):
         text.isEmpty ? nil : .text(text)
-      case (.int, .int(let int)), (.money, .int(let int)), (.dated, .int(let int)): .int(int)
+      case (.int, .int(let int)), (.money, .int(let int)),
+        (.decimal, .int(let int)), (.dated, .int(let int)):
+        .int(int)
       case (.day, .int(let int)): Int(exactly: int).flatMap { Day(rawValue: $0) }.map { .day($0) }
       case (.moment, .int(let int)): Moment(rawValue: int).map { .moment($0) }
       case (.bool, .int(let int)): .bool(int != 0)

@@ -2,14 +2,7 @@ public import TargetEngine
 
 /// The list of other records that takes the place of a record's own numbers once it is whole. Until then
 /// the numbers hold, and both are shown together, so that a list half sent is seen.
-///
-///     static let roster: Roster<Course>? = Roster(
-///       of: Participant.self, by: \.course, whole: \.listComplete
-///     ) { course, participants in
-///       RosterNumbers(
-///         day: course.endedOn, indicator: .doctorsTrained, isByList: course.counts(byListOf: participants.count),
-///         parts: [RosterNumbers.Part("attending", zh: "参训", en: "attending", course.attending, participants.count)])
-///     }
+/// A course has one of its participants.
 public struct Roster<Record: RegisterRecord>: Sendable {
   /// The register of the list, by id.
   let register: String

@@ -83,7 +83,7 @@ extension LimitShape {
         "“\(title.zh)”为 \(number)，应为四位年份，例如 2021。",
         "“\(title.en)” is \(number); it must be a year of four digits such as 2021.")
     }
-    let shown = { (number: Int64) in field.kind.shown(number) }
+    let shown = { (number: Int64) in field.kind.number(number) }
     if range.upperBound == .max, range.lowerBound == 0 {
       return Text("“\(title.zh)”不能小于 0。", "“\(title.en)” cannot be below 0.")
     }
@@ -94,7 +94,7 @@ extension LimitShape {
   }
 
   private static func span(_ range: ClosedRange<Int64>, _ kind: FieldKind) -> Text {
-    let (least, most) = (kind.shown(range.lowerBound), kind.shown(range.upperBound))
+    let (least, most) = (kind.number(range.lowerBound), kind.number(range.upperBound))
     if range.upperBound == .max { return Text("\(least) 或以上", "\(least) or more") }
     if range.lowerBound == .min { return Text("\(most) 或以下", "\(most) or less") }
     return Text("\(least) 至 \(most)", "\(least) to \(most)")
@@ -132,11 +132,5 @@ extension Datum {
     case .dated(let dated): dated.value(on: day)
     default: nil
     }
-  }
-}
-
-extension FieldKind {
-  fileprivate func shown(_ number: Int64) -> String {
-    self == .money ? "\(Decimal(number, places: 2))" : "\(number)"
   }
 }

@@ -18,6 +18,8 @@ struct BadValue {
     switch kind.element {
     case .int, .dated: w("请写整数，如 12。", "Write a whole number such as 12.")
     case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
+    case .decimal:
+      w("请写数字（最多四位小数），如 12.5。", "Write a number with up to four decimals such as 12.5.")
     case .day: Day.fault(of: text).sentence(w.language)
     case .moment:
       w(

@@ -27,7 +27,7 @@ extension FieldKind {
   var columns: [FieldColumn] {
     switch self {
     case .text, .choice, .file, .list: [FieldColumn(type: .text)]
-    case .int, .money, .day, .moment, .bool, .unit, .reference: [FieldColumn(type: .int)]
+    case .int, .money, .decimal, .day, .moment, .bool, .unit, .reference: [FieldColumn(type: .int)]
     case .dated: [FieldColumn(type: .int), FieldColumn(suffix: "_steps", type: .text)]
     case .secret:
       [FieldColumn(suffix: "_blind", type: .text), FieldColumn(suffix: "_box", type: .text)]

@@ -35,7 +35,8 @@ enum OfficeColumn {
 extension FieldKind {
   /// The kinds that such a column may have, by the word for each; beside them a choice.
   public static let officeKinds: [(word: String, kind: FieldKind)] = [
-    ("text", .text), ("int", .int), ("money", .money), ("day", .day), ("bool", .bool),
+    ("text", .text), ("int", .int), ("decimal", .decimal), ("money", .money),
+    ("day", .day), ("bool", .bool),
   ]
 
   private static let choice = "choice/"

@@ -55,8 +55,9 @@ extension Transaction {
     else { return }
     let table = ledger.table(shape)
     let record = try connection.rows(
-      "SELECT \(table.list) FROM \(table.name) WHERE extra LIKE ?1 ORDER BY id",
-      [.text("%\(column)=%")]
+      "SELECT \(table.list) FROM \(table.name) WHERE extra LIKE ?1"
+        + " \(LikePattern.escape) ORDER BY id",
+      [.text(LikePattern.containing("\(column)="))]
     ) { table.state($0) }.first { state in
       shape.field(named: column).map { !state.data[$0].isEmpty } ?? false
     }

@@ -122,9 +122,7 @@ struct RecordQuestion {
     case (.notEqual, .empty): return "\(column) IS NOT NULL"
     case (_, .empty): return "\(column) IS NULL"
     case (.contains, .text(let part)):
-      let plain = part.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
-        .replacing("_", with: "\\_")
-      return "\(column) LIKE \(bind(.text("%\(plain)%"))) ESCAPE '\\'"
+      return "\(column) LIKE \(bind(.text(LikePattern.containing(part)))) \(LikePattern.escape)"
     case (.notEqual, _): return "(\(column) <> \(bind(value.value)) OR \(column) IS NULL)"
     default:
       let sign = comparison == .contains ? "=" : comparison.rawValue

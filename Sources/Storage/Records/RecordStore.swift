@@ -63,15 +63,16 @@ extension Ledger {
     try blinded(field.compared(datum), field.kind).value
   }
 
-  /// What became of a record: its states in order, each with its transaction; the last is now's.
+  /// What became of a record: its states in order, each with its transaction and with the register as it
+  /// was then; the last is now's.
   public func history(
     of record: RecordID, in shape: RegisterShape
-  ) throws(StorageError) -> [(row: JournalRow, state: RecordState?)] {
-    var history: [(row: JournalRow, state: RecordState?)] = []
-    for change in try changes(of: record) {
-      guard let row = try transaction(transaction(ofChange: change.seq)) else { continue }
-      history.append((row, change.fields(self).map { RecordState(id: record, $0, shape) }))
+  ) throws -> [(row: JournalRow, shape: RegisterShape, state: RecordState?)] {
+    var columns = try ColumnHistory(self, shape)
+    return try changes(of: record).compactMap { change in
+      guard let row = try transaction(transaction(ofChange: change.seq)) else { return nil }
+      let shape = columns.shape(at: change.seq)
+      return (row, shape, change.fields(self).map { RecordState(id: record, $0, shape) })
     }
-    return history
   }
 }

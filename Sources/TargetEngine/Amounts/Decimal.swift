@@ -19,12 +19,15 @@ public struct Decimal: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The shortest digits of the same value, as JSON carries it: `6.5`, `13000`, `0.506329`.
-  public var shortest: String {
+  public var shortest: String { trimmed.description }
+
+  /// The same value without zeros at the end of its decimals.
+  public var trimmed: Decimal {
     var (units, places) = (units, places)
     while places > 0, units % 10 == 0 {
       units /= 10
       places -= 1
     }
-    return Decimal(units, places: places).description
+    return Decimal(units, places: places)
   }
 }

@@ -1,33 +1,47 @@
-public import Journal
+public import Desk
+internal import Journal
 public import Reports
 public import TargetEngine
 
 extension ObjectList {
-  /// Transactions of the journal.
+  /// Transactions of the journal. A search by secrets, which has no reason, says there whom it found.
   public static func transactions(
-    _ rows: [JournalRow], _ language: Language
+    _ rows: [ListedTransaction], _ language: Language
   ) throws -> ObjectList {
-    let head = { (row: JournalRow) in
-      Head(transaction: row.transaction, hash: row.hash).description
+    let head = { (item: ListedTransaction) in
+      Head(transaction: item.row.transaction, hash: item.row.hash).description
     }
-    return try Listing<JournalRow>(
+    return try Listing<ListedTransaction>(
       language,
       [
         ListColumn(Phrase.transaction.text, key: "transaction", .fixed) {
-          ListValue(.text(head($0)), .integer($0.transaction))
+          ListValue(.text(head($0)), .integer($0.row.transaction))
         },
         .inJSON("head") { .string(head($0)) },
         ListColumn(Phrase.time.text, key: "at", .fixed) {
-          .coded(ShanghaiTime.text($0.at), $0.at)
+          .coded(ShanghaiTime.text($0.row.at), $0.row.at)
         },
-        ListColumn(Phrase.actor.text, key: "actor") { .text($0.actor) },
-        ListColumn(Phrase.command.text, key: "command", minimumWidth: 16) { .text($0.command) },
-        ListColumn(Phrase.reason.text, key: "reason", priority: 1) { .text($0.reason) },
-        .inJSON("reverses") { $0.reverses > 0 ? .integer($0.reverses) : .null },
-        .inJSON("entries") { .integer($0.entries.count) },
-        .inJSON("targets") { .integer($0.targets.count) },
-        .inJSON("changes") { .integer($0.changes.count) },
+        ListColumn(Phrase.actor.text, key: "actor") { .text($0.row.actor) },
+        ListColumn(Phrase.command.text, key: "command", minimumWidth: 16) {
+          .text($0.row.command)
+        },
+        ListColumn(Phrase.reason.text, key: "reason", priority: 1) { item in
+          .coded(item.found.map { people($0, language) } ?? item.row.reason, item.row.reason)
+        },
+        .inJSON("reverses") { $0.row.reverses > 0 ? .integer($0.row.reverses) : .null },
+        .inJSON("entries") { .integer($0.row.entries.count) },
+        .inJSON("targets") { .integer($0.row.targets.count) },
+        .inJSON("changes") { .integer($0.row.changes.count) },
+        .inJSON("found") { $0.found.map { .array($0.map { .string($0) }) } },
       ]
     ).list(rows)
+  }
+
+  /// How many were found, and which: the first few where they are many.
+  private static func people(_ found: [String], _ language: Language) -> String {
+    guard !found.isEmpty else { return Text("没有查到", "Nobody found")(language) }
+    let more = found.count > 5 ? Text("等", " …")(language) : ""
+    let ids = found.prefix(5).joined(separator: Text("、", ", ")(language)) + more
+    return Text("查到 \(found.count) 条：\(ids)", "Found \(found.count): \(ids)")(language)
   }
 }

@@ -15,7 +15,7 @@ public struct RecordValues {
     switch datum {
     case .empty: .null
     case .text(let text): .string(text)
-    case .int(let int): kind == .money ? .number(Decimal(int, places: 2)) : .integer(int)
+    case .int(let int): kind.places == 0 ? .integer(int) : .number(kind.number(int))
     case .day(let day): .string(day.description)
     case .bool(let bool): .bool(bool)
     case .unit(let id): try names.unit(id)?.json ?? .null

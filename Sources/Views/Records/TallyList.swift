@@ -24,7 +24,7 @@ extension ObjectList {
     }
     let summed = tally.summed(in: shape).enumerated().map { place, sum in
       ListColumn<Group>(sum.field.title, key: sum.name, .number) {
-        .number(Decimal($0.sums[place], places: sum.field.kind == .money ? 2 : 0))
+        .number(sum.field.kind.number($0.sums[place]))
       }
     }
     let count = ListColumn<Group>(Text("数量", "Count"), key: "count", .number) {
@@ -41,7 +41,7 @@ extension ObjectList {
       let blanks = keys.dropFirst().map { _ in Cell.blank }
       let sums = try tally.summed(in: shape).enumerated().map { place, sum in
         let total = try groups.reduce(Int64(0)) { try $0.adding($1.sums[place]) }
-        return Cell.number(Decimal(total, places: sum.field.kind == .money ? 2 : 0))
+        return Cell.number(sum.field.kind.number(total))
       }
       let all = try groups.reduce(Int64(0)) { try $0.adding($1.count) }
       list.total = [.text(Phrase.total(language))] + blanks + [.integer(Int(all))] + sums

@@ -105,11 +105,15 @@ extension FaceTests {
       let menu = Typist(terminal)
       try await menu.answer("goes back): ", "2", then: "Which register?")
       try await menu.choose("Standardisation project")
-      try await menu.answer("goes back): ", "1", then: "taizhang clinics project add --lang en")
-      try await menu.answer("Facility*", "洪林镇卫生院")
-      try await menu.answer("Plan year*", "2021")
-      for _ in 0..<9 { try await menu.answer("):", "") }
-      try await terminal.expect("Added")
+      try await menu.answer("goes back): ", "1")
+      try await menu.answer("Facility*", "", then: "This is needed")
+      try await menu.answer("Facility*", "卫生", then: "→ 洪林镇卫生院 (h1)")
+      try await menu.answer("Plan year*", "26", then: "Plan year*")
+      try await menu.answer(":", "2021")
+      for _ in 0..<9 { try await menu.answer("passes over): ", "") }
+      try await terminal.expect(
+        "taizhang clinics project add facility=洪林镇卫生院 year=2021 --lang en")
+      try await menu.answer("does not): ", "", then: "Added")
       try await menu.answer("goes back): ", "5", then: "洪林镇卫生院/2021")
       try await menu.answer("Which record: ", "1", then: "Assessed")
       try await menu.answer("Which stage: ", "1")
@@ -128,6 +132,60 @@ extension FaceTests {
       terminal.interrupt()
       #expect(try await terminal.end() == -2)
       #expect(terminal.isUsable)
+      try await office.expectSound()
+    }
+
+    @Test(
+      "a new record: people are found by part of their names, procedure is asked for, values are quoted"
+    )
+    func adding() async throws {
+      let office = try await Office()
+      let person = try await office.run("people", "person", "add", "name=张三丰")
+      #expect(person.status == 0, "\(person.err)")
+      let terminal = try PseudoTerminal(office.program, "menu")
+      let menu = Typist(terminal)
+      try await menu.answer("返回）：", "2", then: "哪一本台账？")
+      try await menu.choose("定向委托培养学员", question: "返回）：")
+      try await menu.answer("返回）：", "1")
+      try await menu.answer("学员*", "张三", then: "张三丰")
+      try await terminal.expect("再输一遍“张三”")
+      try await menu.answer("学员*", "张三")
+      try await menu.answer("招生年度*", "2021")
+      try await menu.answer("培养院校*", "安徽 中医'高专")
+      try await menu.answer("定向村镇", "水东", then: "→ 水东镇")
+      try await menu.answer("录取日期*", "2021-06-01")
+      for _ in 0..<8 { try await menu.answer("回车跳过）：", "") }
+      try await menu.answer("也填办理过程的各项吗", "是")
+      try await menu.answer("应退培养费", "5000")
+      for _ in 0..<2 { try await menu.answer("回车跳过）：", "") }
+      try await terminal.expect(
+        #"'培养院校=安徽 中医'\''高专' 定向村镇=水东镇 录取日期=2021-06-01 应退培养费=5000"#)
+      try await menu.answer("放弃）：", "", then: "已添加")
+      terminal.interrupt()
+      _ = try await terminal.end()
+      #expect(
+        try await office.sql("SELECT college, refund FROM workforce_trainee")
+          == "安徽 中医'高专|500000")
+      #expect(try await office.sql("SELECT COUNT(*) FROM people_person") == "2")
+      try await office.expectSound()
+    }
+
+    @Test("what is not yet right of a month is shown and asked about before it is closed")
+    func closing() async throws {
+      var office = try await Office()
+      office.program.environment["TAIZHANG_TODAY"] = "2021-07-02"
+      let unit = try await office.run(
+        "unit", "add", "99", "--name", "别处", "--kind", "township", "--root")
+      #expect(unit.status == 0, "\(unit.err)")
+      let count = "SELECT COUNT(*) FROM closing WHERE month = 202106"
+      for (answer, status, closings) in [("n", Int32(64), "0"), ("y", 0, "2")] {
+        let terminal = try PseudoTerminal(office.program, "close", "2021-06")
+        try await terminal.expect("99 别处 没有上级")
+        try await terminal.expect("还没有办妥")
+        try await Typist(terminal).answer("[y/N] ", answer)
+        #expect(try await terminal.end() == status)
+        #expect(try await office.sql(count) == closings)
+      }
       try await office.expectSound()
     }
 
@@ -166,8 +224,11 @@ private struct Typist {
   }
 
   /// Types the number that stands before a line.
-  func choose(_ title: String, at place: SourceLocation = #_sourceLocation) async throws {
-    try await terminal.expect("goes back): ", at: place)
+  func choose(
+    _ title: String, question: String = "goes back): ",
+    at place: SourceLocation = #_sourceLocation
+  ) async throws {
+    try await terminal.expect(question, at: place)
     let line = terminal.shown.split(separator: "\r\n").last { $0.hasSuffix("  " + title) }
     let number = line?.split(separator: " ").first.map(String.init) ?? ""
     #expect(!number.isEmpty, "\(terminal.shown)", sourceLocation: place)

@@ -49,6 +49,9 @@ final class PseudoTerminal {
   /// What Ctrl-C sends where the terminal controls the program.
   func interrupt() { process.signal(SIGINT) }
 
+  /// What somebody else sends to the program.
+  func send(_ signal: Int32) { process.signal(signal) }
+
   /// Waits until something is shown after what was expected before.
   func expect(_ text: String, at place: SourceLocation = #_sourceLocation) async throws {
     for _ in 0..<500 {

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 extension FaultTests {
@@ -32,6 +33,23 @@ extension FaultTests {
       #expect(!terminal.shown.contains("correct"))
       #expect(try office.snapshot().bytes == before.bytes)
       try await office.expectSound()
+    }
+
+    @Test(
+      "a signal from outside at a silent question ends the program and leaves the terminal as it was",
+      arguments: [SIGTERM, SIGINT, SIGHUP])
+    func signal(number: Int32) async throws {
+      let office = try await Office()
+      let before = try office.snapshot()
+      let terminal = try PseudoTerminal(office.program, "key", "create")
+      try await terminal.expect("：")
+      terminal.type("correct")
+      #expect(!terminal.isUsable)
+      terminal.send(number)
+      #expect(try await terminal.end() == -number)
+      #expect(terminal.isUsable)
+      #expect(!terminal.shown.contains("correct"))
+      #expect(try office.snapshot().bytes == before.bytes)
     }
 
     @Test("a record is asked for field by field, and a wrong answer again")

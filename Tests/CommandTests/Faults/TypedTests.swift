@@ -140,7 +140,7 @@ extension FaultTests {
     func directions() async throws {
       let office = try await Office()
       let before = try office.snapshot()
-      for mark in ["\u{202E}", "\u{202A}", "\u{2066}", "\u{2069}"] {
+      for mark in ["\u{202E}", "\u{202A}", "\u{2066}", "\u{2069}", "\u{061C}"] {
         try office.program.folder.write(
           "code,parent,name,kind\n8,341802,甲\(mark)乙,village\n", to: "units.csv")
         for words in [
@@ -157,6 +157,28 @@ extension FaultTests {
           }
         }
       }
+      #expect(try office.snapshot() == before)
+    }
+
+    @Test(
+      "where nothing says which folder is the user's, it is said, and nothing is made elsewhere")
+    func home() async throws {
+      let office = try await Office()
+      let before = try office.snapshot()
+      let empty = ["HOME": "", "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": ""]
+      let names = try FileManager.default.contentsOfDirectory(atPath: office.program.folder.path)
+      for words in [["unit", "list"], ["init"], ["restore", office.path]] {
+        let outcome = try await office.program.run(
+          words, variables: empty.merging(["TAIZHANG_DB": ""]) { $1 })
+        #expect(outcome.status == 64 && outcome.err.contains("HOME"), "\(words) \(outcome.err)")
+        #expect(outcome.err.contains("--db"))
+      }
+      let key = try await office.program.run(["key", "create", "--file"], variables: empty)
+      #expect(key.status == 64 && key.err.contains("TAIZHANG_KEY_FILE"), "\(key.err)")
+      let list = try await office.program.run(["unit", "list"], variables: empty)
+      #expect(list.status == 0, "\(list.err)")
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: office.program.folder.path) == names)
       #expect(try office.snapshot() == before)
     }
 

@@ -28,8 +28,8 @@ struct RegisterColumnAdd: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       say(
-        "内容：text 文字、int 整数、money 金额、day 日期、bool 是否，或选项 choice:大,小",
-        "text, int, money, day or bool, or a choice such as choice:large,small")))
+        "内容：text 文字、int 整数、decimal 小数、money 金额、day 日期、bool 是否，或选项 choice:大,小",
+        "text, int, decimal, money, day or bool, or a choice such as choice:large,small")))
   var type: String
 
   @OptionGroup var common: CommonOptions

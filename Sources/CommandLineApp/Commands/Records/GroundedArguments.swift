@@ -10,7 +10,7 @@ struct GroundedArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       say(
-        "记录（和字段），reason=理由；销毁则写 document-no=依据文号",
+        "记录（和字段），理由=……；销毁则写 文号=……",
         "Records (and fields), and reason=WHY; to erase, document-no=NUMBER")))
   var words: [String]
 

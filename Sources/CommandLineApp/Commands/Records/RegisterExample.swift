@@ -62,6 +62,7 @@ struct RegisterExample {
       return choices.first.map { language == .zh ? $0.title.zh : $0.name } ?? ""
     case .int, .dated: return field.name == "year" ? year : "1"
     case .money: return "10000"
+    case .decimal: return "1.5"
     case .bool: return Text("是", "yes")(language)
     case .day: return today
     case .moment: return today + " 09:00"

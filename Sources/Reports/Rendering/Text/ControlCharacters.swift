@@ -46,7 +46,7 @@ public enum ControlCharacters {
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0xFEFF: true
-    case 0x2028...0x202E, 0x2066...0x2069: true
+    case 0x061C, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
   }
