@@ -85,6 +85,11 @@ public final class Desk {
     }
   }
 
+  private func noteTrials() throws -> Head? {
+    defer { trials = SecretTrials() }
+    return try ledger.note(trials, by: author(reason: ""))
+  }
+
   /// The time of the transaction before one, where the clock has an earlier one now.
   private func laterTime(_ transaction: Transaction) throws -> String? {
     guard let last = try ledger.transaction(transaction.number - 1)?.at, last > context.now else {

@@ -1,5 +1,5 @@
 import Registers
-import Storage
+@testable import Storage
 import TargetEngine
 import Testing
 
@@ -112,5 +112,21 @@ import Testing
     let sum = zip(digits, weights).map { $0 * $1 }.reduce(0, +)
     return digits.map { "\($0)" }.joined()
       + ["1", "0", "X", "9", "8", "7", "6", "5", "4", "3", "2"][sum % 11]
+  }
+}
+
+extension Desk {
+  /// Whether nothing was written since a transaction but notes of secrets that were compared.
+  func hasOnlyNotes(since number: Int64) throws -> Bool {
+    try ledger.transactions(limit: 20).filter { $0.transaction > number }.allSatisfy { row in
+      let others = try ledger.connection.first(
+        """
+        SELECT COUNT(*) FROM change
+        WHERE seq >= \(row.changes.first) AND seq < \(row.changes.end) AND subject <> 'reveal'
+        """
+      ) { $0.int(0) }
+      return others == 0 && row.changes.count > 0 && row.entries.count == 0
+        && row.targets.count == 0
+    }
   }
 }

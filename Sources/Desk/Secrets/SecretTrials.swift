@@ -54,21 +54,18 @@ extension SecretTrials {
   }
 }
 
-extension Desk {
+extension Ledger {
   /// Notes in the journal what a transaction that was not written has told of secrets, before it is answered.
   ///
   /// - Returns: the head with the note; nil where there is nothing to note.
-  func noteTrials() throws -> Head? {
-    let trials = trials
-    self.trials = SecretTrials()
+  func note(_ trials: SecretTrials, by author: Author) throws -> Head? {
     if trials.isEmpty { return nil }
-    let (_, head) = try ledger.write(try author(reason: "")) { transaction in
+    return try write(author) { transaction in
       for (field, found, misses) in trials.fields {
         // What was made along with it is gone.
-        let records = try found.filter { try ledger.register(of: $0) != nil }
+        let records = try found.filter { try register(of: $0) != nil }
         try transaction.noteTrials(of: field, found: records, misses: misses)
       }
-    }
-    return head
+    }.head
   }
 }

@@ -36,9 +36,10 @@ extension Amount {
   ///
   /// 个 may stand for whatever is counted one by one.
   public static func isMeasure(_ word: String, of measure: String) -> Bool {
-    let pair: Set = [word == "％" ? "%" : word, measure]
-    return pair.count == 1 || pair.isSubset(of: people)
-      || pair.contains("个") && pair.isSubset(of: things)
+    if word == measure || word == "％" && measure == "%" { return true }
+    if people.contains(word), people.contains(measure) { return true }
+    guard word == "个" || measure == "个" else { return false }
+    return things.contains(word) && things.contains(measure)
   }
 
   /// Words that count people.
