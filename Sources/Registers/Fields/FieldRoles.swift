@@ -58,12 +58,3 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   ///     Field("reporter", \.reporter, zh: "发现人", en: "Reporter", .lasting)
   public static let lasting = FieldRoles(rawValue: 1 << 17)
 }
-
-extension RegisterShape {
-  /// The fields that prompts ask for and templates have.
-  ///
-  /// - Parameter all: whether those of procedure are among them.
-  public func asked(all: Bool) -> [Int] {
-    fields.indices.filter { all || !fields[$0].roles.contains(.procedure) }
-  }
-}
