@@ -3,7 +3,7 @@ public struct Dialect: Sendable {
   /// How a statement begins that inserts many rows. It need not be able to take itself back alone:
   /// when it fails, so does the transaction.
   public var bulkInsert: String
-  /// Text in the schema and what stands for it here, such as `{id}` → `INTEGER PRIMARY KEY`.
+  /// Words in braces in the schema and what stands for them here, such as `{id}` → `INTEGER PRIMARY KEY`.
   public var words: [String: String]
 
   /// - Parameters:
@@ -16,6 +16,14 @@ public struct Dialect: Sendable {
 
   /// The schema's text in the words of this database.
   public func translate(_ ddl: String) -> String {
-    words.reduce(ddl) { text, word in text.replacing(word.key, with: word.value) }
+    var (text, rest) = ("", ddl[...])
+    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let end = rest.utf8[start...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let word = String(rest[start...end])
+      text += rest[..<start] + (words[word] ?? word)
+      rest = rest[rest.index(after: end)...]
+    }
+    return text + rest
   }
 }

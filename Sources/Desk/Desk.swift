@@ -87,7 +87,7 @@ public final class Desk {
 
   private func noteTrials() throws -> Head? {
     defer { trials = SecretTrials() }
-    return try ledger.note(trials, by: author(reason: ""))
+    return try ledger.note(trials, by: try author(reason: ""))
   }
 
   /// The time of the transaction before one, where the clock has an earlier one now.

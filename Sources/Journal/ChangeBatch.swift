@@ -66,6 +66,7 @@ public struct ChangeBatch: Sendable {
 
   private mutating func addSalt() {
     let length = HiddenText.saltLength
+    // As many bytes as the system gives at once.
     if randomness.count < length { randomness = randomBytes(16 * length) }
     salts.append(contentsOf: randomness.suffix(length))
     randomness.removeLast(length)

@@ -19,12 +19,14 @@ public enum HiddenText {
     var hash = SHA256()
     salt.withUnsafeBytes { hash.update($0) }
     text.withUnsafeBytes { hash.update($0) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: SHA256.byteCount) { digest in
-      hash.finalize(into: digest)
-      for byte in digest {
-        bytes.append(digit(byte >> 4))
-        bytes.append(digit(byte & 15))
+    let length = SHA256.byteCount
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * length) { buffer in
+      hash.finalize(into: UnsafeMutableBufferPointer(rebasing: buffer[..<length]))
+      for place in 0..<length {
+        buffer[length + 2 * place] = digit(buffer[place] >> 4)
+        buffer[length + 2 * place + 1] = digit(buffer[place] & 15)
       }
+      bytes.append(contentsOf: buffer[length...])
     }
   }
 

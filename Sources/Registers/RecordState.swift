@@ -29,8 +29,9 @@ extension RegisterRecord {
   /// The record of a state; data of another kind than their field's are left out.
   init(_ state: RecordState) {
     self.init()
-    for (field, datum) in zip(Self.fields, state.data) where !datum.isEmpty {
-      _ = field.write(&self, datum)
+    let fields = Self.fields
+    for index in fields.indices.prefix(state.data.count) where !state.data[index].isEmpty {
+      _ = fields[index].write(&self, state.data[index])
     }
     moves = Moves(
       state.moves.compactMap { move in Stage(rawValue: move.stage).map { ($0, move.day) } })

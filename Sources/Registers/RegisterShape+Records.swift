@@ -1,7 +1,14 @@
 public import TargetEngine
 
-/// What a register says of its records: where they stand and whose they are.
+/// What a register says of its records: what is asked of them, where they stand and whose they are.
 extension RegisterShape {
+  /// The fields that prompts ask for and templates have.
+  ///
+  /// - Parameter all: whether those of procedure are among them.
+  public func asked(all: Bool) -> [Int] {
+    fields.indices.filter { all || !fields[$0].roles.contains(.procedure) }
+  }
+
   /// The stage that a record is in.
   public func stage(of state: RecordState) -> String {
     state.moves.last?.stage ?? stages.first?.name ?? ""

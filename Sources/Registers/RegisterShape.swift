@@ -50,6 +50,8 @@ public final class RegisterShape: Sendable {
   public let stagesAhead: [String]
   /// The fields that identify a record by themselves.
   public let identityFields: [Int]
+  /// The fields that take units of some kinds only.
+  public let limitedFields: [Int]
   /// The texts that name records of other registers by their keys.
   public let namingFields: [Int]
   /// A record of which nothing is known.
@@ -132,6 +134,9 @@ public final class RegisterShape: Sendable {
     datedFields = shapes.indices.filter { shapes[$0].kind == .dated }
     stagesAhead = stages.filter(\.mayLieAhead).map(\.name)
     identityFields = all(.identity)
+    limitedFields = shapes.indices.filter {
+      shapes[$0].kind.element == .unit && !shapes[$0].units.isEmpty
+    }
     namingFields = fields.indices.filter { fields[$0].shape.names != nil }
     let names = shapes.enumerated().flatMap { index, field in
       [field.name, field.title.zh, field.title.en].map { ($0, index) }
@@ -163,11 +168,4 @@ public final class RegisterShape: Sendable {
 
   /// A field by its name or its title in either language.
   public func field(named name: String) -> Int? { fieldsByName[name] }
-
-  /// The fields that prompts ask for and templates have.
-  ///
-  /// - Parameter all: whether those of procedure are among them.
-  public func asked(all: Bool) -> [Int] {
-    fields.indices.filter { all || !fields[$0].roles.contains(.procedure) }
-  }
 }

@@ -1,3 +1,5 @@
+internal import TargetEngine
+
 /// A register as the list of its module has it: its shape is made only when it is asked for.
 public struct RegisterSlot: Sendable {
   /// The module and the word, `clinics.project`.
@@ -19,7 +21,8 @@ public struct RegisterSlot: Sendable {
     id = Record.id
     name = Record.name
     version = Record.version
-    make = { RegisterShape(type, office: $0) }
+    let declared = Once { RegisterShape(type) }
+    make = { $0.isEmpty ? declared.value : RegisterShape(type, office: $0) }
     owes = { !Record.obligations.isEmpty }
     lists = { Record.roster?.register }
     posted = {

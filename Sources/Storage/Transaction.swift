@@ -14,6 +14,8 @@ public final class Transaction {
   var levelEffects = LevelEffects()
   /// Places where records have posted.
   var listedPlaces: [ListedPlace] = []
+  /// Whether it has posted anything in the name of no record.
+  var hasNumbers = false
   /// Targets that changed, whose plans are derived before the seal.
   var touched = PlanKeys()
 

@@ -49,7 +49,10 @@ public enum ComparedName {
   /// Whether a name is its own form byte for byte, as databases compare texts: strings are equal here
   /// when they are canonically equivalent.
   public static func isForm(_ form: String, of name: String) -> Bool {
-    form.utf8.elementsEqual(name.utf8)
+    var (form, name) = (form, name)
+    return form.withUTF8 { form in
+      name.withUTF8 { form.elementsEqual($0) }
+    }
   }
 
   /// Whether a character is not seen, alone or among others.

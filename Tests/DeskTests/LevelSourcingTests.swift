@@ -130,9 +130,9 @@ import Testing
   }
 
   @Test(
-    "no rule of another unit, of a flow, or without numbers before it lets records of a closed unit post",
+    "no rule of another unit, of a flow, without numbers before it, or from the record's very day lets records of a closed unit post",
     arguments: [
-      (Self.indicator, "t1", true), (Self.indicator, "t2", false),
+      (Self.indicator, "t1", true), (Self.indicator, "t2", false), (Self.indicator, "t2", true),
       ("clinics.doctors-trained", "t2", true),
     ])
   func closedStaysClosed(indicator: String, unit: String, hasNumbers: Bool) throws {

@@ -62,8 +62,8 @@ import Testing
       let found = try text.withUTF8 { text in
         (
           try names[text].flatMap { try desk.ledger.unit(id: $0)?.unit.code },
-          try near.unit(text, asking: desk.ledger).unit?.code,
-          try far.unit(text, asking: nil).unit?.code
+          try near.unit(text, asking: desk.ledger).map { near.units[$0].code },
+          try far.unit(text, asking: nil).map { far.units[$0].code }
         )
       }
       #expect(found == (code, code, code))

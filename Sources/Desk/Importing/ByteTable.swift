@@ -1,3 +1,4 @@
+internal import Glibc
 internal import TargetEngine
 
 /// A table from short texts, given as bytes, to numbers: looked up once for every cell of a file,
@@ -128,9 +129,9 @@ struct ByteTable: Sendable {
   private func isEqual(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = index == 0 ? 0 : Int(ends[index - 1])
     guard Int(ends[index]) - start == text.count else { return false }
+    guard let text = UnsafeRawBufferPointer(text).baseAddress else { return true }
     return bytes.withUnsafeBytes { all in
-      UnsafeRawBufferPointer(rebasing: all[start..<start + text.count])
-        .elementsEqual(UnsafeRawBufferPointer(text))
+      all.baseAddress.map { memcmp($0 + start, text, Int(ends[index]) - start) == 0 } ?? true
     }
   }
 

@@ -41,7 +41,7 @@ extension FileHeader {
     _ column: Column, _ row: borrowing TableRow, in directory: Directory,
     _ faults: inout ImportFaults
   ) -> Indicator? {
-    if let known = directory.indicator(cell(column, row)) { return known }
+    if let place = directory.indicator(cell(column, row)) { return directory.indicators[place] }
     faults.add(
       directory.unknownIndicator(text(column, row), suggests: faults.hasRoom),
       at: place(column, row))
@@ -52,7 +52,9 @@ extension FileHeader {
     _ column: Column, _ row: borrowing TableRow, in directory: inout Directory,
     asking ledger: Ledger?, _ faults: inout ImportFaults
   ) throws -> Unit? {
-    if let unit = try directory.unit(cell(column, row), asking: ledger).unit { return unit }
+    if let place = try directory.unit(cell(column, row), asking: ledger) {
+      return directory.units[place]
+    }
     faults.add(
       .rule(.unknownUnit(text(column, row), suggestions: [])), at: place(column, row))
     return nil

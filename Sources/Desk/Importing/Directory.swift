@@ -4,7 +4,9 @@ internal import TargetEngine
 /// Units and indicators by the texts that files name them with.
 struct Directory: Sendable {
   private var unitTable = ByteTable()
-  private var unitList: [Unit] = []
+  private(set) var units: [Unit] = []
+  /// The same as the rules of entries see them.
+  private(set) var entryUnits: [EntryUnit] = []
   private var parents: [UnitID: UnitID] = [:]
   /// Nil where the ledger is asked.
   private var paths: UnitPaths?
@@ -12,20 +14,12 @@ struct Directory: Sendable {
   private var unknown: Set<String> = []
   private var indicatorTable = ByteTable()
   let indicators: [Indicator]
-
-  enum UnitResult {
-    case found(Unit)
-    case unknown
-    case ambiguous
-
-    var unit: Unit? {
-      if case .found(let unit) = self { unit } else { nil }
-    }
-  }
+  let entryIndicators: [EntryIndicator]
 
   /// With every unit there is, for a large file; a small one asks for those that it names.
   init(_ ledger: Ledger, all: Bool) throws {
     indicators = try ledger.indicators()
+    entryIndicators = indicators.map { EntryIndicator($0) }
     for (index, indicator) in indicators.enumerated() {
       for name in indicator.names { indicatorTable.add(name: name, Int32(index)) }
     }
@@ -39,20 +33,25 @@ struct Directory: Sendable {
     for item in standing + stored.filter({ $0.merged != nil }) {
       for name in [item.unit.name] + item.aliases {
         unitTable.add(
-          name: name, Int32(unitList.count),
+          name: name, Int32(units.count),
           yieldingBelow: item.merged == nil ? 0 : Int32(standing.count))
       }
-      unitList.append(item.unit)
+      append(item.unit)
       if let parent = item.unit.parent { parents[item.unit.id] = parent }
       listed.add(item)
     }
     paths = UnitPaths(listed)
-    for (index, unit) in unitList.enumerated() { unitTable.set(unit.code, Int32(index)) }
+    for (index, unit) in units.enumerated() { unitTable.set(unit.code, Int32(index)) }
   }
 
-  func indicator(_ text: UnsafeBufferPointer<UInt8>) -> Indicator? {
-    guard let index = indicatorTable.value(named: text), index >= 0 else { return nil }
-    return indicators[Int(index)]
+  private mutating func append(_ unit: Unit) {
+    units.append(unit)
+    entryUnits.append(EntryUnit(unit))
+  }
+
+  /// The place among `indicators` of the one that a text names; nil for none.
+  func indicator(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    Directory.place(indicatorTable.value(named: text))
   }
 
   /// The fault of a text that names no indicator.
@@ -63,33 +62,35 @@ struct Directory: Sendable {
     return .rule(.unknownIndicator(text, suggestions: Suggestions.nearest(to: text, in: words)))
   }
 
-  func unit(_ text: UnsafeBufferPointer<UInt8>) -> UnitResult {
-    guard let index = unitTable.value(named: text) ?? paths?.place(text) else { return .unknown }
-    return index >= 0 ? .found(unitList[Int(index)]) : .ambiguous
-  }
-
-  /// As `unit`, and asks the ledger, where there is one, for a text not met before. Once it was
-  /// asked for many, all are read.
+  /// The place among `units` of the one that a text names alone; nil for none. Where there is a ledger, it
+  /// is asked for a text that was not met before; once it was asked for many, all are read.
   mutating func unit(
     _ text: UnsafeBufferPointer<UInt8>, asking ledger: Ledger?
-  ) throws -> UnitResult {
-    if let ledger, case .unknown = unit(text) {
-      let name = String(decoding: text, as: UTF8.self)
-      if paths != nil || unknown.contains(name) { return .unknown }
-      if unitList.count >= Directory.few {
-        self = try Directory(ledger, all: true)
-        return unit(text)
-      }
-      let found = try ledger.units(called: name)
-      guard !found.isEmpty else {
-        unknown.insert(name)
-        return .unknown
-      }
-      unitTable.set(text, found.count == 1 ? Int32(unitList.count) : ByteTable.ambiguous)
-      if found.count == 1 { unitList.append(found[0].unit) }
+  ) throws -> Int? {
+    if let known = known(text) { return Directory.place(known) }
+    guard let ledger, paths == nil else { return nil }
+    let name = String(decoding: text, as: UTF8.self)
+    if unknown.contains(name) { return nil }
+    if units.count >= Directory.few {
+      self = try Directory(ledger, all: true)
+      return Directory.place(known(text))
     }
-    return unit(text)
+    let found = try ledger.units(called: name)
+    guard !found.isEmpty else {
+      unknown.insert(name)
+      return nil
+    }
+    let value = found.count == 1 ? Int32(units.count) : ByteTable.ambiguous
+    unitTable.set(text, value)
+    if found.count == 1 { append(found[0].unit) }
+    return Directory.place(value)
   }
+
+  private func known(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+    unitTable.value(named: text) ?? paths?.place(text)
+  }
+
+  private static func place(_ value: Int32?) -> Int? { value.flatMap { $0 < 0 ? nil : Int($0) } }
 
   private static let few = 32
 

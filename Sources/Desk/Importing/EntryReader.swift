@@ -66,28 +66,30 @@ struct EntryReader: BatchReader {
     if !header.isWhole(row) {
       return header.hasOnlyDay([.date], row)
     }
-    return try directory.unit(header.cell(.unit, row), asking: ledger).unit != nil
+    return try directory.unit(header.cell(.unit, row), asking: ledger) != nil
   }
 
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {
     guard let header else { return }
-    guard let indicator = directory.indicator(header.cell(.indicator, row)),
-      let unit = try directory.unit(header.cell(.unit, row), asking: ledger).unit,
+    guard let which = directory.indicator(header.cell(.indicator, row)),
+      let place = try directory.unit(header.cell(.unit, row), asking: ledger),
       let day = Day(parsing: header.cell(.date, row)),
       let amount = try? Amount.parse(
-        header.cell(.amount, row), decimals: indicator.decimals, measure: indicator.measure),
-      let mode = header.mode(of: row), !header.isOther(.amount, than: indicator.measure)
+        header.cell(.amount, row), decimals: directory.entryIndicators[which].decimals,
+        measure: directory.indicators[which].measure),
+      let mode = header.mode(of: row),
+      !header.isOther(.amount, than: directory.indicators[which].measure)
     else { return try listFaults(row, header, ledger) }
+    let (indicator, unit) = (directory.entryIndicators[which], directory.entryUnits[place])
     do {
       let year = try EntryRules.planYear(try header.planYear(of: row), of: indicator, on: day)
-      let directory = directory
       try rules.check(indicator, unit, on: day) { id in
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
       }
       rows += 1
       let note = header.cell(.note, row)
       guard mode == .level else {
-        guard isNew(row, unit, indicator, day, year, amount, note) else { return }
+        guard isNew(row, unit.id, indicator.id, day, year, amount, note) else { return }
         files[files.count - 1].new += 1
         if indicator.kind == .stock, amount >= 0, header.saysNoMode(of: row) {
           files[files.count - 1].increases.append(Int32(clamping: row.line))
@@ -108,19 +110,19 @@ struct EntryReader: BatchReader {
         faults.add(
           .otherLevel(file: other.file, line: other.line), at: header.place(.amount, row))
       }
-    } catch is DeskError {
+    } catch is EntryFault, is DeskError {
       try listFaults(row, header, ledger)
     }
   }
 
   /// Whether a row is taken: one that equals a row of another file of the import may not be.
   private mutating func isNew(
-    _ row: borrowing TableRow, _ unit: Unit, _ indicator: Indicator, _ day: Day, _ year: Int,
+    _ row: borrowing TableRow, _ unit: UnitID, _ indicator: IndicatorID, _ day: Day, _ year: Int,
     _ amount: Int64, _ note: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let file = files.count - 1
     let words = (
-      UInt64(bitPattern: unit.id << 16 ^ indicator.id),
+      UInt64(bitPattern: unit << 16 ^ indicator),
       UInt64(bitPattern: Int64(day.rawValue) << 32 ^ Int64(year)), UInt64(bitPattern: amount)
     )
     guard let first = seen.note(words, note: note, file: file, line: row.line) else { return true }
@@ -169,7 +171,6 @@ struct EntryReader: BatchReader {
       }
     }
     if let indicator, let unit, let day {
-      let directory = directory
       try check {
         try rules.check(indicator, unit, on: day) { id in
           try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)

@@ -1,11 +1,13 @@
 /// The rows of entries that an import has read, by a fingerprint of 64 bits each: which row says again what
 /// an earlier one says.
 ///
-/// A row costs ten bytes, and some more until there are half a million, as long as their lines are kept too.
+/// A row costs eight bytes, two more with a second file, and some more until there are half a million, as long
+/// as their lines are kept too. Each array is a place that is nowhere near in memory.
 struct SeenRows: Sendable {
   /// A fingerprint or, where there is none, 0.
   private var slots = [UInt64](repeating: 0, count: 64)
-  private var files = [UInt16](repeating: 0, count: 64)
+  /// Empty as long as all rows are of the first file.
+  private var files: [UInt16] = []
   /// Empty once there are too many.
   private var lines = [Int32](repeating: 0, count: 64)
   private var count = 0
@@ -34,10 +36,12 @@ struct SeenRows: Sendable {
     let hash = fingerprint(values, note)
     let index = SeenRows.index(of: hash, in: slots)
     if slots[index] == hash {
-      return First(file: Int(files[index]), line: lines.isEmpty ? nil : Int(lines[index]))
+      return First(
+        file: files.isEmpty ? 0 : Int(files[index]), line: lines.isEmpty ? nil : Int(lines[index]))
     }
     slots[index] = hash
-    files[index] = UInt16(clamping: file)
+    if file > 0, files.isEmpty { files = [UInt16](repeating: 0, count: slots.count) }
+    if !files.isEmpty { files[index] = UInt16(clamping: file) }
     if !lines.isEmpty { lines[index] = Int32(clamping: line) }
     count += 1
     return nil
@@ -73,12 +77,12 @@ struct SeenRows: Sendable {
     let size = slots.count * 2
     let keepsLines = !lines.isEmpty && size <= SeenRows.mostLines
     var larger = [UInt64](repeating: 0, count: size)
-    var largerFiles = [UInt16](repeating: 0, count: size)
+    var largerFiles = [UInt16](repeating: 0, count: files.isEmpty ? 0 : size)
     var largerLines = [Int32](repeating: 0, count: keepsLines ? size : 0)
     for place in slots.indices where slots[place] != 0 {
       let index = SeenRows.index(of: slots[place], in: larger)
       larger[index] = slots[place]
-      largerFiles[index] = files[place]
+      if !files.isEmpty { largerFiles[index] = files[place] }
       if keepsLines { largerLines[index] = lines[place] }
     }
     (slots, files, lines) = (larger, largerFiles, largerLines)

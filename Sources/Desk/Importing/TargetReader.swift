@@ -59,7 +59,7 @@ struct TargetReader: BatchReader {
   mutating func isData(_ row: borrowing TableRow, asking ledger: Ledger?) throws -> Bool {
     guard let header else { return false }
     if !header.isWhole(row) { return header.hasOnlyDay([.effective, .due], row) }
-    return try directory.unit(header.cell(.unit, row), asking: ledger).unit != nil
+    return try directory.unit(header.cell(.unit, row), asking: ledger) != nil
   }
 
   mutating func take(_ row: borrowing TableRow, asking ledger: Ledger?) throws {

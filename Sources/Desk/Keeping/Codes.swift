@@ -13,18 +13,22 @@ extension String {
       && unicodeScalars.allSatisfy { scalar in
         !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
       }
-      && !hasLostDigits
+      && !utf8.hasLostDigits
   }
+}
 
-  /// Whether a spreadsheet has rounded this: `3.40001E+11` was a longer number once.
+extension BidirectionalCollection<UInt8> {
+  /// Whether a spreadsheet has rounded this text: `3.40001E+11` was a longer number once.
   var hasLostDigits: Bool {
-    let parts = uppercased().split(separator: "E", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].hasPrefix("+") else { return false }
-    let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    guard let plus = firstIndex(of: UInt8(ascii: "+")), plus > startIndex,
+      case let sign = index(before: plus), self[sign] | 0x20 == UInt8(ascii: "e")
+    else { return false }
+    let digits = self[..<sign].split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return (1...2).contains(digits.count)
-      && (digits + [parts[1].dropFirst()]).allSatisfy { part in
+      && (digits + [self[index(after: plus)...]]).allSatisfy { part in
         !part.isEmpty
-          && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+          && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       }
   }
 }

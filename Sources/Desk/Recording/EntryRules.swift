@@ -19,37 +19,32 @@ struct EntryRules {
   }
 
   /// The plan year of an entry; the one that contains its day when none is given.
-  ///
-  /// - Throws: `DeskError.dayOutOfRange`, `.badYear`, `.stockHasNoPlanYear`.
   static func planYear(
-    _ given: Int?, of indicator: Indicator, on day: Day
-  ) throws(DeskError) -> Int {
-    let current = indicator.planYear(of: day).label
+    _ given: Int?, of indicator: EntryIndicator, on day: Day
+  ) throws(EntryFault) -> Int {
+    let current = PlanYear(containing: day.month, firstMonth: indicator.firstMonth).label
     guard PlanYear.range.contains(current) else { throw .dayOutOfRange(day) }
     let year = given ?? current
-    guard PlanYear.range.contains(year) else { throw .badYear("\(year)") }
+    guard PlanYear.range.contains(year) else { throw .badYear(year) }
     guard let given, given != current else { return year }
-    guard indicator.kind == .flow else { throw .stockHasNoPlanYear(indicator.code) }
+    guard indicator.kind == .flow else { throw .stockHasNoPlanYear }
     return given
   }
 
   /// Only a stock has a level.
-  static func checkLevel(of indicator: Indicator) throws(DeskError) {
-    guard indicator.kind == .stock else { throw .onlyStockIsSet(indicator.code) }
+  static func checkLevel(of indicator: EntryIndicator) throws(EntryFault) {
+    guard indicator.kind == .stock else { throw .onlyStockIsSet }
   }
 
   /// - Parameter ancestors: the unit's, nearest first; asked only when some rule may reach it.
+  /// - Throws: `EntryFault`, and what `ancestors` throws.
   func check(
-    _ indicator: Indicator, _ unit: Unit, on day: Day,
+    _ indicator: EntryIndicator, _ unit: EntryUnit, on day: Day,
     ancestors: (UnitID) throws -> [UnitID]
   ) throws {
-    if indicator.kind.name == "ratio" { throw DeskError.ratioIsDerived(indicator.code) }
-    if let closed = unit.closed, day > closed {
-      throw DeskError.unitClosed(unit.name, on: closed)
-    }
-    if let opened = unit.opened, day < opened {
-      throw DeskError.unitNotOpen(unit.name, until: opened)
-    }
+    if case .ratio = indicator.kind { throw EntryFault.ratioIsDerived }
+    if let closed = unit.closed, day > closed { throw EntryFault.unitClosed(on: closed) }
+    if let opened = unit.opened, day < opened { throw EntryFault.unitNotOpen(until: opened) }
     let rules = sourcings.filter { $0.indicator == indicator.id && $0.since <= day }
     var isByList = listed.contains(ListedPlace(indicator: indicator.id, unit: unit.id))
     // A rule set by hand is stronger than what records did.
@@ -60,6 +55,39 @@ struct EntryRules {
         break
       }
     }
-    if isByList { throw DeskError.reportsByList(indicator: indicator.code, unit: unit.name) }
+    if isByList { throw EntryFault.reportsByList }
+  }
+}
+
+extension EntryRules {
+  /// See `planYear(_:of:on:)` for what is known of every indicator.
+  static func planYear(
+    _ given: Int?, of indicator: Indicator, on day: Day
+  ) throws(DeskError) -> Int {
+    do {
+      return try planYear(given, of: EntryIndicator(indicator), on: day)
+    } catch {
+      throw DeskError(error, indicator)
+    }
+  }
+
+  /// See `checkLevel(of:)`.
+  static func checkLevel(of indicator: Indicator) throws(DeskError) {
+    do {
+      try checkLevel(of: EntryIndicator(indicator))
+    } catch {
+      throw DeskError(error, indicator)
+    }
+  }
+
+  /// See `check(_:_:on:ancestors:)`.
+  func check(
+    _ indicator: Indicator, _ unit: Unit, on day: Day, ancestors: (UnitID) throws -> [UnitID]
+  ) throws {
+    do {
+      try check(EntryIndicator(indicator), EntryUnit(unit), on: day, ancestors: ancestors)
+    } catch let fault as EntryFault {
+      throw DeskError(fault, indicator, unit)
+    }
   }
 }

@@ -79,12 +79,14 @@ extension FieldShape {
     switch kind {
     case .text, .file:
       if roles.contains(.indicator) { return .text(try names.indicator(text)) }
-      let text = String(decoding: text, as: UTF8.self)
-      if OneLine.isBlank(text) { return .empty }
-      if roles.contains(.key) || roles.contains(.documentNumber), text.hasLostDigits {
-        throw DeskError.record(.lostDigits(text, field: title))
+      let typed = String(decoding: text, as: UTF8.self)
+      if OneLine.isBlank(typed) { return .empty }
+      let isDocument = roles.contains(.documentNumber)
+      if isDocument || roles.contains(.key), text.hasLostDigits {
+        throw DeskError.record(.lostDigits(typed, field: title))
       }
-      return .text(roles.contains(.documentNumber) ? DocumentNumber.normalized(text) : text)
+      let isOther = isDocument && !DocumentNumber.isNormal(text)
+      return .text(isOther ? DocumentNumber.normalized(typed) : typed)
     case .int where roles.contains(.year):
       guard let year = PlanYear.parse(text) else {
         throw DeskError.badYear(String(decoding: text, as: UTF8.self))

@@ -61,12 +61,13 @@ extension Stages {
       state.moves[known] = StageMove(stage: mark.stage, day: day)
       return
     }
-    for (from, to) in [
-      (before, mark.stage), (mark.stage, place < state.moves.count ? state.moves[place].stage : ""),
-    ] where !to.isEmpty && !shape.leads(from: from, to: to) {
-      throw forbidden(from, to)
-    }
+    try checkLeads(from: before, to: mark.stage)
+    if place < state.moves.count { try checkLeads(from: mark.stage, to: state.moves[place].stage) }
     state.moves.insert(StageMove(stage: mark.stage, day: day), at: place)
+  }
+
+  private func checkLeads(from stage: String, to other: String) throws {
+    if !shape.leads(from: stage, to: other) { throw forbidden(stage, other) }
   }
 
   /// Where a new move belongs among those that are known: before the first dated one that comes

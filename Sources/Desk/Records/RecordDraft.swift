@@ -122,10 +122,13 @@ extension RegisterShape {
   /// The fields that a record lacks and has to have.
   func fieldsLacking(in state: RecordState, after old: RecordState?) -> [Int] {
     let lacked = { (field: Int) in old?.data[field].isEmpty == true }
-    let needed =
-      requiredFields.filter { !(laterKeyFields.contains($0) && lacked($0)) }
-      + [ownerField].compactMap(\.self).filter { !lacked($0) }
-    return needed.filter { state.data[$0].isEmpty }
+    var lacking = requiredFields.filter { field in
+      state.data[field].isEmpty && !(laterKeyFields.contains(field) && lacked(field))
+    }
+    if let ownerField, state.data[ownerField].isEmpty, !lacked(ownerField) {
+      lacking.append(ownerField)
+    }
+    return lacking
   }
 
   /// Throws when a value that changed would hold before its record begins.

@@ -150,8 +150,7 @@ extension Desk {
       let values = try parts.map { try FieldReading(self).datum($0, field, on: context.today) }
       return RecordQuery.Condition(subject, sign, any(of: values.flatMap(\.values)))
     }
-    var single = field
-    single.kind = field.kind == .dated ? .int : field.kind.element
+    let single = field.holding(field.kind == .dated ? .int : field.kind.element)
     let datum = try FieldReading(self).datum(value, single, on: context.today)
     return RecordQuery.Condition(subject, sign, try ledger.blinded(datum, field.kind))
   }

@@ -54,9 +54,9 @@ extension Stages {
       guard let stage = shape.stage(named: move.stage), !stage.mayLieAhead else { continue }
       throw DeskError.record(.stageAfterToday(stage: stage.title, day: move.day, today: today))
     }
-    for (earlier, later) in zip(state.moves, state.moves.dropFirst()) where later.day < earlier.day
-    {
-      throw DeskError.record(.outOfOrder(day: later.day, neighbour: earlier.day))
+    for place in state.moves.indices.dropFirst() {
+      let (earlier, later) = (state.moves[place - 1].day, state.moves[place].day)
+      if later < earlier { throw DeskError.record(.outOfOrder(day: later, neighbour: earlier)) }
     }
   }
 }

@@ -19,7 +19,7 @@ extension Stages {
     try checkKept(state, after: old)
     try checkMeant(state, written, stage: wanted)
     if written.isEmpty, wanted == nil, state.moves.isEmpty { return state }
-    let marks = shape.marks.filter { written.contains($0.field) }
+    let marks = shape.marks.lazy.filter { written.contains($0.field) }
     let told = days(of: marks, in: state, stage: wanted)
     // The day of an earlier move into the stage: the list is older than what is known.
     if let old, wanted != shape.stage(of: old),

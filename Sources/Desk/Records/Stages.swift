@@ -145,16 +145,21 @@ struct Stages {
   ///
   /// - Parameter wanted: the stage that a list names.
   func days(
-    of marks: [StageField], in state: RecordState, stage wanted: String?
+    of marks: some Sequence<StageField>, in state: RecordState, stage wanted: String?
   ) -> [(mark: StageField, day: Day)] {
-    let told: [(mark: StageField, day: Day)] = marks.compactMap { mark in
+    var told: [(mark: StageField, day: Day)] = marks.compactMap { mark in
       state.data[mark.field].day.map { (mark, $0) }
     }
     if told.count < 2 { return told }
-    return told.filter { mark, _ in
-      let rivals = shape.marks.filter { $0.field == mark.field }
-      return rivals.count == 1 || mark == shape.meant(among: rivals, state, stage: wanted)
-    }.sorted { $0.day == $1.day ? shape.passes($0.mark, before: $1.mark) : $0.day < $1.day }
+    if !shape.sharedMarkFields.isEmpty {
+      told.removeAll { mark, _ in
+        guard shape.sharedMarkFields.contains(mark.field) else { return false }
+        let rivals = shape.marks.filter { $0.field == mark.field }
+        return mark != shape.meant(among: rivals, state, stage: wanted)
+      }
+    }
+    told.sort { $0.day == $1.day ? shape.passes($0.mark, before: $1.mark) : $0.day < $1.day }
+    return told
   }
 
   /// The record with its undated moves between the dated ones and its day fields showing the latest

@@ -1,22 +1,23 @@
 public import TargetEngine
 
-/// A field without its record's type.
-public struct FieldShape: Sendable, Hashable {
+/// A field without its record's type. Made once and handed about: each row of a list asks for all of them.
+public final class FieldShape: Sendable, Hashable {
   /// The word in commands, columns and JSON.
-  public var name: String
+  public let name: String
   /// What people read.
-  public var title: Text
+  public let title: Text
   /// What the field holds.
-  public var kind: FieldKind
+  public let kind: FieldKind
   /// What the field is for.
-  public var roles: FieldRoles
+  public let roles: FieldRoles
   /// The register whose records a text names by their key.
-  public var names: String?
+  public let names: String?
   /// The kinds of unit that it takes; empty for any.
-  public var units: [UnitKind]
+  public let units: [UnitKind]
   /// The version of the register that brought the field.
-  public var since: Int
-  private let choicesByName: [String: String]
+  public let since: Int
+  private let choiceNames: [String]
+  private let choicesByWord: [String: String]
 
   /// Makes the shape of a field, such as of a column that an office adds.
   public init(
@@ -34,7 +35,27 @@ public struct FieldShape: Sendable, Hashable {
       [choice.name, choice.name.lowercased(), choice.title.zh, choice.title.en.lowercased()]
         .map { ($0, choice.name) }
     }
-    choicesByName = Dictionary(words) { first, _ in first }
+    choiceNames = kind.choices.map(\.name)
+    choicesByWord = Dictionary(words) { first, _ in first }
+  }
+
+  /// The same field with values of another kind, such as one member of its list.
+  public func holding(_ kind: FieldKind) -> FieldShape {
+    FieldShape(
+      name: name, title: title, kind: kind, roles: roles, names: names, units: units, since: since)
+  }
+
+  /// Whether both say the same of a field.
+  public static func == (a: FieldShape, b: FieldShape) -> Bool {
+    a === b
+      || (a.name, a.title, a.kind, a.roles, a.since) == (b.name, b.title, b.kind, b.roles, b.since)
+        && (a.names, a.units) == (b.names, b.units)
+  }
+
+  /// Combines what tells fields apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(title)
   }
 
   /// Whether it is encrypted where it is kept.
@@ -59,6 +80,7 @@ public struct FieldShape: Sendable, Hashable {
 
   /// The name of a choice by its name or its title in either language, in any case.
   public func choice(named text: String) -> String? {
-    choicesByName[text] ?? choicesByName[text.lowercased()]
+    // There are few, and their names are compared sooner than hashed.
+    choiceNames.contains(text) ? text : choicesByWord[text] ?? choicesByWord[text.lowercased()]
   }
 }

@@ -19,6 +19,7 @@ extension Datum {
       bytes.append(JournalText.colon)
       bytes.append(contentsOf: seal.box.utf8)
     case .list(let members): JournalText.write(members, to: &bytes)
+    case .text(let text): bytes.append(contentsOf: text.utf8)
     default:
       switch scalar {
       case .null: break

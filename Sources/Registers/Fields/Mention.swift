@@ -31,7 +31,4 @@ extension RegisterShape {
 
   /// The fields whose values are units, each by itself or as a list.
   public var unitFields: [Int] { fields.indices.filter { fields[$0].kind.element == .unit } }
-
-  /// The fields that take units of some kinds only.
-  public var limitedFields: [Int] { unitFields.filter { !fields[$0].units.isEmpty } }
 }

@@ -96,46 +96,60 @@ public struct Moves<Stage: Lifecycle>: Sendable, Hashable {
   }
 }
 
-/// A stage without its register's type.
-public struct StageShape: Sendable, Hashable {
+/// A stage without its register's type. Made once and handed about, as the register's shape.
+public final class StageShape: Sendable {
   /// The raw value, as in commands and files.
-  public var name: String
+  public let name: String
   /// What people read.
-  public var title: Text
+  public let title: Text
   /// The stages that may be entered from here.
-  public var next: [String]
+  public let next: [String]
   /// The stages that can be reached from here by one move, or by several of which only the last need
   /// be recorded: a move back to a stage whose day is kept, as a relapse, is not passed over.
-  public fileprivate(set) var reachable: Set<String> = []
+  public let reachable: Set<String>
   /// Its place in the declared order.
-  public var place: Int
+  public let place: Int
   /// Whether a move into it may be dated after today.
-  public var mayLieAhead: Bool
+  public let mayLieAhead: Bool
+
+  private init<Stage: Lifecycle>(
+    _ stage: Stage, at place: Int, of stages: [Stage], _ marks: [StageField]
+  ) {
+    name = stage.rawValue
+    title = stage.title
+    next = stages.filter { stage.next.contains($0) }.map(\.rawValue)
+    reachable = StageShape.reachable(from: stage, of: stages, marks)
+    self.place = place
+    mayLieAhead = stage.entry.mayLieAhead
+  }
 
   /// The stages of a lifecycle in their declared order.
   static func all<Stage: Lifecycle>(of type: Stage.Type, _ marks: [StageField]) -> [StageShape] {
     let stages = Array(Stage.allCases)
-    let shapes = stages.enumerated().map { place, stage in
-      StageShape(
-        name: stage.rawValue, title: stage.title,
-        next: stages.filter { stage.next.contains($0) }.map(\.rawValue), place: place,
-        mayLieAhead: stage.entry.mayLieAhead)
-    }
-    let named = Dictionary(uniqueKeysWithValues: shapes.map { ($0.name, $0) })
-    return shapes.map { shape in
-      var shape = shape
-      var passed: Set<String> = [shape.name]
-      var front = [shape]
-      while let stage = front.popLast() {
-        for next in stage.next.compactMap({ named[$0] }) {
-          shape.reachable.insert(next.name)
-          let isPassedOver =
-            next.place > stage.place
-            || !marks.contains { $0.concerns(next.name, from: stage.name) }
-          if isPassedOver, passed.insert(next.name).inserted { front.append(next) }
-        }
+    return stages.enumerated().map { StageShape($1, at: $0, of: stages, marks) }
+  }
+
+  private static func reachable<Stage: Lifecycle>(
+    from stage: Stage, of stages: [Stage], _ marks: [StageField]
+  ) -> Set<String> {
+    var reachable: Set<String> = []
+    var passed: Set<Stage> = [stage]
+    var front = [stage]
+    while let stage = front.popLast() {
+      for next in stages where stage.next.contains(next) {
+        reachable.insert(next.rawValue)
+        let isPassedOver =
+          isLater(next, than: stage, in: stages)
+          || !marks.contains { $0.concerns(next.rawValue, from: stage.rawValue) }
+        if isPassedOver, passed.insert(next).inserted { front.append(next) }
       }
-      return shape
     }
+    return reachable
+  }
+
+  private static func isLater<Stage: Equatable>(
+    _ stage: Stage, than other: Stage, in stages: [Stage]
+  ) -> Bool {
+    stages.drop { $0 != other }.dropFirst().contains(stage)
   }
 }

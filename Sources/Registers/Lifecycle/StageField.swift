@@ -8,7 +8,7 @@ public struct StageField: Sendable, Hashable {
   public var field: Int
 
   /// Whether a move from one stage into another is meant.
-  public func concerns(_ stage: String, from: String) -> Bool {
-    self.stage == stage && (self.from ?? from) == from
+  public func concerns(_ stage: String, from: @autoclosure () -> String) -> Bool {
+    self.stage == stage && (self.from.map { $0 == from() } ?? true)
   }
 }

@@ -16,6 +16,8 @@ public struct EntryBatch: Sendable {
   public private(set) var records: [RecordID] = []
   /// The lines of the file that they come from; empty for entries of no file.
   public private(set) var lines: [Int32] = []
+  /// What of them is of the very day on which its stock goes back to lists.
+  var onTurn: Set<PostingKey> = []
   /// Whether a unit or an indicator has a number that no ledger gives: sums have no room for it.
   private(set) var isForeign = false
   /// Whether no unit comes before a lower one, as in storage.

@@ -90,6 +90,7 @@ extension Transaction {
     }
     try insertRuns(batch, first)
     try insertSpan(batch, first)
+    hasNumbers = hasNumbers || batch.records.contains(0)
     journal.row.entries.count += Int64(batch.count)
   }
 

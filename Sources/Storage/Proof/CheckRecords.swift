@@ -86,8 +86,6 @@ extension Ledger {
 
   /// Tables that were made from another declaration than this program has.
   private func drift() throws(StorageError) -> [Inconsistency] {
-    try Migrator(steps: Schema.steps(slots)).drifted(connection).map {
-      .file("schema_step \($0)")
-    }
+    try migrator.drifted(connection).map { .file("schema_step \($0)") }
   }
 }

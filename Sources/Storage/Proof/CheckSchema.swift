@@ -5,7 +5,7 @@ extension Ledger {
   /// Compares what the database consists of with what the steps of its schema make. A trigger that
   /// somebody added may keep what an erasure destroys, and a missing index lets a key be taken twice.
   func schemaFaults() throws -> [Inconsistency] {
-    let made = try Ledger.objects(of: slots, like: connection)
+    let made = try objectsOfSteps()
     let found = try connection.objects()
     return Set(made.keys).union(found.keys).sorted().compactMap { object in
       switch (made[object], found[object]) {
@@ -16,12 +16,10 @@ extension Ledger {
     }
   }
 
-  private static func objects(
-    of registers: [RegisterSlot], like connection: any Connection
-  ) throws -> [String: String] {
+  private func objectsOfSteps() throws -> [String: String] {
     let twin = try connection.scratch()
     try Migrator.found(twin)
-    try Migrator(steps: Schema.steps(registers)).migrate(twin, at: "")
+    try migrator.migrate(twin, at: "")
     return try twin.objects()
   }
 }

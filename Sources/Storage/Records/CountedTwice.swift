@@ -1,4 +1,4 @@
-public import Database
+internal import Database
 internal import TargetEngine
 
 extension Transaction {
@@ -7,7 +7,7 @@ extension Transaction {
   ///
   ///     try transaction.post([Entry(unit: county, …)])
   ///     try transaction.placesCountedTwice()  // the county, where a village below has a list
-  public func placesCountedTwice() throws(StorageError) -> [ListedPlace] {
+  public func placesCountedTwice() throws -> [ListedPlace] {
     guard try connection.first("SELECT 1 FROM listed LIMIT 1", [], { _ in true }) ?? false else {
       return []
     }
@@ -15,21 +15,34 @@ extension Transaction {
     for place in try numbersTold() {
       if try tellsItself(place), try ledger.hasLists(below: place) { found.insert(place) }
     }
-    var asked: Set<ListedPlace> = []
-    for place in listedPlaces {
-      for unit in tree.path(from: place.unit).dropFirst() {
-        let above = ListedPlace(indicator: place.indicator, unit: unit)
-        // Those above it were asked about for the other place below.
-        guard asked.insert(above).inserted else { break }
-        if try tellsItself(above) { found.insert(above) }
-      }
+    for place in try placesAboveLists() {
+      if try tellsItself(place) { found.insert(place) }
     }
     return found.sorted()
   }
 
+  /// The places above those to which lists have posted, where they may have numbers. A list of records makes
+  /// thousands of places at once.
+  private func placesAboveLists() throws -> [ListedPlace] {
+    try tree.learn(listedPlaces.units) { try connection.parents(of: $0) }
+    var above: Set<ListedPlace> = []
+    for place in listedPlaces {
+      var next = tree.parent(of: place.unit)
+      // What lies above a place that was met before was met with it.
+      while let unit = next,
+        above.insert(ListedPlace(indicator: place.indicator, unit: unit)).inserted
+      {
+        next = tree.parent(of: unit)
+      }
+    }
+    // The total of a unit without numbers of its own is that of its children.
+    let told = try unitsWithNumbers(among: Set(above.map(\.unit)).sorted())
+    return above.filter { told.contains($0.unit) }.sorted()
+  }
+
   /// The places of this transaction's numbers whose indicators come by list somewhere.
   private func numbersTold() throws(StorageError) -> [ListedPlace] {
-    guard journal.row.entries.count > 0 else { return [] }
+    guard hasNumbers else { return [] }
     return try connection.rows(
       """
       SELECT DISTINCT e.indicator, e.unit FROM entry e

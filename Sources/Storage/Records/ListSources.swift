@@ -15,6 +15,8 @@ struct ListSources {
   /// Places that are known to come by list, including those of this transaction, in ascending
   /// order.
   var known: [ListedPlace] = []
+  /// What is called for on the very day on which its stock goes back to lists: it follows no numbers.
+  private(set) var onTurn: Set<PostingKey> = []
 
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
@@ -36,15 +38,20 @@ struct ListSources {
     _ wanted: [Wanted], _ posted: [PostingKey: Int64]
   ) throws -> [PostingPart] {
     var parts: [PostingPart] = []
+    var onTurn: Set<PostingKey> = []
     for item in wanted {
-      if let key = try key(of: item) {
-        parts.append(PostingPart(key: key, amount: item.posting.amount))
+      guard let key = try key(of: item) else { continue }
+      parts.append(PostingPart(key: key, amount: item.posting.amount))
+      let place = ListedPlace(indicator: key.indicator, unit: key.unit)
+      if try key.day == item.posting.day && goesBackToList(place, on: key.day) {
+        onTurn.insert(key)
       }
     }
     for (key, amount) in posted {
       parts.append(PostingPart(key: key, amount: try Int64(0).subtracting(amount)))
     }
     try parts.settle()
+    self.onTurn.formUnion(onTurn.intersection(parts.map(\.key)))
     return parts
   }
 

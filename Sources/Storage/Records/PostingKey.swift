@@ -72,6 +72,17 @@ extension PostingKey {
   }
 }
 
+extension EntryBatch {
+  /// Where a row counts; nil for a day that is none.
+  func key(of row: Int) -> PostingKey? {
+    Day(rawValue: Int(days[row])).map {
+      PostingKey(
+        indicator: IndicatorID(indicators[row]), unit: UnitID(units[row]), day: $0,
+        year: Int(years[row]))
+    }
+  }
+}
+
 extension Ledger {
   /// The amounts in the ledger that a record posted.
   func posted(by record: RecordID) throws(StorageError) -> [PostingKey: Int64] {

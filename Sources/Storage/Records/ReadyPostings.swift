@@ -58,8 +58,10 @@ struct ReadyPostings {
     {
       batch.append(entry)
     }
+    batch = batch.sortedByUnit()
+    batch.onTurn = sources.onTurn
     known = sources
-    return batch.sortedByUnit()
+    return batch
   }
 
   /// The places with a list whose rules may have changed.
@@ -75,10 +77,7 @@ struct ReadyPostings {
   func posted(by id: RecordID) throws -> [PostingKey: Int64] {
     var posted = try transaction.ledger.posted(by: id)
     for row in rows(of: id) {
-      guard let day = Day(rawValue: Int(entries.days[row])) else { continue }
-      let key = PostingKey(
-        indicator: IndicatorID(entries.indicators[row]), unit: UnitID(entries.units[row]), day: day,
-        year: Int(entries.years[row]))
+      guard let key = entries.key(of: row) else { continue }
       posted[key] = try posted[key, default: 0].adding(entries.amounts[row])
     }
     return posted

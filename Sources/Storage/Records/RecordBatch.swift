@@ -53,10 +53,11 @@ public struct RecordBatch: Sendable {
     } else {
       changes.append { table.form.write(state, &$0, &$1) }
     }
-    for (index, types) in table.types.enumerated() {
-      if table.names[index].isName, case .text(let name) = state.data[index] {
+    for (index, cell) in table.cells.enumerated() {
+      let datum = state.data[index]
+      if cell.isName, case .text(let name) = datum {
         let form = name.compared
-        if table.names[index].isKey || !ComparedName.isForm(form, of: name) {
+        if cell.isKey || !ComparedName.isForm(form, of: name) {
           append(text: form)
         } else {
           cells.append(.null)
@@ -64,8 +65,8 @@ public struct RecordBatch: Sendable {
         append(text: name)
         continue
       }
-      append(state.data[index].scalar)
-      if types.count > 1 { append(state.data[index].beside) }
+      append(datum.scalar)
+      if cell.hasBeside { append(datum.beside) }
     }
     append(text: table.shape.stage(of: state))
     cells.append(.text(texts.count))
@@ -82,7 +83,7 @@ public struct RecordBatch: Sendable {
     let fields = table.shape.keyFields
     guard let first = fields.first, !state.data[first].isEmpty else { return }
     for field in fields {
-      if table.names[field].isName, case .text(let name) = state.data[field] {
+      if table.cells[field].isName, case .text(let name) = state.data[field] {
         Datum.text(name.compared).write(to: &key)
       } else {
         state.data[field].write(to: &key)

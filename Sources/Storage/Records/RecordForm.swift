@@ -47,8 +47,8 @@ struct RecordForm: Sendable {
 
   /// Writes a new record's line of a list, without its digest, and the lines beside the chain.
   func write(new state: RecordState, _ line: inout [UInt8], _ hidden: inout [UInt8]) {
-    for (index, datum) in state.data.enumerated() where !fields[index].isHidden {
-      if !datum.isEmpty { line.appendEscaped { datum.write(to: &$0) } }
+    for index in state.data.indices where !fields[index].isHidden {
+      if !state.data[index].isEmpty { line.appendEscaped { state.data[index].write(to: &$0) } }
       line.append(UInt8(ascii: "\t"))
     }
     line.append(state.moves)
@@ -56,9 +56,9 @@ struct RecordForm: Sendable {
   }
 
   private func write(hidden state: RecordState, _ hidden: inout [UInt8]) {
-    for (index, datum) in state.data.enumerated() where !datum.isEmpty && fields[index].isHidden {
+    for index in state.data.indices where fields[index].isHidden && !state.data[index].isEmpty {
       if !hidden.isEmpty { hidden.append(UInt8(ascii: "\n")) }
-      hidden.appendField(fields[index].name) { datum.write(to: &$0) }
+      hidden.appendField(fields[index].name) { state.data[index].write(to: &$0) }
     }
     if !state.note.isEmpty {
       if !hidden.isEmpty { hidden.append(UInt8(ascii: "\n")) }
@@ -85,7 +85,10 @@ extension [UInt8] {
   fileprivate mutating func appendEscaped(_ write: (inout [UInt8]) -> Void) {
     let start = count
     write(&self)
-    guard self[start...].contains(where: LineEscape.isNeeded) else { return }
+    let isPlain = withUnsafeBufferPointer { bytes in
+      !bytes[start...].contains(where: LineEscape.isNeeded)
+    }
+    if isPlain { return }
     let escaped = LineEscape.escaped(bytes: self[start...])
     replaceSubrange(start..., with: escaped)
   }

@@ -23,8 +23,9 @@ final class RegisterTable: Sendable {
   let selectByIdentity: String
   /// For each field with columns of its own what they hold.
   let types: [[FieldColumn.Kind]]
-  /// For each of them whether its texts are names, and whether these are part of the key.
-  let names: [(isName: Bool, isKey: Bool)]
+  /// For each of them whether its texts are names, whether these are part of the key,
+  /// and whether anything is kept beside the value.
+  let cells: [(isName: Bool, isKey: Bool, hasBeside: Bool)]
   /// The tables of its lists.
   let members: [MemberTable]
   let form: RecordForm
@@ -32,7 +33,7 @@ final class RegisterTable: Sendable {
   init(_ shape: RegisterShape) {
     self.shape = shape
     types = shape.declaredFields.map { $0.columns.map(\.type) }
-    names = shape.declaredFields.map { ($0.isName, $0.roles.contains(.key)) }
+    cells = shape.declaredFields.map { ($0.isName, $0.roles.contains(.key), $0.columns.count > 1) }
     members = shape.declaredFields.indices.compactMap { MemberTable(shape, $0) }
     form = RecordForm(shape)
     name = RegisterTable.name(shape.id)

@@ -18,7 +18,7 @@ extension ListSources {
     let listed = try ledger.listed(of: unknown.units)
     let arrived = listed.isEmpty ? unknown : unknown.filter { !listed.contains($0) }
     let asked = changed.isEmpty ? arrived : changed.union(arrived).sorted()
-    let told = try ledger.unitsWithEntries(among: asked.units)
+    let told = try transaction.unitsWithNumbers(among: asked.units)
     var entries: [Entry] = []
     for place in told.isEmpty ? [] : asked where told.contains(place.unit) {
       entries += try replacing(at: place, givesBack: changed.contains(place))
@@ -59,6 +59,20 @@ extension ListSources {
 }
 
 extension Transaction {
+  /// Those of some units that may have entries of their own by number: any from before this transaction, or
+  /// of this one, if it has posted any.
+  func unitsWithNumbers(among units: [UnitID]) throws(StorageError) -> Set<UnitID> {
+    let end = hasNumbers ? Int64.max : journal.row.entries.first
+    let first = try connection.rows(of: units) {
+      """
+      SELECT id, (SELECT MIN(first) FROM run WHERE run.unit = unit.id) FROM unit WHERE id IN (\($0))
+      """
+    } row: {
+      (unit: $0.int(0), entry: $0.optionalInt(1))
+    }
+    return Set(first.filter { unit in unit.entry.map { $0 < end } ?? false }.map(\.unit))
+  }
+
   /// Lets numbers that were entered for days before a list give way to it.
   ///
   /// - Parameter cells: what was entered. Only where somebody has ruled who reports by list can both be.
@@ -86,18 +100,6 @@ extension Ledger {
 
   fileprivate func hasSourcings() throws(StorageError) -> Bool {
     try connection.first("SELECT 1 FROM sourcing LIMIT 1") { _ in true } ?? false
-  }
-
-  fileprivate func unitsWithEntries(
-    among units: [UnitID]
-  ) throws(StorageError) -> Set<UnitID> {
-    Set(
-      try connection.rows(of: units) {
-        "SELECT id FROM unit WHERE id IN (\($0))"
-          + " AND EXISTS (SELECT 1 FROM run WHERE run.unit = unit.id)"
-      } row: {
-        $0.int(0)
-      })
   }
 
   /// What a place has by number, by day and plan year, less what has given way.

@@ -8,19 +8,21 @@ internal import TargetEngine
 enum Schema {
   /// The core's steps, then those of the registers.
   static func steps(_ registers: [RegisterSlot]) -> [SchemaStep] {
-    [
+    let tables = registers.map { slot in Once { RegisterTable(slot.shape()) } }
+    return [
       SchemaStep(id: "core.1", ddl: core1), SchemaStep(id: "core.2", ddl: core2),
       SchemaStep(id: "core.3", ddl: core3), SchemaStep(id: "core.4", ddl: core4),
       SchemaStep(id: "core.5", ddl: core5, AliasLines.rewrite),
       SchemaStep(id: "core.6", ddl: core6, AliasLines.rewriteEmpty),
-    ] + registers.flatMap(steps) + [comparedForms(registers)]
+    ] + zip(registers, tables).flatMap { steps($0, $1) } + [comparedForms(tables)]
   }
 
   /// The steps of a register's table: those of its first versions, the two that were taken later of all
   /// registers at once, and those of the versions since.
-  private static func steps(_ slot: RegisterSlot) -> [SchemaStep] {
+  private static func steps(_ slot: RegisterSlot, _ table: Once<RegisterTable>) -> [SchemaStep] {
     let step = { (name: String, ddl: @escaping @Sendable (RegisterTable) -> String) in
-      SchemaStep(id: "\(slot.id).\(name)", derived: { ddl(RegisterTable(slot.shape())) })
+      let text = Once { ddl(table.value) }
+      return SchemaStep(id: "\(slot.id).\(name)", derived: { text.value })
     }
     let versions = (1...max(slot.version, 1)).map { version in
       step("\(version)") { $0.step(version) }
@@ -31,10 +33,10 @@ enum Schema {
   }
 
   /// The forms in which names are compared, made again whenever they are made otherwise.
-  private static func comparedForms(_ registers: [RegisterSlot]) -> SchemaStep {
+  private static func comparedForms(_ tables: [Once<RegisterTable>]) -> SchemaStep {
     SchemaStep("names", version: ComparedName.version) { connection throws(StorageError) in
       try ComparedUnitNames.rewrite(connection)
-      for slot in registers { try RegisterTable(slot.shape()).compareNames(connection) }
+      for table in tables { try table.value.compareNames(connection) }
     }
   }
 

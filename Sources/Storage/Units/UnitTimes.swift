@@ -30,10 +30,7 @@ extension Ledger {
   public func takesBack(_ row: Int, of batch: EntryBatch) throws -> Bool {
     let source = try batch.sources.withBytes { String(decoding: $0(row), as: UTF8.self) }
     if EntrySource.isOpening(source) { return true }
-    guard let day = Day(rawValue: Int(batch.days[row])) else { return false }
-    let key = PostingKey(
-      indicator: IndicatorID(batch.indicators[row]), unit: UnitID(batch.units[row]), day: day,
-      year: Int(batch.years[row]))
+    guard let key = batch.key(of: row) else { return false }
     let record = batch.records[row]
     let posted = record == 0 ? try posted(inTheNameOf: source) : try posted(by: record)
     let standing = posted[key] ?? 0
@@ -51,13 +48,13 @@ extension Ledger {
   }
 
   /// Whether a row of a batch counts on the day on which a stock of its unit goes back to lists. What
-  /// happened before, while it was reported by number, counts then, also for a unit that was closed meanwhile.
+  /// happened before, while it was reported by number, counts then, also for a unit that was closed meanwhile;
+  /// what happens on that very day does not.
   public func followsNumbers(_ row: Int, of batch: EntryBatch) throws -> Bool {
-    guard let day = Day(rawValue: Int(batch.days[row])) else { return false }
-    let place = ListedPlace(
-      indicator: IndicatorID(batch.indicators[row]), unit: UnitID(batch.units[row]))
+    guard let key = batch.key(of: row), !batch.onTurn.contains(key) else { return false }
     var sources = try ListSources(self)
-    return try sources.goesBackToList(place, on: day)
+    return try sources.goesBackToList(
+      ListedPlace(indicator: key.indicator, unit: key.unit), on: key.day)
   }
 
   /// The first entries of what counts for units after their closing and may not. What a unit's records
