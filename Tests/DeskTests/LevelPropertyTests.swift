@@ -161,7 +161,7 @@ import Testing
       if case .undo(let reversed) = deeds[number], isAllowed {
         isAllowed = reversalsInForce(of: reversed) == 1 && chainIsFree(reversed)
       }
-      let written: Written<JournalRow>
+      let written: Written<UndoneTransaction>
       do {
         written = try desk.undo("\(number)", reason: "r")
       } catch is DeskError {

@@ -152,9 +152,13 @@ import Testing
     let first = try last()
     try say("110", "v1", "2021-03-31")
     #expect(throws: DeskError.undo(.neededBy(transaction: first + 1))) { try undo(first) }
-    try undo(first + 1)
+    let undone = try fixture.desk.undo("\(first + 1)", reason: "r").result
+    #expect(undone.withdrawn.map(\.moved.before) == [100])
+    #expect(undone.withdrawn.map(\.moved.now) == [110])
     #expect(try level("v1", "2021-03-31") == 0)
-    #expect(throws: DeskError.undo(.alreadyUndone(by: first + 2))) { try undo(first) }
+    // It was not undone: it is gone with the one that replaced it.
+    #expect(throws: DeskError.undo(.hasNoEffect)) { try undo(first) }
+    #expect(throws: DeskError.undo(.alreadyUndone(by: first + 2))) { try undo(first + 1) }
     // A third is said meanwhile: the second cannot come back beside it.
     try say("90", "v1", "2021-03-31")
     #expect(throws: DeskError.undo(.neededBy(transaction: first + 3))) { try undo(first + 2) }

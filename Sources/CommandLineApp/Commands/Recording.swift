@@ -65,11 +65,12 @@ struct Undo: ParsableCommand {
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).undo(
       transaction, reason: reason)
-    let row = written.result
+    let row = written.result.row
     let command = Wording.plain(row.command)
     try Output(options: common).receipt(
       written,
-      say("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)"),
+      say("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)")
+        + written.result.withdrawn.withdrawn(Session.current.language),
       [("reverses", .integer(row.transaction))])
   }
 }

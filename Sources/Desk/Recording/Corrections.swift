@@ -8,15 +8,6 @@ extension Desk {
     "\(site)-\(row?.transaction ?? 0).\(entry.seq &- (row?.entries.first ?? 1) &+ 1)"
   }
 
-  /// A transaction's number from `1204`, `#1204` or `K3F7-1204`.
-  public func transactionNumber(_ text: String) throws -> Int64? {
-    var plain = text.hasPrefix("#") ? String(text.dropFirst()) : text
-    let site = try ledger.site() + "-"
-    if plain.uppercased().hasPrefix(site) { plain = String(plain.dropFirst(site.count)) }
-    if let end = plain.firstIndex(where: { $0 == "·" }) { plain = String(plain[..<end]) }
-    return Int64(plain)
-  }
-
   /// An entry by its id, `1204.2` with or without `#` or site.
   public func entry(_ text: String) throws -> Entry {
     let halves = text.split(separator: ".", maxSplits: 1)

@@ -1,5 +1,5 @@
 internal import Database
-internal import Journal
+public import Journal
 internal import TargetEngine
 
 /// Statements that an undo withdraws, and those that the undo of an undo restores.
@@ -52,10 +52,34 @@ extension Ledger {
         isLeft = true
       }
     }
-    if !isLeft, let gone, let by = try transaction(ofEntry: gone.seq)?.transaction {
-      throw UndoFault.alreadyUndone(by: by)
+    if !isLeft, let gone, let by = try transaction(ofEntry: gone.seq) {
+      // A statement that was replaced goes with the one that replaced it.
+      guard try chainReversed(by: by).contains(row.transaction) else {
+        throw UndoFault.hasNoEffect
+      }
+      throw UndoFault.alreadyUndone(by: by.transaction)
     }
     return nil
+  }
+
+  /// The statements of an undone transaction in whose place none stands, though they had replaced others: what
+  /// these said before, and the undone one after.
+  public func withdrawnLevels(of row: JournalRow) throws -> [MovedLevel] {
+    guard row.entries.count > 0, try hasLevels() else { return [] }
+    var withdrawn: [MovedLevel] = []
+    for (place, own) in try entries(row.entries).ownStatements() {
+      let history = try levels(at: place)
+      for entry in own where history.statement(on: entry.day) == nil {
+        let earlier = history.entries.last {
+          $0.day == entry.day && $0.isSaid && $0.seq < entry.seq
+        }
+        guard case .said(let now) = entry.level, case .said(let before) = earlier?.level else {
+          continue
+        }
+        withdrawn.append(MovedLevel(place: place, day: entry.day, before: before, now: now))
+      }
+    }
+    return withdrawn
   }
 
   /// The transaction that first made the statements of another one: itself, unless it reverses one.

@@ -1,6 +1,7 @@
-internal import Desk
+public import Desk
 internal import Reports
 internal import Sentences
+public import TargetEngine
 
 extension [LevelNotice] {
   /// Each level on a line of its own; the first few where they are many.
@@ -13,6 +14,16 @@ extension [LevelNotice] {
   }
 
   var json: JSONValue { .array(map(\.json)) }
+
+  /// The levels that an undo withdrew after they had replaced others, each on a line of its own.
+  public func withdrawn(_ language: Language) -> String {
+    let w = Wording(language)
+    return listed {
+      $0.withdrawn(w)
+    } more: { count in
+      w("共有 \(count) 个时点数因此没有了。", "\(count) days have no level any more.")
+    }
+  }
 }
 
 extension LevelNotice {
@@ -21,6 +32,14 @@ extension LevelNotice {
     "\(unit.name) \(indicator.title(w.language)) \(moved.day)"
       + w("（", " (") + "\(indicator.amount(moved.before)) → \(indicator.amount(moved.now))"
       + w("）", ")")
+  }
+
+  fileprivate func withdrawn(_ w: Wording) -> String {
+    let (before, now) = (indicator.amount(moved.before), indicator.amount(moved.now))
+    return w(
+      "注意：\(unit.name) \(indicator.name) \(moved.day) 现在没有时点数：\(now) 已撤回，它取代的 \(before) 不会恢复，请重新登记。",
+      "Note: \(indicator.title(.en)), \(unit.name), has no level on \(moved.day) any more: \(now) is withdrawn,"
+        + " and \(before), which it replaced, does not come back. Say the level again.")
   }
 
   fileprivate func sentence(_ w: Wording) -> String {

@@ -85,6 +85,9 @@ extension StrangeLedgerTests {
         if printed.contains("状态,说明\n") {
           printed.replace(/(?m)^((?:[^,\n]*,){10}[^,\n]*),[^\n]*$/) { $0.output.1 }
         }
+        if printed.contains("备注,说明\n") {
+          printed.replace(/(?m)^((?:[^,\n]*,){11}[^,\n]*),[^\n]*$/) { $0.output.1 }
+        }
         #expect(
           printed == Self.wanted(section[end...].dropFirst(), beside: printed),
           "\(section[..<end])")
