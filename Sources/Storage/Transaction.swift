@@ -1,5 +1,6 @@
 internal import Database
 internal import Journal
+internal import TargetEngine
 
 /// A journal transaction while it is being written, and what the stores remember until it is sealed.
 public final class Transaction {
@@ -18,6 +19,9 @@ public final class Transaction {
   var hasNumbers = false
   /// Targets that changed, whose plans are derived before the seal.
   var touched = PlanKeys()
+  /// Units from which one went that had been merged into them: what they count upward is another, though their
+  /// plans may stay.
+  var left: Set<UnitID> = []
 
   init(_ ledger: Ledger, author: Author) throws(StorageError) {
     self.ledger = ledger

@@ -92,6 +92,52 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty)
   }
 
+  @Test(
+    "a revision with a merged unit's number comes back with the merger alone, and in this order")
+  func revisedTogether() throws {
+    try target("10", "v1")
+    try target("20", "v2")
+    try merge("v1", "v2")
+    let number = try head()
+    try target("30", "v2", effective: "2021-01-01")
+    try undo(number + 1)
+    try undo(number)
+    try expectRefused(number + 2, for: number + 3)
+    try undo(number + 3)
+    try undo(number + 2)
+    #expect(try amount("t1") == 30)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
+  @Test("a merger is not undone whose target is in a revision further up")
+  func chainOfMergers() throws {
+    for (amount, unit) in [("10", "v1"), ("20", "v2"), ("1", "v3")] { try target(amount, unit) }
+    try merge("v1", "v2")
+    let number = try head()
+    try merge("v2", "v3")
+    try target("31", "v3", effective: "2021-01-01")
+    #expect(try amount("t2") == 31)
+    try expectRefused(number, for: number + 2)
+    try expectRefused(number + 1, for: number + 2)
+    try undo(number + 2)
+    try undo(number + 1)
+    try undo(number)
+    let amounts = try ["v1", "v2", "v3", "t1", "t2", "d"].map { try amount($0) }
+    #expect(amounts == [10, 20, 1, 30, 1, 31])
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
+  @Test("a merger into another township is undone with what that township had from it")
+  func betweenTownships() throws {
+    try target("10", "v1")
+    try target("1", "v3")
+    try merge("v1", "v3")
+    #expect(try ["v3", "t2", "d"].map { try amount($0) } == [1, 11, 11])
+    try undo(try head())
+    #expect(try ["v1", "t1", "v3", "t2", "d"].map { try amount($0) } == [10, 10, 1, 1, 11])
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
   @Test("a target does not come back over a later one, nor without the revision that it kept from")
   func targets() throws {
     try target("10", "c1", effective: "2021-07-01")

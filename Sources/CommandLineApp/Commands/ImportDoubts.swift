@@ -54,7 +54,8 @@ struct DoubtOptions: ParsableArguments {
       if isShown { try confirm(trial, output) }
     }
     let written = try measured(options, body)
-    let receipt = written.result.receipt(output.language, isRehearsal: dryRun)
+    let receipt = written.result.receipt(
+      output.language, isRehearsal: dryRun, noted: written.noted)
     try output.receipt(
       written,
       isShown

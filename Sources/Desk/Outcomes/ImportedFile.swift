@@ -107,6 +107,8 @@ public struct ChangedRow: Sendable, Equatable {
   public var row: Int
   /// What people call the record; empty for a target and a level.
   public var name: String
+  /// What it was called before, where that was something else.
+  public var formerName: String?
   /// What is other than before; empty for a target and a level.
   public var fields: [Field]
   /// The level of a day that it says, and what it was.

@@ -129,9 +129,12 @@ final class RecordFile {
       if alone == nil { try session.noteRenamed(stored, after: old, in: shape) }
       session.origins[old.id] = (reading, row.place)
       if file.files[number].changes.count < ChangedRow.mostListed {
+        let (name, former) = (
+          try session.names().label(stored, shape), try session.names().label(old, shape)
+        )
         file.files[number].changes.append(
           ChangedRow(
-            row: row.line, name: try session.names().label(stored, shape),
+            row: row.line, name: name, formerName: former == name ? nil : former,
             fields: shape.changes(from: old, to: new)))
       }
     }

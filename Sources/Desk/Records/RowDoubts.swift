@@ -25,13 +25,26 @@ extension RowReading {
     for index in columns.indices where index != serial && !row.cell(index).isEmpty {
       cells.append(index)
     }
-    // The word of a sum or a signature is no name, but it may be a unit that is known.
-    let told = cells.filter { $0 != cells.first || places.contains($0) }
+    // The word of a sum or a signature is no name, but it may be a unit that is known, and a name may end like it.
+    let isName = cells.first.map { isNameOfSomething($0, row, names) } ?? false
+    let told = cells.filter { $0 != cells.first || isName || places.contains($0) }
     let fields = Set(told.compactMap { columns[$0]?.field })
     if shape.requiredFields.allSatisfy(fields.contains) { return true }
     if let only = cells.first, cells.count == 1, let field = columns[only]?.field {
       return shape.fields[field].kind == .day && Day(parsing: row.cell(only)) != nil
     }
     return shape.isNamed { $0.field.map(fields.contains) ?? false }
+  }
+
+  /// Whether a cell that ends like the word of a sum is the name of something, as 护理合计 is that of a course: what
+  /// the sum would be of is no unit, nor all of a place.
+  private func isNameOfSomething(
+    _ place: Int, _ row: borrowing TableRow, _ names: some NameReading
+  ) -> Bool {
+    guard let summed = row.summed(place), !summed.isEmpty,
+      !["全", "本", "各", "总", "以上", "上述"].contains(where: summed.hasPrefix)
+    else { return false }
+    var text = summed
+    return text.withUTF8 { (try? names.unit($0)) == nil }
   }
 }

@@ -27,6 +27,9 @@ extension TableRow {
       ?? (signs(from: first) ? .footer : nil)
   }
 
+  /// What a cell says that its row is the sum of: 甲镇 in 甲镇合计; empty where it does not say; nil where it is no sum.
+  public func summed(_ index: Int) -> String? { RowWords.summed(string(index)) }
+
   private func filled(after index: Int) -> Int? {
     (index + 1..<max(count, index + 1)).first { !cell($0).isEmpty }
   }
@@ -96,6 +99,13 @@ private enum RowWords {
     let (word, hasColon) = head(of: compact)
     if totals.contains(word), !hasColon || word.count + 1 == compact.count { return true }
     return compact.utf8.count <= longestTotal && totals.contains(where: compact.hasSuffix)
+  }
+
+  /// The words before that of a sum.
+  static func summed(_ text: String) -> String? {
+    let compact = compact(text)
+    guard isSum(compact), let total = totals.first(where: compact.hasSuffix) else { return nil }
+    return String(compact.dropLast(total.count))
   }
 
   /// Whether a cell is the word of who signs a table, or when.

@@ -76,7 +76,7 @@ extension Advice {
         "taizhang entry list --indicator \(indicator.code) --unit \(units.first?.unit.code ?? "")"
       return w(
         "建议：\(names) 的\(indicator.name)按数字填报，下级又按台账计数，可能重复计算。请运行 \(command) 核对，"
-          + "重复的用 entry correct 或 undo 冲销。",
+          + "重复的用 undo 撤销，或用 entry correct 更正；时点数则重新登记。",
         "Advice: \(names) told numbers of \(indicator.title(.en)) while lists of units below count too,"
           + " perhaps the same things twice. Look with '\(command)' and take out what is.")
     case .notClosed(let months):

@@ -8,7 +8,7 @@ extension Transaction {
     let derivation = try PlanDerivation(connection)
     let merged = try connection.mergedUnits()
     // Beside an own target merged ones count upward, though the plan itself may not change.
-    var forced = touched.filter { merged.parents.contains($0) }
+    var forced = touched.filter { merged.parents.contains($0) || left.contains($0) }
     try tree.learn(touched.units) { try connection.parents(of: $0) }
     var levels: [PlanKeys] = []
     for unit in touched.units {
@@ -16,7 +16,7 @@ extension Transaction {
       while levels.count <= depth { levels.append(PlanKeys()) }
       levels[depth].insert(touched[unit], of: unit)
     }
-    touched = PlanKeys()
+    (touched, left) = (PlanKeys(), [])
     for depth in levels.indices.reversed() {
       var rows: [(place: PlanKey, row: PlanRow)] = []
       for unit in levels[depth].units {

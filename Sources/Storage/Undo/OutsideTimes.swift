@@ -19,8 +19,10 @@ extension Transaction {
           transaction: isClosedByIt ? try posting(late) : try closing(of: unit))
       }
     }
-    let catalogue = try ledger.indicators()
-    for target in try restoredTargets() {
+    let targets = try restoredTargets()
+    try forbidOtherMergers(of: targets)
+    let catalogue = targets.isEmpty ? [] : try ledger.indicators()
+    for target in targets {
       guard let closed = try ledger.unit(id: target.unit)?.unit.closed,
         let indicator = catalogue.first(where: { $0.id == target.indicator }),
         target.year > indicator.planYear(of: closed).label
@@ -50,10 +52,13 @@ extension Transaction {
   private func restoredTargets() throws(StorageError) -> [RestoredTarget] {
     try connection.rows(
       """
-      SELECT t.unit, t.indicator, t.year FROM change c JOIN target t ON t.seq = c.object
+      SELECT t.seq, t.unit, t.indicator, t.year FROM change c JOIN target t ON t.seq = c.object
       WHERE c.seq >= ?1 AND c.subject = 'target' AND t.withdrawn = 0
       """, [.int(journal.row.changes.first)]
-    ) { RestoredTarget(unit: $0.int(0), indicator: $0.int(1), year: Int($0.int(2))) }
+    ) {
+      RestoredTarget(
+        seq: $0.int(0), unit: $0.int(1), indicator: $0.int(2), year: Int($0.int(3)))
+    }
   }
 
   /// The latest transaction in force from before the undo that posted to a day.
@@ -95,7 +100,10 @@ extension Transaction {
   }
 }
 
-private struct RestoredTarget {
+/// A target that an undo brought back.
+struct RestoredTarget {
+  /// Its number.
+  var seq: Int64
   var unit: UnitID
   var indicator: IndicatorID
   var year: Int

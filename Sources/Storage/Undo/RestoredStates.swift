@@ -75,11 +75,13 @@ extension Transaction {
       try forbidClosedParent(of: stored, now, today)
     }
     try forbidNamesake(of: stored)
-    if let now, let merged = now.merged, stored.merged == nil {
-      try forbidRevised(since: merged, now)
+    if let now, now.merged != nil, stored.merged == nil { try forbidRevised(with: now) }
+    if let number = stored.merged, now?.merged == nil, let parent = stored.unit.parent,
+      try hasRevision(of: parent, since: number)
+    {
+      // It is merged from now on: what was revised meanwhile was without its target.
+      stored.merged = nextTarget
     }
-    // It is merged from now on: what was revised meanwhile was without its target.
-    if stored.merged != nil, now?.merged == nil { stored.merged = nextTarget }
     if now == nil { try reinstate(stored) } else { try update(stored) }
   }
 

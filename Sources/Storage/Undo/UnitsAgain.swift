@@ -29,22 +29,4 @@ extension Transaction {
     throw UndoFault.neededBy(
       transaction: try ledger.transaction(ofChange: try lastChange(of: .unit, other.unit.id)))
   }
-
-  /// Throws where a merger would end whose target is in a revision of the other unit's by now.
-  ///
-  /// - Parameters:
-  ///   - number: what the next revision's number was at the merger.
-  ///   - unit: the one that was merged into its parent.
-  func forbidRevised(since number: Int64, _ unit: StoredUnit) throws {
-    let revision =
-      try connection.first(
-        """
-        SELECT MIN(r.seq) FROM target r JOIN target t
-          ON t.indicator = r.indicator AND t.year = r.year AND t.unit = ?2 AND t.withdrawn = 0
-        WHERE r.unit = ?3 AND r.seq >= ?1 AND r.withdrawn = 0
-        """, [.int(number), .int(unit.unit.id), Value(unit.unit.parent)]
-      ) { $0.optionalInt(0) } ?? nil
-    guard let revision else { return }
-    throw UndoFault.neededBy(transaction: try transaction(of: "target", revision))
-  }
 }

@@ -22,7 +22,10 @@ extension Transaction {
     try erase(stored.unit.id)
     try insert(stored)
     try journal.record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
-    if let old, before?.merged != stored.merged { try touchPlans(of: stored.unit.id, for: old) }
+    if let old, let before, before.merged != stored.merged {
+      try touchPlans(of: stored.unit.id, for: old)
+      if before.merged != nil { left.insert(old) }
+    }
     guard old != stored.unit.parent else { return }
     for parent in [old, stored.unit.parent].compactMap({ $0 }) {
       try touchPlans(of: stored.unit.id, for: parent)

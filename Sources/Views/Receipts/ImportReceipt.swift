@@ -1,4 +1,5 @@
 public import Desk
+public import Journal
 internal import Reports
 internal import Sentences
 public import TargetEngine
@@ -6,12 +7,18 @@ public import TargetEngine
 extension Imported {
   /// What an import did, or would do, file by file.
   ///
-  /// - Parameter isRehearsal: whether nothing of it was written.
-  public func receipt(_ language: Language, isRehearsal: Bool = false) -> Receipt {
+  /// - Parameters:
+  ///   - isRehearsal: whether nothing of it was written.
+  ///   - noted: the head with the note of the secrets that were compared, where nothing else was written.
+  public func receipt(
+    _ language: Language, isRehearsal: Bool = false, noted: Head? = nil
+  ) -> Receipt {
     let w = Wording(language)
     var lines = files.map { $0.sentence(w, isRehearsal) }
     if !files.contains(where: \.isTaken), !isRehearsal {
-      lines.append(w("没有需要写入的内容，没有记流水。", "There was nothing to write, and no transaction."))
+      lines.append(
+        noted.map { w.notedAlone($0) }
+          ?? w("没有需要写入的内容，没有记流水。", "There was nothing to write, and no transaction."))
     }
     let statement: [(String, JSONValue)] = [
       ("report", "import"), ("dryRun", .bool(isRehearsal)), ("files", .array(files.map(\.json))),

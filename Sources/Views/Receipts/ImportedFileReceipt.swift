@@ -92,7 +92,9 @@ extension ChangedRow {
     if let level { return line + " " + level.change(w) }
     let fields =
       fields.isEmpty ? "" : w("（", " (") + w.list(fields.map { $0.title(w.language) }) + w("）", ")")
-    return line + (name.isEmpty ? "" : " " + Wording.plain(name)) + fields
+    let names = [formerName, name].compactMap { $0 }.filter { !$0.isEmpty }
+    return line + (names.isEmpty ? "" : " " + names.map(Wording.plain).joined(separator: " → "))
+      + fields
   }
 
   fileprivate var json: JSONValue {
@@ -100,7 +102,8 @@ extension ChangedRow {
       [
         ("row", JSONValue(row)), ("record", name.isEmpty ? .null : .string(name)),
         ("fields", .array(fields.map { .string($0.name) })),
-      ] + (level.map { [("level", $0.json)] } ?? []))
+      ] + (formerName.map { [("formerly", .string($0))] } ?? [])
+        + (level.map { [("level", $0.json)] } ?? []))
   }
 }
 

@@ -34,9 +34,9 @@ extension LateNotice {
           + " was, so that no report shows a correction.")
     case .target:
       w(
-        "注意：\(list) 已结账，报表仍用原来的任务数；新的任务数自 \(next) 月报起采用。",
-        "Note: closed already: \(list). Its report keeps the earlier target; that of \(next) has the new"
-          + " one.")
+        "注意：\(list) 已结账，报表仍用原来的任务数；任务数的变动自 \(next) 月报起采用。",
+        "Note: closed already: \(list). Its report keeps the earlier target; that of \(next) has the"
+          + " change.")
     case .tree:
       w(
         "注意：截至 \(list) 已结账的报表仍按原来的上级；差额在 \(next) 月报中列为更正。",

@@ -63,6 +63,14 @@ extension Wording {
     )
   }
 
+  /// - Parameter head: with the note of what was compared.
+  func notedAlone(_ head: Head) -> String {
+    self(
+      "没有需要写入的内容。哪些保密内容台账里已有，看得出来，所以记入了流水 #\(head.transaction)。",
+      "There was nothing to write. It tells which secrets are known, which was noted in #\(head.transaction)."
+    )
+  }
+
   /// - Parameter time: of the transaction before, in UTC.
   fileprivate func laterTime(_ time: String) -> String {
     let text = ShanghaiTime.text(time)
