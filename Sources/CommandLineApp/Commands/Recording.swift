@@ -71,7 +71,9 @@ struct Undo: ParsableCommand {
       written,
       say("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)")
         + written.result.withdrawn.withdrawn(Session.current.language),
-      [("reverses", .integer(row.transaction))])
+      [("reverses", .integer(row.transaction))]
+        + (written.result.withdrawn.isEmpty
+          ? [] : [("withdrawn", written.result.withdrawn.json)]))
   }
 }
 

@@ -28,7 +28,7 @@ struct SecretTrials {
 }
 
 extension SecretTrials {
-  /// Notes the secrets that a record was given anew: who gives what it has learns that it has it.
+  /// Notes the secrets that were given to a record once more: an unchanged record shows that it has the same.
   ///
   /// - Parameter isGiven: whether a field was written.
   mutating func note(
@@ -55,7 +55,7 @@ extension SecretTrials {
 }
 
 extension Ledger {
-  /// Notes in the journal what a transaction that was not written has told of secrets, before it is answered.
+  /// Writes to the journal which secrets were compared by a transaction that is not kept, before its answer is shown.
   ///
   /// - Returns: the head with the note; nil where there is nothing to note.
   func note(_ trials: SecretTrials, by author: Author) throws -> Head? {

@@ -47,8 +47,11 @@ extension Transaction {
   /// Throws where a target comes back that was set when other units were merged into its own than are now: it
   /// would contain their targets once more, or no more.
   func forbidOtherMergers(of targets: [RestoredTarget]) throws {
-    let merged = targets.isEmpty ? [] : try everMerged()
-    for target in targets where !merged.isEmpty {
+    let mergers = targets.isEmpty ? [] : try everMerged()
+    let merged = Set(mergers.map(\.unit)).sorted()
+    let absorbing = Set(mergers.map(\.into))
+    // Of an import's many targets few are of units into which others were merged.
+    for target in targets where absorbing.contains(target.unit) {
       let made = try ledger.transaction(try transaction(of: "target", target.seq))
       for unit in merged where try hasTarget(unit, like: target) {
         let then = try isMerged(unit, into: target, before: made?.changes.first ?? 0)
@@ -61,13 +64,15 @@ extension Transaction {
     }
   }
 
-  /// The units that were ever merged into another.
-  private func everMerged() throws(StorageError) -> [UnitID] {
+  /// The units that were ever merged into another, and those others.
+  private func everMerged() throws(StorageError) -> [(unit: UnitID, into: UnitID)] {
     try connection.rows(
-      """
-      SELECT DISTINCT object FROM change WHERE subject = 'unit' AND body LIKE ?1 ORDER BY object
-      """, [.text("%\nmerged=%")]
-    ) { $0.int(0) }
+      "SELECT object, body FROM change WHERE subject = 'unit' AND body LIKE ?1 ORDER BY seq",
+      [.text("%\nmerged=%")]
+    ) { row in
+      let stored = StoredUnit(id: row.int(0), fields: FieldList(parsing: row.text(1)))
+      return stored.unit.parent.map { (unit: stored.unit.id, into: $0) }
+    }.compactMap { $0 }
   }
 
   private func hasTarget(

@@ -3,8 +3,8 @@ internal import Journal
 internal import TargetEngine
 
 extension Transaction {
-  /// Throws where an undo lets a number give way to a list though somebody entered it after the undone
-  /// transaction: he could only since the place reported by number then.
+  /// Throws where an undo would let a list replace a number that was entered after the undone transaction: it was
+  /// accepted only because the place reported by number then.
   func forbidTakenNumbers(after row: JournalRow) throws {
     let taken = try connection.rows(
       """

@@ -4,7 +4,7 @@ public import Reports
 public import TargetEngine
 
 extension ObjectList {
-  /// Transactions of the journal. A search by secrets, which has no reason, says there whom it found.
+  /// Transactions of the journal. A search by secrets has no reason: its column lists the records found.
   public static func transactions(
     _ rows: [ListedTransaction], _ language: Language
   ) throws -> ObjectList {

@@ -1,5 +1,5 @@
 public import Desk
-internal import Reports
+public import Reports
 internal import Sentences
 public import TargetEngine
 
@@ -13,7 +13,8 @@ extension [LevelNotice] {
     }
   }
 
-  var json: JSONValue { .array(map(\.json)) }
+  /// The same for machines.
+  public var json: JSONValue { .array(map(\.json)) }
 
   /// The levels that an undo withdrew after they had replaced others, each on a line of its own.
   public func withdrawn(_ language: Language) -> String {

@@ -21,35 +21,30 @@ extension FaultTests {
 
     @Test("Ctrl-C at a silent question leaves the terminal as it was and writes nothing")
     func interrupt() async throws {
-      let office = try await Office()
-      let before = try office.snapshot()
-      let terminal = try PseudoTerminal(office.program, "key", "create")
-      try await terminal.expect("：")
-      terminal.type("correct")
-      #expect(!terminal.isUsable)
-      terminal.type("\u{3}")
-      #expect(try await terminal.end() == -2)
-      #expect(terminal.isUsable)
-      #expect(!terminal.shown.contains("correct"))
-      #expect(try office.snapshot().bytes == before.bytes)
-      try await office.expectSound()
+      try await expectEnded(by: SIGINT) { $0.type("\u{3}") }
     }
 
     @Test(
       "a signal from outside at a silent question ends the program and leaves the terminal as it was",
       arguments: [SIGTERM, SIGINT, SIGHUP])
     func signal(number: Int32) async throws {
+      try await expectEnded(by: number) { $0.send(number) }
+    }
+
+    /// A silent question that is ended leaves the terminal usable, shows nothing of the answer and writes nothing.
+    private func expectEnded(by signal: Int32, _ end: (PseudoTerminal) -> Void) async throws {
       let office = try await Office()
       let before = try office.snapshot()
       let terminal = try PseudoTerminal(office.program, "key", "create")
       try await terminal.expect("：")
       terminal.type("correct")
       #expect(!terminal.isUsable)
-      terminal.send(number)
-      #expect(try await terminal.end() == -number)
+      end(terminal)
+      #expect(try await terminal.end() == -signal)
       #expect(terminal.isUsable)
       #expect(!terminal.shown.contains("correct"))
       #expect(try office.snapshot().bytes == before.bytes)
+      try await office.expectSound()
     }
 
     @Test("a record is asked for field by field, and a wrong answer again")
