@@ -33,17 +33,36 @@ extension PlanYearModel {
     }
   }
 
-  /// Lines that the last report had and this one would lose, where they are others now: "a line that the
-  /// last report had and this one would lose stays with its correction".
+  /// Lines that this report would lose though they are others now than last reported: "a line that the last
+  /// report had and this one would lose stays with its correction", and so does an ended plan year.
   func lost(_ unit: UnitID, _ month: Month, beside others: [Row]) -> [Row] {
-    (reported[month.previous] ?? []).compactMap { last in
-      guard !others.contains(where: { $0.code == last.code && $0.year == last.year }),
-        let indicator = indicators.first(where: { $0.code == last.code }),
-        indicator.kind == .flow || last.year == year(indicator, month.lastDay)
-      else { return nil }
-      let row = row(indicator, unit, last.year, month)
-      return row.corrected == 0 ? nil : row
+    guard let last = reported[month.previous] else { return [] }
+    return indicators.flatMap { indicator -> [Row] in
+      let current = year(indicator, month.lastDay)
+      return (2015...current).compactMap { year in
+        guard !others.contains(where: { $0.code == indicator.code && $0.year == year }) else {
+          return nil
+        }
+        let row = row(indicator, unit, year, month)
+        if year < current, indicator.kind == .flow {
+          let said = lastSaid(indicator, year, before: month)
+          return said == nil || said == row.actual ? nil : row
+        }
+        let wasThere = last.contains { $0.code == indicator.code && $0.year == year }
+        return year < current || !wasThere || row.corrected == 0 ? nil : row
+      }
     }
+  }
+
+  /// What closed months said last of an ended year: 0 where those that lie in it have no line; nil where there
+  /// are none.
+  private func lastSaid(_ indicator: Indicator, _ year: Int, before month: Month) -> Int64? {
+    for earlier in reported.keys.filter({ $0 < month }).sorted(by: >) {
+      let row = reported[earlier]?.first { $0.code == indicator.code && $0.year == year }
+      if let row { return row.actual }
+      if self.year(indicator, earlier.lastDay) == year { return indicator.isPart ? nil : 0 }
+    }
+    return nil
   }
 
   func row(_ indicator: Indicator, _ unit: UnitID, _ year: Int, _ month: Month) -> Row {

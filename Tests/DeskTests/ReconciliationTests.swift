@@ -35,49 +35,46 @@ import Testing
     // The month after the last closing is open and follows from it.
     for _ in 0..<8 { try change(fixture, through: Self.months.count - 1, &random) }
     for unit in Self.units {
-      var last: [LineKey: Line]?
-      var said: Set<LineKey> = []
+      var said: [LineKey: Int64] = [:]
       for text in Self.months + ["2022-04"] {
         let report = try desk.monthlyReport(try month(text), ReportScope(unit: unit))
-        let lines = Dictionary(
-          (report.lines + report.carried).filter { !$0.isRatio }.map { ($0.key, $0) }
-        ) { first, _ in first }
-        if let last { try compare(lines, with: last, said, "seed \(seed) \(unit) \(text)", text) }
-        last = lines
-        said.formUnion(lines.keys)
+        for line in (report.lines + report.carried) where !line.isRatio {
+          try compare(line, with: said, "seed \(seed) \(unit) \(text)", text)
+          said[line.key] = amount(line)
+        }
       }
+      try expectAllSaid(said, of: unit, desk, "seed \(seed) \(unit)")
     }
     #expect(try desk.ledger.verify().isEmpty)
     #expect(try desk.ledger.check().isEmpty)
   }
 
+  /// A line follows from what was said last of its plan year, in whatever month that was.
   private func compare(
-    _ lines: [LineKey: Line], with last: [LineKey: Line], _ said: Set<LineKey>, _ place: String,
-    _ text: String
+    _ line: Line, with said: [LineKey: Int64], _ place: String, _ text: String
   ) throws {
-    let current = try month(text).year
-    let isFirst = try month(text).monthOfYear == 1
-    for key in Set(lines.keys).union(last.keys) {
-      let before = last[key].map { amount($0) } ?? 0
-      if let line = lines[key] {
-        // A new year begins anew, and a year is carried whose last report did not list it.
-        if last[key] == nil, isFirst && key.year == current && line.indicator.kind != .stock {
-          continue
-        }
-        // A year that is carried again goes on with what was said of it before.
-        if last[key] == nil, key.year < current, said.contains(key) { continue }
-        if isFirst, key.year == current {
-          // A level goes on.
-          guard line.indicator.kind == .stock else { continue }
-          let december = last[LineKey(indicator: key.indicator, year: current - 1)]
-          let level = december.map { amount($0) } ?? 0
-          #expect(level + (line.month ?? 0) + line.corrected == amount(line), "\(place) \(key)")
-          continue
-        }
-        #expect(before + (line.month ?? 0) + line.corrected == amount(line), "\(place) \(key)")
-      } else if key.year == current {
-        #expect(before == 0, "\(place) \(key) lost")
-      }
+    let (current, isFirst) = (try month(text).year, text == Self.months.first)
+    guard !isFirst else { return }
+    var key = line.key
+    if try month(text).monthOfYear == 1, key.year == current {
+      // A new year begins with nothing; a level goes on.
+      guard line.indicator.kind == .stock else { return #expect(line.corrected == 0, "\(place)") }
+      key.year -= 1
+    }
+    let before = said[key] ?? 0
+    #expect(before + (line.month ?? 0) + line.corrected == amount(line), "\(place) \(line.key)")
+  }
+
+  /// Whatever was done when, the reports up to now have said it: of years that ended, too.
+  private func expectAllSaid(
+    _ said: [LineKey: Int64], of unit: String, _ desk: Desk, _ place: String
+  ) throws {
+    let done = try desk.indicator("a.done")
+    let below = EntryQuery(unit: try desk.unit(unit).unit.id, indicator: done.id)
+    let entries = try desk.ledger.entries(below)
+    for year in [2021, 2022] {
+      let sum = entries.filter { $0.year == year }.map(\.amount).reduce(0, +)
+      #expect(said[LineKey(indicator: done.id, year: year)] ?? 0 == sum, "\(place) \(year)")
     }
   }
 

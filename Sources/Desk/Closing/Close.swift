@@ -93,19 +93,15 @@ extension Desk {
     // A ranking compares with the month before: where that is closed it stands frozen there.
     let earlier = try ClosedMonth(month.previous, ledger)
     let open = wanted.filter { earlier.edition(of: $0.module) == nil }
-    let (now, before) = (
-      try ledger.openUnits(for: wanted, on: month.lastDay),
-      try ledger.openUnits(for: open, on: month.previous.lastDay)
-    )
+    let now = try MonthFacts(month, wanted, self)
+    let before = try open.isEmpty ? nil : MonthFacts(month.previous, open, self)
     let waiting = try waitingLists(on: month.lastDay)
     var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
-      var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true, now)
-      if !open.isEmpty {
-        lines += try liveLines(of: unit.id, month.previous, open, before).filter {
-          $0.part == .main
-        }
-        .map { FrozenLine(part: .before, line: $0.line, document: "") }
+      var lines = try liveLines(of: unit.id, now, withUnlisted: true)
+      if let before {
+        lines += try liveLines(of: unit.id, before).filter { $0.part == .main }
+          .map { FrozenLine(part: .before, line: $0.line, document: "") }
       }
       guard !lines.isEmpty else { continue }
       notes.append(

@@ -7,8 +7,13 @@ struct ClosedMonth {
   private let closings: [Closing]
 
   init(_ month: Month, _ ledger: Ledger) throws {
+    self.init(month, try ledger.closings(of: month))
+  }
+
+  /// - Parameter closings: those of the month, in the order in which they were made.
+  init(_ month: Month, _ closings: [Closing]) {
     self.month = month
-    closings = try ledger.closings(of: month)
+    self.closings = closings
   }
 
   /// The month as it stood when a transaction was written: editions made later are left out.
@@ -100,26 +105,5 @@ extension Desk {
       if case .amount(let amount) = frozen.line.actual { actuals[frozen.line.key] = amount }
     }
     return UnitFigures.Reported(month: closed.month, modules: modules, actuals: actuals)
-  }
-
-  /// What the months closed before one said last of lines that it does not have: a plan year that
-  /// was finished is not carried, until a correction makes it unfinished again.
-  func lastReported(
-    _ lines: [Line], of unit: UnitID, before month: Month
-  ) throws -> [LineKey: Int64] {
-    let months = Set(try ledger.closings().map(\.month).filter { $0 < month })
-    var found: [LineKey: Int64] = [:]
-    for earlier in months.sorted(by: >) {
-      let open = lines.filter {
-        found[$0.key] == nil && $0.year <= $0.indicator.planYear(of: earlier).label
-      }
-      if open.isEmpty { break }
-      let closed = try ClosedMonth(earlier, ledger)
-      let frozen = try frozenLines(of: unit, in: closed, open.map(\.indicator))
-      for line in frozen.map(\.line) {
-        if case .amount(let amount) = line.actual { found[line.key] = amount }
-      }
-    }
-    return found
   }
 }

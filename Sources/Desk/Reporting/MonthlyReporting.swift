@@ -47,10 +47,13 @@ extension Desk {
       // Today's figures of what is closed are compared with those; of the rest with the month before.
       let again = scope.latest ? open.filter { closed.edition(of: $0.module) != nil } : []
       if !again.isEmpty {
-        lines += try liveLines(of: stored.unit.id, month, again, against: closed)
+        lines += try liveLines(
+          of: stored.unit.id, MonthFacts(month, again, against: closed, self))
       }
       let rest = open.filter { indicator in !again.contains { $0.id == indicator.id } }
-      if !rest.isEmpty { lines += try liveLines(of: stored.unit.id, month, rest) }
+      if !rest.isEmpty {
+        lines += try liveLines(of: stored.unit.id, MonthFacts(month, rest, self))
+      }
       // Of what is carried the oldest year first; else plan years that differ stand side by side.
       let order = { (line: FrozenLine) in
         (line.part == .carried ? line.line.year : 0, line.line.indicator.id)
@@ -98,41 +101,25 @@ extension Desk {
 
   /// A unit's lines as of a month's end from the ledger as it is now.
   ///
-  /// - Parameters:
-  ///   - same: the month's own closing when its frozen figures are to be compared; otherwise
-  ///     corrections count from the month before, where that is closed.
-  ///   - withUnlisted: also what only rankings ask for.
-  ///   - open: what `Ledger.openUnits` counts for the month's end; nil where it is not known yet.
+  /// - Parameter withUnlisted: also what only rankings ask for.
   func liveLines(
-    of unit: UnitID, _ month: Month, _ wanted: [Indicator], against same: ClosedMonth? = nil,
-    withUnlisted: Bool = false, _ open: OpenUnits? = nil
+    of unit: UnitID, _ facts: MonthFacts, withUnlisted: Bool = false
   ) throws -> [FrozenLine] {
-    let asked = Dictionary(wanted.map { ($0.id, $0) }) { first, _ in first }
-    let all = try ledger.indicators().map { asked[$0.id] ?? $0 }
+    let (builder, day) = (facts.builder, facts.month.lastDay)
     var figures = try figures(
-      of: unit, on: month.lastDay, inheriting: wanted.containsRatio,
-      try open ?? ledger.openUnits(for: wanted, on: month.lastDay))
-    let reference = try same ?? ClosedMonth(month.previous, ledger)
-    figures.reported = try reported(of: unit, in: reference, wanted)
-    let builder = try builder(all, on: month.lastDay)
-    var carried = try builder.carried(figures)
-    if let reported = figures.reported {
-      let untold = carried.filter { reported.actuals[$0.key] == nil }
-      if !untold.isEmpty {
-        figures.reported?.earlier = try lastReported(untold, of: unit, before: reference.month)
-        carried = try builder.carried(figures)
-      }
-    }
+      of: unit, on: day, inheriting: facts.wanted.containsRatio, facts.openUnits)
+    figures.reported = try reported(of: unit, in: facts.reference, facts.wanted)
+    figures.reported?.earlier = try facts.endedYears.said(of: unit, figures.tallies)
     var parts: [(FrozenLine.Part, [Line])] = [
-      (.main, try builder.lines(figures)), (.carried, carried),
+      (.main, try builder.lines(figures)), (.carried, try builder.carried(figures)),
     ]
     for line in try builder.lost(figures, beside: Set(parts.flatMap { $0.1.map(\.key) })) {
-      let isCurrent = line.year == line.indicator.planYear(of: month).label
+      let isCurrent = line.year == line.indicator.planYear(of: facts.month).label
       parts.append((isCurrent ? .main : .carried, [line]))
     }
     if withUnlisted { parts.append((.unlisted, try builder.unlisted(figures))) }
     return parts.flatMap { part, lines in
-      lines.filter { asked[$0.indicator.id] != nil }
+      lines.filter { facts.isWanted($0.indicator) }
         .map { FrozenLine(part: part, line: $0, document: "") }
     }
   }

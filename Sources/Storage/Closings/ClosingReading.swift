@@ -40,6 +40,22 @@ extension Ledger {
     }.compactMap { $0 }.filter { parts.contains($0.part) }
   }
 
+  /// The figures of a unit's lines of one part that transactions froze; of a ratio its numerator.
+  public func frozenAmounts(
+    of unit: UnitID, _ part: FrozenLine.Part, in transactions: [Int64]
+  ) throws(StorageError) -> [(transaction: Int64, key: LineKey, amount: Int64)] {
+    var amounts: [(transaction: Int64, key: LineKey, amount: Int64)] = []
+    for transaction in transactions {
+      amounts += try connection.rows(
+        "SELECT indicator, year, actual FROM closed_line WHERE tx = ?1 AND unit = ?2 AND part = ?3",
+        [.int(transaction), .int(unit), .int(Int64(part.rawValue))]
+      ) { row in
+        (transaction, LineKey(indicator: row.int(0), year: Int(row.int(1))), row.int(2))
+      }
+    }
+    return amounts
+  }
+
   /// The notes that a transaction froze under the lines of units, in their order.
   ///
   /// - Parameter unit: the only unit whose notes are wanted; nil for those of all.

@@ -66,20 +66,31 @@ public struct LineBuilder: Sendable {
     return lines
   }
 
-  /// The lines that the last report had and this one would lose, where their figures have changed: a
-  /// unit was moved away, or all of it was taken back. Source: `engine.md`, "Closing a month".
+  /// The lines that this report would lose though their figures are not those last reported: a unit was moved
+  /// away, all of it was taken back, or something is done in a plan year that was finished. Source:
+  /// `engine.md`, "Closing a month".
   ///
   /// - Parameter others: what this report has.
   public func lost(
     _ figures: UnitFigures, beside others: Set<LineKey>
   ) throws(OverflowFault) -> [Line] {
+    guard let reported = figures.reported else { return [] }
     var lines: [Line] = []
-    for key in (figures.reported?.actuals.keys.filter { !others.contains($0) } ?? []).sorted() {
-      guard let indicator = byID[key.indicator],
-        indicator.kind == .flow || key.year == indicator.planYear(of: day).label
-      else { continue }
-      let line = try line(indicator, figures, year: key.year)
-      if line.corrected != 0 { lines.append(line) }
+    let said = reported.actuals.merging(reported.earlier) { last, _ in last }
+    for (key, amount) in said.sorted(by: { $0.key < $1.key }) where !others.contains(key) {
+      guard let indicator = byID[key.indicator], reported.modules.contains(indicator.module) else {
+        continue
+      }
+      let current = indicator.planYear(of: day).label
+      if key.year < current, indicator.kind == .flow {
+        let tally = figures.tallies[indicator.id] ?? Tally()
+        if try tally.actual(.flow, year: key.year, through: day.month) != amount {
+          lines.append(try line(indicator, figures, year: key.year))
+        }
+      } else if key.year == current {
+        let line = try line(indicator, figures, year: key.year)
+        if line.corrected != 0 { lines.append(line) }
+      }
     }
     return lines
   }

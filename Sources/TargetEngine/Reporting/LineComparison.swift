@@ -38,7 +38,7 @@ extension LineBuilder {
     var since = reported.month < day.month ? amount : 0
     var before = reported.actuals[key]
     if before == nil, year < current.label, let earlier = reported.earlier[key] {
-      // Carried again, since a correction made its plan unfinished: it was last told of earlier.
+      // A year that was finished has had no line of late.
       (before, since) = (earlier, amount)
     }
     let rest = Wide(actual) - Wide(before ?? 0) - Wide(since)

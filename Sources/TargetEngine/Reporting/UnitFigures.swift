@@ -25,7 +25,7 @@ public struct UnitFigures: Sendable {
     /// The modules that closed that month; others have nothing to be corrected.
     public var modules: Set<String>
     public var actuals: [LineKey: Int64]
-    /// What months closed before it had said last of carried lines that it does not have.
+    /// What it or months closed before it said last of plan years that have ended.
     public var earlier: [LineKey: Int64] = [:]
 
     public init(month: Month, modules: Set<String>, actuals: [LineKey: Int64]) {

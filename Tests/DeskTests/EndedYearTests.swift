@@ -1,0 +1,93 @@
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// An ended plan year that is not carried has a line again when its figure is no longer the one last reported.
+/// Source: `engine.md`, "Closing a month".
+@Suite struct EndedYearTests {
+  private let fixture: Fixture
+  private var desk: Desk { fixture.desk }
+
+  init() throws {
+    fixture = try Fixture(today: "2021-06-30")
+    try fixture.log("a.done", "5", "v1", "2020-11-18")
+  }
+
+  private func close(_ months: String...) throws {
+    for text in months { _ = try desk.close(try month(text), module: nil, reissue: nil) }
+  }
+
+  /// The figures of 2020 in a report of later: actual, of the month, corrected.
+  private func ended(_ text: String, _ unit: String = "d") throws -> [Int64]? {
+    let report = try desk.monthlyReport(try month(text), ReportScope(unit: unit))
+    guard let line = report.carried.first(where: { $0.indicator.code == "a.done" }) else {
+      return nil
+    }
+    guard case .amount(let actual) = line.actual else { throw Missing.value("actual") }
+    #expect(line.year == 2020)
+    return [actual, line.month ?? 0, line.corrected]
+  }
+
+  @Test("a late entry of a year without a target, two closings later, stands in one report")
+  func late() throws {
+    try close("2020-12", "2021-01")
+    #expect(try ended("2021-02") == nil)
+    try fixture.log("a.done", "4", "v1", "2020-12-20")
+    for unit in ["d", "t1", "v1"] { #expect(try ended("2021-02", unit) == [9, 0, 4]) }
+    #expect(try ended("2021-02", "t2") == nil)
+    try close("2021-02")
+    #expect(try ended("2021-02") == [9, 0, 4])
+    #expect(try ended("2021-03") == nil)
+    try close("2021-03")
+    try fixture.log("a.done", "-1", "v1", "2020-12-21")
+    #expect(try ended("2021-04") == [8, 0, -1])
+  }
+
+  @Test("so does one of a year whose target was reached, and of one that had no entry at all")
+  func finished() throws {
+    _ = try desk.setTarget(
+      "a.done", amount: "5", unit: "v1", year: 2020, draft: TargetDraft(amount: 0))
+    try close("2020-12", "2021-01")
+    try fixture.log("a.done", "3", "v1", "2020-12-20")
+    try fixture.log("a.done", "2", "v3", "2020-12-20")
+    #expect(try ended("2021-02", "v1") == [8, 0, 3])
+    #expect(try ended("2021-02", "v3") == [2, 0, 2])
+    #expect(try ended("2021-02", "d") == [10, 0, 5])
+  }
+
+  @Test("what is done in a month for such a year is that month's")
+  func doneLater() throws {
+    try close("2020-12", "2021-01")
+    _ = try desk.log(
+      "a.done", "7", unit: "v1", on: try day("2021-02-10"), year: 2020, note: "", isLevel: false)
+    #expect(try ended("2021-02") == [12, 7, 0])
+    try close("2021-02")
+    #expect(try ended("2021-03") == nil)
+  }
+
+  @Test("all of it taken back stands with what was said")
+  func takenBack() throws {
+    let logged = try desk.ledger.head().transaction
+    try close("2020-12", "2021-01")
+    _ = try desk.undo("\(logged)", reason: "r")
+    #expect(try ended("2021-02") == [0, 0, -5])
+  }
+
+  @Test("a year that no closed month lies in was never said, so that nothing of it is corrected")
+  func neverSaid() throws {
+    try close("2021-01", "2021-02")
+    try fixture.log("a.done", "4", "v1", "2020-12-20")
+    #expect(try ended("2021-03") == nil)
+  }
+
+  @Test("today's figures of a closed month compare with what months before it said")
+  func latest() throws {
+    try close("2020-12", "2021-01", "2021-02")
+    try fixture.log("a.done", "4", "v1", "2020-12-20")
+    let report = try desk.monthlyReport(
+      try month("2021-02"), ReportScope(unit: "d", latest: true))
+    #expect(report.carried.map(\.corrected) == [4])
+  }
+}
