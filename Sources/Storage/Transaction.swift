@@ -13,6 +13,8 @@ public final class Transaction {
   var tree = UnitTree()
   /// What it has added where levels were said.
   var levelEffects = LevelEffects()
+  /// The levels of the units above those that it moves, as they were before it.
+  var levelsBeforeMoves: [ListedPlace: [Day: Int64]] = [:]
   /// Places where records have posted.
   var listedPlaces: [ListedPlace] = []
   /// Whether it has posted anything in the name of no record.

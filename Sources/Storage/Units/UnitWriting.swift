@@ -19,6 +19,10 @@ extension Transaction {
       "SELECT parent, merged FROM unit WHERE id = ?1", [.int(stored.unit.id)]
     ) { (parent: $0.optionalInt(0), merged: $0.optionalInt(1)) }
     let old = before?.parent
+    let isMoved = old != stored.unit.parent
+    let above = try isMoved ? [old, stored.unit.parent].map { try lineage(of: $0) } : []
+    // What both have above them stays as it is.
+    try noteLevels(of: above.reduce(Set()) { $0.symmetricDifference($1) })
     try erase(stored.unit.id)
     try insert(stored)
     try journal.record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))
@@ -26,13 +30,16 @@ extension Transaction {
       try touchPlans(of: stored.unit.id, for: old)
       if before.merged != nil { left.insert(old) }
     }
-    guard old != stored.unit.parent else { return }
-    for parent in [old, stored.unit.parent].compactMap({ $0 }) {
-      try touchPlans(of: stored.unit.id, for: parent)
-      for unit in [parent] + (try connection.ancestors(of: parent)) {
-        try rebuildTotals(of: unit)
-      }
+    for parents in above {
+      if let parent = parents.first { try touchPlans(of: stored.unit.id, for: parent) }
+      for unit in parents { try rebuildTotals(of: unit) }
     }
+  }
+
+  /// A unit with those above it, nearest first; none for no unit.
+  private func lineage(of unit: UnitID?) throws(StorageError) -> [UnitID] {
+    guard let unit else { return [] }
+    return [unit] + (try connection.ancestors(of: unit))
   }
 
   /// The number of the next target revision: what a merge remembers.
