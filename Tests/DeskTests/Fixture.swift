@@ -23,12 +23,22 @@ struct Fixture {
   static let villages = ["v1", "v2", "v3", "v4"]
 
   init(today: String = "2021-06-30") throws {
-    let ledger = try Ledger.found(
-      on: try SQLiteDatabase.inMemory(), site: "TEST", at: "2021-01-01T00:00:00Z")
-    desk = Desk(
+    let founded = "2021-01-01T00:00:00Z"
+    let connection = try Template.copy("three indicators") { connection in
+      let ledger = try Ledger.found(on: connection, site: "TEST", at: founded)
+      try Fixture.fill(Fixture.desk(ledger, today: try day("2021-06-30")))
+    }
+    desk = Fixture.desk(try Ledger.open(on: connection, at: founded), today: try day(today))
+  }
+
+  private static func desk(_ ledger: Ledger, today: Day) -> Desk {
+    Desk(
       ledger: ledger,
       context: Desk.Context(
-        actor: "tester", now: "2021-01-01T00:00:00Z", today: try day(today), command: "test"))
+        actor: "tester", now: "2021-01-01T00:00:00Z", today: today, command: "test"))
+  }
+
+  private static func fill(_ desk: Desk) throws {
     for (code, kind, parent) in [
       ("d", UnitKind.district, nil), ("t1", .township, "d"), ("t2", .township, "d"),
       ("v1", .village, "t1"), ("v2", .village, "t1"), ("v3", .village, "t2"),

@@ -19,15 +19,36 @@ struct RecordFixture {
     today: String = "2021-06-30", isBare: Bool = false, hasIndicators: Bool = true,
     registers: [RegisterSlot] = Suite.registers, path: String? = nil
   ) throws {
-    connection = try path.map { try SQLiteDatabase.create($0) } ?? SQLiteDatabase.inMemory()
-    let ledger = try Ledger.found(
-      on: connection, registers: registers, site: "TEST",
-      at: "2021-01-01T00:00:00Z", isBare: isBare)
+    let make = { (connection: SQLiteConnection) in
+      let ledger = try Ledger.found(
+        on: connection, registers: registers, site: "TEST", at: RecordFixture.founded,
+        isBare: isBare)
+      try RecordFixture.fill(ledger, hasIndicators: hasIndicators)
+    }
+    if let path {
+      connection = try SQLiteDatabase.create(path)
+      try make(connection)
+    } else {
+      let name = "\(registers.map(\.id)) \(isBare) \(hasIndicators)"
+      connection = try Template.copy(name, make: make)
+    }
+    let ledger = try Ledger.open(on: connection, registers: registers, at: RecordFixture.founded)
     ledger.declaredIndicators = Suite.indicators
-    desk = Desk(
+    desk = RecordFixture.desk(ledger, today: try day(today))
+  }
+
+  private static let founded = "2021-01-01T00:00:00Z"
+
+  private static func desk(_ ledger: Ledger, today: Day) -> Desk {
+    Desk(
       ledger: ledger,
-      context: Desk.Context(
-        actor: "tester", now: "2021-01-01T00:00:00Z", today: try day(today), command: "test"))
+      context: Desk.Context(actor: "tester", now: founded, today: today, command: "test"))
+  }
+
+  /// Units, and indicators as far as they are wanted.
+  private static func fill(_ ledger: Ledger, hasIndicators: Bool) throws {
+    ledger.declaredIndicators = Suite.indicators
+    let desk = desk(ledger, today: try day("2021-06-30"))
     for (code, kind, parent) in [
       ("d", UnitKind.district, nil), ("t1", .township, "d"), ("t2", .township, "d"),
       ("v1", .village, "t1"), ("v2", .village, "t1"), ("v3", .village, "t2"),
