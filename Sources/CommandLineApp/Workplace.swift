@@ -25,13 +25,16 @@ struct Workplace {
   /// Whether the database is there.
   var hasDatabase: Bool { (try? path).map { access($0, F_OK) == 0 } ?? false }
 
-  /// `TAIZHANG_PATIENCE` says how many milliseconds a writer waits for another.
+  /// A database that is written to waits for others as long as `patience` says.
   func connection(for access: SQLiteDatabase.Access) throws -> SQLiteConnection {
     // Check the output before writing, so that a transaction never lacks its receipt.
     try Output(options: options).expectRoom()
-    let given = Session.variable("TAIZHANG_PATIENCE").flatMap { Int($0) }
-    return try SQLiteDatabase.open(
-      path, for: access, patience: given ?? SQLiteDatabase.defaultPatience)
+    return try SQLiteDatabase.open(path, for: access, patience: Workplace.patience)
+  }
+
+  /// How long another program is waited for, in milliseconds: `TAIZHANG_PATIENCE`, or half a minute.
+  static var patience: Int {
+    Session.variable("TAIZHANG_PATIENCE").flatMap { Int($0) } ?? SQLiteDatabase.defaultPatience
   }
 
   /// Makes the folder that a file lies in.

@@ -85,6 +85,46 @@ import Testing
     try expectRefused(number + 4)
   }
 
+  @Test("what records of a unit count for together does not begin after its closing")
+  func together() throws {
+    let person = try person("甲")
+    let shape = try fixture.shape("workforce.village-doctor")
+    let serve = { (village: String, from: String) in
+      try fixture.add(
+        "workforce.village-doctor", "village=\(village)", "person=\(person)",
+        "qualification=physician", "serves-from=\(from)")
+    }
+    // The closing comes back before a doctor who came meanwhile.
+    try close("v1", "2021-03-01")
+    let closing = try head()
+    try undo(closing)
+    let doctor = try serve("v1", "2021-04-14")
+    try expectRefused(closing + 1)
+    // The doctor comes back into a village that was closed meanwhile: by day, village, removal, and anew.
+    let deeds: [() throws -> Void] = [
+      { try fixture.set("workforce.village-doctor", doctor, "serves-from=2021-02-01") },
+      { try fixture.set("workforce.village-doctor", doctor, "village=v3") },
+      { _ = try desk.removeRecords([doctor], in: shape, reason: "试") },
+      { try undo(closing + 2) },
+    ]
+    for deed in deeds {
+      try deed()
+      let number = try head()
+      try close("v1", "2021-03-01")
+      try expectRefused(number)
+      try undo(number + 1)
+      try undo(number)
+      #expect(try fixture.actual("workforce.villages-covered", "2021-06", "v1") == 1)
+    }
+    // One who served before counts up to the closing, and may come back so.
+    try fixture.set("workforce.village-doctor", doctor, "serves-from=2021-02-01")
+    _ = try desk.removeRecords([doctor], in: shape, reason: "试")
+    let removal = try head()
+    try close("v1", "2021-03-01")
+    try undo(removal)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
   @Test("records post no more where their unit was closed: days, removals, fields, rules")
   func records() throws {
     let project = try fixture.add(

@@ -55,6 +55,8 @@ enum UsageFault: Error {
   case outputExists(String)
   /// What a new key file would replace is not the key of this database.
   case foreignKeyFile(String)
+  /// Another program is changing the key files in that place.
+  case keyFileBusy(String)
   /// Writing there would destroy the database that is open.
   case outputIsDatabase(String)
   /// A ledger is no place for a report.

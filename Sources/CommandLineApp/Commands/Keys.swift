@@ -125,14 +125,19 @@ private struct KeyChange {
   typealias Change = (_ new: () throws -> KeyMaterial) throws -> Written<Void>
 
   func run(_ change: Change) throws -> Done {
-    if isFile { return try runWithFile(change) }
+    if isFile {
+      Workplace.makeFolder(of: file.path)
+      return try file.hold { try runWithFile(change) }
+    }
     guard let material = try KeySource.new(variable) else {
       throw UsageFault.needsPassphrase(variable)
     }
-    let written = try change { material }
-    // A key of an earlier attempt waits for nothing any more.
-    try? desk.hold { try file.clean(desk.isOpened) }
-    return Done(written: written)
+    return try file.hold {
+      let written = try change { material }
+      // A key of an earlier attempt waits for nothing any more.
+      try? desk.hold { try file.clean(desk.isOpened) }
+      return Done(written: written)
+    }
   }
 
   private func runWithFile(_ change: Change) throws -> Done {

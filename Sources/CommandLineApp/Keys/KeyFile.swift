@@ -5,7 +5,8 @@ internal import Glibc
 /// A file with the key of one database's secrets, which nobody but its owner may read.
 ///
 /// A new key waits in a file of its own beside it until the database knows it. All that is done to
-/// these files is done while nobody else writes to the database, so that what opens it is certain.
+/// these files is done while nobody else writes to the database, so that what opens it is certain, and
+/// while nobody else does anything to them: a copy of the database has its key in the same place.
 /// No key is ever deleted, since only copies may be left that it opens.
 struct KeyFile {
   let path: String
@@ -61,6 +62,16 @@ struct KeyFile {
   private static func others(beside path: String) -> [String] {
     let path = RealPath.of(path)
     return WaitingKey.all(beside: path).map(\.path) + KeptKey.all(beside: path).map(\.path)
+  }
+
+  /// Lets nobody else do anything to the files in this place, of whichever database.
+  ///
+  /// - Throws: `UsageFault.keyFileBusy`.
+  func hold<Result>(_ body: () throws -> Result) throws -> Result {
+    let done = try FolderLock.hold(
+      besides: RealPath.of(path), patience: Workplace.patience, body)
+    guard let done else { throw UsageFault.keyFileBusy(path) }
+    return done
   }
 
   /// Lets the file be what opens the secrets: finishes a change that was stopped before its last
@@ -135,7 +146,6 @@ struct KeyFile {
   ///
   /// - Throws: `UsageFault.cannotWrite`, `SecretsFault.unreadableKey`.
   func prepare() throws -> (file: WaitingKey, material: KeyMaterial) {
-    Workplace.makeFolder(of: path)
     let key = KeyBytes.random()
     let file = WaitingKey(
       beside: RealPath.of(path), site: site, replacing: try KeyBytes.read(path)?.fingerprint)

@@ -44,6 +44,7 @@ extension UsageFault: Explained {
     case .needsPassphrase(let variable): w.needsPassphrase(variable)
     case .outputExists(let path): w.outputExists(path)
     case .foreignKeyFile(let path): w.foreignKeyFile(path)
+    case .keyFileBusy(let path): w.keyFileBusy(path)
     case .outputIsDatabase(let path): w.outputIsDatabase(path)
     case .outputIsLedger(let path): w.outputIsLedger(path)
     case .outputIsKey(let path): w.outputIsKey(path)
@@ -60,6 +61,7 @@ extension UsageFault: Explained {
     case .noneFound, .badCount, .notText(.line): .badData
     case .noSeeds: .noInput
     case .noWords: .io
+    case .keyFileBusy: .busy
     case .outputExists, .foreignKeyFile, .outputIsDatabase, .outputIsLedger, .outputIsKey,
       .writtenUnsaid, .revealUnsaid, .cannotWrite:
       .cannotWrite

@@ -17,6 +17,12 @@ extension Wording {
         + " it away, or name another key file in TAIZHANG_KEY_FILE.")
   }
 
+  func keyFileBusy(_ path: String) -> String {
+    self(
+      "另一个程序正在更换\(self.path(path))，未作改动。请稍后再试。",
+      "Another program is changing \(self.path(path)); nothing was changed. Try again.")
+  }
+
   func outputIsDatabase(_ path: String) -> String {
     self(
       "\(self.path(path))是正在使用的数据库（或它的日志文件），未作改动。请另选一个文件名。",

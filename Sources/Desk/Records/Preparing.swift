@@ -62,12 +62,10 @@ extension RecordSession {
   private func checkOpen(
     _ state: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws {
-    guard let start = shape.startField, case .day(let day) = state.data[start] else { return }
-    for field in Set(shape.groups.map(\.field)) {
-      guard case .unit(let id) = state.data[field],
-        state.data[field] != old?.data[field] || state.data[start] != old?.data[start],
-        let unit = try reading.unit(of: id), let closed = unit.closed, closed < day
-      else { continue }
+    for (id, day) in shape.newlyCountedTogether(state, after: old) {
+      guard let unit = try reading.unit(of: id), let closed = unit.closed, closed < day else {
+        continue
+      }
       throw DeskError.unitClosed(unit.name, on: closed)
     }
   }

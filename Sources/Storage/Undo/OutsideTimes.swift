@@ -18,6 +18,10 @@ extension Transaction {
         throw UndoFault.neededBy(
           transaction: isClosedByIt ? try posting(late) : try closing(of: unit))
       }
+      // What records of the unit count for together has ended with the closing by now.
+      guard isClosedByIt else { continue }
+      let begun = try ledger.groupsBegunAfterClosing(of: unit, before: journal.row.entries.first)
+      if let late = begun.first { throw UndoFault.neededBy(transaction: try posting(late)) }
     }
     let targets = try restoredTargets()
     try forbidOtherMergers(of: targets)
@@ -28,6 +32,18 @@ extension Transaction {
         target.year > indicator.planYear(of: closed).label
       else { continue }
       throw UndoFault.neededBy(transaction: try closing(of: target.unit))
+    }
+  }
+
+  /// Throws where a record that the undo gave back counts for nothing, since its unit was closed before it begins.
+  func forbidLateBeginnings(_ records: [RestoredRecord]) throws {
+    for record in records {
+      guard let new = record.new, !new.isRemoved else { continue }
+      let old = record.returns ? nil : record.old
+      for (id, day) in record.shape.newlyCountedTogether(new, after: old) {
+        guard let closed = try ledger.unit(id: id)?.unit.closed, closed < day else { continue }
+        throw UndoFault.neededBy(transaction: try closing(of: id))
+      }
     }
   }
 

@@ -75,15 +75,26 @@ extension Ledger {
       [.int(unit)])
   }
 
-  private func lateEntries(
-    _ entries: String, _ condition: String, _ values: [Value]
+  /// What a unit's records began to count for together after its closing, as it was before an entry.
+  func groupsBegunAfterClosing(
+    of unit: UnitID, before seq: Int64
   ) throws(StorageError) -> [LateEntries] {
-    try connection.rows(
+    try lateEntries(
+      "run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries",
+      "r.unit = ?1 AND e.seq < ?2", [.int(unit), .int(seq)], areGroups: true)
+  }
+
+  /// - Parameter areGroups: what records count for together and what that begins with; otherwise all else.
+  private func lateEntries(
+    _ entries: String, _ condition: String, _ values: [Value], areGroups: Bool = false
+  ) throws(StorageError) -> [LateEntries] {
+    let isGroup = EntrySource.isGroup(of: "u.id", "e")
+    return try connection.rows(
       """
       SELECT MIN(e.seq), MAX(e.seq), e.indicator, e.unit, e.day, e.year
       FROM \(entries) JOIN unit u ON u.id = e.unit
-      WHERE \(condition) AND e.day > u.closed AND NOT \(EntrySource.isGroup(of: "u.id", "e"))
-      GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) <> 0
+      WHERE \(condition) AND e.day > u.closed AND \(areGroups ? "" : "NOT ")\(isGroup)
+      GROUP BY e.unit, e.indicator, e.day, e.year HAVING SUM(e.amount) \(areGroups ? ">" : "<>") 0
       """, values
     ) { row in
       row.day(4).map {

@@ -194,6 +194,26 @@ extension FaultTests {
       try await office.expectSound()
     }
 
+    @Test("a ledger and its copy at once, whose keys have one place: each has its key")
+    func copies() async throws {
+      let office = try await Office()
+      let start = try office.state(folders: [Self.folder(office)])
+      for round in 0..<30 {
+        try start.putBack()
+        let added = ["people", "person", "add", "name=甲", "id-number=\(Self.number)"]
+        for words in [["key", "create", "--file"], added, ["backup", "copy.db", "--force"]] {
+          #expect(try await office.program.run(words).status == 0, "round \(round)")
+        }
+        let changed = try await Self.both(
+          office, ["key", "change", "--file"], ["key", "change", "--file", "--db", "copy.db"])
+        #expect(changed == [0, 0], "round \(round)")
+        try await Self.expectReadable(office, "round \(round)")
+        let copied = try await office.run(
+          "people", "person", "reveal", "1", "id-number", "reason=x", "--db", "copy.db")
+        #expect(copied.out.contains(Self.number), "round \(round): \(copied.err)")
+      }
+    }
+
     /// A shell starts them nearer to each other than a test could.
     ///
     /// - Returns: their exit statuses, in ascending order.

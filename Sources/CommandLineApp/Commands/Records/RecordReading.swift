@@ -23,19 +23,12 @@ struct RecordChoice: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(say("按字段排序，-字段 为倒序（逗号分隔）", "Sort by fields; -field descends")))
-  var sort: String?
+  var sort: WordList?
 
   func search(limit: Int?, offset: Int = 0) -> RecordSearch {
     RecordSearch(
-      conditions: conditions, unit: unit, day: on, sort: sort.words, limit: limit,
+      conditions: conditions, unit: unit, day: on, sort: sort?.words ?? [], limit: limit,
       offset: offset)
-  }
-}
-
-extension String? {
-  /// The words between commas, wide ones too.
-  var words: [String] {
-    (self ?? "").split { ",，、".contains($0) }.map { String($0) }
   }
 }
 
@@ -50,15 +43,15 @@ struct RecordList: ParsableCommand {
   @OptionGroup var choice: RecordChoice
 
   @Option(help: ArgumentHelp(say("只显示这些列（逗号分隔）", "These columns only")))
-  var columns: String?
+  var columns: WordList?
 
   @Option(
     help: ArgumentHelp(
       say("分组计数：字段、阶段或单位类型（如 township）", "Count by fields, stage or a kind of unit")))
-  var by: String?
+  var by: WordList?
 
   @Option(help: ArgumentHelp(say("合计这些字段", "Add up these fields")))
-  var sum: String?
+  var sum: WordList?
 
   @Option(help: ArgumentHelp(say("最多多少条（表格默认 50）", "At most this many (50 in a table)")))
   var limit: CountArgument?
@@ -79,7 +72,8 @@ struct RecordList: ParsableCommand {
     if by != nil || sum != nil {
       let (tally, list) = try desk.snapshot {
         let tally = try desk.tally(
-          choice.search(limit: nil), in: shape, by: by.words, sums: sum.words)
+          choice.search(limit: nil), in: shape, by: by?.words ?? [],
+          sums: sum?.words ?? [])
         return (tally, try ObjectList.tally(tally, in: shape, names, language))
       }
       try output.show(list)
@@ -97,7 +91,7 @@ struct RecordList: ParsableCommand {
     let (page, list) = try desk.snapshot {
       let page = try desk.list(choice.search(limit: most, offset: start), in: shape)
       let list = try RecordView(shape, names, language).list(
-        try desk.shown(page.records, in: shape), columns: columns.words,
+        try desk.shown(page.records, in: shape), columns: columns?.words ?? [],
         isBrief: common.format == .table)
       return (page, list)
     }
