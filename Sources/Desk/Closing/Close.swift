@@ -97,7 +97,7 @@ extension Desk {
       try ledger.openUnits(for: wanted, on: month.lastDay),
       try ledger.openUnits(for: open, on: month.previous.lastDay)
     )
-    let waiting = try waitingLists(on: month.lastDay)
+    let aside = try leftAside(on: month.lastDay)
     var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
       var lines = try liveLines(of: unit.id, month, wanted, withUnlisted: true, now)
@@ -113,7 +113,7 @@ extension Desk {
           unit.id,
           try self.notes(
             of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
-            on: month.lastDay, waiting
+            on: month.lastDay, aside
           ).compactMap(\.frozen)
         ))
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {

@@ -15,6 +15,8 @@ public struct RecordNotices: Sendable {
   public var passed = PassedStages()
   /// Records whose own numbers and lists are not the same.
   public var rosters: [RosterNotice] = []
+  /// Records that do not count, since their units report by number.
+  public var uncounted: [UncountedNotice] = []
   /// Cells of lists that show a secret by its mask only, and were left out.
   public var masked = 0
 }
@@ -29,6 +31,18 @@ public struct RosterNotice: Sendable {
   public var whole: FieldShape
   /// Both, side by side.
   public var numbers: RosterNumbers
+}
+
+/// Records that do not count for an indicator, since a unit above them reports by number.
+public struct UncountedNotice: Sendable {
+  /// What is counted.
+  public var indicator: Indicator
+  /// The unit of the rule: it and all below it report by number.
+  public var unit: Unit
+  /// From which day on.
+  public var since: Day
+  /// How many records.
+  public var records: Int
 }
 
 /// The day of a move that a list corrected.

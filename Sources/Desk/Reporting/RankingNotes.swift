@@ -72,7 +72,8 @@ extension ReportNote {
   fileprivate var isOnDecomposition: Bool {
     switch self {
     case .decomposition, .merged, .partial: true
-    case .revised, .corrected, .planned, .countedTwice, .waiting, .leftOut, .carried,
+    case .revised, .corrected, .previous, .planned, .countedTwice, .uncounted, .waiting, .leftOut,
+      .carried,
       .partlyClosed:
       false
     }

@@ -22,7 +22,12 @@ extension Desk {
         let query = EntryQuery(
           unit: unit.id, indicator: indicator.id,
           planYear: indicator.kind == .flow ? line.year : nil, through: month.lastDay)
-        return try part(query, indicator, actual, in: edition, limit: limit)
+        var part = try part(query, indicator, actual, in: edition, limit: limit)
+        if edition == nil {
+          part.uncounted = try uncountedPlaces(on: month.lastDay).note(
+            of: unit.id, on: indicator, year: line.year)
+        }
+        return part
       }
       return TraceReport(
         head: try ledger.head().description, month: month, closed: edition != nil, unit: unit,

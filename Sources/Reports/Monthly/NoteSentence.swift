@@ -21,6 +21,13 @@ extension ReportNote {
         "\(subject(indicator))（\(year)年度）：含以前月份更正 \(sign)\(indicator.amount(amount))\(indicator.measure)。",
         "\(subject(indicator)) (\(year)): includes corrections of earlier months,"
           + " \(sign)\(indicator.amount(amount)).")(language)
+    case .previous(let indicator, let month, let reported, let now):
+      let (then, now) = (indicator.amount(reported), indicator.amount(now))
+      return Text(
+        "\(subject(indicator))：上月的数现为 \(now)\(indicator.measure)，\(month) 月报的本月为 \(then)\(indicator.measure)：结账后有数改记到别的月份，或有更正、单位变动。",
+        "\(subject(indicator)): last month's own amount is now \(now), in the report of \(month) it was \(then):"
+          + " since the closing, numbers were moved to other months or corrected, or units moved.")(
+          language)
     case .decomposition(let indicator, let own, let children):
       let (a, b) = (indicator.amount(own), indicator.amount(children))
       return own > children
@@ -81,6 +88,13 @@ extension ReportNote {
         "\(subject(indicator))：\(names)按数字填报，下面的单位又按台账计数，可能重复计算，请核对。",
         "\(subject(indicator)): \(names) told numbers while lists of units below count too; "
           + "perhaps the same things twice.")(language)
+    case .uncounted(let indicator, let units, let records):
+      let names = units.joined(separator: Text("、", ", ")(language))
+      return Text(
+        "\(subject(indicator))：\(names)按数字填报，台账中的 \(records) 条记录不计数。",
+        "\(subject(indicator)): records that do not count, since \(names) reported by number: \(records)."
+      )(
+        language)
     case .waiting(let indicator, let records, let own, let listed):
       let (told, named) = (indicator.amount(own), indicator.amount(listed))
       return Text(

@@ -134,12 +134,14 @@ public struct LineBuilder: Sendable {
         previousMonth: nil, sameMonthLastYear: nil, corrected: 0, on: day, tolerance: tolerance)
     }
     let amount = try facts.tally.amount(indicator.kind, year: year, in: day.month)
-    return Line(
+    var line = Line(
       indicator: indicator, year: year, plan: facts.plan, actual: actual, month: amount,
       previousMonth: try previousAmount(facts.tally, indicator, year),
       sameMonthLastYear: try amountLastYear(facts.tally, indicator, year),
       corrected: try corrected(indicator, year, units, amount, reported), on: day,
       tolerance: tolerance)
+    line.reportedPrevious = reportedAmount(indicator, year, reported)
+    return line
   }
 
   /// How far an indicator is in a plan year: all that a rank depends on.

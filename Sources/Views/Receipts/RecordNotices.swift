@@ -31,6 +31,11 @@ extension RecordNotices {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 份名单与填报的数不一致。", "In all, \(count) lists differ from the numbers told.")
+      }
+      + uncounted.listed {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 项指标有记录不计数。", "In all, records do not count for \(count) indicators.")
       } + maskedSentence(w)
   }
 
@@ -39,6 +44,7 @@ extension RecordNotices {
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
       ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
       ("renamed", renamed.map(\.json)), ("lists", rosters.map(\.json)),
+      ("uncounted", uncounted.map(\.json)),
     ]
     return all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
       + (masked == 0 ? [] : [("masked", .integer(Int64(masked)))])
