@@ -3,6 +3,8 @@ public import TargetEngine
 
 /// What changes of records brought with them, to be said in the receipt.
 public struct RecordNotices: Sendable {
+  /// Names of persons who were made since a record names them. An import says by file whom it made.
+  public var made: [String] = []
   /// Dated values that fell away.
   public var lost: [LostSteps] = []
   /// Days of known moves that a list corrected.

@@ -47,30 +47,9 @@ extension ReportNote {
       return Text(
         "\(subject(indicator))：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
         "\(subject(indicator)): target summed over \(with) of \(all) units below.")(language)
-    case .leftOut(let indicator, let amount, let target):
-      if amount < 0 {
-        let less = indicator.amount(0 &- amount)
-        let rest =
-          target == 0
-          ? ""
-          : ReportNote.leftOut(indicator, amount: 0, target: target).sentence(language, of: unit)
-        return rest
-          + Text(
-            "合计的累计比表内各单位之和少 \(less)\(indicator.measure)：本级登记的数小于下级之和，请核对。",
-            "The total to date is \(less) less than the units in the table have together: the unit above told"
-              + " less than they did. Look at its own entries.")(language)
-      }
-      let (done, due) = (indicator.amount(amount), indicator.amount(target))
-      let zh = [
-        amount == 0 ? nil : "累计 \(done)\(indicator.measure)",
-        target == 0 ? nil : "任务数 \(due)\(indicator.measure)",
-      ].compactMap { $0 }.joined(separator: "、")
-      let en = [amount == 0 ? nil : "\(done) to date", target == 0 ? nil : "a target of \(due)"]
-        .compactMap { $0 }.joined(separator: " and ")
-      return Text(
-        "合计中另有\(zh)不在表内各单位名下（本级登记的，或已停用、未列入的单位）。",
-        "The total has \(en) that no unit in the table has: told by the unit above itself, or of units"
-          + " closed or not listed.")(language)
+    case .leftOut(let indicator, let amount, let month, let target):
+      return ReportNote.leftOutSentence(indicator, amount: amount, month: month, target: target)(
+        language)
     case .planned(let indicator):
       if case .units(let kind) = indicator.defaultTarget {
         return Text(

@@ -24,7 +24,8 @@ extension ListSources {
     guard hasNumberRules else { return [:] }
     var sums: [PostingKey: (rule: Sourcing, amount: Int64)] = [:]
     for item in wanted where day.map({ item.posting.day <= $0 }) ?? true {
-      guard var (key, rule) = try leftToNumbers(item) else { continue }
+      guard let (place, rule) = try leftToNumbers(item) else { continue }
+      var key = place
       // What begins and ends is one thing.
       key.day = rule.since
       let amount = day == nil ? Int64(clamping: item.posting.amount.magnitude) : item.posting.amount
