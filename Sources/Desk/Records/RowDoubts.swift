@@ -1,5 +1,4 @@
 internal import OfficeFiles
-internal import TargetEngine
 
 /// Rows of a list of records that look like none of its data.
 extension RowReading {
@@ -31,9 +30,7 @@ extension RowReading {
     let fields = Set(told.compactMap { columns[$0]?.field })
     if shape.requiredFields.allSatisfy(fields.contains) { return true }
     // A day alone says when the table was made, in whatever column it stands.
-    if let only = cells.first, cells.count == 1, Day(parsing: row.cell(only)) != nil {
-      return false
-    }
+    if cells.count == 1 { return false }
     return shape.isNamed { $0.field.map(fields.contains) ?? false }
   }
 
