@@ -90,5 +90,8 @@ import Testing
     _ = try desk.undo("\(rule.head.transaction)", reason: "r")
     #expect(try notes("d", "2021-09") == said)
     #expect(try notes("d", "2021-10") == [])
+    let trace = try desk.trace(
+      Self.indicator, try DeskTests.month("2021-09"), unit: "d", limit: nil)
+    #expect(trace.parts.map(\.uncounted) == said)
   }
 }

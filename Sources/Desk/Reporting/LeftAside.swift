@@ -23,6 +23,17 @@ extension Desk {
     LeftAside(waiting: try waitingLists(on: day), uncounted: try uncountedPlaces(on: day))
   }
 
+  /// Which records do not count for a figure; of a closed month those of then.
+  func uncounted(
+    for indicator: Indicator, of unit: UnitID, _ month: Month, year: Int, isClosed: Bool
+  ) throws -> ReportNote? {
+    guard isClosed else {
+      return try uncountedPlaces(on: month.lastDay).note(of: unit, on: indicator, year: year)
+    }
+    let notes = try frozenNotes(of: unit, in: ClosedMonth(month, ledger), [indicator])[unit] ?? []
+    return notes.map(\.note).first { if case .uncounted = $0 { true } else { false } }
+  }
+
   func uncountedPlaces(on day: Day) throws -> [UncountedPlace] {
     var paths: [UnitID: Set<UnitID>] = [:]
     var titles: [UnitID: String] = [:]

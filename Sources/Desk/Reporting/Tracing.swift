@@ -23,10 +23,8 @@ extension Desk {
           unit: unit.id, indicator: indicator.id,
           planYear: indicator.kind == .flow ? line.year : nil, through: month.lastDay)
         var part = try part(query, indicator, actual, in: edition, limit: limit)
-        if edition == nil {
-          part.uncounted = try uncountedPlaces(on: month.lastDay).note(
-            of: unit.id, on: indicator, year: line.year)
-        }
+        part.uncounted = try uncounted(
+          for: indicator, of: unit.id, month, year: line.year, isClosed: edition != nil)
         return part
       }
       return TraceReport(
