@@ -83,8 +83,9 @@ public final class FieldShape: Sendable, Hashable {
   public func choice(named text: String) -> String? {
     // There are few, and their names are compared sooner than hashed.
     if choiceNames.contains(text) { return text }
+    if let name = choicesByWord[text] { return name }
     let word = text.lowercased()
-    if let name = choicesByWord[text] ?? choicesByWord[word] { return name }
+    if let name = choicesByWord[word] { return name }
     guard word.count >= FieldShape.shortestBeginning else { return nil }
     let begun = Set(choicesByWord.filter { $0.key.hasPrefix(word) }.values)
     return begun.count == 1 ? begun.first : nil
