@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Desk
 internal import Glibc
 internal import Sentences
+internal import Suite
 internal import TargetEngine
 
 /// The program: from the words of a command to its exit status.
@@ -127,7 +128,10 @@ public enum TaizhangApp {
       throw UsageFault.unknownCommand(
         first,
         suggestions: Suggestions.nearest(
-          to: first, in: commands + CommandWords.help + CommandWords.first.map(\.zh)))
+          to: first,
+          in: commands + CommandWords.help + CommandWords.first.map(\.zh)
+            + Suite.modules.flatMap { [$0.name, $0.title.zh] }
+            + Suite.registers.map(\.name.title.zh)))
     }
     let names = Taizhang.verbs(of: first).map { $0._commandName }
     guard !names.isEmpty, words.count > 1, !words[1].hasPrefix("-") else { return }
@@ -135,7 +139,10 @@ public enum TaizhangApp {
       let group = RegisterWords.spoken(words) ?? first
       throw UsageFault.unknownCommand(
         "\(group) \(words[1])",
-        suggestions: Suggestions.nearest(to: words[1], in: names).map { "\(group) \($0)" })
+        suggestions: Suggestions.nearest(
+          to: words[1],
+          in: names + CommandWords.second.filter { names.contains($0.en) }.map(\.zh)
+        ).map { "\(group) \($0)" })
     }
   }
 }

@@ -5,7 +5,7 @@ extension Desk {
   /// What an office should look at beside its records: units that it does not count, numbers that may
   /// count twice, months that are not closed.
   func officeAdvice() throws -> [Advice] {
-    try besideOffice() + countsTwice(catalogue()) + unclosed()
+    try besideOffice() + countsTwice(catalogue()) + uncounted(catalogue()) + unclosed()
   }
 
   /// Roots beside the office's own unit or the one that it stands under.
@@ -29,6 +29,20 @@ extension Desk {
       }
       return .countsTwice(indicator, units)
     }
+  }
+
+  /// Records that do not count by a day, since their units report by number.
+  ///
+  /// - Parameter day: nil for today.
+  func uncounted(_ catalogue: [Indicator], on day: Day? = nil) throws -> [Advice] {
+    let found = try ledger.uncounted(through: day ?? context.today)
+    return try Dictionary(grouping: found, by: \.rule).compactMap { rule, records in
+      guard let indicator = catalogue.first(where: { $0.id == rule.indicator }),
+        let unit = try ledger.unit(id: rule.unit)
+      else { return nil }
+      return (indicator, unit, rule.since, Set(records.map(\.record)).sorted())
+    }.sorted { ($0.0.id, $0.1.unit.code, $0.2) < ($1.0.id, $1.1.unit.code, $1.2) }
+      .map { .uncounted($0, $1, since: $2, $3) }
   }
 
   /// The months since the last closing of all modules that are over.

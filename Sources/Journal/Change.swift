@@ -19,9 +19,11 @@ public struct Change: Sendable, Hashable {
     case erasure
     /// Into which record another was merged, or that this was undone; the object is the one taken out.
     case merger
+    /// How many rows an import left out, and because of what; the object is its transaction.
+    case passedOver
 
     /// Whether it only tells what happened and leaves no state behind.
-    public var isEvent: Bool { self == .reveal || self == .erasure || self == .merger }
+    public var isEvent: Bool { [.reveal, .erasure, .merger, .passedOver].contains(self) }
     /// Whether it is the kind of a state that lies in a table.
     public var isState: Bool { !isEvent && self != .list }
     /// Whether a transaction with such a change cannot be undone.

@@ -12,6 +12,8 @@ struct BytePairs {
   private var strange = 0
   /// Characters of GB18030 of four bytes, which Big5 does not have.
   private var long = 0
+  /// Pairs that stand alone and are a letter or a sign of Latin-1 in UTF-8.
+  private var latin = 0
   /// Whether a letter stands right beside a pair, as in café.
   private var touchesLetter = false
 
@@ -32,6 +34,8 @@ struct BytePairs {
         index += 4
       } else {
         add(lead, trail)
+        let next = index + 2 < text.count ? text[index + 2] : 0
+        if previous < 0x80, next < 0x80, BytePairs.isLatin(lead, trail, before: next) { latin += 1 }
         index += 2
       }
       previous = 0xFF
@@ -48,6 +52,19 @@ struct BytePairs {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+
+  /// Whether two bytes that stand alone are é, ü, °, ±, ², § or £5 in UTF-8, and not a word by themselves in
+  /// GB 2312, as 元 is.
+  private static func isLatin(_ lead: UInt8, _ trail: UInt8, before next: UInt8) -> Bool {
+    switch (lead, trail) {
+    case (0xC3, 0x80...0xBF), (0xC2, 0xA7), (0xC2, 0xB0...0xB2): true
+    case (0xC2, 0xA3), (0xC2, 0xA5): (0x30...0x39).contains(next)
+    default: false
+    }
+  }
+
+  /// Whether nothing but single letters and signs of Latin-1 is in it.
+  var areLatin: Bool { count > 0 && latin == count && long == 0 }
 
   /// Whether all of it is Chinese of GB 2312.
   ///

@@ -37,6 +37,8 @@ struct EncodingEvidence {
   ///
   /// - Parameter pairs: what the bytes are as characters of two bytes each.
   func yields(toGB18030Faults other: Int, _ pairs: BytePairs) -> Bool {
+    // A single é is 茅 in GB 2312, which nobody writes alone.
+    if faults == 0, pairs.areLatin { return false }
     // What reads without a fault as Chinese has no Chinese in UTF-8: 平山 is ƽɽ there, which no list has.
     if wide == 0, other == 0, pairs.areSimplified(besideLetters: faults > 0) { return true }
     // Of UTF-8 that is damaged hardly any pair is of GB 2312; of 联系电话 two in three are characters there.

@@ -9,6 +9,14 @@ extension RegisterShape {
     fields.indices.filter { all || !fields[$0].roles.contains(.procedure) }
   }
 
+  /// The field of a name that is all a record needs, so that one is made where it is named: a person's; nil for a
+  /// register whose records need more.
+  public var nameField: Int? {
+    guard let only = requiredFields.first, requiredFields.count == 1, fields[only].kind == .text
+    else { return nil }
+    return only
+  }
+
   /// The stage that a record is in.
   public func stage(of state: RecordState) -> String {
     state.moves.last?.stage ?? stages.first?.name ?? ""

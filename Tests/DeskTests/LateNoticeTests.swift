@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Storage
 import TargetEngine
 import Testing
@@ -21,7 +22,8 @@ import Testing
   ) throws -> [LateNotice] {
     [
       LateNotice(
-        change: change, months: try months.map { try month($0) }, next: try month("2021-06"))
+        change: change, months: try months.map { try month($0) }, next: try month("2021-06"),
+        indicators: change == .tree ? [] : [try desk.indicator("a.done")])
     ]
   }
 
@@ -88,23 +90,93 @@ import Testing
     for closed in ["2021-04", "2021-05"] {
       _ = try desk.close(try month(closed), module: nil, reissue: nil)
     }
-    let notice = { (change: LateNotice.Change, months: [String]) in
+    let notice = { (change: LateNotice.Change, months: [String], indicator: String) in
       try LateNotice(
-        change: change, months: months.map { try month($0) }, next: month("2021-06"))
+        change: change, months: months.map { try month($0) }, next: month("2021-06"),
+        indicators: [desk.indicator(indicator)])
     }
     // The level of the end of May, which stands, is not another one by it.
-    #expect(try say("7", "2021-04-30") == [notice(.passing, ["2021-04"])])
+    #expect(try say("7", "2021-04-30") == [notice(.passing, ["2021-04"], "b.level")])
     #expect(try fixture.line("b.level", "2021-06", "v1")?.corrected == 0)
-    #expect(try say("9", "2021-05-31") == [notice(.figures, ["2021-05"])])
+    #expect(try say("9", "2021-05-31") == [notice(.figures, ["2021-05"], "b.level")])
     #expect(try fixture.line("b.level", "2021-06", "v1")?.corrected == -1)
     // So it is with what is done: what one month gains and the next loses.
     let rows = "2021-04-11,a.done,v1,2\n2021-05-11,a.done,v1,-2\n"
     let written = try desk.take(["date,indicator,unit,amount\n" + rows])
-    #expect(try written.late == [notice(.passing, ["2021-04"])])
+    #expect(try written.late == [notice(.passing, ["2021-04"], "a.done")])
     #expect(try fixture.line("a.done", "2021-06", "v1")?.corrected == 0)
     // Of two units each has its own.
     let units = "2021-04-11,a.done,v1,3\n2021-05-11,a.done,v2,-3\n"
     let both = try desk.take(["date,indicator,unit,amount\n" + units])
-    #expect(try both.late == [notice(.figures, ["2021-04", "2021-05"])])
+    #expect(try both.late == [notice(.figures, ["2021-04", "2021-05"], "a.done")])
+  }
+
+  @Test("a level of the year before that the closed month itself takes back is no correction")
+  func takenBackWithin() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    let say = { (level: String, on: String) in
+      try desk.log(
+        "b.level", level, unit: "v1", on: try day(on), year: nil, note: "", isLevel: true
+      ).late
+    }
+    _ = try say("10", "2021-01-10")
+    _ = try desk.close(try month("2021-01"), module: nil, reissue: nil)
+    let notice = LateNotice(
+      change: .passing, months: [try month("2021-01")], next: try month("2021-02"),
+      indicators: [try desk.indicator("b.level")])
+    #expect(try say("5", "2020-12-31") == [notice])
+    let line = try #require(try fixture.line("b.level", "2021-02", "v1"))
+    #expect(line.corrected == 0 && line.previousMonth == 5)
+    // What January had of its own is another amount, which the next report says.
+    let report = try desk.monthlyReport(try month("2021-02"), ReportScope(unit: "v1"))
+    #expect(
+      report.notes == [
+        .previous(
+          try desk.indicator("b.level"), month: try month("2021-01"), reported: 10, now: 5)
+      ])
+  }
+
+  @Test("two notices of one receipt name their indicators")
+  func named() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    for closed in ["2021-04", "2021-05"] {
+      _ = try desk.close(try month(closed), module: nil, reissue: nil)
+    }
+    let rows = "2021-04-11,a.done,v1,2,\n2021-05-11,a.done,v1,-2,\n2021-05-12,b.level,v1,3,add\n"
+    let written = try desk.take(["date,indicator,unit,amount,mode\n" + rows])
+    #expect(written.late.map(\.change) == [.figures, .passing])
+    #expect(written.late.map { $0.indicators.map(\.code) } == [["b.level"], ["a.done"]])
+  }
+
+  @Test(
+    "a number that is moved between closed months is no correction, and the next report says so")
+  func movedBetween() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    try fixture.log("a.done", "5", "v1", "2021-02-16")
+    try fixture.log("a.done", "21", "v1", "2021-03-16")
+    let entry = try desk.ledger.head().transaction
+    for closed in ["2021-02", "2021-03"] {
+      _ = try desk.close(try month(closed), module: nil, reissue: nil)
+    }
+    _ = try desk.correct(
+      "\(entry).1", amount: nil, unit: nil, on: try day("2021-02-20"), reason: "日期")
+    let notes = { (month: String) in
+      try desk.monthlyReport(try DeskTests.month(month), ReportScope(unit: "v1")).notes
+    }
+    let expected = ReportNote.previous(
+      try desk.indicator("a.done"), month: try month("2021-03"), reported: 21, now: 0)
+    #expect(try notes("2021-04") == [expected])
+    #expect(try notes("2021-05") == [])
+    _ = try desk.close(try month("2021-04"), module: nil, reissue: nil)
+    #expect(try notes("2021-04") == [expected])
+    // A correction that the report lists explains the rest.
+    try fixture.log("a.done", "2", "v1", "2021-04-16")
+    #expect(
+      try notes("2021-05") == [
+        .corrected(try desk.indicator("a.done"), year: 2021, amount: 2)
+      ])
   }
 }

@@ -163,8 +163,11 @@ import Testing
     let file = try take(table + signed, into: Fixture().desk).result.files[0]
     #expect(file.new == 1 && file.passed.map(\.row) == [3, 4, 5, 6])
     #expect(file.passed.allSatisfy { $0.reason == .footer })
-    // A day in the column of days is a row that was not finished.
-    #expect(try !faults("日期,指标,单位,数量\n2021-06-28,,,\n").isEmpty)
+    // In the column of days too.
+    let dated = "日期,指标,单位,数量\n2021-06-28,a.done,v1,3\n2021-06-30,,,\n"
+    #expect(try take(dated, into: Fixture().desk).result.files[0].passed.map(\.row) == [3])
+    let targets = "指标,单位,年度,任务数,生效日\na.done,v1,2021,5,2021-02-01\n,,,,2021-06-30\n"
+    #expect(try take(targets).result.files[0].passed.map(\.row) == [3])
   }
 
   @Test("a place or a measure above the header scales nothing")

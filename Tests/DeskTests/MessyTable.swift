@@ -56,6 +56,12 @@ struct MessyTable {
     }
     if chance() { lines.append(sum(order)) }
     if chance() { lines.append([any(["填报人：张三", "单位（盖章）"]), "", any(["", "审核人：李四"])]) }
+    // The day on which it was made, in whatever column.
+    if chance() {
+      var row = order.map { _ in "" }
+      row[Int.random(in: order.indices, using: &random)] = any(["2021-06-30", "2021年6月30日"])
+      lines.append(row)
+    }
     let end = any(["\n", "\r\n"])
     return any(["", "\u{FEFF}"])
       + lines.map { $0.map { quoted($0, mark) }.joined(separator: mark) + end }.joined()

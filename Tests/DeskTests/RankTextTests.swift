@@ -84,12 +84,16 @@ import Testing
     let notes = try ranking().rankings[0].notes.map(\.note)
     #expect(
       notes.contains {
-        if case .leftOut(_, amount: 5, target: 0) = $0 { true } else { false }
+        if case .leftOut(_, amount: 5, month: 5, target: 0) = $0 { true } else { false }
       })
-    #expect(try text().contains("合计中另有累计 5个不在表内各单位名下"))
+    #expect(try text().contains("合计中另有累计 5个（其中本月 5个）不在表内各单位名下"))
     // The unit above may have less than those below: it took something back.
     try fixture.log("a.done", "-6", "d", "2021-06-02")
-    #expect(try text().contains("合计的累计比表内各单位之和少 1个"))
+    // What it told in an earlier month is no part of this one's.
+    try fixture.log("a.done", "2", "d", "2021-05-01")
+    #expect(try text().contains("合计中另有累计 1个（其中本月 -1个）"))
+    try fixture.log("a.done", "-2", "d", "2021-05-01")
+    #expect(try text().contains("合计的累计比表内各单位之和少 1个（本月差 -1个）"))
   }
 
   @Test("the sheet for machines has the notes of each unit, and those of all in its last row")

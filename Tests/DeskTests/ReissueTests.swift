@@ -155,7 +155,11 @@ import Testing
     }
     let (april, june) = (try month("2021-04"), try month("2021-06"))
     #expect(
-      try log("a.done", "2021-04-21") == [LateNotice(change: .figures, months: [april], next: june)]
+      try log("a.done", "2021-04-21") == [
+        LateNotice(
+          change: .figures, months: [april], next: june,
+          indicators: [try fixture.desk.indicator("a.done")])
+      ]
     )
     #expect(try log("a.done", "2021-06-01").isEmpty)
     #expect(try log("a.done", "2021-03-01").map(\.months) == [[april]])

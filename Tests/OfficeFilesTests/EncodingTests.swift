@@ -125,6 +125,22 @@ struct EncodingTests {
     #expect(read(gb18030(text), chunks: 1...64) == read(text))
   }
 
+  @Test(
+    "a letter or a sign that stands alone",
+    arguments: ["é", "\"é\"", "ü", "é,è", "25°", "±5", "§3", "¥500", "£5", "3²"])
+  func singleLettersStayInUTF8(_ word: String) {
+    let bytes = Array("F1,2021,\(word)\n".utf8)
+    #expect(read(bytes, chunks: 1...16) == read([0xEF, 0xBB, 0xBF] + bytes))
+    #expect(read("code,name,other\n1,\(word)").faults.allSatisfy { $0.kind != .invalidText })
+  }
+
+  @Test(
+    "a Chinese word of one character under an English header", arguments: ["元", "3楼", "5路", "村"])
+  func singleChineseWords(_ word: String) {
+    let text = "code,name\n1,\(word)\n"
+    #expect(read(gb18030(text)) == read("\u{FEFF}" + text))
+  }
+
   @Test(arguments: ["café", "Müller", "naïve £5", "Иванов", "ÀÉ"])
   func lettersOfOtherScriptsStayInUTF8(_ word: String) {
     #expect(read("code,name\n1,\(word)\n").cells == [["1", word]])

@@ -152,11 +152,6 @@ struct IndicatorSource: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .write)
     let written = try desk.setSourcing(
       indicator, unit: unit, byList: way == .list, since: from ?? desk.context.today)
-    let since = written.result.since
-    try Output(options: common).receipt(
-      written,
-      way == .list
-        ? say("自 \(since) 起按清单统计", "By list from \(since) on")
-        : say("自 \(since) 起按数字填报", "By number from \(since) on"))
+    try Output(options: common).receipt(written, written.result.receipt(Session.current.language))
   }
 }

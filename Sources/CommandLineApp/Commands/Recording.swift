@@ -65,15 +65,7 @@ struct Undo: ParsableCommand {
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).undo(
       transaction, reason: reason)
-    let row = written.result.row
-    let command = Wording.plain(row.command)
-    try Output(options: common).receipt(
-      written,
-      say("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)")
-        + written.result.withdrawn.withdrawn(Session.current.language),
-      [("reverses", .integer(row.transaction))]
-        + (written.result.withdrawn.isEmpty
-          ? [] : [("withdrawn", written.result.withdrawn.json)]))
+    try Output(options: common).receipt(written, written.result.receipt(Session.current.language))
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Desk
 internal import Registers
+internal import Suite
 internal import TargetEngine
 
 extension MenuAnswer {
@@ -14,8 +15,8 @@ extension MenuAnswer {
     return answer
   }
 
-  /// A record of one of some registers, found by a part of its name; or a new one, which the command makes
-  /// or refuses.
+  /// A record of one of some registers, found by a part of its name; or a new one, where a name is all that the
+  /// command needs to make it.
   static func reference(to registers: [String]) -> MenuAnswer {
     MenuAnswer(
       search: { desk, part in
@@ -23,7 +24,9 @@ extension MenuAnswer {
           try desk.recordChoices(in: try desk.register(register), byPart: part)
         }
       },
-      mayBeNew: true,
+      mayBeNew: registers.contains { id in
+        Suite.registers.first { $0.id == id }?.shape().nameField != nil
+      },
       read: { text, menu in
         let desk = try menu.desk()
         let shapes = try registers.map { try desk.register($0) }

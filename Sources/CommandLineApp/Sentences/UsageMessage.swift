@@ -1,3 +1,4 @@
+internal import Desk
 internal import Sentences
 internal import TargetEngine
 
@@ -34,10 +35,10 @@ enum UsageMessage {
       "\(flag($0[0])) 与 \(flag($0[1])) 不能同时使用，请去掉其中一个。"
     },
     UsagePattern("The value '{}' is invalid for '{}'. Please provide one of the following:\n{}") {
-      "“\($0[0])”不能用于 \($0[1])。请选用下列之一：\n\($0[2])"
+      "“\($0[0])”不能用于 \($0[1])。\(guess($0[0], among: $0[2], .zh))请选用下列之一：\n\($0[2])"
     },
     UsagePattern("The value '{}' is invalid for '{}'. Please provide one of '{}'.") {
-      "“\($0[0])”不能用于 \($0[1])。可选：\(choices($0[2]))。"
+      "“\($0[0])”不能用于 \($0[1])。\(guess($0[0], among: $0[2], .zh))可选：\(choices($0[2]))。"
     },
     UsagePattern("The value '{}' is invalid for '{}': {}") {
       "“\($0[0])”不能用于 \($0[1])：\($0[2])"
@@ -60,9 +61,26 @@ enum UsageMessage {
 
   /// The parser's words with what would be right, in English.
   static func english(_ message: String) -> String {
-    UsagePattern("The value '{}' is invalid for '{}'") { holes in
+    for pattern in ["Please provide one of the following:\n{}", "Please provide one of '{}'."] {
+      let chosen = UsagePattern("The value '{}' is invalid for '{}'. " + pattern) { holes in
+        let meant = guess(holes[0], among: holes[2], .en)
+        return message.replacing(
+          "Please provide one of",
+          with: (meant.isEmpty ? "" : meant + " ") + "Please provide one of")
+      }.translate(message)
+      if let chosen { return chosen }
+    }
+    return UsagePattern("The value '{}' is invalid for '{}'") { holes in
       message + (advice(holes[0], for: holes[1], .en).map { ". \($0)" } ?? "")
     }.translate(message) ?? message
+  }
+
+  /// "Did you mean" one of the values that are listed, each on a line or between marks.
+  private static func guess(_ value: String, among listed: String, _ language: Language) -> String {
+    let values = listed.split { "\n'、".contains($0) }.map { line in
+      String(line.hasPrefix("  - ") ? line.dropFirst(4) : line)
+    }
+    return Wording(language).guess(Suggestions.nearest(to: value, in: values), otherwise: "")
   }
 
   /// What is wrong with a value of an argument or option, and how it is written.

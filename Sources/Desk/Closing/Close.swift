@@ -95,7 +95,7 @@ extension Desk {
     let open = wanted.filter { earlier.edition(of: $0.module) == nil }
     let now = try MonthFacts(month, wanted, self)
     let before = try open.isEmpty ? nil : MonthFacts(month.previous, open, self)
-    let waiting = try waitingLists(on: month.lastDay)
+    let aside = try leftAside(on: month.lastDay)
     var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
       var lines = try liveLines(of: unit.id, now, withUnlisted: true)
@@ -109,7 +109,7 @@ extension Desk {
           unit.id,
           try self.notes(
             of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
-            on: month.lastDay, waiting
+            on: month.lastDay, aside
           ).compactMap(\.frozen)
         ))
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {

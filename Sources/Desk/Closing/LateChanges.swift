@@ -6,7 +6,8 @@ extension Ledger {
   /// of where units belong.
   func lateNotices(_ transaction: Transaction) throws -> [LateNotice] {
     guard let closed = try ClosedMonths(self) else { return [] }
-    let tree = LateNotice(change: .tree, months: [closed.last], next: closed.last.next)
+    let tree = LateNotice(
+      change: .tree, months: [closed.last], next: closed.last.next, indicators: [])
     let figures = closed.notices(of: try transaction.changes(through: closed.last))
     return figures
       + [
@@ -21,69 +22,85 @@ struct ClosedMonths {
   /// The last closed month.
   let last: Month
   private let closings: [Closing]
-  private let modules: [IndicatorID: String]
+  private let indicators: [IndicatorID: Indicator]
 
   /// Nil where no month is closed.
   init?(_ ledger: Ledger) throws {
     closings = try ledger.closings()
     guard let last = closings.map(\.month).max() else { return nil }
     self.last = last
-    modules = Dictionary(try ledger.indicators().map { ($0.id, $0.module) }) { first, _ in first }
+    indicators = Dictionary(try ledger.indicators().map { ($0.id, $0) }) { first, _ in first }
   }
 
   private func months(of indicator: IndicatorID) -> [Month] {
-    closings.filter { $0.holds(modules[indicator]) }.map(\.month)
+    closings.filter { $0.holds(indicators[indicator]?.module) }.map(\.month)
   }
 
   /// What is to be said of changed figures: where nothing is left of a change by the last closed month, no report
   /// to come shows it.
   func notices(of changes: [LateChange]) -> [LateNotice] {
     var lasting: [(indicator: IndicatorID, month: Month)] = []
-    var passing: Set<Month> = []
+    var passing: (months: Set<Month>, indicators: Set<IndicatorID>) = ([], [])
     for (indicator, changes) in Dictionary(grouping: changes, by: \.indicator) {
       let closed = months(of: indicator)
       guard let last = closed.max() else { continue }
       if changes.contains(where: { $0.isToDate && $0.holds(in: last) }) {
         lasting += changes.filter(\.isOfMonth).map { (indicator, $0.month) }
       } else {
-        passing.formUnion(
-          closed.filter { month in changes.contains { $0.isToDate && $0.holds(in: month) } })
+        let changed = closed.filter { month in
+          changes.contains { $0.isToDate && $0.holds(in: month) }
+        }
+        // What a month takes back itself leaves only its own amount another one.
+        let own = closed.filter { month in changes.contains { $0.isOfMonth && $0.month == month } }
+        let months = changed.isEmpty ? own : changed
+        passing.months.formUnion(months)
+        if !months.isEmpty { passing.indicators.insert(indicator) }
       }
     }
     let notice =
-      passing.isEmpty
-      ? nil : LateNotice(change: .passing, months: passing.sorted(), next: last.next)
+      passing.months.isEmpty
+      ? nil
+      : LateNotice(
+        change: .passing, months: passing.months.sorted(), next: last.next,
+        indicators: named(passing.indicators))
     return [self.notice(figures: lasting), notice].compactMap { $0 }
+  }
+
+  /// Indicators in the order of their numbers.
+  private func named(_ ids: Set<IndicatorID>) -> [Indicator] {
+    ids.sorted().compactMap { indicators[$0] }
   }
 
   /// What is to be said of figures of months.
   func notice(figures: [(indicator: IndicatorID, month: Month)]) -> LateNotice? {
-    LateNotice(
+    notice(
       .figures,
       figures.map { indicator, month in
         // What lies before the first closed month is in its figures too.
         let closed = months(of: indicator)
-        return (closed.filter { $0 >= month }.min().map { [$0] } ?? [], closed.max())
+        return (indicator, closed.filter { $0 >= month }.min().map { [$0] } ?? [], closed.max())
       })
   }
 
   /// What is to be said of targets that hold from days on.
   func notice(targets: [(indicator: IndicatorID, from: Day)]) -> LateNotice? {
-    LateNotice(
+    notice(
       .target,
       targets.map { indicator, day in
         let closed = months(of: indicator)
-        return (closed.filter { day <= $0.lastDay }, closed.max())
+        return (indicator, closed.filter { day <= $0.lastDay }, closed.max())
       })
   }
-}
 
-extension LateNotice {
-  /// - Parameter found: the closed months that changes are about, each with the last closed one.
-  fileprivate init?(_ change: Change, _ found: [(months: [Month], last: Month?)]) {
+  /// - Parameter found: the closed months that changes of indicators are about, each with the last closed one.
+  private func notice(
+    _ change: LateNotice.Change, _ found: [(indicator: IndicatorID, months: [Month], last: Month?)]
+  ) -> LateNotice? {
     let late = found.filter { !$0.months.isEmpty }
     guard let last = late.compactMap(\.last).max() else { return nil }
-    self.init(change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next)
+    return LateNotice(
+      change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next,
+      indicators: named(Set(late.map(\.indicator))))
   }
 }
 

@@ -54,7 +54,7 @@ extension Desk {
       readiness.advice =
         try ledger.ownerless { !posted.isDisjoint(with: $0.posted()) }
         + besideOffice() + waiting(for: plan.indicators, on: month.lastDay)
-        + countsTwice(plan.indicators)
+        + countsTwice(plan.indicators) + uncounted(plan.indicators, on: month.lastDay)
       readiness.missed = try missed(by: month.lastDay, modules: module == nil ? nil : plan.modules)
       return readiness
     }

@@ -13,6 +13,8 @@ struct EqualRows {
   /// Rows that equal rows of files: what becomes of them is known when the bytes of their own file are.
   private var waiting: [Doubt: Waiting] = [:]
   private var undone = UndoneRows()
+  /// How many rows are passed over, by the transactions in force whose entries they equal.
+  private(set) var passedOver: [Set<Int64>: Int] = [:]
 
   /// Which rows are decided together.
   private struct Doubt: Hashable {
@@ -53,7 +55,9 @@ struct EqualRows {
         continue
       }
       switch try known(equal.entries, of: file) {
-      case nil: passed += equal.rows
+      case nil:
+        passed += equal.rows
+        try notePassed(equal.rows.count, beside: equal.entries)
       case let undone?: held += equal.rows.map { ($0, undone) }
       }
     }
@@ -81,7 +85,13 @@ struct EqualRows {
     }
     guard try statements.contains(where: { try origin(of: $0) != nil }) else { return false }
     pass([Int32(clamping: line)], of: file)
+    try notePassed(1, beside: statements)
     return true
+  }
+
+  private mutating func notePassed(_ rows: Int, beside entries: [Entry]) throws {
+    let others = Set(try entries.compactMap { try origin(of: $0)?.transaction })
+    if !others.isEmpty { passedOver[others, default: 0] += rows }
   }
 
   private func pass(_ lines: [Int32], of file: Int) {

@@ -59,15 +59,6 @@ struct FileHeader<Column: FileColumn>: Sendable {
     return true
   }
 
-  /// Whether a row has a day in one of some columns and nothing else.
-  func hasOnlyDay(_ columns: [Column], _ row: borrowing TableRow) -> Bool {
-    var filled = 0
-    for index in 0..<row.count where !row.cell(index).isEmpty { filled += 1 }
-    guard filled == 1 else { return false }
-    for column in columns where Day(parsing: cell(column, row)) != nil { return true }
-    return false
-  }
-
   /// The bytes of a column's cell; none when the file does not have it.
   func cell(_ column: Column, _ row: borrowing TableRow) -> UnsafeBufferPointer<UInt8> {
     row.cell(places[column.rawValue])

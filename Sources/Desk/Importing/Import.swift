@@ -103,6 +103,7 @@ extension ImportSession {
     guard faults.isEmpty else { return }
     for fault in try records.finishImport() { faults.add(fault) }
     notices = records.notices
+    notices.made = []
     try noteLate(from: first)
   }
 

@@ -15,6 +15,8 @@ final class ImportSession {
   var files: [ImportedFile] = []
   /// Bytes that are kept for the next time when something of them was taken.
   private var read: [(file: Int, sha256: String, isPersonal: Bool)] = []
+  /// How many rows of entries are passed over, by the transactions in force whose entries they equal.
+  var passedOver: [Set<Int64>: Int] = [:]
   /// What is to be said of records in the receipt.
   var notices = RecordNotices()
   /// All unit names and codes, read when the first unknown one asks for suggestions.
@@ -109,6 +111,7 @@ final class ImportSession {
       try transaction.remember(
         file: OneLine.folded(name), sha256: sha256, isPersonal: isPersonal)
     }
+    try transaction.note(passedOver: passedOver)
   }
 
   /// The fault of a unit's name that is not known or not unique.

@@ -57,8 +57,7 @@ struct TargetReader: BatchReader {
   var places: [Int] { [header?[.unit]].compactMap { $0 } }
 
   mutating func isData(_ row: borrowing TableRow, asking ledger: Ledger?) throws -> Bool {
-    guard let header else { return false }
-    if !header.isWhole(row) { return header.hasOnlyDay([.effective, .due], row) }
+    guard let header, header.isWhole(row) else { return false }
     return try directory.unit(header.cell(.unit, row), asking: ledger) != nil
   }
 

@@ -71,20 +71,6 @@ extension Desk {
     }
   }
 
-  /// Says from which day a unit and those below it report an indicator by list or by number.
-  public func setSourcing(
-    _ indicatorText: String, unit unitText: String?, byList: Bool, since: Day
-  ) throws -> Written<Sourcing> {
-    let indicator = try indicator(indicatorText)
-    let unit = try unitOrOffice(unitText).unit
-    let sourcing = Sourcing(
-      indicator: indicator.id, unit: unit.id, since: since, byList: byList)
-    return try changeRecords { session in
-      try session.transaction.set(sourcing)
-      try session.repost(below: unit.id)
-      return sourcing
-    }
-  }
 }
 
 extension IndicatorDraft {

@@ -21,4 +21,6 @@ public struct LateNotice: Sendable, Hashable {
   public var months: [Month]
   /// The month in whose report it shows.
   public var next: Month
+  /// What is counted; none where units belong elsewhere.
+  public var indicators: [Indicator]
 }

@@ -3,6 +3,8 @@ public import TargetEngine
 
 /// What changes of records brought with them, to be said in the receipt.
 public struct RecordNotices: Sendable {
+  /// Names of persons who were made since a record names them. An import says by file whom it made.
+  public var made: [String] = []
   /// Dated values that fell away.
   public var lost: [LostSteps] = []
   /// Days of known moves that a list corrected.
@@ -15,6 +17,8 @@ public struct RecordNotices: Sendable {
   public var passed = PassedStages()
   /// Records whose own numbers and lists are not the same.
   public var rosters: [RosterNotice] = []
+  /// Records that do not count, since their units report by number.
+  public var uncounted: [UncountedNotice] = []
   /// Cells of lists that show a secret by its mask only, and were left out.
   public var masked = 0
 }
@@ -29,6 +33,18 @@ public struct RosterNotice: Sendable {
   public var whole: FieldShape
   /// Both, side by side.
   public var numbers: RosterNumbers
+}
+
+/// Records that do not count for an indicator, since a unit above them reports by number.
+public struct UncountedNotice: Sendable {
+  /// What is counted.
+  public var indicator: Indicator
+  /// The unit of the rule: it and all below it report by number.
+  public var unit: Unit
+  /// From which day on.
+  public var since: Day
+  /// How many records.
+  public var records: Int
 }
 
 /// The day of a move that a list corrected.

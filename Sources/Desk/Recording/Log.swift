@@ -14,6 +14,8 @@ extension Desk {
     public var line: Line
     /// What a level that was said came to, in place of a number.
     public var level: SaidLevel?
+    /// An entry that says the same and counts too, by its id.
+    public var equal: String?
   }
 
   /// Logs one number.
@@ -47,9 +49,11 @@ extension Desk {
       } else {
         try transaction.post([entry])
       }
+      let equal = try isLevel ? nil : transaction.standingEqual(to: [entry]).first?.other
       return Logged(
         id: "\(site)-\(transaction.number).1", entry: entry, unit: try titled(unit),
-        line: try line(indicator, of: unit, on: day.month.lastDay, year: entry.year), level: level)
+        line: try line(indicator, of: unit, on: day.month.lastDay, year: entry.year), level: level,
+        equal: try equal.flatMap { try traced([$0]).first?.id })
     }
   }
 }

@@ -1,6 +1,7 @@
 public import Journal
 internal import Registers
 internal import Storage
+public import TargetEngine
 
 /// A transaction with what cannot be seen of its row.
 public struct ListedTransaction: Sendable {
@@ -8,6 +9,8 @@ public struct ListedTransaction: Sendable {
   public var row: JournalRow
   /// The records that it found by secrets, `K3F7-12`; nil where it looked for none.
   public var found: [String]?
+  /// The fields by which it looked, and how many values nobody has.
+  public var sought: [(field: Text, misses: Int)] = []
 }
 
 extension Desk {
@@ -25,8 +28,20 @@ extension Desk {
           own.append(searches.removeLast())
         }
         let found = try Set(own.compactMap(\.record)).sorted().map { try ledger.publicID($0) }
-        return ListedTransaction(row: row, found: own.isEmpty ? nil : found)
+        return ListedTransaction(
+          row: row, found: own.isEmpty ? nil : found, sought: sought(in: own))
       }
+    }
+  }
+
+  /// The fields of searches, in the order of their names, each with how often nobody was found.
+  private func sought(in searches: [SecretSearch]) -> [(field: Text, misses: Int)] {
+    if searches.isEmpty { return [] }
+    let titles = Dictionary(
+      ledger.allShapes().flatMap(\.fields).filter(\.isSecret).map { ($0.name, $0.title) }
+    ) { first, _ in first }
+    return Dictionary(grouping: searches, by: \.field).sorted { $0.key < $1.key }.map {
+      (titles[$0.key] ?? Text($0.key, $0.key), $0.value.map(\.misses).reduce(0, +))
     }
   }
 }

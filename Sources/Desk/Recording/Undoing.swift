@@ -1,5 +1,6 @@
 public import Journal
-internal import Storage
+public import Reports
+public import Storage
 
 /// A transaction that was undone.
 public struct UndoneTransaction: Sendable {
@@ -7,6 +8,18 @@ public struct UndoneTransaction: Sendable {
   public var row: JournalRow
   /// Levels that it had said in place of others: their days have none now, from what to what it had made them.
   public var withdrawn: [LevelNotice]
+  /// Entries that count again beside others that say the same.
+  public var repeated: [RepeatedEntry]
+  /// Rows of other files that were left out because of what was undone.
+  public var passedOver: [PassedOver]
+}
+
+/// A number that counts twice, perhaps on purpose.
+public struct RepeatedEntry: Sendable {
+  /// The entry that counts again.
+  public var entry: TracedEntry
+  /// The one that says the same, by its id: `K3F7-29.1`.
+  public var other: String
 }
 
 extension Desk {
@@ -20,11 +33,30 @@ extension Desk {
         let row = try ledger.undoable(number)
         try transaction.reverse(row, in: ledger, today: context.today)
         return UndoneTransaction(
-          row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)))
+          row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)),
+          repeated: try repeated(byUndoing: row, transaction),
+          passedOver: try passedOver(byUndoing: row))
       }
     } catch let fault as UndoFault {
       throw DeskError.undo(try ledger.settled(fault))
     }
+  }
+
+  /// What counts again beside others that say the same, once an undo was undone.
+  private func repeated(
+    byUndoing row: JournalRow, _ transaction: Transaction
+  ) throws -> [RepeatedEntry] {
+    guard let back = try ledger.broughtBack(byUndoing: row) else { return [] }
+    let entries = try ledger.entries(back.entries).filter { $0.source.isEmpty && $0.level == nil }
+    let pairs = try transaction.standingEqual(to: entries, except: back.entries.range)
+    return zip(try traced(pairs.map(\.entry)), try traced(pairs.map(\.other))).map {
+      RepeatedEntry(entry: $0, other: $1.id)
+    }
+  }
+
+  /// Rows of other files that were left out because of what is in force no more.
+  private func passedOver(byUndoing row: JournalRow) throws -> [PassedOver] {
+    try ledger.takenAway(byUndoing: row).map { try ledger.passedOver(for: $0) } ?? []
   }
 
   /// A transaction's number from `1204`, `#1204` or `K3F7-1204`.

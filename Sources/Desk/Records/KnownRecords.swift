@@ -65,6 +65,7 @@ extension RecordSession {
       new.data[field] = state.data[field]
     }
     let record = try old == new ? new : put(new, after: old, in: shape)
+    if old == nil { notices.made.append(contentsOf: persons.suffix(1)) }
     try noteUse(of: state, for: record, in: shape)
     return record.id
   }

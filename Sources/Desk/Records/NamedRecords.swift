@@ -139,9 +139,7 @@ extension FieldReading {
 
   /// A record that needs nothing but a name is made when it is named (一次录入).
   private func made(_ text: String, _ shape: RegisterShape) throws -> RecordID? {
-    guard let naming, let only = shape.requiredFields.first, shape.requiredFields.count == 1,
-      shape.fields[only].kind == .text, !text.isRecordNumber
-    else { return nil }
+    guard let naming, let only = shape.nameField, !text.isRecordNumber else { return nil }
     let key = try KeyReading(text, in: shape)?.first(from: shape.blank) { state, field, text in
       // What is no unit after a name is no part of the name.
       if field == only, text.contains("/") { return nil }

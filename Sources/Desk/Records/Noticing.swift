@@ -15,6 +15,20 @@ extension RecordSession {
     }
   }
 
+  /// Notes which of the changed records do not count, since their units report by number.
+  func noteUncounted(_ counts: [Sourcing: Int]) throws {
+    if counts.isEmpty { return }
+    let catalogue = Dictionary(try desk.ledger.indicators().map { ($0.id, $0) }) { first, _ in first
+    }
+    notices.uncounted = try counts.compactMap { rule, records in
+      guard let indicator = catalogue[rule.indicator],
+        let unit = try desk.ledger.unit(id: rule.unit)
+      else { return nil }
+      return UncountedNotice(
+        indicator: indicator, unit: try desk.titled(unit.unit), since: rule.since, records: records)
+    }.sorted { ($0.indicator.id, $0.unit.code) < ($1.indicator.id, $1.unit.code) }
+  }
+
   /// A person is what has an identity.
   func notePerson(_ record: RecordState, in shape: RegisterShape) {
     guard !shape.identityFields.isEmpty, let field = shape.requiredFields.first,

@@ -152,6 +152,7 @@ final class RecordSession {
   func post() throws {
     do {
       try post(try reposting.batch())
+      try noteUncounted(reposting.uncounted)
       notices.rosters = try rosters.differing()
     } catch let fault as PostingDayFault {
       throw DeskError.dayOutOfRange(fault.day)

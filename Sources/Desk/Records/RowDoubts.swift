@@ -1,5 +1,4 @@
 internal import OfficeFiles
-internal import TargetEngine
 
 /// Rows of a list of records that look like none of its data.
 extension RowReading {
@@ -30,9 +29,8 @@ extension RowReading {
     let told = cells.filter { $0 != cells.first || isName || places.contains($0) }
     let fields = Set(told.compactMap { columns[$0]?.field })
     if shape.requiredFields.allSatisfy(fields.contains) { return true }
-    if let only = cells.first, cells.count == 1, let field = columns[only]?.field {
-      return shape.fields[field].kind == .day && Day(parsing: row.cell(only)) != nil
-    }
+    // A day alone says when the table was made, in whatever column it stands.
+    if cells.count == 1 { return false }
     return shape.isNamed { $0.field.map(fields.contains) ?? false }
   }
 

@@ -100,10 +100,12 @@ extension Desk {
   ) throws -> UnitFigures.Reported? {
     let modules = closed.modules(of: catalogue)
     guard !modules.isEmpty else { return nil }
-    var actuals: [LineKey: Int64] = [:]
-    for frozen in try frozenLines(of: unit, in: closed, catalogue) {
-      if case .amount(let amount) = frozen.line.actual { actuals[frozen.line.key] = amount }
+    var reported = UnitFigures.Reported(month: closed.month, modules: modules, actuals: [:])
+    for line in try frozenLines(of: unit, in: closed, catalogue).map(\.line) {
+      guard case .amount(let amount) = line.actual else { continue }
+      reported.actuals[line.key] = amount
+      reported.amounts[line.key] = line.month
     }
-    return UnitFigures.Reported(month: closed.month, modules: modules, actuals: actuals)
+    return reported
   }
 }

@@ -72,6 +72,11 @@ extension ReportNote {
     case .corrected(_, _, let amount):
       body.add("kind", "corrected")
       body.add("amount", amount)
+    case .previous(_, let month, let reported, let now):
+      body.add("kind", "previous")
+      body.add("month", month.rawValue)
+      body.add("reported", reported)
+      body.add("now", now)
     case .decomposition(_, let own, let children):
       body.add("kind", "decomposition")
       body.add("own", own)
@@ -83,6 +88,10 @@ extension ReportNote {
     case .countedTwice(_, let units):
       body.add("kind", "countedTwice")
       for unit in units { body.add("unit", unit) }
+    case .uncounted(_, let units, let records):
+      body.add("kind", "uncounted")
+      for unit in units { body.add("unit", unit) }
+      body.add("records", records)
     case .waiting(_, let records, let own, let listed):
       body.add("kind", "waiting")
       body.add("records", records)
@@ -110,6 +119,11 @@ extension ReportNote {
     case "corrected":
       guard let amount = number("amount") else { return nil }
       self = .corrected(indicator, year: year, amount: amount)
+    case "previous":
+      guard let reported = number("reported"), let now = number("now"),
+        let month = number("month").flatMap({ Month(rawValue: Int($0)) })
+      else { return nil }
+      self = .previous(indicator, month: month, reported: reported, now: now)
     case "decomposition":
       guard let own = number("own"), let children = number("children") else { return nil }
       self = .decomposition(indicator, own: own, children: children)
@@ -118,6 +132,9 @@ extension ReportNote {
       self = .merged(indicator, amount: amount)
     case "planned": self = .planned(indicator)
     case "countedTwice": self = .countedTwice(indicator, units: body.all("unit"))
+    case "uncounted":
+      guard let records = number("records") else { return nil }
+      self = .uncounted(indicator, units: body.all("unit"), records: Int(records))
     case "waiting":
       guard let records = number("records"), let own = number("own"),
         let listed = number("listed")

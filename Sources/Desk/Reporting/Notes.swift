@@ -7,12 +7,12 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - lines: those of the year and those of earlier plan years.
-  ///   - waiting: the lists that wait on the day; nil where they are not known yet.
+  ///   - aside: what does not count on the day; nil where it is not known yet.
   func notes(
-    of unit: UnitID, under lines: [FrozenLine], on day: Day, _ waiting: [WaitingList]? = nil
+    of unit: UnitID, under lines: [FrozenLine], on day: Day, _ aside: LeftAside? = nil
   ) throws -> [PlacedNote] {
     var notes: [PlacedNote] = []
-    let waiting = try lines.isEmpty ? [] : waiting ?? waitingLists(on: day)
+    let aside = try lines.isEmpty ? LeftAside() : aside ?? leftAside(on: day)
     let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
       LineKey(indicator: $0.indicator, year: $0.year)
     }
@@ -28,10 +28,12 @@ extension Desk {
         own.append(.corrected(line.indicator, year: line.year, amount: line.corrected))
       }
       own += [
+        previous(line, on: day),
         try decomposition(
           line, unit, on: day, children: children,
           below[line.year]?[line.indicator.id] ?? ChildPlans()),
-        waiting.note(of: unit, under: line, on: day),
+        aside.waiting.note(of: unit, under: line, on: day),
+        aside.uncounted.note(of: unit, on: line.indicator, year: line.year),
       ].compactMap { $0 }
       notes += own.map { PlacedNote($0, under: frozen) }
     }
@@ -60,6 +62,14 @@ extension Desk {
         line.indicator, from: before.amount, to: after.amount, effective: after.effective,
         document: after.document, reason: after.reason)
     }
+  }
+
+  /// What was moved between months that are closed, of which the figure to date says nothing.
+  private func previous(_ line: Line, on day: Day) -> ReportNote? {
+    guard let now = line.previousMonth, let then = line.reportedPrevious, now != then,
+      now.subtractingReportingOverflow(then).partialValue != line.corrected
+    else { return nil }
+    return .previous(line.indicator, month: day.month.previous, reported: then, now: now)
   }
 
   /// Targets of merged units that the unit's own has not taken in yet.

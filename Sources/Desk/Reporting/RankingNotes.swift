@@ -52,9 +52,10 @@ extension Desk {
   /// What the total of a ranking has beside its rows.
   func leftOut(_ ranking: IndicatorRanking) throws -> ReportNote? {
     guard case .amount(let total) = ranking.total.actual else { return nil }
-    var (amount, target) = (total, Int64(0))
+    var (amount, month, target) = (total, ranking.total.month ?? 0, Int64(0))
     for line in ranking.lines.map(\.line) {
       if case .amount(let part) = line.actual { amount = try amount.subtracting(part) }
+      month = try month.subtracting(line.month ?? 0)
     }
     if let plan = ranking.total.plan, plan.source == .sum {
       target = plan.amount
@@ -62,8 +63,8 @@ extension Desk {
         target = try target.subtracting(line.plan?.amount ?? 0)
       }
     }
-    return amount == 0 && target == 0
-      ? nil : .leftOut(ranking.indicator, amount: amount, target: target)
+    return amount == 0 && month == 0 && target == 0
+      ? nil : .leftOut(ranking.indicator, amount: amount, month: month, target: target)
   }
 }
 
@@ -72,7 +73,8 @@ extension ReportNote {
   fileprivate var isOnDecomposition: Bool {
     switch self {
     case .decomposition, .merged, .partial: true
-    case .revised, .corrected, .planned, .countedTwice, .waiting, .leftOut, .carried,
+    case .revised, .corrected, .previous, .planned, .countedTwice, .uncounted, .waiting, .leftOut,
+      .carried,
       .partlyClosed:
       false
     }

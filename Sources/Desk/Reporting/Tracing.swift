@@ -22,7 +22,10 @@ extension Desk {
         let query = EntryQuery(
           unit: unit.id, indicator: indicator.id,
           planYear: indicator.kind == .flow ? line.year : nil, through: month.lastDay)
-        return try part(query, indicator, actual, in: edition, limit: limit)
+        var part = try part(query, indicator, actual, in: edition, limit: limit)
+        part.uncounted = try uncounted(
+          for: indicator, of: unit.id, month, year: line.year, isClosed: edition != nil)
+        return part
       }
       return TraceReport(
         head: try ledger.head().description, month: month, closed: edition != nil, unit: unit,

@@ -78,9 +78,19 @@ public final class FieldShape: Sendable, Hashable {
   /// Whether a word means this field: its name or its title in either language.
   public func isNamed(_ word: String) -> Bool { [name, title.zh, title.en].contains(word) }
 
-  /// The name of a choice by its name or its title in either language, in any case.
+  /// The name of a choice by its name or its title in either language, in any case, or by the beginning that no
+  /// other has: 集体 of 集体办.
   public func choice(named text: String) -> String? {
     // There are few, and their names are compared sooner than hashed.
-    choiceNames.contains(text) ? text : choicesByWord[text] ?? choicesByWord[text.lowercased()]
+    if choiceNames.contains(text) { return text }
+    if let name = choicesByWord[text] { return name }
+    let word = text.lowercased()
+    if let name = choicesByWord[word] { return name }
+    guard word.count >= FieldShape.shortestBeginning else { return nil }
+    let begun = Set(choicesByWord.filter { $0.key.hasPrefix(word) }.values)
+    return begun.count == 1 ? begun.first : nil
   }
+
+  /// One character of a title names nothing.
+  private static let shortestBeginning = 2
 }

@@ -55,6 +55,8 @@ public enum ReportNote: Sendable, Hashable {
   case revised(Indicator, from: Int64, to: Int64, effective: Day, document: String, reason: String)
   /// Months already reported were corrected.
   case corrected(Indicator, year: Int, amount: Int64)
+  /// The month before now has another amount than its closed report says, and not by a correction alone.
+  case previous(Indicator, month: Month, reported: Int64, now: Int64)
   /// An own target differs from the sum of the children's: 分解不足 or 超分解.
   case decomposition(Indicator, own: Int64, children: Int64)
   /// Units merged into this one have a target that its own does not hold yet.
@@ -63,12 +65,14 @@ public enum ReportNote: Sendable, Hashable {
   case planned(Indicator)
   /// Units that reported numbers while records of units below them post to the indicator.
   case countedTwice(Indicator, units: [String])
+  /// Records that do not count, since units report by number.
+  case uncounted(Indicator, units: [String], records: Int)
   /// Lists of records that are not whole yet, so that the numbers of the records count, and not those
   /// listed.
   case waiting(Indicator, records: Int, own: Int64, listed: Int64)
-  /// Units or entries that are in a total and in none of the rows: what they did, and the target that is
-  /// summed over them.
-  case leftOut(Indicator, amount: Int64, target: Int64)
+  /// Units or entries that are in a total and in none of the rows: what they did, how much of it in the month, and the
+  /// target that is summed over them.
+  case leftOut(Indicator, amount: Int64, month: Int64, target: Int64)
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
   /// A note on an earlier plan year that is carried over.
@@ -98,8 +102,10 @@ public enum ReportNote: Sendable, Hashable {
     case .revised(let indicator, _, _, _, _, _), .corrected(let indicator, _, _),
       .decomposition(let indicator, _, _), .merged(let indicator, _), .planned(let indicator),
       .countedTwice(let indicator, _), .partial(let indicator, _, _),
+      .uncounted(let indicator, _, _),
+      .previous(let indicator, _, _, _),
       .waiting(let indicator, _, _, _),
-      .leftOut(let indicator, _, _):
+      .leftOut(let indicator, _, _, _):
       indicator
     case .carried(_, let note): note.indicator
     case .partlyClosed: nil

@@ -21,6 +21,13 @@ extension ReportNote {
         "\(subject(indicator))（\(year)年度）：含以前月份更正 \(sign)\(indicator.amount(amount))\(indicator.measure)。",
         "\(subject(indicator)) (\(year)): includes corrections of earlier months,"
           + " \(sign)\(indicator.amount(amount)).")(language)
+    case .previous(let indicator, let month, let reported, let now):
+      let (then, now) = (indicator.amount(reported), indicator.amount(now))
+      return Text(
+        "\(subject(indicator))：上月的数现为 \(now)\(indicator.measure)，\(month) 月报的本月为 \(then)\(indicator.measure)：结账后有数改记到别的月份，或有更正、单位变动。",
+        "\(subject(indicator)): last month's own amount is now \(now), in the report of \(month) it was \(then):"
+          + " since the closing, numbers were moved to other months or corrected, or units moved.")(
+          language)
     case .decomposition(let indicator, let own, let children):
       let (a, b) = (indicator.amount(own), indicator.amount(children))
       return own > children
@@ -40,30 +47,9 @@ extension ReportNote {
       return Text(
         "\(subject(indicator))：任务数为下级合计，\(all) 个下级单位中 \(with) 个有任务。",
         "\(subject(indicator)): target summed over \(with) of \(all) units below.")(language)
-    case .leftOut(let indicator, let amount, let target):
-      if amount < 0 {
-        let less = indicator.amount(0 &- amount)
-        let rest =
-          target == 0
-          ? ""
-          : ReportNote.leftOut(indicator, amount: 0, target: target).sentence(language, of: unit)
-        return rest
-          + Text(
-            "合计的累计比表内各单位之和少 \(less)\(indicator.measure)：本级登记的数小于下级之和，请核对。",
-            "The total to date is \(less) less than the units in the table have together: the unit above told"
-              + " less than they did. Look at its own entries.")(language)
-      }
-      let (done, due) = (indicator.amount(amount), indicator.amount(target))
-      let zh = [
-        amount == 0 ? nil : "累计 \(done)\(indicator.measure)",
-        target == 0 ? nil : "任务数 \(due)\(indicator.measure)",
-      ].compactMap { $0 }.joined(separator: "、")
-      let en = [amount == 0 ? nil : "\(done) to date", target == 0 ? nil : "a target of \(due)"]
-        .compactMap { $0 }.joined(separator: " and ")
-      return Text(
-        "合计中另有\(zh)不在表内各单位名下（本级登记的，或已停用、未列入的单位）。",
-        "The total has \(en) that no unit in the table has: told by the unit above itself, or of units"
-          + " closed or not listed.")(language)
+    case .leftOut(let indicator, let amount, let month, let target):
+      return ReportNote.leftOutSentence(indicator, amount: amount, month: month, target: target)(
+        language)
     case .planned(let indicator):
       if case .units(let kind) = indicator.defaultTarget {
         return Text(
@@ -81,6 +67,13 @@ extension ReportNote {
         "\(subject(indicator))：\(names)按数字填报，下面的单位又按台账计数，可能重复计算，请核对。",
         "\(subject(indicator)): \(names) told numbers while lists of units below count too; "
           + "perhaps the same things twice.")(language)
+    case .uncounted(let indicator, let units, let records):
+      let names = units.joined(separator: Text("、", ", ")(language))
+      return Text(
+        "\(subject(indicator))：\(names)按数字填报，台账中的 \(records) 条记录不计数。",
+        "\(subject(indicator)): records that do not count, since \(names) reported by number: \(records)."
+      )(
+        language)
     case .waiting(let indicator, let records, let own, let listed):
       let (told, named) = (indicator.amount(own), indicator.amount(listed))
       return Text(

@@ -33,12 +33,20 @@ public struct TraceReport: Sendable {
     public var since: [TracedEntry] = []
     /// Whether older entries were left out.
     public var isCut = false
+    /// Records that are not among the entries, since their units report by number.
+    public var uncounted: ReportNote?
 
     public init(indicator: Indicator, year: Int?, actual: Int64) {
       self.indicator = indicator
       self.year = year
       self.actual = actual
     }
+  }
+}
+
+extension TraceReport.Part {
+  fileprivate var uncountedRecords: Int {
+    if case .uncounted(_, _, let records) = uncounted { records } else { 0 }
   }
 }
 
@@ -51,6 +59,7 @@ extension TraceReport {
       ("lines", .array(parts.flatMap { $0.entries.map(\.json) })),
       ("complete", .bool(!parts.contains(where: \.isCut))), ("closed", .bool(closed)),
       ("since", .array(parts.flatMap { $0.since.map(\.json) })),
+      ("uncounted", .integer(Int64(parts.map(\.uncountedRecords).reduce(0, +)))),
     ])
   }
 
@@ -77,7 +86,9 @@ extension TraceReport {
               Phrase.unit.label(language, unit.title),
               trailing: Phrase.cutoff.label(language, month.lastDay))
           ], columns: TracedEntry.columns(language),
-          rows: entries.map { Row($0.cells(language)) }, notes: part.isCut ? [cut] : [],
+          rows: entries.map { Row($0.cells(language)) },
+          notes: (part.isCut ? [cut] : [])
+            + [part.uncounted?.sentence(language)].compactMap(\.self),
           footer: [Phrase.foot(language, head: head)])
       }
       return [table(title, part.entries)] + (part.since.isEmpty ? [] : [table(later, part.since)])

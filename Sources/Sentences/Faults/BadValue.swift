@@ -1,3 +1,4 @@
+internal import Desk
 internal import Registers
 internal import TargetEngine
 
@@ -11,7 +12,13 @@ struct BadValue {
     let fault =
       kind.choices.isEmpty
       ? "\(field.zh)不能填\(w.quote(text))。" : "\(field.zh)没有\(w.quote(text))这一项。"
-    return w.join([w(fault, "\(w.quote(text)) is no value of \(field.en)."), advice(w)])
+    return w.join([w(fault, "\(w.quote(text)) is no value of \(field.en)."), meant(w), advice(w)])
+  }
+
+  /// The choices that look like it.
+  private func meant(_ w: Wording) -> String {
+    let words = kind.choices.map { w($0.title.zh, $0.name) }
+    return w.guess(Suggestions.nearest(to: text, in: words), otherwise: "")
   }
 
   private func advice(_ w: Wording) -> String {

@@ -79,6 +79,16 @@ extension Advice {
           + "重复的用 undo 撤销，或用 entry correct 更正；时点数则重新登记。",
         "Advice: \(names) told numbers of \(indicator.title(.en)) while lists of units below count too,"
           + " perhaps the same things twice. Look with '\(command)' and take out what is.")
+    case .uncounted(let indicator, let unit, let since, let records):
+      let ids = records.prefix(5).map { "\(site)-\($0)" }
+      let (list, command) = (w.list(ids), w.countByList(indicator, unit.unit))
+      let count = records.count
+      return w(
+        "建议：\(unit.unit.name) 的\(indicator.name)自 \(since) 起按数字填报，台账中有 \(count) 条记录不计数（\(list)"
+          + (count > ids.count ? " 等" : "") + "）。请核对填报的数包括它们；要按台账计数，请运行 \(command)。",
+        "Advice: \(unit.unit.name) reports \(indicator.title(.en)) by number from \(since) on, so that \(count)"
+          + " \(count == 1 ? "record does" : "records do") not count (\(list)\(count > ids.count ? ", …" : "")). See that"
+          + " the numbers contain them; to count by list, run '\(command)'.")
     case .notClosed(let months):
       let list = w.list(months.prefix(12).map(\.description))
       let command = "taizhang close \(months.first?.description ?? "")"

@@ -61,6 +61,7 @@ extension Change.Subject {
     case .reveal: Text("保密内容的查看", "looks at secrets")
     case .erasure: Text("内容的销毁", "erasures")
     case .merger: Text("记录的合并", "mergers of records")
+    case .passedOver: Text("导入时跳过的行数", "numbers of rows left out")
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import TargetEngine
+public import TargetEngine
 
 /// Units and indicators that cannot be as someone wants them.
 extension Wording {
@@ -112,5 +112,11 @@ extension Wording {
           + "比率的分子和分母须用同一首月。",
         "Its plan years begin in month \(from), those of \(part) in month \(partFrom). A ratio and"
           + " the flows it divides need the same first month."))
+  }
+
+  /// The command by which a unit reports by list again.
+  public func countByList(_ indicator: Indicator, _ unit: Unit) -> String {
+    "taizhang indicator source \(indicator.code) list --unit \(unit.code) --from "
+      + self("日期", "DAY")
   }
 }

@@ -5,9 +5,13 @@ internal import TargetEngine
 /// Stages of records, and who may move them.
 extension Wording {
   func unknownStage(_ text: String, _ register: Text, _ stages: [Text]) -> String {
-    self(
-      "\(register.zh)没有\(quote(text))这个阶段。可选：\(titles(stages))。",
-      "\(register.en) has no stage \(quote(text)). Give one of \(titles(stages)).")
+    join([
+      self(
+        "\(register.zh)没有\(quote(text))这个阶段。", "\(register.en) has no stage \(quote(text))."),
+      guess(
+        Suggestions.nearest(to: text, in: stages.map { self($0.zh, $0.en) }), otherwise: ""),
+      self("可选：\(titles(stages))。", "Give one of \(titles(stages))."),
+    ])
   }
 
   func forbiddenMove(_ from: Text, _ to: Text, _ allowed: [Text]) -> String {

@@ -2,8 +2,8 @@ public import Database
 internal import Journal
 public import TargetEngine
 
-/// What entries change of an indicator's figures, of some unit and plan year, from one month until the next one with
-/// such entries.
+/// What entries change of an indicator's figures, of some unit and, of a flow, plan year, from one month until the
+/// next one with such entries.
 public struct LateChange: Sendable, Hashable {
   public var indicator: IndicatorID
   public var month: Month
@@ -29,10 +29,12 @@ extension Transaction {
           SUM(amount) OVER (PARTITION BY unit, indicator, year ORDER BY month) AS reached,
           LEAD(month) OVER (PARTITION BY unit, indicator, year ORDER BY month) AS until
         FROM (
-          SELECT e.unit, e.indicator, e.year, e.day / 100 AS month, SUM(e.amount) AS amount
+          SELECT e.unit, e.indicator, CASE WHEN i.kind = 'flow' THEN e.year ELSE 0 END AS year,
+            e.day / 100 AS month, SUM(e.amount) AS amount
           FROM span s JOIN entry e ON e.seq >= s.first AND e.seq < s.first + s.entries
+          JOIN indicator i ON i.id = e.indicator
           WHERE s.first >= ?1 AND s.first_day <= ?2 AND e.day <= ?2
-          GROUP BY e.unit, e.indicator, e.year, e.day / 100
+          GROUP BY e.unit, e.indicator, CASE WHEN i.kind = 'flow' THEN e.year ELSE 0 END, e.day / 100
         ) m
       ) c WHERE amount <> 0 OR reached <> 0 ORDER BY month, indicator
       """, [.int(journal.row.entries.first), Value(last.lastDay.rawValue)]

@@ -73,6 +73,8 @@ extension Ledger {
     var others: [Entry: [Int64: Entry]] = [:]
     for (entry, transaction) in alike
     where inForce.contains(transaction) && others[entry.told]?[transaction] == nil {
+      // What was corrected does not count any more.
+      guard try own(standing: entry) == .stands else { continue }
       others[entry.told, default: [:]][transaction] = entry
     }
     return alike.flatMap { entry, transaction in

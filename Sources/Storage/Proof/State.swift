@@ -51,7 +51,7 @@ enum State {
       return try connection.rows("SELECT \(MasterKey.columns), id FROM master_key", []) {
         ($0.int(4), MasterKey($0)?.fields ?? State.foreign)
       }
-    case .reveal, .erasure, .merger, .list: return []
+    case .reveal, .erasure, .merger, .passedOver, .list: return []
     case .closing:
       return try connection.rows("SELECT \(Closing.columns) FROM closing", []) {
         let closing = Closing($0)

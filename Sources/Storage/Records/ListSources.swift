@@ -9,6 +9,8 @@ struct ListSources {
   private let indicators: [String: Indicator]
   /// The indicators that any rule is about: few, mostly none.
   private let ruled: Set<IndicatorID>
+  /// Whether any rule says that a unit reports by number.
+  let hasNumberRules: Bool
   /// The stocks among them.
   private let stocks: [IndicatorID: Indicator]
   private var rules: [ListedPlace: [[Sourcing]]] = [:]
@@ -21,7 +23,9 @@ struct ListSources {
   init(_ ledger: Ledger) throws {
     self.ledger = ledger
     let all = try ledger.indicators()
-    let ruled = Set(try ledger.sourcings().map(\.indicator))
+    let sourcings = try ledger.sourcings()
+    let ruled = Set(sourcings.map(\.indicator))
+    hasNumberRules = sourcings.contains { !$0.byList }
     indicators = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
     stocks = Dictionary(
       all.filter { $0.kind == .stock && ruled.contains($0.id) }.map { ($0.id, $0) }
@@ -62,6 +66,16 @@ struct ListSources {
     return try isByList(place, on: key.day) ? key : try nextList(after: key.day, at: place)
   }
 
+  /// Where a posting would count that is left to numbers, with the rule that says so; nil for one that counts.
+  mutating func leftToNumbers(_ wanted: Wanted) throws -> (key: PostingKey, rule: Sourcing)? {
+    guard let key = PostingKey(wanted, indicators) else { return nil }
+    let place = ListedPlace(indicator: key.indicator, unit: key.unit)
+    guard let rule = try rule(place, on: key.day), !rule.byList,
+      try nextList(after: key.day, at: place) == nil
+    else { return nil }
+    return (key, rule)
+  }
+
   /// Where that counts which a stock comes to on a day on which it is reported by number: on the day on which
   /// it is reported by list again, since a level contains all that was before. Nil where there is none, and
   /// for a flow, of which each day's amounts stay as they were reported.
@@ -77,19 +91,40 @@ struct ListSources {
   }
 
   /// Whether a stock is reported by list from a day on, and was by number on the day before.
-  mutating func goesBackToList(_ place: ListedPlace, on day: Day) throws -> Bool {
+  ///
+  /// - Parameter isListed: whether records post to the place itself.
+  mutating func goesBackToList(
+    _ place: ListedPlace, on day: Day, isListed: Bool = true
+  ) throws -> Bool {
     guard stocks[place.indicator] != nil, let eve = Day(number: day.number - 1) else {
       return false
     }
-    return try isByList(place, on: day) && !isByList(place, on: eve)
+    return try replacesNumbers(place, on: day, isListed: isListed)
+      && !replacesNumbers(place, on: eve, isListed: isListed)
   }
 
   /// Whether records may post there: a rule set by hand says, else they may.
   mutating func isByList(_ place: ListedPlace, on day: Day) throws -> Bool {
+    try rule(place, on: day)?.byList ?? true
+  }
+
+  /// Whether numbers give way on a day: a rule set by hand says, else records of the place itself do.
+  mutating func replacesNumbers(
+    _ place: ListedPlace, on day: Day, isListed: Bool
+  ) throws -> Bool {
+    try rule(place, on: day)?.byList ?? isListed
+  }
+
+  /// Whether any rule says of a place that it reports by list.
+  mutating func isEverRuledList(_ place: ListedPlace) throws -> Bool {
+    try rules(place).joined().contains(where: \.byList)
+  }
+
+  private mutating func rule(_ place: ListedPlace, on day: Day) throws -> Sourcing? {
     for rules in try rules(place) {
-      if let rule = rules.last(where: { $0.since <= day }) { return rule.byList }
+      if let rule = rules.last(where: { $0.since <= day }) { return rule }
     }
-    return true
+    return nil
   }
 
   /// The rules of the unit and its ancestors, nearest first.

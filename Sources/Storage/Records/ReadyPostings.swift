@@ -9,10 +9,15 @@ struct ReadyPostings {
   private let checksDays: Bool
   /// The units below which the rules may have changed that say who reports by list.
   private var ruled: Set<UnitID> = []
+  /// The indicators of rules that may be gone.
+  private var indicators: Set<IndicatorID> = []
   private var entries = EntryBatch()
   /// How many of them are of new records by themselves.
   private var ofMade = 0
   private var known: ListSources?
+  /// How many records, or groups of them, call for something that does not count, by the rules that leave it to
+  /// numbers.
+  private(set) var uncounted: [Sourcing: Int] = [:]
 
   init(_ transaction: Transaction, checksDays: Bool) {
     self.transaction = transaction
@@ -22,7 +27,12 @@ struct ReadyPostings {
   var count: Int { entries.count }
 
   /// Notes that the rules may have changed of a unit and all below it.
-  mutating func touchRules(below unit: UnitID) { ruled.insert(unit) }
+  ///
+  /// - Parameter indicator: what the rule was about, if it is one that may be gone.
+  mutating func touchRules(below unit: UnitID, of indicator: IndicatorID?) {
+    ruled.insert(unit)
+    if let indicator { indicators.insert(indicator) }
+  }
 
   /// Adds what new records of a list call for by themselves.
   ///
@@ -38,6 +48,7 @@ struct ReadyPostings {
     _ append: (inout EntryBatch, PostingPart) throws -> Void
   ) throws {
     var sources = try sources()
+    for rule in Set(try sources.leftToNumbers(wanted).values) { uncounted[rule, default: 0] += 1 }
     for part in try sources.difference(wanted, posted) {
       if checksDays, posted[part.key] == nil { try part.key.expectYear() }
       try append(&entries, part)
@@ -64,13 +75,15 @@ struct ReadyPostings {
     return batch
   }
 
-  /// The places with a list whose rules may have changed.
+  /// The places with a list or with numbers whose rules may have changed.
   private func placesBelowRuled() throws -> Set<ListedPlace> {
     if ruled.isEmpty { return [] }
-    let listed = try transaction.ledger.listed()
+    let ledger = transaction.ledger
+    let indicators = indicators.union(try ledger.sourcings().map(\.indicator))
+    let places = try ledger.listed().union(ledger.placesWithoutRecords(of: indicators))
     let connection = transaction.connection
-    try transaction.tree.learn(Set(listed.map(\.unit)).sorted()) { try connection.parents(of: $0) }
-    return listed.filter { !ruled.isDisjoint(with: transaction.tree.path(from: $0.unit)) }
+    try transaction.tree.learn(Set(places.map(\.unit)).sorted()) { try connection.parents(of: $0) }
+    return places.filter { !ruled.isDisjoint(with: transaction.tree.path(from: $0.unit)) }
   }
 
   /// The amounts that a record has posted, or that are ready for it.

@@ -41,8 +41,10 @@ public struct Reposting {
   }
 
   /// Notes every record of a unit and of all below it, since the rules changed by which they post.
-  public mutating func touch(below unit: UnitID) throws {
-    ready.touchRules(below: unit)
+  ///
+  /// - Parameter indicator: what a rule that changed is about.
+  public mutating func touch(below unit: UnitID, of indicator: IndicatorID? = nil) throws {
+    ready.touchRules(below: unit, of: indicator)
     var query = RecordQuery()
     query.unit = unit
     try touch(query) { !$0.isEmpty }
@@ -145,6 +147,9 @@ public struct Reposting {
       }
     }
   }
+
+  /// How many of the records call for something that does not count, by the rules that leave it to numbers.
+  public var uncounted: [Sourcing: Int] { ready.uncounted }
 
   /// What new records call for once there is so much of it that it is better posted now.
   public mutating func portion() throws -> EntryBatch? {

@@ -22,6 +22,8 @@ public enum Advice: Sendable, Equatable {
   case besideOffice([StoredUnit])
   /// Units that have numbers of their own while lists of units below them count the same indicator.
   case countsTwice(Indicator, [StoredUnit])
+  /// Records that do not count, since a unit above them reports the indicator by number from some day on.
+  case uncounted(Indicator, StoredUnit, since: Day, [RecordID])
   /// Months that are over and not closed, after others that were.
   case notClosed([Month])
 }

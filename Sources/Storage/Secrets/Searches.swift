@@ -10,6 +10,8 @@ public struct SecretSearch: Sendable, Hashable {
   public var field: String
   /// The record that was found; nil where none was.
   public var record: RecordID?
+  /// How many values were looked for that nobody has.
+  public var misses: Int
 }
 
 extension Ledger {
@@ -36,11 +38,12 @@ extension Ledger {
     try connection.rows(
       "SELECT seq, object, body FROM change WHERE subject = ?1 AND \(condition) ORDER BY seq",
       [.text(Change.Subject.reveal.rawValue)] + values
-    ) { ($0.int(0), $0.int(1), FieldList(parsing: $0.text(2))["search"]) }
-    .compactMap { change, record, field in
-      field.map {
+    ) { (change: $0.int(0), record: $0.int(1), body: FieldList(parsing: $0.text(2))) }
+    .compactMap { change, record, body in
+      body["search"].map {
         SecretSearch(
-          change: change, field: $0, record: record == Ledger.noRecord ? nil : record)
+          change: change, field: $0, record: record == Ledger.noRecord ? nil : record,
+          misses: record == Ledger.noRecord ? body["misses"].flatMap { Int($0) } ?? 1 : 0)
       }
     }
   }

@@ -14,7 +14,10 @@ extension Transaction {
       for late in try ledger.entriesAfterClosing(of: unit) {
         let isOwn = isClosedByIt || late.last >= journal.row.entries.first
         // What an earlier version left so is not this undo's fault.
-        guard isOwn, try !sources.goesBackToList(late.place, on: late.day) else { continue }
+        guard isOwn,
+          try !sources.goesBackToList(
+            late.place, on: late.day, isListed: ledger.isListed(late.place))
+        else { continue }
         throw UndoFault.neededBy(
           transaction: isClosedByIt ? try posting(late) : try closing(of: unit))
       }

@@ -1,5 +1,5 @@
 public import Database
-internal import Journal
+public import Journal
 
 /// Which transactions are in force: one that was undone is not, unless its undo was itself undone,
 /// and so on to any depth.
@@ -68,6 +68,19 @@ extension Ledger {
       next = earlier
     }
     return found
+  }
+
+  /// The transaction that is in force again once another one, an undo, is undone; nil where none is.
+  public func broughtBack(byUndoing row: JournalRow) throws(StorageError) -> JournalRow? {
+    let chain = try chainReversed(by: row)
+    guard !chain.count.isMultiple(of: 2), let number = chain.last else { return nil }
+    return try transaction(number)
+  }
+
+  /// The transaction, no undo itself, that is in force no more once another one is undone; nil where none is.
+  public func takenAway(byUndoing row: JournalRow) throws(StorageError) -> Int64? {
+    let chain = try chainReversed(by: row)
+    return chain.count.isMultiple(of: 2) ? chain.last ?? row.transaction : nil
   }
 
   /// A transaction in force that conflicts with what an undo would bring back into force: another

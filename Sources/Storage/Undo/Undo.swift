@@ -73,10 +73,8 @@ extension Transaction {
   /// Throws where rows of an import would come back which another file has brought: both would count. Rows that
   /// were taken on purpose, beside those that stood then, may stand beside them again.
   private func forbidToldAgain(_ row: JournalRow) throws {
-    let chain = try ledger.chainReversed(by: row)
-    guard !chain.count.isMultiple(of: 2), let number = chain.last,
-      let back = try ledger.transaction(number)
-    else { return }
+    guard let back = try ledger.broughtBack(byUndoing: row) else { return }
+    let number = back.transaction
     let others = Set(try ledger.equalImports(of: back).map(\.transaction))
     let again = try others.sorted().first {
       try !ledger.wasInForce(min($0, number), before: max($0, number))

@@ -14,6 +14,8 @@ public struct Line: Sendable {
   public var sameMonthLastYear: Int64?
   /// Corrections of months already reported. Source: `engine.md`, "Closing a month".
   public var corrected: Int64
+  /// The amount of the month before as its closed report has it; nil where that month is not closed.
+  public var reportedPrevious: Int64?
   public let completion: Completion
   /// What it looks like on paper.
   public var form = PrintedForm.current

@@ -26,36 +26,6 @@ public struct LineBuilder: Sendable {
     return lines
   }
 
-  /// The lines of earlier plan years whose own or summed target was unfinished when the plan year
-  /// that contains the report day began, oldest year first.
-  public func carried(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
-    var lines: [Line] = []
-    var years = Set(figures.plans.keys.map(\.year))
-    for indicator in catalogue {
-      guard let target = indicator.defaultTarget else { continue }
-      years.formUnion(figures.tallies[target.flow ?? indicator.id]?.planYears ?? [])
-    }
-    for year in years.sorted() {
-      for indicator in catalogue where indicator.kind == .flow && indicator.direction == .more {
-        let current = indicator.planYear(of: day)
-        let eve = current.start.previous
-        guard year < current.label,
-          let plan = try figures.plan(indicator, year: year, on: eve.lastDay), plan.amount > 0
-        else { continue }
-        let tally = figures.tallies[indicator.id] ?? Tally()
-        // A number of units stands for every year: only those in which something was done count.
-        if plan.source == .planned, indicator.defaultTarget?.flow == nil,
-          !tally.planYears.contains(year)
-        {
-          continue
-        }
-        guard try tally.actual(.flow, year: year, through: eve) < plan.amount else { continue }
-        lines.append(try line(indicator, figures, year: year))
-      }
-    }
-    return lines
-  }
-
   /// The lines of indicators that have entries only outside of what is listed: their month a year
   /// ago may still be asked for.
   public func unlisted(_ figures: UnitFigures) throws(OverflowFault) -> [Line] {
@@ -145,12 +115,14 @@ public struct LineBuilder: Sendable {
         previousMonth: nil, sameMonthLastYear: nil, corrected: 0, on: day, tolerance: tolerance)
     }
     let amount = try facts.tally.amount(indicator.kind, year: year, in: day.month)
-    return Line(
+    var line = Line(
       indicator: indicator, year: year, plan: facts.plan, actual: actual, month: amount,
       previousMonth: try previousAmount(facts.tally, indicator, year),
       sameMonthLastYear: try amountLastYear(facts.tally, indicator, year),
       corrected: try corrected(indicator, year, units, amount, reported), on: day,
       tolerance: tolerance)
+    line.reportedPrevious = reportedAmount(indicator, year, reported)
+    return line
   }
 
   /// How far an indicator is in a plan year: all that a rank depends on.

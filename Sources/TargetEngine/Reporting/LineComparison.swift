@@ -5,10 +5,24 @@ extension LineBuilder {
   func previousAmount(
     _ tally: Tally, _ indicator: Indicator, _ year: Int
   ) throws(OverflowFault) -> Int64 {
-    let month = day.month.previous
+    try tally.amount(
+      indicator.kind, year: previousYear(indicator, year), in: day.month.previous)
+  }
+
+  /// The same as the month's closed report has it; nil where it is not closed.
+  func reportedAmount(
+    _ indicator: Indicator, _ year: Int, _ reported: UnitFigures.Reported?
+  ) -> Int64? {
+    guard let reported, reported.modules.contains(indicator.module),
+      reported.month == day.month.previous
+    else { return nil }
+    return reported.amounts[
+      LineKey(indicator: indicator.id, year: previousYear(indicator, year)), default: 0]
+  }
+
+  private func previousYear(_ indicator: Indicator, _ year: Int) -> Int {
     let isCurrent = year == indicator.planYear(of: day).label
-    return try tally.amount(
-      indicator.kind, year: isCurrent ? indicator.planYear(of: month).label : year, in: month)
+    return isCurrent ? indicator.planYear(of: day.month.previous).label : year
   }
 
   func amountLastYear(

@@ -25,6 +25,8 @@ public struct UnitFigures: Sendable {
     /// The modules that closed that month; others have nothing to be corrected.
     public var modules: Set<String>
     public var actuals: [LineKey: Int64]
+    /// The month's own amounts.
+    public var amounts: [LineKey: Int64] = [:]
     /// What it or months closed before it said last of plan years that have ended.
     public var earlier: [LineKey: Int64] = [:]
 

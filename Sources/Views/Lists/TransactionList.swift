@@ -26,7 +26,9 @@ extension ObjectList {
           .text($0.row.command)
         },
         ListColumn(Phrase.reason.text, key: "reason", priority: 1) { item in
-          .coded(item.found.map { people($0, language) } ?? item.row.reason, item.row.reason)
+          .coded(
+            item.found.map { people($0, item.sought, language) } ?? item.row.reason,
+            item.row.reason)
         },
         .inJSON("reverses") { $0.row.reverses > 0 ? .integer($0.row.reverses) : .null },
         .inJSON("entries") { .integer($0.row.entries.count) },
@@ -37,11 +39,21 @@ extension ObjectList {
     ).list(rows)
   }
 
-  /// How many were found, and which: the first few where they are many.
-  private static func people(_ found: [String], _ language: Language) -> String {
-    guard !found.isEmpty else { return Text("没有查到", "Nobody found")(language) }
+  /// By what was looked for, whom it found, the first few where they are many, and how many were not known.
+  private static func people(
+    _ found: [String], _ sought: [(field: Text, misses: Int)], _ language: Language
+  ) -> String {
+    let fields = sought.map { $0.field(language) }.joined(separator: Text("、", ", ")(language))
+    let misses = sought.map(\.misses).reduce(0, +)
+    let by = fields.isEmpty ? "" : fields + Text("：", ": ")(language)
+    guard !found.isEmpty else {
+      let many = misses > 1 ? Text("（\(misses) 个）", " (\(misses))")(language) : ""
+      return by + Text("没有查到", "nobody found")(language) + many
+    }
     let more = found.count > 5 ? Text("等", " …")(language) : ""
     let ids = found.prefix(5).joined(separator: Text("、", ", ")(language)) + more
-    return Text("查到 \(found.count) 条：\(ids)", "Found \(found.count): \(ids)")(language)
+    let rest =
+      misses == 0 ? "" : Text("；\(misses) 个没有查到", "; not found: \(misses)")(language)
+    return by + Text("查到 \(found.count) 条：\(ids)", "found \(found.count): \(ids)")(language) + rest
   }
 }

@@ -4,7 +4,10 @@ internal import Sentences
 internal import TargetEngine
 
 extension [LateNotice] {
-  func sentences(_ w: Wording) -> String { map { "\n" + $0.sentence(w) }.joined() }
+  /// Each on a line of its own; of several each names what it is about.
+  func sentences(_ w: Wording) -> String {
+    map { "\n" + $0.sentence(w, about: count > 1 ? $0.subject(w) : "") }.joined()
+  }
 
   /// The closed months of all of them, and the last month in whose report one shows.
   var json: [(String, JSONValue)] {
@@ -19,23 +22,32 @@ extension [LateNotice] {
 }
 
 extension LateNotice {
-  fileprivate func sentence(_ w: Wording) -> String {
+  private static let namedIndicators = 3
+
+  fileprivate func subject(_ w: Wording) -> String {
+    if indicators.isEmpty { return "" }
+    let names = w.list(indicators.prefix(LateNotice.namedIndicators).map { $0.title(w.language) })
+    let all = w("\(names)等 \(indicators.count) 项", "\(names) and others (\(indicators.count))")
+    return (indicators.count > LateNotice.namedIndicators ? all : names) + w("：", ": ")
+  }
+
+  fileprivate func sentence(_ w: Wording, about subject: String) -> String {
     let list = w.list(months.map(\.description))
     return switch change {
     case .figures:
       w(
-        "注意：\(list) 已结账，报表不再变动；差额在 \(next) 月报中列为更正。",
-        "Note: closed already: \(list). Its report stays as it is; the difference is a correction in that"
+        "注意：\(subject)\(list) 已结账，报表不再变动；差额在 \(next) 月报中列为更正。",
+        "Note: \(subject)closed already: \(list). Its report stays as it is; the difference is a correction in that"
           + " of \(next).")
     case .passing:
       w(
-        "注意：\(list) 已结账，报表不再变动；其后已结账的月份累计没有变，以后的报表也不列更正。",
-        "Note: closed already: \(list). Its report stays as it is; what the last closed month has to date is as it"
+        "注意：\(subject)\(list) 已结账，报表不再变动；最后结账的月份累计没有变，以后的报表不列更正。",
+        "Note: \(subject)closed already: \(list). Its report stays as it is; what the last closed month has to date is as it"
           + " was, so that no report shows a correction.")
     case .target:
       w(
-        "注意：\(list) 已结账，报表仍用原来的任务数；任务数的变动自 \(next) 月报起采用。",
-        "Note: closed already: \(list). Its report keeps the earlier target; that of \(next) has the"
+        "注意：\(subject)\(list) 已结账，报表仍用原来的任务数；任务数的变动自 \(next) 月报起采用。",
+        "Note: \(subject)closed already: \(list). Its report keeps the earlier target; that of \(next) has the"
           + " change.")
     case .tree:
       w(

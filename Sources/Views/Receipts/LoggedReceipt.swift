@@ -12,7 +12,16 @@ extension Desk.Logged {
     let w = Wording(language)
     let isDoubtful =
       !isChange && level == nil && line.indicator.kind == .stock && entry.amount >= 0
-    return Receipt(sentence(w) + (isDoubtful ? "\n" + increase(w) : ""), members)
+    return Receipt(
+      sentence(w) + (equal.map { "\n" + repeated($0, w) } ?? "")
+        + (isDoubtful ? "\n" + increase(w) : ""), members)
+  }
+
+  private func repeated(_ other: String, _ w: Wording) -> String {
+    w(
+      "注意：\(other) 与这笔完全相同（单位、指标、日期、数量、备注），两笔都计入。重复登记的请撤销一笔。",
+      "Note: \(other) says the same (unit, indicator, day, amount, note), and both count. Undo one if it is the same"
+        + " thing.")
   }
 
   private func increase(_ w: Wording) -> String {
@@ -69,6 +78,6 @@ extension Desk.Logged {
     return [
       ("entry", level.isEmpty || self.level?.isKnown == false ? .string(id) : .null),
       ("amount", .number(line.indicator.amount(entry.amount))), ("line", line.json),
-    ] + level
+    ] + level + (equal.map { [("equal", .string($0))] } ?? [])
   }
 }

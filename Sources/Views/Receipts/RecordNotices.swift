@@ -6,11 +6,12 @@ internal import Sentences
 extension RecordNotices {
   /// Each notice on a line of its own; the first few of a kind where they are many.
   func sentences(_ w: Wording) -> String {
-    lost.listed {
-      $0.sentence(w)
-    } more: { count in
-      w("共有 \(count) 项数值因此不再保留。", "In all, \(count) fields lost values.")
-    }
+    madeSentence(w)
+      + lost.listed {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 项数值因此不再保留。", "In all, \(count) fields lost values.")
+      }
       + passed.sentences(w)
       + redated.listed {
         $0.sentence(w)
@@ -31,6 +32,11 @@ extension RecordNotices {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 份名单与填报的数不一致。", "In all, \(count) lists differ from the numbers told.")
+      }
+      + uncounted.listed {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 项指标有记录不计数。", "In all, records do not count for \(count) indicators.")
       } + maskedSentence(w)
   }
 
@@ -39,9 +45,18 @@ extension RecordNotices {
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
       ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
       ("renamed", renamed.map(\.json)), ("lists", rosters.map(\.json)),
+      ("uncounted", uncounted.map(\.json)),
     ]
-    return all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
+    let persons = made.isEmpty ? [] : [("persons", JSONValue.array(made.map { .string($0) }))]
+    return persons + all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
       + (masked == 0 ? [] : [("masked", .integer(Int64(masked)))])
+  }
+
+  private func madeSentence(_ w: Wording) -> String {
+    made.isEmpty
+      ? ""
+      : "\n" + w("新建人员：", "Persons made: ") + w.list(made.prefix(5))
+        + (made.count > 5 ? w("等 \(made.count) 人", " and others (\(made.count))") : "")
   }
 
   private func maskedSentence(_ w: Wording) -> String {

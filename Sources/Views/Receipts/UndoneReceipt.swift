@@ -1,0 +1,64 @@
+public import Desk
+internal import Reports
+internal import Sentences
+internal import Storage
+public import TargetEngine
+
+extension UndoneTransaction {
+  /// What was undone, and what that leaves to be looked at.
+  public func receipt(_ language: Language) -> Receipt {
+    let w = Wording(language)
+    let command = Wording.plain(row.command)
+    return Receipt(
+      w("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)")
+        + withdrawn.withdrawn(language)
+        + repeated.listed {
+          $0.sentence(w)
+        } more: { count in
+          w("共有 \(count) 笔与别的明细相同。", "In all, \(count) entries have equal ones.")
+        }
+        + passedOver.listed {
+          $0.sentence(w)
+        } more: { count in
+          w("共有 \(count) 次导入跳过了这样的行。", "In all, \(count) imports left such rows out.")
+        },
+      [("reverses", .integer(row.transaction))]
+        + (withdrawn.isEmpty ? [] : [("withdrawn", withdrawn.json)])
+        + (repeated.isEmpty ? [] : [("repeated", .array(repeated.map(\.json)))])
+        + (passedOver.isEmpty ? [] : [("passedOver", .array(passedOver.map(\.json)))]))
+  }
+}
+
+extension RepeatedEntry {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let amount = entry.indicator.amount(entry.amount)
+    let told =
+      "\(entry.unit.title) \(entry.indicator.title(w.language)) \(entry.day) \(amount)"
+      + w(entry.indicator.measure, "")
+    return w(
+      "注意：重新计入的 \(entry.id) 与 \(other) 完全相同（\(told)），两笔都计入。重复登记的请撤销一笔。",
+      "Note: \(entry.id), which counts again, and \(other) say the same (\(told)), and both count. Undo one if it is"
+        + " the same thing.")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([("entry", .string(entry.id)), ("other", .string(other))])
+  }
+}
+
+extension PassedOver {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let names = w.list(files.map { w.quote($0) })
+    return w(
+      "注意：\(names)（#\(transaction)）导入时跳过了 \(rows) 行，因为与撤销的相同；这些行现在哪里都不计数，要计入请加 --again --same skip 再导入它。",
+      "Note: \(names) (#\(transaction)) left out \(rows) \(rows == 1 ? "row" : "rows") because of what is undone now; they count"
+        + " nowhere any more. To count them, import it once more with --again --same skip.")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("transaction", .integer(transaction)), ("files", .array(files.map { .string($0) })),
+      ("rows", .integer(Int64(rows))),
+    ])
+  }
+}
