@@ -1,4 +1,5 @@
-/// Inserts many rows into a table, 25 to a statement: measured to save a quarter of the time.
+/// Inserts many rows into a table, 25 to a statement: measured to save a quarter of the time. Once there are
+/// thousands, 100 to a statement save some more than it takes to prepare one.
 ///
 /// ```swift
 /// let insert = BulkInsert(connection, into: "listed", columns: ["unit", "indicator"])
@@ -12,9 +13,9 @@ public final class BulkInsert {
   private let head: String
   private let suffix: String
   private let columns: Int
-  private let group = 25
-  private var many: (any Statement)?
-  private var one: (any Statement)?
+  /// By the number of their rows.
+  private var statements: [Int: any Statement] = [:]
+  private var inserted = 0
 
   /// - Parameter suffix: what follows the values, such as `ON CONFLICT …`.
   public init(
@@ -29,13 +30,19 @@ public final class BulkInsert {
 
   /// Prepared when it is needed: a command that writes one row needs no other.
   private func statement(_ rows: Int) throws(StorageError) -> any Statement {
-    if let known = rows == 1 ? one : many { return known }
+    if let known = statements[rows] { return known }
     let places = (0..<rows).map { row in
       "(" + (0..<columns).map { "?\(row * columns + $0 + 1)" }.joined(separator: ", ") + ")"
     }
     let made = try connection.statement(head + places.joined(separator: ", ") + suffix)
-    if rows == 1 { one = made } else { many = made }
+    statements[rows] = made
     return made
+  }
+
+  /// How many of the rows that are left the next statement takes.
+  private func portion(of rest: Int) -> Int {
+    if rest >= 100, inserted >= 4000 { return 100 }
+    return rest >= 25 ? 25 : 1
   }
 
   /// Binds rows 0 ..< `count` by `bind(statement, offset, row)`, where column c of the row takes
@@ -45,11 +52,12 @@ public final class BulkInsert {
   ) throws(StorageError) {
     var row = 0
     while row < count {
-      let rows = count - row >= group ? group : 1
+      let rows = portion(of: count - row)
       let statement = try statement(rows)
       for index in 0..<rows { bind(statement, index * columns + 1, row + index) }
       _ = try statement.step()
       row += rows
+      inserted += rows
     }
   }
 }

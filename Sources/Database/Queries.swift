@@ -18,16 +18,17 @@ extension Connection {
     return rows
   }
 
-  /// The rows of a query about many things, asked 400 at a time.
+  /// The rows of a query about many things, asked a few hundred at a time.
   public func rows<Row>(
     of ids: [Int64], _ sql: (String) -> String, row: (any Statement) -> Row
   ) throws(StorageError) -> [Row] {
     var rest = ids[...]
     var found: [Row] = []
     while !rest.isEmpty {
-      let part = rest.prefix(400)
+      let part = rest.prefix(Placeholders.count)
       rest = rest.dropFirst(part.count)
-      let places = (1...part.count).map { "?\($0)" }.joined(separator: ", ")
+      let places =
+        part.count == Placeholders.count ? Placeholders.most : Placeholders.first(part.count)
       let statement = try statement(sql(places))
       for (place, id) in part.enumerated() { statement.bind(place + 1, id) }
       while try statement.step() { found.append(row(statement)) }
@@ -49,6 +50,15 @@ extension Connection {
 
 /// Builds the parts of a query that depend on how many values there are.
 public enum Placeholders {
+  /// The placeholders of the first `count` values.
+  static func first(_ count: Int) -> String {
+    (1...max(count, 1)).map { "?\($0)" }.joined(separator: ", ")
+  }
+
+  /// How many things one question is about at most.
+  static let count = 400
+  static let most = first(count)
+
   /// ` AND column IN (?2, ?3)` with one placeholder for each value; empty for nil.
   public static func among(_ column: String, _ values: [some Any]?, from first: Int) -> String {
     guard let values else { return "" }

@@ -49,16 +49,28 @@ public struct TextColumn: Sendable {
   /// The texts of these rows, in this order.
   public func reordered(_ order: [Int32]) -> TextColumn {
     var result = TextColumn()
-    result.bytes.reserveCapacity(bytes.count)
-    result.ends.reserveCapacity(ends.count)
-    bytes.withUnsafeBufferPointer { all in
-      for index in order {
-        let row = Int(index)
-        let start = row == 0 ? 0 : Int(ends[row - 1])
-        result.append(UnsafeBufferPointer(rebasing: all[start..<Int(ends[row])]))
+    if bytes.isEmpty {
+      result.ends = [Int32](repeating: 0, count: order.count)
+      return result
+    }
+    let size = order.reduce(0) { $0 + range(of: Int($1)).count }
+    result.ends.reserveCapacity(order.count)
+    result.bytes = [UInt8](unsafeUninitializedCapacity: size) { room, used in
+      bytes.withUnsafeBytes { all in
+        for row in order {
+          let text = UnsafeRawBufferPointer(rebasing: all[range(of: Int(row))])
+          UnsafeMutableRawBufferPointer(room)[used...].copyBytes(from: text)
+          used += text.count
+          result.ends.append(Int32(used))
+        }
       }
     }
     return result
+  }
+
+  /// Where the bytes of a row lie.
+  private func range(of row: Int) -> Range<Int> {
+    (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
   }
 
   /// Runs `body` with a function that gives a row's bytes, valid until `body` returns.

@@ -21,6 +21,8 @@ public final class Transaction {
   var hasNumbers = false
   /// Targets that changed, whose plans are derived before the seal.
   var touched = PlanKeys()
+  /// Targets before which there was none.
+  var firsts = FirstTargets()
   /// Units from which one went that had been merged into them: what they count upward is another, though their
   /// plans may stay.
   var left: Set<UnitID> = []

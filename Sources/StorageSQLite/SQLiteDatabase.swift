@@ -41,7 +41,7 @@ public enum SQLiteDatabase {
     if access == .write {
       try connection.execute(
         """
-        PRAGMA synchronous = FULL; PRAGMA cache_size = -24576; PRAGMA temp_store = MEMORY;
+        PRAGMA synchronous = FULL; PRAGMA cache_size = -40960; PRAGMA temp_store = MEMORY;
         PRAGMA secure_delete = ON
         """)
     }

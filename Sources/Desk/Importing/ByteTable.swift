@@ -5,36 +5,46 @@ internal import TargetEngine
 /// so that no `String` is made.
 struct ByteTable: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int32] = []
-  private var hashes: [UInt64] = []
-  private var values: [Int32] = []
-  private var slots: [Int32] = [Int32](repeating: -1, count: 64)
+  private var texts: [Stored] = []
+  private var slots = [Slot](repeating: Slot(hash: 0, index: -1), count: 64)
+
+  /// A text by the place after its last byte, and its number.
+  private struct Stored {
+    var end: Int32
+    var value: Int32
+  }
+
+  /// What is known of a text without going to it: each step from array to array may leave the processor's
+  /// nearest memory.
+  private struct Slot {
+    var hash: UInt32
+    /// The place among the texts; -1 for none.
+    var index: Int32
+  }
 
   /// The number under a text that means several things.
   static let ambiguous: Int32 = -1
 
   /// The number under a text; nil when it is unknown.
   func value(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let slot = slots[place(of: text, ByteTable.hash(text))]
-    return slot < 0 ? nil : values[Int(slot)]
+    let index = slots[place(of: text, ByteTable.hash(text))].index
+    return index < 0 ? nil : texts[Int(index)].value
   }
 
   /// Puts a number under a text, in place of an earlier one, which it returns.
   @discardableResult
   mutating func set(_ text: UnsafeBufferPointer<UInt8>, _ value: Int32) -> Int32? {
-    if (values.count + 1) * 2 > slots.count { grow() }
+    if (texts.count + 1) * 4 > slots.count * 3 { grow() }
     let hash = ByteTable.hash(text)
     let place = place(of: text, hash)
-    guard slots[place] < 0 else {
-      let index = Int(slots[place])
-      defer { values[index] = value }
-      return values[index]
+    guard slots[place].index < 0 else {
+      let index = Int(slots[place].index)
+      defer { texts[index].value = value }
+      return texts[index].value
     }
-    slots[place] = Int32(values.count)
+    slots[place] = Slot(hash: hash, index: Int32(texts.count))
     bytes.append(contentsOf: text)
-    ends.append(Int32(bytes.count))
-    hashes.append(hash)
-    values.append(value)
+    texts.append(Stored(end: Int32(bytes.count), value: value))
     return nil
   }
 
@@ -77,9 +87,9 @@ struct ByteTable: Sendable {
   func forEach(_ body: (UnsafeBufferPointer<UInt8>, Int32) -> Void) {
     bytes.withUnsafeBufferPointer { all in
       var start = 0
-      for (end, value) in zip(ends, values) {
-        body(UnsafeBufferPointer(rebasing: all[start..<Int(end)]), value)
-        start = Int(end)
+      for text in texts {
+        body(UnsafeBufferPointer(rebasing: all[start..<Int(text.end)]), text.value)
+        start = Int(text.end)
       }
     }
   }
@@ -89,22 +99,23 @@ struct ByteTable: Sendable {
     _ = text.withUTF8 { set($0, value) }
   }
 
-  /// Eight bytes at a time: the texts are codes of about ten. The length tells texts apart that only
-  /// zeros follow.
-  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  /// Eight bytes at a time, the last of which may be read twice: the texts are codes of about ten. The
+  /// length tells texts apart that only zeros follow.
+  private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let bytes = UnsafeRawBufferPointer(text)
     var hash = UInt64(bytes.count) &* ByteTable.factor
+    if bytes.count < 8 {
+      var rest: UInt64 = 0
+      for byte in bytes { rest = rest << 8 | UInt64(byte) }
+      return UInt32(truncatingIfNeeded: mixed(hash ^ rest))
+    }
     var place = 0
-    while place + 8 <= bytes.count {
+    while place + 8 < bytes.count {
       hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
-    var rest: UInt64 = 0
-    while place < bytes.count {
-      rest = rest << 8 | UInt64(bytes[place])
-      place += 1
-    }
-    return mixed(hash ^ rest)
+    let last = bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    return UInt32(truncatingIfNeeded: mixed(hash ^ last))
   }
 
   /// Lets every bit depend on those below it, and low bits on high ones.
@@ -115,33 +126,33 @@ struct ByteTable: Sendable {
 
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
+  private func place(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while slots[place] >= 0 {
-      let index = Int(slots[place])
-      if hashes[index] == hash, isEqual(index, text) { break }
+    var place = Int(hash) & mask
+    while slots[place].index >= 0 {
+      if slots[place].hash == hash, isEqual(Int(slots[place].index), text) { break }
       place = (place + 1) & mask
     }
     return place
   }
 
   private func isEqual(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    guard Int(ends[index]) - start == text.count else { return false }
+    let start = index == 0 ? 0 : Int(texts[index - 1].end)
+    guard Int(texts[index].end) - start == text.count else { return false }
     guard let text = UnsafeRawBufferPointer(text).baseAddress else { return true }
     return bytes.withUnsafeBytes { all in
-      all.baseAddress.map { memcmp($0 + start, text, Int(ends[index]) - start) == 0 } ?? true
+      all.baseAddress.map { memcmp($0 + start, text, Int(texts[index].end) - start) == 0 } ?? true
     }
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 4)
+    let filled = slots.filter { $0.index >= 0 }
+    slots = [Slot](repeating: Slot(hash: 0, index: -1), count: slots.count * 2)
     let mask = slots.count - 1
-    for (index, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while slots[place] >= 0 { place = (place + 1) & mask }
-      slots[place] = Int32(index)
+    for slot in filled {
+      var place = Int(slot.hash) & mask
+      while slots[place].index >= 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
   }
 }

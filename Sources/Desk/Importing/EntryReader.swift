@@ -8,15 +8,17 @@ struct EntryReader: BatchReader {
   private var directory: Directory
   private let rules: EntryRules
   private var header: FileHeader<EntryColumn>?
+  /// The table's bytes, where they are known.
+  var size: Int?
   private var batch = EntryBatch()
   private var preparation: EntryPreparation
-  private(set) var faults = ImportFaults()
+  var faults = ImportFaults()
   /// What becomes of the files' rows, as far as that is known without the ledger.
-  private(set) var files: [ImportedFile] = []
+  var files: [ImportedFile] = []
   /// Rows that equal others of the import, by file.
-  private(set) var repeated: [[RepeatedRow]] = []
-  private var seen = SeenRows()
-  private let same: ImportOptions.Same
+  var repeated: [[RepeatedRow]] = []
+  var seen = SeenRows()
+  let same: ImportOptions.Same
   private(set) var rows = 0
   /// What rows say of levels: said when everything else of the files is posted.
   private(set) var levels = LevelRows()
@@ -36,13 +38,17 @@ struct EntryReader: BatchReader {
   var isFull: Bool { batch.count >= EntryReader.batchSize }
 
   mutating func begin(_ table: any TableSource) throws {
+    lookUp()
     files.append(ImportedFile(table.path, .core(.entries)))
     repeated.append([])
     header = try FileHeader(of: table)
+    size = table.size
     batch = EntryBatch(capacity: EntryReader.batchSize)
   }
 
   mutating func add(_ faults: ImportFaults) { self.faults.add(faults) }
+
+  mutating func end(asking ledger: Ledger?) { lookUp() }
 
   mutating func handOver() throws -> ReadEntries? {
     defer { batch = EntryBatch(capacity: EntryReader.batchSize) }
@@ -84,6 +90,7 @@ struct EntryReader: BatchReader {
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
       }
       rows += 1
+      if rows & 0xFFFF == 0 { expectRows(row.bytesRead) }
       let note = header.cell(.note, row)
       guard mode == .level else {
         guard isNew(row, unit.id, indicator.id, day, year, amount, note) else { return }
@@ -110,33 +117,6 @@ struct EntryReader: BatchReader {
     } catch is EntryFault, is DeskError {
       try listFaults(row, header, ledger)
     }
-  }
-
-  /// Whether a row is taken: one that equals a row of another file of the import may not be.
-  private mutating func isNew(
-    _ row: borrowing TableRow, _ unit: UnitID, _ indicator: IndicatorID, _ day: Day, _ year: Int,
-    _ amount: Int64, _ note: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    let file = files.count - 1
-    let words = (
-      UInt64(bitPattern: unit << 16 ^ indicator),
-      UInt64(bitPattern: Int64(day.rawValue) << 32 ^ Int64(year)), UInt64(bitPattern: amount)
-    )
-    guard let first = seen.note(words, note: note, file: file, line: row.line) else { return true }
-    if first.file == file {
-      repeated[file].append(RepeatedRow(row: row.line, other: .line(first.line)))
-      return true
-    }
-    let path = files[first.file].path
-    switch same {
-    case .refuse:
-      faults.add(.sameRowOf(RowPlace(file: path, line: first.line)), at: row.place)
-    case .skip: files[file].passed.append(PassedRow(row: row.line, reason: .same))
-    case .keep:
-      repeated[file].append(
-        RepeatedRow(row: row.line, other: .row(file: path, line: first.line)))
-    }
-    return same == .keep
   }
 
   /// Lists every fault of a row, in the order of its columns: a cell that cannot be read hides no rule

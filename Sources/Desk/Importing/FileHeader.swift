@@ -1,8 +1,9 @@
 internal import OfficeFiles
 internal import TargetEngine
 
-/// Where the columns of a file of the core stand, by their numbers: looked up for every cell.
-struct FileHeader<Column: FileColumn>: Sendable {
+/// Where the columns of a file of the core stand, by their numbers: looked up for every cell. A class, since
+/// each row asks for all of them.
+final class FileHeader<Column: FileColumn>: Sendable {
   /// `absent` for a column that the file lacks.
   private let places: [Int]
   private static var absent: Int { .max }
@@ -14,7 +15,7 @@ struct FileHeader<Column: FileColumn>: Sendable {
   private let measures: [Int: String]
 
   /// - Throws: `ImportFaults` with all that is wrong with the header.
-  init(of table: any TableSource) throws(ImportFaults) {
+  convenience init(of table: any TableSource) throws(ImportFaults) {
     try self.init(table.header, at: table.headerPlace)
   }
 
@@ -39,10 +40,10 @@ struct FileHeader<Column: FileColumn>: Sendable {
   func measure(of column: Column) -> String? { self[column].flatMap { measures[$0] } }
 
   /// Whether the numbers of a column are of another unit than a measure.
-  func isOther(_ column: Column, than measure: String) -> Bool {
+  func isOther(_ column: Column, than measure: @autoclosure () -> String) -> Bool {
     // Most titles have no unit.
     guard !measures.isEmpty, let unit = self.measure(of: column) else { return false }
-    return !Amount.isMeasure(unit, of: measure)
+    return !Amount.isMeasure(unit, of: measure())
   }
 
   /// The cell of a column; nil when the file does not have it.

@@ -11,9 +11,18 @@ struct SeenRows: Sendable {
   /// Empty once there are too many.
   private var lines = [Int32](repeating: 0, count: 64)
   private var count = 0
+  /// How many rows there will be, as far as that is known.
+  var expected = 0
+  /// Rows of the first file that are not looked up yet.
+  private var waiting: [(hash: UInt64, line: Int)] = []
   /// Nobody can choose rows beforehand whose fingerprints are equal.
   private let seed = UInt64.random(in: .min ... .max)
-  private static let mostLines = 1 << 20
+  private static let mostLines = 3 << 18
+
+  /// More rows get room when they are there: a file's size may be any number.
+  private static let mostExpected = 1 << 23
+
+  private static let mostWaiting = 128
 
   /// Where a row stands that was read before.
   struct First {
@@ -32,8 +41,32 @@ struct SeenRows: Sendable {
   mutating func note(
     _ values: (UInt64, UInt64, UInt64), note: UnsafeBufferPointer<UInt8>, file: Int, line: Int
   ) -> First? {
+    take(fingerprint(values, note), file: file, line: line)
+  }
+
+  /// Notes a row of the first file, to be looked up together with others: a processor waits for memory as
+  /// long for many places as for one.
+  ///
+  /// - Returns: whether it is time to look them up.
+  mutating func noteLater(
+    _ values: (UInt64, UInt64, UInt64), note: UnsafeBufferPointer<UInt8>, line: Int
+  ) -> Bool {
+    waiting.append((fingerprint(values, note), line))
+    return waiting.count >= SeenRows.mostWaiting
+  }
+
+  /// Looks up the rows that wait.
+  ///
+  /// - Parameter body: takes each that is not new, with the first row alike.
+  mutating func lookUp(_ body: (_ line: Int, First) -> Void) {
+    for (hash, line) in waiting {
+      if let first = take(hash, file: 0, line: line) { body(line, first) }
+    }
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func take(_ hash: UInt64, file: Int, line: Int) -> First? {
     if count * 4 >= slots.count * 3 { grow() }
-    let hash = fingerprint(values, note)
     let index = SeenRows.index(of: hash, in: slots)
     if slots[index] == hash {
       return First(
@@ -42,6 +75,7 @@ struct SeenRows: Sendable {
     slots[index] = hash
     if file > 0, files.isEmpty { files = [UInt16](repeating: 0, count: slots.count) }
     if !files.isEmpty { files[index] = UInt16(clamping: file) }
+    if count == SeenRows.mostLines { lines = [] }
     if !lines.isEmpty { lines[index] = Int32(clamping: line) }
     count += 1
     return nil
@@ -74,16 +108,17 @@ struct SeenRows: Sendable {
   }
 
   private mutating func grow() {
-    let size = slots.count * 2
-    let keepsLines = !lines.isEmpty && size <= SeenRows.mostLines
+    var size = slots.count * 2
+    // Each row that is put elsewhere costs as much as a new one.
+    while size * 3 < min(expected, SeenRows.mostExpected) * 4 { size *= 2 }
     var larger = [UInt64](repeating: 0, count: size)
     var largerFiles = [UInt16](repeating: 0, count: files.isEmpty ? 0 : size)
-    var largerLines = [Int32](repeating: 0, count: keepsLines ? size : 0)
+    var largerLines = [Int32](repeating: 0, count: lines.isEmpty ? 0 : size)
     for place in slots.indices where slots[place] != 0 {
       let index = SeenRows.index(of: slots[place], in: larger)
       larger[index] = slots[place]
       if !files.isEmpty { largerFiles[index] = files[place] }
-      if keepsLines { largerLines[index] = lines[place] }
+      if !lines.isEmpty { largerLines[index] = lines[place] }
     }
     (slots, files, lines) = (larger, largerFiles, largerLines)
   }

@@ -147,8 +147,8 @@ struct TargetReader: BatchReader {
   ) -> TargetRevisions.Outcome {
     let outcome = revisions.take(
       target, draft, document: document, reason: reason, file: file, line: line)
-    if [.new, .changed].contains(outcome) {
-      batch.append(target, document: document, reason: reason)
+    if outcome == .new || outcome == .changed {
+      batch.append(target, document: document, reason: reason, isFirst: outcome == .new)
     }
     return outcome
   }

@@ -21,7 +21,7 @@ extension RecordFile {
   func readAside(_ chunk: ListChunk, _ reading: RowReading) throws {
     let names = KnownNames(
       units: try UnitNames(session.desk.ledger),
-      kinds: shape.limitedFields.isEmpty ? [:] : try session.desk.ledger.unitKinds())
+      kinds: shape.limitedFields.isEmpty ? nil : try session.desk.ledger.unitKinds())
     let (_, digests) = try ListReader(
       reading, today: session.desk.context.today, names: names, chunk: chunk
     ).read([table], asking: session.desk.ledger, aside: 16) { chunk, reached in
@@ -72,8 +72,8 @@ extension RegisterShape {
 /// The units of a large file, which a second thread cannot ask the ledger for.
 struct KnownNames: NameReading {
   let units: UnitNames
-  /// The kinds of all units, where a field takes some only.
-  let kinds: [UnitID: UnitKind]
+  /// The kinds of all units, where a field takes some only; else nil.
+  let kinds: UnitTable<UnitKind>?
 
   func unit(_ text: UnsafeBufferPointer<UInt8>) throws -> UnitID {
     if let unit = units[text] { return unit }

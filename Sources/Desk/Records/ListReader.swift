@@ -62,9 +62,9 @@ struct ListReader: BatchReader {
 
   private mutating func add(_ state: RecordState, _ place: TablePlace) throws {
     do {
-      if !names.kinds.isEmpty {
+      if let kinds = names.kinds {
         try shape.checkUnits(state, after: nil) {
-          names.kinds[$0]
+          kinds[$0]
         } fault: {
           DeskError.record(.wrongUnit("\($0)", $1, field: $2, instead: nil))
         }

@@ -8,12 +8,7 @@ extension CanonicalWriter {
     unit: Int64, indicator: Int64, day: Int64, year: Int64, amount: Int64,
     note: UnsafeBufferPointer<UInt8>, source: UnsafeBufferPointer<UInt8>, record: RecordID?
   ) {
-    begin(.entry)
-    add(unit)
-    add(indicator)
-    add(day)
-    add(year)
-    add(amount)
+    begin(.entry, unit, indicator, day, year, amount)
     add(bytes: note)
     if let record { EntrySource.withBytes(record) { add(bytes: $0) } }
     // What looks like a number's text was never written: one of the two was tampered with.

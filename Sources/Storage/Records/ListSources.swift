@@ -17,6 +17,8 @@ struct ListSources {
   /// Places that are known to come by list, including those of this transaction, in ascending
   /// order.
   var known: [ListedPlace] = []
+  /// Whether no others come by list.
+  let isFirst: Bool
   /// What is called for on the very day on which its stock goes back to lists: it follows no numbers.
   private(set) var onTurn: Set<PostingKey> = []
 
@@ -31,6 +33,7 @@ struct ListSources {
       all.filter { $0.kind == .stock && ruled.contains($0.id) }.map { ($0.id, $0) }
     ) { first, _ in first }
     self.ruled = ruled
+    isFirst = try ledger.connection.first("SELECT 1 FROM listed LIMIT 1") { _ in true } == nil
   }
 
   /// Whether any rule is about an indicator.

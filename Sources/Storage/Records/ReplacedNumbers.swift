@@ -1,4 +1,5 @@
 internal import Database
+internal import Journal
 internal import TargetEngine
 
 /// Numbers that give way to the list of their place, and come back. On days of a list the numbers add up to
@@ -15,7 +16,7 @@ extension ListSources {
   ) throws -> [Entry] {
     let unknown = known.merge(batch.places())
     transaction.listedPlaces += unknown
-    let listed = try ledger.listed(of: unknown.units)
+    let listed = isFirst ? [] : try ledger.listed(of: unknown.units)
     let arrived = listed.isEmpty ? unknown : unknown.filter { !listed.contains($0) }
     let asked = changed.isEmpty ? arrived : changed.union(arrived).sorted()
     let told = try transaction.unitsWithNumbers(among: asked.units)
@@ -73,6 +74,7 @@ extension Transaction {
   /// of this one, if it has posted any.
   func unitsWithNumbers(among units: [UnitID]) throws(StorageError) -> Set<UnitID> {
     let end = hasNumbers ? Int64.max : journal.row.entries.first
+    if end == JournalRow.Rows.none.first { return [] }
     let first = try connection.rows(of: units) {
       """
       SELECT id, (SELECT MIN(first) FROM run WHERE run.unit = unit.id) FROM unit WHERE id IN (\($0))

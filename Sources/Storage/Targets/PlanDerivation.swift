@@ -30,6 +30,9 @@ struct PlanDerivation {
 
   func isSummed(_ indicator: IndicatorID) -> Bool { summed.contains(indicator) }
 
+  /// Whether a unit has children, or some were merged into it.
+  func isParent(_ unit: UnitID) -> Bool { parents.contains(unit) }
+
   /// - Parameter lines: in ascending order. The plans of units below must be right.
   func plans(of unit: UnitID, _ lines: [LineKey]) throws -> [DerivedPlan] {
     guard let range = LineRange(lines) else { return [] }

@@ -9,15 +9,19 @@ struct PlanKeys {
   /// The units in ascending order.
   var units: [UnitID] { lines.keys.sorted() }
 
-  mutating func insert(_ more: some Sequence<LineKey>, of unit: UnitID) {
+  /// Whether a unit has some.
+  func contains(_ unit: UnitID) -> Bool { lines[unit] != nil }
+
+  mutating func insert(_ more: some Collection<LineKey>, of unit: UnitID) {
+    // The children of one unit mostly have the same.
+    if let known = lines[unit], known.suffix(more.count).elementsEqual(more) { return }
     lines[unit, default: []].append(contentsOf: more)
   }
 
   /// A unit's plans in ascending order, each once.
   subscript(unit: UnitID) -> [LineKey] {
     guard let lines = lines[unit] else { return [] }
-    if zip(lines, lines.dropFirst()).allSatisfy({ $0 < $1 }) { return lines }
-    return Set(lines).sorted()
+    return lines.isAscending ? lines : Set(lines).sorted()
   }
 
   /// Those of units that `isIncluded` takes.
@@ -28,4 +32,9 @@ struct PlanKeys {
   }
 
   func contains(_ line: LineKey, of unit: UnitID) -> Bool { lines[unit]?.contains(line) ?? false }
+}
+
+extension [LineKey] {
+  /// Whether each is there once, in order.
+  var isAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 < $1 } }
 }

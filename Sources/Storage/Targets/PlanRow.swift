@@ -10,6 +10,7 @@ struct PlanRow: Equatable {
   var children: Int64
 
   static let columns = "since, \(Plan.columns)"
+  static let columnNames = columns.split(separator: ", ").map(String.init)
 
   init(_ step: PlanTimeline.Step) {
     since = Int64(step.from.rawValue)
@@ -25,15 +26,6 @@ struct PlanRow: Equatable {
     amount = row.int(column + 2)
     parts = row.text(column + 3)
     children = row.int(column + 4)
-  }
-
-  /// Binds the columns from `place` on.
-  func bind(to statement: any Statement, at place: Int) {
-    statement.bind(place, since)
-    statement.bind(place + 1, source)
-    statement.bind(place + 2, amount)
-    statement.bind(place + 3, parts)
-    statement.bind(place + 4, children)
   }
 }
 

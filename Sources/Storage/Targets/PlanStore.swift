@@ -4,8 +4,9 @@ internal import TargetEngine
 extension Transaction {
   /// Derives the plans of every target that changed, and upward until nothing changes.
   func replan() throws {
-    guard !touched.isEmpty else { return }
+    guard !touched.isEmpty || !firsts.isEmpty else { return }
     let derivation = try PlanDerivation(connection)
+    try planFirsts(derivation)
     let merged = try connection.mergedUnits()
     // Beside an own target merged ones count upward, though the plan itself may not change.
     var forced = touched.filter { merged.parents.contains($0) || left.contains($0) }
@@ -18,53 +19,38 @@ extension Transaction {
     }
     (touched, left) = (PlanKeys(), [])
     for depth in levels.indices.reversed() {
-      var rows: [(place: PlanKey, row: PlanRow)] = []
+      var plans = PlanBatch()
       for unit in levels[depth].units {
         var changed: [LineKey] = []
         for plan in try derivation.plans(of: unit, levels[depth][unit]) {
           if !plan.isWritten {
-            rows += try replace(plan, of: unit)
+            try replace(plan, of: unit, &plans)
           } else if !forced.contains(plan.key, of: unit) {
             continue
           }
           changed.append(plan.key)
         }
-        if rows.count >= 1000 { try insert(&rows) }
+        if plans.count >= 1000 { try insert(&plans) }
         guard depth > 0, !changed.isEmpty, let parent = tree.parent(of: unit) else { continue }
         if merged.units.contains(unit) { forced.insert(changed, of: parent) }
         levels[depth - 1].insert(changed, of: parent)
       }
       // The plans of the level above are derived from them.
-      try insert(&rows)
+      try insert(&plans)
     }
   }
 
-  /// Takes away how a plan is written, and gives the rows that are to stand there.
+  /// Takes away how a plan is written, and adds the steps that are to stand there.
   private func replace(
-    _ plan: DerivedPlan, of unit: UnitID
-  ) throws(StorageError) -> [(place: PlanKey, row: PlanRow)] {
+    _ plan: DerivedPlan, of unit: UnitID, _ plans: inout PlanBatch
+  ) throws(StorageError) {
     let place = PlanKey(unit: unit, indicator: plan.key.indicator, year: plan.key.year)
     if !plan.written.isEmpty {
       try connection.run(
         "DELETE FROM plan WHERE unit = ?1 AND indicator = ?2 AND year = ?3",
         [.int(place.unit), .int(place.indicator), Value(place.year)])
     }
-    return plan.rows.map { (place, $0) }
-  }
-
-  private func insert(_ rows: inout [(place: PlanKey, row: PlanRow)]) throws(StorageError) {
-    let insert = try journal.bulk(
-      into: "plan",
-      columns: ["unit", "indicator", "year"]
-        + PlanRow.columns.split(separator: ", ").map(String.init))
-    try insert.insert(count: rows.count) { statement, offset, index in
-      let (place, row) = rows[index]
-      statement.bind(offset, place.unit)
-      statement.bind(offset + 1, place.indicator)
-      statement.bind(offset + 2, Int64(place.year))
-      row.bind(to: statement, at: offset + 3)
-    }
-    rows.removeAll(keepingCapacity: true)
+    for row in plan.rows { plans.append(row, at: place) }
   }
 
   /// Marks every plan of a unit as changed, since its parent did.

@@ -4,17 +4,27 @@ internal import TargetEngine
 /// How the parts of a plan are written in one column: `20211231:79:linear`, parts apart by a bar.
 enum PlanText {
   static func write(_ parts: [Plan.Part]) -> String {
-    var text = ""
+    var text: [UInt8] = []
     text.reserveCapacity(parts.count * 32)
     for part in parts {
-      if !text.isEmpty { text += "|" }
-      text += String(part.due.rawValue)
-      text += ":"
-      text += String(part.weight)
-      text += ":"
-      text += part.pace.description
+      if !text.isEmpty { text.append(UInt8(ascii: "|")) }
+      var pace = part.pace.description
+      pace.withUTF8 {
+        append(due: Int64(part.due.rawValue), weight: part.weight, pace: $0, to: &text)
+      }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds one part to a text.
+  static func append(
+    due: Int64, weight: Int64, pace: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]
+  ) {
+    text.append(number: due)
+    text.append(UInt8(ascii: ":"))
+    text.append(number: weight)
+    text.append(UInt8(ascii: ":"))
+    text.append(contentsOf: pace)
   }
 
   /// Reads the bytes themselves: a ranking reads thousands of plans.

@@ -11,6 +11,8 @@ public struct TargetBatch: Sendable {
     var year, effective, due: Int32
     /// Which of the batch's paces.
     var pace: Int32
+    /// Whether the unit has no other revision in force for the indicator and year.
+    var isFirst: Bool
   }
 
   private(set) var rows: [Row] = []
@@ -30,14 +32,18 @@ public struct TargetBatch: Sendable {
   /// - Parameters:
   ///   - document: in place of the target's, in UTF-8.
   ///   - reason: in place of the target's, in UTF-8.
+  ///   - isFirst: whether no other revision of the target is in force, so that its plan may be known from
+  ///     this one alone.
   public mutating func append(
-    _ target: Target, document: UnsafeBufferPointer<UInt8>, reason: UnsafeBufferPointer<UInt8>
+    _ target: Target, document: UnsafeBufferPointer<UInt8>, reason: UnsafeBufferPointer<UInt8>,
+    isFirst: Bool = false
   ) {
     rows.append(
       Row(
         unit: target.unit, indicator: target.indicator, amount: target.amount,
         year: Int32(clamping: target.year), effective: Int32(clamping: target.effective.rawValue),
-        due: Int32(clamping: target.due.rawValue), pace: number(of: target.pace)))
+        due: Int32(clamping: target.due.rawValue), pace: number(of: target.pace),
+        isFirst: isFirst))
     documents.append(document)
     reasons.append(reason)
   }

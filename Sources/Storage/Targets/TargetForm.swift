@@ -8,12 +8,7 @@ extension CanonicalWriter {
     pace: UnsafeBufferPointer<UInt8>, document: UnsafeBufferPointer<UInt8>,
     reason: UnsafeBufferPointer<UInt8>
   ) {
-    begin(.target)
-    add(unit)
-    add(indicator)
-    add(year)
-    add(amount)
-    add(effective)
+    begin(.target, unit, indicator, year, amount, effective)
     add(due)
     add(bytes: pace)
     add(bytes: document)

@@ -15,8 +15,9 @@ public struct TargetRevisions: Sendable {
   }
 
   private var revisions: [Revision] = []
-  /// The place of each target's last revision.
-  private var last: [PlanKey: Int32] = [:]
+  private var targets = PlanKeyTable()
+  /// By the targets' numbers, the place of the last revision; -1 for none.
+  private var last: [Int32] = []
   /// The number that the next revision had when a unit was last merged into one: an equal target
   /// that is set after that takes the merged unit's in, and so is a revision.
   private var mergers: [UnitID: Int64] = [:]
@@ -54,10 +55,12 @@ public struct TargetRevisions: Sendable {
     indicator: IndicatorID, unit: UnitID, year: Int, before day: Day? = nil, asking ledger: Ledger?
   ) throws(StorageError) -> Target.Kept? {
     let key = PlanKey(unit: unit, indicator: indicator, year: year)
-    if last[key] == nil, let ledger {
+    let isNew = number(of: key).isNew
+    if isNew, let ledger {
       for stored in try ledger.connection.targets(key) { add(stored, of: key) }
       mergers[unit] = try ledger.mergers(into: unit)[unit]
     }
+    if isNew, ledger == nil { return nil }
     let row = day.flatMap { day in
       earlier(of: key).filter { $0.line > 0 && $0.effective < day }
         .max { $0.effective < $1.effective }
@@ -121,7 +124,7 @@ public struct TargetRevisions: Sendable {
 
   /// The revisions of a target, the last first.
   private func earlier(of key: PlanKey) -> some Sequence<Revision> {
-    sequence(state: last[key] ?? -1) { place -> Revision? in
+    sequence(state: targets.number(of: key).map { last[$0] } ?? -1) { place -> Revision? in
       guard place >= 0 else { return nil }
       let revision = revisions[Int(place)]
       place = revision.previous
@@ -139,9 +142,16 @@ public struct TargetRevisions: Sendable {
 
   private mutating func add(_ revision: Revision, of key: PlanKey) {
     var revision = revision
-    let place = Int32(clamping: revisions.count)
-    if let previous = last.updateValue(place, forKey: key) { revision.previous = previous }
+    let number = number(of: key).number
+    revision.previous = last[number]
+    last[number] = Int32(clamping: revisions.count)
     revisions.append(revision)
+  }
+
+  private mutating func number(of key: PlanKey) -> (number: Int, isNew: Bool) {
+    let found = targets.add(key)
+    if found.isNew { last.append(-1) }
+    return found
   }
 
   private mutating func add(_ stored: StoredTarget, of key: PlanKey) {

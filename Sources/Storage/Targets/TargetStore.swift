@@ -29,11 +29,6 @@ struct PlanKey: Hashable {
   var indicator: IndicatorID
   var year: Int
 
-  /// One word in place of three: a file of targets asks for as many places as it has rows.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(unit &<< 32 ^ indicator &<< 12 ^ Int64(year))
-  }
-
   /// The line in which the unit's reports show it.
   var line: LineKey { LineKey(indicator: indicator, year: year) }
 }

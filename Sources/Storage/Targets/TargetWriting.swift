@@ -49,13 +49,8 @@ extension Transaction {
       }
     }
     journal.row.targets.count += Int64(batch.count)
-    var rest = batch.rows[...]
-    while let unit = rest.first?.unit {
-      let lines = rest.prefix { $0.unit == unit }
-      rest = rest.dropFirst(lines.count)
-      touched.insert(
-        lines.lazy.map { LineKey(indicator: $0.indicator, year: Int($0.year)) }, of: unit)
-    }
+    firsts.add(batch)
+    for row in batch.rows where !row.isFirst { touched.insert([row.line], of: row.unit) }
   }
 
   /// Adds the hash of prepared batches, when all of them are stored.

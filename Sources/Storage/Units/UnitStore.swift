@@ -103,11 +103,13 @@ extension Ledger {
   }
 
   /// The kinds of all units.
-  public func unitKinds() throws(StorageError) -> [UnitID: UnitKind] {
-    let rows = try connection.rows("SELECT id, kind FROM unit") {
-      ($0.int(0), UnitKind(rawValue: $0.text(1)) ?? .other)
+  public func unitKinds() throws(StorageError) -> UnitTable<UnitKind> {
+    let statement = try connection.statement("SELECT id, kind FROM unit ORDER BY id")
+    var kinds = UnitTable<UnitKind>()
+    while try statement.step() {
+      kinds[statement.int(0)] = UnitKind(rawValue: statement.text(1)) ?? .other
     }
-    return Dictionary(rows) { first, _ in first }
+    return kinds
   }
 
   public func units() throws(StorageError) -> [StoredUnit] {

@@ -6,14 +6,14 @@ extension Amount {
   /// try Amount.parse("60,000元", decimals: 2, measure: "元")  // 6000000
   /// ```
   public static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, decimals: Int, measure: String
+    _ bytes: UnsafeBufferPointer<UInt8>, decimals: Int, measure: @autoclosure () -> String
   ) throws(AmountFault) -> Int64 {
     do {
       return try parse(bytes, decimals: decimals)
     } catch {
       guard error == .notANumber, bytes.count <= 128 else { throw error }
       let text = String(decoding: bytes, as: UTF8.self)
-      guard let number = CountedText(text)?.number(in: measure) else { throw error }
+      guard let number = CountedText(text)?.number(in: measure()) else { throw error }
       return try parse(number, decimals: decimals)
     }
   }
