@@ -3,7 +3,7 @@ public import TargetEngine
 
 /// What changes of records brought with them, to be said in the receipt.
 public struct RecordNotices: Sendable {
-  /// Names of persons who were made since a record names them. An import says by file whom it made.
+  /// Names of persons who were made since a record names them. An import names them by file.
   public var made: [String] = []
   /// Dated values that fell away.
   public var lost: [LostSteps] = []

@@ -4,7 +4,7 @@ extension ReportNote {
   /// What a total has beside the rows of its table.
   ///
   /// - Parameters:
-  ///   - amount: what was done to date; less than 0 where a unit told less than those below it.
+  ///   - amount: what was done to date; less than 0 where a unit reported less than those below it.
   ///   - month: how much of it in the month.
   static func leftOutSentence(
     _ indicator: Indicator, amount: Int64, month: Int64, target: Int64

@@ -39,7 +39,8 @@ extension ObjectList {
     ).list(rows)
   }
 
-  /// By what was looked for, whom it found, the first few where they are many, and how many were not known.
+  /// The fields that were searched, the records found (the first few where they are many), and how many values were not
+  /// known.
   private static func people(
     _ found: [String], _ sought: [(field: Text, misses: Int)], _ language: Language
   ) -> String {
