@@ -78,8 +78,19 @@ import Testing
   @Test("a year that no closed month lies in was never said, so that nothing of it is corrected")
   func neverSaid() throws {
     try close("2021-01", "2021-02")
-    try fixture.log("a.done", "4", "v1", "2020-12-20")
+    let late = { (unit: String, on: String) in
+      try desk.log(
+        "a.done", "4", unit: unit, on: try day(on), year: 2020, note: "", isLevel: false
+      ).late
+    }
+    // So the receipt does not announce a correction.
+    #expect(try late("v1", "2020-12-20").isEmpty)
     #expect(try ended("2021-03") == nil)
+    _ = try desk.setTarget(
+      "a.done", amount: "50", unit: "v1", year: 2020, draft: TargetDraft(amount: 0))
+    try close("2021-03")
+    #expect(try late("v1", "2020-12-21").map(\.next) == [month("2021-04")])
+    #expect(try ended("2021-04") == [13, 0, 4])
   }
 
   @Test("today's figures of a closed month compare with what months before it said")

@@ -125,6 +125,22 @@ import Testing
     #expect(try desk.ledger.check().isEmpty)
   }
 
+  @Test("of two numbers of one day the one is named that still stands")
+  func standing() throws {
+    try close("c1", "2021-05-31")
+    let closing = try head()
+    try undo(closing)
+    for _ in 0..<2 { try log("c1", "2021-06-05") }
+    try undo(closing + 3)
+    try expectRefused(closing + 1, for: closing + 2)
+    // One that was brought back stands by its undo's undo.
+    try undo(closing + 2)
+    try undo(closing + 5)
+    try expectRefused(closing + 1, for: closing + 6)
+    try undo(closing + 6)
+    try undo(closing + 1)
+  }
+
   @Test("records post no more where their unit was closed: days, removals, fields, rules")
   func records() throws {
     let project = try fixture.add(

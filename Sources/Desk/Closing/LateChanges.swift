@@ -8,7 +8,8 @@ extension Ledger {
     guard let closed = try ClosedMonths(self) else { return [] }
     let tree = LateNotice(
       change: .tree, months: [closed.last], next: closed.last.next, indicators: [])
-    let figures = closed.notices(of: try transaction.changes(through: closed.last))
+    let changes = try closed.changesOfWhatWasSaid(by: transaction)
+    let figures = closed.notices(of: changes)
     return figures
       + [
         closed.notice(targets: try transaction.changedTargets()),
@@ -34,6 +35,24 @@ struct ClosedMonths {
 
   private func months(of indicator: IndicatorID) -> [Month] {
     closings.filter { $0.holds(indicators[indicator]?.module) }.map(\.month)
+  }
+
+  /// What a transaction changes of what closed reports said: not of plan years that had ended before the first of
+  /// them, unless they are carried over.
+  func changesOfWhatWasSaid(by transaction: Transaction) throws -> [LateChange] {
+    let changes = try transaction.changes(through: last)
+    let early = changes.filter { change in
+      guard let year = change.year, let indicator = indicators[change.indicator],
+        let first = months(of: change.indicator).min()
+      else { return false }
+      return year < indicator.planYear(of: first).label
+    }
+    guard !early.isEmpty else { return changes }
+    let carried = try transaction.carriedYears(in: last)
+    return changes.filter { change in
+      !early.contains(change)
+        || carried.contains(LineKey(indicator: change.indicator, year: change.year ?? 0))
+    }
   }
 
   /// What is to be said of changed figures: where nothing is left of a change by the last closed month, no report

@@ -6,6 +6,8 @@ public import TargetEngine
 /// next one with such entries.
 public struct LateChange: Sendable, Hashable {
   public var indicator: IndicatorID
+  /// The plan year of a flow; nil of another figure.
+  public var year: Int?
   public var month: Month
   /// The month from which on the next change counts; nil for none.
   public var until: Month?
@@ -23,9 +25,9 @@ extension Transaction {
     return try connection.rows(
       """
       SELECT DISTINCT indicator, month, until, CASE WHEN amount <> 0 THEN 1 ELSE 0 END,
-        CASE WHEN reached <> 0 THEN 1 ELSE 0 END
+        CASE WHEN reached <> 0 THEN 1 ELSE 0 END, year
       FROM (
-        SELECT indicator, month, amount,
+        SELECT indicator, year, month, amount,
           SUM(amount) OVER (PARTITION BY unit, indicator, year ORDER BY month) AS reached,
           LEAD(month) OVER (PARTITION BY unit, indicator, year ORDER BY month) AS until
         FROM (
@@ -41,11 +43,22 @@ extension Transaction {
     ) { row in
       Month(rawValue: Int(row.int(1))).map { month in
         LateChange(
-          indicator: row.int(0), month: month,
+          indicator: row.int(0), year: row.int(5) == 0 ? nil : Int(row.int(5)), month: month,
           until: row.isNull(2) ? nil : Month(rawValue: Int(row.int(2))),
           isOfMonth: row.int(3) != 0, isToDate: row.int(4) != 0)
       }
     }.compactMap { $0 }
+  }
+
+  /// The plan years that a month's closing carried over, whatever the unit.
+  public func carriedYears(in month: Month) throws(StorageError) -> Set<LineKey> {
+    Set(
+      try connection.rows(
+        """
+        SELECT DISTINCT indicator, year FROM closed_line
+        WHERE part = ?1 AND tx IN (SELECT tx FROM closing WHERE month = ?2)
+        """, [.int(Int64(FrozenLine.Part.carried.rawValue)), Value(month.rawValue)]
+      ) { LineKey(indicator: $0.int(0), year: Int($0.int(1))) })
   }
 
   /// The indicators whose targets this transaction set, withdrew or brought back, each with the first day from

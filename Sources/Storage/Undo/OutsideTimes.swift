@@ -94,10 +94,12 @@ extension Transaction {
       ]
     ) { $0.int(0) }
     for seq in entries {
-      guard let number = try ledger.transaction(ofEntry: seq)?.transaction,
-        try ledger.reversal(of: number) == nil
+      // An undo that took something away is not what stands there.
+      guard let row = try ledger.transaction(ofEntry: seq),
+        try ledger.reversal(of: row.transaction) == nil,
+        try ledger.takenAway(byUndoing: row) != nil
       else { continue }
-      return number
+      return row.transaction
     }
     return try closing(of: late.place.unit)
   }
