@@ -67,6 +67,49 @@ import Testing
     #expect(try ended("2021-03") == nil)
   }
 
+  @Test(
+    "what a correction moves from a closed month into this one is its own, and as much less before")
+  func movedOn() throws {
+    try close("2020-12", "2021-01")
+    _ = try desk.log(
+      "a.done", "7", unit: "v1", on: try day("2021-02-10"), year: 2020, note: "", isLevel: false)
+    let logged = try desk.ledger.head().transaction
+    try close("2021-02")
+    _ = try desk.correct(
+      "\(logged).1", amount: nil, unit: nil, on: try day("2021-03-05"), reason: "日期")
+    #expect(try ended("2021-03") == [12, 7, -7])
+    try close("2021-03")
+    #expect(try ended("2021-04") == nil)
+  }
+
+  @Test(
+    "a part that is asked for by name has its line, and nothing of it is corrected unless it is changed"
+  )
+  func parts() throws {
+    let fixture = try RecordFixture(today: "2021-06-30")
+    let desk = fixture.desk
+    let code = try #require(
+      try desk.catalogue(module: nil).first { $0.isPart && $0.kind == .flow }?.code)
+    let log = { (amount: String, on: String) in
+      _ = try desk.log(
+        code, amount, unit: "v1", on: try day(on), year: nil, note: "", isLevel: false)
+    }
+    try log("7", "2020-11-18")
+    try log("4", "2021-01-18")
+    for text in ["2020-12", "2021-01", "2021-02"] {
+      _ = try desk.close(try month(text), module: nil, reissue: nil)
+    }
+    let said = { (latest: Bool) in
+      let report = try desk.monthlyReport(
+        try month(latest ? "2021-02" : "2021-03"),
+        ReportScope(unit: "d", indicators: [code], latest: latest))
+      return (report.lines + report.carried).map { [Int64($0.year), $0.corrected] }
+    }
+    #expect(try said(false) == [[2021, 0]] && said(true) == [[2021, 0]])
+    try log("2", "2021-01-19")
+    #expect(try said(false) == [[2021, 2]] && said(true) == [[2021, 2]])
+  }
+
   @Test("all of it taken back stands with what was said")
   func takenBack() throws {
     let logged = try desk.ledger.head().transaction
@@ -100,5 +143,11 @@ import Testing
     let report = try desk.monthlyReport(
       try month("2021-02"), ReportScope(unit: "d", latest: true))
     #expect(report.carried.map(\.corrected) == [4])
+    // Also what was done in that month since.
+    _ = try desk.log(
+      "a.done", "3", unit: "v1", on: try day("2021-02-10"), year: 2020, note: "", isLevel: false)
+    let later = try desk.monthlyReport(
+      try month("2021-02"), ReportScope(unit: "d", latest: true))
+    #expect(later.carried.map(\.corrected) == [7])
   }
 }

@@ -160,8 +160,6 @@ import Testing
     try say("12", "2021-03-31")
     try say("20", "2021-08-31")
     try source(true, "2021-07-01")
-    let rule = try last()
-    #expect(try level("2021-08-31") == 0)
     let course = try course(6, "2021-08-01")
     #expect(try level("2021-08-31") == 6)
     try say("10", "2021-05-31")
@@ -169,100 +167,6 @@ import Testing
     #expect(try level("2021-08-31") == 6)
     try undo(course)
     #expect(try level("2021-05-31") == 10)
-    // The rule stands, so that the place reports by list though no record posts to it.
-    #expect(try level("2021-08-31") == 0)
-    try undo(rule)
     #expect(try level("2021-08-31") == 20)
-  }
-
-  @Test(
-    "a township's own numbers give way where a rule has it report by list, as those of a place of records do"
-  )
-  func townshipBackToLists() throws {
-    let source = { (byList: Bool, since: String) in
-      try desk.setSourcing(Self.indicator, unit: "t2", byList: byList, since: try day(since)).head
-        .transaction
-    }
-    _ = try course(7, "2021-06-10")
-    _ = try source(false, "2021-07-05")
-    try say("40", "2021-07-06", unit: "t2")
-    _ = try course(3, "2021-07-07")
-    #expect(try level("2021-07-31", unit: "t2") == 40)
-    let back = try source(true, "2021-08-01")
-    #expect(try level("2021-07-31", unit: "t2") == 40)
-    #expect(try level("2021-08-01", unit: "t2") == 10)
-    #expect(try desk.ledger.check().isEmpty)
-    // What is said of the days between gives way on the same day.
-    try say("45", "2021-07-20", unit: "t2")
-    let between = try last()
-    #expect(try level("2021-07-31", unit: "t2") == 45)
-    #expect(try level("2021-08-31", unit: "t2") == 10)
-    #expect(try desk.ledger.check().isEmpty)
-    try undo(between)
-    #expect(try level("2021-07-31", unit: "t2") == 40)
-    #expect(try level("2021-08-31", unit: "t2") == 10)
-    try undo(try last())
-    try undo(back)
-    #expect(try level("2021-08-31", unit: "t2") == 45)
-    try undo(try last())
-    #expect(try level("2021-07-31", unit: "t2") == 45)
-    #expect(try level("2021-08-31", unit: "t2") == 10)
-    let told = try desk.ledger.toldBesideLists(
-      of: try desk.unit("t2").unit.id, among: [try desk.indicator(Self.indicator)])
-    #expect(told.isEmpty)
-  }
-
-  @Test(
-    "a unit moved under one that reports by list gives way, and has its numbers back when it leaves"
-  )
-  func movedUnder() throws {
-    let rule = { (unit: String, byList: Bool, since: String) in
-      _ = try desk.setSourcing(Self.indicator, unit: unit, byList: byList, since: try day(since))
-    }
-    try say("12", "2021-03-31", unit: "h1")
-    try rule("t2", true, "2021-05-01")
-    #expect(try level("2021-05-31", unit: "h1") == 12)
-    _ = try desk.moveUnit("h1", under: "t2")
-    #expect(try level("2021-04-30", unit: "h1") == 12)
-    #expect(try level("2021-05-31", unit: "h1") == 0)
-    #expect(try desk.ledger.check().isEmpty)
-    _ = try desk.moveUnit("h1", under: "t1")
-    #expect(try level("2021-05-31", unit: "h1") == 12)
-    // Its own rule is nearer.
-    try rule("h1", false, "2021-01-01")
-    _ = try desk.moveUnit("h1", under: "t2")
-    #expect(try level("2021-05-31", unit: "h1") == 12)
-    #expect(try desk.ledger.check().isEmpty)
-  }
-
-  @Test(
-    "the number of a unit that was closed before the rule's day gives way all the same, as check proves"
-  )
-  func closedBeforeRule() throws {
-    try say("12", "2021-03-31", unit: "h1")
-    _ = try desk.closeUnit("h1", on: try day("2021-04-15"))
-    let written = try desk.setSourcing(
-      Self.indicator, unit: "t1", byList: true, since: try day("2021-05-01"))
-    #expect(written.result.replaced.map { "\($0.unit.code) \($0.amount)" } == ["h1 12"])
-    #expect(try level("2021-05-31", unit: "t1") == 0)
-    #expect(try desk.ledger.check().isEmpty)
-    try undo(try last())
-    #expect(try level("2021-05-31", unit: "t1") == 12)
-    try undo(try last())
-    #expect(try level("2021-05-31", unit: "t1") == 0)
-  }
-
-  @Test("a flow's numbers of days before the rule stay, those of later days give way")
-  func flowOfTownship() throws {
-    let indicator = "clinics.accepted"
-    for (amount, on) in [("4", "2021-05-10"), ("3", "2021-06-10")] {
-      _ = try desk.log(
-        indicator, amount, unit: "t2", on: try day(on), year: nil, note: "", isLevel: false)
-    }
-    _ = try desk.setSourcing(indicator, unit: "t2", byList: true, since: try day("2021-06-01"))
-    #expect(try fixture.actual(indicator, "2021-06", "t2") == 4)
-    #expect(try desk.ledger.check().isEmpty)
-    try undo(try last())
-    #expect(try fixture.actual(indicator, "2021-06", "t2") == 7)
   }
 }

@@ -116,6 +116,13 @@ import Testing
       try undo(number)
       #expect(try fixture.actual("workforce.villages-covered", "2021-06", "v1") == 1)
     }
+    // Who counts for nothing in a village that was closed already stood there before, and may again.
+    let other = try fixture.add(
+      "workforce.village-doctor", "village=v2", "person=\(person)", "qualification=none",
+      "serves-from=2021-06-10")
+    try close("v2", "2021-05-31")
+    _ = try desk.removeRecords([other], in: shape, reason: "试")
+    try undo(head())
     // One who served before counts up to the closing, and may come back so.
     try fixture.set("workforce.village-doctor", doctor, "serves-from=2021-02-01")
     _ = try desk.removeRecords([doctor], in: shape, reason: "试")

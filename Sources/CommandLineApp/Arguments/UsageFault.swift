@@ -55,7 +55,7 @@ enum UsageFault: Error {
   case outputExists(String)
   /// What a new key file would replace is not the key of this database.
   case foreignKeyFile(String)
-  /// Another program is changing the key files in that place.
+  /// Another program is changing what lies in the folder of the key file.
   case keyFileBusy(String)
   /// Writing there would destroy the database that is open.
   case outputIsDatabase(String)

@@ -132,12 +132,10 @@ private struct KeyChange {
     guard let material = try KeySource.new(variable) else {
       throw UsageFault.needsPassphrase(variable)
     }
-    return try file.hold {
-      let written = try change { material }
-      // A key of an earlier attempt waits for nothing any more.
-      try? desk.hold { try file.clean(desk.isOpened) }
-      return Done(written: written)
-    }
+    let written = try change { material }
+    // A key of an earlier attempt waits for nothing any more.
+    try? file.hold { try desk.hold { try file.clean(desk.isOpened) } }
+    return Done(written: written)
   }
 
   private func runWithFile(_ change: Change) throws -> Done {

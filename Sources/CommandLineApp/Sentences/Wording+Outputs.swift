@@ -19,8 +19,9 @@ extension Wording {
 
   func keyFileBusy(_ path: String) -> String {
     self(
-      "另一个程序正在更换\(self.path(path))，未作改动。请稍后再试。",
-      "Another program is changing \(self.path(path)); nothing was changed. Try again.")
+      "另一个程序正占用\(self.path(path))所在的文件夹（如正在更换密钥、备份或恢复），未作改动。请稍后再试。",
+      "Another program is changing what lies in the folder of \(self.path(path)); nothing was changed. Try"
+        + " again.")
   }
 
   func outputIsDatabase(_ path: String) -> String {

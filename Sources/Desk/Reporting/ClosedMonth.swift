@@ -101,8 +101,16 @@ extension Desk {
     let modules = closed.modules(of: catalogue)
     guard !modules.isEmpty else { return nil }
     var reported = UnitFigures.Reported(month: closed.month, modules: modules, actuals: [:])
-    for line in try frozenLines(of: unit, in: closed, catalogue).map(\.line) {
-      guard case .amount(let amount) = line.actual else { continue }
+    // A part that is asked for by name has a line of its own, which it had not when the month was closed.
+    let named = Set(catalogue.filter { !$0.isPart }.map(\.id))
+    for frozen in try frozenLines(
+      of: unit, in: closed, catalogue, parts: [.main, .carried, .unlisted])
+    {
+      let line = frozen.line
+      let isNamedPart = line.indicator.isPart && named.contains(line.indicator.id)
+      guard frozen.part != .unlisted || isNamedPart, case .amount(let amount) = line.actual else {
+        continue
+      }
       reported.actuals[line.key] = amount
       reported.amounts[line.key] = line.month
     }

@@ -23,12 +23,14 @@ struct MonthFacts {
     self.wanted = wanted
     let asked = Dictionary(wanted.map { ($0.id, $0) }) { first, _ in first }
     ids = Set(asked.keys)
-    builder = try desk.builder(try ledger.indicators().map { asked[$0.id] ?? $0 }, on: day)
+    let catalogue = try ledger.indicators()
+    builder = try desk.builder(catalogue.map { asked[$0.id] ?? $0 }, on: day)
     openUnits = try ledger.openUnits(for: wanted, on: day)
     reference = try same ?? ClosedMonth(month.previous, ledger)
+    // Closed reports were not asked for parts by name.
     endedYears = try EndedYears(
-      reference.modules(of: wanted).isEmpty ? [] : wanted, on: day, through: reference.month, ledger
-    )
+      reference.modules(of: wanted).isEmpty ? [] : catalogue.filter { asked[$0.id] != nil },
+      on: day, through: reference.month, ledger)
   }
 
   func isWanted(_ indicator: Indicator) -> Bool { ids.contains(indicator.id) }

@@ -94,33 +94,16 @@ struct ListSources {
   }
 
   /// Whether a stock is reported by list from a day on, and was by number on the day before.
-  ///
-  /// - Parameter isListed: whether records post to the place itself.
-  mutating func goesBackToList(
-    _ place: ListedPlace, on day: Day, isListed: Bool = true
-  ) throws -> Bool {
+  mutating func goesBackToList(_ place: ListedPlace, on day: Day) throws -> Bool {
     guard stocks[place.indicator] != nil, let eve = Day(number: day.number - 1) else {
       return false
     }
-    return try replacesNumbers(place, on: day, isListed: isListed)
-      && !replacesNumbers(place, on: eve, isListed: isListed)
+    return try isByList(place, on: day) && !isByList(place, on: eve)
   }
 
   /// Whether records may post there: a rule set by hand says, else they may.
   mutating func isByList(_ place: ListedPlace, on day: Day) throws -> Bool {
     try rule(place, on: day)?.byList ?? true
-  }
-
-  /// Whether numbers give way on a day: a rule set by hand says, else records of the place itself do.
-  mutating func replacesNumbers(
-    _ place: ListedPlace, on day: Day, isListed: Bool
-  ) throws -> Bool {
-    try rule(place, on: day)?.byList ?? isListed
-  }
-
-  /// Whether any rule says of a place that it reports by list.
-  mutating func isEverRuledList(_ place: ListedPlace) throws -> Bool {
-    try rules(place).joined().contains(where: \.byList)
   }
 
   private mutating func rule(_ place: ListedPlace, on day: Day) throws -> Sourcing? {

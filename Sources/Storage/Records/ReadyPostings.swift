@@ -9,8 +9,6 @@ struct ReadyPostings {
   private let checksDays: Bool
   /// The units below which the rules may have changed that say who reports by list.
   private var ruled: Set<UnitID> = []
-  /// The indicators of rules that may be gone.
-  private var indicators: Set<IndicatorID> = []
   private var entries = EntryBatch()
   /// How many of them are of new records by themselves.
   private var ofMade = 0
@@ -27,12 +25,7 @@ struct ReadyPostings {
   var count: Int { entries.count }
 
   /// Notes that the rules may have changed of a unit and all below it.
-  ///
-  /// - Parameter indicator: what the rule was about, if it is one that may be gone.
-  mutating func touchRules(below unit: UnitID, of indicator: IndicatorID?) {
-    ruled.insert(unit)
-    if let indicator { indicators.insert(indicator) }
-  }
+  mutating func touchRules(below unit: UnitID) { ruled.insert(unit) }
 
   /// Adds what new records of a list call for by themselves.
   ///
@@ -75,15 +68,13 @@ struct ReadyPostings {
     return batch
   }
 
-  /// The places with a list or with numbers whose rules may have changed.
+  /// The places with a list whose rules may have changed.
   private func placesBelowRuled() throws -> Set<ListedPlace> {
     if ruled.isEmpty { return [] }
-    let ledger = transaction.ledger
-    let indicators = indicators.union(try ledger.sourcings().map(\.indicator))
-    let places = try ledger.listed().union(ledger.placesWithoutRecords(of: indicators))
+    let listed = try transaction.ledger.listed()
     let connection = transaction.connection
-    try transaction.tree.learn(Set(places.map(\.unit)).sorted()) { try connection.parents(of: $0) }
-    return places.filter { !ruled.isDisjoint(with: transaction.tree.path(from: $0.unit)) }
+    try transaction.tree.learn(Set(listed.map(\.unit)).sorted()) { try connection.parents(of: $0) }
+    return listed.filter { !ruled.isDisjoint(with: transaction.tree.path(from: $0.unit)) }
   }
 
   /// The amounts that a record has posted, or that are ready for it.

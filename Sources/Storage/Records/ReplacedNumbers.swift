@@ -3,14 +3,14 @@ internal import Journal
 internal import TargetEngine
 
 /// Numbers that give way to the list of their place, and come back. On days of a list the numbers add up to
-/// nothing; those of a stock, which were right until a list came, give way on its first day. So do the
-/// numbers of a unit that has no records itself, where a rule says that it reports by list.
+/// nothing; those of a stock, which were right until a list came, give way on its first day.
 extension ListSources {
   /// The opposite of what units have entered by number so far, when their list arrives.
   ///
   /// - Parameters:
   ///   - batch: what is to be posted next, sorted by unit.
-  ///   - changed: places whose rules may have changed, so that numbers may give way or come back.
+  ///   - changed: places that have long had a list and whose rules may have changed, so that they may have
+  ///     numbers as well.
   mutating func openingFigures(
     beside batch: EntryBatch, changed: Set<ListedPlace>, in transaction: Transaction
   ) throws -> [Entry] {
@@ -21,14 +21,8 @@ extension ListSources {
     let asked = changed.isEmpty ? arrived : changed.union(arrived).sorted()
     let told = try transaction.unitsWithNumbers(among: asked.units)
     var entries: [Entry] = []
-    // In the same order as the places.
-    var new = arrived[...]
-    for place in told.isEmpty ? [] : asked {
-      while let first = new.first, first < place { new.removeFirst() }
-      guard told.contains(place.unit) else { continue }
-      entries += try replacing(
-        at: place, isListed: new.first == place ? true : ledger.isListed(place),
-        givesBack: changed.contains(place))
+    for place in told.isEmpty ? [] : asked where told.contains(place.unit) {
+      entries += try replacing(at: place, givesBack: changed.contains(place))
     }
     try transaction.list(arrived)
     return entries
@@ -36,16 +30,12 @@ extension ListSources {
 
   /// The entries that are missing for the numbers of a place to give way to its list.
   ///
-  /// - Parameters:
-  ///   - isListed: whether records post to the place itself.
-  ///   - givesBack: whether numbers are restored on days that a rule has left to them since.
-  mutating func replacing(
-    at place: ListedPlace, isListed: Bool, givesBack: Bool = false
-  ) throws -> [Entry] {
+  /// - Parameter givesBack: whether numbers are restored on days that a rule has left to them since.
+  mutating func replacing(at place: ListedPlace, givesBack: Bool = false) throws -> [Entry] {
     var told = try ledger.told(at: place)
     var entries: [Entry] = []
     for taken in givesBack ? try ledger.givenWay(at: place) : []
-    where try !replacesNumbers(place, on: taken.day, isListed: isListed) {
+    where try !isByList(place, on: taken.day) {
       let back = try taken.opposite
       let key = PostingKey(of: back)
       told[key] = try told[key, default: 0].adding(back.amount)
@@ -53,7 +43,7 @@ extension ListSources {
     }
     var owed: [PostingKey: Int64] = [:]
     for (key, amount) in told {
-      if try replacesNumbers(place, on: key.day, isListed: isListed) {
+      if try isByList(place, on: key.day) {
         owed[key] = try owed[key, default: 0].subtracting(amount)
       } else if let end = try nextList(after: key.day, at: place) {
         owed[end] = try owed[end, default: 0].subtracting(amount)
@@ -96,40 +86,18 @@ extension Transaction {
         .map { ListedPlace(indicator: $0.indicator, unit: $0.unit) })
     let listed = try ledger.listed(of: places.sorted().units)
     var entries: [Entry] = []
-    for place in places.sorted() {
-      let isListed = listed.contains(place)
-      guard try isListed || sources.isEverRuledList(place) else { continue }
-      entries += try sources.replacing(at: place, isListed: isListed)
+    for place in places.intersection(listed).sorted() {
+      entries += try sources.replacing(at: place)
     }
     try post(entries)
   }
 }
 
 extension Ledger {
-  /// The places whose numbers have not given way as the rules ask.
+  /// The places of lists whose numbers have not given way as the rules ask.
   func numbersBesideLists() throws -> [ListedPlace] {
     var sources = try ListSources(self)
-    let byRecords = try listedWithNumbers(in: "listed").filter {
-      try !sources.replacing(at: $0, isListed: true).isEmpty
-    }
-    let byRule = try placesWithoutRecords(of: Set(sourcings().map(\.indicator))).filter {
-      try sources.isEverRuledList($0) && !sources.replacing(at: $0, isListed: false).isEmpty
-    }
-    return (byRecords + byRule).sorted()
-  }
-
-  /// The places with figures of some indicators to which no records post.
-  func placesWithoutRecords(
-    of indicators: Set<IndicatorID>
-  ) throws(StorageError) -> [ListedPlace] {
-    var places: Set<ListedPlace> = []
-    for indicator in indicators.sorted() {
-      places.formUnion(
-        try connection.rows(
-          "SELECT DISTINCT unit FROM total WHERE indicator = ?1", [.int(indicator)]
-        ) { ListedPlace(indicator: indicator, unit: $0.int(0)) })
-    }
-    return places.subtracting(try listed()).sorted()
+    return try listedWithNumbers(in: "listed").filter { try !sources.replacing(at: $0).isEmpty }
   }
 
   fileprivate func hasSourcings() throws(StorageError) -> Bool {

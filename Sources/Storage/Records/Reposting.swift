@@ -41,10 +41,8 @@ public struct Reposting {
   }
 
   /// Notes every record of a unit and of all below it, since the rules changed by which they post.
-  ///
-  /// - Parameter indicator: what a rule that changed is about.
-  public mutating func touch(below unit: UnitID, of indicator: IndicatorID? = nil) throws {
-    ready.touchRules(below: unit, of: indicator)
+  public mutating func touch(below unit: UnitID) throws {
+    ready.touchRules(below: unit)
     var query = RecordQuery()
     query.unit = unit
     try touch(query) { !$0.isEmpty }

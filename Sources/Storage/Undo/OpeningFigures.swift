@@ -39,19 +39,17 @@ extension Transaction {
   /// - Parameter undone: the transaction that is undone; records have been posted already.
   func giveBackNumbers(after undone: JournalRow) throws {
     var back: [Entry] = []
-    var sources = try ListSources(ledger)
     for place in try ledger.placesOfLists(in: [undone.entries, journal.row.entries])
     where try !ledger.isListStanding(at: place) {
       if try ledger.listInForce(at: place, onceUndone: undone.transaction) == nil {
+        back += try ledger.givenWay(at: place)
         try unlist(indicator: place.indicator, unit: place.unit)
-        // A rule may say all the same that the place reports by list.
-        back += try sources.replacing(at: place, isListed: false, givesBack: true)
       } else if try !ledger.isListed(place), try ledger.told(at: place).isEmpty {
         // The list is in force again, though a rule made meanwhile leaves its days to numbers.
         try list([place])
       }
     }
-    try post(back)
+    try post(try back.map { try $0.opposite })
   }
 }
 

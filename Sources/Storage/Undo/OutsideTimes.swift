@@ -14,10 +14,7 @@ extension Transaction {
       for late in try ledger.entriesAfterClosing(of: unit) {
         let isOwn = isClosedByIt || late.last >= journal.row.entries.first
         // What an earlier version left so is not this undo's fault.
-        guard isOwn,
-          try !sources.goesBackToList(
-            late.place, on: late.day, isListed: ledger.isListed(late.place))
-        else { continue }
+        guard isOwn, try !sources.goesBackToList(late.place, on: late.day) else { continue }
         throw UndoFault.neededBy(
           transaction: isClosedByIt ? try posting(late) : try closing(of: unit))
       }
@@ -38,14 +35,17 @@ extension Transaction {
     }
   }
 
-  /// Throws where a record that the undo gave back counts for nothing, since its unit was closed before it begins.
-  func forbidLateBeginnings(_ records: [RestoredRecord]) throws {
+  /// Throws where a record that the undo gave back counts for nothing, since its unit was closed meanwhile, before
+  /// it begins.
+  func forbidLateBeginnings(_ records: [RestoredRecord], after row: JournalRow) throws {
     for record in records {
       guard let new = record.new, !new.isRemoved else { continue }
       let old = record.returns ? nil : record.old
       for (id, day) in record.shape.newlyCountedTogether(new, after: old) {
         guard let closed = try ledger.unit(id: id)?.unit.closed, closed < day else { continue }
-        throw UndoFault.neededBy(transaction: try closing(of: id))
+        let closing = try closing(of: id)
+        // In a unit that was closed already it stood before.
+        if closing > row.transaction { throw UndoFault.neededBy(transaction: closing) }
       }
     }
   }

@@ -44,14 +44,12 @@ extension Transaction {
       if let name = state?[NamedValue.setting.key] { try forbidSameTitle(name) }
     case .imported: try restore(.imported, object, state)
     case .sourcing:
-      let before = try connection.first(
-        "SELECT \(Sourcing.columns) FROM sourcing WHERE id = ?1", [.int(object)]
-      ) { Sourcing($0) }
+      let unit = try connection.first(
+        "SELECT unit FROM sourcing WHERE id = ?1", [.int(object)]
+      ) { $0.int(0) }
       try restoreSourcing(object, state)
-      for rule in [before.flatMap { $0 }, state.flatMap { Sourcing(fields: $0) }].compactMap(\.self)
-      {
-        try reposting.touch(below: rule.unit, of: rule.indicator)
-      }
+      let units = Set([unit, state.flatMap { Sourcing(fields: $0)?.unit }].compactMap { $0 })
+      for unit in units.sorted() { try reposting.touch(below: unit) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing
     case .merger:

@@ -16,10 +16,9 @@ extension Transaction {
     var sources = try ListSources(ledger)
     let keys = Set(taken)
     for place in Set(taken.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) }).sorted() {
-      let isListed = try ledger.isListed(place)
       for (seq, number) in try numbers(at: place, after: row) {
         let end =
-          try sources.replacesNumbers(place, on: number.day, isListed: isListed)
+          try sources.isByList(place, on: number.day)
           ? number : sources.nextList(after: number.day, at: place)
         guard let end, keys.contains(end), let later = try ledger.transaction(ofEntry: seq),
           later.reverses == 0, try ledger.reversal(of: later.transaction) == nil

@@ -65,7 +65,7 @@ extension Transaction {
   private func forbidMisplaced(_ records: [RestoredRecord], after row: JournalRow) throws {
     try forbidUnfoundedNames(records, after: row)
     try forbidOutsideTimes()
-    try forbidLateBeginnings(records)
+    try forbidLateBeginnings(records, after: row)
     try forbidTakenNumbers(after: row)
     try forbidToldAgain(row)
   }

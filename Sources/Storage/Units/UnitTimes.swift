@@ -64,8 +64,7 @@ extension Ledger {
     if late.isEmpty { return [] }
     var sources = try ListSources(self)
     return try late.compactMap {
-      try sources.goesBackToList($0.place, on: $0.day, isListed: isListed($0.place))
-        ? nil : $0.first
+      try sources.goesBackToList($0.place, on: $0.day) ? nil : $0.first
     }
   }
 

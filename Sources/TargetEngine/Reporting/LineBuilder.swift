@@ -54,7 +54,10 @@ public struct LineBuilder: Sendable {
       let current = indicator.planYear(of: day).label
       if key.year < current, indicator.kind == .flow {
         let tally = figures.tallies[indicator.id] ?? Tally()
-        if try tally.actual(.flow, year: key.year, through: day.month) != amount {
+        let now = try tally.actual(.flow, year: key.year, through: day.month)
+        let own = try tally.amount(.flow, year: key.year, in: day.month)
+        // What a correction moved into the month is its own amount, and as much less before.
+        if now != amount || own != 0 {
           lines.append(try line(indicator, figures, year: key.year))
         }
       } else if key.year == current {

@@ -49,12 +49,10 @@ extension LineBuilder {
       guard indicator.kind == .stock else { return 0 }
       key.year = last.label
     }
-    var since = reported.month < day.month ? amount : 0
+    let since = reported.month < day.month ? amount : 0
     var before = reported.actuals[key]
-    if before == nil, year < current.label, let earlier = reported.earlier[key] {
-      // A year that was finished has had no line of late.
-      (before, since) = (earlier, amount)
-    }
+    // A year that was finished has had no line of late.
+    if before == nil, year < current.label { before = reported.earlier[key] }
     let rest = Wide(actual) - Wide(before ?? 0) - Wide(since)
     guard let correction = rest.int64 else { throw OverflowFault() }
     return correction
