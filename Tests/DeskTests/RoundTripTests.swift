@@ -100,6 +100,19 @@ import Testing
     #expect(try fixture.export("workforce.establishment").contains("7@2020-01-01；8@2021-06-30；9@"))
   }
 
+  @Test("moves that begin a record on another day than its values were written with are refused")
+  func otherStart() throws {
+    let fixture = try RecordFixture()
+    let header = "code,hospital,year,title,openings,moves,Openings by day\n"
+    #expect(throws: DeskError.self) {
+      try fixture.importList(
+        "workforce.post", header + "P3,h1,2021,t,,approved@2021-02-26,4@2021-03-10\n")
+    }
+    try fixture.importList(
+      "workforce.post", header + "P3,h1,2021,t,,approved@2021-03-10,4@2021-03-10\n")
+    #expect(try fixture.actual("workforce.posts-approved", "2021-06", "d") == 4)
+  }
+
   @Test(
     "random histories: exported, imported into an empty ledger and exported again", arguments: 1...6
   )

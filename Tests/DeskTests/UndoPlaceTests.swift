@@ -132,6 +132,16 @@ import Testing
     #expect(try desk.ledger.check().isEmpty)
   }
 
+  @Test("a unit comes back under one that was closed already when it was moved away")
+  func closedBefore() throws {
+    try close("t1", "2021-05-31")
+    _ = try desk.moveUnit("v1", under: "t2")
+    try undo(head())
+    #expect(try desk.unit("v1").unit.parent == desk.unit("t1").unit.id)
+    try undo(head())
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
   @Test("of two numbers of one day the one is named that still stands")
   func standing() throws {
     try close("c1", "2021-05-31")

@@ -132,6 +132,20 @@ extension RecordDraft {
   }
 }
 
+extension RecordDraft {
+  /// Throws where the moves of a row let values that were written with their days begin on another one.
+  func checkDaysKept(in told: RecordState) throws {
+    for field in shape.datedFields where withDays.contains(field) {
+      guard case .dated(let written) = state.data[field], let first = written.steps.first?.from,
+        case .dated(let dated) = told.data[field], let start = dated.steps.first?.from,
+        start != first
+      else { continue }
+      throw DeskError.record(
+        .otherStart(field: shape.fields[field].title, day: first, start: start))
+    }
+  }
+}
+
 extension Stages {
   /// The moves of a record whose whole history a file gives: those written, where they contain all known
   /// ones.

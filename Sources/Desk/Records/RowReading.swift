@@ -121,6 +121,7 @@ struct RowReading: Sendable {
     _ draft: RecordDraft, after old: RecordState?, of id: String? = nil
   ) throws -> RecordState {
     let state = try draft.told(after: old, on: nil, today: today)
+    try draft.checkDaysKept(in: state)
     if let id, !shape.fieldsLacking(in: state, after: old).isEmpty {
       // What has no more than a number was to change that record.
       throw DeskError.record(.unknownRecord(id, register: shape.name.title))

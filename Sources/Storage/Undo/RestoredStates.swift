@@ -16,7 +16,7 @@ extension Transaction {
     case .unit:
       if let state {
         try reposting.touch(groupsOf: object)
-        try restore(unit: StoredUnit(id: object, fields: state), today)
+        try restore(unit: StoredUnit(id: object, fields: state), after: row, today)
         try reposting.touch(groupsOf: object)
         // Rules of the units above reach down to its records.
         if try !ledger.sourcings().isEmpty { try reposting.touch(below: object) }
@@ -66,14 +66,14 @@ extension Transaction {
     }
   }
 
-  private func restore(unit stored: StoredUnit, _ today: Day) throws {
+  private func restore(unit stored: StoredUnit, after row: JournalRow, _ today: Day) throws {
     var stored = stored
     let now = try ledger.unit(id: stored.unit.id)
     try forbidTaken(.unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)])
     try forbidNameOfCode(stored, now)
     if let parent = stored.unit.parent {
       try forbidCycle(stored.unit.id, under: parent)
-      try forbidClosedParent(of: stored, now, today)
+      try forbidClosedParent(of: stored, now, after: row, today)
     }
     try forbidNamesake(of: stored)
     if let now, now.merged != nil, stored.merged == nil { try forbidRevised(with: now) }

@@ -4,17 +4,23 @@ internal import TargetEngine
 
 /// What an undo must not do to a unit, since commands refuse it too. Source: `engine.md`, "Units".
 extension Transaction {
-  /// Throws where a unit would come under another one, or be merged into it, that is closed by then.
+  /// Throws where a unit would come under another one, or be merged into it, that was closed meanwhile.
   ///
-  /// - Parameter now: the unit as it is; nil where it was undone.
-  func forbidClosedParent(of stored: StoredUnit, _ now: StoredUnit?, _ today: Day) throws {
+  /// - Parameters:
+  ///   - now: the unit as it is; nil where it was undone.
+  ///   - row: what is undone: under a unit that was closed before it the unit stood then.
+  func forbidClosedParent(
+    of stored: StoredUnit, _ now: StoredUnit?, after row: JournalRow, _ today: Day
+  ) throws {
     guard let id = stored.unit.parent, let closed = try ledger.unit(id: id)?.unit.closed else {
       return
     }
     let isMerged = stored.merged != nil && now?.merged == nil
     if now?.unit.parent == id, !isMerged { return }
     let last = isMerged ? today : stored.unit.closed ?? today
-    if last > closed { throw UndoFault.neededBy(transaction: try closing(of: id)) }
+    guard last > closed else { return }
+    let closing = try closing(of: id)
+    if closing > row.transaction { throw UndoFault.neededBy(transaction: closing) }
   }
 
   /// Throws where a name that comes back is the code of another unit, or its code another's name: a command
