@@ -12,10 +12,9 @@ struct BytePairs {
   private var strange = 0
   /// Characters of GB18030 of four bytes, which Big5 does not have.
   private var long = 0
-  /// Pairs that stand alone and are a letter or a sign of Latin-1 in UTF-8.
-  private var latin = 0
-  /// Whether a letter stands right beside a pair, as in café.
-  private var touchesLetter = false
+  /// Whether some pairs can only be letters and signs in UTF-8, and some only Chinese, by what stands beside them.
+  private var hasLatin = false
+  private var hasChinese = false
 
   init(_ text: UnsafeBufferPointer<UInt8>) {
     var index = 0
@@ -23,19 +22,21 @@ struct BytePairs {
     while index + 1 < text.count {
       let (lead, trail) = (text[index], text[index + 1])
       guard lead >= 0x80 else {
-        if BytePairs.isLetter(lead), index > 0, previous >= 0x80 { touchesLetter = true }
         previous = lead
         index += 1
         continue
       }
-      if BytePairs.isLetter(previous) { touchesLetter = true }
       if (0x30...0x39).contains(trail) {
         long += 1
         index += 4
       } else {
         add(lead, trail)
         let next = index + 2 < text.count ? text[index + 2] : 0
-        if previous < 0x80, next < 0x80, BytePairs.isLatin(lead, trail, before: next) { latin += 1 }
+        switch PairReading(lead, trail, after: previous, before: next) {
+        case .latin: hasLatin = true
+        case .chinese: hasChinese = true
+        case .open: break
+        }
         index += 2
       }
       previous = 0xFF
@@ -51,27 +52,17 @@ struct BytePairs {
     if !isHigh || (0xA4...0xAF).contains(lead) { strange += 1 }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
-
-  /// Whether two bytes that stand alone are é, ü, °, ±, ², § or £5 in UTF-8, and not a word by themselves in
-  /// GB 2312, as 元 is.
-  private static func isLatin(_ lead: UInt8, _ trail: UInt8, before next: UInt8) -> Bool {
-    switch (lead, trail) {
-    case (0xC3, 0x80...0xBF), (0xC2, 0xA7), (0xC2, 0xB0...0xB2): true
-    case (0xC2, 0xA3), (0xC2, 0xA5): (0x30...0x39).contains(next)
-    default: false
+  /// What they are by what stands beside them, where all of them are characters in UTF-8 too.
+  var reading: PairReading {
+    switch (hasLatin, hasChinese) {
+    case (true, false): .latin
+    case (false, true): .chinese
+    default: .open
     }
   }
 
-  /// Whether nothing but single letters and signs of Latin-1 is in it.
-  var areLatin: Bool { count > 0 && latin == count && long == 0 }
-
   /// Whether all of it is Chinese of GB 2312.
-  ///
-  /// - Parameter besideLetters: whether letters may touch it, as in A村.
-  func areSimplified(besideLetters: Bool) -> Bool {
-    count > 0 && simplified == count && long == 0 && (besideLetters || !touchesLetter)
-  }
+  var areSimplified: Bool { count > 0 && simplified == count && long == 0 }
 
   /// Whether it is Chinese of GB 2312 but for rare characters: one in ten, where there are enough to tell.
   var areMostlySimplified: Bool {

@@ -33,14 +33,17 @@ struct EncodingEvidence {
   /// Whether the text may be something other than UTF-8.
   var mayBeForeign: Bool { faults > 0 || wide == 0 }
 
-  /// Whether a reading as GB18030 with that many faults is far better than this one.
+  /// Whether it reads without a fault as UTF-8 and as Chinese of GB18030: 平山 is ƽɽ in UTF-8, é is 茅 in GB 2312.
+  /// Then only what stands beside the characters tells.
   ///
   /// - Parameter pairs: what the bytes are as characters of two bytes each.
+  func isDoubtful(gb18030Faults other: Int, _ pairs: BytePairs) -> Bool {
+    faults == 0 && wide == 0 && other == 0 && pairs.areSimplified
+  }
+
+  /// Whether a reading as GB18030 with that many faults is far better than this one.
   func yields(toGB18030Faults other: Int, _ pairs: BytePairs) -> Bool {
-    // A single é is 茅 in GB 2312, which nobody writes alone.
-    if faults == 0, pairs.areLatin { return false }
-    // What reads without a fault as Chinese has no Chinese in UTF-8: 平山 is ƽɽ there, which no list has.
-    if wide == 0, other == 0, pairs.areSimplified(besideLetters: faults > 0) { return true }
+    if faults > 0, wide == 0, other == 0, pairs.areSimplified { return true }
     // Of UTF-8 that is damaged hardly any pair is of GB 2312; of 联系电话 two in three are characters there.
     if faults > 0, other == 0, pairs.areMostlySimplified { return true }
     return faults > characters && other * 4 < faults

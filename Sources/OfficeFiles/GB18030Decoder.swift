@@ -81,6 +81,15 @@ final class GB18030Decoder {
     return (output.count - outputLeft, code)
   }
 
+  /// A short text in GB18030; nil without a converter.
+  static func text(of bytes: UnsafeRawBufferPointer) -> String? {
+    guard let decoder = GB18030Decoder() else { return nil }
+    decoder.append(bytes)
+    return withUnsafeTemporaryAllocation(byteCount: 4 * bytes.count + leastRoom, alignment: 16) {
+      String(decoding: $0[..<decoder.decode(into: $0, isLast: true)], as: UTF8.self)
+    }
+  }
+
   /// How many bytes of `text` cannot be decoded; a character cut by its end does not count
   /// unless the text `isWhole`. Nil without a converter.
   static func faults(in text: UnsafeRawBufferPointer, isWhole: Bool) -> Int? {

@@ -1,3 +1,4 @@
+import Database
 import Storage
 import StorageSQLite
 import TargetEngine
@@ -20,11 +21,12 @@ struct SplitMix: RandomNumberGenerator {
 /// A desk on a database in memory: a district, two townships, four villages, three indicators.
 struct Fixture {
   let desk: Desk
+  let connection: any Connection
   static let villages = ["v1", "v2", "v3", "v4"]
 
   init(today: String = "2021-06-30") throws {
     let founded = "2021-01-01T00:00:00Z"
-    let connection = try Template.copy("three indicators") { connection in
+    connection = try Template.copy("three indicators") { connection in
       let ledger = try Ledger.found(on: connection, site: "TEST", at: founded)
       try Fixture.fill(Fixture.desk(ledger, today: try day("2021-06-30")))
     }

@@ -96,6 +96,24 @@ import Testing
     #expect(try text().contains("合计的累计比表内各单位之和少 1个（本月差 -1个）"))
   }
 
+  @Test(
+    "a closing of an earlier version says nothing of the month's share of what its rows leave out")
+  func formerLeftOut() throws {
+    try log("1")
+    try fixture.log("a.done", "5", "d", "2021-06-01")
+    _ = try fixture.desk.close(try month("2021-06"), module: nil, reissue: nil, isConfirmed: true)
+    func note() throws -> String? {
+      let report = try ranking()
+      return report.sheet(report.rankings[0], .en).rows.last?.cells.last.flatMap {
+        if case .text(let text) = $0 { text } else { nil }
+      }
+    }
+    #expect(try note()?.contains("5 to date (5 this month) that") == true)
+    #expect(try fixture.desk.ledger.closings().allSatisfy { $0.form == .third })
+    try fixture.connection.execute("UPDATE closing SET form = 2")
+    #expect(try note()?.contains("5 to date that") == true)
+  }
+
   @Test("the sheet for machines has the notes of each unit, and those of all in its last row")
   func sheet() throws {
     try log("1")

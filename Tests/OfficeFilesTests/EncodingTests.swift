@@ -1,5 +1,6 @@
-import OfficeFiles
 import Testing
+
+@testable import OfficeFiles
 
 /// UTF-8, GB18030, and telling one from the other.
 struct EncodingTests {
@@ -126,8 +127,11 @@ struct EncodingTests {
   }
 
   @Test(
-    "a letter or a sign that stands alone",
-    arguments: ["é", "\"é\"", "ü", "é,è", "25°", "±5", "§3", "¥500", "£5", "3²"])
+    "a letter or a sign that no Chinese character can be, by what stands beside it",
+    arguments: [
+      "25°", "°C", "±5", "§3", "¥500", "£5", "3²", "5½", "m³", "café,é", "Lübeck,ü", "25°,éé",
+      "É,é",
+    ])
   func singleLettersStayInUTF8(_ word: String) {
     let bytes = Array("F1,2021,\(word)\n".utf8)
     #expect(read(bytes, chunks: 1...16) == read([0xEF, 0xBB, 0xBF] + bytes))
@@ -135,7 +139,54 @@ struct EncodingTests {
   }
 
   @Test(
-    "a Chinese word of one character under an English header", arguments: ["元", "3楼", "5路", "村"])
+    "what may be either is refused: 枚 is ö in UTF-8, é is 茅 in GB 2312",
+    arguments: ["枚", "煤", "每", "梅", "猫", "毛", "每枚", "茅", "茅茅", "掳", "A梅", "café 3楼"])
+  func eitherIsRefused(_ word: String) {
+    let text = "code,name\n1,x\n2,\(word)\n"
+    // The letters of café are the same in both; its é makes 3楼 doubtful.
+    let bytes =
+      word.hasPrefix("café")
+      ? Array("code,name\n1,x\n2,café,3".utf8) + gb18030("楼\n") : gb18030(text)
+    let reading = read(bytes, chunks: 1...16)
+    #expect(reading.rows.map(\.line) == [2])
+    guard case .doubtfulEncoding(let doubt) = reading.faults.first?.kind else {
+      Issue.record("\(word) was read")
+      return
+    }
+    #expect(reading.faults.map(\.line) == [3])
+    #expect(doubt.taken == nil && gb18030(doubt.gb18030) == Array(doubt.utf8.utf8))
+    #expect(read([0xEF, 0xBB, 0xBF] + Array(text.utf8)).cells.last == ["2", word])
+  }
+
+  @Test("a word that is Chinese tells of those that may be either, however far away it is")
+  func oneWordTellsOfAll() {
+    for other in ["5枚", "元", "村", "平山"] {
+      let text = "code,name\n1,枚\n2,\(other)\n"
+      #expect(read(gb18030(text)) == read("\u{FEFF}" + text))
+    }
+    let far = "id,name\n1,枚\n" + String(repeating: "2,abc\n", count: 20_000) + "3,洪林镇\n"
+    #expect(read(gb18030(far), chunks: [4096]).cells.first == ["1", "枚"])
+  }
+
+  @Test("how a text was read that may be either is known")
+  func doubts() throws {
+    func doubt(_ bytes: [UInt8]) throws -> EncodingDoubt? {
+      var reader = try CSVReader(TextFileSource(bytes: bytes))
+      while try reader.next() {}
+      return reader.encodingDoubt
+    }
+    var chinese = EncodingDoubt(utf8: "A1ƽɽ", gb18030: "A1平山")
+    chinese.taken = .gb18030
+    #expect(try doubt(gb18030("code,name\n1,A1平山\n")) == chinese)
+    #expect(try doubt(Array("code,name\n1,25°\n".utf8))?.taken == .utf8)
+    for text in ["code,name\n1,村\n", "编码,名称\n1,村\n"] {
+      #expect(try doubt(gb18030(text)) == nil && doubt(Array(text.utf8)) == nil)
+    }
+  }
+
+  @Test(
+    "a Chinese word of one character under an English header",
+    arguments: ["元", "3楼", "A楼", "5路", "5枚", "村", "女", "A平山", "kg平山"])
   func singleChineseWords(_ word: String) {
     let text = "code,name\n1,\(word)\n"
     #expect(read(gb18030(text)) == read("\u{FEFF}" + text))

@@ -57,6 +57,8 @@ extension RegisterShape {
   ///
   /// - Parameter signed: the field's name with the sign behind it, such as `stage=` or `members+=`.
   fileprivate func mayKeep(_ value: String, of signed: String) -> Bool {
+    // What a text is searched for may be anything: no field reads it.
+    if signed.hasSuffix("~") { return false }
     let name = signed.trimmingSuffix { "=＝!<>~+-".contains($0) }
     if ["stage", "阶段"].contains(name) { return true }
     guard let field = fields.first(where: { $0.isNamed(name) }) else { return false }

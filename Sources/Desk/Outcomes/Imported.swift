@@ -48,6 +48,7 @@ extension Imported {
     }
     files[place].passedMore = lines.more
     files[place].columns = file.unknown
+    files[place].encoding = file.table.encodingDoubt.flatMap { ReadEncoding($0) }
     files[place].inOrder()
   }
 }

@@ -18,6 +18,8 @@ public struct ImportedFile: Sendable, Equatable {
   public internal(set) var passedMore = 0
   /// Columns that nothing is known of.
   public internal(set) var columns: [LeftColumn] = []
+  /// How it was read, where it might have been either UTF-8 or GB18030.
+  public internal(set) var encoding: ReadEncoding?
   /// Persons that it made because a row named them.
   public internal(set) var persons: [String] = []
   /// Units that it made.

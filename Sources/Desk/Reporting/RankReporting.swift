@@ -121,7 +121,7 @@ private struct RankingDesk {
     }
     let month = parts == [.before] ? closed.month.previous : closed.month
     return FrozenStandings(
-      month: month, units: units, above: unit.id, found: lines,
+      month: month, units: units, above: unit.id, found: lines, form: edition.form,
       builder: try desk.builder(catalogue, on: month.lastDay))
   }
 

@@ -52,10 +52,11 @@ extension Desk {
   /// What the total of a ranking has beside its rows.
   func leftOut(_ ranking: IndicatorRanking) throws -> ReportNote? {
     guard case .amount(let total) = ranking.total.actual else { return nil }
-    var (amount, month, target) = (total, ranking.total.month ?? 0, Int64(0))
+    let saysMonth = ranking.total.form.saysMonthLeftOut
+    var (amount, month, target) = (total, saysMonth ? ranking.total.month ?? 0 : 0, Int64(0))
     for line in ranking.lines.map(\.line) {
       if case .amount(let part) = line.actual { amount = try amount.subtracting(part) }
-      month = try month.subtracting(line.month ?? 0)
+      if saysMonth { month = try month.subtracting(line.month ?? 0) }
     }
     if let plan = ranking.total.plan, plan.source == .sum {
       target = plan.amount
@@ -64,8 +65,15 @@ extension Desk {
       }
     }
     return amount == 0 && month == 0 && target == 0
-      ? nil : .leftOut(ranking.indicator, amount: amount, month: month, target: target)
+      ? nil
+      : .leftOut(
+        ranking.indicator, amount: amount, month: saysMonth ? month : nil, target: target)
   }
+}
+
+extension PrintedForm {
+  /// Whether a ranking says how much of what its total has beside its rows is of the month.
+  fileprivate var saysMonthLeftOut: Bool { rawValue >= PrintedForm.third.rawValue }
 }
 
 extension ReportNote {
@@ -73,9 +81,8 @@ extension ReportNote {
   fileprivate var isOnDecomposition: Bool {
     switch self {
     case .decomposition, .merged, .partial: true
-    case .revised, .corrected, .previous, .planned, .countedTwice, .uncounted, .waiting, .leftOut,
-      .carried,
-      .partlyClosed:
+    case .revised, .corrected, .previous, .planned, .countedTwice, .uncounted, .waiting,
+      .leftOut, .carried, .partlyClosed:
       false
     }
   }

@@ -72,15 +72,18 @@ struct FrozenStandings: Standings {
   let units: [Unit]
   private let above: UnitID
   private let found: [UnitID: [LineKey: Line]]
+  private let form: PrintedForm
   private let builder: LineBuilder
 
+  /// - Parameter form: the closing's.
   init(
     month: Month, units: [Unit], above: UnitID, found: [UnitID: [LineKey: Line]],
-    builder: LineBuilder
+    form: PrintedForm, builder: LineBuilder
   ) {
     self.units = units.filter { $0.appears(in: month) }
     self.above = above
     self.found = found
+    self.form = form
     self.builder = builder
   }
 
@@ -99,6 +102,8 @@ struct FrozenStandings: Standings {
     let key = LineKey(
       indicator: indicator.id, year: indicator.planYear(of: builder.day).label)
     if let line = found[unit]?[key] { return line }
-    return try builder.line(indicator, UnitFigures())
+    var line = try builder.line(indicator, UnitFigures())
+    line.form = form
+    return line
   }
 }

@@ -39,6 +39,8 @@ public struct CSVFault: Error, Sendable, Equatable {
     /// The file is written in this encoding, which is not read ("UTF-16", "UTF-32", "Big5"; "GB18030" on
     /// a system without its converter). Reading stops.
     case unsupportedEncoding(String)
+    /// The file may be in UTF-8 or in GB18030, and nothing in it tells which. Reading stops.
+    case doubtfulEncoding(EncodingDoubt)
     /// The file could not be read on. Reading stops.
     case unreadable(FileFault)
   }
@@ -49,7 +51,8 @@ public struct CSVFault: Error, Sendable, Equatable {
     case .nulByte, .invalidText, .directionMark, .textAfterQuote, .wrongCellCount, .untitled,
       .formulaError:
       true
-    case .emptyFile, .unclosedQuote, .lineTooLong, .notText, .unsupportedEncoding, .unreadable:
+    case .emptyFile, .unclosedQuote, .lineTooLong, .notText, .unsupportedEncoding,
+      .doubtfulEncoding, .unreadable:
       false
     }
   }

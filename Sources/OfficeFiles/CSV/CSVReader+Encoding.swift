@@ -1,6 +1,6 @@
 extension CSVReader {
-  /// How much text is looked at to tell GB18030 from damaged UTF-8.
-  private static let evidenceWindow = 1 << 16
+  /// How much text is looked at to tell GB18030 from UTF-8: more only where the first piece leaves it open.
+  private static let evidenceWindows = [1 << 16, 1 << 22]
 
   private static let longestSign = 64
 
@@ -32,18 +32,42 @@ extension CSVReader {
 
   /// Called for the first record that is not ASCII: everything before reads the same either way.
   mutating func decideEncoding() throws(CSVFault) {
-    try fetch(atLeast: Self.evidenceWindow)
-    let count = min(window.end - window.position, Self.evidenceWindow)
+    for length in Self.evidenceWindows where !isEncodingKnown { try decideEncoding(by: length) }
+    if !isEncodingKnown, let doubt = encodingDoubt { throw stop(.doubtfulEncoding(doubt)) }
+  }
+
+  /// Decides by a stretch of text, or leaves it open with the doubt.
+  private mutating func decideEncoding(by length: Int) throws(CSVFault) {
+    try fetch(atLeast: length)
+    let count = min(window.end - window.position, length)
     let isWhole = window.isComplete && window.position + count == window.end
     let text = UnsafeBufferPointer(
       start: UnsafePointer(window.base + window.position), count: count)
     let evidence = EncodingEvidence(utf8: text, isWhole: isWhole)
-    isEncodingKnown = true
-    guard evidence.mayBeForeign else { return }
+    encodingDoubt = nil
+    guard evidence.mayBeForeign else {
+      isEncodingKnown = true
+      return
+    }
     let pairs = BytePairs(text)
     if evidence.faults > 0, pairs.areTraditional { throw stop(.unsupportedEncoding("Big5")) }
     let faults = GB18030Decoder.faults(in: UnsafeRawBufferPointer(text), isWhole: isWhole)
-    if evidence.yields(toGB18030Faults: faults ?? 0, pairs) { try switchToGB18030() }
+    if evidence.isDoubtful(gb18030Faults: faults ?? 0, pairs) {
+      encodingDoubt = EncodingDoubt(text)
+      switch pairs.reading {
+      case .latin:
+        encodingDoubt?.taken = .utf8
+        isEncodingKnown = true
+      case .chinese:
+        encodingDoubt?.taken = .gb18030
+        try switchToGB18030()
+      case .open: break
+      }
+    } else if evidence.yields(toGB18030Faults: faults ?? 0, pairs) {
+      try switchToGB18030()
+    } else {
+      isEncodingKnown = true
+    }
   }
 
   private mutating func switchToGB18030() throws(CSVFault) {

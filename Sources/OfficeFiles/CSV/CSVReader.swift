@@ -16,6 +16,8 @@ public struct CSVReader: ~Copyable {
   public internal(set) var headerLine = 1
   /// `,`, tab or `;`.
   public var delimiter: UInt8 { scan.delimiter }
+  /// How a text was read that may be either UTF-8 or GB18030; nil where there is no doubt.
+  public internal(set) var encodingDoubt: EncodingDoubt?
   /// The current record.
   public internal(set) var row: TableRow
   /// What is being read: for progress, and for the SHA-256 once the end is reached.

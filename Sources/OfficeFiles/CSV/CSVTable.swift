@@ -13,6 +13,7 @@ public final class CSVTable: TableSource {
 
   public var sheet: String? { nil }
   public var passed: PassedLines { state.withLock { $0.passed } }
+  public var encodingDoubt: EncodingDoubt? { state.withLock { $0.reader.encodingDoubt } }
 
   private struct State: ~Copyable {
     var reader: CSVReader

@@ -27,6 +27,8 @@ public protocol TableSource: AnyObject, Sendable {
   var titles: [TitleRow] { get }
   /// Rows that are none of its data: titles above the header, and those that were passed over so far.
   var passed: PassedLines { get }
+  /// How a text was read so far that may be either UTF-8 or GB18030; nil where there is no doubt.
+  var encodingDoubt: EncodingDoubt? { get }
   /// Bytes of the file; nil when that cannot be known, as with a pipe.
   var size: Int? { get }
 

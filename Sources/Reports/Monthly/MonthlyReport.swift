@@ -70,9 +70,9 @@ public enum ReportNote: Sendable, Hashable {
   /// Lists of records that are not whole yet, so that the numbers of the records count, and not those
   /// listed.
   case waiting(Indicator, records: Int, own: Int64, listed: Int64)
-  /// Units or entries that are in a total and in none of the rows: what they did, how much of it in the month, and the
-  /// target that is summed over them.
-  case leftOut(Indicator, amount: Int64, month: Int64, target: Int64)
+  /// Units or entries that are in a total and in none of the rows: what they did, how much of it in the month (nil
+  /// in closings whose form does not say it), and the target that is summed over them.
+  case leftOut(Indicator, amount: Int64, month: Int64?, target: Int64)
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
   /// A note on an earlier plan year that is carried over.

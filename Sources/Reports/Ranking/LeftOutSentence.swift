@@ -5,10 +5,11 @@ extension ReportNote {
   ///
   /// - Parameters:
   ///   - amount: what was done to date; less than 0 where a unit reported less than those below it.
-  ///   - month: how much of it in the month.
+  ///   - month: how much of it in the month; nil in a printed form that does not say it.
   static func leftOutSentence(
-    _ indicator: Indicator, amount: Int64, month: Int64, target: Int64
+    _ indicator: Indicator, amount: Int64, month share: Int64?, target: Int64
   ) -> Text {
+    let month = share ?? 0
     let number = { (units: Int64) in "\(indicator.amount(units))" }
     let measured = { (units: Int64) in number(units) + indicator.measure }
     var zh: [String] = []
@@ -41,7 +42,9 @@ extension ReportNote {
             + (month == 0 ? "" : " (\(number(month)) this month)")
             + ": the unit above told less than they did. Look at its own entries."))
     }
+    // The form without the share has no blank between two sentences.
     return Text(
-      sentences.map(\.zh).joined(), sentences.map(\.en).joined(separator: " "))
+      sentences.map(\.zh).joined(),
+      sentences.map(\.en).joined(separator: share == nil ? "" : " "))
   }
 }

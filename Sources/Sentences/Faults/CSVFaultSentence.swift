@@ -60,6 +60,12 @@ extension CSVFault.Kind {
       return w(
         "文件是 \(name) 编码，无法读取。请另存为 UTF-8 编码的 CSV。",
         "The file is in \(name), which is not read. Save it as CSV in UTF-8.")
+    case .doubtfulEncoding(let doubt):
+      return w(
+        "这一行里可能是\(w.quote(doubt.gb18030))（GB18030 编码），也可能是\(w.quote(doubt.utf8))（UTF-8 编码），文件里看不出是哪一种。"
+          + "请另存为“CSV UTF-8（逗号分隔）”后再导入。",
+        "This line has \(w.quote(doubt.gb18030)) if it is GB18030 and \(w.quote(doubt.utf8)) if it is UTF-8, and nothing"
+          + " in the file says which. Save it as CSV in UTF-8 with its mark (BOM).")
     case .unreadable(let fault):
       return fault.sentence(language)
     }

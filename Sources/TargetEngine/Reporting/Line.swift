@@ -48,9 +48,12 @@ public struct Line: Sendable {
 public enum PrintedForm: Int, Sendable {
   /// Without English names, without the two figures of a ratio and without notes.
   case first = 1
+  /// What a ranking's total has beside its rows without the month's share; no records that do not count, and
+  /// nothing of a month before that is other than it was reported.
   case second
+  case third
 
-  public static let current = PrintedForm.second
+  public static let current = PrintedForm.third
 }
 
 /// Which line of a unit's report.

@@ -51,7 +51,8 @@ extension ImportedFile {
         : w("与别的行完全相同、仍然计入的行：", "Taken although equal to others: ")
           + w.some(repeated.listed.map { $0.sentence(w) }, of: repeated.count),
     ]
-    return reasons + columns.map { $0.sentence(w) } + all.compactMap { $0 }
+    let encoding = [encoding?.sentence(w)].compactMap { $0 }
+    return encoding + reasons + columns.map { $0.sentence(w) } + all.compactMap { $0 }
   }
 
   var json: JSONValue {
@@ -60,7 +61,7 @@ extension ImportedFile {
       case .core(let kind): kind.rawValue
       case .records(let id, _): id
       }
-    return .object([
+    let members: [(String, JSONValue)] = [
       ("file", .string(path)), ("kind", .string(kind)), ("rows", JSONValue(rows)),
       ("new", JSONValue(new)), ("changed", JSONValue(changed)),
       ("unchanged", JSONValue(unchanged)), ("dropped", JSONValue(dropped)),
@@ -71,7 +72,8 @@ extension ImportedFile {
       ("closedMonths", .array(closedMonths.map { .string($0.description) })),
       ("changes", .array(changes.map(\.json))), ("increases", JSONValue(increases.count)),
       ("equalRows", JSONValue(repeated.count)), ("equal", .array(repeated.listed.map(\.json))),
-    ])
+    ]
+    return .object(members + (encoding.map { [("encoding", .string($0.name))] } ?? []))
   }
 }
 
