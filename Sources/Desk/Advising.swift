@@ -35,7 +35,8 @@ extension Desk {
   ///
   /// - Parameter day: nil for today.
   func uncounted(_ catalogue: [Indicator], on day: Day? = nil) throws -> [Advice] {
-    let found = try ledger.uncounted(through: day ?? context.today)
+    let found = try ledger.uncounted(
+      through: day ?? context.today, for: Set(catalogue.map(\.id)))
     return try Dictionary(grouping: found, by: \.rule).compactMap { rule, records in
       guard let indicator = catalogue.first(where: { $0.id == rule.indicator }),
         let unit = try ledger.unit(id: rule.unit)

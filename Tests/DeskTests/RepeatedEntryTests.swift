@@ -98,6 +98,38 @@ import Testing
     #expect(try passed(file) == [])
   }
 
+  @Test("rows passed over that another says since are not said to count nowhere")
+  func saidSince() throws {
+    let desk = try Fixture().desk
+    let first = try log(desk)
+    let file = try desk.take([Self.may], ImportOptions(same: .skip)).head.transaction
+    let second = try log(desk)
+    #expect(try undo(desk, first).passedOver.isEmpty)
+    let undone = try desk.ledger.head().transaction
+    _ = try undo(desk, second)
+    // Brought by the file itself.
+    _ = try desk.take([Self.may], ImportOptions(again: true, same: .skip))
+    _ = try undo(desk, undone)
+    let back = try desk.ledger.head().transaction
+    #expect(try undo(desk, back).passedOver.isEmpty)
+    #expect(file > first)
+  }
+
+  @Test("of an import only the rows are said to be left out that nothing else says")
+  func saidInPart() throws {
+    let desk = try Fixture().desk
+    let other = try desk.take([Self.may + "2021-05-12,a.done,v3,1,\n"]).head.transaction
+    let file = try desk.take(
+      [Self.may + "2021-05-13,a.done,v3,2,\n"], ImportOptions(same: .skip)
+    ).head.transaction
+    let single = try log(desk)
+    let passed = try undo(desk, other).passedOver
+    #expect(passed.map { "\($0.transaction) \($0.rows)" } == ["\(file) 1"])
+    _ = try undo(desk, try desk.ledger.head().transaction)
+    _ = try undo(desk, single)
+    #expect(try undo(desk, other).passedOver.map(\.rows) == [2])
+  }
+
   @Test("a row that was corrected since hinders no undo")
   func correctedAway() throws {
     let desk = try Fixture().desk

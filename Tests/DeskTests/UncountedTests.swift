@@ -94,4 +94,94 @@ import Testing
       Self.indicator, try DeskTests.month("2021-09"), unit: "d", limit: nil)
     #expect(trace.parts.map(\.uncounted) == said)
   }
+
+  @Test("each record of a group is named")
+  func groups() throws {
+    let covered = "workforce.villages-covered"
+    _ = try desk.setSourcing(covered, unit: "d", byList: false, since: try day("2021-01-01"))
+    let rows = ["甲", "乙", "丙"].map { "v1,\($0),physician,2021-02-01\n" }.joined()
+    let list = try fixture.imported(
+      "workforce.village-doctor", "village,person,qualification,serves-from\n" + rows)
+    #expect(said(list.notices) == ["d \(covered) 2021-01-01 3"])
+    let one = try desk.addRecord(
+      try fixture.shape("workforce.village-doctor"),
+      [
+        ("village", "v1"), ("person", "丁"), ("qualification", "physician"),
+        ("serves-from", "2021-03-01"),
+      ], on: nil)
+    #expect(said(one.notices) == ["d \(covered) 2021-01-01 1"])
+    let found = try desk.check().advice.compactMap { advice -> Int? in
+      if case .uncounted(_, _, _, let records) = advice { records.count } else { nil }
+    }
+    #expect(found == [4])
+  }
+
+  @Test("a record of which anything counts is not said to count nowhere")
+  func onlyTheEnd() throws {
+    let course = try add("一", "2021-07-01").result.id
+    let ended = try desk.setRecords(
+      ["\(course)"], in: try fixture.shape("clinics.course"), [("ended-on", "2021-07-08")],
+      on: nil, isTypo: false)
+    #expect(!said(ended.notices).contains { $0.contains(Self.indicator) })
+    for unit in ["d", "t2", "h2"] { #expect(try notes(unit) == []) }
+    #expect(try desk.check().advice.isEmpty)
+  }
+
+  @Test("a stock that ended in another year is not named")
+  func endedLater() throws {
+    _ = try desk.setSourcing(
+      Self.indicator, unit: "t1", byList: false, since: try day("2020-06-01"))
+    let course = try add("一", "2020-12-20", "h1").result.id
+    let found = { (on: String) in
+      try desk.ledger.uncounted(
+        through: try day(on), for: [try desk.indicator(Self.indicator).id]
+      ).count
+    }
+    #expect(try found("2021-01-31") == 1)
+    try fixture.set("clinics.course", "\(course)", "ended-on=2021-01-10")
+    #expect(try found("2020-12-31") == 1)
+    #expect(try found("2021-01-31") == 0)
+  }
+
+  @Test("the trace of a closed month says what does not count for its plan year alone")
+  func traceOfYear() throws {
+    let accepted = "clinics.accepted"
+    _ = try desk.setSourcing(accepted, unit: "t1", byList: false, since: try day("2020-01-01"))
+    for year in [2020, 2021] {
+      _ = try desk.setTarget(
+        accepted, amount: "5", unit: "t1", year: year, draft: TargetDraft(amount: 0))
+    }
+    try fixture.add(
+      "clinics.project", "facility=c1", "year=2020", "assessed-on=2021-02-08",
+      "accepted-on=2021-02-10")
+    let february = try DeskTests.month("2021-02")
+    let trace = { (year: Int?) in
+      try desk.trace(accepted, february, unit: "t1", year: year, limit: nil).parts.map(\.uncounted)
+    }
+    let note = ReportNote.uncounted(
+      try desk.indicator(accepted), units: ["unit t1"], records: 1)
+    for isClosed in [false, true] {
+      if isClosed { _ = try desk.close(february, module: nil, reissue: nil) }
+      #expect(try trace(nil) == [nil])
+      #expect(try trace(2020) == [note])
+    }
+  }
+
+  @Test("only the branch and the indicators that are asked about are read")
+  func scope() throws {
+    _ = try add("一", "2021-07-07")
+    let ledger = desk.ledger
+    let (id, other) = (
+      try desk.indicator(Self.indicator).id, try desk.indicator("clinics.accepted").id
+    )
+    let found = { (indicator: IndicatorID, code: String?) in
+      try ledger.uncounted(
+        through: try day("2021-07-31"), for: [indicator],
+        below: try code.map { try desk.unit($0).unit.id }
+      ).count
+    }
+    for code in [nil, "d", "t2", "h2"] { #expect(try found(id, code) == 1) }
+    for code in ["t1", "h1", "v3"] { #expect(try found(id, code) == 0) }
+    #expect(try found(other, nil) == 0)
+  }
 }

@@ -95,7 +95,7 @@ extension Desk {
     let open = wanted.filter { earlier.edition(of: $0.module) == nil }
     let now = try MonthFacts(month, wanted, self)
     let before = try open.isEmpty ? nil : MonthFacts(month.previous, open, self)
-    let aside = try leftAside(on: month.lastDay)
+    let aside = try leftAside(on: month.lastDay, for: wanted, of: nil)
     var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
       var lines = try liveLines(of: unit.id, now, withUnlisted: true)

@@ -15,8 +15,8 @@ final class ImportSession {
   var files: [ImportedFile] = []
   /// Bytes that are kept for the next time when something of them was taken.
   private var read: [(file: Int, sha256: String, isPersonal: Bool)] = []
-  /// How many rows of entries are passed over, by the transactions in force whose entries they equal.
-  var passedOver: [Set<Int64>: Int] = [:]
+  /// For each row of entries that is passed over one that it equals, by the transactions in force with such.
+  var passedOver: [Set<Int64>: [Int64]] = [:]
   /// What is to be said of records in the receipt.
   var notices = RecordNotices()
   /// All unit names and codes, read when the first unknown one asks for suggestions.

@@ -10,7 +10,7 @@ public struct UndoneTransaction: Sendable {
   public var withdrawn: [LevelNotice]
   /// Entries that count again beside others that say the same.
   public var repeated: [RepeatedEntry]
-  /// Rows of other files that were left out because of what was undone.
+  /// Rows of other files that were left out because of what was undone, and that nothing else says.
   public var passedOver: [PassedOver]
 }
 
@@ -35,7 +35,7 @@ extension Desk {
         return UndoneTransaction(
           row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)),
           repeated: try repeated(byUndoing: row, transaction),
-          passedOver: try passedOver(byUndoing: row))
+          passedOver: try ledger.takenAway(byUndoing: row).map(transaction.passedOver) ?? [])
       }
     } catch let fault as UndoFault {
       throw DeskError.undo(try ledger.settled(fault))
@@ -52,11 +52,6 @@ extension Desk {
     return zip(try traced(pairs.map(\.entry)), try traced(pairs.map(\.other))).map {
       RepeatedEntry(entry: $0, other: $1.id)
     }
-  }
-
-  /// Rows of other files that were left out because of what is in force no more.
-  private func passedOver(byUndoing row: JournalRow) throws -> [PassedOver] {
-    try ledger.takenAway(byUndoing: row).map { try ledger.passedOver(for: $0) } ?? []
   }
 
   /// A transaction's number from `1204`, `#1204` or `K3F7-1204`.

@@ -2,7 +2,7 @@ internal import Reports
 internal import Storage
 internal import TargetEngine
 
-/// What registers hold and figures of a day do not, whatever the unit that is reported.
+/// What registers hold and figures of a day do not.
 struct LeftAside {
   var waiting: [WaitingList] = []
   var uncounted: [UncountedPlace] = []
@@ -18,9 +18,13 @@ struct UncountedPlace {
 }
 
 extension Desk {
-  /// What does not count by a day and may have been meant to.
-  func leftAside(on day: Day) throws -> LeftAside {
-    LeftAside(waiting: try waitingLists(on: day), uncounted: try uncountedPlaces(on: day))
+  /// What does not count by a day for some indicators and may have been meant to.
+  ///
+  /// - Parameter unit: the only unit that is reported; nil for all.
+  func leftAside(on day: Day, for indicators: [Indicator], of unit: UnitID?) throws -> LeftAside {
+    LeftAside(
+      waiting: try waitingLists(on: day),
+      uncounted: try uncountedPlaces(on: day, for: indicators, of: unit))
   }
 
   /// Which records do not count for a figure; of a closed month those of then.
@@ -28,16 +32,22 @@ extension Desk {
     for indicator: Indicator, of unit: UnitID, _ month: Month, year: Int, isClosed: Bool
   ) throws -> ReportNote? {
     guard isClosed else {
-      return try uncountedPlaces(on: month.lastDay).note(of: unit, on: indicator, year: year)
+      return try uncountedPlaces(on: month.lastDay, for: [indicator], of: unit)
+        .note(of: unit, on: indicator, year: year)
     }
     let notes = try frozenNotes(of: unit, in: ClosedMonth(month, ledger), [indicator])[unit] ?? []
-    return notes.map(\.note).first { if case .uncounted = $0 { true } else { false } }
+    return notes.filter { $0.year == year }.map(\.note)
+      .first { if case .uncounted = $0 { true } else { false } }
   }
 
-  func uncountedPlaces(on day: Day) throws -> [UncountedPlace] {
+  private func uncountedPlaces(
+    on day: Day, for indicators: [Indicator], of unit: UnitID?
+  ) throws -> [UncountedPlace] {
     var paths: [UnitID: Set<UnitID>] = [:]
     var titles: [UnitID: String] = [:]
-    return try ledger.uncounted(through: day).map { record in
+    let found = try ledger.uncounted(
+      through: day, for: Set(indicators.map(\.id)), below: unit)
+    return try found.map { record in
       let units = try paths[record.unit] ?? Set(ledger.ancestors(of: record.unit) + [record.unit])
       let title =
         try titles[record.rule.unit]
@@ -55,7 +65,7 @@ extension [UncountedPlace] {
   func note(of unit: UnitID, on indicator: Indicator, year: Int?) -> ReportNote? {
     let found = filter {
       $0.record.rule.indicator == indicator.id && $0.units.contains(unit)
-        && (indicator.kind == .stock || $0.record.year == year)
+        && ($0.record.year == nil || $0.record.year == year)
     }
     if found.isEmpty { return nil }
     return .uncounted(

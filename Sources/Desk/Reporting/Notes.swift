@@ -12,7 +12,9 @@ extension Desk {
     of unit: UnitID, under lines: [FrozenLine], on day: Day, _ aside: LeftAside? = nil
   ) throws -> [PlacedNote] {
     var notes: [PlacedNote] = []
-    let aside = try lines.isEmpty ? LeftAside() : aside ?? leftAside(on: day)
+    let aside =
+      try lines.isEmpty
+      ? LeftAside() : aside ?? leftAside(on: day, for: lines.map(\.line.indicator), of: unit)
     let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
       LineKey(indicator: $0.indicator, year: $0.year)
     }

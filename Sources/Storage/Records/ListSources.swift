@@ -69,15 +69,21 @@ struct ListSources {
     return try isByList(place, on: key.day) ? key : try nextList(after: key.day, at: place)
   }
 
-  /// Where a posting would count that is left to numbers, with the rule that says so; nil for one that counts.
-  mutating func leftToNumbers(_ wanted: Wanted) throws -> (key: PostingKey, rule: Sourcing)? {
-    guard let key = PostingKey(wanted, indicators) else { return nil }
+  /// Where a posting to an indicator with rules counts or would, with the rule that leaves it to numbers; none for
+  /// one that counts.
+  mutating func ruled(_ wanted: Wanted) throws -> (key: PostingKey, left: Sourcing?)? {
+    guard let key = PostingKey(wanted, indicators), ruled.contains(key.indicator) else {
+      return nil
+    }
     let place = ListedPlace(indicator: key.indicator, unit: key.unit)
     guard let rule = try rule(place, on: key.day), !rule.byList,
       try nextList(after: key.day, at: place) == nil
-    else { return nil }
+    else { return (key, nil) }
     return (key, rule)
   }
+
+  /// Whether an indicator with rules is a stock.
+  func isStock(_ indicator: IndicatorID) -> Bool { stocks[indicator] != nil }
 
   /// Where that counts which a stock comes to on a day on which it is reported by number: on the day on which
   /// it is reported by list again, since a level contains all that was before. Nil where there is none, and

@@ -13,9 +13,8 @@ struct ReadyPostings {
   /// How many of them are of new records by themselves.
   private var ofMade = 0
   private var known: ListSources?
-  /// How many records, or groups of them, call for something that does not count, by the rules that leave it to
-  /// numbers.
-  private(set) var uncounted: [Sourcing: Int] = [:]
+  /// The records that call for something that does not count, by the rules that leave it to numbers.
+  private(set) var uncounted: [Sourcing: Set<RecordID>] = [:]
 
   init(_ transaction: Transaction, checksDays: Bool) {
     self.transaction = transaction
@@ -36,12 +35,16 @@ struct ReadyPostings {
   }
 
   /// Adds the difference between what is called for and what is in the ledger.
+  ///
+  /// - Parameter records: those of this transaction that call for it.
   mutating func add(
-    _ wanted: [Wanted], beside posted: [PostingKey: Int64],
+    _ wanted: [Wanted], of records: [RecordID], beside posted: [PostingKey: Int64],
     _ append: (inout EntryBatch, PostingPart) throws -> Void
   ) throws {
     var sources = try sources()
-    for rule in Set(try sources.leftToNumbers(wanted).values) { uncounted[rule, default: 0] += 1 }
+    for left in try sources.leftToNumbers(wanted) {
+      uncounted[left.rule, default: []].formUnion(records)
+    }
     for part in try sources.difference(wanted, posted) {
       if checksDays, posted[part.key] == nil { try part.key.expectYear() }
       try append(&entries, part)

@@ -10,7 +10,7 @@ public struct Reposting {
   private let transaction: Transaction
   /// The records with their present states; none for one that is no more.
   private var records: [RecordID: (shape: RegisterShape, state: RecordState?)] = [:]
-  private var groups: Set<Group> = []
+  private var groups = TouchedGroups()
   /// The records of which those were noted that they drive.
   private var followed: Set<RecordID> = []
   /// Records made in this transaction, for which nothing can stand in the ledger yet.
@@ -19,20 +19,6 @@ public struct Reposting {
   private var ready: ReadyPostings
   /// From this many entries on they are posted while the reading thread goes on.
   private static let portion = 1 << 14
-
-  /// A group that records of a register make together.
-  private struct Group: Hashable {
-    var register: String
-    var measure: Int
-    var key: Datum
-
-    var isUnit: Bool { if case .unit = key { true } else { false } }
-
-    /// The group with those in which its records count, too.
-    func all(in groups: UnitGroups) -> [Group] {
-      groups.keys(with: key).map { Group(register: register, measure: measure, key: $0) }
-    }
-  }
 
   /// - Parameter checksDays: false for what only brings back what was there.
   public init(_ transaction: Transaction, checksDays: Bool = true) {
@@ -55,8 +41,8 @@ public struct Reposting {
     for shape in transaction.ledger.allShapes() {
       for (measure, group) in shape.groups.enumerated()
       where shape.fields[group.field].kind.element == .unit {
-        groups.formUnion(
-          Group(register: shape.id, measure: measure, key: .unit(unit)).all(in: unitGroups))
+        let group = TouchedGroup(register: shape.id, measure: measure, key: .unit(unit))
+        for group in group.all(in: unitGroups) { groups.insert(group) }
       }
     }
   }
@@ -120,7 +106,10 @@ public struct Reposting {
           for (measure, group) in other.groups.enumerated() {
             // What groups are made by decides only its own.
             let keys = group.field == field ? [.record(id)] : group.keys(of: state)
-            for key in keys { groups.insert(Group(register: other.id, measure: measure, key: key)) }
+            for key in keys {
+              groups.insert(
+                TouchedGroup(register: other.id, measure: measure, key: key), [state.id])
+            }
           }
           drivers.append((state.id, other))
         }
@@ -140,14 +129,17 @@ public struct Reposting {
   ) {
     records[id] = (shape, new)
     for (measure, group) in shape.groups.enumerated() {
+      let keys = new.map { group.keys(of: $0) } ?? []
       for key in group.keys(of: old, and: new) {
-        groups.insert(Group(register: shape.id, measure: measure, key: key))
+        groups.insert(
+          TouchedGroup(register: shape.id, measure: measure, key: key),
+          keys.contains(key) ? [id] : [])
       }
     }
   }
 
   /// How many of the records call for something that does not count, by the rules that leave it to numbers.
-  public var uncounted: [Sourcing: Int] { ready.uncounted }
+  public var uncounted: [Sourcing: Int] { ready.uncounted.mapValues(\.count) }
 
   /// What new records call for once there is so much of it that it is better posted now.
   public mutating func portion() throws -> EntryBatch? {
@@ -162,23 +154,21 @@ public struct Reposting {
     for id in records.keys.sorted() {
       guard let (shape, state) = records[id] else { continue }
       try ready.add(
-        try state.map { try shape.wanted($0, reader) } ?? [],
+        try state.map { try shape.wanted($0, reader) } ?? [], of: [id],
         beside: made.contains(id) ? [:] : try ready.posted(by: id)
       ) { $0.append($1, record: id) }
     }
     // Few registers have groups that are units, and only these ask which are closed.
     let unitGroups = UnitGroups(
-      succession: groups.contains { $0.isUnit } ? try UnitSuccession(transaction.ledger) : nil)
-    for group in Set(groups.flatMap { $0.all(in: unitGroups) }).sorted(by: {
-      ($0.register, $0.measure, $0.key.journalText) < ($1.register, $1.measure, $1.key.journalText)
-    }) {
+      succession: groups.hasUnits ? try UnitSuccession(transaction.ledger) : nil)
+    for (group, records) in groups.all(in: unitGroups) {
       guard let shape = transaction.ledger.shape(group.register) else { continue }
       let measure = shape.groups[group.measure]
       let wanted = try unitGroups.wanted(measure, in: shape, group.key, reader) {
         try transaction.ledger.records(in: shape, where: measure.field, is: $0)
       }
       let posted = try GroupPostings(transaction.ledger, measure, group.key)
-      try ready.add(wanted, beside: posted.amounts) {
+      try ready.add(wanted, of: records, beside: posted.amounts) {
         for (part, source) in try posted.parts($1) { $0.append(part, source: source) }
       }
     }

@@ -10,63 +10,105 @@ public struct UncountedRecord: Sendable, Hashable {
   public var unit: UnitID
   /// The record.
   public var record: RecordID
-  /// The plan year for which it would.
-  public var year: Int
+  /// The plan year for which it would; nil for a stock.
+  public var year: Int?
+}
+
+/// A place where what is called for is left to numbers, all of it.
+struct LeftToNumbers: Hashable {
+  var rule: Sourcing
+  var unit: UnitID
+  /// Nil for a stock.
+  var year: Int?
 }
 
 extension ListSources {
-  /// The places where something is called for that is left to numbers, with the rules that say so.
+  private struct Place: Hashable {
+    var indicator: IndicatorID
+    var unit: UnitID
+    var year: Int?
+  }
+
+  /// What is called for at one place.
+  private struct Sums {
+    var counted: Int64 = 0
+    var left: Int64 = 0
+    /// The first rule that leaves any of it to numbers.
+    var rule: Sourcing?
+  }
+
+  /// The places where something is called for that is left to numbers, with the rules that say so. Where anything of
+  /// it counts, as the beginning of what only ends under the rule, nothing is left out.
   ///
   /// - Parameter day: only what adds up to something by this day; nil for anything at all.
   mutating func leftToNumbers(
     _ wanted: [Wanted], through day: Day? = nil
-  ) throws -> [PostingKey: Sourcing] {
-    guard hasNumberRules else { return [:] }
-    var sums: [PostingKey: (rule: Sourcing, amount: Int64)] = [:]
+  ) throws -> [LeftToNumbers] {
+    guard hasNumberRules else { return [] }
+    var places: [Place: Sums] = [:]
     for item in wanted where day.map({ item.posting.day <= $0 }) ?? true {
-      guard let (place, rule) = try leftToNumbers(item) else { continue }
-      var key = place
-      // What begins and ends is one thing.
-      key.day = rule.since
+      guard let (key, rule) = try ruled(item) else { continue }
+      let place = Place(
+        indicator: key.indicator, unit: key.unit, year: isStock(key.indicator) ? nil : key.year)
       let amount = day == nil ? Int64(clamping: item.posting.amount.magnitude) : item.posting.amount
-      sums[key] = (rule, try (sums[key]?.amount ?? 0).adding(amount))
+      var sums = places[place] ?? Sums()
+      if let rule {
+        sums.left = try sums.left.adding(amount)
+        if sums.rule.map({ rule.since < $0.since }) ?? true { sums.rule = rule }
+      } else {
+        sums.counted = try sums.counted.adding(amount)
+      }
+      places[place] = sums
     }
-    return sums.filter { $0.value.amount != 0 }.mapValues(\.rule)
+    return places.compactMap { place, sums in
+      guard let rule = sums.rule, sums.left != 0, sums.counted == 0 else { return nil }
+      return LeftToNumbers(rule: rule, unit: place.unit, year: place.year)
+    }
   }
 }
 
 extension Ledger {
-  /// The records that do not count by a day, since their units report by number. Only the records of such units
-  /// are read.
+  /// The records that do not count by a day, since their units report by number. Only the records are read of
+  /// units with such rules, and of registers that post to their indicators.
   ///
-  /// - Parameter day: nil for whatever day they would count on.
-  public func uncounted(through day: Day? = nil) throws -> [UncountedRecord] {
-    let rules = try sourcings().filter { !$0.byList }
-    if rules.isEmpty { return [] }
-    let catalogue = Dictionary(try indicators().map { ($0.id, $0.code) }) { first, _ in first }
+  /// ```swift
+  /// let left = try ledger.uncounted(through: june, for: [indicator.id], below: township)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - indicators: those that are asked about.
+  ///   - unit: only records of this unit and of those below it; nil for all.
+  public func uncounted(
+    through day: Day, for indicators: Set<IndicatorID>, below unit: UnitID? = nil
+  ) throws -> [UncountedRecord] {
+    let places = try placesByNumber(on: day, for: indicators, below: unit)
+    if places.isEmpty { return [] }
     var sources = try ListSources(self)
     let reader = StoredRecords(self, isSettled: true)
     let unitGroups = UnitGroups(succession: try UnitSuccession(self))
     var found: Set<UncountedRecord> = []
-    for shape in allShapes() {
-      let posted = Set(shape.measured + shape.groups.map(\.indicator))
-      let ruled = rules.filter { rule in catalogue[rule.indicator].map(posted.contains) ?? false }
+    for slot in slots {
+      let ruled = places.filter { slot.posted().contains($0.key) }
+      guard !ruled.isEmpty, let shape = shape(slot.id) else { continue }
       var states: [RecordID: RecordState] = [:]
-      for unit in Set(ruled.map(\.unit)).sorted() {
+      for unit in Set(ruled.values.joined()).sorted() {
         var query = RecordQuery()
         query.unit = unit
         for state in try records(query, in: shape) { states[state.id] = state }
       }
-      let note = { (left: [PostingKey: Sourcing], records: [RecordID]) in
-        for (key, rule) in left {
+      let note = { (wanted: [Wanted], records: [RecordID]) in
+        let wanted = wanted.filter { ruled[$0.indicator] != nil }
+        for left in try sources.leftToNumbers(wanted, through: day) {
           found.formUnion(
-            records.map { UncountedRecord(rule: rule, unit: key.unit, record: $0, year: key.year) })
+            records.map {
+              UncountedRecord(rule: left.rule, unit: left.unit, record: $0, year: left.year)
+            })
         }
       }
-      for state in states.values {
-        note(try sources.leftToNumbers(try shape.wanted(state, reader), through: day), [state.id])
+      if shape.measured.contains(where: { ruled[$0] != nil }) {
+        for state in states.values { try note(try shape.wanted(state, reader), [state.id]) }
       }
-      for group in shape.groups {
+      for group in shape.groups where ruled[group.indicator] != nil {
         var members: [Datum: [RecordID]] = [:]
         for state in states.values {
           for key in group.keys(of: state) { members[key, default: []].append(state.id) }
@@ -75,10 +117,33 @@ extension Ledger {
           let wanted = try unitGroups.wanted(group, in: shape, key, reader) {
             try self.records(in: shape, where: group.field, is: $0)
           }
-          note(try sources.leftToNumbers(wanted, through: day), records)
+          try note(wanted, records)
         }
       }
     }
     return found.sorted { ($0.rule.indicator, $0.record) < ($1.rule.indicator, $1.record) }
+  }
+
+  /// The units that report some indicators by number on any day until one, by the indicators' codes: of a unit with
+  /// all below it those below, or itself where a rule of its own or from above is in force.
+  private func placesByNumber(
+    on day: Day, for indicators: Set<IndicatorID>, below unit: UnitID?
+  ) throws -> [String: Set<UnitID>] {
+    let rules = try sourcings().filter {
+      !$0.byList && $0.since <= day && indicators.contains($0.indicator)
+    }
+    if rules.isEmpty { return [:] }
+    let codes = Dictionary(try self.indicators().map { ($0.id, $0.code) }) { first, _ in first }
+    let above = try unit.map { Set(try ancestors(of: $0)).union([$0]) } ?? []
+    var places: [String: Set<UnitID>] = [:]
+    for rule in rules {
+      guard let code = codes[rule.indicator] else { continue }
+      if let unit, above.contains(rule.unit) {
+        places[code, default: []].insert(unit)
+      } else if try unit == nil || ancestors(of: rule.unit).contains(where: { $0 == unit }) {
+        places[code, default: []].insert(rule.unit)
+      }
+    }
+    return places
   }
 }
