@@ -130,6 +130,22 @@ import Testing
     }
   }
 
+  @Test("a day in another plan year takes the entry there, and that is said")
+  func years() throws {
+    let fixture = try Fixture()
+    try fixture.log("a.done", "12", "v1", "2020-12-20")
+    let entry = "\(try last(fixture)).1"
+    let moved = try fixture.desk.correct(
+      entry, amount: nil, unit: nil, on: try day("2021-02-10"), reason: "r"
+    ).result.years
+    #expect(moved?.before == 2020 && moved?.now == 2021)
+    try fixture.log("b.level", "12", "v1", "2020-12-20")
+    let level = "\(try last(fixture)).1"
+    let stock = try fixture.desk.correct(
+      level, amount: nil, unit: nil, on: try day("2021-02-10"), reason: "r")
+    #expect(stock.result.years == nil)
+  }
+
   @Test("undo of undo of undo: nothing is taken back twice")
   func chain() throws {
     let fixture = try Fixture()

@@ -151,6 +151,46 @@ import Testing
     #expect(try desk.ledger.check().isEmpty)
   }
 
+  @Test("a rule of an earlier day names what gives way by it")
+  func earlierRule() throws {
+    let source = { (byList: Bool, since: String) in
+      try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
+        .result.replaced.map(\.amount)
+    }
+    _ = try source(false, "2021-01-01")
+    _ = try course(6, "2021-02-01")
+    try say("9", "2021-02-05")
+    #expect(try source(true, "2021-05-01") == [9])
+    #expect(try source(true, "2021-03-01") == [9])
+    #expect(try level("2021-04-30") == 6)
+  }
+
+  @Test("a number that gave way is undone though later ones gave way on the same day")
+  func earlierNumber() throws {
+    let source = { (byList: Bool, since: String) in
+      _ = try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
+    }
+    let log = { (amount: String, on: String) in
+      _ = try desk.log(
+        Self.indicator, amount, unit: "h2", on: try day(on), year: nil, note: "", isLevel: false)
+    }
+    try source(false, "2021-01-01")
+    _ = try course(6, "2021-02-01")
+    try log("4", "2021-02-15")
+    let logged = try last()
+    try log("3", "2021-03-15")
+    try source(true, "2021-04-01")
+    #expect(try level("2021-03-31") == 7)
+    try undo(logged)
+    #expect(try level("2021-03-31") == 3)
+    #expect(try level("2021-04-01") == 6)
+    #expect(try desk.ledger.check().isEmpty)
+    try undo(try last())
+    #expect(try level("2021-03-31") == 7)
+    #expect(try level("2021-04-01") == 6)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
   @Test("what a level moves to a day that comes by list gives way there, and comes back with it")
   func movedBesideList() throws {
     let source = { (byList: Bool, since: String) in

@@ -102,6 +102,16 @@ import Testing
       try faults("日期,指标,单位,数量（人）\n2021-06-28,a.money,v1,1\n").map(\.kind) == [
         .otherMeasure("人", of: Text("money", "money"), measure: "元")
       ])
+    // So it is in a column of its own.
+    for (unit, isRight) in [("万元", false), ("元", true), ("", true), ("人", false)] {
+      let text = "日期,指标,单位,计量单位,数量\n2021-06-28,a.money,v1,\(unit),3.5\n"
+      let target = "指标,单位,年度,任务数,计量单位\na.money,v1,2021,7,\(unit)\n"
+      if isRight {
+        for text in [text, target] { try take(text, into: Fixture().desk) }
+      } else {
+        #expect(try places(text) == ["2:4"] && places(target) == ["2:5"], "\(unit)")
+      }
+    }
     // In one table, of the rows of other indicators; and of targets, and of money in lists of records.
     let rows = "2021-06-28,a.done,v1,1\n2021-06-28,a.money,v1,1\n"
     #expect(try places("日期,指标,单位,数量（件）\n\(rows)") == ["3:4"])

@@ -161,8 +161,14 @@ struct EntryCorrect: ParsableCommand {
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).correct(
       entry, amount: amount, unit: unit, on: on, reason: reason)
+    let moved = written.result.years.map {
+      say(
+        "\n注意：计划年度由 \($0.before) 改为 \($0.now)。",
+        "\nNote: it counts for the plan year \($0.now), no longer for \($0.before).")
+    }
     try Output(options: common).receipt(
-      written, say("已更正 \(entry)", "Corrected \(entry)"), [("corrects", .string(entry))])
+      written, say("已更正 \(entry)", "Corrected \(entry)") + (moved ?? ""),
+      [("corrects", .string(entry))])
   }
 }
 

@@ -21,11 +21,11 @@ extension FileHeader {
     _ column: Column, _ row: borrowing TableRow, of indicator: Indicator?,
     _ faults: inout ImportFaults
   ) -> Int64? {
-    if let indicator, let unit = measure(of: column), isOther(column, than: indicator.measure) {
+    if let indicator, let other = otherMeasure(of: column, in: row, than: indicator.measure) {
       faults.add(
         .otherMeasure(
-          unit, of: Text(indicator.name, indicator.title(.en)), measure: indicator.measure),
-        at: place(column, row))
+          other.unit, of: Text(indicator.name, indicator.title(.en)), measure: indicator.measure),
+        at: place(other.column, row))
       return nil
     }
     do {

@@ -28,9 +28,12 @@ struct ColumnTitle: Sendable {
 protocol FileColumn: CaseIterable, Hashable, RawRepresentable<Int>, Sendable {
   static var fileKind: FileKind { get }
   var title: ColumnTitle { get }
+  /// The column that says in which unit a row's amount counts; nil for files without amounts.
+  static var ofMeasure: Self? { get }
 }
 
 extension FileColumn {
+  static var ofMeasure: Self? { nil }
   static var titles: [ColumnTitle] { allCases.map(\.title) }
 }
 
@@ -74,9 +77,10 @@ enum IndicatorColumn: Int, FileColumn {
 }
 
 enum TargetColumn: Int, FileColumn {
-  case indicator, unit, year, amount, effective, due, pace, document, reason
+  case indicator, unit, year, amount, effective, due, pace, document, reason, measure
 
   static var fileKind: FileKind { .targets }
+  static var ofMeasure: TargetColumn? { .measure }
 
   var title: ColumnTitle {
     switch self {
@@ -89,6 +93,7 @@ enum TargetColumn: Int, FileColumn {
     case .pace: ColumnTitle("pace", "进度方式")
     case .document: ColumnTitle("document", "文号")
     case .reason: ColumnTitle("reason", "说明")
+    case .measure: ColumnTitle("measure", "计量单位")
     }
   }
 }
@@ -97,8 +102,10 @@ enum EntryColumn: Int, FileColumn {
   case date, indicator, unit, amount, note, year, mode
   // What a list of entries says of them besides, so that it can be imported.
   case entry, actor, at, command
+  case measure
 
   static var fileKind: FileKind { .entries }
+  static var ofMeasure: EntryColumn? { .measure }
 
   var title: ColumnTitle {
     switch self {
@@ -113,6 +120,7 @@ enum EntryColumn: Int, FileColumn {
     case .actor: ColumnTitle("actor", "经办人", en: "by")
     case .at: ColumnTitle("at", "记账时间", en: "recorded")
     case .command: ColumnTitle("command", "命令")
+    case .measure: ColumnTitle("measure", "计量单位")
     }
   }
 }

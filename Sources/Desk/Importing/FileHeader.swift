@@ -36,14 +36,20 @@ final class FileHeader<Column: FileColumn>: Sendable {
     (unknown, measures) = (header.unknown, header.measures)
   }
 
-  /// The unit in which a column says that its numbers count; nil where it says none.
-  func measure(of column: Column) -> String? { self[column].flatMap { measures[$0] } }
-
-  /// Whether the numbers of a column are of another unit than a measure.
-  func isOther(_ column: Column, than measure: @autoclosure () -> String) -> Bool {
-    // Most titles have no unit.
-    guard !measures.isEmpty, let unit = self.measure(of: column) else { return false }
-    return !Amount.isMeasure(unit, of: measure())
+  /// Another unit than a measure in which an amount counts by its title or by the row's own column, with the
+  /// column that says so; nil for none.
+  func otherMeasure(
+    of column: Column, in row: borrowing TableRow, than measure: @autoclosure () -> String
+  ) -> (unit: String, column: Column)? {
+    // Most files say none.
+    if !measures.isEmpty, let unit = self[column].flatMap({ measures[$0] }),
+      !Amount.isMeasure(unit, of: measure())
+    {
+      return (unit, column)
+    }
+    guard let own = Column.ofMeasure, !cell(own, row).isEmpty else { return nil }
+    let unit = text(own, row)
+    return Amount.isMeasure(unit, of: measure()) ? nil : (unit, own)
   }
 
   /// The cell of a column; nil when the file does not have it.

@@ -70,7 +70,6 @@ extension Desk {
       return indicator
     }
   }
-
 }
 
 extension IndicatorDraft {

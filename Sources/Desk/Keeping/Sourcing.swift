@@ -16,7 +16,7 @@ extension Desk {
   ///
   ///     let written = try desk.setSourcing(
   ///       "clinics.in-training", unit: "乙镇", byList: true, since: try Day("2021-08-01"))
-  ///     written.result.replaced  // 乙镇, 33: its own number, beside the records of those below
+  ///     written.result.replaced  // 乙镇, 33: its own number, now that its records count
   public func setSourcing(
     _ indicatorText: String, unit unitText: String?, byList: Bool, since: Day
   ) throws -> Written<SetSourcing> {
@@ -37,9 +37,15 @@ extension Desk {
   /// What a transaction let give way to lists, by unit in the order of their codes.
   private func replacedNumbers(in number: Int64) throws -> [(unit: Unit, amount: Int64)] {
     guard let row = try ledger.transaction(number) else { return [] }
-    var sums: [UnitID: Int64] = [:]
+    var days: [UnitID: [Day: Int64]] = [:]
     for entry in try ledger.entries(row.entries) where EntrySource.isOpening(entry.source) {
-      sums[entry.unit] = try sums[entry.unit, default: 0].subtracting(entry.amount)
+      let sum = days[entry.unit]?[entry.day] ?? 0
+      days[entry.unit, default: [:]][entry.day] = try sum.subtracting(entry.amount)
+    }
+    let sums = try days.mapValues { days in
+      let sum = try days.values.reduce(Int64(0)) { try $0.adding($1) }
+      // What gives way earlier than it did gives way no more on its former day.
+      return sum != 0 ? sum : days.min { $0.key < $1.key }?.value ?? 0
     }
     return try sums.filter { $0.value != 0 }.compactMap { id, amount in
       try ledger.unit(id: id).map { (unit: try titled($0.unit), amount: amount) }

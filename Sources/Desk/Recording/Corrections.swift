@@ -2,6 +2,14 @@ internal import Journal
 public import Storage
 public import TargetEngine
 
+/// What a correction posted.
+public struct Correction: Sendable {
+  /// The opposite of the entry and, unless it is 0, the right one.
+  public var entries: [Entry]
+  /// The plan years of the entry and of the right one, where they differ since the day does.
+  public var years: (before: Int, now: Int)?
+}
+
 extension Desk {
   /// An entry's number as people see it, `K3F7-1204.2`, from its place in its transaction.
   func id(of entry: Entry, in row: JournalRow?, site: String) -> String {
@@ -27,7 +35,7 @@ extension Desk {
   ///   - day: the right day; nil leaves it.
   public func correct(
     _ text: String, amount: String?, unit unitText: String?, on day: Day?, reason: String
-  ) throws -> Written<[Entry]> {
+  ) throws -> Written<Correction> {
     try write(reason: reason) { transaction in
       let old = try entry(text)
       guard let indicator = try ledger.indicators().first(where: { $0.id == old.indicator }) else {
@@ -58,7 +66,8 @@ extension Desk {
         indicator, place.unit, on: right.day, ancestors: ledger.ancestors(of:))
       let entries = right.amount == 0 ? [opposite] : [opposite, right]
       try transaction.post(entries)
-      return entries
+      let isMoved = indicator.kind == .flow && right.amount != 0 && right.year != old.year
+      return Correction(entries: entries, years: isMoved ? (old.year, right.year) : nil)
     }
   }
 

@@ -71,7 +71,6 @@ struct EndedYears {
 
   /// The frozen lines in force of ended years: those of the last month in each, and what was carried later.
   private func lines(of unit: UnitID) throws -> [(key: LineKey, month: Month, amount: Int64)] {
-    guard !lastMonths.isEmpty || !closed.isEmpty else { return [] }
     let main = try ledger.frozenAmounts(of: unit, .main, in: lastTransactions)
     let carried = try ledger.frozenAmounts(of: unit, .carried, in: closed.keys.sorted())
     return (main.filter { lastMonths[$0.key] == closed[$0.transaction]?.month } + carried)

@@ -10,7 +10,8 @@ struct MonthFacts {
   let openUnits: OpenUnits
   /// The closed month that figures are compared with.
   let reference: ClosedMonth
-  let endedYears: EndedYears
+  /// Nil where the reference is not closed.
+  let endedYears: EndedYears?
   private let ids: Set<IndicatorID>
 
   /// - Parameter same: the month's own closing when its frozen figures are to be compared; otherwise
@@ -28,9 +29,11 @@ struct MonthFacts {
     openUnits = try ledger.openUnits(for: wanted, on: day)
     reference = try same ?? ClosedMonth(month.previous, ledger)
     // Closed reports were not asked for parts by name.
-    endedYears = try EndedYears(
-      reference.modules(of: wanted).isEmpty ? [] : catalogue.filter { asked[$0.id] != nil },
-      on: day, through: reference.month, ledger)
+    endedYears =
+      try reference.modules(of: wanted).isEmpty
+      ? nil
+      : EndedYears(
+        catalogue.filter { asked[$0.id] != nil }, on: day, through: reference.month, ledger)
   }
 
   func isWanted(_ indicator: Indicator) -> Bool { ids.contains(indicator.id) }

@@ -109,7 +109,7 @@ extension Desk {
     var figures = try figures(
       of: unit, on: day, inheriting: facts.wanted.containsRatio, facts.openUnits)
     figures.reported = try reported(of: unit, in: facts.reference, facts.wanted)
-    figures.reported?.earlier = try facts.endedYears.said(of: unit, figures.tallies)
+    figures.reported?.earlier = try facts.endedYears?.said(of: unit, figures.tallies) ?? [:]
     var parts: [(FrozenLine.Part, [Line])] = [
       (.main, try builder.lines(figures)), (.carried, try builder.carried(figures)),
     ]

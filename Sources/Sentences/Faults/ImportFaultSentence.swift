@@ -32,9 +32,9 @@ extension ImportFault.Kind {
           + " others. Convert them and take that away.")
     case .otherMeasure(let unit, let thing, let measure):
       return w(
-        "列名写明以“\(unit)”为单位，而\(w.quote(thing.zh))以“\(measure)”为单位。请核对数量，改正列名。",
-        "The title of the column counts in '\(unit)', but \(w.quote(thing.en)) counts in '\(measure)'. Check"
-          + " the numbers and correct the title.")
+        "表里写明以“\(unit)”为单位，而\(w.quote(thing.zh))以“\(measure)”为单位。请核对数量，改正计量单位。",
+        "The table counts in '\(unit)', but \(w.quote(thing.en)) counts in '\(measure)'. Check"
+          + " the numbers and correct the unit of measure.")
     case .isHistory(let title):
       return w(
         "有\(w.quote(title))一列的是任务的调整记录（target history），撤销的也在内，不能导入。"

@@ -12,7 +12,7 @@ public struct UnitTable<Value: Sendable>: Sendable {
   /// Without any value.
   @inlinable public init() {}
 
-  /// Below which number values lie together: they take no more room than there is for so many.
+  /// Units with a smaller number have their values side by side.
   @inlinable var limit: UnitID { count < 64 ? 0 : 16 * count + 4096 }
 
   /// The value of a unit; nil where there is none.
