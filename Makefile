@@ -3,9 +3,11 @@
 PREFIX ?= /usr/local
 PACKAGES = libsqlite3-dev libssl-dev libutf8proc-dev
 ARCHIVES = .build/archives
+# What the loader does before `main`: no look for libraries beside the program, packed relocations.
+STARTING = --disable-local-rpath -Xlinker -z -Xlinker pack-relative-relocs
 RELEASE = PKG_CONFIG_PATH="$(CURDIR)/$(ARCHIVES):$$PKG_CONFIG_PATH" \
   swift build --configuration release --static-swift-stdlib --product taizhang \
-  -Xlinker -L"$(CURDIR)/$(ARCHIVES)"
+  -Xlinker -L"$(CURDIR)/$(ARCHIVES)" $(STARTING)
 BINARY = .build/release/taizhang
 SOURCES = Package.swift Sources Tests
 

@@ -103,9 +103,13 @@ public enum Phrase: Sendable {
     guard halves.count == 2, halves[1].count == 16 else {
       return Phrase.head.label(language, head)
     }
-    let digits = Array(halves[1])
-    let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
-    return Phrase.head.label(language, "\(halves[0])·\(groups.joined(separator: " "))")
+    var text = String(halves[0])
+    text.append("·")
+    for (place, digit) in halves[1].enumerated() {
+      if place > 0, place % 4 == 0 { text.append(" ") }
+      text.append(digit)
+    }
+    return Phrase.head.label(language, text)
   }
 
   /// The phrase before what it names: `单位：宣州区`, `Unit: Xuanzhou`.

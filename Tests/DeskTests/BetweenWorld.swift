@@ -12,6 +12,8 @@ struct BetweenWorld {
   private var commands: RandomRecords
   private(set) var taken = 0
   private(set) var refused = 0
+  /// Where who follows the refusals of an undo gets nowhere.
+  private(set) var lost: String?
 
   private var desk: Desk { fixture.desk }
 
@@ -44,7 +46,33 @@ struct BetweenWorld {
     let at = try undo(last)
     tried.append(at.map { "#\($0) undo \(last)" } ?? "undo \(last) refused")
     if at == nil { refused += 1 } else { taken += 1 }
+    if at == nil, Int.random(in: 0..<3, using: &commands.random) == 0 {
+      try follow(last, from: [], &tried)
+    }
     return tried
+  }
+
+  /// Undoes what is in the way of an undo, as its refusal says, and what is in the way of that. It must come to an
+  /// end: what is named is in force, and its undo is no step back.
+  private mutating func follow(
+    _ number: Int64, from path: [Int64], _ tried: inout [String]
+  ) throws {
+    for _ in 0..<12 {
+      do {
+        _ = try desk.undo("\(number)", reason: "试")
+        tried.append("#\(try desk.ledger.head().transaction) undo \(number)")
+        return
+      } catch DeskError.undo(.neededBy(let other)) {
+        let path = path + [number]
+        if try path.contains(other) || desk.ledger.reversal(of: other) != nil { break }
+        tried.append("for \(number) undo \(other)")
+        try follow(other, from: path, &tried)
+        if lost != nil { return }
+      } catch is DeskError {
+        return
+      }
+    }
+    lost = "undo \(number) leads to no end"
   }
 
   private mutating func undo(_ number: Int64) throws -> Int64? {

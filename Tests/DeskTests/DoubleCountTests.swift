@@ -46,4 +46,23 @@ import Testing
     _ = try desk.undo("\(logged.head.transaction)", reason: "r")
     #expect(codes(try fixture.imported("clinics.project", project("c2")).doubles) == [])
   }
+
+  @Test("a number of a unit that has a list of its own, too, says so")
+  func besideItsOwnList() throws {
+    try fixture.add(
+      "clinics.course", "title=早", "audience=villageDoctor", "organiser=t1",
+      "started-on=2021-01-05", "attending=2")
+    try fixture.add(
+      "clinics.course", "title=晚", "audience=villageDoctor", "organiser=h1",
+      "started-on=2021-05-05", "attending=1")
+    let indicator = "clinics.in-training"
+    _ = try desk.setSourcing(indicator, unit: "h1", byList: true, since: try day("2021-01-01"))
+    _ = try desk.setSourcing(indicator, unit: "t1", byList: false, since: try day("2021-03-01"))
+    let logged = try desk.log(
+      indicator, "7", unit: "t1", on: try day("2021-06-01"), year: nil, note: "", isLevel: false)
+    #expect(codes(logged.doubles) == ["t1 \(indicator)"])
+    let report = try desk.monthlyReport(try month("2021-06"), ReportScope(unit: "t1"))
+    let isSaid = report.notes.contains { if case .countedTwice = $0 { true } else { false } }
+    #expect(isSaid)
+  }
 }

@@ -20,7 +20,8 @@ import Testing
       #expect(faults.isEmpty, place)
       let impossible = try Impossible(desk)
       #expect(impossible.found.isEmpty, place)
-      guard faults.isEmpty, impossible.found.isEmpty else { return }
+      #expect(world.lost == nil, place)
+      guard world.lost == nil, faults.isEmpty, impossible.found.isEmpty else { return }
     }
     #expect(try desk.ledger.check().isEmpty, "seed \(seed)")
     #expect(try desk.ledger.verify().isEmpty)

@@ -75,3 +75,13 @@ extension Transaction {
       ])
   }
 }
+
+extension Ledger {
+  /// The rules of one unit and indicator, oldest first.
+  func sourcings(indicator: IndicatorID, unit: UnitID) throws(StorageError) -> [Sourcing] {
+    try connection.rows(
+      "SELECT \(Sourcing.columns) FROM sourcing WHERE indicator = ?1 AND unit = ?2 ORDER BY since",
+      [.int(indicator), .int(unit)]
+    ) { Sourcing($0) }.compactMap { $0 }
+  }
+}

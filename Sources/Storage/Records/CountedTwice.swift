@@ -52,9 +52,9 @@ extension Transaction {
     ) { ListedPlace(indicator: $0.int(0), unit: $0.int(1)) }
   }
 
-  /// Whether a unit that has no list of its own has another total than its children together.
-  private func tellsItself(_ place: ListedPlace) throws(StorageError) -> Bool {
-    if try ledger.isListed(place) { return false }
+  /// Whether a unit has another total than its children together, beside what its own list has.
+  private func tellsItself(_ place: ListedPlace) throws -> Bool {
+    if try ledger.isListed(place) { return try ledger.hasNumbers(beside: place) }
     let sum = connection.dialect.translate(
       "CAST(COALESCE(SUM(\(TotalColumns.sum)), 0) AS {int})")
     let amount = { [connection] (units: String) throws(StorageError) -> Int64 in

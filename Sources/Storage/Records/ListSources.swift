@@ -46,7 +46,7 @@ struct ListSources {
   ) throws -> [PostingPart] {
     var parts: [PostingPart] = []
     var onTurn: Set<PostingKey> = []
-    for item in wanted {
+    for item in try withoutReturns(wanted) {
       guard let key = try key(of: item) else { continue }
       parts.append(PostingPart(key: key, amount: item.posting.amount))
       let place = ListedPlace(indicator: key.indicator, unit: key.unit)
@@ -60,6 +60,36 @@ struct ListSources {
     try parts.settle()
     self.onTurn.formUnion(onTurn.intersection(parts.map(\.key)))
     return parts
+  }
+
+  private struct YearPlace: Hashable {
+    var place: ListedPlace
+    var year: Int
+  }
+
+  /// What is called for, less what comes again after it was taken back on a day that is left to numbers: there nothing
+  /// was taken back, and one record would count twice.
+  private mutating func withoutReturns(_ wanted: [Wanted]) throws -> [Wanted] {
+    guard hasNumberRules, wanted.contains(where: { $0.posting.amount < 0 }) else { return wanted }
+    var kept: [YearPlace: Int64] = [:]
+    var counted: [Wanted] = []
+    for var item in wanted.sorted(by: { $0.posting.day < $1.posting.day }) {
+      if let key = PostingKey(item, indicators), !isStock(key.indicator) {
+        let place = YearPlace(
+          place: ListedPlace(indicator: key.indicator, unit: key.unit), year: key.year)
+        let isLeft = try !isByList(place.place, on: key.day)
+        let amount = item.posting.amount
+        if isLeft, amount < 0 {
+          kept[place] = try kept[place, default: 0].subtracting(amount)
+        } else if !isLeft, amount > 0, let more = kept[place] {
+          let again = min(more, amount)
+          kept[place] = more - again
+          item.posting.amount = amount - again
+        }
+      }
+      if item.posting.amount != 0 { counted.append(item) }
+    }
+    return counted
   }
 
   /// Where a posting goes; nil also when the unit reports the indicator by number from that day on.
@@ -128,15 +158,5 @@ struct ListSources {
       .filter { !$0.isEmpty }
     rules[place] = found
     return found
-  }
-}
-
-extension Ledger {
-  /// The rules of one unit and indicator, oldest first.
-  func sourcings(indicator: IndicatorID, unit: UnitID) throws(StorageError) -> [Sourcing] {
-    try connection.rows(
-      "SELECT \(Sourcing.columns) FROM sourcing WHERE indicator = ?1 AND unit = ?2 ORDER BY since",
-      [.int(indicator), .int(unit)]
-    ) { Sourcing($0) }.compactMap { $0 }
   }
 }

@@ -62,10 +62,7 @@ extension Transaction {
       shape.field(named: column).map { !state.data[$0].isEmpty } ?? false
     }
     guard let record else { return }
-    let given = try ledger.changes(of: record.id).reversed().prefix {
-      try $0.fields(ledger)?[column] != nil
-    }.last
-    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: given?.seq ?? 0))
+    throw UndoFault.neededBy(transaction: try giver(ofRecord: record.id) { $0[column] != nil })
   }
 
   /// Throws where a column would come back with a name that another one of its register has by now.
@@ -78,14 +75,15 @@ extension Transaction {
         && [own.name, own.title.zh].contains { other.isNamed($0) }
     }
     guard let other else { return }
-    let last =
-      try connection.first(
-        """
-        SELECT MAX(c.seq) FROM setting s JOIN change c ON c.subject = 'setting' AND c.object = s.id
-        WHERE s.name = ?1
-        """, [.text(OfficeColumn.setting(other.name, of: shape))]
-      ) { $0.optionalInt(0) } ?? nil
-    throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: last ?? 0))
+    let title = OfficeColumn.setting(other.name, of: shape)
+    let id = try connection.first("SELECT id FROM setting WHERE name = ?1", [.text(title)]) {
+      $0.int(0)
+    }
+    throw UndoFault.neededBy(
+      transaction: try giver(of: .setting, id ?? 0) { state in
+        OfficeColumn.field(named: other.name, state[NamedValue.setting.value] ?? "")
+          .map { field in [own.name, own.title.zh].contains { field.isNamed($0) } } ?? false
+      })
   }
 
   /// Throws where a record would come back with a value in a column that was undone, or in another one that

@@ -141,12 +141,15 @@ extension Transaction {
     if state.isRemoved { return }
     for other in try ledger.records(likeKeyOf: state, in: shape) where other.id != state.id {
       let changes = try ledger.changes(of: other.id)
-      let earlier = changes.last { $0.seq < row.changes.first }?.fields(ledger)
-      if let earlier, shape.hasSameKey(RecordState(id: other.id, earlier, shape), other) {
-        continue
+      let hasKey = { (fields: FieldList) in
+        shape.hasSameKey(RecordState(id: other.id, fields, shape), other)
       }
+      let earlier = changes.last { $0.seq < row.changes.first }?.fields(ledger)
+      if let earlier, hasKey(earlier) { continue }
       throw UndoFault.neededBy(
-        transaction: try ledger.transaction(ofChange: changes.last?.seq ?? 0))
+        transaction: try giver(ofRecord: other.id) {
+          hasKey($0) && !RecordState(id: other.id, $0, shape).isRemoved
+        })
     }
   }
 }

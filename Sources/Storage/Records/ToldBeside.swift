@@ -6,7 +6,7 @@ extension Ledger {
   /// of units below it post to them: perhaps the same things, counted twice.
   public func toldBesideLists(
     of unit: UnitID, among indicators: [Indicator]
-  ) throws(StorageError) -> [ListedPlace] {
+  ) throws -> [ListedPlace] {
     // Which indicators registers post to is known by their declarations, which take longer to make.
     guard try connection.first("SELECT 1 FROM listed LIMIT 1", [], { _ in true }) ?? false else {
       return []
@@ -28,15 +28,24 @@ extension Ledger {
         SELECT u.parent, t.indicator, \(sum) FROM place JOIN unit u ON u.parent = place.id
         JOIN total t ON t.unit = u.id WHERE 1 = 1 \(among) GROUP BY u.parent, t.indicator
       )
-      SELECT w.unit, w.indicator FROM whole w
+      SELECT w.unit, w.indicator, l.unit FROM whole w
       JOIN parts p ON p.unit = w.unit AND p.indicator = w.indicator
       LEFT JOIN listed l ON l.unit = w.unit AND l.indicator = w.indicator
-      WHERE w.amount <> p.amount AND l.unit IS NULL ORDER BY w.indicator, w.unit
+      WHERE w.amount <> p.amount AND (l.unit IS NULL
+        OR w.indicator IN (SELECT indicator FROM sourcing)) ORDER BY w.indicator, w.unit
       """, [.int(unit)] + ids.map { .int($0) }
-    ) { ListedPlace(indicator: $0.int(1), unit: $0.int(0)) }
+    ) { (ListedPlace(indicator: $0.int(1), unit: $0.int(0)), isListed: !$0.isNull(2)) }
     var found: [ListedPlace] = []
-    for place in candidates where try hasLists(below: place) { found.append(place) }
+    for (place, isListed) in candidates where try hasLists(below: place) {
+      if try !isListed || hasNumbers(beside: place) { found.append(place) }
+    }
     return found
+  }
+
+  /// Whether a place with a list of its own has numbers as well that have not given way, as on days that a rule
+  /// leaves to them.
+  func hasNumbers(beside place: ListedPlace) throws -> Bool {
+    try told(at: place).values.reduce(0) { try $0.adding($1) } != 0
   }
 
   /// Whether records of a unit below post to the indicator.

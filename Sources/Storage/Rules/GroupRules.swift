@@ -58,6 +58,7 @@ public struct GroupRules {
         broken.append(
           BrokenRule(
             problem: problem, record: culprit ?? touchers.last ?? 0,
+            register: shape.id, rule: rule, key: group.key,
             others: (members.map(\.id) + group.key.compactMap(\.record)).filter {
               before[$0] == nil
             }))
@@ -114,8 +115,17 @@ public struct BrokenRule: Sendable {
   public var problem: Problem
   /// The record whose change breaks it.
   public var record: RecordID
+  let register: String
+  let rule: GroupRuleShape
+  let key: [Datum]
   /// The others of its group, and the record that they share, which the transaction did not change.
   var others: [RecordID]
+
+  /// Whether a record belonged to the group in an earlier state, or was what the group shares.
+  func concerns(_ earlier: RecordState, in shape: RegisterShape, like now: RecordState) -> Bool {
+    if key.contains(.record(now.id)) { return earlier.data == now.data }
+    return shape.id == register && !earlier.isRemoved && rule.keys(of: earlier).contains(key)
+  }
 }
 
 extension Ledger {

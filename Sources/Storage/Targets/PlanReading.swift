@@ -65,12 +65,13 @@ extension Connection {
     of unit: UnitID, _ range: LineRange, before end: Day? = nil
   ) throws(StorageError) -> [LineKey: [(child: UnitID, timeline: PlanTimeline)]] {
     var found: [LineKey: [(child: UnitID, timeline: PlanTimeline)]] = [:]
+    // In the order of the units' own numbers, in which they are found: nothing is sorted.
     let statement = try statement(
       """
       SELECT p.since, \(Plan.columns), p.unit, p.indicator, p.year
       FROM unit u JOIN plan p ON p.unit = u.id
       WHERE u.parent = ?1 AND \(LineRange.condition) AND p.since < ?6
-      ORDER BY p.unit, p.indicator, p.year, p.since
+      ORDER BY u.id, p.indicator, p.year, p.since
       """)
     statement.bind([.int(unit)] + range.values + [.int(end.map { Int64($0.rawValue) } ?? .max)])
     while try statement.step() {

@@ -8,6 +8,8 @@ private struct Mention {
   let named: Change.Subject
   /// The part of a transaction that has the rows which name it.
   let part: String
+  /// The field that names it in the state of a thing; empty for entries and targets.
+  var field = ""
   /// Gives what is named, and the row that names it.
   let query: String
   var values: [Value] = []
@@ -35,15 +37,32 @@ extension Transaction {
   private func forbid(_ mention: Mention, of named: Int64, by row: Int64) throws {
     let last = try lastChange(of: mention.named, named)
     let first = journal.row.changes.first
-    if last >= first {
-      throw UndoFault.neededBy(transaction: try transaction(of: mention.part, row))
-    }
+    if last >= first { throw UndoFault.neededBy(transaction: try naming(mention, row)) }
     // What an earlier version left so is not this undo's fault.
     if mention.part == "change", row < first { return }
     throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: last))
   }
 
-  func lastChange(
+  /// The transaction in force that wrote a row, or gave a thing the name that the row has.
+  private func naming(_ mention: Mention, _ row: Int64) throws -> Int64 {
+    let thing = try connection.first(
+      """
+      SELECT c.subject, c.object, c.body, t.body FROM change c LEFT JOIN change_text t ON t.seq = c.seq
+      WHERE c.seq = ?1
+      """, [.int(mention.field.isEmpty ? 0 : row)]
+    ) {
+      (
+        Change.Subject(rawValue: $0.text(0)), $0.int(1),
+        ledger.state($0.text(2), hidden: $0.text(3))
+      )
+    }
+    guard let thing, let subject = thing.0, let name = thing.2?[mention.field] else {
+      return try transaction(of: mention.part, row)
+    }
+    return try giver(of: subject, thing.1) { $0[mention.field] == name }
+  }
+
+  private func lastChange(
     of subject: Change.Subject, _ object: Int64
   ) throws(StorageError) -> Int64 {
     try connection.first(
@@ -56,14 +75,14 @@ extension Transaction {
     [.unit, .indicator].flatMap { mentions(of: $0) } + [
       part("numerator"), part("denominator"),
       Mention(
-        named: .unit, part: "change",
+        named: .unit, part: "change", field: "parent",
         query: """
           SELECT u.parent, c.seq FROM change c JOIN unit u ON u.id = c.object
           LEFT JOIN unit p ON p.id = u.parent
           WHERE c.seq >= ?1 AND c.subject = 'unit' AND u.parent IS NOT NULL AND p.id IS NULL
           """, values: [.int(journal.row.changes.first)]),
       Mention(
-        named: .unit, part: "change",
+        named: .unit, part: "change", field: NamedValue.setting.value,
         query: """
           SELECT (SELECT MAX(o.object) FROM change o
               WHERE o.subject = 'unit' AND o.body LIKE 'code=' || s.value || ?1),
@@ -96,7 +115,7 @@ extension Transaction {
           WHERE c.seq >= ?1 AND c.subject = 'target' AND t.withdrawn = 0 AND n.id IS NULL
           """, values: [.int(journal.row.changes.first)]),
       Mention(
-        named: subject, part: "change",
+        named: subject, part: "change", field: name,
         query: """
           SELECT s.\(name), \(Transaction.last("sourcing", "s.id")) FROM sourcing s
           LEFT JOIN \(name) n ON n.id = s.\(name) WHERE n.id IS NULL
@@ -107,7 +126,7 @@ extension Transaction {
   /// The parts of ratios.
   private func part(_ column: String) -> Mention {
     Mention(
-      named: .indicator, part: "change",
+      named: .indicator, part: "change", field: column,
       query: """
         SELECT i.\(column), \(Transaction.last("indicator", "i.id")) FROM indicator i
         LEFT JOIN indicator p ON p.id = i.\(column) WHERE i.kind = 'ratio' AND p.id IS NULL

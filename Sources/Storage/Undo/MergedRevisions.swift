@@ -54,12 +54,13 @@ extension Transaction {
     for target in targets where absorbing.contains(target.unit) {
       let made = try ledger.transaction(try transaction(of: "target", target.seq))
       for unit in merged where try hasTarget(unit, like: target) {
-        let then = try isMerged(unit, into: target, before: made?.changes.first ?? 0)
-        let now = try isMerged(unit, into: target, before: .max)
-        if then != now {
-          throw UndoFault.neededBy(
-            transaction: try ledger.transaction(ofChange: try lastChange(of: .unit, unit)))
-        }
+        let then = try links(of: unit, into: target, before: made?.changes.first ?? 0)
+        let now = try links(of: unit, into: target, before: .max)
+        if then.isEmpty == now.isEmpty { continue }
+        let turns =
+          try now.map { link in try giver(of: .unit, link.unit) { link.isIn($0) } }
+          + then.compactMap { link in try turn(of: .unit, link.unit) { !link.isIn($0) } }
+        throw UndoFault.neededBy(transaction: turns.max() ?? 0)
       }
     }
   }
@@ -87,27 +88,40 @@ extension Transaction {
     ) { _ in true } ?? false
   }
 
-  /// Whether a target contained that of a unit, merged into its own directly or through others, as the units
-  /// stood before a change.
-  private func isMerged(
-    _ unit: UnitID, into target: RestoredTarget, before change: Int64
-  ) throws(StorageError) -> Bool {
+  /// The mergers by which a target contained that of a unit, one into the next, as the units stood before a
+  /// change; none where it did not contain it.
+  private func links(
+    of unit: UnitID, into target: RestoredTarget, before change: Int64
+  ) throws(StorageError) -> [UnitMerger] {
+    var found: [UnitMerger] = []
     var next = unit
-    var passed: Set<UnitID> = []
-    while passed.insert(next).inserted {
+    while !found.contains(where: { $0.unit == next }) {
       let body = try connection.first(
         """
         SELECT body FROM change WHERE subject = 'unit' AND object = ?1 AND seq < ?2
         ORDER BY seq DESC LIMIT 1
         """, [.int(next), .int(change)]
       ) { $0.text(0) }
-      guard let body, !body.isEmpty else { return false }
+      guard let body, !body.isEmpty else { return [] }
       let stored = StoredUnit(id: next, fields: FieldList(parsing: body))
       guard let merged = stored.merged, let parent = stored.unit.parent, merged <= target.seq
-      else { return false }
-      if parent == target.unit { return true }
+      else { return [] }
+      found.append(UnitMerger(unit: next, into: parent))
+      if parent == target.unit { return found }
       next = parent
     }
-    return false
+    return []
+  }
+}
+
+/// That one unit was merged into another.
+private struct UnitMerger {
+  let unit: UnitID
+  let into: UnitID
+
+  /// Whether it is so in a state of the unit.
+  func isIn(_ fields: FieldList) -> Bool {
+    let stored = StoredUnit(id: unit, fields: fields)
+    return stored.merged != nil && stored.unit.parent == into
   }
 }

@@ -96,17 +96,19 @@ extension Transaction {
 
   /// Throws where a later thing has taken the name of one that is restored.
   ///
-  /// - Parameter place: the table and the condition that find things of that name.
+  /// - Parameters:
+  ///   - place: the table and the condition that find things of that name.
+  ///   - names: the parts of the state that are the name.
   func forbidTaken(
-    _ subject: Change.Subject, _ object: Int64, _ place: String, _ values: [Value]
+    _ subject: Change.Subject, _ object: Int64, _ place: String, _ values: [Value],
+    by state: FieldList, _ names: [String]
   ) throws {
     let others = try connection.rows("SELECT id FROM \(place)", values) { $0.int(0) }
     guard let other = others.first(where: { $0 != object }) else { return }
-    let seq = try connection.first(
-      "SELECT MAX(seq) FROM change WHERE subject = ?1 AND object = ?2",
-      [.text(subject.rawValue), .int(other)]
-    ) { $0.int(0) }
-    throw UndoFault.neededBy(transaction: try transaction(of: "change", seq ?? 0))
+    throw UndoFault.neededBy(
+      transaction: try giver(of: subject, other) { taken in
+        names.allSatisfy { taken[$0] == state[$0] }
+      })
   }
 
   /// Throws where another open unit under the same parent has a name of one that is restored. Two
@@ -135,14 +137,13 @@ extension Transaction {
   func forbidCycle(_ unit: UnitID, under parent: UnitID) throws {
     let path = [parent] + (try connection.ancestors(of: parent))
     guard let end = path.firstIndex(of: unit) else { return }
-    var last: Int64 = 0
-    for between in path[..<max(end, 1)] {
-      let seq = try connection.first(
-        "SELECT MAX(seq) FROM change WHERE subject = 'unit' AND object = ?1", [.int(between)]
-      ) { $0.int(0) }
-      last = max(last, seq ?? 0)
+    let givers = try path[..<max(end, 1)].map { between in
+      let now = try ledger.unit(id: between)?.unit.parent
+      return try giver(of: .unit, between) {
+        StoredUnit(id: between, fields: $0).unit.parent == now
+      }
     }
-    throw UndoFault.neededBy(transaction: try transaction(of: "change", last))
+    throw UndoFault.neededBy(transaction: givers.max() ?? 0)
   }
 
   /// Inserts a unit that an undo had deleted, with what was entered for it.

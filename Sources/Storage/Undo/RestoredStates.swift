@@ -28,7 +28,8 @@ extension Transaction {
       if let state {
         let indicator = Indicator(id: object, fields: state)
         try forbidTaken(
-          .indicator, object, "indicator WHERE code = ?1", [.text(indicator.code)])
+          .indicator, object, "indicator WHERE code = ?1", [.text(indicator.code)],
+          by: state, ["code"])
         try insert(indicator)
         try reposting.touch(postingTo: [indicator.code])
         try journal.record(Change(subject: .indicator, object: object, state: state))
@@ -69,7 +70,9 @@ extension Transaction {
   private func restore(unit stored: StoredUnit, after row: JournalRow, _ today: Day) throws {
     var stored = stored
     let now = try ledger.unit(id: stored.unit.id)
-    try forbidTaken(.unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)])
+    try forbidTaken(
+      .unit, stored.unit.id, "unit WHERE code = ?1", [.text(stored.unit.code)],
+      by: stored.fields, ["code"])
     try forbidNameOfCode(stored, now)
     if let parent = stored.unit.parent {
       try forbidCycle(stored.unit.id, under: parent)
@@ -92,7 +95,7 @@ extension Transaction {
     if let state {
       try forbidTaken(
         kind.subject, object, "\(kind.table) WHERE \(kind.key) = ?1",
-        [.text(state[kind.key] ?? "")])
+        [.text(state[kind.key] ?? "")], by: state, [kind.key])
       try put(kind, state, at: object)
     } else {
       try connection.run("DELETE FROM \(kind.table) WHERE id = ?1", [.int(object)])
@@ -105,7 +108,8 @@ extension Transaction {
     if let state, let sourcing = Sourcing(fields: state) {
       try forbidTaken(
         .sourcing, object, "sourcing WHERE indicator = ?1 AND unit = ?2 AND since = ?3",
-        [.int(sourcing.indicator), .int(sourcing.unit), Value(sourcing.since.rawValue)])
+        [.int(sourcing.indicator), .int(sourcing.unit), Value(sourcing.since.rawValue)],
+        by: state, ["indicator", "unit", "since"])
       try put(sourcing, at: object)
     }
     try journal.record(Change(subject: .sourcing, object: object, state: state))

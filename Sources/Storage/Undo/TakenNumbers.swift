@@ -3,8 +3,8 @@ internal import Journal
 internal import TargetEngine
 
 extension Transaction {
-  /// Throws where an undo would let a list replace a number that was entered after the undone transaction: it was
-  /// accepted only because the place reported by number then.
+  /// Throws where an undo would let a list replace a number that was entered after the undone transaction, or that
+  /// stood before it beside a list: it was accepted only because the place reported by number then.
   func forbidTakenNumbers(after row: JournalRow) throws {
     var taken = try openingsOfUndo()
     if taken.isEmpty { return }
@@ -22,14 +22,55 @@ extension Transaction {
       }
     }
     for place in places {
-      for number in try numbers(at: place, in: row.entries.end..<first) {
+      let numbers = try numbers(at: place, in: 0..<first)
+      let list = try firstPosting(at: place)
+      var stood = try stood(at: place, before: row)
+      for number in numbers where number.seq < row.entries.first {
+        guard let end = try sources.end(of: number.key, at: place) else { continue }
+        stood[end] = try stood[end, default: 0].adding(number.amount)
+      }
+      for number in numbers.reversed() {
         guard let end = try sources.end(of: number.key, at: place), taken[end] ?? 0 != 0,
-          let later = try ledger.transaction(ofEntry: number.seq), later.reverses == 0,
-          try ledger.reversal(of: later.transaction) == nil
+          number.seq >= row.entries.end || number.seq > list && stood[end] ?? 0 != 0,
+          let giver = try giver(ofNumber: number.seq)
         else { continue }
-        throw UndoFault.neededBy(transaction: later.transaction)
+        throw UndoFault.neededBy(transaction: giver)
       }
     }
+  }
+
+  /// The transaction in force that entered a number, also where it was undone and brought back; nil for what only
+  /// took something away.
+  private func giver(ofNumber seq: Int64) throws -> Int64? {
+    guard let row = try ledger.transaction(ofEntry: seq),
+      let giver = try ledger.takenAway(byUndoing: row),
+      try ledger.reversal(of: giver) == nil
+    else { return nil }
+    return giver
+  }
+
+  /// The first entry by which a record ever posted to a place.
+  private func firstPosting(at place: ListedPlace) throws(StorageError) -> Int64 {
+    let seq =
+      try connection.first(
+        """
+        SELECT MIN(e.seq) FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
+        WHERE r.unit = ?1 AND e.indicator = ?2 AND \(EntrySource.isListed("e"))
+        """, [.int(place.unit), .int(place.indicator)]
+      ) { $0.optionalInt(0) } ?? nil
+    return seq ?? .max
+  }
+
+  /// What had given way at a place before a transaction, by where it did.
+  private func stood(
+    at place: ListedPlace, before row: JournalRow
+  ) throws -> [PostingKey: Int64] {
+    var sums: [PostingKey: Int64] = [:]
+    for entry in try ledger.givenWay(at: place, in: 0..<row.entries.first) {
+      let key = PostingKey(of: entry)
+      sums[key] = try sums[key, default: 0].adding(entry.amount)
+    }
+    return sums
   }
 
   /// What the undo let give way to lists.

@@ -26,8 +26,7 @@ extension Transaction {
     var rules = GroupRules(ledger)
     let records = try restoreStates(before: row, today, &reposting, &rules)
     if let broken = try rules.broken().first {
-      throw UndoFault.breaks(
-        broken.problem, neededBy: try lastChange(of: broken.others, after: row) ?? 0)
+      throw UndoFault.breaks(broken.problem, neededBy: try giver(of: broken, after: row) ?? 0)
     }
     // Entries of registers follow from their records as they are now.
     try post(try reposting.batch())
@@ -51,11 +50,14 @@ extension Transaction {
     return opposites
   }
 
-  /// The latest transaction after another one that changed one of some records.
-  private func lastChange(of records: [RecordID], after row: JournalRow) throws -> Int64? {
-    let seqs = try records.compactMap { try ledger.changes(of: $0).last?.seq }
-    guard let last = seqs.max(), last >= row.changes.end else { return nil }
-    return try ledger.transaction(ofChange: last)
+  /// The latest transaction after another one that brought a record into a group whose rule is broken.
+  private func giver(of broken: BrokenRule, after row: JournalRow) throws -> Int64? {
+    try broken.others.compactMap { id in
+      guard let shape = try ledger.register(of: id), let now = try ledger.record(id, in: shape)
+      else { return nil }
+      let belongs = { broken.concerns(RecordState(id: id, $0, shape), in: shape, like: now) }
+      return try hasKept(id, since: row, belongs) ? nil : try giver(ofRecord: id, belongs)
+    }.max()
   }
 
   /// What came between may have made impossible what was right when the transaction was written, or before:

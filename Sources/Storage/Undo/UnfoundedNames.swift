@@ -50,9 +50,13 @@ extension Transaction {
         if value.isEmpty || mention.isByKey && isShared { continue }
         for referrer in try ledger.records(in: other, where: mention.field, is: value)
         where referrer.id != record.id {
-          let named = try naming(value, mention.field, in: other, by: referrer.id)
-          if mention.isByKey, named < row.changes.end { continue }
-          throw UndoFault.neededBy(transaction: try ledger.transaction(ofChange: named))
+          let compared = { other.fields[mention.field].compared($0) }
+          let giver = try giver(ofRecord: referrer.id) { state in
+            RecordState(id: referrer.id, state, other).data[mention.field].values
+              .contains { compared($0) == compared(value) }
+          }
+          if mention.isByKey, giver <= row.transaction { continue }
+          throw UndoFault.neededBy(transaction: giver)
         }
       }
     }
@@ -60,20 +64,6 @@ extension Transaction {
     for target in try documents.targets(number) where target.seq >= row.targets.end {
       throw UndoFault.neededBy(transaction: try transaction(of: "target", target.seq))
     }
-  }
-
-  /// The change since which a record names a value in a field without a break.
-  private func naming(
-    _ value: Datum, _ field: Int, in shape: RegisterShape, by id: RecordID
-  ) throws -> Int64 {
-    let compared = { shape.fields[field].compared($0) }
-    let sought = compared(value)
-    let changes = try ledger.changes(of: id).reversed().prefix { change in
-      change.fields(ledger).map {
-        RecordState(id: id, $0, shape).data[field].values.contains { compared($0) == sought }
-      } ?? false
-    }
-    return changes.last?.seq ?? 0
   }
 
   /// Throws where a record goes that absorbed another one after the undone transaction: both would be gone.

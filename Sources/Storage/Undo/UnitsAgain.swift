@@ -33,6 +33,16 @@ extension Transaction {
     if now?.unit.code != stored.unit.code { others += try ledger.units(named: stored.unit.code) }
     guard let other = others.first(where: { $0.unit.id != stored.unit.id }) else { return }
     throw UndoFault.neededBy(
-      transaction: try ledger.transaction(ofChange: try lastChange(of: .unit, other.unit.id)))
+      transaction: try giver(of: .unit, other.unit.id) {
+        let taken = StoredUnit(id: other.unit.id, fields: $0)
+        return stored.isMixedUp(with: taken) || taken.isMixedUp(with: stored)
+      })
+  }
+}
+
+extension StoredUnit {
+  /// Whether a name of it is the code of another unit.
+  fileprivate func isMixedUp(with other: StoredUnit) -> Bool {
+    comparedNames.contains(other.unit.code.compared)
   }
 }

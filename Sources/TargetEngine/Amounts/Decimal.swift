@@ -14,8 +14,9 @@ public struct Decimal: Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     guard places > 0 else { return String(units) }
     let digits = String(units.magnitude)
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return (units < 0 ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
+    var text = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
+    text.insert(".", at: text.utf8.index(text.endIndex, offsetBy: -places))
+    return units < 0 ? "-" + text : text
   }
 
   /// The shortest digits of the same value, as JSON carries it: `6.5`, `13000`, `0.506329`.
