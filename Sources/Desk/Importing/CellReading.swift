@@ -21,7 +21,7 @@ extension FileHeader {
     _ column: Column, _ row: borrowing TableRow, of indicator: Indicator?,
     _ faults: inout ImportFaults
   ) -> Int64? {
-    if let indicator, let other = otherMeasure(of: column, in: row, than: indicator.measure) {
+    if let indicator, let other = differingMeasure(of: column, in: row, than: indicator.measure) {
       faults.add(
         .otherMeasure(
           other.unit, of: Text(indicator.name, indicator.title(.en)), measure: indicator.measure),

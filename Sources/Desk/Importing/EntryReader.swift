@@ -81,7 +81,7 @@ struct EntryReader: BatchReader {
         header.cell(.amount, row), decimals: directory.entryIndicators[which].decimals,
         measure: directory.indicators[which].measure),
       let mode = header.mode(of: row),
-      header.otherMeasure(of: .amount, in: row, than: directory.indicators[which].measure) == nil
+      header.differingMeasure(of: .amount, in: row, than: directory.indicators[which].measure) == nil
     else { return try listFaults(row, header, ledger) }
     let (indicator, unit) = (directory.entryIndicators[which], directory.entryUnits[place])
     do {

@@ -38,7 +38,7 @@ final class FileHeader<Column: FileColumn>: Sendable {
 
   /// Another unit than a measure in which an amount counts by its title or by the row's own column, with the
   /// column that says so; nil for none.
-  func otherMeasure(
+  func differingMeasure(
     of column: Column, in row: borrowing TableRow, than measure: @autoclosure () -> String
   ) -> (unit: String, column: Column)? {
     // Most files say none.
