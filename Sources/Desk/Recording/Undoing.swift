@@ -37,7 +37,9 @@ extension Desk {
         return UndoneTransaction(
           row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)),
           repeated: try repeated(byUndoing: row, transaction),
-          passedOver: try ledger.takenAway(byUndoing: row).map(transaction.passedOver) ?? [])
+          passedOver: try ledger.takenAway(byUndoing: row).map {
+            try transaction.passedOver(for: $0, reversed)
+          } ?? [])
       }
       written.notices.counted = counted
       return written
