@@ -169,7 +169,23 @@ import Testing
     #expect(found.map { "TEST-\($0.record)" } == written.notices.uncounted.first?.records)
   }
 
-  @Test("a rule names only records that fall under it, by register and number")
+  @Test("records are named by register, those of one by their numbers")
+  func order() throws {
+    let trained = "clinics.doctors-trained"
+    let add = { (title: String, field: String) in
+      try fixture.add(
+        "clinics.course", "title=\(title)", "audience=villageDoctor", "organiser=h2",
+        "started-on=2021-09-01", "ended-on=2021-09-10", field)
+    }
+    let listed = try add("一", "list-complete=yes")
+    let participant = try fixture.add(
+      "clinics.participant", "course=\(listed)", "person=甲", "result=qualified")
+    let (second, third) = (try add("二", "qualified=2"), try add("三", "qualified=3"))
+    let written = try rule("t2", "2021-07-05", trained)
+    #expect(written.notices.uncounted.map(\.records) == [[second, third, participant]])
+  }
+
+  @Test("a rule names only records that fall under it")
   func named() throws {
     _ = try rule("t2", "2021-07-05")
     let first = try course("一", "2021-07-07")
