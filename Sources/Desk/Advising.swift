@@ -5,7 +5,8 @@ extension Desk {
   /// What an office should look at beside its records: units that it does not count, numbers that may
   /// count twice, months that are not closed.
   func officeAdvice() throws -> [Advice] {
-    try besideOffice() + countsTwice(catalogue()) + uncounted(catalogue()) + unclosed()
+    try besideOffice() + countsTwice(catalogue()) + uncounted(catalogue())
+      + listsWithoutRegister(catalogue()) + unclosed()
   }
 
   /// Roots beside the office's own unit or the one that it stands under.
@@ -44,6 +45,19 @@ extension Desk {
       return (indicator, unit, rule.since, Set(records.map(\.record)).sorted())
     }.sorted { ($0.0.id, $0.1.unit.code, $0.2) < ($1.0.id, $1.1.unit.code, $1.2) }
       .map { .uncounted($0, $1, since: $2, $3) }
+  }
+
+  /// Rules by list of earlier versions that nothing can ever follow.
+  private func listsWithoutRegister(_ catalogue: [Indicator]) throws -> [Advice] {
+    let rules = try ledger.sourcings().filter(\.byList)
+    if rules.isEmpty { return [] }
+    let posted = Set(ledger.slots.flatMap { $0.posted() })
+    return try rules.compactMap { rule in
+      guard let indicator = catalogue.first(where: { $0.id == rule.indicator }),
+        !posted.contains(indicator.code), let unit = try ledger.unit(id: rule.unit)
+      else { return nil }
+      return .listWithoutRegister(indicator, unit, since: rule.since)
+    }
   }
 
   /// The months since the last closing of all modules that are over.

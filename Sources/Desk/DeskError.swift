@@ -29,6 +29,8 @@ public enum DeskError: Error, Sendable, Equatable {
   case unitNotOpen(String, until: Day)
   /// The unit's records post this indicator; numbers are refused.
   case reportsByList(indicator: String, unit: String)
+  /// No register posts an indicator, so that nothing would ever come by list; some that registers post.
+  case noRegisterPosts(String, posted: [String])
   /// What needs a name was given none that can be seen.
   case emptyText(of: Text)
   case duplicateCode(String)

@@ -165,6 +165,25 @@ import Testing
     #expect(try level("2021-04-30") == 6)
   }
 
+  @Test("a difference taken off by number gives way, and is taken off again; it never counts again")
+  func difference() throws {
+    let source = { (byList: Bool, since: String) in
+      try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
+        .result.replaced.map { "\($0.amount) \($0.returns)" }
+    }
+    _ = try course(6, "2021-02-01")
+    _ = try source(false, "2021-03-01")
+    try say("2", "2021-03-05")
+    #expect(try source(true, "2021-04-01") == ["-4 false"])
+    #expect(try level("2021-04-30") == 6)
+    #expect(try source(false, "2021-04-01") == ["-4 true"])
+    #expect(try level("2021-04-30") == 2)
+    try say("9", "2021-05-01")
+    #expect(try source(true, "2021-06-01") == ["3 false"])
+    #expect(try source(false, "2021-06-01") == ["3 true"])
+    #expect(try level("2021-06-30") == 9)
+  }
+
   @Test("a number that gave way is undone though later ones gave way on the same day")
   func earlierNumber() throws {
     let source = { (byList: Bool, since: String) in

@@ -8,18 +8,57 @@ import Testing
 @Suite struct SourcingTests {
   @Test("a unit that reports by list refuses numbers from its day on, and so do those below it")
   func byList() throws {
-    let fixture = try Fixture()
-    _ = try fixture.desk.setSourcing(
-      "a.done", unit: "t1", byList: true, since: try day("2021-05-01"))
-    try fixture.log("a.done", "1", "v1", "2021-04-30")
-    #expect(throws: DeskError.reportsByList(indicator: "a.done", unit: "unit v1")) {
-      try fixture.log("a.done", "1", "v1", "2021-05-01")
+    let fixture = try RecordFixture()
+    let accepted = "clinics.accepted"
+    let log = { (unit: String, on: String) in
+      _ = try fixture.desk.log(
+        accepted, "1", unit: unit, on: try day(on), year: nil, note: "", isLevel: false)
     }
-    try fixture.log("a.done", "1", "v3", "2021-05-01")
     _ = try fixture.desk.setSourcing(
-      "a.done", unit: "v1", byList: false, since: try day("2021-05-10"))
-    try fixture.log("a.done", "1", "v1", "2021-05-10")
-    #expect(try fixture.actual("a.done", "2021-05", "d") == 3)
+      accepted, unit: "t1", byList: true, since: try day("2021-05-01"))
+    try log("v1", "2021-04-30")
+    #expect(throws: DeskError.reportsByList(indicator: accepted, unit: "unit v1")) {
+      try log("v1", "2021-05-01")
+    }
+    try log("v3", "2021-05-01")
+    _ = try fixture.desk.setSourcing(
+      accepted, unit: "v1", byList: false, since: try day("2021-05-10"))
+    try log("v1", "2021-05-10")
+    #expect(try fixture.actual(accepted, "2021-05", "d") == 3)
+  }
+
+  @Test(
+    "a list that no register brings is refused; a rule of an earlier version is advice, mended and undone"
+  )
+  func withoutRegister() throws {
+    let fixture = try RecordFixture()
+    let desk = fixture.desk
+    _ = try desk.addIndicator(
+      IndicatorDraft(code: "office.visits", name: "visits", kind: "flow", measure: "户"))
+    do {
+      _ = try desk.setSourcing("office.visits", unit: "t1", byList: true, since: day("2021-05-01"))
+      Issue.record("accepted")
+    } catch DeskError.noRegisterPosts(let indicator, let posted) {
+      #expect(indicator == "office.visits" && posted.contains("clinics.accepted"))
+      #expect(!posted.contains("office.visits"))
+    }
+    let (indicator, unit) = (try desk.indicator("office.visits"), try desk.unit("t1"))
+    let rule = Sourcing(
+      indicator: indicator.id, unit: unit.unit.id, since: try day("2021-05-01"), byList: true)
+    let number = try desk.write { try $0.set(rule) }.head.transaction
+    let advice = Advice.listWithoutRegister(indicator, unit, since: rule.since)
+    #expect(try desk.check().advice == [advice])
+    let mended = try desk.setSourcing(
+      "office.visits", unit: "t1", byList: false, since: rule.since)
+    #expect(try desk.check().advice == [])
+    _ = try desk.undo("\(mended.head.transaction)", reason: "r")
+    #expect(try desk.check().advice == [advice])
+    _ = try desk.undo("\(number)", reason: "r")
+    #expect(try desk.check().advice == [])
+    _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
+    #expect(try desk.check().advice == [advice])
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
   }
 
   @Test("a closed unit keeps its history and refuses entries dated after its closing")

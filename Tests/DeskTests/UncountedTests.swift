@@ -30,7 +30,7 @@ import Testing
   }
 
   private func said(_ notices: RecordNotices) -> [String] {
-    notices.uncounted.map { "\($0.unit.code) \($0.indicator.code) \($0.since) \($0.records)" }
+    notices.uncounted.map { "\($0.unit.code) \($0.indicator.code) \($0.since) \($0.records.count)" }
   }
 
   private func notes(_ unit: String, _ month: String = "2021-07") throws -> [ReportNote] {

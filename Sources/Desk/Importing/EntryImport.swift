@@ -50,7 +50,6 @@ extension ImportSession {
     try equal.settle(tables, first: first)
     faults.putInOrder(by: tables.map(\.table.path))
     guard faults.isEmpty else { return }
-    passedOver = equal.passedOver
     for (file, month) in try say(levels, without: passed, first: first) where hasClosings {
       months[file].insert(month)
     }

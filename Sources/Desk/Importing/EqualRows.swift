@@ -13,8 +13,6 @@ struct EqualRows {
   /// Rows that equal rows of files: what becomes of them is known when the bytes of their own file are.
   private var waiting: [Doubt: Waiting] = [:]
   private var undone = UndoneRows()
-  /// For each row that is passed over an entry that it equals, by the transactions in force with such entries.
-  private(set) var passedOver: [Set<Int64>: [Int64]] = [:]
 
   /// Which rows are decided together.
   private struct Doubt: Hashable {
@@ -92,7 +90,7 @@ struct EqualRows {
   private mutating func notePassed(_ rows: Int, beside entries: [Entry]) throws {
     let others = Set(try entries.compactMap { try origin(of: $0)?.transaction })
     guard let first = entries.first, !others.isEmpty else { return }
-    passedOver[others, default: []] += repeatElement(first.seq, count: rows)
+    session.known.add(entry: first.seq, rows: rows, of: others)
   }
 
   private func pass(_ lines: [Int32], of file: Int) {

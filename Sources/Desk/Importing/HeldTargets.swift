@@ -56,16 +56,17 @@ extension TargetReader {
   /// rows are a list that was imported before. Else it is refused when it would change anything.
   private mutating func take(_ group: ArraySlice<HeldTarget>, asking ledger: Ledger?) throws {
     let dated = group.filter { $0.draft.effective != nil }
-    let isList = dated.contains { revisions.holds($0, from: $0.effective(today: today)) }
+    let isList = dated.contains { revisions.holding($0, from: $0.effective(today: today)) != nil }
     var doubtful: [HeldTarget] = []
     for row in group {
       if row.draft.effective == nil, !dated.isEmpty, let first = row.indicator.planYear(row.year),
-        revisions.holds(row, from: first.firstDay)
+        let known = revisions.holding(row, from: first.firstDay)
       {
         guard isList else {
           doubtful.append(row)
           continue
         }
+        revisions.note(repeated: known)
         files[row.file].unchanged += 1
         rows += 1
       } else {
@@ -106,8 +107,8 @@ extension TargetReader {
 }
 
 extension TargetRevisions {
-  fileprivate func holds(_ row: HeldTarget, from day: Day) -> Bool {
-    holds(
+  fileprivate func holding(_ row: HeldTarget, from day: Day) -> Int64? {
+    holding(
       row.draft, from: day, indicator: row.indicator.id, unit: row.unit.id, year: row.year)
   }
 }

@@ -15,8 +15,8 @@ final class ImportSession {
   var files: [ImportedFile] = []
   /// Bytes that are kept for the next time when something of them was taken.
   private var read: [(file: Int, sha256: String, isPersonal: Bool)] = []
-  /// For each row of entries that is passed over one that it equals, by the transactions in force with such.
-  var passedOver: [Set<Int64>: [Int64]] = [:]
+  /// Rows that are left out since what they say is known.
+  var known = KnownRows()
   /// What is to be said of records in the receipt.
   var notices = RecordNotices()
   /// All unit names and codes, read when the first unknown one asks for suggestions.
@@ -111,7 +111,7 @@ final class ImportSession {
       try transaction.remember(
         file: OneLine.folded(name), sha256: sha256, isPersonal: isPersonal)
     }
-    try transaction.note(passedOver: passedOver)
+    try transaction.note(known)
   }
 
   /// The fault of a unit's name that is not known or not unique.

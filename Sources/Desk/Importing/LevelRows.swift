@@ -49,6 +49,7 @@ extension ImportSession {
     let taken = levels.statements.indices.filter { !passed.contains($0) }
     guard !taken.isEmpty else { return [] }
     let said = try transaction.say(taken.map { levels.statements[$0] })
+    try desk.ledger.note(standing: said.compactMap(\.standing), in: &known)
     for (index, said) in zip(taken, said) where said.isKnown || said.replaced != nil {
       let (file, line) = levels.rows[index]
       files[first + file].new -= 1

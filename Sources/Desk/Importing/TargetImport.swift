@@ -22,6 +22,7 @@ extension ImportSession {
       try noteLate(reader.earliest[place], of: first + place)
     }
     guard faults.isEmpty else { return }
+    known.add(targets: reader.revisions.repeated)
     transaction.finish(reader.preparation)
   }
 

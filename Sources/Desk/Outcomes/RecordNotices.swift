@@ -1,4 +1,5 @@
 public import Registers
+public import Storage
 public import TargetEngine
 
 /// What changes of records brought with them, to be said in the receipt.
@@ -19,6 +20,8 @@ public struct RecordNotices: Sendable {
   public var rosters: [RosterNotice] = []
   /// Records that do not count, since their units report by number.
   public var uncounted: [UncountedNotice] = []
+  /// What records begin to count, or count no more, since other rules hold for them.
+  public var counted: [CountedNotice] = []
   /// Cells of lists that show a secret by its mask only, and were left out.
   public var masked = 0
 }
@@ -43,8 +46,16 @@ public struct UncountedNotice: Sendable {
   public var unit: Unit
   /// From which day on.
   public var since: Day
-  /// How many records.
-  public var records: Int
+  /// The records by register and number, such as `K3F7-12`.
+  public var records: [String]
+}
+
+/// What records begin to count in a month that were left to numbers, or count no more since they are.
+public struct CountedNotice: Sendable {
+  /// What is counted.
+  public var indicator: Indicator
+  /// What changes.
+  public var shift: CountShift
 }
 
 /// The day of a move that a list corrected.

@@ -29,14 +29,20 @@ extension Desk {
       throw DeskError.undo(.unknown(transaction: 0))
     }
     do {
-      return try write(reason: reason, reverses: number) { transaction in
+      var counted: [CountedNotice] = []
+      var written = try write(reason: reason, reverses: number) { transaction in
         let row = try ledger.undoable(number)
-        try transaction.reverse(row, in: ledger, today: context.today)
+        let reversed = try transaction.reverse(row, in: ledger, today: context.today)
+        counted = try ledger.notices(of: reversed.shifts)
         return UndoneTransaction(
           row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)),
           repeated: try repeated(byUndoing: row, transaction),
-          passedOver: try ledger.takenAway(byUndoing: row).map(transaction.passedOver) ?? [])
+          passedOver: try ledger.takenAway(byUndoing: row).map {
+            try transaction.passedOver(for: $0, reversed)
+          } ?? [])
       }
+      written.notices.counted = counted
+      return written
     } catch let fault as UndoFault {
       throw DeskError.undo(try ledger.settled(fault))
     }

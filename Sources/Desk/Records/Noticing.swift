@@ -16,16 +16,19 @@ extension RecordSession {
   }
 
   /// Notes which of the changed records do not count, since their units report by number.
-  func noteUncounted(_ counts: [Sourcing: Int]) throws {
-    if counts.isEmpty { return }
+  ///
+  /// - Parameter own: where the transaction sets a rule, only this one is told of.
+  func noteUncounted(_ records: [Sourcing: [RecordID]], by own: Sourcing?) throws {
+    if records.isEmpty { return }
     let catalogue = Dictionary(try desk.ledger.indicators().map { ($0.id, $0) }) { first, _ in first
     }
-    notices.uncounted = try counts.compactMap { rule, records in
-      guard let indicator = catalogue[rule.indicator],
+    notices.uncounted = try records.compactMap { rule, records in
+      guard own.map({ $0 == rule }) ?? true, let indicator = catalogue[rule.indicator],
         let unit = try desk.ledger.unit(id: rule.unit)
       else { return nil }
       return UncountedNotice(
-        indicator: indicator, unit: try desk.titled(unit.unit), since: rule.since, records: records)
+        indicator: indicator, unit: try desk.titled(unit.unit), since: rule.since,
+        records: try records.map { try desk.ledger.publicID($0) })
     }.sorted { ($0.indicator.id, $0.unit.code) < ($1.indicator.id, $1.unit.code) }
   }
 
@@ -54,6 +57,17 @@ extension RecordSession {
           record: try desk.ledger.publicID(state.id), stage: move.stage,
           title: shape.title(ofStage: move.stage), before: move.day,
           after: added.remove(at: place).day))
+    }
+  }
+}
+
+extension Ledger {
+  /// What records begin to count or count no more, with what the indicators are called.
+  func notices(of shifts: [CountShift]) throws -> [CountedNotice] {
+    if shifts.isEmpty { return [] }
+    let catalogue = Dictionary(try indicators().map { ($0.id, $0) }) { first, _ in first }
+    return shifts.compactMap { shift in
+      catalogue[shift.indicator].map { CountedNotice(indicator: $0, shift: shift) }
     }
   }
 }

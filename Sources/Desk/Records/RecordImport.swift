@@ -114,6 +114,7 @@ final class RecordFile {
     session.desk.trials.note(new, after: old, in: shape) { secrets.contains($0) }
     if new == old {
       file.files[number].unchanged += 1
+      file.known.add(record: old.id, columns: reading.columnsSaid(in: row))
       return
     }
     if let alone {

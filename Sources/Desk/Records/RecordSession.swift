@@ -29,6 +29,8 @@ final class RecordSession {
   /// The keys by which this transaction named records.
   var keyUses = KeyUses()
   private var rosters: TouchedRosters
+  /// The rule that was set of who reports by list.
+  private var rule: Sourcing?
   /// The row that is read.
   var place: RowPlace?
   /// The rows of lists by their records.
@@ -131,8 +133,14 @@ final class RecordSession {
     return ids
   }
 
-  /// Posts every record of a unit and below it again, after a change of rules or of the tree.
+  /// Posts every record of a unit and below it again, after a change of the tree.
   func repost(below unit: UnitID) throws { try reposting.touch(below: unit) }
+
+  /// Posts every record again below the unit of a rule that was set.
+  func repost(by rule: Sourcing) throws {
+    self.rule = rule
+    try reposting.touch(below: rule.unit, rulesOf: rule.indicator)
+  }
 
   /// Posts every record again, by the rules of this version.
   func repostAll() throws { try reposting.touchAll() }
@@ -152,7 +160,8 @@ final class RecordSession {
   func post() throws {
     do {
       try post(try reposting.batch())
-      try noteUncounted(reposting.uncounted)
+      try noteUncounted(reposting.uncounted, by: rule)
+      notices.counted = try desk.ledger.notices(of: reposting.shifts)
       notices.rosters = try rosters.differing()
     } catch let fault as PostingDayFault {
       throw DeskError.dayOutOfRange(fault.day)

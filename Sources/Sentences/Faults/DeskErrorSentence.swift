@@ -33,6 +33,7 @@ extension DeskError: Explained {
     case .unitClosed(let unit, let day): w.unitClosed(unit, day)
     case .unitNotOpen(let unit, let day): w.unitNotOpen(unit, day)
     case .reportsByList(let indicator, let unit): w.reportsByList(indicator, unit)
+    case .noRegisterPosts(let indicator, let posted): w.noRegisterPosts(indicator, posted)
     case .emptyText(let what): w.emptyText(what)
     case .duplicateCode(let code): w.duplicateCode(code)
     case .parentBelow(let unit, let parent): w.parentBelow(unit, parent)

@@ -89,6 +89,14 @@ extension Advice {
         "Advice: \(unit.unit.name) reports \(indicator.title(.en)) by number from \(since) on, so that \(count)"
           + " \(count == 1 ? "record does" : "records do") not count (\(list)\(count > ids.count ? ", …" : "")). See that"
           + " the numbers contain them; to count by list, run '\(command)'.")
+    case .listWithoutRegister(let indicator, let unit, let since):
+      let command =
+        "taizhang indicator source \(indicator.code) number --unit \(unit.unit.code) --from \(since)"
+      return w(
+        "建议：\(unit.unit.name) 的\(indicator.name)自 \(since) 起规定按清单统计，但没有台账记这项数，手工填的又不收。"
+          + "请运行 \(command) 改为按数字填报。",
+        "Advice: \(unit.unit.name) is to report \(indicator.title(.en)) by list from \(since) on, but no register"
+          + " counts it and numbers are refused. Run '\(command)'.")
     case .notClosed(let months):
       let list = w.list(months.prefix(12).map(\.description))
       let command = "taizhang close \(months.first?.description ?? "")"

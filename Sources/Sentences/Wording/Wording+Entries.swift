@@ -57,6 +57,26 @@ extension Wording {
           + " by hand. Change the records instead."))
   }
 
+  func noRegisterPosts(_ indicator: String, _ posted: [String]) -> String {
+    let some = list(posted.prefix(5))
+    let known =
+      posted.isEmpty
+      ? ""
+      : posted.count > 5
+        ? self(
+          "由台账计数的有 \(some) 等 \(posted.count) 项。",
+          "Registers count \(some) and others (\(posted.count)).")
+        : self("由台账计数的有：\(some)。", "Registers count \(some).")
+    return about(
+      indicator: indicator,
+      join([
+        self(
+          "没有台账记这项数，不能规定按清单统计，否则它的数从哪里都来不了。请用 log 或导入填报。",
+          "No register counts it, so that nothing would ever come by list. Enter its numbers with log or an"
+            + " import."), known,
+      ]))
+  }
+
   func notCorrectable(_ entry: String, _ fault: DeskError.CorrectionFault) -> String {
     let entry = Wording.plain(entry)
     let advice = { (instead: String?, otherwise: String) in

@@ -1,7 +1,7 @@
 public import Database
 internal import Journal
 
-/// Rows of an import that were left out since earlier entries say the same, none of which counts any more.
+/// Rows of an import that were left out since something says the same, which does not count any more.
 public struct PassedOver: Sendable, Hashable {
   /// The import.
   public var transaction: Int64
@@ -12,44 +12,51 @@ public struct PassedOver: Sendable, Hashable {
 }
 
 extension Transaction {
-  /// Notes which rows of this import are left out: for each an entry that it equals, by the transactions with all
-  /// the entries that it equals. An import that writes nothing else is no transaction, and notes nothing.
-  public func note(passedOver rows: [Set<Int64>: [Int64]]) throws(StorageError) {
+  /// Notes which rows of this import are left out. An import that writes nothing else is no transaction, and notes
+  /// nothing.
+  public func note(_ rows: KnownRows) throws(StorageError) {
     if rows.isEmpty || isEmpty { return }
-    var state = FieldList()
-    let ordered = rows.map { (others: $0.key.sorted(), entries: $0.value) }
-      .sorted { $0.others.lexicographicallyPrecedes($1.others) }
-    for (others, entries) in ordered {
-      let others = others.map { "\($0)" }.joined(separator: ",")
-      state.add("value", "\(entries.count) \(others) \(EntryRuns(of: entries).text)")
-    }
-    try journal.record(Change(subject: .passedOver, object: number, state: state))
+    try journal.record(Change(subject: .passedOver, object: number, state: rows.state))
   }
 
-  /// The rows of imports in force that were left out because of entries of a transaction, which this one takes
-  /// away, and which nothing else in force says. Such rows `--same skip` takes.
-  public func passedOver(for number: Int64) throws -> [PassedOver] {
+  /// The rows of imports in force that were left out because of what a transaction wrote, which this one takes
+  /// away, and which nothing else in force says. Rows of flows `--same skip` takes.
+  ///
+  /// - Parameter reversed: what its undo came to.
+  public func passedOver(for number: Int64, _ reversed: Reversed) throws -> [PassedOver] {
     let notes = try connection.rows(
       "SELECT object, body FROM change WHERE subject = 'passedOver' AND object > ?1 ORDER BY seq",
       [.int(number)]
-    ) { ($0.int(0), FieldList(parsing: $0.text(1)).all("value")) }
+    ) { ($0.int(0), KnownRows($0.text(1))) }
+    if notes.isEmpty { return [] }
+    let targets = try withdrawnTargets(of: number)
     var found: [PassedOver] = []
-    for (transaction, values) in notes where try ledger.reversal(of: transaction) == nil {
+    for (transaction, known) in notes where try ledger.reversal(of: transaction) == nil {
       var entries: [Entry] = []
-      for value in values {
-        let parts = value.split(separator: " ")
-        guard parts.count == 3,
-          parts[1].split(separator: ",").contains(where: { Int64($0) == number })
-        else { continue }
-        for run in EntryRuns(parsing: parts[2]).runs { entries += try ledger.entries(run) }
+      for (others, runs) in known.entries where others.contains(number) {
+        for run in runs.runs { entries += try ledger.entries(run) }
       }
-      let rows = try unsaid(entries, without: number)
+      let rows =
+        try unsaid(entries, without: number) + known.targets.count(among: targets)
+        + known.records.map { columns, ids in
+          ids.count(among: Set(reversed.records.filter { $0.differs(in: columns) }.map(\.id)))
+        }.reduce(0, +)
       guard rows > 0, let row = try ledger.transaction(transaction) else { continue }
       found.append(
         PassedOver(
           transaction: transaction, files: try ledger.importedFiles(in: row), rows: rows))
     }
     return found
+  }
+
+  /// The targets of a transaction that are withdrawn.
+  private func withdrawnTargets(of number: Int64) throws -> Set<Int64> {
+    guard let rows = try ledger.transaction(number)?.targets, rows.count > 0 else { return [] }
+    return Set(
+      try connection.rows(
+        "SELECT seq FROM target WHERE seq >= ?1 AND seq < ?2 AND withdrawn <> 0",
+        [.int(rows.first), .int(rows.end)]
+      ) { $0.int(0) })
   }
 
   /// How many of some entries no other of a transaction in force equals.
@@ -94,38 +101,14 @@ private struct TransactionsInForce {
     if last.map({ !$0.entries.range.contains(entry.seq) }) ?? true {
       last = try ledger.transaction(ofEntry: entry.seq)
     }
-    guard let transaction = last?.transaction, transaction != number else { return false }
+    guard let row = last else { return false }
+    let transaction = row.transaction
     if let known = known[transaction] { return known }
-    let isInForce = try ledger.reversal(of: transaction) == nil
+    // A level that an undo of an undo said again is that of the first.
+    let isInForce =
+      try ledger.root(of: row) != number
+      && ledger.reversal(of: transaction) == nil
     known[transaction] = isInForce
     return isInForce
-  }
-}
-
-/// Numbers of entries as a note keeps them: `3-40,52`. One that occurs twice stands twice.
-private struct EntryRuns {
-  private(set) var runs: [JournalRow.Rows] = []
-
-  init(of entries: [Int64]) {
-    for seq in entries.sorted() {
-      if let last = runs.last, last.end == seq {
-        runs[runs.count - 1] = JournalRow.Rows(first: last.first, count: last.count + 1)
-      } else {
-        runs.append(JournalRow.Rows(first: seq, count: 1))
-      }
-    }
-  }
-
-  init(parsing text: Substring) {
-    for run in text.split(separator: ",") {
-      let ends = run.split(separator: "-").compactMap { Int64($0) }
-      guard let first = ends.first, let last = ends.last, first > 0, first <= last else { continue }
-      runs.append(JournalRow.Rows(first: first, count: last - first + 1))
-    }
-  }
-
-  var text: String {
-    runs.map { $0.count == 1 ? "\($0.first)" : "\($0.first)-\($0.end - 1)" }
-      .joined(separator: ",")
   }
 }

@@ -21,6 +21,8 @@ public struct SaidLevel: Sendable, Equatable {
   public var level: Int64
   /// Whether the same statement is in force and true, so that nothing is written.
   public var isKnown = true
+  /// The entry that says so already.
+  public var standing: Int64?
   /// The level that its day had until then, where another statement of that day ends by this one.
   public var replaced: Int64?
   /// The difference that is posted on its day.
@@ -79,8 +81,11 @@ private struct LevelPlaces {
     let (place, day) = (statement.place, statement.day)
     var said = SaidLevel(level: statement.level)
     let level = try levels[place]?.level(on: day) ?? 0
-    if histories[place]?.statement(on: day) != nil {
-      if level == said.level { return said }
+    if let standing = histories[place]?.statement(on: day) {
+      if level == said.level {
+        said.standing = standing.seq
+        return said
+      }
       said.replaced = level
     }
     (said.isKnown, said.missing) = (false, try said.level.subtracting(level))

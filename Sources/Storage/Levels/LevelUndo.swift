@@ -70,8 +70,9 @@ extension Ledger {
     for (place, own) in try entries(row.entries).ownStatements() {
       let history = try levels(at: place)
       for entry in own where history.statement(on: entry.day) == nil {
-        let earlier = history.entries.last {
-          $0.day == entry.day && $0.isSaid && $0.seq < entry.seq
+        let root = try root(of: row)
+        let earlier = try history.entries.last {
+          try $0.day == entry.day && $0.isSaid && $0.seq < entry.seq && self.root(of: $0) != root
         }
         guard case .said(let now) = entry.level, case .said(let before) = earlier?.level else {
           continue
@@ -83,7 +84,7 @@ extension Ledger {
   }
 
   /// The transaction that first made the statements of another one: itself, unless it reverses one.
-  fileprivate func root(of row: JournalRow) throws(StorageError) -> Int64 {
+  func root(of row: JournalRow) throws(StorageError) -> Int64 {
     try chainReversed(by: row).last ?? row.transaction
   }
 

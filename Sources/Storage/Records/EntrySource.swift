@@ -88,6 +88,9 @@ public enum EntrySource {
     source == opening || source == givenBack
   }
 
+  /// Whether an entry restores numbers that a list had replaced.
+  public static func isGivenBack(_ source: String) -> Bool { source == givenBack }
+
   /// Whether an entry was made by registers: posted by them, or a number that they replaced.
   static func isOfRegister(_ source: String) -> Bool { isListed(source) || isOpening(source) }
 

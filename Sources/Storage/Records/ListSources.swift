@@ -11,7 +11,6 @@ struct ListSources {
   private let ruled: Set<IndicatorID>
   /// Whether any rule says that a unit reports by number.
   let hasNumberRules: Bool
-  /// The stocks among them.
   private let stocks: [IndicatorID: Indicator]
   private var rules: [ListedPlace: [[Sourcing]]] = [:]
   /// Places that are known to come by list, including those of this transaction, in ascending
@@ -29,9 +28,7 @@ struct ListSources {
     let ruled = Set(sourcings.map(\.indicator))
     hasNumberRules = sourcings.contains { !$0.byList }
     indicators = Dictionary(all.map { ($0.code, $0) }) { first, _ in first }
-    stocks = Dictionary(
-      all.filter { $0.kind == .stock && ruled.contains($0.id) }.map { ($0.id, $0) }
-    ) { first, _ in first }
+    stocks = Dictionary(all.filter { $0.kind == .stock }.map { ($0.id, $0) }) { first, _ in first }
     self.ruled = ruled
     isFirst = try ledger.connection.first("SELECT 1 FROM listed LIMIT 1") { _ in true } == nil
   }
@@ -112,14 +109,19 @@ struct ListSources {
     return (key, rule)
   }
 
-  /// Whether an indicator with rules is a stock.
+  /// What a posting counts for.
+  func line(of key: PostingKey) -> CountedLine {
+    CountedLine(indicator: key.indicator, year: isStock(key.indicator) ? nil : key.year)
+  }
+
+  /// Whether an indicator is a stock.
   func isStock(_ indicator: IndicatorID) -> Bool { stocks[indicator] != nil }
 
   /// Where that counts which a stock comes to on a day on which it is reported by number: on the day on which
   /// it is reported by list again, since a level contains all that was before. Nil where there is none, and
   /// for a flow, of which each day's amounts stay as they were reported.
   mutating func nextList(after day: Day, at place: ListedPlace) throws -> PostingKey? {
-    guard let stock = stocks[place.indicator] else { return nil }
+    guard isRuled(place.indicator), let stock = stocks[place.indicator] else { return nil }
     let days = try rules(place).joined().map(\.since).filter { $0 > day }.sorted()
     for next in days where try isByList(place, on: next) {
       return PostingKey(
@@ -131,7 +133,8 @@ struct ListSources {
 
   /// Whether a stock is reported by list from a day on, and was by number on the day before.
   mutating func goesBackToList(_ place: ListedPlace, on day: Day) throws -> Bool {
-    guard stocks[place.indicator] != nil, let eve = Day(number: day.number - 1) else {
+    guard isRuled(place.indicator), isStock(place.indicator), let eve = Day(number: day.number - 1)
+    else {
       return false
     }
     return try isByList(place, on: day) && !isByList(place, on: eve)

@@ -15,6 +15,10 @@ struct ReadyPostings {
   private var known: ListSources?
   /// The records that call for something that does not count, by the rules that leave it to numbers.
   private(set) var uncounted: [Sourcing: Set<RecordID>] = [:]
+  /// The indicators whose rules this transaction changed.
+  var changedRules: Set<IndicatorID> = []
+  /// What begins to count, and what counts no more.
+  private(set) var shifts = CountShifts()
 
   init(_ transaction: Transaction, checksDays: Bool) {
     self.transaction = transaction
@@ -35,21 +39,43 @@ struct ReadyPostings {
   }
 
   /// Adds the difference between what is called for and what is in the ledger.
-  ///
-  /// - Parameter records: those of this transaction that call for it.
   mutating func add(
-    _ wanted: [Wanted], of records: [RecordID], beside posted: [PostingKey: Int64],
-    _ append: (inout EntryBatch, PostingPart) throws -> Void
+    _ call: Call, _ append: (inout EntryBatch, PostingPart) throws -> Void
   ) throws {
     var sources = try sources()
-    for left in try sources.leftToNumbers(wanted) {
-      uncounted[left.rule, default: []].formUnion(records)
+    let left = try sources.leftToNumbers(call.wanted)
+    for left in left {
+      uncounted[left.rule, default: []].formUnion(
+        try call.records.filter { id in
+          try call.alone.map { try sources.leave($0(id), at: left) } ?? true
+        })
     }
-    for part in try sources.difference(wanted, posted) {
-      if checksDays, posted[part.key] == nil { try part.key.expectYear() }
+    let changes = LineChanges(of: call, left: left, sources, changedRules)
+    for part in try sources.difference(call.wanted, call.posted) {
+      if checksDays, call.posted[part.key] == nil { try part.key.expectYear() }
       try append(&entries, part)
+      let line = sources.line(of: part.key)
+      if let begins = changes.begins(line) {
+        try shifts.add(part, of: line, begins: begins, call.touching)
+      }
     }
     known = sources
+  }
+
+  /// Whether any rule says that a unit reports by number.
+  mutating func hasNumberRules() throws -> Bool {
+    let sources = try sources()
+    defer { known = sources }
+    return sources.hasNumberRules
+  }
+
+  /// What of a record was left to numbers before a change and is not now, and the other way round.
+  mutating func shift(from old: [Wanted], to new: [Wanted]) throws -> Shift {
+    var sources = try sources()
+    defer { known = sources }
+    let (before, now) = (try sources.leftToNumbers(old), try sources.leftToNumbers(new))
+    let (left, leaves) = (Set(before.map(\.line)), Set(now.map(\.line)))
+    return Shift(begun: left.subtracting(leaves), ended: leaves.subtracting(left))
   }
 
   /// The entries, with the opposites of numbers that they replace, leaving none.

@@ -17,24 +17,37 @@ struct TouchedGroup: Hashable, Comparable {
   }
 }
 
-/// The groups that changes of records touch, each with those of the changed records that belong to it now.
+/// Records that touch a group.
+struct GroupTouch {
+  /// Those that belong to it now.
+  var members: [RecordID] = []
+  /// Those that belong to it or did before.
+  var all: [RecordID] = []
+
+  static func += (a: inout GroupTouch, b: GroupTouch) {
+    a.members += b.members
+    a.all += b.all
+  }
+}
+
+/// The groups that changes of records touch.
 struct TouchedGroups {
-  private var members: [TouchedGroup: [RecordID]] = [:]
+  private var touches: [TouchedGroup: GroupTouch] = [:]
 
   /// Whether any of them is a unit.
   var hasUnits: Bool {
-    members.keys.contains { if case .unit = $0.key { true } else { false } }
+    touches.keys.contains { if case .unit = $0.key { true } else { false } }
   }
 
-  mutating func insert(_ group: TouchedGroup, _ records: [RecordID] = []) {
-    members[group, default: []] += records
+  mutating func insert(_ group: TouchedGroup, _ touch: GroupTouch = GroupTouch()) {
+    touches[group, default: GroupTouch()] += touch
   }
 
   /// All groups whose postings may differ, in order.
-  func all(in groups: UnitGroups) -> [(group: TouchedGroup, records: [RecordID])] {
-    var all: [TouchedGroup: [RecordID]] = [:]
-    for (group, records) in members {
-      for group in group.all(in: groups) { all[group, default: []] += records }
+  func all(in groups: UnitGroups) -> [(group: TouchedGroup, touch: GroupTouch)] {
+    var all: [TouchedGroup: GroupTouch] = [:]
+    for (group, touch) in touches {
+      for group in group.all(in: groups) { all[group, default: GroupTouch()] += touch }
     }
     return all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

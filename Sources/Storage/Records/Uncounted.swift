@@ -20,6 +20,8 @@ struct LeftToNumbers: Hashable {
   var unit: UnitID
   /// Nil for a stock.
   var year: Int?
+
+  var line: CountedLine { CountedLine(indicator: rule.indicator, year: year) }
 }
 
 extension ListSources {
@@ -65,6 +67,16 @@ extension ListSources {
       return LeftToNumbers(rule: rule, unit: place.unit, year: place.year)
     }
   }
+
+  /// Whether what one of several records calls for by itself is left to numbers at the same place: of a group some
+  /// may count for one plan year while others are left out of another.
+  mutating func leave(
+    _ wanted: [Wanted], at left: LeftToNumbers, through day: Day? = nil
+  ) throws -> Bool {
+    try leftToNumbers(wanted, through: day).contains {
+      $0.unit == left.unit && $0.line == left.line
+    }
+  }
 }
 
 extension Ledger {
@@ -96,28 +108,31 @@ extension Ledger {
         query.unit = unit
         for state in try records(query, in: shape) { states[state.id] = state }
       }
-      let note = { (wanted: [Wanted], records: [RecordID]) in
-        let wanted = wanted.filter { ruled[$0.indicator] != nil }
-        for left in try sources.leftToNumbers(wanted, through: day) {
-          found.formUnion(
-            records.map {
-              UncountedRecord(rule: left.rule, unit: left.unit, record: $0, year: left.year)
-            })
-        }
+      let note = { (left: LeftToNumbers, record: RecordID) in
+        _ = found.insert(
+          UncountedRecord(rule: left.rule, unit: left.unit, record: record, year: left.year))
       }
       if shape.measured.contains(where: { ruled[$0] != nil }) {
-        for state in states.values { try note(try shape.wanted(state, reader), [state.id]) }
+        for state in states.values {
+          let wanted = try shape.wanted(state, reader).filter { ruled[$0.indicator] != nil }
+          for left in try sources.leftToNumbers(wanted, through: day) { note(left, state.id) }
+        }
       }
       for group in shape.groups where ruled[group.indicator] != nil {
-        var members: [Datum: [RecordID]] = [:]
+        var members: [Datum: [RecordState]] = [:]
         for state in states.values {
-          for key in group.keys(of: state) { members[key, default: []].append(state.id) }
+          for key in group.keys(of: state) { members[key, default: []].append(state) }
         }
-        for (key, records) in members {
+        for (key, members) in members {
           let wanted = try unitGroups.wanted(group, in: shape, key, reader) {
             try self.records(in: shape, where: group.field, is: $0)
           }
-          try note(wanted, records)
+          for left in try sources.leftToNumbers(wanted, through: day) {
+            for state in members {
+              let alone = try unitGroups.wanted(group, in: shape, key, reader, of: state)
+              if try sources.leave(alone, at: left, through: day) { note(left, state.id) }
+            }
+          }
         }
       }
     }

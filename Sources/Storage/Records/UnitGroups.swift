@@ -32,6 +32,27 @@ struct UnitGroups {
     return parts.whole
   }
 
+  /// What one record of a group calls for by itself.
+  func wanted(
+    _ measure: GroupShape, in shape: RegisterShape, _ key: Datum, _ reader: any RecordReader,
+    of state: RecordState
+  ) throws -> [Wanted] {
+    let keys = measure.keys(of: state)
+    return try wanted(measure, in: shape, key, reader) { keys.contains($0) ? [state] : [] }
+  }
+
+  /// What a record calls for by itself, alone and in all its groups.
+  func wanted(
+    by state: RecordState, in shape: RegisterShape, _ reader: any RecordReader
+  ) throws -> [Wanted] {
+    try shape.wanted(state, reader)
+      + shape.groups.flatMap { measure in
+        try measure.keys(of: state).flatMap {
+          try wanted(measure, in: shape, $0, reader, of: state)
+        }
+      }
+  }
+
   /// The groups in which the records of one count, now or later.
   func keys(with key: Datum) -> [Datum] {
     guard case .unit(let unit) = key, let succession else { return [key] }

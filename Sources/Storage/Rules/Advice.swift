@@ -24,6 +24,8 @@ public enum Advice: Sendable, Equatable {
   case countsTwice(Indicator, [StoredUnit])
   /// Records that do not count, since a unit above them reports the indicator by number from some day on.
   case uncounted(Indicator, StoredUnit, since: Day, [RecordID])
+  /// A unit is to report an indicator by list from some day on which no register posts.
+  case listWithoutRegister(Indicator, StoredUnit, since: Day)
   /// Months that are over and not closed, after others that were.
   case notClosed([Month])
 }

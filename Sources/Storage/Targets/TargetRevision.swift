@@ -1,5 +1,5 @@
 internal import Database
-internal import TargetEngine
+public import TargetEngine
 
 extension TargetRevisions {
   /// A revision of the ledger, or what a row says.
@@ -20,6 +20,16 @@ extension TargetRevisions {
     var isRecorded = true
     /// The revision of the same target before it; -1 for none.
     var previous: Int32 = -1
+  }
+}
+
+extension TargetRevisions {
+  /// The same of a target with the texts that it has.
+  public mutating func take(_ target: Target, _ draft: TargetDraft, line: Int) -> Outcome {
+    var (document, reason) = (target.document, target.reason)
+    return document.withUTF8 { document in
+      reason.withUTF8 { take(target, draft, document: document, reason: $0, line: line) }
+    }
   }
 }
 

@@ -21,6 +21,8 @@ public struct TargetRevisions: Sendable {
   /// The number that the next revision had when a unit was last merged into one: an equal target
   /// that is set after that takes the merged unit's in, and so is a revision.
   private var mergers: [UnitID: Int64] = [:]
+  /// The revisions of the ledger that rows repeat.
+  public private(set) var repeated: [Int64] = []
 
   /// - Parameter all: read every target there is, for a large file; else each is asked for.
   public init(_ ledger: Ledger, all: Bool) throws(StorageError) {
@@ -68,10 +70,10 @@ public struct TargetRevisions: Sendable {
     return (row ?? earlier(of: key).first { $0.line == 0 })?.kept
   }
 
-  /// Whether the ledger has a revision from just that day which says what a row says.
-  public func holds(
+  /// The revision of the ledger from just that day which says what a row says; nil where it has none.
+  public func holding(
     _ draft: TargetDraft, from day: Day, indicator: IndicatorID, unit: UnitID, year: Int
-  ) -> Bool {
+  ) -> Int64? {
     let key = PlanKey(unit: unit, indicator: indicator, year: year)
     var (document, reason) = (draft.document, draft.reason)
     let said = Revision(
@@ -80,8 +82,14 @@ public struct TargetRevisions: Sendable {
       document: document.withUTF8 { TargetRevisions.hash($0) },
       reason: reason.withUTF8 { TargetRevisions.hash($0) })
     let standing = earlier(of: key).first { $0.line == 0 && $0.effective == day }
-    return standing.map { said.repeats($0, draft) && $0.number >= mergers[unit] ?? 0 } ?? false
+    guard let standing, said.repeats(standing, draft), standing.number >= mergers[unit] ?? 0 else {
+      return nil
+    }
+    return standing.number
   }
+
+  /// Notes that a row says what a revision of the ledger says.
+  public mutating func note(repeated revision: Int64) { repeated.append(revision) }
 
   /// Takes a target, completed from a draft, as the last revision unless it says nothing new: what
   /// the draft leaves out is as it was.
@@ -118,6 +126,7 @@ public struct TargetRevisions: Sendable {
         && said.repeats(inForce, draft) && inForce.number >= mergers[target.unit] ?? 0
     }
     said.isRecorded = isKnown != true
+    if let inForce, !said.isRecorded, inForce.line == 0 { note(repeated: inForce.number) }
     if line > 0 || said.isRecorded { add(said, of: key) }
     return said.isRecorded ? (isNew ? .new : .changed) : .unchanged
   }
@@ -129,14 +138,6 @@ public struct TargetRevisions: Sendable {
       let revision = revisions[Int(place)]
       place = revision.previous
       return revision
-    }
-  }
-
-  /// The same of a target with the texts that it has.
-  public mutating func take(_ target: Target, _ draft: TargetDraft, line: Int) -> Outcome {
-    var (document, reason) = (target.document, target.reason)
-    return document.withUTF8 { document in
-      reason.withUTF8 { take(target, draft, document: document, reason: $0, line: line) }
     }
   }
 

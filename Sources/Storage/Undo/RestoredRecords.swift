@@ -15,6 +15,20 @@ struct RestoredRecord {
   var returns: Bool { !(new?.isRemoved ?? true) && old?.isRemoved ?? true }
   /// Whether it was in force before and is not now.
   var goes: Bool { !(old?.isRemoved ?? true) && new?.isRemoved ?? true }
+
+  /// Whether it says other than before what a row said of it.
+  ///
+  /// - Parameter columns: those in which the row said anything.
+  func differs(in columns: some Sequence<String>) -> Bool {
+    guard let old, let new, !goes else { return goes }
+    return columns.contains { name in
+      switch name {
+      case KnownRows.stage: old.moves != new.moves
+      case KnownRows.note: old.note != new.note
+      default: shape.field(named: name).map { old.data[$0] != new.data[$0] } ?? false
+      }
+    }
+  }
 }
 
 extension Transaction {

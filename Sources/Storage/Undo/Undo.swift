@@ -10,7 +10,8 @@ extension Transaction {
   /// - Throws: `UndoFault`, also where something in force refers to what it created.
   ///
   /// - Parameter today: under a unit that is closed by then no other comes back.
-  public func reverse(_ row: JournalRow, in ledger: Ledger, today: Day) throws {
+  @discardableResult
+  public func reverse(_ row: JournalRow, in ledger: Ledger, today: Day) throws -> Reversed {
     let targets = try connection.rows(
       "SELECT seq FROM target WHERE seq >= ?1 AND seq < ?2 ORDER BY seq",
       [.int(row.targets.first), .int(row.targets.end)]
@@ -34,6 +35,7 @@ extension Transaction {
     try forbidDangling(records.compactMap(\.new))
     try forbidMisplaced(records, after: row)
     if isEmpty { throw UndoFault.hasNoEffect }
+    return Reversed(records: records, shifts: reposting.shifts)
   }
 
   /// The opposites of entries made by number. Level statements have their own reversal.

@@ -37,6 +37,11 @@ extension RecordNotices {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 项指标有记录不计数。", "In all, records do not count for \(count) indicators.")
+      }
+      + counted.listed {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 项每月的数因此改变。", "In all, \(count) figures of months change by it.")
       } + maskedSentence(w)
   }
 
@@ -45,7 +50,7 @@ extension RecordNotices {
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
       ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
       ("renamed", renamed.map(\.json)), ("lists", rosters.map(\.json)),
-      ("uncounted", uncounted.map(\.json)),
+      ("uncounted", uncounted.map(\.json)), ("counted", counted.map(\.json)),
     ]
     let persons = made.isEmpty ? [] : [("persons", JSONValue.array(made.map { .string($0) }))]
     return persons + all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }

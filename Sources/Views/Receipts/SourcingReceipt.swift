@@ -14,27 +14,30 @@ extension SetSourcing {
     return Receipt(
       sentence
         + replaced.listed {
-          told($0.unit, $0.amount, w)
+          told($0, w)
         } more: { count in
           w("共有 \(count) 个单位的数因此改变。", "In all, the figures of \(count) units change by it.")
         }, replaced.isEmpty ? [] : [("replaced", .array(replaced.map(json)))])
   }
 
-  private func told(_ unit: Unit, _ amount: Int64, _ w: Wording) -> String {
-    if amount > 0 {
-      let told = indicator.amount(amount)
-      return w(
-        "注意：\(unit.title) \(indicator.name)按数字填报的 \(told)\(indicator.measure)改由台账计数，不再计入。",
-        "Note: \(indicator.title(.en)), \(unit.title): \(told) reported by number gives way to the registers."
-      )
+  private func told(_ replaced: Replaced, _ w: Wording) -> String {
+    let amount = indicator.amount(replaced.amount)
+    let told = w(
+      "注意：\(replaced.unit.title) \(indicator.name)按数字填报的 \(amount)\(indicator.measure)",
+      "Note: \(indicator.title(.en)), \(replaced.unit.title): \(amount) reported by number ")
+    if !replaced.returns {
+      return told + w("改由台账计数，不再计入。", "gives way to the registers.")
     }
-    let told = indicator.amount(Int64(clamping: amount.magnitude))
-    return w(
-      "注意：\(unit.title) \(indicator.name)按数字填报的 \(told)\(indicator.measure)重新计入。",
-      "Note: \(indicator.title(.en)), \(unit.title): \(told) reported by number counts again.")
+    // A difference that was taken off makes nothing more of the total.
+    return told
+      + (replaced.amount > 0
+        ? w("重新计入。", "counts again.") : w("恢复，合计相应减少。", "is taken off again."))
   }
 
-  private func json(_ unit: Unit, _ amount: Int64) -> JSONValue {
-    .object([("unit", unit.json), ("amount", .number(indicator.amount(amount)))])
+  private func json(_ replaced: Replaced) -> JSONValue {
+    let amount = replaced.returns ? 0 &- replaced.amount : replaced.amount
+    return .object(
+      [("unit", replaced.unit.json), ("amount", .number(indicator.amount(amount)))]
+        + (replaced.returns ? [("again", .bool(true))] : []))
   }
 }

@@ -50,9 +50,9 @@ extension PassedOver {
   fileprivate func sentence(_ w: Wording) -> String {
     let names = w.list(files.map { w.quote($0) })
     return w(
-      "注意：\(names)（#\(transaction)）导入时跳过了 \(rows) 行，因为与撤销的相同；这些行现在哪里都不计数，要计入请加 --again --same skip 再导入它。",
+      "注意：\(names)（#\(transaction)）导入时有 \(rows) 行与撤销的相同，没有另记；这些行现在没有了，要恢复请加 --again --same skip 再导入它。",
       "Note: \(names) (#\(transaction)) left out \(rows) \(rows == 1 ? "row" : "rows") because of what is undone now, which"
-        + " \(rows == 1 ? "counts" : "count") nowhere any more. To count \(rows == 1 ? "it" : "them"), import the file once more with"
+        + " \(rows == 1 ? "is" : "are") gone with it. To bring \(rows == 1 ? "it" : "them") back, import the file once more with"
         + " --again --same skip.")
   }
 

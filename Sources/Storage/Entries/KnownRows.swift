@@ -1,0 +1,86 @@
+public import Database
+internal import Journal
+public import Registers
+
+/// Rows of an import that are left out since what they say is known: what says it.
+public struct KnownRows: Sendable {
+  /// For each row of entries an entry that it equals, by the transactions with all that it equals.
+  public internal(set) var entries: [Set<Int64>: NumberRuns] = [:]
+  /// For each row of targets the revision that it equals.
+  public internal(set) var targets = NumberRuns()
+  /// For each row of a register the record that is as it says, by the columns in which it says anything.
+  public internal(set) var records: [[String]: NumberRuns] = [:]
+
+  /// The columns that every register has beside its fields.
+  public static let (stage, note) = ("stage", "note")
+
+  /// None.
+  public init() {}
+
+  /// Notes rows that entries equal, of which the first is given.
+  public mutating func add(entry: Int64, rows: Int = 1, of others: Set<Int64>) {
+    for _ in 0..<rows { entries[others, default: NumberRuns()].add(entry) }
+  }
+
+  /// Notes rows that target revisions equal.
+  public mutating func add(targets: some Sequence<Int64>) {
+    for target in targets { self.targets.add(target) }
+  }
+
+  /// Notes a row that changes nothing of a record.
+  ///
+  /// - Parameter columns: the names of the fields, and of the system's columns, in which it says anything.
+  public mutating func add(record: RecordID, columns: [String]) {
+    records[columns, default: NumberRuns()].add(record)
+  }
+
+  var isEmpty: Bool { entries.isEmpty && targets.isEmpty && records.isEmpty }
+
+  /// As the journal keeps it.
+  var state: FieldList {
+    var state = FieldList()
+    for (others, runs) in entries.map({ (others: $0.key.sorted(), runs: $0.value) })
+      .sorted(by: { $0.others.lexicographicallyPrecedes($1.others) })
+    {
+      let others = others.map { "\($0)" }.joined(separator: ",")
+      state.add("value", "\(runs.count) \(others) \(runs.text)")
+    }
+    if !targets.isEmpty { state.add("target", targets.text) }
+    for (columns, runs) in records.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      state.add("record", "\(runs.text) \(columns.joined(separator: ","))")
+    }
+    return state
+  }
+
+  /// - Parameter text: as the journal keeps it.
+  init(_ text: String) {
+    let state = FieldList(parsing: text)
+    for value in state.all("value") {
+      let parts = value.split(separator: " ")
+      guard parts.count == 3 else { continue }
+      let others = Set(parts[1].split(separator: ",").compactMap { Int64($0) })
+      entries[others] = NumberRuns(parsing: parts[2])
+    }
+    if let text = state["target"] { targets = NumberRuns(parsing: text[...]) }
+    for value in state.all("record") {
+      let parts = value.split(separator: " ", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      let columns = parts[1].split(separator: ",").map { String($0) }
+      records[columns] = NumberRuns(parsing: parts[0])
+    }
+  }
+}
+
+extension Ledger {
+  /// Notes rows of levels that statements in force say: for each the entry of its statement.
+  public func note(standing entries: [Int64], in rows: inout KnownRows) throws(StorageError) {
+    var last: (row: JournalRow, root: Int64)?
+    for seq in entries.sorted() {
+      if last.map({ !$0.row.entries.range.contains(seq) }) ?? true {
+        guard let row = try transaction(ofEntry: seq) else { continue }
+        last = (row, try root(of: row))
+      }
+      if let last { rows.add(entry: seq, of: [last.root]) }
+    }
+  }
+}
