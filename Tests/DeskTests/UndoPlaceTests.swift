@@ -387,4 +387,25 @@ import Testing
     try fixture.execute("UPDATE people_person SET removed = id")
     #expect(try advice() == ["\(staff) person \(person)"])
   }
+
+  @Test("somebody of whom a unit is known does not come back beside one of the same name without any")
+  func alike() throws {
+    let first = try head() + 1
+    _ = try person("甲")
+    try undo(first)
+    try fixture.add("people.person", "name=甲")
+    try expectRefused(first + 1)
+    try undo(first + 2)
+    try undo(first + 1)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
+  @Test("what tells a person from another of the same name is not taken away again")
+  func filledKey() throws {
+    try fixture.add("people.person", "name=乙")
+    try fixture.set("people.person", "乙", "unit=t1")
+    let filled = try head()
+    try fixture.add("people.person", "name=乙", "unit=t2")
+    try expectRefused(filled)
+  }
 }

@@ -133,13 +133,15 @@ extension Transaction {
       [.int(id)])
   }
 
-  /// A record cannot come back while another has its key, unless both stood side by side before
-  /// the transaction that is undone: one may have been merged into the other.
+  /// A record cannot come back while another has its key, or all of it that neither lacks, unless both stood side by
+  /// side before the transaction that is undone: one may have been merged into the other.
   private func forbidSameKey(
     _ state: RecordState, in shape: RegisterShape, before row: JournalRow
   ) throws {
     if state.isRemoved { return }
-    for other in try ledger.records(likeKeyOf: state, in: shape) where other.id != state.id {
+    let same = try ledger.records(likeKeyOf: state, in: shape)
+    for other in same + (try ledger.records(partlyLike: state, in: shape))
+    where other.id != state.id {
       let changes = try ledger.changes(of: other.id)
       let hasKey = { (fields: FieldList) in
         shape.hasSameKey(RecordState(id: other.id, fields, shape), other)

@@ -87,8 +87,8 @@ extension Ledger {
       let group = try units(named: name).filter {
         $0.unit.parent == parent && $0.unit.closed == nil
       }
-      // Two may share more than one name.
-      if !groups.contains(group) { groups.append(group) }
+      // Two may share more than one name; a table of names that is not right has others than the units.
+      if group.count > 1, !groups.contains(group) { groups.append(group) }
     }
     return groups
   }

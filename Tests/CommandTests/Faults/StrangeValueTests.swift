@@ -22,6 +22,7 @@ extension StrangeLedgerTests {
     ]
     private static let texts = [
       "''", "printf('%.*c', 100000, 'L')", "'x'", "'-1'", "'9223372036854775807'",
+      "CAST(x'ff' AS TEXT)",
     ]
 
     private func changes(_ office: StrangeOffice) async throws -> [Change] {
