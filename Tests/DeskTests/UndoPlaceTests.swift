@@ -388,7 +388,8 @@ import Testing
     #expect(try advice() == ["\(staff) person \(person)"])
   }
 
-  @Test("somebody of whom a unit is known does not come back beside one of the same name without any")
+  @Test(
+    "somebody of whom a unit is known does not come back beside one of the same name without any")
   func alike() throws {
     let first = try head() + 1
     _ = try person("甲")

@@ -14,20 +14,25 @@ extension ImportSession {
     var months = [Set<ClosedPlace>](repeating: [], count: tables.count)
     let hasClosings = try !desk.ledger.closings().isEmpty
     var own = transaction.preparation
+    let rules = try EntryRules(desk.ledger)
+    var unitColumns = [Int?](repeating: nil, count: tables.count)
     let (reader, digests) = try EntryReader(
-      try Directory(desk.ledger, all: isAside), try EntryRules(desk.ledger),
-      transaction.preparation, same: options.same
+      try Directory(desk.ledger, all: isAside), rules, transaction.preparation,
+      same: options.same
     ).read(tables, asking: desk.ledger, aside: isAside ? 2 : nil) { read, reached in
       let batch = try equal.take(read.batch, of: first + read.file)
       if let prepared = read.prepared {
         try transaction.insert(prepared)
       } else if options.same == .skip {
+        unitColumns[read.file] = read.unitColumn
+        try refuse(batch, beside: rules, of: tables[read.file], read.unitColumn)
         try transaction.insert(own.prepare(batch))
       }
       if hasClosings { months[read.file].formUnion(ClosedPlace.all(in: batch)) }
       progress(reached)
     }
     for (file, batch) in equal.release() {
+      try refuse(batch, beside: rules, of: tables[file - first], unitColumns[file - first])
       try transaction.insert(own.prepare(batch))
       if hasClosings { months[file - first].formUnion(ClosedPlace.all(in: batch)) }
     }
@@ -58,6 +63,35 @@ extension ImportSession {
       files[first + place].inOrder()
       let changes = months[place].map { (indicator: $0.indicator, month: $0.month) }
       files[first + place].closedMonths = closed?.notice(figures: changes)?.months ?? []
+    }
+  }
+
+  /// Finds the rows that add to places whose figures come by list, when it is known which are passed over.
+  private func refuse(
+    _ batch: EntryBatch, beside rules: EntryRules, of table: any TableSource, _ unitColumn: Int?
+  ) throws {
+    guard rules.hasLists else { return }
+    var paths: [UnitID: [UnitID]] = [:]
+    let catalogue = try desk.ledger.indicators()
+    for row in 0..<batch.count {
+      let place = ListedPlace(
+        indicator: IndicatorID(batch.indicators[row]), unit: UnitID(batch.units[row]))
+      let isByList = try Day(rawValue: Int(batch.days[row])).map { day in
+        try rules.isByList(place, on: day) { unit in
+          let path = try paths[unit] ?? desk.ledger.ancestors(of: unit)
+          paths[unit] = path
+          return path
+        }
+      }
+      guard isByList ?? false else { continue }
+      guard faults.hasRoom, let indicator = catalogue.first(where: { $0.id == place.indicator })
+      else {
+        faults.add(1)
+        continue
+      }
+      faults.add(
+        .rule(DeskError(.reportsByList, indicator, try desk.ledger.unit(id: place.unit)?.unit)),
+        at: table.place(row: Int(batch.lines[row]), column: (unitColumn ?? 0) + 1))
     }
   }
 }

@@ -56,11 +56,16 @@ struct EntryReader: BatchReader {
     let file = files.count - 1
     // With a fault nothing is written, and where rows may be passed over it is not known yet what is.
     guard faults.isEmpty, same != .skip else {
-      return ReadEntries(file: file, batch: batch.sortedByUnit())
+      return ReadEntries(
+        file: file, batch: batch.sortedByUnit(), unitColumn: header?[.unit])
     }
     let prepared = try preparation.prepare(batch)
-    return ReadEntries(file: file, batch: prepared.batch, prepared: prepared)
+    return ReadEntries(
+      file: file, batch: prepared.batch, unitColumn: header?[.unit], prepared: prepared)
   }
+
+  /// Whether a row may be passed over, so that only who writes knows whether it adds to a list.
+  private func mayBeKnown(_ mode: EntryMode?) -> Bool { same == .skip && mode != .level }
 
   /// The digest and sums of all batches.
   consuming func finish() -> PreparedEntries { preparation.finish() }
@@ -81,12 +86,13 @@ struct EntryReader: BatchReader {
         header.cell(.amount, row), decimals: directory.entryIndicators[which].decimals,
         measure: directory.indicators[which].measure),
       let mode = header.mode(of: row),
-      header.differingMeasure(of: .amount, in: row, than: directory.indicators[which].measure) == nil
+      header.differingMeasure(of: .amount, in: row, than: directory.indicators[which].measure)
+        == nil
     else { return try listFaults(row, header, ledger) }
     let (indicator, unit) = (directory.entryIndicators[which], directory.entryUnits[place])
     do {
       let year = try EntryRules.planYear(try header.planYear(of: row), of: indicator, on: day)
-      try rules.check(indicator, unit, on: day) { id in
+      try rules.check(indicator, unit, on: day, isKnown: mayBeKnown(mode)) { id in
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
       }
       rows += 1
@@ -149,7 +155,7 @@ struct EntryReader: BatchReader {
     }
     if let indicator, let unit, let day {
       try check {
-        try rules.check(indicator, unit, on: day) { id in
+        try rules.check(indicator, unit, on: day, isKnown: mayBeKnown(mode)) { id in
           try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
         }
       }
@@ -165,6 +171,8 @@ struct ReadEntries: Sendable {
   /// The number of the file.
   var file: Int
   var batch: EntryBatch
+  /// Where the file has the units, counted from 0.
+  var unitColumn: Int?
   /// The same, hashed and added up; nil where it is not known yet which of them are written.
   var prepared: PreparedBatch?
 }

@@ -36,26 +36,37 @@ struct EntryRules {
     guard indicator.kind == .stock else { throw .onlyStockIsSet }
   }
 
-  /// - Parameter ancestors: the unit's, nearest first; asked only when some rule may reach it.
+  /// - Parameters:
+  ///   - isKnown: whether the entry may be in the ledger already, since when a list took its place.
+  ///   - ancestors: the unit's, nearest first; asked only when some rule may reach it.
   /// - Throws: `EntryFault`, and what `ancestors` throws.
   func check(
-    _ indicator: EntryIndicator, _ unit: EntryUnit, on day: Day,
+    _ indicator: EntryIndicator, _ unit: EntryUnit, on day: Day, isKnown: Bool = false,
     ancestors: (UnitID) throws -> [UnitID]
   ) throws {
     if case .ratio = indicator.kind { throw EntryFault.ratioIsDerived }
     if let closed = unit.closed, day > closed { throw EntryFault.unitClosed(on: closed) }
     if let opened = unit.opened, day < opened { throw EntryFault.unitNotOpen(until: opened) }
-    let rules = sourcings.filter { $0.indicator == indicator.id && $0.since <= day }
-    var isByList = listed.contains(ListedPlace(indicator: indicator.id, unit: unit.id))
+    if isKnown { return }
+    let place = ListedPlace(indicator: indicator.id, unit: unit.id)
+    if try isByList(place, on: day, ancestors: ancestors) { throw EntryFault.reportsByList }
+  }
+
+  /// Whether any place may refuse numbers.
+  var hasLists: Bool { !listed.isEmpty || !sourcings.isEmpty }
+
+  /// Whether a place takes no numbers on a day, since they come by list.
+  func isByList(
+    _ place: ListedPlace, on day: Day, ancestors: (UnitID) throws -> [UnitID]
+  ) throws -> Bool {
+    let rules = sourcings.filter { $0.indicator == place.indicator && $0.since <= day }
     // A rule set by hand is stronger than what records did.
     if !rules.isEmpty {
-      for id in [unit.id] + (try ancestors(unit.id)) {
-        guard let rule = rules.last(where: { $0.unit == id }) else { continue }
-        isByList = rule.byList
-        break
+      for id in [place.unit] + (try ancestors(place.unit)) {
+        if let rule = rules.last(where: { $0.unit == id }) { return rule.byList }
       }
     }
-    if isByList { throw EntryFault.reportsByList }
+    return listed.contains(place)
   }
 }
 
@@ -82,10 +93,13 @@ extension EntryRules {
 
   /// See `check(_:_:on:ancestors:)`.
   func check(
-    _ indicator: Indicator, _ unit: Unit, on day: Day, ancestors: (UnitID) throws -> [UnitID]
+    _ indicator: Indicator, _ unit: Unit, on day: Day, isKnown: Bool = false,
+    ancestors: (UnitID) throws -> [UnitID]
   ) throws {
     do {
-      try check(EntryIndicator(indicator), EntryUnit(unit), on: day, ancestors: ancestors)
+      try check(
+        EntryIndicator(indicator), EntryUnit(unit), on: day, isKnown: isKnown,
+        ancestors: ancestors)
     } catch let fault as EntryFault {
       throw DeskError(fault, indicator, unit)
     }
