@@ -140,6 +140,22 @@ import Testing
       ])
   }
 
+  @Test("of modules that close on days of their own each has its own next report")
+  func modules() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    try fixture.log("a.done", "1", "v1", "2021-04-10")
+    for (text, module) in [("2021-04", "a"), ("2021-04", "b"), ("2021-05", "a")] {
+      _ = try desk.close(try month(text), module: module, reissue: nil)
+    }
+    let rows = "2021-04-11,a.done,v1,2,\n2021-04-12,b.level,v1,3,add\n"
+    let written = try desk.take(["date,indicator,unit,amount,mode\n" + rows])
+    #expect(written.late.map(\.next.description) == ["2021-05", "2021-06"])
+    #expect(written.late.map { $0.indicators.map(\.code) } == [["b.level"], ["a.done"]])
+    #expect(try fixture.line("b.level", "2021-05", "v1")?.corrected == 3)
+    #expect(try fixture.line("a.done", "2021-06", "v1")?.corrected == 2)
+  }
+
   @Test("two notices of one receipt name their indicators")
   func named() throws {
     let fixture = try Fixture()

@@ -10,11 +10,10 @@ extension Desk {
     let told = try NextReport(self, closed).tells(of: transaction)
     let moved = told.filter { id, _ in !changes.contains { $0.indicator == id } }
     return closed.notices(of: changes, told)
-      + [
-        closed.notice(targets: try transaction.changedTargets()),
-        closed.notice(.noted, moved.filter { $0.value == .note }.keys.map(closed.late)),
-        transaction.movesUnits ? closed.tree(moved.filter { $0.value == .correction }.keys) : nil,
-      ].compactMap { $0 }
+      + closed.notices(targets: try transaction.changedTargets())
+      + closed.notices(.noted, moved.filter { $0.value == .note }.keys.map(closed.late))
+      + (transaction.movesUnits
+        ? [closed.tree(moved.filter { $0.value == .correction }.keys)] : [])
   }
 }
 
@@ -76,7 +75,7 @@ struct ClosedMonths {
       case nil: if !isPart { late[.passing, default: []].append(passing(id, changes)) }
       }
     }
-    return [.figures, .noted, .passing].compactMap { notice($0, late[$0] ?? []) }
+    return [.figures, .noted, .passing].flatMap { notices($0, late[$0] ?? []) }
   }
 
   /// The closed months that had another figure to date while a change held; where there are none, those whose own
@@ -122,8 +121,8 @@ struct ClosedMonths {
   }
 
   /// What is to be said of targets that hold from days on.
-  func notice(targets: [(indicator: IndicatorID, from: Day)]) -> LateNotice? {
-    notice(
+  func notices(targets: [(indicator: IndicatorID, from: Day)]) -> [LateNotice] {
+    notices(
       .target,
       targets.map { indicator, day in
         let closed = months(of: indicator)
@@ -131,13 +130,17 @@ struct ClosedMonths {
       })
   }
 
-  /// What is to be said of changes of one kind; nil where they are about no closed month.
-  func notice(_ change: LateNotice.Change, _ found: [Late]) -> LateNotice? {
-    let late = found.filter { !$0.months.isEmpty }
-    guard let last = late.compactMap(\.last).max() else { return nil }
-    return LateNotice(
-      change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next,
-      indicators: named(Set(late.map(\.indicator))))
+  /// What is to be said of changes of one kind, for each report in which they show: modules close on days of their
+  /// own.
+  func notices(_ change: LateNotice.Change, _ found: [Late]) -> [LateNotice] {
+    let late = Dictionary(grouping: found.filter { !$0.months.isEmpty }, by: \.last)
+    return late.compactMap { last, late in
+      last.map { last in
+        LateNotice(
+          change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next,
+          indicators: named(Set(late.map(\.indicator))))
+      }
+    }.sorted { $0.next < $1.next }
   }
 }
 
