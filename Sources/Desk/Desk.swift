@@ -64,7 +64,7 @@ public final class Desk {
     let all = { (transaction: Transaction) in
       (
         result: try body(transaction), levels: try self.ledger.levelNotices(transaction),
-        late: try self.ledger.lateNotices(transaction),
+        late: try self.lateNotices(transaction),
         doubles: try self.doubleCounts(transaction), last: try self.laterTime(transaction),
         isEmpty: transaction.isEmpty
       )

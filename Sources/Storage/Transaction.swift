@@ -15,6 +15,8 @@ public final class Transaction {
   var levelEffects = LevelEffects()
   /// The levels of the units above those that it moves, as they were before it.
   var levelsBeforeMoves: [ListedPlace: [Day: Int64]] = [:]
+  /// The units that it moves.
+  var moves: [UnitMove] = []
   /// Places where records have posted.
   var listedPlaces: [ListedPlace] = []
   /// Whether it has posted anything in the name of no record.

@@ -28,4 +28,36 @@ import Testing
     #expect(open.unit.name == "新名t1")
     #expect(Set(open.parts.flatMap(\.entries).map(\.unit.name)) == ["新名v1"])
   }
+
+  @Test("a plan year that the closed report has no line of is traced as its closing knew it")
+  func unsaidYear() throws {
+    let fixture = try Fixture(today: "2021-07-05")
+    let desk = fixture.desk
+    let log = { (amount: String, unit: String, on: String) in
+      _ = try desk.log(
+        "a.done", amount, unit: unit, on: try day(on), year: 2020, note: "", isLevel: false)
+    }
+    try log("3", "v1", "2020-11-11")
+    try log("4", "v3", "2021-02-11")
+    try fixture.log("b.level", "10", "v1", "2020-11-11")
+    for text in ["2021-05", "2021-06"] {
+      _ = try desk.close(try month(text), module: nil, reissue: nil)
+    }
+    #expect(
+      try desk.monthlyReport(try month("2021-06"), ReportScope(unit: "d")).carried.isEmpty)
+    try log("5", "v1", "2021-06-11")
+    _ = try desk.moveUnit("v3", under: "t1")
+    let trace = { (indicator: String, unit: String) in
+      try desk.trace(indicator, try month("2021-06"), unit: unit, year: 2020, limit: nil)
+    }
+    let district = try trace("a.done", "d")
+    #expect(district.closed && district.parts.map(\.actual) == [7])
+    #expect(district.parts.map { $0.entries.map(\.amount) } == [[4, 3]])
+    #expect(district.parts.map { $0.since.map(\.amount) } == [[5]])
+    #expect(try trace("a.done", "t1").parts.map(\.actual) == [3])
+    #expect(try trace("b.rate", "d").parts.map(\.actual) == [7, 10])
+    // An open month has figures of now.
+    let open = try desk.trace("a.done", try month("2021-07"), unit: "d", year: 2020, limit: nil)
+    #expect(!open.closed && open.parts.map(\.actual) == [12])
+  }
 }

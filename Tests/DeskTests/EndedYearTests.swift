@@ -1,3 +1,4 @@
+import Reports
 import Storage
 import TargetEngine
 import Testing
@@ -80,6 +81,34 @@ import Testing
     #expect(try ended("2021-03") == [12, 7, -7])
     try close("2021-03")
     #expect(try ended("2021-04") == nil)
+  }
+
+  @Test(
+    "what is moved between closed months of an ended year is noted in the next report, and only there"
+  )
+  func movedBetween() throws {
+    try close("2020-12", "2021-01")
+    _ = try desk.log(
+      "a.done", "7", unit: "v1", on: try day("2021-02-10"), year: 2020, note: "", isLevel: false)
+    let logged = try desk.ledger.head().transaction
+    try close("2021-02", "2021-03")
+    let late = try desk.correct(
+      "\(logged).1", amount: nil, unit: nil, on: try day("2021-03-10"), reason: "日期"
+    ).late
+    let done = try desk.indicator("a.done")
+    #expect(late.map(\.change) == [.noted])
+    #expect(try late.map(\.next) == [month("2021-04")])
+    let notes = { (text: String) in
+      try desk.monthlyReport(try month(text), ReportScope(unit: "d")).notes
+    }
+    let note = ReportNote.carried(
+      year: 2020, .previous(done, month: try month("2021-03"), reported: 0, now: 7))
+    #expect(try ended("2021-04") == [12, 0, 0])
+    #expect(try notes("2021-04") == [note])
+    try close("2021-04")
+    #expect(try notes("2021-04") == [note])
+    #expect(try ended("2021-05") == nil)
+    #expect(try notes("2021-05") == [])
   }
 
   @Test(

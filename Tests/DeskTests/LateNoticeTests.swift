@@ -18,12 +18,12 @@ import Testing
   }
 
   private func notice(
-    _ change: LateNotice.Change, _ months: [String] = ["2021-05"]
+    _ change: LateNotice.Change, _ months: [String] = ["2021-05"], shows: Bool = true
   ) throws -> [LateNotice] {
     [
       LateNotice(
         change: change, months: try months.map { try month($0) }, next: try month("2021-06"),
-        indicators: change == .tree ? [] : [try desk.indicator("a.done")])
+        indicators: shows ? [try desk.indicator("a.done")] : [])
     ]
   }
 
@@ -63,16 +63,19 @@ import Testing
     #expect(try desk.importFiles(paths).late == notice(.figures) + notice(.target))
   }
 
-  @Test("units that belong elsewhere, and the undo of their moves")
+  @Test("units that belong elsewhere, and the undo of their moves, with what that makes another")
   func tree() throws {
-    #expect(try desk.moveUnit("v1", under: "t2").late == notice(.tree))
-    #expect(try undoLast() == notice(.tree))
-    #expect(try undoLast() == notice(.tree))
-    #expect(try desk.mergeUnit("v1", into: "v2", on: try day("2021-06-01")).late == notice(.tree))
-    #expect(try undoLast() == notice(.tree))
+    let (shown, back) = (try notice(.tree), try notice(.tree, shows: false))
+    #expect(try desk.moveUnit("v1", under: "t2").late == shown)
+    #expect(try undoLast() == back)
+    #expect(try undoLast() == shown)
+    // v2 has under t1 what v1 had there.
+    #expect(try desk.mergeUnit("v1", into: "v2", on: try day("2021-06-01")).late == shown)
+    #expect(try undoLast() == shown)
     let added = try desk.addUnit(
       code: "v5", name: "v5", kind: .village, parent: "t1", opened: nil, aliases: [])
     #expect(added.late.isEmpty)
+    #expect(try desk.moveUnit("v5", under: "t2").late == back)
     #expect(try desk.renameUnit("v5", to: "unit v5").late.isEmpty)
   }
 
@@ -96,14 +99,14 @@ import Testing
         indicators: [desk.indicator(indicator)])
     }
     // The level of the end of May, which stands, is not another one by it.
-    #expect(try say("7", "2021-04-30") == [notice(.passing, ["2021-04"], "b.level")])
+    #expect(try say("7", "2021-04-30") == [notice(.noted, ["2021-04"], "b.level")])
     #expect(try fixture.line("b.level", "2021-06", "v1")?.corrected == 0)
     #expect(try say("9", "2021-05-31") == [notice(.figures, ["2021-05"], "b.level")])
     #expect(try fixture.line("b.level", "2021-06", "v1")?.corrected == -1)
     // So it is with what is done: what one month gains and the next loses.
     let rows = "2021-04-11,a.done,v1,2\n2021-05-11,a.done,v1,-2\n"
     let written = try desk.take(["date,indicator,unit,amount\n" + rows])
-    #expect(try written.late == [notice(.passing, ["2021-04"], "a.done")])
+    #expect(try written.late == [notice(.noted, ["2021-04"], "a.done")])
     #expect(try fixture.line("a.done", "2021-06", "v1")?.corrected == 0)
     // Of two units each has its own.
     let units = "2021-04-11,a.done,v1,3\n2021-05-11,a.done,v2,-3\n"
@@ -123,7 +126,7 @@ import Testing
     _ = try say("10", "2021-01-10")
     _ = try desk.close(try month("2021-01"), module: nil, reissue: nil)
     let notice = LateNotice(
-      change: .passing, months: [try month("2021-01")], next: try month("2021-02"),
+      change: .noted, months: [try month("2021-01")], next: try month("2021-02"),
       indicators: [try desk.indicator("b.level")])
     #expect(try say("5", "2020-12-31") == [notice])
     let line = try #require(try fixture.line("b.level", "2021-02", "v1"))
@@ -137,6 +140,22 @@ import Testing
       ])
   }
 
+  @Test("of modules that close on days of their own each has its own next report")
+  func modules() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    try fixture.log("a.done", "1", "v1", "2021-04-10")
+    for (text, module) in [("2021-04", "a"), ("2021-04", "b"), ("2021-05", "a")] {
+      _ = try desk.close(try month(text), module: module, reissue: nil)
+    }
+    let rows = "2021-04-11,a.done,v1,2,\n2021-04-12,b.level,v1,3,add\n"
+    let written = try desk.take(["date,indicator,unit,amount,mode\n" + rows])
+    #expect(written.late.map(\.next.description) == ["2021-05", "2021-06"])
+    #expect(written.late.map { $0.indicators.map(\.code) } == [["b.level"], ["a.done"]])
+    #expect(try fixture.line("b.level", "2021-05", "v1")?.corrected == 3)
+    #expect(try fixture.line("a.done", "2021-06", "v1")?.corrected == 2)
+  }
+
   @Test("two notices of one receipt name their indicators")
   func named() throws {
     let fixture = try Fixture()
@@ -146,7 +165,7 @@ import Testing
     }
     let rows = "2021-04-11,a.done,v1,2,\n2021-05-11,a.done,v1,-2,\n2021-05-12,b.level,v1,3,add\n"
     let written = try desk.take(["date,indicator,unit,amount,mode\n" + rows])
-    #expect(written.late.map(\.change) == [.figures, .passing])
+    #expect(written.late.map(\.change) == [.figures, .noted])
     #expect(written.late.map { $0.indicators.map(\.code) } == [["b.level"], ["a.done"]])
   }
 

@@ -180,6 +180,33 @@ import Testing
     #expect(try take(targets).result.files[0].passed.map(\.row) == [3])
   }
 
+  @Test(
+    "who signs a table in cells of several words each is passed over, above and below",
+    arguments: [
+      "制表：张三,审核：李四", "填表人：李四　审核人：李四　日期：2021年3月5日", "制表:张三,,审核:李四,日期:2021年3月5日",
+      "制表：张三　审核：李四", "日期：2021年3月5日,制表：张三,2021-03-05", "制表：,张三,审核：,李四", "填报人：张三,2021-03-05,审核人：",
+    ])
+  func signedCells(row: String) throws {
+    let cells = row + String(repeating: ",", count: 3 - min(3, row.filter { $0 == "," }.count))
+    let table = "日期,指标,单位,数量\n2021-06-28,a.done,v1,3\n"
+    let below = try take(table + "\(cells)\n", into: Fixture().desk).result.files[0]
+    #expect(below.new == 1 && below.passed.map(\.row) == [3])
+    #expect(below.passed.map(\.reason) == [.footer])
+    let above = try take("\(cells)\n" + table, into: Fixture().desk).result.files[0]
+    #expect(above.new == 1 && above.passed.map(\.reason) == [.title])
+  }
+
+  @Test(
+    "a row that may be data is none that signs",
+    arguments: [
+      "制表,a.done,v1,3", "审核：李四,a.done,v1,3", "制表：张三,v1,,", "审核,李四,,", "日期：2021-06-28,a.done,,",
+      "批准,,,",
+    ])
+  func unsignedRows(row: String) throws {
+    #expect(
+      try places("日期,指标,单位,数量\n2021-06-28,a.done,v1,3\n\(row)\n").contains { $0.hasPrefix("3:") })
+  }
+
   @Test("a place or a measure above the header scales nothing")
   func plainTitle() throws {
     let header = "日期,指标,单位,数量"

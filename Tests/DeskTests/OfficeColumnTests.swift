@@ -137,6 +137,40 @@ import Testing
     #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
   }
 
+  @Test("a column that says its decimals shows and sums with all of them, and takes no more")
+  func declaredDecimals() throws {
+    try fixture.add("clinics.project", "facility=c2", "year=2021")
+    _ = try desk.addColumn("面积", "decimal:2", to: try project())
+    _ = try desk.addColumn("比重", "小数：1", to: try project())
+    try fixture.set("clinics.project", "c1/2021", "面积=120.5", "比重=3")
+    try fixture.set("clinics.project", "c2/2021", "面积=0.25", "比重=0.5")
+    let shape = try project()
+    let names = try desk.names(in: .zh)
+    let shown = try ["c1/2021", "c2/2021"].map { key in
+      let state = try desk.record(key, in: shape)
+      return try desk.columns(of: shape).map { field in
+        try names.text(state.data[shape.field(named: field.name) ?? 0], field.kind)
+      }
+    }
+    #expect(shown == [["120.50", "3.0"], ["0.25", "0.5"]])
+    let tally = try desk.tally(RecordSearch(), in: shape, by: [], sums: ["面积", "比重"])
+    #expect(tally.rows.values.map(\.sums) == [[12_075, 35]])
+    let file = try fixture.export("clinics.project")
+    #expect(file.contains("120.50") && file.contains("3.0"))
+    #expect(try fixture.imported("clinics.project", file).isEmpty)
+    for (name, text, places) in [("面积", "1.005", 2), ("比重", "0.25", 1)] {
+      let fault = RecordFault.badValue(
+        text, field: Text(name, name), kind: .decimal(places: places))
+      #expect(throws: DeskError.record(fault)) {
+        try fixture.set("clinics.project", "c1/2021", "\(name)=\(text)")
+      }
+    }
+    for type in ["decimal:0", "decimal:5", "decimal:x", "小数："] {
+      #expect(throws: DeskError.self) { try desk.addColumn("甲", type, to: try project()) }
+    }
+    #expect(try desk.ledger.verify().isEmpty && desk.ledger.check().isEmpty)
+  }
+
   @Test(
     "a column whose name has the marks of patterns is used all the same",
     arguments: ["a\\b", "a%", "a_"])

@@ -1,29 +1,31 @@
 internal import Storage
 internal import TargetEngine
 
-extension Ledger {
+extension Desk {
   /// What is to be said of a transaction that changes anything of closed months: of figures, of targets, and
   /// of where units belong.
   func lateNotices(_ transaction: Transaction) throws -> [LateNotice] {
-    guard let closed = try ClosedMonths(self) else { return [] }
-    let tree = LateNotice(
-      change: .tree, months: [closed.last], next: closed.last.next, indicators: [])
+    guard let closed = try ClosedMonths(ledger) else { return [] }
     let changes = try closed.changesOfWhatWasSaid(by: transaction)
-    let figures = closed.notices(of: changes)
-    return figures
-      + [
-        closed.notice(targets: try transaction.changedTargets()),
-        try transaction.movesUnits() ? tree : nil,
-      ].compactMap { $0 }
+    let told = try NextReport(self, closed).tells(of: transaction)
+    let moved = told.filter { id, _ in !changes.contains { $0.indicator == id } }
+    return closed.notices(of: changes, told)
+      + closed.notices(targets: try transaction.changedTargets())
+      + closed.notices(.noted, moved.filter { $0.value == .note }.keys.map(closed.late))
+      + (transaction.movesUnits
+        ? [closed.tree(moved.filter { $0.value == .correction }.keys)] : [])
   }
 }
 
 /// Which months are closed for which indicators.
 struct ClosedMonths {
+  /// The closed months that changes of an indicator are about, with the last closed one.
+  typealias Late = (indicator: IndicatorID, months: [Month], last: Month?)
+
   /// The last closed month.
   let last: Month
   private let closings: [Closing]
-  private let indicators: [IndicatorID: Indicator]
+  let indicators: [IndicatorID: Indicator]
 
   /// Nil where no month is closed.
   init?(_ ledger: Ledger) throws {
@@ -33,7 +35,8 @@ struct ClosedMonths {
     indicators = Dictionary(try ledger.indicators().map { ($0.id, $0) }) { first, _ in first }
   }
 
-  private func months(of indicator: IndicatorID) -> [Month] {
+  /// The closed months of an indicator's module.
+  func months(of indicator: IndicatorID) -> [Month] {
     closings.filter { $0.holds(indicators[indicator]?.module) }.map(\.month)
   }
 
@@ -55,34 +58,56 @@ struct ClosedMonths {
     }
   }
 
-  /// What is to be said of changed figures: where nothing is left of a change by the last closed month, no report
-  /// to come shows it.
-  func notices(of changes: [LateChange]) -> [LateNotice] {
-    var lasting: [(indicator: IndicatorID, month: Month)] = []
-    var passing: (months: Set<Month>, indicators: Set<IndicatorID>) = ([], [])
-    for (indicator, changes) in Dictionary(grouping: changes, by: \.indicator) {
-      let closed = months(of: indicator)
-      guard let last = closed.max() else { continue }
-      if changes.contains(where: { $0.isToDate && $0.holds(in: last) }) {
-        lasting += changes.filter(\.isOfMonth).map { (indicator, $0.month) }
-      } else {
-        let changed = closed.filter { month in
-          changes.contains { $0.isToDate && $0.holds(in: month) }
+  /// What is to be said of changed figures, by what the next report tells of them.
+  func notices(
+    of changes: [LateChange], _ told: [IndicatorID: NextReport.Telling]
+  ) -> [LateNotice] {
+    var late: [LateNotice.Change: [Late]] = [:]
+    for (id, changes) in Dictionary(grouping: changes, by: \.indicator) {
+      let isPart = indicators[id]?.isPart ?? false
+      switch told[id] {
+      case .correction:
+        late[.figures, default: []] += changes.filter(\.isOfMonth).map {
+          self.late(id, from: $0.month)
         }
-        // What a month takes back itself leaves only its own amount another one.
-        let own = closed.filter { month in changes.contains { $0.isOfMonth && $0.month == month } }
-        let months = changed.isEmpty ? own : changed
-        passing.months.formUnion(months)
-        if !months.isEmpty { passing.indicators.insert(indicator) }
+      case .note: late[.noted, default: []].append(passing(id, changes))
+      // A part without a target has no line that could tell.
+      case nil: if !isPart { late[.passing, default: []].append(passing(id, changes)) }
       }
     }
-    let notice =
-      passing.months.isEmpty
-      ? nil
-      : LateNotice(
-        change: .passing, months: passing.months.sorted(), next: last.next,
-        indicators: named(passing.indicators))
-    return [self.notice(figures: lasting), notice].compactMap { $0 }
+    return [.figures, .noted, .passing].flatMap { notices($0, late[$0] ?? []) }
+  }
+
+  /// The closed months that had another figure to date while a change held; where there are none, those whose own
+  /// is another.
+  private func passing(_ id: IndicatorID, _ changes: [LateChange]) -> Late {
+    let closed = months(of: id)
+    let toDate = closed.filter { month in
+      changes.contains { $0.isToDate && $0.holds(in: month) }
+    }
+    let own = closed.filter { month in changes.contains { $0.isOfMonth && $0.month == month } }
+    return (id, toDate.isEmpty ? own : toDate, closed.max())
+  }
+
+  /// The closed month that has what a month has, which is in its figures where it lies before all of them.
+  private func late(_ id: IndicatorID, from month: Month) -> Late {
+    let closed = months(of: id)
+    return (id, closed.filter { $0 >= month }.min().map { [$0] } ?? [], closed.max())
+  }
+
+  /// The last closed month of an indicator, which has all that units bring with them.
+  func late(_ id: IndicatorID) -> Late {
+    let last = months(of: id).max()
+    return (id, [last].compactMap { $0 }, last)
+  }
+
+  /// What is to be said of units that belong elsewhere.
+  ///
+  /// - Parameter shown: the indicators of which the next report has corrections by it.
+  func tree(_ shown: some Sequence<IndicatorID>) -> LateNotice {
+    let shown = Set(shown)
+    let next = shown.compactMap { late($0).last }.max() ?? last
+    return LateNotice(change: .tree, months: [last], next: next.next, indicators: named(shown))
   }
 
   /// Indicators in the order of their numbers.
@@ -90,20 +115,14 @@ struct ClosedMonths {
     ids.sorted().compactMap { indicators[$0] }
   }
 
-  /// What is to be said of figures of months.
-  func notice(figures: [(indicator: IndicatorID, month: Month)]) -> LateNotice? {
-    notice(
-      .figures,
-      figures.map { indicator, month in
-        // What lies before the first closed month is in its figures too.
-        let closed = months(of: indicator)
-        return (indicator, closed.filter { $0 >= month }.min().map { [$0] } ?? [], closed.max())
-      })
+  /// The closed months that have figures of months.
+  func months(with figures: [(indicator: IndicatorID, month: Month)]) -> [Month] {
+    Set(figures.flatMap { late($0.indicator, from: $0.month).months }).sorted()
   }
 
   /// What is to be said of targets that hold from days on.
-  func notice(targets: [(indicator: IndicatorID, from: Day)]) -> LateNotice? {
-    notice(
+  func notices(targets: [(indicator: IndicatorID, from: Day)]) -> [LateNotice] {
+    notices(
       .target,
       targets.map { indicator, day in
         let closed = months(of: indicator)
@@ -111,15 +130,17 @@ struct ClosedMonths {
       })
   }
 
-  /// - Parameter found: the closed months that changes of indicators are about, each with the last closed one.
-  private func notice(
-    _ change: LateNotice.Change, _ found: [(indicator: IndicatorID, months: [Month], last: Month?)]
-  ) -> LateNotice? {
-    let late = found.filter { !$0.months.isEmpty }
-    guard let last = late.compactMap(\.last).max() else { return nil }
-    return LateNotice(
-      change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next,
-      indicators: named(Set(late.map(\.indicator))))
+  /// What is to be said of changes of one kind, for each report in which they show: modules close on days of their
+  /// own.
+  func notices(_ change: LateNotice.Change, _ found: [Late]) -> [LateNotice] {
+    let late = Dictionary(grouping: found.filter { !$0.months.isEmpty }, by: \.last)
+    return late.compactMap { last, late in
+      last.map { last in
+        LateNotice(
+          change: change, months: Set(late.flatMap(\.months)).sorted(), next: last.next,
+          indicators: named(Set(late.map(\.indicator))))
+      }
+    }.sorted { $0.next < $1.next }
   }
 }
 

@@ -62,7 +62,7 @@ extension ImportSession {
     for place in tables.indices {
       files[first + place].inOrder()
       let changes = months[place].map { (indicator: $0.indicator, month: $0.month) }
-      files[first + place].closedMonths = closed?.notice(figures: changes)?.months ?? []
+      files[first + place].closedMonths = closed?.months(with: changes) ?? []
     }
   }
 

@@ -119,7 +119,7 @@ extension ImportSession {
       let posted = Set(desk.ledger.slots.first { $0.id == id }?.posted() ?? [])
       let own = changes.filter { codes[$0.indicator].map(posted.contains) ?? false }
       files[file].closedMonths =
-        closed.notice(figures: own.map { ($0.indicator, $0.month) })?.months ?? []
+        closed.months(with: own.map { ($0.indicator, $0.month) })
     }
   }
 

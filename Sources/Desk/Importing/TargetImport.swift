@@ -30,6 +30,7 @@ extension ImportSession {
   private func noteLate(_ earliest: [IndicatorID: Day], of file: Int) throws {
     guard !earliest.isEmpty else { return }
     let targets = earliest.map { (indicator: $0.key, from: $0.value) }
-    files[file].closedMonths = try ClosedMonths(desk.ledger)?.notice(targets: targets)?.months ?? []
+    let notices = try ClosedMonths(desk.ledger)?.notices(targets: targets) ?? []
+    files[file].closedMonths = Set(notices.flatMap(\.months)).sorted()
   }
 }

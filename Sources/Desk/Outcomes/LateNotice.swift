@@ -7,13 +7,18 @@ public struct LateNotice: Sendable, Hashable {
   public enum Change: Sendable, Hashable {
     /// Figures: the difference is a correction.
     case figures
-    /// Figures of months before the last closed one, which is as it was: no report to come shows a correction.
+    /// Figures of months of which a note of the next report tells, since nothing is left to be corrected.
+    case noted
+    /// Figures of months of which no report to come says anything.
     case passing
     /// A target: it is in force from the next report on.
     case target
-    /// Where units belong: what they bring with them is a correction.
+    /// Where units belong: what they bring with them is a correction, where they bring anything.
     case tree
   }
+
+  /// Whether the next report shows it.
+  public var isShown: Bool { change == .tree ? !indicators.isEmpty : change != .passing }
 
   /// What was changed.
   public var change: Change
@@ -21,6 +26,6 @@ public struct LateNotice: Sendable, Hashable {
   public var months: [Month]
   /// The month in whose report it shows.
   public var next: Month
-  /// What is counted; none where units belong elsewhere.
+  /// What is counted; where units belong elsewhere only what that makes another.
   public var indicators: [Indicator]
 }

@@ -11,6 +11,8 @@ public struct ListedTransaction: Sendable {
   public var found: [String]?
   /// The fields by which it looked, and how many values nobody has.
   public var sought: [(field: Text, misses: Int)] = []
+  /// The transaction that undid it, unless that was undone in turn.
+  public var undoneBy: Int64?
 }
 
 extension Desk {
@@ -22,14 +24,18 @@ extension Desk {
       else { return [] }
       // Both stand in the order of their numbers, the newest last here.
       var searches = try ledger.searches(in: first..<max(first, end))[...]
+      var undone: [Int64: Int64] = [:]
       return try rows.map { row in
+        // Whatever undid one is newer, and so comes before it.
+        let undoneBy = undone[row.transaction]
+        if row.reverses > 0, undoneBy == nil { undone[row.reverses] = row.transaction }
         var own: [SecretSearch] = []
         while let search = searches.last, search.change >= row.changes.first {
           own.append(searches.removeLast())
         }
         let found = try Set(own.compactMap(\.record)).sorted().map { try ledger.publicID($0) }
         return ListedTransaction(
-          row: row, found: own.isEmpty ? nil : found, sought: sought(in: own))
+          row: row, found: own.isEmpty ? nil : found, sought: sought(in: own), undoneBy: undoneBy)
       }
     }
   }

@@ -60,11 +60,9 @@ extension FieldReading {
   private func plainNumber(
     _ text: String, _ shape: RegisterShape, _ isRead: Bool
   ) throws -> RecordID? {
-    guard let id = Int64(text), let state = try desk.ledger.record(id, in: shape) else {
-      return nil
-    }
+    guard let state = try numbered(text, shape) else { return nil }
     if state.isRemoved, !isRead { throw DeskError.record(.removed(text)) }
-    return id
+    return state.id
   }
 
   /// Looks for records only: to name one is not to make those that its key refers to.
@@ -76,7 +74,7 @@ extension FieldReading {
   }
 
   /// The records of a name, with what it says of the key; without that where it is an identity.
-  private func byKey(
+  func byKey(
     _ text: String, _ shape: RegisterShape
   ) throws -> (found: [RecordState], key: RecordState?) {
     if let identity = shape.identityFields.first, shape.identityFields.count == 1,

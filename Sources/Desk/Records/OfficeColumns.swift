@@ -12,7 +12,7 @@ extension Desk {
   /// Adds a column to a register.
   ///
   /// - Parameter type: `text`, `int`, `money`, `day` or `bool`, or its Chinese word; or the values of a choice:
-  ///   `choice:大,小`.
+  ///   `choice:大,小`; or how many decimals a number has: `decimal:2`.
   public func addColumn(
     _ name: String, _ type: String, to shape: RegisterShape
   ) throws -> Written<FieldShape> {
@@ -93,8 +93,8 @@ extension FieldKind {
   /// - Throws: `RecordFault.unknownColumnType`.
   fileprivate init(officeType type: String) throws {
     let kinds = FieldKind.officeKinds
-    if let choice = FieldKind.choice(of: type) {
-      self = choice
+    if let kind = FieldKind.choice(of: type) ?? FieldKind.decimal(of: type) {
+      self = kind
       return
     }
     let found =
@@ -105,9 +105,19 @@ extension FieldKind {
         .unknownColumnType(
           type,
           types: kinds.map { ($0.word, $0.kind.title.zh) }.map { Text("\($1)（\($0)）", $0) }
-            + [Text("选项（choice:甲,乙）", "choice:A,B")]))
+            + [
+              Text("固定位数的小数（decimal:1 至 decimal:4）", "decimal:1 to decimal:4"),
+              Text("选项（choice:甲,乙）", "choice:A,B"),
+            ]))
     }
     self = kind
+  }
+
+  /// A number by its decimals: `decimal:2` or `小数：2`.
+  private static func decimal(of type: String) -> FieldKind? {
+    let halves = type.split(maxSplits: 1) { ":：".contains($0) }
+    guard halves.count == 2, ["decimal", "小数"].contains(String(halves[0])) else { return nil }
+    return FieldKind(officePlaces: halves[1])
   }
 
   /// A choice by its values: `choice:大,小` or `选项：大、小`. At least two, none of which is another.

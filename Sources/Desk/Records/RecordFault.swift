@@ -10,6 +10,8 @@ public indirect enum RecordFault: Sendable, Equatable {
   case badID(String, site: String)
   /// Several records answer to a name, with these ids.
   case ambiguousRecord(String, register: Text, ids: [String])
+  /// A text is the number of one record and the key of others.
+  case numberOrKey(String, register: Text, number: NamedRecord, keys: [NamedRecord])
   case badValue(String, field: Text, kind: FieldKind)
   /// A row shows by its mask another identity than the record of its name has.
   case maskDiffers(field: Text, id: String)

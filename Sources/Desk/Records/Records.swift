@@ -15,13 +15,16 @@ extension Desk {
   /// The natural keys of a register's records.
   public func keys(of shape: RegisterShape) throws -> [String] { try ledger.keys(of: shape) }
 
-  /// A record with its register, by its id; within a register also by its natural key.
+  /// A record of a register by its id or its natural key, as a command names it.
   ///
   /// - Parameter isRead: whether a removed record will do.
+  /// - Throws: `RecordFault.numberOrKey` where a text is the number of one and the key of another.
   public func record(
     _ text: String, in shape: RegisterShape, isRead: Bool = false
   ) throws -> RecordState {
-    let id = try FieldReading(self).record(text, of: shape.id, isRead: isRead)
+    let reading = FieldReading(self)
+    try reading.checkIsOne(text, shape, isRead: isRead)
+    let id = try reading.record(text, of: shape.id, isRead: isRead)
     guard let state = try ledger.record(id, in: shape) else {
       throw DeskError.record(.unknownRecord(text, register: shape.name.title))
     }

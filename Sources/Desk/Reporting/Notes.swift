@@ -30,7 +30,7 @@ extension Desk {
         own.append(.corrected(line.indicator, year: line.year, amount: line.corrected))
       }
       own += [
-        previous(line, on: day, beside: lines),
+        MovedAmount(line, on: day, beside: lines)?.note,
         try decomposition(
           line, unit, on: day, children: children,
           below[line.year]?[line.indicator.id] ?? ChildPlans()),
@@ -64,26 +64,6 @@ extension Desk {
         line.indicator, from: before.amount, to: after.amount, effective: after.effective,
         document: after.document, reason: after.reason)
     }
-  }
-
-  /// What was moved between months that are closed, of which the figure to date says nothing.
-  private func previous(
-    _ line: Line, on day: Day, beside lines: [FrozenLine]
-  ) -> ReportNote? {
-    let month = day.month.previous
-    guard let now = line.previousMonth, let then = line.reportedPrevious, now != then else {
-      return nil
-    }
-    // In a year's first month that before it lies in a year that is another line, with its own correction.
-    let key = LineKey(
-      indicator: line.indicator.id,
-      year: line.year == line.indicator.planYear(of: day).label
-        ? line.indicator.planYear(of: month).label : line.year)
-    let own = line.key == key ? line : lines.first { $0.line.key == key }?.line
-    guard now.subtractingReportingOverflow(then).partialValue != own?.corrected ?? 0 else {
-      return nil
-    }
-    return .previous(line.indicator, month: month, reported: then, now: now)
   }
 
   /// Targets of merged units that the unit's own has not taken in yet.

@@ -33,26 +33,6 @@ extension Desk {
     }
   }
 
-  /// The line in which a figure stands, with the closing that froze it; nil for a figure of now.
-  private func tracedLine(
-    _ indicator: Indicator, of unit: Unit, _ month: Month, year: Int?
-  ) throws -> (line: Line, edition: Closing?) {
-    let closed = try ClosedMonth(month, ledger)
-    let current = indicator.planYear(of: month).label
-    if let edition = closed.edition(of: indicator.module) {
-      let frozen = try frozenLines(
-        of: unit.id, in: closed, [indicator], parts: [.main, .carried, .unlisted]
-      ).first { $0.line.year == year ?? current }
-      if let frozen { return (frozen.line, edition) }
-      // A plan year that the closed report does not carry has only a figure of now.
-      if year ?? current == current {
-        let builder = try builder(try ledger.indicators(), on: month.lastDay)
-        return (try builder.line(indicator, UnitFigures(), year: current), edition)
-      }
-    }
-    return (try line(indicator, of: unit, on: month.lastDay, year: year), nil)
-  }
-
   /// The figures of a line that are sums of entries: of a ratio both of its parts.
   private func summed(
     _ line: Line, _ indicator: Indicator
@@ -77,10 +57,9 @@ extension Desk {
       (part.entries, part.isCut) = try traced(query, limit: limit, as: nil)
       return part
     }
-    let end = max(try ledger.transaction(edition.cutoff)?.entries.end ?? 1, 1)
-    var (then, since) = (query, query)
-    (then.numbers, then.tree) = (1..<end, edition.transaction)
-    (since.numbers, since.tree) = (end..<(.max), nil)
+    let then = try query.asSeen(by: edition, ledger)
+    var since = query
+    since.numbers = (then.numbers?.upperBound ?? 1)..<(.max)
     let (before, after) = (
       try traced(then, limit: limit, as: edition), try traced(since, limit: limit, as: edition)
     )

@@ -34,13 +34,18 @@ extension TableRow {
     (index + 1..<max(count, index + 1)).first { !cell($0).isEmpty }
   }
 
-  /// Whether the filled cells are in turn words of those who sign a table and what belongs to these, as in
-  /// 填报人,张三,填报日期,2021-06-30.
+  /// Whether the filled cells are words of who signs a table, or when, each with what belongs to it: in the next
+  /// cell, as in 填报人,张三,填报日期,2021-06-30, or behind a colon, as in 制表：张三,审核：李四. A day needs no word.
   private func signs(from first: Int) -> Bool {
     var next: Int? = first
     while let word = next {
-      guard RowWords.isSigner(string(word)) else { return false }
-      next = filled(after: word).flatMap { filled(after: $0) }
+      guard let sign = RowWords.sign(string(word)) else {
+        guard word != first, RowWords.isDay(cell(word)) else { return false }
+        next = filled(after: word)
+        continue
+      }
+      next = filled(after: word)
+      if sign == .open { next = next.flatMap { filled(after: $0) } }
     }
     return true
   }
@@ -56,6 +61,10 @@ private enum RowWords {
     "联系人", "联系电话", "填报单位", "填表单位", "报送单位", "制表单位", "填报日期", "填表日期", "制表日期", "审核日期",
     "报送日期", "填报时间", "填表时间", "制表时间", "报送时间",
   ]
+  /// What says the same, but only before a colon.
+  private static let shortSigners = [
+    "填报", "填表", "制表", "编制", "经办", "审核", "复核", "校对", "审批", "批准", "报送", "电话", "日期", "时间",
+  ]
   private static let remarks = ["备注", "说明", "注", "填表说明"]
   /// What stands behind the word of who signs.
   private static let signs = ["（签字）", "（签名）", "（签章）", "（盖章）"]
@@ -63,7 +72,9 @@ private enum RowWords {
 
   /// The characters with which such words begin, but for totals of a place.
   private static let begins = Set(
-    (totals + signers + remarks + seals).compactMap { $0.unicodeScalars.first?.value })
+    (totals + signers + shortSigners + remarks + seals).compactMap {
+      $0.unicodeScalars.first?.value
+    })
   /// A total of a place, such as 全县合计, has no more bytes.
   private static let longestTotal = 24
 
@@ -108,9 +119,16 @@ private enum RowWords {
     return String(compact.dropLast(total.count))
   }
 
-  /// Whether a cell is the word of who signs a table, or when.
-  static func isSigner(_ text: String) -> Bool {
-    signers.contains(unsigned(head(of: compact(text)).word))
+  /// The word of who signs a table, or when, without its name or day or with it.
+  enum Sign { case open, whole }
+
+  /// What a cell says of who signs a table, or when; nil where it says neither.
+  static func sign(_ text: String) -> Sign? {
+    let compact = compact(text)
+    let (word, hasColon) = head(of: compact)
+    guard signers.contains(unsigned(word)) || hasColon && shortSigners.contains(unsigned(word))
+    else { return nil }
+    return hasColon && word.count + 1 < compact.count ? .whole : .open
   }
 
   /// Whether a cell is a day. Nearly every row begins with one, and is not alone.

@@ -6,8 +6,9 @@ public enum FieldKind: Sendable, Hashable {
   case int
   /// 元 with two decimals, held in 分.
   case money
-  /// A number with up to four decimals, held in ten-thousandths and shown with those that it needs.
-  case decimal
+  /// A number with that many decimals, all of them shown; nil for up to four, of which those are shown that it
+  /// needs.
+  case decimal(places: Int?)
   case day
   /// A day with its minute, in Asia/Shanghai.
   case moment
@@ -26,15 +27,26 @@ public enum FieldKind: Sendable, Hashable {
   indirect case list(FieldKind, isDated: Bool)
 
   /// Whether it can be summed and bounded.
-  public var isNumber: Bool { [.int, .money, .decimal, .dated].contains(self) }
+  public var isNumber: Bool {
+    if case .decimal = self { true } else { [.int, .money, .dated].contains(self) }
+  }
+
+  /// The most decimals that a number has.
+  public static let mostPlaces = 4
 
   /// How many decimals are held of a number.
-  public var places: Int { self == .money ? 2 : self == .decimal ? 4 : 0 }
+  public var places: Int {
+    switch self {
+    case .money: 2
+    case .decimal(let places): places ?? FieldKind.mostPlaces
+    default: 0
+    }
+  }
 
-  /// A number as it is shown: an amount of money with both decimals, another with those that it needs.
+  /// A number as it is shown: with as many decimals as its kind says, else with those that it needs.
   public func number(_ units: Int64) -> Decimal {
     let number = Decimal(units, places: places)
-    return self == .decimal ? number.trimmed : number
+    return self == .decimal(places: nil) ? number.trimmed : number
   }
 
   /// Whether it is encrypted where it is kept.
@@ -63,7 +75,8 @@ public enum FieldKind: Sendable, Hashable {
     case .text: Text("文字", "text")
     case .int: Text("整数", "whole number")
     case .money: Text("金额（元）", "amount in 元")
-    case .decimal: Text("小数", "number with decimals")
+    case .decimal(nil): Text("小数", "number with decimals")
+    case .decimal(let places?): Text("小数（\(places) 位）", "number, decimals: \(places)")
     case .day: Text("日期", "day")
     case .moment: Text("时间（到分）", "day and minute")
     case .bool: Text("是或否", "yes or no")

@@ -25,7 +25,11 @@ struct BadValue {
     switch kind.element {
     case .int, .dated: w("请写整数，如 12。", "Write a whole number such as 12.")
     case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
-    case .decimal:
+    case .decimal(let places?):
+      w(
+        "请写数字（最多 \(places) 位小数），如 12.5。",
+        "Write a number with at most \(places) decimal\(places == 1 ? "" : "s"), such as 12.5.")
+    case .decimal(nil):
       w("请写数字（最多四位小数），如 12.5。", "Write a number with up to four decimals such as 12.5.")
     case .day: Day.fault(of: text).sentence(w.language)
     case .moment:

@@ -11,6 +11,8 @@ extension RecordFault {
     case .unknownRecord(let text, let register): w.unknownRecord(text, register)
     case .badID(let text, let site): w.badID(text, site)
     case .ambiguousRecord(let text, let register, let ids): w.ambiguousRecord(text, register, ids)
+    case .numberOrKey(let text, let register, let number, let keys):
+      w.numberOrKey(text, register, number, keys)
     case .badValue(let text, let field, let kind): w.badValue(text, field, kind)
     case .wrongUnit(let unit, let kind, let field, let instead):
       w.wrongUnit(unit, kind, field, instead)

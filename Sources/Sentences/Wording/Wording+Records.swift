@@ -45,6 +45,24 @@ extension Wording {
       "\(ids.count) records of \(register.en) answer to \(quote(text)): \(list). Give the id.")
   }
 
+  func numberOrKey(
+    _ text: String, _ register: Text, _ number: NamedRecord, _ keys: [NamedRecord]
+  ) -> String {
+    let told = { (record: NamedRecord) in
+      let words = [record.label, record.unit].filter { !$0.isEmpty }.map(Wording.plain)
+      return self(
+        "\(record.id)（\(words.joined(separator: "，"))）",
+        "\(record.id) (\(words.joined(separator: ", ")))")
+    }
+    let names = keys.map(\.key).map(Wording.plain)
+    let name = Set(names).count == 1 ? names[0] : keys[0].id
+    return self(
+      "\(register.zh)里\(quote(text))既是 \(told(number))的记录号，又是 \(list(keys.map(told)))的关键字段。"
+        + "指前一条请写 \(number.id)，指后一条请写 \(name)。",
+      "In \(register.en), \(quote(text)) is the number of \(told(number)) and the key of"
+        + " \(list(keys.map(told))). Write \(number.id) for the first, or \(name) for the other.")
+  }
+
   func named(_ records: [NamingRecord], _ count: Int) -> String {
     let names = records.map { record in
       let id = record.id.isEmpty ? "" : self("（\(record.id)）", " (\(record.id))")

@@ -76,17 +76,5 @@ extension Transaction {
   }
 
   /// Whether units belong elsewhere by this transaction.
-  public func movesUnits() throws(StorageError) -> Bool {
-    guard journal.row.changes.count > 0 else { return false }
-    return try connection.rows(
-      """
-      SELECT c.body, (SELECT p.body FROM change p
-        WHERE p.subject = 'unit' AND p.object = c.object AND p.seq < ?1 ORDER BY p.seq DESC LIMIT 1)
-      FROM change c WHERE c.seq >= ?1 AND c.subject = 'unit'
-      """, [.int(journal.row.changes.first)]
-    ) { row in
-      let (after, before) = (FieldList(parsing: row.text(0)), FieldList(parsing: row.text(1)))
-      return before["code"] != nil && after["code"] != nil && before["parent"] != after["parent"]
-    }.contains(true)
-  }
+  public var movesUnits: Bool { !moves.isEmpty }
 }

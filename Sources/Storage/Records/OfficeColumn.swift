@@ -3,7 +3,7 @@ internal import TargetEngine
 
 /// How a column of the office stands among the settings: `column clinics.project 床位` is `int`, or
 /// `int 床位数` where it has another title; its values keep the name that it had first. A choice has its values
-/// between slashes: `choice/大/小`.
+/// between slashes: `choice/大/小`, and a number how many decimals it has: `decimal/2`.
 enum OfficeColumn {
   static let prefix = "column "
 
@@ -35,11 +35,12 @@ enum OfficeColumn {
 extension FieldKind {
   /// The kinds that such a column may have, by the word for each; beside them a choice.
   public static let officeKinds: [(word: String, kind: FieldKind)] = [
-    ("text", .text), ("int", .int), ("decimal", .decimal), ("money", .money),
+    ("text", .text), ("int", .int), ("decimal", .decimal(places: nil)), ("money", .money),
     ("day", .day), ("bool", .bool),
   ]
 
   private static let choice = "choice/"
+  private static let decimal = "decimal/"
 
   fileprivate init?(officeWord word: String) {
     if word.hasPrefix(FieldKind.choice) {
@@ -47,11 +48,25 @@ extension FieldKind {
       self = .choice(values.map { Choice(name: $0, title: Text($0, $0)) })
       return
     }
+    if word.hasPrefix(FieldKind.decimal) {
+      guard let kind = FieldKind(officePlaces: word.dropFirst(FieldKind.decimal.count)) else {
+        return nil
+      }
+      self = kind
+      return
+    }
     guard let found = FieldKind.officeKinds.first(where: { $0.word == word }) else { return nil }
     self = found.kind
   }
 
+  /// A number of as many decimals as digits say; nil where there are none, or too many.
+  public init?(officePlaces digits: some StringProtocol) {
+    guard let places = Int(digits), (1...FieldKind.mostPlaces).contains(places) else { return nil }
+    self = .decimal(places: places)
+  }
+
   fileprivate var officeWord: String? {
+    if case .decimal(let places?) = self { return FieldKind.decimal + "\(places)" }
     if case .choice(let choices) = self {
       return FieldKind.choice + choices.map(\.name).joined(separator: "/")
     }

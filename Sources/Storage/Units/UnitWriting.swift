@@ -23,6 +23,11 @@ extension Transaction {
     let above = try isMoved ? [old, stored.unit.parent].map { try lineage(of: $0) } : []
     // What both have above them stays as it is.
     try noteLevels(of: above.reduce(Set()) { $0.symmetricDifference($1) })
+    if let from = above.first.map(Set.init), let to = above.last.map(Set.init) {
+      moves.append(
+        UnitMove(
+          unit: stored.unit.id, from: from.subtracting(to), to: to.subtracting(from)))
+    }
     try erase(stored.unit.id)
     try insert(stored)
     try journal.record(Change(subject: .unit, object: stored.unit.id, state: stored.fields))

@@ -3,7 +3,7 @@ public struct LineBuilder: Sendable {
   public let catalogue: [Indicator]
   public let day: Day
   public let tolerance: Fraction
-  private let byID: [IndicatorID: Indicator]
+  let byID: [IndicatorID: Indicator]
 
   /// - Parameters:
   ///   - catalogue: every indicator, in the order of the report.
@@ -32,38 +32,6 @@ public struct LineBuilder: Sendable {
     var lines: [Line] = []
     for indicator in catalogue where figures.tallies[indicator.id] != nil {
       if try !isListed(indicator, figures) { lines.append(try line(indicator, figures)) }
-    }
-    return lines
-  }
-
-  /// The lines that this report would lose though their figures are not those last reported: a unit was moved
-  /// away, all of it was taken back, or something is done in a plan year that was finished. Source:
-  /// `engine.md`, "Closing a month".
-  ///
-  /// - Parameter others: what this report has.
-  public func lost(
-    _ figures: UnitFigures, beside others: Set<LineKey>
-  ) throws(OverflowFault) -> [Line] {
-    guard let reported = figures.reported else { return [] }
-    var lines: [Line] = []
-    let said = reported.actuals.merging(reported.earlier) { last, _ in last }
-    for (key, amount) in said.sorted(by: { $0.key < $1.key }) where !others.contains(key) {
-      guard let indicator = byID[key.indicator], reported.modules.contains(indicator.module) else {
-        continue
-      }
-      let current = indicator.planYear(of: day).label
-      if key.year < current, indicator.kind == .flow {
-        let tally = figures.tallies[indicator.id] ?? Tally()
-        let now = try tally.actual(.flow, year: key.year, through: day.month)
-        let own = try tally.amount(.flow, year: key.year, in: day.month)
-        // What a correction moved into the month is its own amount, and as much less before.
-        if now != amount || own != 0 {
-          lines.append(try line(indicator, figures, year: key.year))
-        }
-      } else if key.year == current {
-        let line = try line(indicator, figures, year: key.year)
-        if line.corrected != 0 { lines.append(line) }
-      }
     }
     return lines
   }

@@ -30,6 +30,11 @@ extension ObjectList {
             item.found.map { people($0, item.sought, language) } ?? item.row.reason,
             item.row.reason)
         },
+        ListColumn(Phrase.status.text, key: "undoneBy", .fixed, priority: 2) { item in
+          ListValue(
+            .text(item.undoneBy.map { Text("已撤销（#\($0)）", "undone (#\($0))")(language) } ?? ""),
+            item.undoneBy.map { .integer($0) } ?? .null)
+        },
         .inJSON("reverses") { $0.row.reverses > 0 ? .integer($0.row.reverses) : .null },
         .inJSON("entries") { .integer($0.row.entries.count) },
         .inJSON("targets") { .integer($0.row.targets.count) },

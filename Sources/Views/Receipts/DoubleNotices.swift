@@ -8,7 +8,7 @@ extension [DoubleCount] {
   func sentences(_ w: Wording) -> String {
     let indicators = Dictionary(grouping: self, by: \.indicator.id).values
       .sorted { $0[0].indicator.id < $1[0].indicator.id }
-    return indicators.listed { places in
+    return indicators.listed(w, all: "taizhang check") { places in
       w("注意：", "Note: ")
         + ReportNote.countedTwice(places[0].indicator, units: places.map(\.unit.title))
         .sentence(w.language)

@@ -13,7 +13,7 @@ extension [LateNotice] {
   var json: [(String, JSONValue)] {
     if isEmpty { return [] }
     let months = Set(flatMap(\.months)).sorted()
-    let next = filter { $0.change != .passing }.map(\.next).max()
+    let next = filter(\.isShown).map(\.next).max()
     return [
       ("closedMonths", .array(months.map { .string($0.description) })),
       ("shownIn", JSONValue(next?.description)),
@@ -39,16 +39,27 @@ extension LateNotice {
         "注意：\(subject)\(list) 已结账，报表不再变动；差额在 \(next) 月报中列为更正。",
         "Note: \(subject)closed already: \(list). Its report stays as it is; the difference is a correction in that"
           + " of \(next).")
+    case .noted:
+      w(
+        "注意：\(subject)\(list) 已结账，报表不再变动；累计与结账时相同，\(next) 月报不列更正，在附注里写明上月的数。",
+        "Note: \(subject)closed already: \(list). Its report stays as it is; what there is to date is what it"
+          + " reported, so that the report of \(next) has no correction, but a note on the month before."
+      )
     case .passing:
       w(
-        "注意：\(subject)\(list) 已结账，报表不再变动；最后结账的月份累计没有变，以后的报表不列更正。",
-        "Note: \(subject)closed already: \(list). Its report stays as it is; what the last closed month has to date is as it"
-          + " was, so that no report shows a correction.")
+        "注意：\(subject)\(list) 已结账，报表不再变动；最后结账的月份累计与结账时相同，以后的报表不列更正。",
+        "Note: \(subject)closed already: \(list). Its report stays as it is; what the last closed month has to date is what"
+          + " it reported, so that no report shows a correction.")
     case .target:
       w(
         "注意：\(subject)\(list) 已结账，报表仍用原来的任务数；任务数的变动自 \(next) 月报起采用。",
         "Note: \(subject)closed already: \(list). Its report keeps the earlier target; that of \(next) has the"
           + " change.")
+    case .tree where !isShown:
+      w(
+        "注意：截至 \(list) 已结账的报表仍按原来的上级；没有数因此变动，以后的报表不列更正。",
+        "Note: closed up to \(list). These reports keep the units as they were; no figure is another by it, so that"
+          + " no report shows a correction.")
     case .tree:
       w(
         "注意：截至 \(list) 已结账的报表仍按原来的上级；差额在 \(next) 月报中列为更正。",

@@ -6,11 +6,22 @@ public import TargetEngine
 extension [LevelNotice] {
   /// Each level on a line of its own; the first few where they are many.
   func sentences(_ w: Wording) -> String {
-    listed {
+    listed(w, all: command) {
       $0.sentence(w)
     } more: { count in
       w("共有 \(count) 个以前登记的时点数因此改变。", "\(count) levels said before are now others.")
     }
+  }
+
+  /// The command that lists every level of those days with what it is now.
+  private var command: String {
+    let codes = Set(map(\.indicator.code))
+    let days = map(\.moved.day)
+    let words = [
+      "taizhang entry list", codes.count == 1 ? codes.first.map { "--indicator \($0)" } : nil,
+      days.min().map { "--from \($0)" }, days.max().map { "--to \($0)" }, "--format csv",
+    ]
+    return words.compactMap { $0 }.joined(separator: " ")
   }
 
   /// The same for machines.
@@ -19,7 +30,7 @@ extension [LevelNotice] {
   /// The levels that an undo withdrew after they had replaced others, each on a line of its own.
   public func withdrawn(_ language: Language) -> String {
     let w = Wording(language)
-    return listed {
+    return listed(w) {
       $0.withdrawn(w)
     } more: { count in
       w("共有 \(count) 个时点数因此没有了。", "\(count) days have no level any more.")
@@ -57,13 +68,5 @@ extension LevelNotice {
       ("date", .string(moved.day.description)), ("before", .number(indicator.amount(moved.before))),
       ("now", .number(indicator.amount(moved.now))),
     ])
-  }
-}
-
-extension Array {
-  /// A line for each of the first five, and one with their number where there are more.
-  func listed(_ sentence: (Element) -> String, more: (Int) -> String) -> String {
-    let shown = prefix(5).map { "\n" + sentence($0) }.joined()
-    return count > 5 ? shown + "\n" + more(count) : shown
   }
 }

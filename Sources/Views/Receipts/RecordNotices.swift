@@ -7,33 +7,33 @@ extension RecordNotices {
   /// Each notice on a line of its own; the first few of a kind where they are many.
   func sentences(_ w: Wording) -> String {
     madeSentence(w)
-      + lost.listed {
+      + lost.listed(w) {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 项数值因此不再保留。", "In all, \(count) fields lost values.")
       }
       + passed.sentences(w)
-      + redated.listed {
+      + redated.listed(w) {
         $0.sentence(w)
       } more: { count in
         w("共更正了 \(count) 个日期。", "In all, \(count) days were corrected.")
       }
-      + filled.listed {
+      + filled.listed(w) {
         $0.sentence(w)
       } more: { count in
         w("共补填了 \(count) 条记录。", "In all, \(count) records were completed.")
       }
-      + renamed.listed {
+      + renamed.listed(w) {
         $0.sentence(w)
       } more: { count in
         w("共改了 \(count) 条记录的关键字段。", "In all, the keys of \(count) records changed.")
       }
-      + rosters.listed {
+      + rosters.listed(w) {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 份名单与填报的数不一致。", "In all, \(count) lists differ from the numbers told.")
       }
-      + uncounted.listed {
+      + uncounted.listed(w, all: "taizhang check") {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 项指标有记录不计数。", "In all, records do not count for \(count) indicators.")

@@ -13,7 +13,7 @@ extension SetSourcing {
       : w("自 \(sourcing.since) 起按数字填报", "By number from \(sourcing.since) on")
     return Receipt(
       sentence
-        + replaced.listed {
+        + replaced.listed(w) {
           told($0, w)
         } more: { count in
           w("共有 \(count) 个单位的数因此改变。", "In all, the figures of \(count) units change by it.")

@@ -1,0 +1,84 @@
+import Registers
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// A number alone names a record by its id or by its key, never by whichever is found first. Source: `cli.md`,
+/// "CSV in".
+@Suite struct NumberOrKeyTests {
+  private let fixture: RecordFixture
+  private var desk: Desk { fixture.desk }
+
+  /// Post 1 has the code 2, and post 2 the code 1; post 3 has its own number for its code.
+  init() throws {
+    fixture = try RecordFixture()
+    for code in ["2", "1", "3", "04"] {
+      try fixture.add(
+        "workforce.post", "code=\(code)", "hospital=h1", "year=2021", "title=医师", "openings=2")
+    }
+  }
+
+  private func post() throws -> RegisterShape { try fixture.shape("workforce.post") }
+
+  private func fault(_ text: String, _ number: String, _ label: String, _ key: String) throws
+    -> DeskError
+  {
+    .record(
+      .numberOrKey(
+        text, register: try post().name.title,
+        number: NamedRecord(id: number, label: label, unit: "unit h1"),
+        keys: [NamedRecord(id: key, label: text, unit: "unit h1")]))
+  }
+
+  @Test("every command that names a record refuses what may be either of two")
+  func refused() throws {
+    let shape = try post()
+    let fault = try fault("1", "TEST-1", "2", "TEST-2")
+    let head = try desk.ledger.head()
+    for isRead in [false, true] {
+      #expect(throws: fault) { try desk.record("1", in: shape, isRead: isRead) }
+    }
+    #expect(throws: fault) {
+      try desk.setRecords(["1"], in: shape, [("openings", "3")], on: nil, isTypo: false)
+    }
+    #expect(throws: fault) {
+      try desk.advanceRecords(["1"], in: shape, to: "approved", [], on: nil)
+    }
+    #expect(throws: fault) { try desk.removeRecords(["1"], in: shape, reason: "r") }
+    #expect(throws: fault) {
+      try desk.redateRecords(["1"], in: shape, "drafted", to: day("2021-01-02"), from: nil)
+    }
+    #expect(throws: fault) { try desk.mergeRecord("1", into: "TEST-3", in: shape, reason: "r") }
+    #expect(throws: fault) { try desk.mergeRecord("TEST-3", into: "1", in: shape, reason: "r") }
+    #expect(try desk.ledger.head() == head)
+  }
+
+  @Test("each of both has a name that means it alone, and what means one record twice is plain")
+  func ways() throws {
+    let shape = try post()
+    #expect(throws: try fault("2", "TEST-2", "1", "TEST-1")) { try desk.record("2", in: shape) }
+    for (text, id) in [("TEST-1", 1), ("1/", 2), ("2/", 1), ("3", 3), ("04", 4), ("4", 4)] {
+      #expect(try desk.record(text, in: shape).id == Int64(id), "\(text)")
+    }
+    // A record that was taken out is not meant, but by who reads what it was.
+    _ = try desk.removeRecords(["TEST-1"], in: shape, reason: "r")
+    #expect(try desk.record("1", in: shape).id == 2)
+    #expect(throws: DeskError.self) { try desk.record("1", in: shape, isRead: true) }
+    // A code with a zero in front is no number.
+    #expect(throws: DeskError.self) { try desk.record("003", in: shape) }
+  }
+
+  @Test("lists and files go by code, as they always did")
+  func files() throws {
+    #expect(try fixture.imported("workforce.post", "code,openings\n1,5\n").result.changed == 1)
+    let names = try RecordNames(desk.ledger, .zh)
+    let openings = try ["1/", "2/"].map { text in
+      let shape = try post()
+      let field = try #require(shape.field(named: "openings"))
+      return try names.text(desk.record(text, in: shape).data[field], shape.fields[field].kind)
+    }
+    #expect(openings == ["5", "2"])
+  }
+}
