@@ -65,7 +65,8 @@ public final class Desk {
       (
         result: try body(transaction), levels: try self.ledger.levelNotices(transaction),
         late: try self.lateNotices(transaction),
-        doubles: try self.doubleCounts(transaction), last: try self.laterTime(transaction),
+        doubles: try self.doubleCounts(transaction),
+        replaced: try self.replacedNumbers(transaction), last: try self.laterTime(transaction),
         isEmpty: transaction.isEmpty
       )
     }
@@ -76,7 +77,8 @@ public final class Desk {
       let noted = isRehearsal || written.isEmpty ? try noteTrials() : nil
       return Written(
         result: written.result, head: noted ?? head, levels: written.levels, late: written.late,
-        doubles: written.doubles, laterTime: written.isEmpty ? nil : written.last, noted: noted,
+        doubles: written.doubles, replaced: written.replaced,
+        laterTime: written.isEmpty ? nil : written.last, noted: noted,
         isRehearsal: isRehearsal, isEmpty: written.isEmpty)
     } catch let refusal as DeskError {
       // What a refusal tells of secrets is noted first.

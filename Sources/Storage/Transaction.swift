@@ -21,6 +21,8 @@ public final class Transaction {
   var listedPlaces: [ListedPlace] = []
   /// Whether it has posted anything in the name of no record.
   var hasNumbers = false
+  /// Whether numbers gave way to a list by it, or came back.
+  public internal(set) var replacesNumbers = false
   /// Targets that changed, whose plans are derived before the seal.
   var touched = PlanKeys()
   /// Targets before which there was none.

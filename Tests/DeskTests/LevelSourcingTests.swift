@@ -155,7 +155,7 @@ import Testing
   func earlierRule() throws {
     let source = { (byList: Bool, since: String) in
       try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
-        .result.replaced.map(\.amount)
+        .replaced.map(\.amount)
     }
     _ = try source(false, "2021-01-01")
     _ = try course(6, "2021-02-01")
@@ -169,7 +169,7 @@ import Testing
   func difference() throws {
     let source = { (byList: Bool, since: String) in
       try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
-        .result.replaced.map { "\($0.amount) \($0.returns)" }
+        .replaced.map { "\($0.amount) \($0.returns)" }
     }
     _ = try course(6, "2021-02-01")
     _ = try source(false, "2021-03-01")

@@ -15,6 +15,8 @@ public struct Written<Result> {
   public var late: [LateNotice] = []
   /// What may be counted twice by it.
   public var doubles: [DoubleCount] = []
+  /// Numbers that give way to records by it, or count again.
+  public var replaced: [ReplacedNumber] = []
   /// The time of the transaction before it, where the clock has an earlier one by now.
   public var laterTime: String?
   /// The head with the note that it compared secrets, where it was not written.
@@ -31,7 +33,8 @@ public struct Written<Result> {
   public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
     Written<Other>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
-      doubles: doubles, laterTime: laterTime, noted: noted, isRehearsal: isRehearsal,
+      doubles: doubles, replaced: replaced, laterTime: laterTime, noted: noted,
+      isRehearsal: isRehearsal,
       isEmpty: isEmpty, lingering: lingering)
   }
 }

@@ -20,6 +20,8 @@ public struct EntryBatch: Sendable {
   var onTurn: Set<PostingKey> = []
   /// Whether a unit or an indicator has a number that no ledger gives: sums have no room for it.
   private(set) var isForeign = false
+  /// Whether numbers give way to a list or come back.
+  private(set) var hasOpenings = false
   /// Whether no unit comes before a lower one, as in storage.
   private var isSorted = true
 
@@ -63,6 +65,7 @@ public struct EntryBatch: Sendable {
       unit: entry.unit, indicator: entry.indicator, day: entry.day, year: entry.year,
       amount: entry.amount)
     let record = EntrySource.record(entry.source)
+    hasOpenings = hasOpenings || EntrySource.isOpening(entry.source)
     notes.append(entry.note)
     sources.append(record == nil ? entry.source : "")
     records.append(record ?? 0)
@@ -72,6 +75,7 @@ public struct EntryBatch: Sendable {
     if let last = units.last, let next = other.units.first, next < last { isSorted = false }
     isSorted = isSorted && other.isSorted
     isForeign = isForeign || other.isForeign
+    hasOpenings = hasOpenings || other.hasOpenings
     units += other.units
     indicators += other.indicators
     days += other.days
@@ -148,6 +152,7 @@ public struct EntryBatch: Sendable {
     batch.records = order.map { records[Int($0)] }
     if !lines.isEmpty { batch.lines = order.map { lines[Int($0)] } }
     batch.isForeign = isForeign
+    batch.hasOpenings = hasOpenings
     return batch
   }
 

@@ -66,6 +66,7 @@ extension Transaction {
   public func insert(_ prepared: PreparedBatch) throws(StorageError) {
     let batch = prepared.batch
     guard batch.count > 0 else { return }
+    if batch.hasOpenings { replacesNumbers = true }
     let first = journal.row.entries.end
     let insert = try journal.bulk(
       into: "entry", columns: Entry.columns.split(separator: ", ").map(String.init))

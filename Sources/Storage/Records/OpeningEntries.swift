@@ -1,4 +1,4 @@
-internal import Database
+public import Database
 internal import Journal
 internal import TargetEngine
 
@@ -38,5 +38,19 @@ extension Ledger {
     var entry = entry
     while let undone = try self.entry(answeredBy: entry, EntrySource.undo) { entry = undone }
     return EntrySource.isOpening(entry.source)
+  }
+}
+
+extension Transaction {
+  /// The entries by which numbers give way to lists in this transaction, or come back.
+  public func openings() throws(StorageError) -> [Entry] {
+    guard replacesNumbers else { return [] }
+    return try connection.rows(
+      "SELECT \(Entry.columns) FROM entry WHERE seq >= ?1 AND source IN (?2, ?3) ORDER BY seq",
+      [
+        .int(journal.row.entries.first), .text(EntrySource.opening),
+        .text(EntrySource.givenBack),
+      ]
+    ) { Entry($0) }.compactMap { $0 }
   }
 }

@@ -46,11 +46,12 @@ public struct Receipt: Sendable {
       : [("transaction", .integer(head.transaction)), ("head", .string(head.description))]
     return Receipt(
       sentence + written.levels.sentences(w) + written.notices.sentences(w)
-        + written.doubles.sentences(w) + written.late.sentences(w)
+        + written.replaced.sentences(w) + written.doubles.sentences(w)
+        + written.late.sentences(w)
         + (written.lingering.map { "\n" + $0.sentence(w) } ?? "")
         + (written.laterTime.map { "\n" + w.laterTime($0) } ?? "") + "\n" + end,
-      proof + members + levels + written.notices.json + written.doubles.json
-        + written.late.json
+      proof + members + levels + written.notices.json + written.replaced.json
+        + written.doubles.json + written.late.json
         + (written.laterTime.map { [("laterTime", .string($0))] } ?? []) + isDone)
   }
 }

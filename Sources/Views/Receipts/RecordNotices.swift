@@ -38,7 +38,7 @@ extension RecordNotices {
       } more: { count in
         w("共有 \(count) 项指标有记录不计数。", "In all, records do not count for \(count) indicators.")
       }
-      + counted.listed {
+      + counted.listed(w) {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 项每月的数因此改变。", "In all, \(count) figures of months change by it.")
