@@ -13,26 +13,28 @@ import Testing
       _ = try desk.addUnit(
         code: code, name: "twin", kind: .clinic, parent: parent, opened: nil, aliases: [])
     }
-    func refuses(_ transaction: Int64, _ other: String) throws {
-      #expect(throws: DeskError.undo(.namesake(name: "twin", code: other, other: "twin"))) {
+    // What gave the other unit its name is named, or what opened it again.
+    func refuses(_ transaction: Int64, for other: Int64) throws {
+      #expect(throws: DeskError.undo(.neededBy(transaction: other))) {
         try desk.undo("\(transaction)", reason: "r")
       }
     }
+    func last() throws -> Int64 { try desk.ledger.head().transaction }
     try add("x1", "v1")
+    let first = try last()
     let closing = try desk.closeUnit("x1", on: try day("2021-06-30")).head.transaction
     try add("x2", "v1")
-    try refuses(closing, "x2")
+    try refuses(closing, for: try last())
     let move = try desk.moveUnit("x2", under: "v2").head.transaction
     _ = try desk.undo("\(closing)", reason: "r")
-    try refuses(move, "x1")
+    try refuses(move, for: first)
     let merge = try desk.mergeUnit("x2", into: "v3", on: try day("2021-06-30")).head.transaction
     try add("x3", "v2")
-    try refuses(merge, "x3")
+    let third = try last()
+    try refuses(merge, for: third)
     _ = try desk.renameUnit("x3", to: "single")
     // The former name is a name, too.
-    #expect(throws: DeskError.undo(.namesake(name: "twin", code: "x3", other: "single"))) {
-      try desk.undo("\(merge)", reason: "r")
-    }
+    try refuses(merge, for: third)
   }
 
   @Test("after any history no two of a parent's open units share a name", arguments: 1...8)

@@ -81,4 +81,22 @@ import Testing
     }
     #expect(openings == ["5", "2"])
   }
+
+  @Test("a reference is refused in the same way; in a file a number alone is a code")
+  func references() throws {
+    #expect(throws: try fault("1", "TEST-1", "2", "TEST-2")) {
+      try fixture.add("workforce.hire", "post=1", "person=甲", "hired-on=2021-05-01")
+    }
+    let file = { (post: String) in
+      try fixture.imported("workforce.hire", "post,person,hired-on\n\(post),乙,2021-05-01\n")
+    }
+    try fixture.advance("workforce.post", "TEST-2", "approved", "2021-03-01")
+    #expect(try file("1").result.new == 1)
+    let shape = try fixture.shape("workforce.hire")
+    let hires = try desk.ledger.records(RecordQuery(), in: shape)
+    let post = try #require(shape.field(named: "post"))
+    #expect(hires.map { $0.data[post].record } == [2])
+    // No post has this code, but one has this number.
+    #expect(throws: (any Error).self) { try file("4") }
+  }
 }

@@ -97,4 +97,18 @@ import Testing
     try expect(1)
     #expect(try desk.ledger.verify().isEmpty)
   }
+
+  @Test("what came and was taken back while numbers ruled counts once it comes by list")
+  func cameByNumber() throws {
+    _ = try rule(byList: false, "c2", "2021-02-01")
+    _ = try rule(byList: true, "c2", "2021-06-01")
+    try fixture.add(
+      Self.register, "facility=c2", "year=2021", "assessed-on=2021-02-01", "accepted-on=2021-03-01")
+    let id = "c2/2021"
+    try fixture.advance(Self.register, id, "rectifying", nil, ["relapsed-on=2021-04-01"])
+    try fixture.advance(Self.register, id, "reinspected", "2021-06-15", [])
+    try fixture.advance(Self.register, id, "accepted", nil, ["accepted-on=2021-07-01"])
+    #expect(try desk.level(Self.indicator, "c2", "2021-12-31") == 1)
+    #expect(try desk.ledger.check().isEmpty)
+  }
 }

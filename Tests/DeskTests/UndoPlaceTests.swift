@@ -409,4 +409,36 @@ import Testing
     try fixture.add("people.person", "name=乙", "unit=t2")
     try expectRefused(filled)
   }
+
+  @Test("a merger that was made anew after a target is not the one that the target contained")
+  func mergedAnew() throws {
+    let set = { (unit: String) in
+      _ = try desk.setTarget(
+        "clinics.accepted", amount: "5", unit: unit, year: 2021, draft: TargetDraft(amount: 0))
+    }
+    try set("v1")
+    _ = try desk.mergeUnit("v1", into: "v2", on: try day("2021-05-31"))
+    let merged = try head()
+    try set("v2")
+    try undo(merged + 1)
+    try undo(merged)
+    _ = try desk.mergeUnit("v1", into: "v2", on: try day("2021-05-31"))
+    try expectRefused(merged + 2, for: merged + 3)
+  }
+
+  @Test(
+    "a column goes though a removed record has a value in it, which comes back only with the column"
+  )
+  func columnOfRemoved() throws {
+    let register = "clinics.project"
+    let shape = { try fixture.shape(register) }
+    try fixture.add(register, "facility=c1", "year=2021")
+    _ = try desk.addColumn("床位", "int", to: try shape())
+    try fixture.set(register, "c1/2021", "床位=2")
+    #expect(throws: DeskError.self) { try desk.removeColumn("床位", of: try shape()) }
+    _ = try desk.removeRecords(["c1/2021"], in: try shape(), reason: "重复")
+    let removed = try head()
+    _ = try desk.removeColumn("床位", of: try shape())
+    try expectRefused(removed)
+  }
 }

@@ -8,12 +8,15 @@ extension Desk {
     guard let closed = try ClosedMonths(ledger) else { return [] }
     let changes = try closed.changesOfWhatWasSaid(by: transaction)
     let told = try NextReport(self, closed).tells(of: transaction)
-    let moved = told.filter { id, _ in !changes.contains { $0.indicator == id } }
+    // What units bring with them, and plan years of which closed reports had no line.
+    let others = told.filter { id, _ in !changes.contains { $0.indicator == id } }
+    let corrected = others.filter { $0.value == .correction }.keys.map(closed.late)
+    let isCorrected = told.values.contains(.correction)
     return closed.notices(of: changes, told)
       + closed.notices(targets: try transaction.changedTargets())
-      + closed.notices(.noted, moved.filter { $0.value == .note }.keys.map(closed.late))
-      + (transaction.movesUnits
-        ? [closed.tree(moved.filter { $0.value == .correction }.keys)] : [])
+      + closed.notices(.noted, others.filter { $0.value == .note }.keys.map(closed.late))
+      + closed.notices(transaction.movesUnits ? .tree : .figures, corrected)
+      + (transaction.movesUnits && !isCorrected ? [closed.unchangedTree] : [])
   }
 }
 
@@ -101,13 +104,9 @@ struct ClosedMonths {
     return (id, [last].compactMap { $0 }, last)
   }
 
-  /// What is to be said of units that belong elsewhere.
-  ///
-  /// - Parameter shown: the indicators of which the next report has corrections by it.
-  func tree(_ shown: some Sequence<IndicatorID>) -> LateNotice {
-    let shown = Set(shown)
-    let next = shown.compactMap { late($0).last }.max() ?? last
-    return LateNotice(change: .tree, months: [last], next: next.next, indicators: named(shown))
+  /// What is to be said of units that belong elsewhere where no figure is another by it.
+  var unchangedTree: LateNotice {
+    LateNotice(change: .tree, months: [last], next: last.next, indicators: [])
   }
 
   /// Indicators in the order of their numbers.

@@ -40,3 +40,19 @@ extension FileHeader<EntryColumn> {
     return place(column, row)
   }
 }
+
+/// Where a file of entries has what may be wrong with a row for the ledger, counted from 0.
+struct EntryColumns: Sendable {
+  var unit: Int?
+  var date: Int?
+
+  /// The place of the cell that an error is about.
+  func place(of error: DeskError, row: Int, in table: any TableSource) -> TablePlace {
+    let column: Int? =
+      switch error {
+      case .unitClosed, .unitNotOpen: date
+      default: unit
+      }
+    return table.place(row: row, column: (column ?? 0) + 1)
+  }
+}

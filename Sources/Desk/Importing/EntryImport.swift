@@ -14,25 +14,24 @@ extension ImportSession {
     var months = [Set<ClosedPlace>](repeating: [], count: tables.count)
     let hasClosings = try !desk.ledger.closings().isEmpty
     var own = transaction.preparation
-    let rules = try EntryRules(desk.ledger)
-    var unitColumns = [Int?](repeating: nil, count: tables.count)
+    var admission = Admission(desk, try EntryRules(desk.ledger))
     let (reader, digests) = try EntryReader(
-      try Directory(desk.ledger, all: isAside), rules, transaction.preparation,
+      try Directory(desk.ledger, all: isAside), admission.rules, transaction.preparation,
       same: options.same
     ).read(tables, asking: desk.ledger, aside: isAside ? 2 : nil) { read, reached in
       let batch = try equal.take(read.batch, of: first + read.file)
       if let prepared = read.prepared {
         try transaction.insert(prepared)
       } else if options.same == .skip {
-        unitColumns[read.file] = read.unitColumn
-        try refuse(batch, beside: rules, of: tables[read.file], read.unitColumn)
+        try faults.add(admission.faults(of: batch, tables[read.file], read.columns))
         try transaction.insert(own.prepare(batch))
       }
       if hasClosings { months[read.file].formUnion(ClosedPlace.all(in: batch)) }
       progress(reached)
     }
     for (file, batch) in equal.release() {
-      try refuse(batch, beside: rules, of: tables[file - first], unitColumns[file - first])
+      let columns = reader.columns[file - first]
+      try faults.add(admission.faults(of: batch, tables[file - first], columns))
       try transaction.insert(own.prepare(batch))
       if hasClosings { months[file - first].formUnion(ClosedPlace.all(in: batch)) }
     }
@@ -43,7 +42,7 @@ extension ImportSession {
       let own = try note(tables[place], digests[place], of: first + place)
       return (table: tables[place], own: own)
     }
-    let levels = reader.levels
+    let (levels, columns) = (reader.levels, reader.columns)
     // The second thread has no ledger to ask for near names.
     faults.add(reader.faults.mapped(reword))
     // Levels are compared with what the files add.
@@ -52,6 +51,10 @@ extension ImportSession {
         options.same == .skip ? own.finish() : (consume reader).finish())
     }
     let passed = try equalLevels(levels, &equal, first: first)
+    if options.same == .skip {
+      try faults.add(
+        admission.faults(of: levels, without: passed, tables.map(\.table), columns))
+    }
     try equal.settle(tables, first: first)
     faults.putInOrder(by: tables.map(\.table.path))
     guard faults.isEmpty else { return }
@@ -63,35 +66,6 @@ extension ImportSession {
       files[first + place].inOrder()
       let changes = months[place].map { (indicator: $0.indicator, month: $0.month) }
       files[first + place].closedMonths = closed?.months(with: changes) ?? []
-    }
-  }
-
-  /// Finds the rows that add to places whose figures come by list, when it is known which are passed over.
-  private func refuse(
-    _ batch: EntryBatch, beside rules: EntryRules, of table: any TableSource, _ unitColumn: Int?
-  ) throws {
-    guard rules.hasLists else { return }
-    var paths: [UnitID: [UnitID]] = [:]
-    let catalogue = try desk.ledger.indicators()
-    for row in 0..<batch.count {
-      let place = ListedPlace(
-        indicator: IndicatorID(batch.indicators[row]), unit: UnitID(batch.units[row]))
-      let isByList = try Day(rawValue: Int(batch.days[row])).map { day in
-        try rules.isByList(place, on: day) { unit in
-          let path = try paths[unit] ?? desk.ledger.ancestors(of: unit)
-          paths[unit] = path
-          return path
-        }
-      }
-      guard isByList ?? false else { continue }
-      guard faults.hasRoom, let indicator = catalogue.first(where: { $0.id == place.indicator })
-      else {
-        faults.add(1)
-        continue
-      }
-      faults.add(
-        .rule(DeskError(.reportsByList, indicator, try desk.ledger.unit(id: place.unit)?.unit)),
-        at: table.place(row: Int(batch.lines[row]), column: (unitColumn ?? 0) + 1))
     }
   }
 }

@@ -8,6 +8,8 @@ struct EntryReader: BatchReader {
   private var directory: Directory
   private let rules: EntryRules
   private var header: FileHeader<EntryColumn>?
+  /// By file.
+  private(set) var columns: [EntryColumns] = []
   /// The table's bytes, where they are known.
   var size: Int?
   private var batch = EntryBatch()
@@ -41,7 +43,9 @@ struct EntryReader: BatchReader {
     lookUp()
     files.append(ImportedFile(table.path, .core(.entries)))
     repeated.append([])
-    header = try FileHeader(of: table)
+    let header = try FileHeader<EntryColumn>(of: table)
+    self.header = header
+    columns.append(EntryColumns(unit: header[.unit], date: header[.date]))
     size = table.size
     batch = EntryBatch(capacity: EntryReader.batchSize)
   }
@@ -57,15 +61,12 @@ struct EntryReader: BatchReader {
     // With a fault nothing is written, and where rows may be passed over it is not known yet what is.
     guard faults.isEmpty, same != .skip else {
       return ReadEntries(
-        file: file, batch: batch.sortedByUnit(), unitColumn: header?[.unit])
+        file: file, batch: batch.sortedByUnit(), columns: columns[file])
     }
     let prepared = try preparation.prepare(batch)
     return ReadEntries(
-      file: file, batch: prepared.batch, unitColumn: header?[.unit], prepared: prepared)
+      file: file, batch: prepared.batch, columns: columns[file], prepared: prepared)
   }
-
-  /// Whether a row may be passed over, so that only who writes knows whether it adds to a list.
-  private func mayBeKnown(_ mode: EntryMode?) -> Bool { same == .skip && mode != .level }
 
   /// The digest and sums of all batches.
   consuming func finish() -> PreparedEntries { preparation.finish() }
@@ -92,7 +93,7 @@ struct EntryReader: BatchReader {
     let (indicator, unit) = (directory.entryIndicators[which], directory.entryUnits[place])
     do {
       let year = try EntryRules.planYear(try header.planYear(of: row), of: indicator, on: day)
-      try rules.check(indicator, unit, on: day, isKnown: mayBeKnown(mode)) { id in
+      try rules.check(indicator, unit, on: day, isKnown: same == .skip) { id in
         try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
       }
       rows += 1
@@ -155,7 +156,7 @@ struct EntryReader: BatchReader {
     }
     if let indicator, let unit, let day {
       try check {
-        try rules.check(indicator, unit, on: day, isKnown: mayBeKnown(mode)) { id in
+        try rules.check(indicator, unit, on: day, isKnown: same == .skip) { id in
           try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
         }
       }
@@ -171,8 +172,8 @@ struct ReadEntries: Sendable {
   /// The number of the file.
   var file: Int
   var batch: EntryBatch
-  /// Where the file has the units, counted from 0.
-  var unitColumn: Int?
+  /// Where its faults are, once it is known which rows are written.
+  var columns: EntryColumns
   /// The same, hashed and added up; nil where it is not known yet which of them are written.
   var prepared: PreparedBatch?
 }

@@ -37,7 +37,8 @@ struct EntryRules {
   }
 
   /// - Parameters:
-  ///   - isKnown: whether the entry may be in the ledger already, since when a list took its place.
+  ///   - isKnown: whether the entry may be in the ledger already, since when a list took its place or its unit was
+  ///     closed.
   ///   - ancestors: the unit's, nearest first; asked only when some rule may reach it.
   /// - Throws: `EntryFault`, and what `ancestors` throws.
   func check(
@@ -45,18 +46,15 @@ struct EntryRules {
     ancestors: (UnitID) throws -> [UnitID]
   ) throws {
     if case .ratio = indicator.kind { throw EntryFault.ratioIsDerived }
+    if isKnown { return }
     if let closed = unit.closed, day > closed { throw EntryFault.unitClosed(on: closed) }
     if let opened = unit.opened, day < opened { throw EntryFault.unitNotOpen(until: opened) }
-    if isKnown { return }
     let place = ListedPlace(indicator: indicator.id, unit: unit.id)
     if try isByList(place, on: day, ancestors: ancestors) { throw EntryFault.reportsByList }
   }
 
-  /// Whether any place may refuse numbers.
-  var hasLists: Bool { !listed.isEmpty || !sourcings.isEmpty }
-
   /// Whether a place takes no numbers on a day, since they come by list.
-  func isByList(
+  private func isByList(
     _ place: ListedPlace, on day: Day, ancestors: (UnitID) throws -> [UnitID]
   ) throws -> Bool {
     let rules = sourcings.filter { $0.indicator == place.indicator && $0.since <= day }

@@ -13,6 +13,8 @@ final class FieldReading: NameReading {
   private var found: [UnitID: Unit] = [:]
   /// What becomes of names of records; nil where they are only looked for.
   var naming: Naming?
+  /// Whether rows of a file are read: a number alone is no record's there, since whoever wrote it had other numbers.
+  var isOfFile = false
 
   /// The record of a name, and by which key it was named as long as nobody noted that.
   struct KnownName {

@@ -13,6 +13,7 @@ final class FileCells {
     ledger = desk.ledger
     self.names = names
     reading = FieldReading(desk)
+    reading.isOfFile = true
   }
 
   func cell(_ datum: Datum, _ kind: FieldKind) throws -> String {

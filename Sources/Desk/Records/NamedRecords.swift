@@ -16,6 +16,7 @@ extension FieldReading {
       if state.isRemoved, !isRead { throw DeskError.record(.removed(text)) }
       return id
     }
+    if naming != nil, !isOfFile { try checkIsOne(text, shape, isRead: isRead) }
     let name = "\(register)/\(text)"
     if let known = records[name] {
       try noteUse(of: name, in: shape)
@@ -56,11 +57,11 @@ extension FieldReading {
     try naming.note(key, record, shape)
   }
 
-  /// `12` for `K3F7-12`, where no key reads so.
+  /// `12` for `K3F7-12`, where no key reads so and no file does.
   private func plainNumber(
     _ text: String, _ shape: RegisterShape, _ isRead: Bool
   ) throws -> RecordID? {
-    guard let state = try numbered(text, shape) else { return nil }
+    guard !isOfFile, let state = try numbered(text, shape) else { return nil }
     if state.isRemoved, !isRead { throw DeskError.record(.removed(text)) }
     return state.id
   }

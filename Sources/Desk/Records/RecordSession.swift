@@ -32,7 +32,9 @@ final class RecordSession {
   /// The rule that was set of who reports by list.
   private var rule: Sourcing?
   /// The row that is read.
-  var place: RowPlace?
+  var place: RowPlace? {
+    didSet { reading.isOfFile = place != nil }
+  }
   /// The rows of lists by their records.
   var rows = ListedRows()
   private var recordNames: RecordNames?

@@ -62,9 +62,9 @@ extension Ledger {
         """
     }
     let conditions = [
-      // Not the bare column: for each stretch SQLite would go through an index made of all entries.
+      // Not the bare columns: for each stretch SQLite would go through an index made of all entries.
       query.indicator.map { "e.indicator + 0 = \(bind(.int($0)))" },
-      query.planYear.map { "e.year = \(bind(Value($0)))" },
+      query.planYear.map { "e.year + 0 = \(bind(Value($0)))" },
       query.from.map { "e.day >= \(bind(Value($0.rawValue)))" },
       query.through.map { "e.day <= \(bind(Value($0.rawValue)))" },
       query.isTold ? LevelSource.isTold("e") : nil,
@@ -170,7 +170,7 @@ extension Ledger {
         SELECT CAST(?3 AS \(connection.dialect.translate("{int}")))
         UNION SELECT u.id FROM below b JOIN unit u ON u.parent = b.id)
       SELECT \(([group] + figures).joined(separator: ", ")) \(source)
-        AND e.day >= ?1 AND e.day <= ?2\(indicator == nil ? "" : " AND e.indicator = ?4")
+        AND e.day >= ?1 AND e.day <= ?2\(indicator == nil ? "" : " AND e.indicator + 0 = ?4")
       GROUP BY \(group)
       """, [Value(first), Value(last), .int(unit)] + (indicator.map { [.int($0)] } ?? [])
     ) { row($0) }

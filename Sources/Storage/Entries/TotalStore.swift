@@ -89,7 +89,7 @@ extension Connection {
     let statement = try statement(
       """
       SELECT e.indicator, e.year, e.day, e.amount FROM run r
-      JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries WHERE r.unit = ?1
+      CROSS JOIN entry e WHERE e.seq >= r.first AND e.seq < r.first + r.entries AND r.unit = ?1
       """)
     statement.bind(1, unit)
     while try statement.step() {

@@ -68,19 +68,19 @@ struct ListSources {
   /// was taken back, and one record would count twice.
   private mutating func withoutReturns(_ wanted: [Wanted]) throws -> [Wanted] {
     guard hasNumberRules, wanted.contains(where: { $0.posting.amount < 0 }) else { return wanted }
-    var kept: [YearPlace: Int64] = [:]
+    var left: [YearPlace: Int64] = [:]
     var counted: [Wanted] = []
     for var item in wanted.sorted(by: { $0.posting.day < $1.posting.day }) {
       if let key = PostingKey(item, indicators), !isStock(key.indicator) {
         let place = YearPlace(
           place: ListedPlace(indicator: key.indicator, unit: key.unit), year: key.year)
-        let isLeft = try !isByList(place.place, on: key.day)
-        let amount = item.posting.amount
-        if isLeft, amount < 0 {
-          kept[place] = try kept[place, default: 0].subtracting(amount)
-        } else if !isLeft, amount > 0, let more = kept[place] {
-          let again = min(more, amount)
-          kept[place] = more - again
+        let (amount, sum) = (item.posting.amount, left[place] ?? 0)
+        if try !isByList(place.place, on: key.day) {
+          left[place] = try sum.adding(amount)
+        } else if amount > 0, sum < 0 {
+          // More was taken back than had come on such days: that is still there.
+          let again = try min(amount, Int64(0).subtracting(sum))
+          left[place] = try sum.adding(again)
           item.posting.amount = amount - again
         }
       }

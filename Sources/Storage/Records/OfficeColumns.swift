@@ -44,8 +44,8 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// Throws where records have values in a column, which can then not be removed again. What was
-  /// undone has none.
+  /// Throws where records in force have values in a column, which can then not be removed again. One that was removed
+  /// does not come back while the column is gone.
   func forbidUsedColumn(_ setting: Int64) throws {
     let name = try connection.first(
       "SELECT name FROM setting WHERE id = ?1", [.int(setting)]
@@ -55,7 +55,7 @@ extension Transaction {
     else { return }
     let table = ledger.table(shape)
     let record = try connection.rows(
-      "SELECT \(table.list) FROM \(table.name) WHERE extra LIKE ?1"
+      "SELECT \(table.list) FROM \(table.name) WHERE removed = 0 AND extra LIKE ?1"
         + " \(LikePattern.escape) ORDER BY id",
       [.text(LikePattern.containing("\(column)="))]
     ) { table.state($0) }.first { state in

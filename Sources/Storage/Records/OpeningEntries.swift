@@ -12,8 +12,9 @@ extension Ledger {
     let entries = try connection.rows(
       """
       SELECT \(Entry.qualified) FROM run r
-      JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-      WHERE r.unit = ?1 AND e.indicator = ?2
+      CROSS JOIN entry e
+      WHERE e.seq >= r.first AND e.seq < r.first + r.entries
+        AND r.unit = ?1 AND e.indicator + 0 = ?2
         AND (e.source IN ('list', 'back') OR e.source LIKE 'undo:%')
         AND e.seq >= ?3 AND e.seq < ?4 ORDER BY e.seq
       """,

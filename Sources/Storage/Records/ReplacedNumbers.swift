@@ -109,8 +109,9 @@ extension Ledger {
     let rows = try connection.rows(
       """
       SELECT e.day, e.year, CAST(SUM(e.amount) AS BIGINT) FROM run r
-      JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-      WHERE r.unit = ?1 AND e.indicator = ?2
+      CROSS JOIN entry e
+      WHERE e.seq >= r.first AND e.seq < r.first + r.entries
+        AND r.unit = ?1 AND e.indicator + 0 = ?2
         AND NOT \(EntrySource.isListed("e"))
       GROUP BY e.day, e.year HAVING SUM(e.amount) <> 0
       """, [.int(place.unit), .int(place.indicator)]

@@ -13,8 +13,8 @@ extension Ledger {
       $0.day == entry.day && $0.year == entry.year
     }
     guard try taken || isListed(place) && sources.isByList(place, on: entry.day) else { return nil }
-    if let list = try standingList(at: place) { return list }
-    return try lists(at: place).last { $0.entries.end > entry.seq }?.transaction
+    return try standingList(at: place) ?? listInForce(at: place, onceUndone: 0)
+      ?? lists(at: place).last { $0.entries.end > entry.seq }?.transaction
   }
 
   /// A transaction that posted by list at a place, and is in force once another one is undone.
@@ -36,7 +36,7 @@ extension Ledger {
       """
       SELECT r.first FROM run r WHERE r.unit = ?1 AND EXISTS (
         SELECT 1 FROM entry e WHERE e.seq >= r.first AND e.seq < r.first + r.entries
-          AND e.indicator = ?2 AND \(EntrySource.isListed("e")))
+          AND e.indicator + 0 = ?2 AND \(EntrySource.isListed("e")))
       ORDER BY r.first
       """, [.int(place.unit), .int(place.indicator)]
     ) { $0.int(0) }
@@ -82,13 +82,35 @@ extension Ledger {
     try firstStanding(at: place, beside: .none) != nil
   }
 
-  /// The first transaction whose postings by records still add up to something at a place.
+  /// A transaction in force whose postings by records add up to something at a place, with those of others.
   ///
   /// - Parameter rows: entries to be left out.
   func standingList(
     at place: ListedPlace, beside rows: JournalRow.Rows = .none
   ) throws(StorageError) -> Int64? {
-    guard let seq = try firstStanding(at: place, beside: rows) else { return nil }
+    guard let seq = try firstStanding(at: place, beside: rows),
+      let first = try entries(JournalRow.Rows(first: seq, count: 1)).first
+    else { return nil }
+    // What of a record stands may have been posted, taken back and posted again.
+    let alike = try connection.rows(
+      """
+      SELECT e.seq FROM run r CROSS JOIN entry e
+      WHERE e.seq >= r.first AND e.seq < r.first + r.entries
+        AND r.unit = ?1 AND e.indicator + 0 = ?2 AND \(EntrySource.isListed("e"))
+        AND e.day + 0 = ?3 AND e.year + 0 = ?4 AND e.seq >= ?5 ORDER BY e.seq DESC
+      """,
+      [
+        .int(place.unit), .int(place.indicator), Value(first.day.rawValue), Value(first.year),
+        .int(seq),
+      ]
+    ) { $0.int(0) }
+    for seq in alike {
+      if let row = try transaction(ofEntry: seq), let giver = try takenAway(byUndoing: row),
+        try reversal(of: giver) == nil
+      {
+        return giver
+      }
+    }
     return try transaction(ofEntry: seq)?.transaction
   }
 
@@ -99,8 +121,9 @@ extension Ledger {
       """
       SELECT MIN(s.first) FROM (
         SELECT MIN(e.seq) AS first FROM run r
-        JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-        WHERE r.unit = ?1 AND e.indicator = ?2 AND \(EntrySource.isListed("e"))
+        CROSS JOIN entry e
+        WHERE e.seq >= r.first AND e.seq < r.first + r.entries
+          AND r.unit = ?1 AND e.indicator + 0 = ?2 AND \(EntrySource.isListed("e"))
           AND NOT (e.seq >= ?3 AND e.seq < ?4)
         GROUP BY e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
       ) s

@@ -106,7 +106,7 @@ extension Transaction {
       let stored = StoredUnit(id: next, fields: FieldList(parsing: body))
       guard let merged = stored.merged, let parent = stored.unit.parent, merged <= target.seq
       else { return [] }
-      found.append(UnitMerger(unit: next, into: parent))
+      found.append(UnitMerger(unit: next, into: parent, through: target.seq))
       if parent == target.unit { return found }
       next = parent
     }
@@ -114,14 +114,16 @@ extension Transaction {
   }
 }
 
-/// That one unit was merged into another.
+/// That one unit was merged into another before a revision.
 private struct UnitMerger {
   let unit: UnitID
   let into: UnitID
+  /// The number of the revision.
+  let through: Int64
 
   /// Whether it is so in a state of the unit.
   func isIn(_ fields: FieldList) -> Bool {
     let stored = StoredUnit(id: unit, fields: fields)
-    return stored.merged != nil && stored.unit.parent == into
+    return stored.merged.map { $0 <= through } ?? false && stored.unit.parent == into
   }
 }

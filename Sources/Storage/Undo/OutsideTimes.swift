@@ -84,8 +84,9 @@ extension Transaction {
   private func posting(_ late: LateEntries) throws -> Int64 {
     let entries = try connection.rows(
       """
-      SELECT e.seq FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-      WHERE r.unit = ?1 AND e.indicator = ?2 AND e.day = ?3 AND e.year = ?4 AND e.seq < ?5
+      SELECT e.seq FROM run r CROSS JOIN entry e
+      WHERE e.seq >= r.first AND e.seq < r.first + r.entries
+        AND r.unit = ?1 AND e.indicator + 0 = ?2 AND e.day + 0 = ?3 AND e.year + 0 = ?4 AND e.seq < ?5
       ORDER BY e.seq DESC
       """,
       [

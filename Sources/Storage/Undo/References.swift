@@ -1,20 +1,20 @@
 internal import Database
 internal import Journal
+internal import Registers
 internal import TargetEngine
 
 extension Transaction {
   /// Throws where something in force refers to a unit that a transaction created. What later ones
   /// entered that were undone hinders nothing: it stays in the ledger and counts nowhere.
   func forbidUse(of unit: UnitID, after row: JournalRow) throws {
-    let children = try connection.rows(
-      "SELECT id FROM unit WHERE parent = ?1 ORDER BY id", [.int(unit)]
+    let child = try connection.first(
+      "SELECT id FROM unit WHERE parent = ?1 ORDER BY id LIMIT 1", [.int(unit)]
     ) { $0.int(0) }
-    for child in children {
-      let changes = try connection.rows(
-        "SELECT seq FROM change WHERE subject = 'unit' AND object = ?1 AND seq >= ?2 ORDER BY seq",
-        [.int(child), .int(row.changes.end)]
-      ) { $0.int(0) }
-      for seq in changes { try forbid(try transaction(of: "change", seq), after: row) }
+    if let child {
+      throw UndoFault.neededBy(
+        transaction: try giver(of: .unit, child) {
+          StoredUnit(id: child, fields: $0).unit.parent == unit
+        })
     }
     try forbidRecords(of: unit)
     try forbidUse("unit", unit, after: row)
@@ -38,7 +38,10 @@ extension Transaction {
             [.int(unit)]
           ) { $0.optionalInt(0) } ?? nil
         guard let record else { continue }
-        throw UndoFault.neededBy(transaction: try ledger.transaction(thatMade: record))
+        throw UndoFault.neededBy(
+          transaction: try giver(ofRecord: record) {
+            RecordState(id: record, $0, shape).data[field].values.contains(.unit(unit))
+          })
       }
     }
   }
@@ -128,8 +131,12 @@ extension Transaction {
           && $0.unit.parent == stored.unit.parent
       }
       guard let other else { continue }
-      throw UndoFault.namesake(
-        name: stored.unit.name, code: other.unit.code, other: other.unit.name)
+      throw UndoFault.neededBy(
+        transaction: try giver(of: .unit, other.unit.id) {
+          let given = StoredUnit(id: other.unit.id, fields: $0)
+          return given.comparedNames.contains(name) && given.unit.closed == nil
+            && given.unit.parent == other.unit.parent
+        })
     }
   }
 

@@ -54,8 +54,9 @@ extension Transaction {
     let seq =
       try connection.first(
         """
-        SELECT MIN(e.seq) FROM run r JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-        WHERE r.unit = ?1 AND e.indicator = ?2 AND \(EntrySource.isListed("e"))
+        SELECT MIN(e.seq) FROM run r CROSS JOIN entry e
+        WHERE e.seq >= r.first AND e.seq < r.first + r.entries
+          AND r.unit = ?1 AND e.indicator + 0 = ?2 AND \(EntrySource.isListed("e"))
         """, [.int(place.unit), .int(place.indicator)]
       ) { $0.optionalInt(0) } ?? nil
     return seq ?? .max
@@ -93,8 +94,9 @@ extension Transaction {
     try connection.rows(
       """
       SELECT e.unit, e.indicator, e.day, e.year, e.seq, e.amount FROM run r
-      JOIN entry e ON e.seq >= r.first AND e.seq < r.first + r.entries
-      WHERE r.unit = ?1 AND e.indicator = ?2 AND r.first + r.entries > ?3
+      CROSS JOIN entry e
+      WHERE e.seq >= r.first AND e.seq < r.first + r.entries
+        AND r.unit = ?1 AND e.indicator + 0 = ?2 AND r.first + r.entries > ?3
         AND e.seq >= ?3 AND e.seq < ?4
         AND NOT \(EntrySource.isListed("e")) AND e.source NOT IN ('list', 'back')
       ORDER BY e.seq

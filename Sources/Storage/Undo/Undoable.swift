@@ -112,7 +112,8 @@ extension Ledger {
       guard isTaken else { continue }
       let taker = try transaction(ofEntry: seq)?.transaction
       if let taker, try reversal(of: taker) == nil { return taker }
-      return try standingList(at: place) ?? taker
+      return try standingList(at: place)
+        ?? listInForce(at: place, onceUndone: row.transaction) ?? taker
     }
     return nil
   }

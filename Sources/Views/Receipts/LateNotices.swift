@@ -41,15 +41,16 @@ extension LateNotice {
           + " of \(next).")
     case .noted:
       w(
-        "注意：\(subject)\(list) 已结账，报表不再变动；累计与结账时相同，\(next) 月报不列更正，在附注里写明上月的数。",
-        "Note: \(subject)closed already: \(list). Its report stays as it is; what there is to date is what it"
-          + " reported, so that the report of \(next) has no correction, but a note on the month before."
+        "注意：\(subject)\(list) 已结账，报表不再变动；最后结账月份的累计不因此改变，\(next) 月报不为此列更正，在附注里写明上月的数。",
+        "Note: \(subject)closed already: \(list). Its report stays as it is; what the last closed month has to"
+          + " date does not change by it, so that the report of \(next) has no correction for it, but a note on the month"
+          + " before."
       )
     case .passing:
       w(
-        "注意：\(subject)\(list) 已结账，报表不再变动；最后结账的月份累计与结账时相同，以后的报表不列更正。",
-        "Note: \(subject)closed already: \(list). Its report stays as it is; what the last closed month has to date is what"
-          + " it reported, so that no report shows a correction.")
+        "注意：\(subject)\(list) 已结账，报表不再变动；最后结账月份的累计不因此改变，以后的报表不为此列更正。",
+        "Note: \(subject)closed already: \(list). Its report stays as it is; what the last closed month has to"
+          + " date does not change by it, so that no report shows a correction for it.")
     case .target:
       w(
         "注意：\(subject)\(list) 已结账，报表仍用原来的任务数；任务数的变动自 \(next) 月报起采用。",
