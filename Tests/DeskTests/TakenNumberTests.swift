@@ -111,4 +111,16 @@ import Testing
     #expect(try desk.level(Self.indicator, "c2", "2021-12-31") == 1)
     #expect(try desk.ledger.check().isEmpty)
   }
+
+  @Test("a list that comes back while a rule leaves its days to numbers is a list again")
+  func listAgain() throws {
+    let added = try last
+    let rule = try rule(byList: false, "c1", "2021-01-01")
+    let undone = try undo(added)
+    #expect(try desk.ledger.check().isEmpty)
+    _ = try undo(undone)
+    #expect(try desk.ledger.check().isEmpty)
+    _ = try undo(rule)
+    try expect(1)
+  }
 }

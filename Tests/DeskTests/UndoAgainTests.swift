@@ -228,4 +228,41 @@ import Testing
     try undo(number + 1)
     #expect(try desk.ledger.records(RecordQuery(), in: people).isEmpty)
   }
+
+  @Test("what was undone and came back is what it was: what rests on it keeps it")
+  func restored() throws {
+    _ = try desk.log(
+      "clinics.doctors-trained", "10", unit: "c1", on: try day("2021-05-05"), year: nil, note: "",
+      isLevel: false)
+    let first = try head()
+    for (entry, amount) in [("\(first).1", "20"), ("\(first + 1).2", "30")] {
+      _ = try desk.correct(entry, amount: amount, unit: nil, on: nil, reason: "数")
+    }
+    // Undone from the last to the first, and brought back in turn.
+    for number in [first + 2, first + 1, first] { try undo(number) }
+    for number in [first + 5, first + 4, first + 3] { try undo(number) }
+    try expectRefused(first, for: first + 1)
+    try expectRefused(first + 6, for: first + 1)
+    try expectRefused(first + 7, for: first + 2)
+    try undo(first + 8)
+    try undo(first + 7)
+    #expect(try desk.level("clinics.doctors-trained", "c1", "2021-12-31") == 10)
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
+  @Test("a target that came back is kept by the later one that came back after it")
+  func restoredTargets() throws {
+    try target("5", "v1", due: "2021-10-31")
+    let first = try head()
+    try target("8", "v1", effective: "2021-06-01")
+    for number in [first + 1, first] { try undo(number) }
+    for number in [first + 3, first + 2] { try undo(number) }
+    #expect(try amount("v1") == 8)
+    try expectRefused(first, for: first + 1)
+    try expectRefused(first + 4, for: first + 1)
+    try undo(first + 5)
+    try undo(first + 4)
+    #expect(try amount("v1") == nil)
+  }
+
 }

@@ -39,7 +39,10 @@ extension Transaction {
   /// - Parameter undone: the transaction that is undone; records have been posted already.
   func giveBackNumbers(after undone: JournalRow) throws {
     var back: [Entry] = []
-    for place in try ledger.placesOfLists(in: [undone.entries, journal.row.entries])
+    // What comes back may post nothing now, since a rule leaves its days to numbers.
+    let chain = try ledger.chainReversed(by: undone).compactMap { try ledger.transaction($0) }
+    let rows = [undone.entries, journal.row.entries] + chain.map(\.entries)
+    for place in try ledger.placesOfLists(in: rows)
     where try !ledger.isListStanding(at: place) {
       if try ledger.listInForce(at: place, onceUndone: undone.transaction) == nil {
         back += try ledger.givenWay(at: place)

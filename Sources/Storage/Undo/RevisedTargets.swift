@@ -9,13 +9,17 @@ extension Ledger {
     try connection.first(
       """
       SELECT MIN(j.tx) FROM (
-        SELECT unit, indicator, year FROM target WHERE seq >= ?1 AND seq < ?2 AND withdrawn = 0
-        UNION SELECT t.unit, t.indicator, t.year FROM change c JOIN target t ON t.seq = c.object
+        SELECT unit, indicator, year, CAST(?2 AS BIGINT) AS since FROM target
+        WHERE seq >= ?1 AND seq < ?2 AND withdrawn = 0
+        UNION SELECT t.unit, t.indicator, t.year, t.seq + 1 FROM change c
+        JOIN target t ON t.seq = c.object
         WHERE c.seq >= ?3 AND c.seq < ?4 AND c.subject = 'target'
       ) t JOIN target l
         ON l.unit = t.unit AND l.indicator = t.indicator AND l.year = t.year
-        AND l.seq >= ?2 AND l.withdrawn = 0
+        AND l.seq >= t.since AND l.withdrawn = 0
       JOIN journal j ON j.first_target <= l.seq AND l.seq < j.first_target + j.targets
+      WHERE NOT EXISTS (SELECT 1 FROM change o WHERE o.seq >= ?3 AND o.seq < ?4
+        AND o.subject = 'target' AND o.object = l.seq)
       """,
       [
         .int(row.targets.first), .int(row.targets.end), .int(row.changes.first),

@@ -122,12 +122,14 @@ extension Ledger {
   private func laterCorrection(_ row: JournalRow) throws(StorageError) -> Int64? {
     guard row.entries.count > 0 else { return nil }
     for number in [row.transaction] + (try chainReversed(by: row)) {
+      // A correction that came back with its entry was made before this transaction.
+      guard let made = try transaction(number) else { continue }
       let corrections = try connection.rows(
         """
         SELECT DISTINCT j.tx FROM entry e
         JOIN journal j ON j.first_entry <= e.seq AND e.seq < j.first_entry + j.entries
         WHERE e.seq >= ?1 AND e.source LIKE ?2 ORDER BY j.tx
-        """, [.int(row.entries.end), .text("\(EntrySource.correction)\(number).%")]
+        """, [.int(made.entries.end), .text("\(EntrySource.correction)\(number).%")]
       ) { $0.int(0) }
       for correction in corrections where try reversal(of: correction) == nil {
         return correction
