@@ -31,7 +31,7 @@ import Testing
 
   private func said(_ notices: RecordNotices) -> [String] {
     notices.counted.map {
-      "\($0.indicator.code) \($0.shift.month) \($0.shift.begins ? "+" : "-") \($0.shift.amount)"
+      "\($0.indicator.code) \($0.shift.month) \(["-", "+", "±"][$0.shift.turn.rawValue]) \($0.shift.amount)"
         + " \($0.shift.records)"
     }
   }

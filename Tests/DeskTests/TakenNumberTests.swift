@@ -123,4 +123,20 @@ import Testing
     _ = try undo(rule)
     try expect(1)
   }
+
+  @Test("a rule that leaves what a record takes back to numbers says so, and its undo")
+  func takenBackNoMore() throws {
+    try fixture.advance(Self.register, "1", "rectifying", nil, ["relapsed-on=2021-04-01"])
+    try expect(0)
+    let set = try desk.setSourcing(
+      Self.indicator, unit: "c1", byList: false, since: try day("2021-03-01"))
+    try expect(1)
+    let said = { (notices: RecordNotices) in
+      notices.counted.map { "\($0.shift.month) \($0.shift.turn) \($0.shift.amount)" }
+    }
+    #expect(said(set.notices) == ["2021-04 partly 1"])
+    let undone = try desk.undo("\(set.head.transaction)", reason: "试")
+    #expect(said(undone.notices) == ["2021-04 partly -1"])
+    try expect(0)
+  }
 }

@@ -8,12 +8,22 @@ public struct CountShift: Sendable, Hashable {
   public var month: Month
   /// The plan year; nil for a stock.
   public var year: Int?
-  /// Whether they begin to count.
-  public var begins: Bool
+  /// How they count otherwise than before.
+  public var turn: Turn
   /// By what the month's own amount changes.
   public var amount: Int64
   /// How many records.
   public var records: Int
+
+  /// How records count otherwise than before.
+  public enum Turn: Int, Sendable {
+    /// They count no more.
+    case ends
+    /// They begin to count.
+    case begins
+    /// They count as before, but what they add or take back on some days does not.
+    case partly
+  }
 }
 
 /// What an amount counts for: an indicator, of a plan year unless it is a stock.
@@ -29,9 +39,9 @@ struct Shift: Equatable {
   /// What is left to numbers now and was not.
   var ended: Set<CountedLine> = []
 
-  /// Whether what is posted for a line begins to count; nil where it counts as before.
-  func begins(_ line: CountedLine) -> Bool? {
-    begun.contains(line) ? true : ended.contains(line) ? false : nil
+  /// How what is posted for a line counts now; nil where it counts as before.
+  func turn(_ line: CountedLine) -> CountShift.Turn? {
+    begun.contains(line) ? .begins : ended.contains(line) ? .ends : nil
   }
 
   func union(_ other: Shift) -> Shift {
@@ -80,13 +90,12 @@ struct LineChanges {
   }
 
   /// Nil for a line that counts as before.
-  func begins(_ line: CountedLine) -> Bool? {
+  func turn(_ line: CountedLine) -> CountShift.Turn? {
     switch cause {
-    case .change(let shift): shift.begins(line)
-    case .rules:
-      left.contains(line)
-        ? false : !counted.contains(line) && isRuled(line.indicator) ? true : nil
-    case nil: nil
+    case .change(let shift): shift.turn(line)
+    case .rules where left.contains(line): .ends
+    case .rules where isRuled(line.indicator): counted.contains(line) ? .partly : .begins
+    case .rules, nil: nil
     }
   }
 }
@@ -96,15 +105,15 @@ struct CountShifts {
   private struct Key: Hashable {
     var line: CountedLine
     var month: Month
-    var begins: Bool
+    var turn: CountShift.Turn
   }
 
   private var sums: [Key: (amount: Int64, records: Set<RecordID>)] = [:]
 
   mutating func add(
-    _ part: PostingPart, of line: CountedLine, begins: Bool, _ records: [RecordID]
+    _ part: PostingPart, of line: CountedLine, _ turn: CountShift.Turn, _ records: [RecordID]
   ) throws(OverflowFault) {
-    let key = Key(line: line, month: part.key.day.month, begins: begins)
+    let key = Key(line: line, month: part.key.day.month, turn: turn)
     var sum = sums[key] ?? (0, [])
     sum.amount = try sum.amount.adding(part.amount)
     sum.records.formUnion(records)
@@ -114,11 +123,11 @@ struct CountShifts {
   var all: [CountShift] {
     sums.filter { $0.value.amount != 0 }.map { key, sum in
       CountShift(
-        indicator: key.line.indicator, month: key.month, year: key.line.year, begins: key.begins,
+        indicator: key.line.indicator, month: key.month, year: key.line.year, turn: key.turn,
         amount: sum.amount, records: sum.records.count)
     }.sorted {
-      ($0.indicator, $0.begins ? 1 : 0, $0.month, $0.year ?? 0)
-        < ($1.indicator, $1.begins ? 1 : 0, $1.month, $1.year ?? 0)
+      ($0.indicator, $0.turn.rawValue, $0.month, $0.year ?? 0)
+        < ($1.indicator, $1.turn.rawValue, $1.month, $1.year ?? 0)
     }
   }
 }

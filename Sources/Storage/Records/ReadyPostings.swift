@@ -55,8 +55,8 @@ struct ReadyPostings {
       if checksDays, call.posted[part.key] == nil { try part.key.expectYear() }
       try append(&entries, part)
       let line = sources.line(of: part.key)
-      if let begins = changes.begins(line) {
-        try shifts.add(part, of: line, begins: begins, call.touching)
+      if let turn = changes.turn(line) {
+        try shifts.add(part, of: line, turn, call.touching)
       }
     }
     known = sources

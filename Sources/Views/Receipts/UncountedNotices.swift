@@ -33,20 +33,30 @@ extension CountedNotice {
     let month =
       "\(shift.month)" + (year.map { w("（\($0) 年度）", " (plan year \($0))") } ?? "")
     let rises = shift.amount > 0
-    return w(
-      "注意：\(indicator.name)：\(count) 条记录\(shift.begins ? "开始" : "不再")计数，\(month) 的数"
-        + "\(rises ? "增加" : "减少") \(amount)\(indicator.measure)。",
-      "Note: \(indicator.title(.en)): \(count) "
-        + (count == 1
-          ? shift.begins ? "record begins to count" : "record counts no more"
-          : shift.begins ? "records begin to count" : "records count no more")
-        + ", \(month) \(rises ? "rises" : "falls") by \(amount).")
+    let change = w(
+      "\(month) 的数\(rises ? "增加" : "减少") \(amount)\(indicator.measure)。",
+      "\(month) \(rises ? "rises" : "falls") by \(amount).")
+    return w("注意：\(indicator.name)：", "Note: \(indicator.title(.en)): ") + turned(w, count) + change
+  }
+
+  private func turned(_ w: Wording, _ count: Int) -> String {
+    let records = "\(count) " + (count == 1 ? "record" : "records")
+    return switch shift.turn {
+    case .begins:
+      w("\(count) 条记录开始计数，", "\(records) \(count == 1 ? "begins" : "begin") to count, ")
+    case .ends:
+      w("\(count) 条记录不再计数，", "\(records) \(count == 1 ? "counts" : "count") no more, ")
+    case .partly:
+      w(
+        "\(count) 条记录照常计数，但其中有的增减改变了是否计入，",
+        "\(records) \(count == 1 ? "counts" : "count") as before, but not all that is added or taken back, ")
+    }
   }
 
   var json: JSONValue {
     .object([
       ("indicator", .string(indicator.code)), ("month", .string(shift.month.description)),
-      ("year", JSONValue(shift.year.map { Int64($0) })), ("begins", .bool(shift.begins)),
+      ("year", JSONValue(shift.year.map { Int64($0) })), ("begins", shift.turn == .partly ? .null : .bool(shift.turn == .begins)),
       ("amount", .number(indicator.amount(shift.amount))),
       ("records", .integer(Int64(shift.records))),
     ])
