@@ -104,7 +104,7 @@ public final class Desk {
   ///
   /// - Throws: `DeskError.emptyText` for a reason of nothing but blanks.
   func author(reason: String, reverses: Int64 = 0) throws -> Author {
-    if !reason.isEmpty { try reason.expectText(of: Text("理由", "reason")) }
+    let reason = reason.isEmpty ? "" : try reason.asText(of: Text("理由", "reason"))
     return Author(
       actor: context.actor, at: context.now, command: context.command, reason: reason,
       reverses: reverses)

@@ -1,9 +1,13 @@
 internal import TargetEngine
 
 extension String {
-  /// Throws where this is blank, though it is to be a name.
-  func expectText(of what: Text = Text("名称", "name")) throws(DeskError) {
+  /// This as a name, without blanks at its ends, as cells of files are read: else what a list writes would come back
+  /// as another.
+  ///
+  /// - Throws: `DeskError.emptyText` where it is blank.
+  func asText(of what: Text = Text("名称", "name")) throws(DeskError) -> String {
     if OneLine.isBlank(self) { throw .emptyText(of: what) }
+    return trimmed
   }
 
   /// Whether this can be the code of a unit or an indicator: a word, since codes stand in commands

@@ -94,9 +94,10 @@ extension IndicatorDraft {
   private func checked(among others: [String: Indicator]) throws(DeskError) -> Indicator {
     // Any word will do; a module's indicators have its name before the first dot.
     guard code.isCode, !code.hasPrefix(".") else { throw .badIndicatorCode(code) }
-    try name.expectText()
+    let name = try name.asText()
     // A ratio is in percent without saying so.
-    if kind != "ratio" { try measure.expectText(of: Text("计量单位", "measure")) }
+    let measure =
+      kind == "ratio" ? measure.trimmed : try measure.asText(of: Text("计量单位", "measure"))
     guard Indicator.allowedDecimals.contains(decimals) else { throw .badDecimals(decimals) }
     if let firstMonth, !PlanYear.firstMonths.contains(firstMonth) {
       throw .badFirstMonth(firstMonth)
@@ -104,7 +105,7 @@ extension IndicatorDraft {
     var indicator = Indicator(
       code: code, name: name, kind: try kind(among: others), measure: measure,
       decimals: decimals, direction: direction)
-    indicator.nameEn = nameEn
+    indicator.nameEn = nameEn.trimmed
     let parts = [numerator, denominator].compactMap { $0.flatMap { others[$0] } }
     indicator.firstMonth = firstMonth ?? parts.first?.firstMonth ?? 1
     // A figure of one plan year is never divided by one of another.

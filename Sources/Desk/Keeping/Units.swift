@@ -13,7 +13,8 @@ extension Desk {
   ) throws -> Written<StoredUnit> {
     let code = code.compared
     guard code.isCode else { throw DeskError.badUnitCode(code) }
-    for name in [name] + aliases { try name.expectText() }
+    let name = try name.asText()
+    let aliases = try aliases.map { try $0.asText() }
     return try write { transaction in
       if try ledger.unit(code: code) != nil { throw DeskError.duplicateCode(code) }
       let parent = try parent.map { try unit($0).unit }
@@ -67,7 +68,7 @@ extension Desk {
 
   /// Gives a unit a new name; the former one stays an alias (旧称).
   public func renameUnit(_ text: String, to name: String) throws -> Written<StoredUnit> {
-    try name.expectText()
+    let name = try name.asText()
     return try write { transaction in
       var stored = try unit(text)
       if !stored.aliases.contains(stored.unit.name) { stored.aliases.append(stored.unit.name) }
@@ -81,7 +82,7 @@ extension Desk {
 
   /// Adds a former name by which the unit is found.
   public func addAlias(_ alias: String, to text: String) throws -> Written<StoredUnit> {
-    try alias.expectText()
+    let alias = try alias.asText()
     return try write { transaction in
       var stored = try unit(text)
       guard !stored.comparedNames.contains(alias.compared) else { return stored }

@@ -43,6 +43,7 @@ extension Desk {
       }
       try checkStanding(old, text)
       let source = try ledger.source(ofCorrecting: old)
+      let reason = reason.trimmed
       var opposite = old
       let (negated, overflow) = Int64(0).subtractingReportingOverflow(old.amount)
       if overflow { throw DeskError.overflow }

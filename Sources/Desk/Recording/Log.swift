@@ -28,6 +28,7 @@ extension Desk {
     note: String, isLevel: Bool
   ) throws -> Written<Logged> {
     let day = day ?? context.today
+    let note = note.trimmed
     let site = try ledger.site()
     return try write(reason: "") { transaction in
       let indicator = try self.indicator(indicatorText)

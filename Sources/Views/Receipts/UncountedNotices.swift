@@ -49,14 +49,16 @@ extension CountedNotice {
     case .partly:
       w(
         "\(count) 条记录照常计数，但其中有的增减改变了是否计入，",
-        "\(records) \(count == 1 ? "counts" : "count") as before, but not all that is added or taken back, ")
+        "\(records) \(count == 1 ? "counts" : "count") as before, but not all that is added or taken back, "
+      )
     }
   }
 
   var json: JSONValue {
     .object([
       ("indicator", .string(indicator.code)), ("month", .string(shift.month.description)),
-      ("year", JSONValue(shift.year.map { Int64($0) })), ("begins", shift.turn == .partly ? .null : .bool(shift.turn == .begins)),
+      ("year", JSONValue(shift.year.map { Int64($0) })),
+      ("begins", shift.turn == .partly ? .null : .bool(shift.turn == .begins)),
       ("amount", .number(indicator.amount(shift.amount))),
       ("records", .integer(Int64(shift.records))),
     ])
