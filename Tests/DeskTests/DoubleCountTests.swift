@@ -65,4 +65,31 @@ import Testing
     let isSaid = report.notes.contains { if case .countedTwice = $0 { true } else { false } }
     #expect(isSaid)
   }
+
+  @Test(
+    "a unit that has gone over to lists does not count twice what lists post after its last number")
+  func changedOver() throws {
+    let indicator = "clinics.accepted"
+    let log = { (day: String) in
+      _ = try desk.log(
+        indicator, "5", unit: "t1", on: try DeskTests.day(day), year: nil, note: "", isLevel: false)
+    }
+    _ = try desk.setSourcing(indicator, unit: "t1", byList: false, since: try day("2021-01-01"))
+    try log("2021-02-10")
+    _ = try desk.setSourcing(indicator, unit: "t1", byList: true, since: try day("2021-06-01"))
+    _ = try fixture.imported("clinics.project", project("c1"))
+    let notes = { try desk.monthlyReport(try month("2021-06"), ReportScope(unit: "t1")).notes }
+    let isSaid = { try notes().contains { if case .countedTwice = $0 { true } else { false } } }
+    #expect(try !isSaid())
+    // A list that has records of the numbers' time may be the same.
+    try fixture.add(
+      "clinics.project", "facility=c2", "year=2021", "accepted-on=2021-02-01", "stage=达标")
+    #expect(try !isSaid())
+    _ = try desk.setSourcing(indicator, unit: "c2", byList: true, since: try day("2021-01-01"))
+    #expect(try isSaid())
+    // Nor does a list that has become empty.
+    _ = try desk.removeRecords(
+      ["c2/2021"], in: try fixture.shape("clinics.project"), reason: "重复")
+    #expect(try !isSaid())
+  }
 }

@@ -441,4 +441,25 @@ import Testing
     _ = try desk.removeColumn("床位", of: try shape())
     try expectRefused(removed)
   }
+
+  @Test("a number that gave way to a group names one that is in it, until none is")
+  func group() throws {
+    _ = try desk.log(
+      "workforce.villages-covered", "1", unit: "v1", on: try day("2021-01-24"), year: nil,
+      note: "", isLevel: false)
+    let number = try head()
+    var doctors: [Int64] = []
+    for (name, since) in [("甲", "2020-10-01"), ("乙", "2021-01-14")] {
+      try fixture.add(
+        "workforce.village-doctor", "village=v1", "person=\(name)", "qualification=physician",
+        "serves-from=\(since)")
+      doctors.append(try head())
+    }
+    try expectRefused(number, for: doctors[0])
+    try undo(doctors[0])
+    try expectRefused(number, for: doctors[1])
+    try undo(doctors[1])
+    try undo(number)
+    #expect(try desk.ledger.check().isEmpty)
+  }
 }

@@ -48,16 +48,32 @@ extension Ledger {
     try told(at: place).values.reduce(0) { try $0.adding($1) } != 0
   }
 
-  /// Whether records of a unit below post to the indicator.
-  func hasLists(below place: ListedPlace) throws(StorageError) -> Bool {
-    try connection.first(
+  /// Whether records of units below count for the indicator, perhaps the same things as numbers of the unit: not
+  /// lists that have become empty, nor, for a flow of a unit that has gone over to lists, those that post after its
+  /// last number.
+  func hasLists(below place: ListedPlace) throws -> Bool {
+    let listed = try connection.rows(
       """
       WITH RECURSIVE below (id) AS (
         SELECT id FROM unit WHERE parent = ?1 UNION
         SELECT u.id FROM below b JOIN unit u ON u.parent = b.id
       )
-      SELECT 1 FROM below JOIN listed l ON l.unit = below.id AND l.indicator = ?2 LIMIT 1
+      SELECT l.unit FROM below JOIN listed l ON l.unit = below.id AND l.indicator = ?2
       """, [.int(place.unit), .int(place.indicator)]
-    ) { _ in true } ?? false
+    ) { ListedPlace(indicator: place.indicator, unit: $0.int(0)) }
+    if listed.isEmpty { return false }
+    let last = try lastNumber(beforeListsOf: place)
+    return try listed.contains { try isListStanding(at: $0, through: last) }
+  }
+
+  /// The day of the last number of a flow whose unit has gone over to lists; nil for any other.
+  private func lastNumber(beforeListsOf place: ListedPlace) throws -> Day? {
+    let rules = try sourcings().filter { $0.indicator == place.indicator }
+    guard let end = rules.map(\.since).max() else { return nil }
+    var sources = try ListSources(self)
+    guard !sources.isStock(place.indicator), try sources.isByList(place, on: end) else {
+      return nil
+    }
+    return try told(at: place).keys.map(\.day).max()
   }
 }

@@ -1,5 +1,6 @@
 internal import Database
 internal import Journal
+internal import Registers
 internal import TargetEngine
 
 /// Which transactions have posted to a place by list, and whether any of them is in force.
@@ -78,8 +79,12 @@ extension Ledger {
 
   /// Whether postings by records still add up to something at a place, those of the open transaction
   /// included.
-  func isListStanding(at place: ListedPlace) throws(StorageError) -> Bool {
-    try firstStanding(at: place, beside: .none) != nil
+  ///
+  /// - Parameter last: only those of days up to it; nil for all.
+  func isListStanding(
+    at place: ListedPlace, through last: Day? = nil
+  ) throws(StorageError) -> Bool {
+    try firstStanding(at: place, beside: .none, through: last) != nil
   }
 
   /// A transaction in force whose postings by records add up to something at a place, with those of others.
@@ -87,7 +92,7 @@ extension Ledger {
   /// - Parameter rows: entries to be left out.
   func standingList(
     at place: ListedPlace, beside rows: JournalRow.Rows = .none
-  ) throws(StorageError) -> Int64? {
+  ) throws -> Int64? {
     guard let seq = try firstStanding(at: place, beside: rows),
       let first = try entries(JournalRow.Rows(first: seq, count: 1)).first
     else { return nil }
@@ -111,11 +116,26 @@ extension Ledger {
         return giver
       }
     }
-    return try transaction(ofEntry: seq)?.transaction
+    return try member(ofGroup: first.source).map { try transaction(thatMade: $0) }
+      ?? transaction(ofEntry: seq)?.transaction
+  }
+
+  /// The newest record of the group that has a source: what is left of a group posts once more when one goes.
+  private func member(ofGroup source: String) throws -> RecordID? {
+    let key =
+      EntrySource.groupUnit(source).map { Datum.unit($0) }
+      ?? EntrySource.groupRecord(source).map { Datum.record($0) }
+    guard let key else { return nil }
+    for shape in allShapes() {
+      for group in shape.groups where EntrySource.group(group, key) == source {
+        return try records(in: shape, where: group.field, is: key).map(\.id).max()
+      }
+    }
+    return nil
   }
 
   private func firstStanding(
-    at place: ListedPlace, beside rows: JournalRow.Rows
+    at place: ListedPlace, beside rows: JournalRow.Rows, through last: Day? = nil
   ) throws(StorageError) -> Int64? {
     try connection.first(
       """
@@ -124,10 +144,14 @@ extension Ledger {
         CROSS JOIN entry e
         WHERE e.seq >= r.first AND e.seq < r.first + r.entries
           AND r.unit = ?1 AND e.indicator + 0 = ?2 AND \(EntrySource.isListed("e"))
-          AND NOT (e.seq >= ?3 AND e.seq < ?4)
+          AND NOT (e.seq >= ?3 AND e.seq < ?4) AND e.day <= ?5
         GROUP BY e.record, e.source, e.day, e.year HAVING SUM(e.amount) <> 0
       ) s
-      """, [.int(place.unit), .int(place.indicator), .int(rows.first), .int(rows.end)]
+      """,
+      [
+        .int(place.unit), .int(place.indicator), .int(rows.first), .int(rows.end),
+        last.map { Value($0.rawValue) } ?? .int(.max),
+      ]
     ) { $0.optionalInt(0) } ?? nil
   }
 }
