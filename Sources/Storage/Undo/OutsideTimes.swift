@@ -121,12 +121,3 @@ extension Transaction {
     ) { ($0.int(0), FieldList(parsing: $0.text(1))["closed"]) }
   }
 }
-
-/// A target that an undo brought back.
-struct RestoredTarget {
-  /// Its number.
-  var seq: Int64
-  var unit: UnitID
-  var indicator: IndicatorID
-  var year: Int
-}
