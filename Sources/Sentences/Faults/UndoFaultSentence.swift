@@ -55,6 +55,12 @@ extension UndoFault: Explained {
         w("撤销后不合规则，不能撤销：", "It cannot be undone, since then a rule would be broken:"),
         problem.text(language), rests,
       ])
+    case .namesake(let name, let code, let other):
+      return w(
+        "撤销后，同一上级之下会有两个在用单位都叫\(w.quote(name))，不能撤销。请先把 \(code)"
+          + " \(Wording.plain(other)) 移到别处（unit move），再撤销。",
+        "Two open units under one parent would be called \(w.quote(name)). Move \(code)"
+          + " \(Wording.plain(other)) elsewhere first (unit move), then undo.")
     case .isFinal:
       return w(
         "更换密钥、查看保密内容和销毁内容都不能撤销。",

@@ -116,7 +116,7 @@ extension Transaction {
 
   /// Throws where another open unit under the same parent has a name of one that is restored. Two
   /// that had it before the undo, as earlier versions let them, keep it.
-  func forbidNamesake(of stored: StoredUnit) throws {
+  func forbidNamesake(of stored: StoredUnit, after row: JournalRow) throws {
     guard stored.unit.closed == nil else { return }
     let now = try ledger.unit(id: stored.unit.id)
     for name in stored.comparedNames {
@@ -131,12 +131,15 @@ extension Transaction {
           && $0.unit.parent == stored.unit.parent
       }
       guard let other else { continue }
-      throw UndoFault.neededBy(
-        transaction: try giver(of: .unit, other.unit.id) {
-          let given = StoredUnit(id: other.unit.id, fields: $0)
-          return given.comparedNames.contains(name) && given.unit.closed == nil
-            && given.unit.parent == other.unit.parent
-        })
+      let giver = try giver(of: .unit, other.unit.id) {
+        let given = StoredUnit(id: other.unit.id, fields: $0)
+        return given.comparedNames.contains(name) && given.unit.closed == nil
+          && given.unit.parent == other.unit.parent
+      }
+      if giver > row.transaction { throw UndoFault.neededBy(transaction: giver) }
+      // Both stood there before, as earlier versions let them.
+      throw UndoFault.namesake(
+        name: stored.unit.name, code: other.unit.code, other: other.unit.name)
     }
   }
 

@@ -79,7 +79,7 @@ extension Transaction {
       try forbidCycle(stored.unit.id, under: parent)
       try forbidClosedParent(of: stored, now, after: row, today)
     }
-    try forbidNamesake(of: stored)
+    try forbidNamesake(of: stored, after: row)
     if let now, now.merged != nil, stored.merged == nil { try forbidRevised(with: now) }
     if let number = stored.merged, now?.merged == nil, let parent = stored.unit.parent,
       try hasRevision(of: parent, since: number)

@@ -17,6 +17,8 @@ public enum UndoFault: Error, Sendable, Equatable {
   /// A rule over records would be broken. `neededBy` is the later transaction that depends on it,
   /// or 0 when none is known.
   case breaks(Problem, neededBy: Int64)
+  /// Another open unit under the same parent has had the name of one that would be open again since before.
+  case namesake(name: String, code: String, other: String)
   /// Closings are reissued, not undone.
   case isClosing
   /// Changes of the key, reveals of secrets and erasures stay.
