@@ -5,6 +5,8 @@ public import TargetEngine
 public struct SetSourcing: Sendable {
   /// The rule.
   public var sourcing: Sourcing
+  /// Whom it is about, with all units below.
+  public var unit: Unit
   /// What is counted.
   public var indicator: Indicator
 }
@@ -28,7 +30,7 @@ extension Desk {
     return try changeRecords { session in
       try session.transaction.set(sourcing)
       try session.repost(by: sourcing)
-      return SetSourcing(sourcing: sourcing, indicator: indicator)
+      return SetSourcing(sourcing: sourcing, unit: try titled(unit), indicator: indicator)
     }
   }
 
