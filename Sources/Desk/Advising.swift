@@ -51,7 +51,7 @@ extension Desk {
   private func listsWithoutRegister(_ catalogue: [Indicator]) throws -> [Advice] {
     let rules = try ledger.sourcings().filter(\.byList)
     if rules.isEmpty { return [] }
-    let posted = Set(ledger.slots.flatMap { $0.posted() })
+    let posted = ledger.postedIndicators
     return try rules.compactMap { rule in
       guard let indicator = catalogue.first(where: { $0.id == rule.indicator }),
         !posted.contains(indicator.code), let unit = try ledger.unit(id: rule.unit)

@@ -31,7 +31,7 @@ extension Desk {
       let findings = try ledger.check()
       return Checked(
         findings: findings, advice: try ledger.advice(today: context.today) + officeAdvice(),
-        indicators: Dictionary(try ledger.indicators().map { ($0.id, $0) }) { first, _ in first },
+        indicators: try ledger.indicatorsByID(),
         units: Dictionary(
           try UnitTitles(ledger).titled(
             try ledger.units(Set(findings.compactMap(\.unit))).map(\.unit)

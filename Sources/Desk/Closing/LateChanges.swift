@@ -35,7 +35,7 @@ struct ClosedMonths {
     closings = try ledger.closings()
     guard let last = closings.map(\.month).max() else { return nil }
     self.last = last
-    indicators = Dictionary(try ledger.indicators().map { ($0.id, $0) }) { first, _ in first }
+    indicators = try ledger.indicatorsByID()
   }
 
   /// The closed months of an indicator's module.

@@ -50,7 +50,7 @@ struct Admission {
   private mutating func error(at place: ListedPlace, on day: Day) throws -> DeskError? {
     let known =
       try indicators
-      ?? Dictionary(desk.ledger.indicators().map { ($0.id, $0) }) { first, _ in first }
+      ?? desk.ledger.indicatorsByID()
     indicators = known
     guard let indicator = known[place.indicator], let (unit, path) = try unit(place.unit) else {
       return nil

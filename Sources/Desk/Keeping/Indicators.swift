@@ -1,5 +1,5 @@
 public import Registers
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// An indicator as someone describes it; its parts are named, not yet found.

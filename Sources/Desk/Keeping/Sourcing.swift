@@ -5,7 +5,7 @@ public import TargetEngine
 public struct SetSourcing: Sendable {
   /// The rule.
   public var sourcing: Sourcing
-  /// Whom it is about, with all units below.
+  /// The unit that reports so, and all units below it.
   public var unit: Unit
   /// What is counted.
   public var indicator: Indicator
@@ -36,7 +36,7 @@ extension Desk {
 
   /// A list comes only for what registers post.
   private func expectRegister(of indicator: Indicator) throws {
-    let posted = Set(ledger.slots.flatMap { $0.posted() })
+    let posted = ledger.postedIndicators
     if posted.contains(indicator.code) { return }
     let known = try catalogue().filter { posted.contains($0.code) }
     let own = known.filter { $0.module == indicator.module }

@@ -23,9 +23,7 @@ extension Desk {
   public func targets(of unitText: String?, year: Int? = nil) throws -> [TargetRevision] {
     try snapshot {
       let unit = try titled(try unitOrOffice(unitText).unit)
-      let indicators = Dictionary(
-        try ledger.indicators().map { ($0.id, $0) }
-      ) { first, _ in first }
+      let indicators = try ledger.indicatorsByID()
       return try targets(of: unit.id, year: year).compactMap { target in
         indicators[target.indicator].map {
           TargetRevision(indicator: $0, unit: unit, target: target)

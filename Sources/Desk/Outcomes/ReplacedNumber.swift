@@ -1,9 +1,11 @@
-public import Storage
+internal import Storage
 public import TargetEngine
 
 /// What a unit told by number of an indicator and counts no more, since its records count, or counts again.
 public struct ReplacedNumber: Sendable {
+  /// Who told it.
   public var unit: Unit
+  /// What is counted.
   public var indicator: Indicator
   /// What it told.
   public var amount: Int64
@@ -16,7 +18,7 @@ extension Desk {
   func replacedNumbers(_ transaction: Transaction) throws -> [ReplacedNumber] {
     let openings = try transaction.openings()
     if openings.isEmpty { return [] }
-    let indicators = Dictionary(try ledger.indicators().map { ($0.id, $0) }) { first, _ in first }
+    let indicators = try ledger.indicatorsByID()
     return try Dictionary(grouping: openings) {
       ListedPlace(indicator: $0.indicator, unit: $0.unit)
     }.compactMap { place, entries in

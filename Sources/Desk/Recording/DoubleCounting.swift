@@ -6,7 +6,7 @@ extension Desk {
   func doubleCounts(_ transaction: Transaction) throws -> [DoubleCount] {
     let places = try transaction.placesCountedTwice()
     guard !places.isEmpty else { return [] }
-    let indicators = Dictionary(try ledger.indicators().map { ($0.id, $0) }) { first, _ in first }
+    let indicators = try ledger.indicatorsByID()
     return try places.compactMap { place in
       guard let unit = try ledger.unit(id: place.unit)?.unit,
         let indicator = indicators[place.indicator]

@@ -10,7 +10,7 @@ extension Ledger {
   /// Levels that became others, with what their units and indicators are called.
   func notices(of moved: [MovedLevel]) throws -> [LevelNotice] {
     guard !moved.isEmpty else { return [] }
-    let indicators = Dictionary(try self.indicators().map { ($0.id, $0) }) { first, _ in first }
+    let indicators = try self.indicatorsByID()
     return try moved.compactMap { moved in
       guard let unit = try unit(id: moved.place.unit)?.unit,
         let indicator = indicators[moved.place.indicator]

@@ -17,11 +17,10 @@ extension RecordSession {
 
   /// Notes which of the changed records do not count, since their units report by number.
   ///
-  /// - Parameter own: where the transaction sets a rule, only this one is told of.
+  /// - Parameter own: the rule that the transaction sets, where it sets one: others are left out.
   func noteUncounted(_ records: [Sourcing: [RecordID]], by own: Sourcing?) throws {
     if records.isEmpty { return }
-    let catalogue = Dictionary(try desk.ledger.indicators().map { ($0.id, $0) }) { first, _ in first
-    }
+    let catalogue = try desk.ledger.indicatorsByID()
     notices.uncounted = try records.compactMap { rule, records in
       guard own.map({ $0 == rule }) ?? true, let indicator = catalogue[rule.indicator],
         let unit = try desk.ledger.unit(id: rule.unit)
@@ -65,7 +64,7 @@ extension Ledger {
   /// What records begin to count or count no more, with what the indicators are called.
   func notices(of shifts: [CountShift]) throws -> [CountedNotice] {
     if shifts.isEmpty { return [] }
-    let catalogue = Dictionary(try indicators().map { ($0.id, $0) }) { first, _ in first }
+    let catalogue = try indicatorsByID()
     return shifts.compactMap { shift in
       catalogue[shift.indicator].map { CountedNotice(indicator: $0, shift: shift) }
     }

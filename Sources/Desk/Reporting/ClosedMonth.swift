@@ -72,8 +72,7 @@ extension Desk {
     of unit: UnitID, in closed: ClosedMonth, _ catalogue: [Indicator],
     parts: Set<FrozenLine.Part> = [.main, .carried]
   ) throws -> [FrozenLine] {
-    let all = Dictionary(
-      try ledger.indicators().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = try ledger.indicatorsByID()
     let wanted = Set(catalogue.map(\.id))
     var editions: [Int64: Closing] = [:]
     for module in Set(catalogue.map(\.module)) {

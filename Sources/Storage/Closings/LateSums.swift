@@ -1,9 +1,11 @@
-public import Database
+internal import Database
 public import TargetEngine
 
 /// What a transaction adds to a figure by the end of a closed month, and to that month's own.
 public struct LateSum: Sendable, Equatable {
+  /// What is added to date, in the indicator's smallest unit.
   public var toDate: Int64 = 0
+  /// What is added to the month's own figure.
   public var ofMonth: Int64 = 0
 
   /// Nothing.

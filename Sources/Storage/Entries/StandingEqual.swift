@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// Two entries that say the same and both count.
 public struct EntryPair: Sendable, Hashable {

@@ -1,6 +1,6 @@
 internal import Database
 internal import Journal
-public import Registers
+internal import Registers
 
 /// The columns that an office had in a register over time: one that was removed since still says what stood in
 /// it.

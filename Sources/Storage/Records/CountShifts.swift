@@ -4,7 +4,9 @@ public import TargetEngine
 /// What records begin to count in a month that were left to numbers until now, or count no more since it is left to
 /// numbers.
 public struct CountShift: Sendable, Hashable {
+  /// What is counted.
   public var indicator: IndicatorID
+  /// The month in which the amounts lie.
   public var month: Month
   /// The plan year; nil for a stock.
   public var year: Int?

@@ -1,5 +1,5 @@
 public import Database
-public import TargetEngine
+internal import TargetEngine
 
 extension Ledger {
   /// Whether records have posted to an indicator of a unit, so that it takes no numbers.

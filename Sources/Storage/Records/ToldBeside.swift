@@ -1,4 +1,4 @@
-public import Database
+internal import Database
 public import TargetEngine
 
 extension Ledger {
@@ -11,7 +11,7 @@ extension Ledger {
     guard try connection.first("SELECT 1 FROM listed LIMIT 1", [], { _ in true }) ?? false else {
       return []
     }
-    let posted = Set(slots.flatMap { $0.posted() })
+    let posted = postedIndicators
     let ids = indicators.filter { posted.contains($0.code) }.map(\.id)
     guard !ids.isEmpty else { return [] }
     let among = Placeholders.among("t.indicator", ids, from: 2)

@@ -1,4 +1,4 @@
-public import Database
+internal import Database
 public import TargetEngine
 
 /// What a unit's children count in its sum.
