@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension BreakingTests {
   /// Many at once.
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell counts the rows")) struct Crowd {
     private static let writers = 8

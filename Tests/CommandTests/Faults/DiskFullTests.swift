@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension BreakingTests {
   @Suite(.enabled(if: Machine.canMount, "a small disk can be mounted by root alone"))
   struct FullDisk {
     private static let log = ["log", "work.visits", "1", "--unit", "洪林镇"]

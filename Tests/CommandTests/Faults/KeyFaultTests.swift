@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension BreakingTests {
   /// Whatever happens while a key is made or changed, the secrets can be read afterwards. No number
   /// here is anybody's.
   @Suite struct KeyFaults {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension BreakingTests {
   /// A process that is killed leaves its transaction whole or absent.
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell counts the rows")) struct Kills {
     private static let rounds = 25

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension BreakingTests {
   @Suite(.enabled(if: Machine.hasShell, "the sqlite3 shell holds the lock")) struct Locks {
     private static let log = ["log", "work.visits", "1", "--unit", "洪林镇"]
 

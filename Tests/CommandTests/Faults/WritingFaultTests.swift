@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-extension FaultTests {
+extension BreakingTests {
   /// Commands that write a transaction write the whole of it or nothing, and say which it was.
   @Suite(
     .enabled(if: Machine.hasShell, "the sqlite3 shell counts transactions"),
