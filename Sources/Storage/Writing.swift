@@ -24,15 +24,23 @@ extension Ledger {
   public func rehearse<Result>(
     _ author: Author, _ body: (Transaction) throws -> Result
   ) throws -> (result: Result, head: Head) {
+    let result = try rehearse(author) { try $0.write(body).result }
+    return (result, try head())
+  }
+
+  /// The same for several transactions.
+  func rehearse<Result>(
+    _ author: Author, _ body: (TransactionSeries) throws -> Result
+  ) throws -> Result {
     var result: Result?
     do {
       try writeSeries(author) { series in
-        result = try series.write(body).result
+        result = try body(series)
         throw RehearsalEnds()
       }
     } catch is RehearsalEnds {}
     guard let result else { throw StorageError.replaced }
-    return (result, try head())
+    return result
   }
 
   /// Runs `body`, which may write several journal transactions. All of them are kept, or none.
@@ -81,13 +89,22 @@ extension Transaction {
 
 /// Journal transactions of one command, which stand or fall together.
 public struct TransactionSeries {
-  fileprivate let ledger: Ledger
+  let ledger: Ledger
   fileprivate let author: Author
 
   /// Writes the next one.
   public func write<Result>(
     _ body: (Transaction) throws -> Result
   ) throws -> (result: Result, head: Head) {
+    try write(reversing: author.reverses, body)
+  }
+
+  /// - Parameter number: the transaction that it takes back; 0 for none.
+  func write<Result>(
+    reversing number: Int64, _ body: (Transaction) throws -> Result
+  ) throws -> (result: Result, head: Head) {
+    var author = author
+    author.reverses = number
     let transaction = try Transaction(ledger, author: author)
     let result = try body(transaction)
     guard !transaction.isEmpty else { return (result, try ledger.head()) }

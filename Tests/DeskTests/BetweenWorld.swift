@@ -47,32 +47,24 @@ struct BetweenWorld {
     tried.append(at.map { "#\($0) undo \(last)" } ?? "undo \(last) refused")
     if at == nil { refused += 1 } else { taken += 1 }
     if at == nil, Int.random(in: 0..<3, using: &commands.random) == 0 {
-      try follow(last, from: [], &tried)
+      try follow(last, &tried)
     }
     return tried
   }
 
-  /// Undoes what is in the way of an undo, as its refusal says, and what is in the way of that. It must come to an
-  /// end: what is named is in force, and its undo is no step back.
-  private mutating func follow(
-    _ number: Int64, from path: [Int64], _ tried: inout [String]
-  ) throws {
-    for _ in 0..<12 {
-      do {
-        _ = try desk.undo("\(number)", reason: "试")
-        tried.append("#\(try desk.ledger.head().transaction) undo \(number)")
-        return
-      } catch DeskError.undo(.neededBy(let other)) {
-        let path = path + [number]
-        if try path.contains(other) || desk.ledger.reversal(of: other) != nil { break }
-        tried.append("for \(number) undo \(other)")
-        try follow(other, from: path, &tried)
-        if lost != nil { return }
-      } catch is DeskError {
-        return
+  /// Undoes what is in the way of an undo, as its refusal says: each step is taken, and then the undo is.
+  private mutating func follow(_ number: Int64, _ tried: inout [String]) throws {
+    do {
+      _ = try desk.undo("\(number)", reason: "试")
+    } catch DeskError.undo(let fault) where !fault.obstacles.isEmpty {
+      for step in fault.obstacles + [number] {
+        tried.append("for \(number) undo \(step)")
+        do { _ = try desk.undo("\(step)", reason: "试") } catch {
+          lost = "undo \(number) is refused for \(fault.obstacles), then \(step): \(error)"
+          return
+        }
       }
-    }
-    lost = "undo \(number) leads to no end"
+    } catch is DeskError {}
   }
 
   private mutating func undo(_ number: Int64) throws -> Int64? {

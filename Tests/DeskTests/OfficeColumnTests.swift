@@ -193,7 +193,7 @@ import Testing
     let cleared = try desk.ledger.head().transaction
     let removed = try desk.removeColumn("床位", of: try project()).head.transaction
     let made = try desk.addColumn("床位", "int", to: try project()).head.transaction
-    #expect(throws: DeskError.undo(.neededBy(transaction: made))) {
+    #expect(throws: DeskError.undo(.neededByAll([made, removed]))) {
       try desk.undo("\(cleared)", reason: "r")
     }
     #expect(try values() == ["床位 床位 "])

@@ -39,11 +39,10 @@ import Testing
     _ = try desk.mergeUnit(unit, into: other, on: try day("2021-06-30"))
   }
 
-  private func expectRefused(_ number: Int64, for other: Int64, line: Int = #line) throws {
+  private func expectRefused(_ number: Int64, for others: Int64..., line: Int = #line) throws {
     let last = try head()
-    #expect(throws: DeskError.undo(.neededBy(transaction: other)), "line \(line)") {
-      try undo(number)
-    }
+    let fault = #expect(throws: DeskError.self, "line \(line)") { try undo(number) }
+    #expect(fault == .undo(.neededBy(others)), "line \(line)")
     #expect(try head() == last)
     #expect(try desk.ledger.check().isEmpty, "line \(line)")
   }
@@ -241,8 +240,8 @@ import Testing
     // Undone from the last to the first, and brought back in turn.
     for number in [first + 2, first + 1, first] { try undo(number) }
     for number in [first + 5, first + 4, first + 3] { try undo(number) }
-    try expectRefused(first, for: first + 1)
-    try expectRefused(first + 6, for: first + 1)
+    try expectRefused(first, for: first + 2, first + 1)
+    try expectRefused(first + 6, for: first + 2, first + 1)
     try expectRefused(first + 7, for: first + 2)
     try undo(first + 8)
     try undo(first + 7)

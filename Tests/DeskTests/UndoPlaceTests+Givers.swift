@@ -42,7 +42,7 @@ extension UndoPlaceTests {
     try undo(merged + 1)
     try undo(merged)
     _ = try desk.mergeUnit("v1", into: "v2", on: try day("2021-05-31"))
-    try expectRefused(merged + 2, for: merged + 3)
+    try expectRefused(merged + 2, for: merged + 4, merged + 3)
   }
 
   @Test(
@@ -61,7 +61,7 @@ extension UndoPlaceTests {
     try expectRefused(removed)
   }
 
-  @Test("a number that gave way to a group names one that is in it, until none is")
+  @Test("a number that gave way to a group names those that are in it, until none is")
   func group() throws {
     _ = try desk.log(
       "workforce.villages-covered", "1", unit: "v1", on: try day("2021-01-24"), year: nil,
@@ -74,7 +74,7 @@ extension UndoPlaceTests {
         "serves-from=\(since)")
       doctors.append(try head())
     }
-    try expectRefused(number, for: doctors[0])
+    try expectRefused(number, for: doctors[0], doctors[1])
     try undo(doctors[0])
     try expectRefused(number, for: doctors[1])
     try undo(doctors[1])

@@ -145,8 +145,11 @@ import Testing
         do {
           _ = try desk.undo("\(number)", reason: "r")
           undone[last + 1] = number
-        } catch DeskError.undo(.neededBy(let other)) {
-          #expect(isInForce(other) && other != number, "undo \(number): \(other) after \(undone)")
+        } catch DeskError.undo(let fault) where !fault.obstacles.isEmpty {
+          let others = fault.obstacles
+          #expect(
+            others.allSatisfy(isInForce) && !others.contains(number),
+            "undo \(number): \(others) after \(undone)")
         }
         let parent = try desk.unit("v1").unit.parent
         #expect(parent == (try desk.unit(isInForce(moved) ? "t2" : "t1").unit.id), "\(undone)")

@@ -88,9 +88,11 @@ private struct World {
         undone[next] = number
         #expect(try desk.ledger.head().transaction == next)
         return "undo \(number)"
-      } catch DeskError.undo(.neededBy(let other)) {
-        #expect(isInForce(other) && other != number, "undo \(number) names \(other), \(undone)")
-        return "undo \(number) refused for \(other)"
+      } catch DeskError.undo(let fault) where !fault.obstacles.isEmpty {
+        let others = fault.obstacles
+        #expect(others.allSatisfy(isInForce), "undo \(number) names \(others), \(undone)")
+        #expect(!others.contains(number))
+        return "undo \(number) refused for \(others)"
       }
     }
     do { return try act(next, &random) } catch let error as DeskError { return "\(error)" }

@@ -44,7 +44,9 @@ extension Desk {
       written.notices.counted = counted
       return written
     } catch let fault as UndoFault {
-      throw DeskError.undo(try ledger.settled(fault))
+      let settled = try ledger.settled(
+        fault, ofUndoing: number, by: try author(reason: reason), today: context.today)
+      throw DeskError.undo(settled)
     }
   }
 

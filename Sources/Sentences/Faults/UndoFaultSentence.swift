@@ -30,6 +30,12 @@ extension UndoFault: Explained {
         "\(w.transaction(number)) 以这笔流水为依据，不能撤销。请先撤销 #\(number)。",
         "It cannot be undone, because \(w.transaction(number)) builds on it. Undo #\(number)"
           + " first.")
+    case .neededByAll(let numbers):
+      let steps = numbers.map { "#\($0)" }
+      return w(
+        "有后来的流水以这笔流水为依据，不能撤销。请先依次撤销 \(steps.joined(separator: "、"))。",
+        "It cannot be undone, because later transactions build on it. Undo these first, in this"
+          + " order: \(steps.joined(separator: ", ")).")
     case .keptBy(let number, let subject):
       let what =
         switch subject {

@@ -9,6 +9,8 @@ public enum UndoFault: Error, Sendable, Equatable {
   case alreadyUndone(by: Int64)
   /// A later transaction builds on it.
   case neededBy(transaction: Int64)
+  /// Several later ones, to be undone in this order.
+  case neededByAll([Int64])
   /// A later transaction builds on it that is not undone itself, since it closed a month, changed the
   /// key, looked at secrets or erased them.
   case keptBy(transaction: Int64, Change.Subject)
@@ -23,4 +25,21 @@ public enum UndoFault: Error, Sendable, Equatable {
   case isClosing
   /// Changes of the key, reveals of secrets and erasures stay.
   case isFinal
+}
+
+extension UndoFault {
+  /// - Parameter numbers: what is to be undone before, in this order; at least one.
+  public static func neededBy(_ numbers: [Int64]) -> UndoFault {
+    numbers.count == 1 ? .neededBy(transaction: numbers[0]) : .neededByAll(numbers)
+  }
+
+  /// What is to be undone before, in this order; empty where nothing is known that would help.
+  public var obstacles: [Int64] {
+    switch self {
+    case .neededBy(let number): [number]
+    case .neededByAll(let numbers): numbers
+    case .breaks(_, neededBy: let number): number > 0 ? [number] : []
+    case .unknown, .alreadyUndone, .keptBy, .hasNoEffect, .namesake, .isClosing, .isFinal: []
+    }
+  }
 }

@@ -1,7 +1,7 @@
 internal import Database
 public import Journal
 internal import Registers
-internal import TargetEngine
+public import TargetEngine
 
 extension Ledger {
   /// The transaction to be undone.
@@ -22,9 +22,35 @@ extension Ledger {
     return row
   }
 
-  /// Why a transaction cannot be undone, so that who follows the advice gets somewhere: where undoing
-  /// what is in the way ends at what is never undone, that is named.
-  public func settled(_ fault: UndoFault) throws -> UndoFault {
+  /// Why a transaction cannot be undone, with what to undo before it, so that who follows the advice gets there.
+  /// Where nothing that can be undone clears the way, what is never undone is named.
+  ///
+  /// - Parameters:
+  ///   - author: in whose name the way is tried; nothing of it is kept.
+  ///   - today: see `Transaction.reverse`.
+  public func settled(
+    _ fault: UndoFault, ofUndoing number: Int64, by author: Author, today: Day
+  ) throws -> UndoFault {
+    let first: Int64
+    switch fault {
+    case .neededBy, .breaks:
+      guard let row = try transaction(number) else { return fault }
+      first = (try chainReversed(by: row).last ?? number) + 1
+    default: return fault
+    }
+    var obstacles = Obstacles(self, author: author, today: today) {
+      try $0.undo(number, today: today)
+    }
+    let path = try obstacles.path(from: fault.obstacles.last, since: first) ?? []
+    return switch (fault, path.last) {
+    case (_, nil): try kept(fault)
+    case (.breaks(let problem, _), let last?): .breaks(problem, neededBy: last)
+    case (_, .some): .neededBy(path)
+    }
+  }
+
+  /// Where undoing what is in the way ends at what is never undone, that is named.
+  private func kept(_ fault: UndoFault) throws -> UndoFault {
     var seen: Set<Int64> = []
     var next = fault
     while case .neededBy(let number) = next, seen.insert(number).inserted {
