@@ -11,6 +11,7 @@ public enum TaizhangApp {
     signal(SIGPIPE, SIG_IGN)
     // Let a write beyond the limit of a file fail as a write, which is reported and rolled back.
     signal(SIGXFSZ, SIG_IGN)
+    Terminal.expectWidth()
     let arguments = Session.current.arguments
     if let today = Session.today { ExampleYear.set(today.year) }
     let isAlone = arguments.isEmpty && Terminal.isInput && Terminal.isOutput

@@ -38,6 +38,8 @@ public enum DeskError: Error, Sendable, Equatable {
   case duplicateName(String, of: Candidate)
   /// A unit would be called as another's code, or the other way round.
   case codeIsName(String, String, of: Candidate)
+  /// An indicator would be called as another is, or as its code.
+  case indicatorName(String, of: Candidate)
   case parentBelow(unit: String, parent: String)
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)

@@ -12,6 +12,19 @@ enum Terminal {
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return Int(size.ws_col)
     }
-    return Session.variable("COLUMNS").flatMap { Int($0) } ?? 120
+    return Session.variable("COLUMNS").flatMap { Int($0) }.flatMap {
+      widths.contains($0) ? $0 : nil
+    }
+      ?? 120
+  }
+
+  /// Widths that a terminal may have.
+  private static let widths = 1...10_000
+
+  /// Forgets a width that no terminal has: the parser reads it too, for help, and reckons with it.
+  static func expectWidth() {
+    if let text = Session.variable("COLUMNS"), !(Int(text).map(widths.contains) ?? false) {
+      unsetenv("COLUMNS")
+    }
   }
 }

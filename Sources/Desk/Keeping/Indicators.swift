@@ -76,7 +76,9 @@ extension IndicatorDraft {
   /// Checks a draft against the indicators there are.
   func indicator(among others: [String: Indicator]) throws(DeskError) -> Indicator {
     guard others[code] == nil else { throw .duplicateCode(code) }
-    return try checked(among: others)
+    let indicator = try checked(among: others)
+    try indicator.expectOwnNames(among: others.values)
+    return indicator
   }
 
   /// Whether it describes what is there already; what it leaves out does not differ.
@@ -132,5 +134,18 @@ extension IndicatorDraft {
       parts.append(part.id)
     }
     return .ratio(numerator: parts[0], denominator: parts[1])
+  }
+}
+
+extension Indicator {
+  /// Throws where a word would mean another indicator as well: files and commands name indicators by code or name.
+  fileprivate func expectOwnNames(among others: some Sequence<Indicator>) throws(DeskError) {
+    let own = Set(([code] + names).map(\.compared))
+    for other in others {
+      guard let name = ([other.code] + other.names).first(where: { own.contains($0.compared) })
+      else { continue }
+      throw .indicatorName(
+        name, of: DeskError.Candidate(code: other.code, name: other.name, path: ""))
+    }
   }
 }

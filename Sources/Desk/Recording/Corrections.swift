@@ -36,6 +36,18 @@ extension Desk {
   public func correct(
     _ text: String, amount: String?, unit unitText: String?, on day: Day?, reason: String
   ) throws -> Written<Correction> {
+    do {
+      return try posted(text, amount, unitText, day, reason)
+    } catch DeskError.notCorrectable(let text, .gaveWay(let list)) {
+      let taker = try ledger.taker(
+        of: try entry(text), named: list, by: try author(reason: reason), today: context.today)
+      throw DeskError.notCorrectable(text, .gaveWay(to: taker))
+    }
+  }
+
+  private func posted(
+    _ text: String, _ amount: String?, _ unitText: String?, _ day: Day?, _ reason: String
+  ) throws -> Written<Correction> {
     try write(reason: reason) { transaction in
       let old = try entry(text)
       guard let indicator = try ledger.indicators().first(where: { $0.id == old.indicator }) else {

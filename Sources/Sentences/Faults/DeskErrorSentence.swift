@@ -36,6 +36,7 @@ extension DeskError: Explained {
     case .noRegisterPosts(let indicator, let posted): w.noRegisterPosts(indicator, posted)
     case .emptyText(let what): w.emptyText(what)
     case .duplicateCode(let code): w.duplicateCode(code)
+    case .indicatorName(let name, let other): w.indicatorName(name, other)
     case .parentBelow(let unit, let parent): w.parentBelow(unit, parent)
     case .entriesAfter(let unit, let day, let last): w.entriesAfter(unit, day, last)
     case .opensAfterClosing(let unit): w.opensAfterClosing(unit)

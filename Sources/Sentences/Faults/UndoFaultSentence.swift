@@ -48,6 +48,12 @@ extension UndoFault: Explained {
         "\(w.transaction(number)) 以这笔流水为依据，而\(what.zh)不能撤销，因此这笔也不能撤销。如需改正，请直接更正或修改现在的内容。",
         "It cannot be undone, because \(w.transaction(number)) builds on it, and \(what.en) is never"
           + " undone. Correct or change what stands now instead.")
+    case .builtOver(let number):
+      return w(
+        "\(w.transaction(number)) 以这笔流水为依据，其内容又已被取代，撤销任何一笔都退不回去，因此不能撤销。"
+          + "如需改正，请直接更正或修改现在的内容。",
+        "It cannot be undone, because \(w.transaction(number)) builds on it, and what that wrote was"
+          + " replaced since: no undo leads back. Correct or change what stands now instead.")
     case .hasNoEffect:
       return w(
         "这笔流水的内容都已不在，没有可撤销的。", "Nothing of it stands any more that could be undone.")

@@ -40,6 +40,13 @@ extension Wording {
         + " \(other.name). Choose another, or commands would mean the wrong one.")
   }
 
+  func indicatorName(_ name: String, _ other: DeskError.Candidate) -> String {
+    self(
+      "\(quote(name))已是另一指标的名称或编号：\(other.code) \(other.name)。以后写这个词会指错指标，请换一个。",
+      "\(quote(name)) is a name or the code of another indicator: \(other.code) \(other.name)."
+        + " Choose another, or commands and files would mean the wrong one.")
+  }
+
   var noOfficeUnit: String {
     self(
       "没有写明单位，也没有设置本单位。请加 --unit 单位，或运行 taizhang setting set unit 单位。",

@@ -1,5 +1,6 @@
 public import Database
-internal import Journal
+public import Journal
+public import TargetEngine
 
 /// What became of an entry since it was written.
 public enum EntryStanding: Sendable, Equatable {
@@ -24,6 +25,22 @@ extension Ledger {
     let standing = try own(standing: entry)
     guard standing == .stands, let list = try listThatTook(entry) else { return standing }
     return .gaveWay(to: list)
+  }
+
+  /// The list to which an entry gave way, tried out: the entry stands once its transaction is undone.
+  ///
+  /// - Parameter named: the one that its standing names.
+  public func taker(
+    of entry: Entry, named: Int64, by author: Author, today: Day
+  ) throws -> Int64 {
+    guard let row = try transaction(ofEntry: entry.seq) else { return named }
+    var obstacles = Obstacles(self, author: author, today: today) { [self] _ in
+      if case .gaveWay(let list) = try standing(of: entry) {
+        throw UndoFault.neededBy(transaction: list)
+      }
+    }
+    return try obstacles.path(
+      from: named, since: row.transaction + 1, but: row.transaction)?.last ?? named
   }
 
   /// The same, whether or not it gave way to a list.

@@ -22,6 +22,8 @@ struct Obstacles {
   private let attempt: (TransactionSeries) throws -> Void
   /// How much may still be tried, in rows that are written for it: nobody waits minutes for a refusal.
   private var effort: Int64 = 200_000
+  /// Whether all was tried that there is.
+  var isExhaustive: Bool { effort > 0 }
 
   /// - Parameter attempt: what was refused.
   init(
@@ -39,9 +41,12 @@ struct Obstacles {
   /// - Parameters:
   ///   - named: what the refusal named; nil where it knew nothing.
   ///   - first: the first transaction that may be in the way.
-  mutating func path(from named: Int64?, since first: Int64) throws -> [Int64]? {
+  ///   - number: the one that is to be undone.
+  mutating func path(
+    from named: Int64?, since first: Int64, but number: Int64
+  ) throws -> [Int64]? {
     if let named, let path = try follow(named) { return try needed(of: path) }
-    let candidates = try candidates(since: first)
+    let candidates = try candidates(since: first).filter { $0 != number }
     for number in candidates where try tries([number]) == .goes {
       return try needed(of: [number])
     }
@@ -69,11 +74,7 @@ struct Obstacles {
 
   /// The same without what is not needed, and without undos that only brought back what another gave.
   private mutating func needed(of path: [Int64]) throws -> [Int64] {
-    var path = path
-    for number in path where path.count > 1 {
-      let others = path.filter { $0 != number }
-      if try tries(others) == .goes { path = others }
-    }
+    var path = try shortened(path)
     for (place, number) in path.enumerated() {
       guard let row = try ledger.transaction(number), row.reverses > 0,
         let given = try ledger.takenAway(byUndoing: row), !path.contains(given)
@@ -81,6 +82,19 @@ struct Obstacles {
       var others = path
       others[place] = given
       if try tries(others) == .goes { path = others }
+    }
+    return path
+  }
+
+  /// Leaves out whole stretches, the longest first: what was undone only to get at what turns out not to be needed
+  /// goes with it.
+  private mutating func shortened(_ path: [Int64]) throws -> [Int64] {
+    for length in stride(from: path.count - 1, to: 0, by: -1) {
+      for start in 0...path.count - length {
+        var others = path
+        others.removeSubrange(start..<start + length)
+        if try tries(others) == .goes { return try shortened(others) }
+      }
     }
     return path
   }

@@ -6,38 +6,22 @@ public import Journal
 extension Ledger {
   /// The undo in force of a transaction; nil while the transaction is in force itself.
   public func reversal(of number: Int64) throws(StorageError) -> Int64? {
-    for reverser in try reversers(of: number) where try reversal(of: reverser) == nil {
-      return reverser
-    }
-    return nil
-  }
-
-  /// The transactions that undid one, in force or not.
-  private func reversers(of number: Int64) throws(StorageError) -> [Int64] {
-    // Only later ones, so that a tampered number cannot make a cycle.
-    try connection.rows(
-      "SELECT tx FROM journal WHERE reverses = ?1 AND tx > ?1 AND reverses > 0 ORDER BY tx",
-      [.int(number)]
-    ) { $0.int(0) }
+    let undos = try undos(of: number)
+    let inForce = undos.inForce { _ in true }
+    return undos.of[number]?.first { inForce.contains($0) }
   }
 
   /// Whether a transaction will be in force after the undo of another one, which is not written
   /// yet.
   func isInForce(_ number: Int64, onceUndone undone: Int64) throws(StorageError) -> Bool {
-    if number == undone { return false }
-    for reverser in try reversers(of: number)
-    where try isInForce(reverser, onceUndone: undone) { return false }
-    return true
+    try undos(of: number).inForce { $0 != undone }.contains(number)
   }
 
   /// Whether a transaction was in force when a later one was written.
   func wasInForce(
     _ number: Int64, before later: Int64
   ) throws(StorageError) -> Bool {
-    if number >= later { return false }
-    for reverser in try reversers(of: number)
-    where try wasInForce(reverser, before: later) { return false }
-    return true
+    try undos(of: number).inForce { $0 < later }.contains(number)
   }
 
   /// The transaction in force because of which another one is in force now and was not when a third
@@ -47,13 +31,32 @@ extension Ledger {
   func change(
     of number: Int64, since undone: Int64
   ) throws(StorageError) -> Int64? {
-    let isInForce = try isInForce(number, onceUndone: undone)
-    if try isInForce == wasInForce(number, before: undone) { return nil }
-    if isInForce, number > undone { return number }
-    for reverser in try reversers(of: number) {
-      if let change = try change(of: reverser, since: undone) { return change }
+    let undos = try undos(of: number)
+    let (now, then) = (undos.inForce { $0 != undone }, undos.inForce { $0 < undone })
+    var open = [number]
+    while let next = open.popLast() {
+      if now.contains(next) == then.contains(next) { continue }
+      if now.contains(next), next > undone { return next }
+      open += (undos.of[next] ?? []).reversed()
     }
     return nil
+  }
+
+  /// The undos of a transaction, those of these, and so on: a loop, since an edited database may have any number.
+  private func undos(of number: Int64) throws(StorageError) -> Undos {
+    var undos = Undos(first: number)
+    var open = [number]
+    while let next = open.popLast() {
+      // Only later ones, so that a tampered number cannot make a cycle.
+      let reversers = try connection.rows(
+        "SELECT tx FROM journal WHERE reverses = ?1 AND tx > ?1 AND reverses > 0 ORDER BY tx",
+        [.int(next)]
+      ) { $0.int(0) }
+      if reversers.isEmpty { continue }
+      undos.of[next] = reversers
+      open += reversers
+    }
+    return undos
   }
 
   /// The chain of transactions that one reverses: the one that it names, the one that this names,
@@ -107,5 +110,24 @@ extension Ledger {
       SELECT \(Entry.columns) FROM entry WHERE seq >= ?1 AND seq < ?2 AND source LIKE 'correct:%'
       """, [.int(row.entries.first), .int(row.entries.end)]
     ) { Entry($0) }.compactMap { $0 }
+  }
+}
+
+/// A transaction with its undos, and those of its undos.
+private struct Undos {
+  let first: Int64
+  /// What undid a transaction, in order.
+  var of: [Int64: [Int64]] = [:]
+
+  /// Which of them are in force: one that no undo in force reverses. An undo is later than what it reverses.
+  ///
+  /// - Parameter isThere: whether a transaction is written.
+  func inForce(_ isThere: (Int64) -> Bool) -> Set<Int64> {
+    var inForce: Set<Int64> = []
+    for number in (of.values.flatMap { $0 } + [first]).sorted(by: >)
+    where isThere(number) && !(of[number] ?? []).contains(where: inForce.contains) {
+      inForce.insert(number)
+    }
+    return inForce
   }
 }

@@ -14,6 +14,8 @@ public enum UndoFault: Error, Sendable, Equatable {
   /// A later transaction builds on it that is not undone itself, since it closed a month, changed the
   /// key, looked at secrets or erased them.
   case keptBy(transaction: Int64, Change.Subject)
+  /// A later transaction builds on it, and nothing that can still be undone changes that.
+  case builtOver(transaction: Int64)
   /// Nothing of it stands that could be taken back.
   case hasNoEffect
   /// A rule over records would be broken. `neededBy` is the later transaction that depends on it,
@@ -39,7 +41,9 @@ extension UndoFault {
     case .neededBy(let number): [number]
     case .neededByAll(let numbers): numbers
     case .breaks(_, neededBy: let number): number > 0 ? [number] : []
-    case .unknown, .alreadyUndone, .keptBy, .hasNoEffect, .namesake, .isClosing, .isFinal: []
+    case .unknown, .alreadyUndone, .keptBy, .builtOver, .hasNoEffect, .namesake, .isClosing,
+      .isFinal:
+      []
     }
   }
 }

@@ -41,9 +41,15 @@ extension Ledger {
     var obstacles = Obstacles(self, author: author, today: today) {
       try $0.undo(number, today: today)
     }
-    let path = try obstacles.path(from: fault.obstacles.last, since: first) ?? []
+    let path =
+      try obstacles.path(from: fault.obstacles.last, since: first, but: number) ?? []
     return switch (fault, path.last) {
-    case (_, nil): try kept(fault)
+    case (.neededBy(let other), nil):
+      switch try kept(fault) {
+      case .neededBy where obstacles.isExhaustive: .builtOver(transaction: other)
+      case let kept: kept
+      }
+    case (_, nil): fault
     case (.breaks(let problem, _), let last?): .breaks(problem, neededBy: last)
     case (_, .some): .neededBy(path)
     }
