@@ -36,6 +36,8 @@ public final class RegisterShape: Sendable {
   /// The unit field by which records that post find their unit, where it need not be filled in: left
   /// out, it is the office's own.
   public let ownerField: Int?
+  /// The fields without which a record counts nowhere.
+  public let countedFields: [Int]
   /// The field with the name of the module that a record belongs to.
   public let moduleField: Int?
   /// The fields that must be filled in.
@@ -128,6 +130,7 @@ public final class RegisterShape: Sendable {
     let all = { (role: FieldRoles) in
       fields.indices.filter { fields[$0].shape.roles.contains(role) }
     }
+    countedFields = [ownerField].compactMap { $0 } + all(.counted)
     requiredFields = all(.required)
     keyFields = all(.key)
     laterKeyFields = all([.key, .filledLater])

@@ -17,6 +17,8 @@ public final class Transaction {
   var levelsBeforeMoves: [ListedPlace: [Day: Int64]] = [:]
   /// The units that it moves.
   var moves: [UnitMove] = []
+  /// The places that counted indicators twice, before it changed who reports these by list.
+  var doublesBeforeRules: [IndicatorID: Set<ListedPlace>] = [:]
   /// Places where records have posted.
   var listedPlaces: [ListedPlace] = []
   /// Whether it has posted anything in the name of no record.

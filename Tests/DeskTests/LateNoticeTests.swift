@@ -114,6 +114,42 @@ import Testing
     #expect(try both.late == [notice(.figures, ["2021-04", "2021-05"], "a.done")])
   }
 
+  @Test("an undo and its undo name the closed months that what they undo and bring back named")
+  func undone() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    try fixture.log("a.done", "6", "v1", "2021-03-10")
+    for closed in ["2021-03", "2021-04", "2021-05"] {
+      _ = try desk.close(try month(closed), module: nil, reissue: nil)
+    }
+    let notice = { (change: LateNotice.Change, months: [String]) in
+      try [
+        LateNotice(
+          change: change, months: months.map { try month($0) }, next: month("2021-06"),
+          indicators: [desk.indicator("a.done")])
+      ]
+    }
+    let undo = {
+      try desk.undo("\(try desk.ledger.head().transaction)", reason: "r").late
+    }
+    let logged = try desk.log(
+      "a.done", "2", unit: "v1", on: try day("2021-04-10"), year: nil, note: "", isLevel: false)
+    #expect(try logged.late == notice(.figures, ["2021-04"]))
+    for _ in 0..<2 {
+      #expect(try undo() == notice(.settled, ["2021-04"]))
+      #expect(try fixture.line("a.done", "2021-06", "v1")?.corrected == 0)
+      #expect(try undo() == notice(.figures, ["2021-04"]))
+      #expect(try fixture.line("a.done", "2021-06", "v1")?.corrected == 2)
+    }
+    // What comes to nothing by the last closed month is told in the same way back and forth.
+    let rows = "2021-04-11,a.done,v1,2\n2021-05-11,a.done,v1,-2\n"
+    _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
+    let moved = try desk.take(["date,indicator,unit,amount\n" + rows])
+    #expect(try moved.late == notice(.noted, ["2021-04"]))
+    #expect(try undo() == notice(.passing, ["2021-04"]))
+    #expect(try undo() == notice(.noted, ["2021-04"]))
+  }
+
   @Test("a level of the year before that the closed month itself takes back is no correction")
   func takenBackWithin() throws {
     let fixture = try Fixture()

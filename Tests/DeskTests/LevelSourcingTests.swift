@@ -165,11 +165,48 @@ import Testing
     #expect(try level("2021-04-30") == 6)
   }
 
+  @Test("a number that gives way on a later day only is not said to count again")
+  func laterRule() throws {
+    let source = { (byList: Bool, since: String) in
+      try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
+        .replaced.map { "\($0.amount) \($0.turn)" }
+    }
+    _ = try source(false, "2021-01-01")
+    _ = try course(6, "2021-02-01")
+    try say("9", "2021-02-05")
+    #expect(try source(true, "2021-03-01") == ["9 givesWay"])
+    #expect(try source(true, "2021-05-01") == [])
+    let later = try day("2021-05-01")
+    #expect(try source(false, "2021-03-01") == ["9 \(ReplacedNumber.Turn.later(later))"])
+    #expect(try source(true, "2021-03-01") == ["9 givesWay"])
+  }
+
+  @Test("of a flow what comes back and what gives way are different numbers, and both are said")
+  func bothWays() throws {
+    let accepted = "clinics.accepted"
+    let log = { (amount: String, on: String) in
+      _ = try desk.log(
+        accepted, amount, unit: "c3", on: try day(on), year: nil, note: "", isLevel: false)
+    }
+    let source = { (byList: Bool, since: String) in
+      try desk.setSourcing(accepted, unit: "c3", byList: byList, since: try day(since))
+        .replaced.map { "\($0.amount) \($0.turn)" }
+    }
+    try log("3", "2021-02-10")
+    try fixture.add(
+      "clinics.project", "facility=c3", "year=2021", "accepted-on=2021-01-10", "stage=达标")
+    #expect(try source(false, "2021-02-01") == ["3 returns"])
+    try log("5", "2021-04-10")
+    #expect(try source(true, "2021-04-01") == ["5 givesWay"])
+    #expect(try source(true, "2021-02-01") == ["3 givesWay"])
+    #expect(try source(false, "2021-02-01") == ["3 returns"])
+  }
+
   @Test("a difference taken off by number gives way, and is taken off again; it never counts again")
   func difference() throws {
     let source = { (byList: Bool, since: String) in
       try desk.setSourcing(Self.indicator, unit: "h2", byList: byList, since: try day(since))
-        .replaced.map { "\($0.amount) \($0.returns)" }
+        .replaced.map { "\($0.amount) \($0.turn == .returns)" }
     }
     _ = try course(6, "2021-02-01")
     _ = try source(false, "2021-03-01")

@@ -28,8 +28,8 @@ import Testing
     .record(
       .numberOrKey(
         text, register: try post().name.title,
-        number: NamedRecord(id: number, label: label, unit: "unit h1"),
-        keys: [NamedRecord(id: key, label: text, unit: "unit h1")]))
+        number: NamedRecord(id: number, label: Text(label, label), unit: "unit h1"),
+        keys: [NamedRecord(id: key, label: Text(text, text), unit: "unit h1")]))
   }
 
   @Test("every command that names a record refuses what may be either of two")
@@ -68,6 +68,47 @@ import Testing
     #expect(throws: DeskError.self) { try desk.record("1", in: shape, isRead: true) }
     // A code with a zero in front is no number.
     #expect(throws: DeskError.self) { try desk.record("003", in: shape) }
+  }
+
+  @Test("so does a condition of a search, which each of both answers by its own name")
+  func conditions() throws {
+    let shape = try fixture.shape("workforce.hire")
+    for (post, person) in [("TEST-1", "甲"), ("1/", "乙")] {
+      try fixture.advance("workforce.post", post, "approved", "2021-03-01")
+      try fixture.add(
+        "workforce.hire", "post=\(post)", "person=\(person)", "hired-on=2021-05-01")
+    }
+    let list = { (condition: String) in
+      try desk.list(RecordSearch(conditions: [condition]), in: shape).records.count
+    }
+    for sign in ["=", "!="] {
+      #expect(throws: try fault("1", "TEST-1", "2", "TEST-2")) { try list("post\(sign)1") }
+    }
+    #expect(try list("post=TEST-1") == 1)
+    #expect(try list("post=1/") == 1)
+    #expect(try list("post=3") == 0)
+  }
+
+  @Test("records that one name fits are told with what may be shown and tells them apart")
+  func alike() throws {
+    try fixture.makeKey()
+    let shape = try fixture.shape("people.person")
+    var ids: [String] = []
+    for (unit, born) in [("h1", "1980-05-01"), ("h2", "1991-02-03")] {
+      ids.append(
+        try fixture.add("people.person", "name=张三", "unit=\(unit)", "born-on=\(born)"))
+    }
+    let about = { (unit: String, born: String) in
+      [Text("出生日期 \(born)", "Born on \(born)"), Text("所在单位 \(unit)", "Unit \(unit)")]
+    }
+    let fault = DeskError.record(
+      .ambiguousRecord(
+        "张三", register: shape.name.title,
+        records: [
+          AlikeRecord(id: ids[0], about: about("unit h1", "1980-05-01")),
+          AlikeRecord(id: ids[1], about: about("unit h2", "1991-02-03")),
+        ]))
+    #expect(throws: fault) { try desk.record("张三", in: shape) }
   }
 
   @Test("lists and files go by code, as they always did")

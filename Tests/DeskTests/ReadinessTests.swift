@@ -79,7 +79,7 @@ import Testing
     try fixture.execute("UPDATE clinics_course SET organiser = NULL")
     #expect(
       try readiness(fixture, "2021-06").advice.contains {
-        if case .noOwner(let name, 1, _) = $0 { name.word == "course" } else { false }
+        if case .countsNowhere(let name, 1, _) = $0 { name.word == "course" } else { false }
       })
   }
 

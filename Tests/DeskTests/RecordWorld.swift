@@ -35,6 +35,8 @@ struct RecordWorld {
     try fixture.desk.ledger.advice(today: fixture.desk.context.today).filter {
       // A list that is sent in parts breaks nothing.
       if case .waitingList = $0 { return false }
+      // Nor does a doctor without a qualification.
+      if case .countsNowhere(_, _, let field) = $0, field.roles.contains(.counted) { return false }
       guard case .rule(_, let problem) = $0 else { return true }
       return problem.register != "plan.fulfilment" && problem.field != "announced-on"
     }

@@ -104,6 +104,26 @@ import Testing
     #expect(without < with)
   }
 
+  @Test(
+    "a unit, an indicator and days of the calendar that a second file says too, and both bring back",
+    arguments: [
+      ("code,parent,name,kind\nx1,t1,One,village\n", "x2,t1,Two,village\n", 1),
+      ("id,name,kind,measure\nz.one,One,flow,个\n", "z.two,Two,flow,个\n", 1),
+      (
+        "day,kind,name\n2031-01-01,off,元旦\n2031-10-01,off,国庆节\n",
+        "2032-01-01,off,元旦\n2032-10-01,off,国庆节\n", 2
+      ),
+    ])
+  func things(first: String, more: String, rows: Int) throws {
+    let desk = try Fixture().desk
+    let one = try desk.take([first]).head.transaction
+    let two = try desk.take([first + more]).head.transaction
+    try undoAgain(desk, one, ["\(two) \(rows)"])
+    let back = try desk.take([first + more], ImportOptions(again: true, same: .skip))
+    #expect(back.result.files.map(\.new) == [rows])
+    #expect(back.result.files.map(\.unchanged) == [rows])
+  }
+
   @Test("a second list of which nothing was taken is no transaction, and is not named")
   func nothingTaken() throws {
     let desk = try Fixture().desk

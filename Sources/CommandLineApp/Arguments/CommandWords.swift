@@ -17,7 +17,8 @@ enum CommandWords {
   static let second: [(zh: String, en: String)] = [
     ("月度", "monthly"), ("添加", "add"), ("新增", "add"), ("列表", "list"), ("导入", "import"),
     ("移动", "move"), ("合并", "merge"), ("停用", "close"), ("改名", "rename"), ("旧称", "alias"),
-    ("设定", "set"), ("历史", "history"), ("更正", "correct"), ("来源", "source"), ("查看", "show"),
+    ("设定", "set"), ("历史", "history"), ("更正", "correct"), ("来源", "source"), ("来源列表", "sources"),
+    ("查看", "show"),
     ("修改", "set"), ("推进", "advance"), ("改期", "redate"), ("作废", "remove"), ("导出", "export"),
     ("模板", "template"), ("建立", "create"), ("更换", "change"), ("揭示", "reveal"), ("销毁", "erase"),
     ("日历", "calendar"), ("采用", "adopt"), ("推算", "after"),

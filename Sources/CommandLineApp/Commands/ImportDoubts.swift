@@ -55,7 +55,7 @@ struct DoubtOptions: ParsableArguments {
     }
     let written = try measured(options, body)
     let receipt = written.result.receipt(
-      output.language, isRehearsal: dryRun, noted: written.noted)
+      output.language, isRehearsal: dryRun, noted: written.noted, whole: written.whole)
     try output.receipt(
       written,
       isShown

@@ -65,7 +65,8 @@ struct Undo: ParsableCommand {
   func run() throws {
     let written = try Workplace(options: common).desk(for: .write).undo(
       transaction, reason: reason)
-    try Output(options: common).receipt(written, written.result.receipt(Session.current.language))
+    try Output(options: common).receipt(
+      written, written.result.receipt(Session.current.language, whole: written.whole))
   }
 }
 
@@ -169,23 +170,5 @@ struct EntryCorrect: ParsableCommand {
     try Output(options: common).receipt(
       written, say("已更正 \(entry)", "Corrected \(entry)") + (moved ?? ""),
       [("corrects", .string(entry))])
-  }
-}
-
-struct JournalList: ParsableCommand {
-  static let configuration = describe(
-    "list", "列出流水，最近的在前", "List transactions, newest first", example: "journal list --limit 20")
-
-  @Option(help: ArgumentHelp(say("最多多少笔", "At most this many")))
-  var limit: CountArgument = 50
-
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let desk = try Workplace(options: common).desk(for: .read)
-    let output = Output(options: common)
-    try output.show(
-      try .transactions(
-        try desk.transactions(limit: try limit.count(of: "--limit")), output.language))
   }
 }

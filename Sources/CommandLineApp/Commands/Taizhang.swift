@@ -60,11 +60,11 @@ struct Taizhang: ParsableCommand {
     case "indicator":
       [
         IndicatorAdd.self, IndicatorList.self, IndicatorImport.self, IndicatorSource.self,
-        IndicatorAdopt.self,
+        IndicatorSources.self, IndicatorAdopt.self,
       ]
     case "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self]
     case "setting": [SettingSet.self, SettingList.self]
-    case "journal": [JournalList.self]
+    case "journal": [JournalList.self, JournalShow.self]
     case "due": [DueList.self, DueCalendar.self, DueAdopt.self]
     case "rule": [RuleList.self, RuleSet.self]
     case "holiday": [HolidayList.self, HolidayImport.self, HolidayAfter.self]

@@ -103,15 +103,12 @@ extension Desk {
         lines += try liveLines(of: unit.id, before).filter { $0.part == .main }
           .map { FrozenLine(part: .before, line: $0.line, document: "") }
       }
-      guard !lines.isEmpty else { continue }
-      notes.append(
-        (
-          unit.id,
-          try self.notes(
-            of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
-            on: month.lastDay, aside
-          ).compactMap(\.frozen)
-        ))
+      let own = try self.notes(
+        of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
+        on: month.lastDay, wanted, aside
+      ).compactMap(\.frozen)
+      if !own.isEmpty { notes.append((unit.id, own)) }
+      if lines.isEmpty { continue }
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {
         LineKey(indicator: $0.indicator, year: $0.year)
       }

@@ -68,17 +68,26 @@ struct ClosedMonths {
     var late: [LateNotice.Change: [Late]] = [:]
     for (id, changes) in Dictionary(grouping: changes, by: \.indicator) {
       let isPart = indicators[id]?.isPart ?? false
+      let lasts = isLasting(id, changes)
+      // The same months whatever is told of them: those of an undo are those of what it undoes.
+      let found =
+        lasts
+        ? changes.filter(\.isOfMonth).map { self.late(id, from: $0.month) }
+        : [passing(id, changes)]
       switch told[id] {
-      case .correction:
-        late[.figures, default: []] += changes.filter(\.isOfMonth).map {
-          self.late(id, from: $0.month)
-        }
-      case .note: late[.noted, default: []].append(passing(id, changes))
+      case .correction: late[.figures, default: []] += found
+      case .note: late[.noted, default: []] += found
       // A part without a target has no line that could tell.
-      case nil: if !isPart { late[.passing, default: []].append(passing(id, changes)) }
+      case nil: if !isPart { late[lasts ? .settled : .passing, default: []] += found }
       }
     }
-    return [.figures, .noted, .passing].flatMap { notices($0, late[$0] ?? []) }
+    return [.figures, .noted, .settled, .passing].flatMap { notices($0, late[$0] ?? []) }
+  }
+
+  /// Whether the last closed month has another figure to date by some changes.
+  private func isLasting(_ id: IndicatorID, _ changes: [LateChange]) -> Bool {
+    guard let last = months(of: id).max() else { return false }
+    return changes.contains { $0.isToDate && $0.holds(in: last) }
   }
 
   /// The closed months that had another figure to date while a change held; where there are none, those whose own

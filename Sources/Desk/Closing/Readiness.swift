@@ -52,7 +52,7 @@ extension Desk {
       var readiness = Readiness()
       readiness.site = try ledger.site()
       readiness.advice =
-        try ledger.ownerless { !posted.isDisjoint(with: $0.posted()) }
+        try ledger.countingNowhere { !posted.isDisjoint(with: $0.posted()) }
         + besideOffice() + waiting(for: plan.indicators, on: month.lastDay)
         + countsTwice(plan.indicators) + uncounted(plan.indicators, on: month.lastDay)
       readiness.missed = try missed(by: month.lastDay, modules: module == nil ? nil : plan.modules)

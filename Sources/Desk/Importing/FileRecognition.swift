@@ -44,7 +44,9 @@ struct FileRecognition {
   private func recognise(_ table: any TableSource, only: FileContent?) throws -> RecognisedTable {
     guard let content = only ?? content(of: table.header) else {
       throw ImportFaults(
-        ImportFault(place: table.headerPlace, kind: .unknownHeader(table.header)))
+        ImportFault(
+          place: table.headerPlace,
+          kind: .unknownHeader(table.header, near: near(to: table.header))))
     }
     let unknown = try unknown(in: table.header, at: table.headerPlace, of: content)
     try forbidScale(above: table)
@@ -135,6 +137,22 @@ struct FileRecognition {
     let best = fitting.map(\.unknown).min()
     let chosen = fitting.filter { $0.unknown == best }
     return chosen.count == 1 ? chosen[0] : nil
+  }
+
+  /// The registers that know most of a header's columns, with what they need beside.
+  private func near(to header: [String]) -> [NearRegister] {
+    let titles = header.map { HeaderTitle($0) }.filter { !$0.saysNothing }
+    let tried = ledger.allShapes().map { shape in
+      (known: titles.count - unknown(in: titles, of: shape), shape: shape)
+    }
+    let most = tried.map(\.known).max() ?? 0
+    return tried.filter { most > 0 && $0.known == most }.prefix(3).map { _, shape in
+      NearRegister(
+        name: shape.name.title,
+        missing: shape.requiredFields.map { shape.fields[$0] }.filter { field in
+          !titles.contains { $0.names(field.isNamed) }
+        }.map(\.title))
+    }
   }
 
   private func unknown(in titles: [HeaderTitle], of shape: RegisterShape) -> Int {

@@ -29,6 +29,7 @@ extension ImportSession {
         default: files[file].changed += 1
         }
       }
+      if known == holidays { holidays.entries.forEach { self.known.add(day: $0.day) } }
       guard faults.isEmpty, known != holidays else { continue }
       try transaction.set(holidays)
       let days = Set(holidays.entries.map(\.day))

@@ -12,7 +12,7 @@ public struct ImportFault: Sendable, Equatable {
   public enum Kind: Error, Equatable {
     case csv(CSVFault.Kind)
     /// The header fits no kind of file.
-    case unknownHeader([String])
+    case unknownHeader([String], near: [NearRegister])
     case missingColumns([String], of: FileKind)
     /// A column of the history of a target, which is no list of targets.
     case isHistory(String)
@@ -110,4 +110,12 @@ public struct ImportFaults: Error, Sendable, Equatable {
     count += 1
     if hasRoom { listed.append(fault) }
   }
+}
+
+/// A register that a header may have been meant for.
+public struct NearRegister: Sendable, Equatable {
+  /// What it is called.
+  public var name: Text
+  /// The fields that it needs and the header does not have.
+  public var missing: [Text]
 }

@@ -51,6 +51,7 @@ extension ImportSession {
     do {
       if let there = known[draft.code], try draft.isDescribing(there, among: known) {
         files[file].unchanged += 1
+        self.known.add(indicator: there.id)
         return
       }
       let indicator = try draft.indicator(among: known)

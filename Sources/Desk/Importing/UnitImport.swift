@@ -26,6 +26,7 @@ extension ImportSession {
       if let known = try desk.ledger.unit(code: read.unit.code) {
         if try isEqual(read, known) {
           files[file].unchanged += 1
+          self.known.add(unit: known.unit.id)
           return
         }
         faults.add(.rule(.duplicateCode(read.unit.code)), at: read.place)

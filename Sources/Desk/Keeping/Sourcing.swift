@@ -11,7 +11,37 @@ public struct SetSourcing: Sendable {
   public var indicator: Indicator
 }
 
+/// A rule of who reports by list or by number, with the transaction that set it.
+public struct ListedSourcing: Sendable {
+  /// The rule.
+  public var rule: SetSourcing
+  /// The transaction in force that set it.
+  public var transaction: Int64
+}
+
 extension Desk {
+  /// Who reports by list and by number, by indicator, unit and day.
+  ///
+  /// - Parameter indicatorText: the only indicator that is asked about; nil for all.
+  public func sourcings(of indicatorText: String?) throws -> [ListedSourcing] {
+    try snapshot {
+      let only = try indicatorText.map { try indicator($0).id }
+      let indicators = try ledger.indicatorsByID()
+      return try ledger.sourcingsWithTransactions().compactMap { sourcing, transaction in
+        guard only.map({ $0 == sourcing.indicator }) ?? true,
+          let indicator = indicators[sourcing.indicator],
+          let unit = try ledger.unit(id: sourcing.unit)?.unit
+        else { return nil }
+        let rule = SetSourcing(
+          sourcing: sourcing, unit: try titled(unit), indicator: indicator)
+        return ListedSourcing(rule: rule, transaction: transaction)
+      }.sorted {
+        ($0.rule.indicator.id, $0.rule.unit.code, $0.rule.sourcing.since)
+          < ($1.rule.indicator.id, $1.rule.unit.code, $1.rule.sourcing.since)
+      }
+    }
+  }
+
   /// Says from which day a unit and those below it report an indicator by list or by number.
   ///
   ///     let written = try desk.setSourcing(

@@ -9,6 +9,8 @@ public struct LateNotice: Sendable, Hashable {
     case figures
     /// Figures of months of which a note of the next report tells, since nothing is left to be corrected.
     case noted
+    /// Figures of months that are as the last closed report has them again, so that nothing is left to be corrected.
+    case settled
     /// Figures of months of which no report to come says anything.
     case passing
     /// A target: it is in force from the next report on.
@@ -18,7 +20,13 @@ public struct LateNotice: Sendable, Hashable {
   }
 
   /// Whether the next report shows it.
-  public var isShown: Bool { change == .tree ? !indicators.isEmpty : change != .passing }
+  public var isShown: Bool {
+    switch change {
+    case .figures, .noted, .target: true
+    case .tree: !indicators.isEmpty
+    case .settled, .passing: false
+    }
+  }
 
   /// What was changed.
   public var change: Change

@@ -20,6 +20,8 @@ public struct RecordNotices: Sendable {
   public var rosters: [RosterNotice] = []
   /// Records that do not count, since their units report by number.
   public var uncounted: [UncountedNotice] = []
+  /// Records that do not count, since they lack what they need for it.
+  public var lacking: [LackingNotice] = []
   /// What records begin to count, or count no more, since other rules hold for them.
   public var counted: [CountedNotice] = []
   /// Cells of lists that show a secret by its mask only, and were left out.
@@ -47,6 +49,16 @@ public struct UncountedNotice: Sendable {
   /// From which day on.
   public var since: Day
   /// The records by register and number, such as `K3F7-12`.
+  public var records: [String]
+}
+
+/// Records that do not count, since a field is left out without which they count nowhere.
+public struct LackingNotice: Sendable {
+  /// Their register.
+  public var register: RegisterName
+  /// The field that they lack.
+  public var field: FieldShape
+  /// The records by number, such as `K3F7-12`.
   public var records: [String]
 }
 

@@ -3,14 +3,24 @@ public import TargetEngine
 
 /// What a unit told by number of an indicator and counts no more, since its records count, or counts again.
 public struct ReplacedNumber: Sendable {
+  /// What becomes of it.
+  public enum Turn: Sendable, Equatable {
+    /// It counts no more.
+    case givesWay
+    /// It counts again.
+    case returns
+    /// It had given way, and does so on a later day only.
+    case later(Day)
+  }
+
   /// Who told it.
   public var unit: Unit
   /// What is counted.
   public var indicator: Indicator
   /// What it told.
   public var amount: Int64
-  /// Whether it counts again, rather than no more.
-  public var returns: Bool
+  /// What becomes of it.
+  public var turn: Turn
 }
 
 extension Desk {
@@ -21,33 +31,71 @@ extension Desk {
     let indicators = try ledger.indicatorsByID()
     return try Dictionary(grouping: openings) {
       ListedPlace(indicator: $0.indicator, unit: $0.unit)
-    }.compactMap { place, entries in
+    }.flatMap { place, entries -> [ReplacedNumber] in
       guard let indicator = indicators[place.indicator],
         let unit = try ledger.unit(id: place.unit)?.unit
-      else { return nil }
-      let back = try entries.filter { EntrySource.isGivenBack($0.source) }.sum()
-      let amount = try back != 0 ? back : gaveWay(entries)
-      return amount == 0
-        ? nil
-        : ReplacedNumber(
-          unit: try titled(unit), indicator: indicator, amount: amount, returns: back != 0)
+      else { return [] }
+      let titled = try titled(unit)
+      return try NumberTurns(entries, isStock: indicator.kind == .stock).all.map {
+        ReplacedNumber(unit: titled, indicator: indicator, amount: $0.amount, turn: $0.turn)
+      }
     }.sorted { ($0.indicator.id, $0.unit.code) < ($1.indicator.id, $1.unit.code) }
-  }
-
-  /// What the entries let give way of what a unit told.
-  private func gaveWay(_ entries: [Entry]) throws -> Int64 {
-    let sum = try entries.sum()
-    // What gives way earlier than it did gives way no more on its former day.
-    let first = entries.map(\.day).min()
-    return try Int64(0).subtracting(
-      sum != 0 ? sum : entries.filter { $0.day == first }.sum())
   }
 }
 
-extension [Entry] {
-  fileprivate func sum() throws(OverflowFault) -> Int64 {
+/// What the entries by which numbers of a place give way, or come back, say together.
+private struct NumberTurns {
+  private(set) var all: [(amount: Int64, turn: ReplacedNumber.Turn)] = []
+
+  /// A flow's numbers give way on their own days, so that what gives way is not what comes back. A stock's do on the
+  /// first day of the list: what comes back on one day and gives way on another is the same number.
+  init(_ entries: [Entry], isStock: Bool) throws(OverflowFault) {
+    var (gone, back): ([Day: Int64], [Day: Int64]) = ([:], [:])
+    for entry in entries {
+      if EntrySource.isGivenBack(entry.source) {
+        back[entry.day] = try (back[entry.day] ?? 0).adding(entry.amount)
+      } else {
+        gone[entry.day] = try (gone[entry.day] ?? 0).subtracting(entry.amount)
+      }
+    }
+    for (day, amount) in back {
+      let same = NumberTurns.common(amount, gone[day] ?? 0)
+      back[day] = try amount.subtracting(same)
+      gone[day] = try (gone[day] ?? 0).subtracting(same)
+    }
+    (gone, back) = (gone.filter { $0.value != 0 }, back.filter { $0.value != 0 })
+    var (lost, again) = (try NumberTurns.sum(gone), try NumberTurns.sum(back))
+    // What gives way earlier than it did gives way no more on its former day.
+    if lost == 0, let first = gone.keys.min() { lost = gone[first] ?? 0 }
+    if isStock, let first = gone.keys.min(), let earlier = back.keys.min() {
+      let moved = NumberTurns.common(lost, again)
+      (lost, again) = (try lost.subtracting(moved), try again.subtracting(moved))
+      try add(moved, first < earlier ? .givesWay : .later(first))
+    }
+    try add(lost, .givesWay)
+    try add(again, .returns)
+  }
+
+  private mutating func add(
+    _ amount: Int64, _ turn: ReplacedNumber.Turn
+  ) throws(OverflowFault) {
+    if amount == 0 { return }
+    // What gives way earlier and what did not yet are one number.
+    if let place = all.firstIndex(where: { $0.turn == turn }) {
+      all[place].amount = try all[place].amount.adding(amount)
+    } else {
+      all.append((amount, turn))
+    }
+  }
+
+  /// What two amounts of one sign have in common.
+  private static func common(_ a: Int64, _ b: Int64) -> Int64 {
+    (a > 0) == (b > 0) ? (a > 0 ? min(a, b) : max(a, b)) : 0
+  }
+
+  private static func sum(_ amounts: [Day: Int64]) throws(OverflowFault) -> Int64 {
     var sum: Int64 = 0
-    for entry in self { sum = try sum.adding(entry.amount) }
+    for amount in amounts.values { sum = try sum.adding(amount) }
     return sum
   }
 }

@@ -12,6 +12,8 @@ extension Desk {
     public var unit: Unit
     /// Where the unit stands afterwards.
     public var line: Line
+    /// The day up to which the line counts; nil where the entry is of today.
+    public var asOf: Day?
     /// What a level that was said came to, in place of a number.
     public var level: SaidLevel?
     /// An entry that says the same and counts too, by its id.
@@ -53,7 +55,8 @@ extension Desk {
       let equal = try isLevel ? nil : transaction.standingEqual(to: [entry]).first?.other
       return Logged(
         id: "\(site)-\(transaction.number).1", entry: entry, unit: try titled(unit),
-        line: try line(indicator, of: unit, on: day.month.lastDay, year: entry.year), level: level,
+        line: try line(indicator, of: unit, on: day.month.lastDay, year: entry.year),
+        asOf: day == context.today ? nil : day.month.lastDay, level: level,
         equal: try equal.flatMap { try traced([$0]).first?.id })
     }
   }

@@ -20,23 +20,35 @@ extension Desk {
   public func transactions(limit: Int) throws -> [ListedTransaction] {
     try ledger.read {
       let rows = try ledger.transactions(limit: limit)
-      guard let first = rows.map(\.changes.first).min(), let end = rows.map(\.changes.end).max()
-      else { return [] }
-      // Both stand in the order of their numbers, the newest last here.
-      var searches = try ledger.searches(in: first..<max(first, end))[...]
       var undone: [Int64: Int64] = [:]
-      return try rows.map { row in
+      return try listed(rows) { row in
         // Whatever undid one is newer, and so comes before it.
         let undoneBy = undone[row.transaction]
         if row.reverses > 0, undoneBy == nil { undone[row.reverses] = row.transaction }
-        var own: [SecretSearch] = []
-        while let search = searches.last, search.change >= row.changes.first {
-          own.append(searches.removeLast())
-        }
-        let found = try Set(own.compactMap(\.record)).sorted().map { try ledger.publicID($0) }
-        return ListedTransaction(
-          row: row, found: own.isEmpty ? nil : found, sought: sought(in: own), undoneBy: undoneBy)
+        return undoneBy
       }
+    }
+  }
+
+  /// Transactions with what cannot be seen of their rows.
+  ///
+  /// - Parameter rows: the newest first.
+  func listed(
+    _ rows: [JournalRow], undoneBy: (JournalRow) throws -> Int64?
+  ) throws -> [ListedTransaction] {
+    guard let first = rows.map(\.changes.first).min(), let end = rows.map(\.changes.end).max()
+    else { return [] }
+    // Both stand in the order of their numbers, the newest last here.
+    var searches = try ledger.searches(in: first..<max(first, end))[...]
+    return try rows.map { row in
+      var own: [SecretSearch] = []
+      while let search = searches.last, search.change >= row.changes.first {
+        own.append(searches.removeLast())
+      }
+      let found = try Set(own.compactMap(\.record)).sorted().map { try ledger.publicID($0) }
+      return ListedTransaction(
+        row: row, found: own.isEmpty ? nil : found, sought: sought(in: own),
+        undoneBy: try undoneBy(row))
     }
   }
 

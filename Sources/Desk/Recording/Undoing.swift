@@ -29,11 +29,11 @@ extension Desk {
       throw DeskError.undo(.unknown(transaction: 0))
     }
     do {
-      var counted: [CountedNotice] = []
+      var notices = RecordNotices()
       var written = try write(reason: reason, reverses: number) { transaction in
         let row = try ledger.undoable(number)
         let reversed = try transaction.reverse(row, in: ledger, today: context.today)
-        counted = try ledger.notices(of: reversed.shifts)
+        notices = try self.notices(of: reversed)
         return UndoneTransaction(
           row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)),
           repeated: try repeated(byUndoing: row, transaction),
@@ -41,13 +41,23 @@ extension Desk {
             try transaction.passedOver(for: $0, reversed)
           } ?? [])
       }
-      written.notices.counted = counted
+      written.notices = notices
       return written
     } catch let fault as UndoFault {
       let settled = try ledger.settled(
         fault, ofUndoing: number, by: try author(reason: reason), today: context.today)
       throw DeskError.undo(settled)
     }
+  }
+
+  /// What is to be said of records that have an earlier state, or other rules, again.
+  private func notices(of reversed: Reversed) throws -> RecordNotices {
+    var (notices, lacking) = (RecordNotices(), LackingRecords())
+    notices.counted = try ledger.notices(of: reversed.shifts)
+    notices.uncounted = try self.notices(uncounted: reversed.uncounted)
+    for (shape, state) in reversed.standing { lacking.note(state, in: shape) }
+    notices.lacking = try lacking.notices(ledger)
+    return notices
   }
 
   /// What counts again beside others that say the same, once an undo was undone.

@@ -15,7 +15,12 @@ extension FieldReading {
       found.isEmpty
         ? .unknownRecord(text, register: title)
         : .ambiguousRecord(
-          text, register: title, ids: try found.map { try desk.ledger.publicID($0) }))
+          text, register: title,
+          records: try found.map { id in
+            let register = try desk.ledger.register(of: id)?.name.title
+            return AlikeRecord(
+              id: try desk.ledger.publicID(id), about: [register].compactMap { $0 })
+          }))
   }
 
   /// A record of one of several registers, of which the text may name none.

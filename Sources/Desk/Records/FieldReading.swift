@@ -16,6 +16,9 @@ final class FieldReading: NameReading {
   /// Whether rows of a file are read: a number alone is no record's there, since whoever wrote it had other numbers.
   var isOfFile = false
 
+  /// Whether a number alone is refused where it may be either of two records.
+  var refusesDoubtful = false
+
   /// The record of a name, and by which key it was named as long as nobody noted that.
   struct KnownName {
     var record: RecordID

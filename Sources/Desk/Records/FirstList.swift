@@ -65,6 +65,7 @@ extension RegisterShape {
   /// Whether a new record is what its row says: nothing is filled in or posted but by itself.
   fileprivate var standsAlone: Bool {
     groups.isEmpty && rules.isEmpty && identityFields.isEmpty && signatures.isEmpty && !hasDefaults
+      && countedFields.allSatisfy { $0 == ownerField }
       && !fields.contains { $0.roles.contains(.author) }
   }
 }

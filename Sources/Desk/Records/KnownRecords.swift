@@ -146,7 +146,7 @@ extension RecordSession {
     .record(
       .ambiguousRecord(
         try names().label(state, shape), register: shape.name.title,
-        ids: try alike.map { try desk.ledger.publicID($0.id) }))
+        records: try desk.alike(alike, in: shape)))
   }
 }
 

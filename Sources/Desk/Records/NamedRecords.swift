@@ -16,7 +16,9 @@ extension FieldReading {
       if state.isRemoved, !isRead { throw DeskError.record(.removed(text)) }
       return id
     }
-    if naming != nil, !isOfFile { try checkIsOne(text, shape, isRead: isRead) }
+    if naming != nil || refusesDoubtful, !isOfFile {
+      try checkIsOne(text, shape, isRead: isRead)
+    }
     let name = "\(register)/\(text)"
     if let known = records[name] {
       try noteUse(of: name, in: shape)
@@ -27,7 +29,7 @@ extension FieldReading {
     if found.count > 1 {
       throw DeskError.record(
         .ambiguousRecord(
-          text, register: shape.name.title, ids: try found.map { try desk.ledger.publicID($0.id) }))
+          text, register: shape.name.title, records: try desk.alike(found, in: shape)))
     }
     if let record = found.first {
       records[name] = KnownName(record: record.id, unnoted: key.map { ($0, record) })
@@ -68,9 +70,9 @@ extension FieldReading {
 
   /// Looks for records only: to name one is not to make those that its key refers to.
   func looking<Result>(_ body: () throws -> Result) throws -> Result {
-    let naming = self.naming
-    self.naming = nil
-    defer { self.naming = naming }
+    let (naming, refuses) = (self.naming, refusesDoubtful)
+    (self.naming, refusesDoubtful) = (nil, false)
+    defer { (self.naming, refusesDoubtful) = (naming, refuses) }
     return try body()
   }
 

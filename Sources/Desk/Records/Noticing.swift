@@ -15,22 +15,6 @@ extension RecordSession {
     }
   }
 
-  /// Notes which of the changed records do not count, since their units report by number.
-  ///
-  /// - Parameter own: the rule that the transaction sets, where it sets one: others are left out.
-  func noteUncounted(_ records: [Sourcing: [RecordID]], by own: Sourcing?) throws {
-    if records.isEmpty { return }
-    let catalogue = try desk.ledger.indicatorsByID()
-    notices.uncounted = try records.compactMap { rule, records in
-      guard own.map({ $0 == rule }) ?? true, let indicator = catalogue[rule.indicator],
-        let unit = try desk.ledger.unit(id: rule.unit)
-      else { return nil }
-      return UncountedNotice(
-        indicator: indicator, unit: try desk.titled(unit.unit), since: rule.since,
-        records: try records.map { try desk.ledger.publicID($0) })
-    }.sorted { ($0.indicator.id, $0.unit.code) < ($1.indicator.id, $1.unit.code) }
-  }
-
   /// A person is what has an identity.
   func notePerson(_ record: RecordState, in shape: RegisterShape) {
     guard !shape.identityFields.isEmpty, let field = shape.requiredFields.first,
@@ -57,6 +41,21 @@ extension RecordSession {
           title: shape.title(ofStage: move.stage), before: move.day,
           after: added.remove(at: place).day))
     }
+  }
+}
+
+extension Desk {
+  /// Which records do not count, since their units report by number, with what units and indicators are called.
+  func notices(uncounted records: [Sourcing: [RecordID]]) throws -> [UncountedNotice] {
+    if records.isEmpty { return [] }
+    let catalogue = try ledger.indicatorsByID()
+    return try records.compactMap { rule, records in
+      guard let indicator = catalogue[rule.indicator], let unit = try ledger.unit(id: rule.unit)
+      else { return nil }
+      return UncountedNotice(
+        indicator: indicator, unit: try titled(unit.unit), since: rule.since,
+        records: try records.map { try ledger.publicID($0) })
+    }.sorted { ($0.indicator.id, $0.unit.code) < ($1.indicator.id, $1.unit.code) }
   }
 }
 

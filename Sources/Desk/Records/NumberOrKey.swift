@@ -17,12 +17,13 @@ extension FieldReading {
     guard let number = try numbered(text, shape), isRead || !number.isRemoved else { return }
     let others = try looking { try byKey(text, shape) }.found.filter { $0.id != number.id }
     if others.isEmpty { return }
-    let names = try RecordNames(desk.ledger, .zh)
+    let names = (zh: try RecordNames(desk.ledger, .zh), en: try RecordNames(desk.ledger, .en))
     let named = { (state: RecordState) in
       let unit = shape.placeField.flatMap { state.data[$0].unit }
       return NamedRecord(
-        id: names.id(state.id), label: try names.label(state, shape),
-        unit: try unit.flatMap { try names.unit($0)?.title } ?? "")
+        id: names.zh.id(state.id),
+        label: Text(try names.zh.label(state, shape), try names.en.label(state, shape)),
+        unit: try unit.flatMap { try names.zh.unit($0)?.title } ?? "")
     }
     throw DeskError.record(
       .numberOrKey(

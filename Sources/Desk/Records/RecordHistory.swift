@@ -40,9 +40,18 @@ extension Desk {
   public func history(
     of record: RecordState, in shape: RegisterShape, _ names: RecordNames, _ language: Language
   ) throws -> [RecordChange] {
-    let erasure = try ledger.erasure(of: record.id)
+    let changes = try changes(of: record.id, in: shape, names, language)
+    return (changes + (try searches(finding: record, in: shape, language)))
+      .sorted { $0.row.transaction < $1.row.transaction }
+  }
+
+  /// What became of a record, oldest first.
+  func changes(
+    of record: RecordID, in shape: RegisterShape, _ names: RecordNames, _ language: Language
+  ) throws -> [RecordChange] {
+    let erasure = try ledger.erasure(of: record)
     var before = PastRecord(shape: shape, state: nil)
-    let changes = try ledger.history(of: record.id, in: shape).map { row, shape, state in
+    return try ledger.history(of: record, in: shape).map { row, shape, state in
       let now = PastRecord(shape: shape, state: try state.map { try shown([$0], in: shape)[0] })
       defer { before = now }
       var fields = try differences(before, now, names, language)
@@ -55,8 +64,6 @@ extension Desk {
       }
       return RecordChange(row: row, fields: fields)
     }
-    return (changes + (try searches(finding: record, in: shape, language)))
-      .sorted { $0.row.transaction < $1.row.transaction }
   }
 
   private func differences(

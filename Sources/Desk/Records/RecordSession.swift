@@ -29,6 +29,7 @@ final class RecordSession {
   /// The keys by which this transaction named records.
   var keyUses = KeyUses()
   private var rosters: TouchedRosters
+  private var lacking = LackingRecords()
   /// The rule that was set of who reports by list.
   private var rule: Sourcing?
   /// The row that is read.
@@ -101,6 +102,7 @@ final class RecordSession {
     try reposting.touch(shape, old: old, new: stored)
     rules.touch(shape, old: old, new: stored)
     rosters.touch(shape, old: old, new: stored)
+    lacking.note(stored, in: shape)
     if let old { try noteLost(stored, after: old, in: shape) }
     try noteKey(stored, after: old, in: shape)
     if old == nil { notePerson(typed, in: shape) }
@@ -162,7 +164,9 @@ final class RecordSession {
   func post() throws {
     do {
       try post(try reposting.batch())
-      try noteUncounted(reposting.uncounted, by: rule)
+      notices.uncounted = try desk.notices(
+        uncounted: reposting.uncounted.filter { found in rule.map { $0 == found.key } ?? true })
+      notices.lacking = try lacking.notices(desk.ledger)
       notices.counted = try desk.ledger.notices(of: reposting.shifts)
       notices.rosters = try rosters.differing()
     } catch let fault as PostingDayFault {

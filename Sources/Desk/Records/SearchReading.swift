@@ -111,7 +111,9 @@ extension Desk {
       return RecordQuery.Condition(subject, sign, any(of: values.flatMap(\.values)))
     }
     let single = field.holding(field.kind == .dated ? .int : field.kind.element)
-    let datum = try FieldReading(self).datum(value, single, on: context.today)
+    let reading = FieldReading(self)
+    reading.refusesDoubtful = true
+    let datum = try reading.datum(value, single, on: context.today)
     return RecordQuery.Condition(subject, sign, try ledger.blinded(datum, field.kind))
   }
 

@@ -18,9 +18,10 @@ struct PlacedNote {
     self.note = note
   }
 
-  init(_ note: ReportNote, on indicator: Indicator) {
-    part = .main
-    year = 0
+  /// - Parameter carried: the earlier plan year that it is about; nil for all lines of the indicator.
+  init(_ note: ReportNote, on indicator: Indicator, carried: Int? = nil) {
+    part = carried == nil ? .main : .carried
+    year = carried ?? 0
     self.indicator = indicator
     self.note = note
   }
@@ -69,6 +70,11 @@ extension ReportNote {
       body.add("effective", effective.rawValue)
       body.add("document", document)
       body.add("reason", reason)
+    case .withdrawn(_, let month, let from, let to):
+      body.add("kind", "withdrawn")
+      body.add("month", month.rawValue)
+      body.add("from", from)
+      if let to { body.add("to", to) }
     case .corrected(_, _, let amount):
       body.add("kind", "corrected")
       body.add("amount", amount)
@@ -116,6 +122,11 @@ extension ReportNote {
       self = .revised(
         indicator, from: from, to: to, effective: effective, document: body["document"] ?? "",
         reason: body["reason"] ?? "")
+    case "withdrawn":
+      guard let from = number("from"),
+        let month = number("month").flatMap({ Month(rawValue: Int($0)) })
+      else { return nil }
+      self = .withdrawn(indicator, month: month, from: from, to: number("to"))
     case "corrected":
       guard let amount = number("amount") else { return nil }
       self = .corrected(indicator, year: year, amount: amount)

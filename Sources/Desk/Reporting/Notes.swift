@@ -7,14 +7,17 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - lines: those of the year and those of earlier plan years.
+  ///   - catalogue: the indicators that the report is about.
   ///   - aside: what does not count on the day; nil where it is not known yet.
   func notes(
-    of unit: UnitID, under lines: [FrozenLine], on day: Day, _ aside: LeftAside? = nil
+    of unit: UnitID, under lines: [FrozenLine], on day: Day, _ catalogue: [Indicator],
+    _ aside: LeftAside? = nil
   ) throws -> [PlacedNote] {
-    var notes: [PlacedNote] = []
+    var notes = try withdrawnTargets(of: unit, under: lines, on: day, catalogue)
+    // With a target its line may be gone as well.
+    if lines.isEmpty { return notes }
     let aside =
-      try lines.isEmpty
-      ? LeftAside() : aside ?? leftAside(on: day, for: lines.map(\.line.indicator), of: unit)
+      try aside ?? leftAside(on: day, for: lines.map(\.line.indicator), of: unit)
     let targets = Dictionary(grouping: try ledger.targets(of: unit)) {
       LineKey(indicator: $0.indicator, year: $0.year)
     }

@@ -81,7 +81,7 @@ extension ReportNote {
   fileprivate var isOnDecomposition: Bool {
     switch self {
     case .decomposition, .merged, .partial: true
-    case .revised, .corrected, .previous, .planned, .countedTwice, .uncounted, .waiting,
+    case .revised, .withdrawn, .corrected, .previous, .planned, .countedTwice, .uncounted, .waiting,
       .leftOut, .carried, .partlyClosed:
       false
     }

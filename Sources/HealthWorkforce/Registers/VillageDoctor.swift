@@ -20,7 +20,7 @@ struct VillageDoctor: Register {
       "village", \.village, zh: "服务村", en: "Village", [.required, .key, .place],
       units: [.village]),
     Field("person", \.person, zh: "村医", en: "Person", [.required, .key]),
-    Field("qualification", \.qualification, zh: "执业资格", en: "Qualification"),
+    Field("qualification", \.qualification, zh: "执业资格", en: "Qualification", .counted),
     Field("serves-from", \.servesFrom, zh: "在岗起始日期", en: "Serves from", [.required, .key, .start]),
     Field("serves-until", \.servesUntil, zh: "在岗截止日期", en: "Serves until"),
   ]

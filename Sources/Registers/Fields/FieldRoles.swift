@@ -57,4 +57,6 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   ///
   ///     Field("reporter", \.reporter, zh: "发现人", en: "Reporter", .lasting)
   public static let lasting = FieldRoles(rawValue: 1 << 17)
+  /// Decides whether the record counts: left out, it counts nowhere, which is said.
+  public static let counted = FieldRoles(rawValue: 1 << 18)
 }

@@ -53,6 +53,8 @@ public struct Office: Sendable {
 public enum ReportNote: Sendable, Hashable {
   /// The target was revised, within the year and before the report day.
   case revised(Indicator, from: Int64, to: Int64, effective: Day, document: String, reason: String)
+  /// The target of the last month's closed report was withdrawn since, so that another holds, or none.
+  case withdrawn(Indicator, month: Month, from: Int64, to: Int64?)
   /// Months already reported were corrected.
   case corrected(Indicator, year: Int, amount: Int64)
   /// The month before now has another amount than its closed report says, and not by a correction alone.
@@ -103,7 +105,7 @@ public enum ReportNote: Sendable, Hashable {
       .decomposition(let indicator, _, _), .merged(let indicator, _), .planned(let indicator),
       .countedTwice(let indicator, _), .partial(let indicator, _, _),
       .uncounted(let indicator, _, _),
-      .previous(let indicator, _, _, _),
+      .previous(let indicator, _, _, _), .withdrawn(let indicator, _, _, _),
       .waiting(let indicator, _, _, _),
       .leftOut(let indicator, _, _, _):
       indicator

@@ -15,6 +15,15 @@ extension ReportNote {
         "\(subject(indicator))：任务数自\(effective)起由\(old)调整为\(new)\(tail)。",
         "\(subject(indicator)): target revised from \(old) to \(new) as of \(effective)\(tail).")(
           language)
+    case .withdrawn(let indicator, let month, let from, let to):
+      let old = indicator.amount(from)
+      let now =
+        to.map { Text("现为 \(indicator.amount($0))", "it is \(indicator.amount($0)) now") }
+        ?? Text("现无任务数", "there is none now")
+      return Text(
+        "\(subject(indicator))：\(month) 月报的任务数 \(old) 结账后已撤销，\(now.zh)。",
+        "\(subject(indicator)): the target \(old) of the report of \(month) was withdrawn after its closing;"
+          + " \(now.en).")(language)
     case .corrected(let indicator, let year, let amount):
       let sign = amount > 0 ? "+" : ""
       return Text(

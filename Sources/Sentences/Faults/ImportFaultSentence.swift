@@ -14,7 +14,7 @@ extension ImportFault.Kind {
     let w = Wording(language)
     switch self {
     case .csv(let kind): return kind.sentence(language)
-    case .unknownHeader(let titles): return unknownHeader(titles, w)
+    case .unknownHeader(let titles, let near): return unknownHeader(titles, near, w)
     case .missingColumns(let columns, let kind):
       return w(
         "\(kind.title(language))文件缺少列：\(w.list(columns))。请在表头补上。",
@@ -112,12 +112,32 @@ extension ImportFault.Kind {
     }
   }
 
-  private func unknownHeader(_ titles: [String], _ w: Wording) -> String {
+  private func unknownHeader(
+    _ titles: [String], _ near: [NearRegister], _ w: Wording
+  ) -> String {
     let kinds = w.list(FileKind.allCases.map { $0.title(w.language) })
     let shown = w.quote(titles.joined(separator: w("、", ", ")))
-    return w(
-      "认不出表头\(shown)。前 20 行里应有一行列名，可导入的文件有：\(kinds)。",
-      "The header \(shown) is not known. One of the first 20 rows should hold column names; files of"
-        + " these kinds can be imported: \(kinds).")
+    let registers = w.list(
+      near.map { register in
+        let missing =
+          register.missing.isEmpty
+          ? ""
+          : w(
+            "（缺\(w.list(register.missing.map(\.zh)))）",
+            " (without \(w.list(register.missing.map(\.en))))")
+        return register.name(w.language) + missing
+      })
+    return w.join([
+      w(
+        "认不出表头\(shown)。前 20 行里应有一行列名，可导入的文件有：\(kinds)，以及各台账的名单。",
+        "The header \(shown) is not known. One of the first 20 rows should hold column names; files of"
+          + " these kinds can be imported: \(kinds), and lists of every register."),
+      near.isEmpty
+        ? w(
+          "台账及其列名见 taizhang register list、taizhang register show。",
+          "'taizhang register list' and 'taizhang register show' have the registers and their columns."
+        )
+        : w("列名最接近的台账：\(registers)。", "The registers that know most of its columns: \(registers)."),
+    ])
   }
 }

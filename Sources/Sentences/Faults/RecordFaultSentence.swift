@@ -10,7 +10,8 @@ extension RecordFault {
       w.unknownField(text, register, suggestions)
     case .unknownRecord(let text, let register): w.unknownRecord(text, register)
     case .badID(let text, let site): w.badID(text, site)
-    case .ambiguousRecord(let text, let register, let ids): w.ambiguousRecord(text, register, ids)
+    case .ambiguousRecord(let text, let register, let records):
+      w.ambiguousRecord(text, register, records)
     case .numberOrKey(let text, let register, let number, let keys):
       w.numberOrKey(text, register, number, keys)
     case .badValue(let text, let field, let kind): w.badValue(text, field, kind)

@@ -14,19 +14,21 @@ extension Advice {
       ])
     case .sameName(let units):
       let names = w.list(units.map { "\($0.unit.code) \($0.unit.name)" })
-      let codes = units.map(\.unit.code)
+      let first = units.first?.unit.code ?? ""
+      let merge = units.dropFirst().map { "taizhang unit merge \($0.unit.code) \(first)" }
       return w(
-        "建议：\(names) 名称相同。如是同一单位，请运行 taizhang unit merge \(codes[1]) \(codes[0])。",
-        "Advice: \(names) have the same name. If they are one unit, run"
-          + " 'taizhang unit merge \(codes[1]) \(codes[0])'.")
+        "建议：\(names) 名称相同。如是同一单位，请运行 \(w.commands(merge))。",
+        "Advice: \(names) have the same name. If they are one unit, run \(w.commands(merge)).")
     case .sameKey(let register, let records):
       let ids = records.map { "\(site)-\($0)" }
+      let merge = ids.dropFirst().map {
+        "taizhang \(register.module) \(register.word) merge \($0) \(ids[0]) "
+          + w("理由=重复登记", "reason=REASON")
+      }
       return w(
-        "建议：\(register.title.zh) \(w.list(ids)) 关键字段相同。如是同一条，请运行"
-          + " taizhang \(register.module) \(register.word) merge \(ids[1]) \(ids[0]) 理由=重复登记。",
+        "建议：\(register.title.zh) \(w.list(ids)) 关键字段相同。如是同一条，请运行 \(w.commands(merge))。",
         "Advice: \(register.title.en) \(w.list(ids)) have the same key. If they are one, run"
-          + " 'taizhang \(register.module) \(register.word) merge \(ids[1]) \(ids[0])"
-          + " reason=REASON'.")
+          + " \(w.commands(merge)).")
     case .blankKey(let register, let record, let fields):
       let command = "taizhang \(register.module) \(register.word) set \(site)-\(record)"
       return w(
@@ -35,7 +37,7 @@ extension Advice {
         "Advice: \(register.title.en) \(site)-\(record) lacks"
           + " \(w.list(fields.map(\.title.en))). Run '\(command) "
           + fields.map { "\($0.name)=…" }.joined(separator: " ") + "'.")
-    case .noOwner(let register, let record, let field):
+    case .countsNowhere(let register, let record, let field):
       let command =
         "taizhang \(register.module) \(register.word) set \(site)-\(record) "
         + w("\(field.title.zh)=…", "\(field.name)=…")
@@ -65,20 +67,21 @@ extension Advice {
           + " '\(command)'.")
     case .besideOffice(let units):
       let names = w.list(units.map { "\($0.unit.code) \($0.unit.name)" })
-      let command = "taizhang unit move \(units.first?.unit.code ?? "")"
+      let move = units.map { "taizhang unit move \($0.unit.code) " + w("上级", "PARENT") }
       return w(
-        "建议：\(names) 没有上级，不计入本单位。如属本单位，请运行 \(command) 上级。",
+        "建议：\(names) 没有上级，不计入本单位。如属本单位，请运行 \(w.commands(move))。",
         "Advice: \(names) stand beside your own unit, which does not count them. If they belong to it, run"
-          + " '\(command) PARENT'.")
+          + " \(w.commands(move)).")
     case .countsTwice(let indicator, let units):
       let names = w.list(units.map(\.unit.name))
-      let command =
-        "taizhang entry list --indicator \(indicator.code) --unit \(units.first?.unit.code ?? "")"
+      let list = units.map {
+        "taizhang entry list --indicator \(indicator.code) --unit \($0.unit.code)"
+      }
       return w(
-        "建议：\(names) 的\(indicator.name)按数字填报，下级又按台账计数，可能重复计算。请运行 \(command) 核对，"
+        "建议：\(names) 的\(indicator.name)按数字填报，下级又按台账计数，可能重复计算。请运行 \(w.commands(list)) 核对，"
           + "重复的用 undo 撤销，或用 entry correct 更正；时点数则重新登记。",
         "Advice: \(names) told numbers of \(indicator.title(.en)) while lists of units below count too,"
-          + " perhaps the same things twice. Look with '\(command)' and take out what is.")
+          + " perhaps the same things twice. Look with \(w.commands(list)) and take out what is.")
     case .uncounted(let indicator, let unit, let since, let records):
       let ids = records.prefix(5).map { "\(site)-\($0)" }
       let (list, command) = (w.list(ids), w.countByList(indicator, unit.unit))
@@ -104,5 +107,12 @@ extension Advice {
         "建议：\(list) 还没有结账。请逐月结账，先运行 \(command)。",
         "Advice: \(list) not closed yet. Close them one after the other: '\(command)'.")
     }
+  }
+}
+
+extension Wording {
+  /// Commands one after another, each of them whole.
+  fileprivate func commands(_ commands: [String]) -> String {
+    commands.map { self($0, "'\($0)'") }.joined(separator: self("；", ", "))
   }
 }

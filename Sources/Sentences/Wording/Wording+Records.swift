@@ -38,23 +38,30 @@ extension Wording {
         + " and let the key tell.")
   }
 
-  func ambiguousRecord(_ text: String, _ register: Text, _ ids: [String]) -> String {
-    let list = list(Array(ids.prefix(8))) + (ids.count > 8 ? self("等", ", …") : "")
+  func ambiguousRecord(_ text: String, _ register: Text, _ records: [AlikeRecord]) -> String {
+    let count = records.count
+    let names = records.prefix(8).map { record in
+      let about = record.about.map { $0(language) }
+      return record.id + (about.isEmpty ? "" : bracketed(about))
+    }
+    let list = list(names) + (count > 8 ? self("等", ", …") : "")
     return self(
-      "\(register.zh)里有 \(ids.count) 条记录都符合\(quote(text))：\(list)。请改用记录号。",
-      "\(ids.count) records of \(register.en) answer to \(quote(text)): \(list). Give the id.")
+      "\(register.zh)里有 \(count) 条记录都符合\(quote(text))：\(list)。请改用记录号。",
+      "\(count) records of \(register.en) answer to \(quote(text)): \(list). Give the id.")
+  }
+
+  private func bracketed(_ words: [String]) -> String {
+    let list = words.map(Wording.plain).joined(separator: self("，", ", "))
+    return self("（\(list)）", " (\(list))")
   }
 
   func numberOrKey(
     _ text: String, _ register: Text, _ number: NamedRecord, _ keys: [NamedRecord]
   ) -> String {
     let told = { (record: NamedRecord) in
-      let words = [record.label, record.unit].filter { !$0.isEmpty }.map(Wording.plain)
-      return self(
-        "\(record.id)（\(words.joined(separator: "，"))）",
-        "\(record.id) (\(words.joined(separator: ", ")))")
+      record.id + self.bracketed([record.label(language), record.unit].filter { !$0.isEmpty })
     }
-    let names = keys.map(\.key).map(Wording.plain)
+    let names = keys.map { Wording.plain($0.key(language)) }
     let name = Set(names).count == 1 ? names[0] : keys[0].id
     return self(
       "\(register.zh)里\(quote(text))既是 \(told(number))的记录号，又是 \(list(keys.map(told)))的关键字段。"

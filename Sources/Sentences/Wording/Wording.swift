@@ -12,8 +12,16 @@ public struct Wording: Sendable {
   /// The language of the sentences.
   public let language: Language
 
-  /// - Parameter language: that of every sentence made with it.
-  public init(_ language: Language) { self.language = language }
+  /// The command that shows the whole of lists that are cut; nil where none does.
+  public let whole: String?
+
+  /// - Parameters:
+  ///   - language: that of every sentence made with it.
+  ///   - whole: the command that shows the whole of lists that are cut.
+  public init(_ language: Language, whole: String? = nil) {
+    self.language = language
+    self.whole = whole
+  }
 
   /// One of two sentences.
   public func callAsFunction(_ zh: String, _ en: String) -> String { Text(zh, en)(language) }

@@ -1,6 +1,7 @@
 public import Database
 internal import Journal
 public import Registers
+public import TargetEngine
 
 /// Rows of an import that are left out since what they say is known: what says it.
 public struct KnownRows: Sendable {
@@ -10,6 +11,13 @@ public struct KnownRows: Sendable {
   public internal(set) var targets = NumberRuns()
   /// For each row of a register the record that is as it says, by the columns in which it says anything.
   public internal(set) var records: [[String]: NumberRuns] = [:]
+
+  /// For each row of units the unit that is as it says.
+  public internal(set) var units = NumberRuns()
+  /// For each row of indicators the indicator that is as it says.
+  public internal(set) var indicators = NumberRuns()
+  /// The days of the calendar that rows say again, as the journal writes days.
+  public internal(set) var days = NumberRuns()
 
   /// The columns that every register has beside its fields.
   public static let (stage, note) = ("stage", "note")
@@ -34,7 +42,29 @@ public struct KnownRows: Sendable {
     records[columns, default: NumberRuns()].add(record)
   }
 
-  var isEmpty: Bool { entries.isEmpty && targets.isEmpty && records.isEmpty }
+  /// Notes a row that says what is known of a unit.
+  public mutating func add(unit: UnitID) { units.add(unit) }
+
+  /// Notes a row that says what is known of an indicator.
+  public mutating func add(indicator: IndicatorID) { indicators.add(indicator) }
+
+  /// Notes a row that says what the calendar has of a day.
+  public mutating func add(day: Day) { days.add(Int64(day.rawValue)) }
+
+  var isEmpty: Bool {
+    entries.isEmpty && records.isEmpty
+      && [targets, units, indicators, days].allSatisfy(\.isEmpty)
+  }
+
+  /// How many rows say what an undo took away beside entries, targets and records.
+  func count(of gone: GoneThings) -> Int {
+    units.count(among: gone.units) + indicators.count(among: gone.indicators)
+      + days.count(among: gone.days)
+  }
+
+  private var named: [(String, NumberRuns)] {
+    [("target", targets), ("unit", units), ("indicator", indicators), ("day", days)]
+  }
 
   /// As the journal keeps it.
   var state: FieldList {
@@ -45,7 +75,7 @@ public struct KnownRows: Sendable {
       let others = others.map { "\($0)" }.joined(separator: ",")
       state.add("value", "\(runs.count) \(others) \(runs.text)")
     }
-    if !targets.isEmpty { state.add("target", targets.text) }
+    for (name, runs) in named where !runs.isEmpty { state.add(name, runs.text) }
     for (columns, runs) in records.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       state.add("record", "\(runs.text) \(columns.joined(separator: ","))")
     }
@@ -61,7 +91,9 @@ public struct KnownRows: Sendable {
       let others = Set(parts[1].split(separator: ",").compactMap { Int64($0) })
       entries[others] = NumberRuns(parsing: parts[2])
     }
-    if let text = state["target"] { targets = NumberRuns(parsing: text[...]) }
+    let runs = { (name: String) in NumberRuns(parsing: (state[name] ?? "")[...]) }
+    (targets, units) = (runs("target"), runs("unit"))
+    (indicators, days) = (runs("indicator"), runs("day"))
     for value in state.all("record") {
       let parts = value.split(separator: " ", maxSplits: 1)
       guard parts.count == 2 else { continue }

@@ -38,6 +38,7 @@ extension Transaction {
       }
       let rows =
         try unsaid(entries, without: number) + known.targets.count(among: targets)
+        + known.count(of: reversed.gone)
         + known.records.map { columns, ids in
           ids.count(among: Set(reversed.records.filter { $0.differs(in: columns) }.map(\.id)))
         }.reduce(0, +)

@@ -3,7 +3,8 @@ internal import TargetEngine
 
 extension Transaction {
   /// Units that tell a number of their own while lists of units below count too, as far as this transaction
-  /// adds to it: by a number above lists, or by records below a number.
+  /// adds to it: by a number above lists, by records below a number, by a unit with lists that comes under one
+  /// with a number, or by a rule.
   ///
   ///     try transaction.post([Entry(unit: county, …)])
   ///     try transaction.placesCountedTwice()  // the county, where a village below has a list
@@ -18,7 +19,32 @@ extension Transaction {
     for place in try placesAboveLists() {
       if try tellsItself(place) { found.insert(place) }
     }
+    for place in try placesAboveMoved() {
+      if try tellsItself(place), try ledger.hasLists(below: place) { found.insert(place) }
+    }
+    for (indicator, before) in doublesBeforeRules {
+      found.formUnion(
+        try ledger.toldBesideLists(of: nil, among: [indicator]).filter { !before.contains($0) })
+    }
     return found.sorted()
+  }
+
+  /// Keeps which places count an indicator twice, before a rule changes of who reports it by list.
+  func noteDoubles(of indicator: IndicatorID) throws {
+    if doublesBeforeRules[indicator] != nil { return }
+    doublesBeforeRules[indicator] = Set(
+      try ledger.toldBesideLists(of: nil, among: [indicator]))
+  }
+
+  /// The places that units with lists came under, where they may have numbers.
+  private func placesAboveMoved() throws -> [ListedPlace] {
+    var above: Set<ListedPlace> = []
+    for move in moves where !move.to.isEmpty {
+      for indicator in try ledger.listedIndicators(below: move.unit) {
+        above.formUnion(move.to.map { ListedPlace(indicator: indicator, unit: $0) })
+      }
+    }
+    return try withNumbers(above)
   }
 
   /// The places above those to which lists have posted, where they may have numbers. A list of records makes
@@ -35,9 +61,13 @@ extension Transaction {
         next = tree.parent(of: unit)
       }
     }
-    // The total of a unit without numbers of its own is that of its children.
-    let told = try unitsWithNumbers(among: Set(above.map(\.unit)).sorted())
-    return above.filter { told.contains($0.unit) }.sorted()
+    return try withNumbers(above)
+  }
+
+  /// Those of some places whose units may have numbers: the total of a unit without any is that of its children.
+  private func withNumbers(_ places: Set<ListedPlace>) throws(StorageError) -> [ListedPlace] {
+    let told = try unitsWithNumbers(among: Set(places.map(\.unit)).sorted())
+    return places.filter { told.contains($0.unit) }.sorted()
   }
 
   /// The places of this transaction's numbers whose indicators come by list somewhere.

@@ -18,6 +18,19 @@ extension Ledger {
       })
   }
 
+  /// The indicators to which records of a unit or of any below it have posted.
+  func listedIndicators(below unit: UnitID) throws(StorageError) -> [IndicatorID] {
+    try connection.rows(
+      """
+      WITH RECURSIVE below (id) AS (
+        SELECT CAST(?1 AS BIGINT) UNION
+        SELECT u.id FROM below b JOIN unit u ON u.parent = b.id
+      )
+      SELECT DISTINCT l.indicator FROM below JOIN listed l ON l.unit = below.id ORDER BY l.indicator
+      """, [.int(unit)]
+    ) { $0.int(0) }
+  }
+
   /// The places of units where records have posted.
   func listed(of units: [UnitID]) throws(StorageError) -> Set<ListedPlace> {
     Set(

@@ -151,6 +151,13 @@ public struct Reposting {
   /// those of one by their numbers.
   public var uncounted: [Sourcing: [RecordID]] { ready.uncounted.mapValues(records.inOrder) }
 
+  /// The same by the rules of the indicators whose rules changed, where any did.
+  var uncountedByRules: [Sourcing: [RecordID]] {
+    let changed = ready.changedRules
+    return changed.isEmpty
+      ? uncounted : uncounted.filter { changed.contains($0.key.indicator) }
+  }
+
   /// What records begin to count that were left to numbers until now, and the other way round.
   public var shifts: [CountShift] { ready.shifts.all }
 

@@ -8,19 +8,34 @@ extension Ledger {
     of unit: UnitID, among indicators: [Indicator]
   ) throws -> [ListedPlace] {
     // Which indicators registers post to is known by their declarations, which take longer to make.
-    guard try connection.first("SELECT 1 FROM listed LIMIT 1", [], { _ in true }) ?? false else {
-      return []
-    }
+    guard try hasLists() else { return [] }
     let posted = postedIndicators
-    let ids = indicators.filter { posted.contains($0.code) }.map(\.id)
-    guard !ids.isEmpty else { return [] }
+    return try toldBesideLists(
+      of: unit, among: indicators.filter { posted.contains($0.code) }.map(\.id))
+  }
+
+  private func hasLists() throws(StorageError) -> Bool {
+    try connection.first("SELECT 1 FROM listed LIMIT 1", [], { _ in true }) ?? false
+  }
+
+  /// The same of indicators to which registers post.
+  ///
+  /// - Parameter unit: nil for all.
+  func toldBesideLists(
+    of unit: UnitID?, among ids: [IndicatorID]
+  ) throws -> [ListedPlace] {
+    guard try !ids.isEmpty && hasLists() else { return [] }
+    let places =
+      unit == nil
+      ? "SELECT id FROM unit WHERE CAST(?1 AS BIGINT) = 0"
+      : "SELECT CAST(?1 AS BIGINT) UNION SELECT id FROM unit WHERE parent = ?1"
     let among = Placeholders.among("t.indicator", ids, from: 2)
     // What a unit told itself is its total without its children's.
     let sum = "SUM(\(TotalColumns.sum))"
     let candidates = try connection.rows(
       """
       WITH place (id) AS (
-        SELECT CAST(?1 AS BIGINT) UNION SELECT id FROM unit WHERE parent = ?1
+        \(places)
       ), whole (unit, indicator, amount) AS (
         SELECT t.unit, t.indicator, \(sum) FROM place JOIN total t ON t.unit = place.id
         WHERE 1 = 1 \(among) GROUP BY t.unit, t.indicator
@@ -33,7 +48,7 @@ extension Ledger {
       LEFT JOIN listed l ON l.unit = w.unit AND l.indicator = w.indicator
       WHERE w.amount <> p.amount AND (l.unit IS NULL
         OR w.indicator IN (SELECT indicator FROM sourcing)) ORDER BY w.indicator, w.unit
-      """, [.int(unit)] + ids.map { .int($0) }
+      """, [.int(unit ?? 0)] + ids.map { .int($0) }
     ) { (ListedPlace(indicator: $0.int(1), unit: $0.int(0)), isListed: !$0.isNull(2)) }
     var found: [ListedPlace] = []
     for (place, isListed) in candidates where try hasLists(below: place) {

@@ -12,8 +12,8 @@ public enum Advice: Sendable, Equatable {
   case sameKey(RegisterName, [RecordID])
   /// A record of an earlier version lacks parts of its natural key.
   case blankKey(RegisterName, RecordID, [FieldShape])
-  /// A record of an earlier version that posts has no unit, so that it counts nowhere.
-  case noOwner(RegisterName, RecordID, FieldShape)
+  /// A record lacks a field without which it counts nowhere: a qualification, or its unit.
+  case countsNowhere(RegisterName, RecordID, FieldShape)
   /// A record names one that is out of force, as earlier versions left it.
   case namesRemoved(RegisterName, RecordID, FieldShape, RecordID)
   /// A record has a list that is not whole, so that its own numbers count. The field declares it whole.
@@ -53,7 +53,7 @@ extension Ledger {
             advice.append(.blankKey(shape.name, state.id, blank.map { shape.fields[$0] }))
           }
         }
-        advice += try ownerless(in: shape) + waitingLists(in: shape)
+        advice += try countingNowhere(in: shape) + waitingLists(in: shape)
         for rule in shape.rules {
           for (_, members) in try groups(states, by: rule) {
             advice += try rule.problems(members, reader).map {

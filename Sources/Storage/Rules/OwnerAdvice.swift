@@ -3,19 +3,23 @@ public import TargetEngine
 
 /// Records that do not count where they should.
 extension Ledger {
-  /// Records of some registers that post and have no unit, as earlier versions took them.
+  /// Records of some registers that lack what they need to count: a qualification, or a unit, as earlier versions
+  /// took them.
   ///
   /// - Parameter isWanted: asked of registers that have any record.
-  public func ownerless(among isWanted: (RegisterSlot) -> Bool) throws -> [Advice] {
+  public func countingNowhere(among isWanted: (RegisterSlot) -> Bool) throws -> [Advice] {
     try slots.filter { try isWanted($0) && hasRecords($0) }.compactMap { shape($0.id) }
-      .flatMap { try ownerless(in: $0) }
+      .flatMap { try countingNowhere(in: $0) }
   }
 
-  func ownerless(in shape: RegisterShape) throws -> [Advice] {
-    guard let owner = shape.ownerField else { return [] }
-    var query = RecordQuery()
-    query.conditions = [RecordQuery.Condition(.field(owner), .equal, .empty)]
-    return try numbers(query, in: shape).map { .noOwner(shape.name, $0, shape.fields[owner]) }
+  func countingNowhere(in shape: RegisterShape) throws -> [Advice] {
+    try shape.countedFields.flatMap { field in
+      var query = RecordQuery()
+      query.conditions = [RecordQuery.Condition(.field(field), .equal, .empty)]
+      return try numbers(query, in: shape).map {
+        Advice.countsNowhere(shape.name, $0, shape.fields[field])
+      }
+    }
   }
 
   /// Records whose lists are not whole, so that their own numbers count.

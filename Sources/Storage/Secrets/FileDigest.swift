@@ -18,34 +18,6 @@ enum FileDigest {
 }
 
 extension Ledger {
-  /// The name under which the same bytes were imported before, with the transaction; nil when
-  /// they were not.
-  public func imported(sha256: String) throws(StorageError) -> (name: String, transaction: Int64)? {
-    guard let digest = try digest(ofImported: sha256) else { return nil }
-    return try connection.first(
-      """
-      SELECT i.name, (
-        SELECT MAX(j.tx) FROM change c JOIN journal j
-          ON c.seq >= j.first_change AND c.seq < j.first_change + j.changes
-        WHERE c.subject = 'imported' AND c.object = i.id)
-      FROM imported i WHERE i.sha256 = ?1
-      """, [.text(digest)]
-    ) { ($0.text(0), $0.int(1)) }
-  }
-
-  /// The transactions that imported the same bytes.
-  public func importers(ofSHA256 sha256: String) throws(StorageError) -> Set<Int64> {
-    guard let digest = try digest(ofImported: sha256) else { return [] }
-    return Set(
-      try connection.rows(
-        """
-        SELECT j.tx FROM imported i JOIN change c ON c.subject = 'imported' AND c.object = i.id
-        JOIN journal j ON c.seq >= j.first_change AND c.seq < j.first_change + j.changes
-        WHERE i.sha256 = ?1
-        """, [.text(digest)]
-      ) { $0.int(0) })
-  }
-
   /// The names of the files that a transaction imported.
   public func importedFiles(in row: JournalRow) throws(StorageError) -> [String] {
     try connection.rows(

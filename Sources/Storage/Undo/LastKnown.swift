@@ -1,5 +1,6 @@
 public import Database
 internal import Journal
+public import Registers
 public import TargetEngine
 
 /// Things that were undone, as they were last: what was entered for them and undone still names them.
@@ -12,6 +13,11 @@ extension Ledger {
   /// An indicator as it was before it was undone.
   public func lastKnown(indicator: IndicatorID) throws(StorageError) -> Indicator? {
     try lastState(of: .indicator, indicator).map { Indicator(id: indicator, fields: $0) }
+  }
+
+  /// The register of a record that an undo took away.
+  public func registerOnceKnown(of record: Int64) throws(StorageError) -> RegisterShape? {
+    try changes(of: record).compactMap { $0.fields(self)?["register"] }.last.flatMap { shape($0) }
   }
 
   private func lastState(

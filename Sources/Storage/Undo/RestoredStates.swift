@@ -43,14 +43,16 @@ extension Transaction {
       try restore(.setting, object, state)
       ledger.forgetSettings()
       if let name = state?[NamedValue.setting.key] { try forbidSameTitle(name) }
-    case .imported: try restore(.imported, object, state)
+    case .imported:
+      try restore(.imported, object, try ledger.imported(object, onceUndone: row.transaction))
     case .sourcing:
       let rule = try connection.first(
         "SELECT unit, indicator FROM sourcing WHERE id = ?1", [.int(object)]
       ) { ($0.int(0), $0.int(1)) }
+      let indicator = rule.map(\.1) ?? state.flatMap { Sourcing(fields: $0)?.indicator }
+      if let indicator { try noteDoubles(of: indicator) }
       try restoreSourcing(object, state)
       let units = Set([rule?.0, state.flatMap { Sourcing(fields: $0)?.unit }].compactMap { $0 })
-      let indicator = rule.map(\.1) ?? state.flatMap { Sourcing(fields: $0)?.indicator }
       for unit in units.sorted() { try reposting.touch(below: unit, rulesOf: indicator) }
     case .target: try withdraw(target: object, state?["withdrawn"] == "1")
     case .closing: throw UndoFault.isClosing

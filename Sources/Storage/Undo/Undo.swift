@@ -23,6 +23,7 @@ extension Transaction {
     let said = row.reverses > 0 ? levels.filter(\.isOfOwnStatement) : []
     try admitNumbers(opposites + said, ofUndoing: row)
     try post(opposites + levels)
+    let calendar = try ledger.calendar()
     var reposting = Reposting(self, checksDays: false)
     var rules = GroupRules(ledger)
     let records = try restoreStates(before: row, today, &reposting, &rules)
@@ -35,7 +36,9 @@ extension Transaction {
     try forbidDangling(records.compactMap(\.new))
     try forbidMisplaced(records, after: row)
     if isEmpty { throw UndoFault.hasNoEffect }
-    return Reversed(records: records, shifts: reposting.shifts)
+    return Reversed(
+      records: records, shifts: reposting.shifts, uncounted: reposting.uncountedByRules,
+      gone: try GoneThings(among: changedThings(row).others, ledger, before: calendar))
   }
 
   /// The opposites of entries made by number. Level statements have their own reversal.

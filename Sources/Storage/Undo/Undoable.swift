@@ -87,7 +87,8 @@ extension Ledger {
 
   /// A later transaction in force that changed the same thing.
   private func laterChange(_ row: JournalRow) throws(StorageError) -> Int64? {
-    let isSame = "l.subject = c.subject AND l.object = c.object"
+    // The same file a second time builds on nothing of the first.
+    let isSame = "l.subject = c.subject AND l.object = c.object AND c.subject <> 'imported'"
     let isInList =
       "c.subject = 'list' AND l.subject = 'record'"
       + " AND l.object >= c.object AND l.object < c.object + c.extent"

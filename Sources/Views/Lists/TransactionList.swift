@@ -8,40 +8,46 @@ extension ObjectList {
   public static func transactions(
     _ rows: [ListedTransaction], _ language: Language
   ) throws -> ObjectList {
-    let head = { (item: ListedTransaction) in
-      Head(transaction: item.row.transaction, hash: item.row.hash).description
-    }
-    return try Listing<ListedTransaction>(
+    try Listing<ListedTransaction>(
       language,
-      [
-        ListColumn(Phrase.transaction.text, key: "transaction", .fixed) {
-          ListValue(.text(head($0)), .integer($0.row.transaction))
-        },
-        .inJSON("head") { .string(head($0)) },
-        ListColumn(Phrase.time.text, key: "at", .fixed) {
-          .coded(ShanghaiTime.text($0.row.at), $0.row.at)
-        },
-        ListColumn(Phrase.actor.text, key: "actor") { .text($0.row.actor) },
-        ListColumn(Phrase.command.text, key: "command", minimumWidth: 16) {
-          .text($0.row.command)
-        },
-        ListColumn(Phrase.reason.text, key: "reason", priority: 1) { item in
-          .coded(
-            item.found.map { people($0, item.sought, language) } ?? item.row.reason,
-            item.row.reason)
-        },
-        ListColumn(Phrase.status.text, key: "undoneBy", .fixed, priority: 2) { item in
-          ListValue(
-            .text(item.undoneBy.map { Text("已撤销（#\($0)）", "undone (#\($0))")(language) } ?? ""),
-            item.undoneBy.map { .integer($0) } ?? .null)
-        },
-        .inJSON("reverses") { $0.row.reverses > 0 ? .integer($0.row.reverses) : .null },
+      columns(language) + [
         .inJSON("entries") { .integer($0.row.entries.count) },
         .inJSON("targets") { .integer($0.row.targets.count) },
         .inJSON("changes") { .integer($0.row.changes.count) },
         .inJSON("found") { $0.found.map { .array($0.map { .string($0) }) } },
       ]
     ).list(rows)
+  }
+
+  /// Who did what when.
+  static func columns(_ language: Language) -> [ListColumn<ListedTransaction>] {
+    let head = { (item: ListedTransaction) in
+      Head(transaction: item.row.transaction, hash: item.row.hash).description
+    }
+    return [
+      ListColumn(Phrase.transaction.text, key: "transaction", .fixed) {
+        ListValue(.text(head($0)), .integer($0.row.transaction))
+      },
+      .inJSON("head") { .string(head($0)) },
+      ListColumn(Phrase.time.text, key: "at", .fixed) {
+        .coded(ShanghaiTime.text($0.row.at), $0.row.at)
+      },
+      ListColumn(Phrase.actor.text, key: "actor") { .text($0.row.actor) },
+      ListColumn(Phrase.command.text, key: "command", minimumWidth: 16) {
+        .text($0.row.command)
+      },
+      ListColumn(Phrase.reason.text, key: "reason", priority: 1) { item in
+        .coded(
+          item.found.map { people($0, item.sought, language) } ?? item.row.reason,
+          item.row.reason)
+      },
+      ListColumn(Phrase.status.text, key: "undoneBy", .fixed, priority: 2) { item in
+        ListValue(
+          .text(item.undoneBy.map { Text("已撤销（#\($0)）", "undone (#\($0))")(language) } ?? ""),
+          item.undoneBy.map { .integer($0) } ?? .null)
+      },
+      .inJSON("reverses") { $0.row.reverses > 0 ? .integer($0.row.reverses) : .null },
+    ]
   }
 
   /// The fields that were searched, the records found (the first few where they are many), and how many values were not

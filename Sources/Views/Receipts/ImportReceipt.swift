@@ -10,10 +10,11 @@ extension Imported {
   /// - Parameters:
   ///   - isRehearsal: whether nothing of it was written.
   ///   - noted: the head with the note of the secrets that were compared, where nothing else was written.
+  ///   - whole: the command that shows all that it wrote.
   public func receipt(
-    _ language: Language, isRehearsal: Bool = false, noted: Head? = nil
+    _ language: Language, isRehearsal: Bool = false, noted: Head? = nil, whole: String? = nil
   ) -> Receipt {
-    let w = Wording(language)
+    let w = Wording(language, whole: whole)
     var lines = files.map { $0.sentence(w, isRehearsal) }
     if !files.contains(where: \.isTaken), !isRehearsal {
       lines.append(

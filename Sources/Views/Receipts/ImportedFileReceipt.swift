@@ -37,9 +37,9 @@ extension ImportedFile {
         : w("更新的行：", "Changed: ")
           + w.some(changes.map { $0.sentence(w) }, of: changed),
       increases.isEmpty ? nil : w.increases(increases.map { Int($0) }),
-      units.isEmpty ? nil : w("新建单位：", "Units made: ") + w.some(units, of: units.count),
+      units.isEmpty ? nil : w("新建单位：", "Units made: ") + w.some(units),
       persons.isEmpty
-        ? nil : w("新建人员：", "Persons made: ") + w.some(persons, of: persons.count),
+        ? nil : w("新建人员：", "Persons made: ") + w.some(persons),
       years.isEmpty ? nil : w("节假日年度：", "Holiday years: ") + w.list(years.map { "\($0)" }),
       dropped == 0
         ? nil
@@ -168,11 +168,5 @@ extension Wording {
     return more > 0
       ? self("第 \(list) 行等 \(rows.count) 行", "lines \(list) and \(more) more")
       : self("第 \(list) 行", "line\(rows.count == 1 ? "" : "s") \(list)")
-  }
-
-  /// The first five of some things, and how many there are.
-  fileprivate func some(_ items: [String], of count: Int) -> String {
-    let list = self.list(items.prefix(5))
-    return count > 5 ? list + self("等 \(count) 个", " and \(count - 5) more") : list
   }
 }

@@ -28,9 +28,8 @@ extension [LevelNotice] {
   public var json: JSONValue { .array(map(\.json)) }
 
   /// The levels that an undo withdrew after they had replaced others, each on a line of its own.
-  public func withdrawn(_ language: Language) -> String {
-    let w = Wording(language)
-    return listed(w) {
+  func withdrawn(_ w: Wording) -> String {
+    listed(w) {
       $0.withdrawn(w)
     } more: { count in
       w("共有 \(count) 个时点数因此没有了。", "\(count) days have no level any more.")

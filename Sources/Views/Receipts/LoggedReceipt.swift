@@ -39,8 +39,8 @@ extension Desk.Logged {
     let measure = line.indicator.measure
     guard let level else {
       return w(
-        "已记账 \(id)：\(name) \(entry.day) \(amount)\(measure)；累计 \(toDate)",
-        "Logged \(id): \(name), \(entry.day), \(amount); to date \(toDate)")
+        "已记账 \(id)：\(name) \(entry.day) \(amount)\(measure)；\(toDate(w))",
+        "Logged \(id): \(name), \(entry.day), \(amount); \(toDate(w))")
     }
     let said = line.indicator.amount(level.level)
     guard !level.isKnown else {
@@ -52,18 +52,20 @@ extension Desk.Logged {
       level.replaced.map { line.indicator.amount($0) }.map { w("，原为 \($0)", ", was \($0)") } ?? ""
     let until = level.until.map { w("，\($0) 冲回", ", taken back on \($0)") } ?? ""
     return w(
-      "已登记时点数 \(id)：\(name) \(entry.day) \(said)\(measure)\(before)（差数 \(amount)\(until)）；累计 \(toDate)",
-      "Logged \(id): the level of \(name) on \(entry.day) is \(said)\(before) (posted \(amount)\(until)); to"
-        + " date \(toDate)"
+      "已登记时点数 \(id)：\(name) \(entry.day) \(said)\(measure)\(before)（差数 \(amount)\(until)）；\(toDate(w))",
+      "Logged \(id): the level of \(name) on \(entry.day) is \(said)\(before) (posted \(amount)\(until));"
+        + " \(toDate(w))"
     )
   }
 
-  /// Where the unit stands at the month's end.
-  private var toDate: String {
+  /// Where the unit stands at the month's end, with the day unless the entry is of today.
+  private func toDate(_ w: Wording) -> String {
     let actual = line.actualDecimal?.description ?? "—"
     let target = line.target.map { "/\($0)" } ?? ""
     let rate = line.completion.percent(decimals: 0).map { " \($0)%" } ?? ""
-    return actual + target + rate
+    let figures = actual + target + rate
+    guard let asOf else { return w("累计 \(figures)", "to date \(figures)") }
+    return w("截至 \(asOf) 累计 \(figures)", "by \(asOf): \(figures)")
   }
 
   private var members: [(String, JSONValue)] {

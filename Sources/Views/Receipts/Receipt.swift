@@ -27,7 +27,7 @@ public struct Receipt: Sendable {
   /// The receipt with the ledger's new head, which paper may keep, and with all that must be said of a
   /// transaction: levels that moved, what became of records, what may linger.
   public func of<Result>(_ written: Written<Result>, _ language: Language) -> Receipt {
-    let w = Wording(language)
+    let w = Wording(language, whole: written.whole)
     let head = written.head
     let levels: [(String, JSONValue)] =
       written.levels.isEmpty ? [] : [("levels", written.levels.json)]
@@ -53,6 +53,13 @@ public struct Receipt: Sendable {
       proof + members + levels + written.notices.json + written.replaced.json
         + written.doubles.json + written.late.json
         + (written.laterTime.map { [("laterTime", .string($0))] } ?? []) + isDone)
+  }
+}
+
+extension Written {
+  /// The command that shows all that was written; nil where nothing was.
+  public var whole: String? {
+    isRehearsal || isEmpty ? nil : "taizhang journal show \(head.transaction)"
   }
 }
 

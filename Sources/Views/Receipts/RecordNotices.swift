@@ -38,6 +38,11 @@ extension RecordNotices {
       } more: { count in
         w("共有 \(count) 项指标有记录不计数。", "In all, records do not count for \(count) indicators.")
       }
+      + lacking.listed(w) {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 种台账有记录不计数。", "In all, records of \(count) kinds do not count.")
+      }
       + counted.listed(w) {
         $0.sentence(w)
       } more: { count in
@@ -50,7 +55,8 @@ extension RecordNotices {
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
       ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
       ("renamed", renamed.map(\.json)), ("lists", rosters.map(\.json)),
-      ("uncounted", uncounted.map(\.json)), ("counted", counted.map(\.json)),
+      ("uncounted", uncounted.map(\.json)), ("lacking", lacking.map(\.json)),
+      ("counted", counted.map(\.json)),
     ]
     let persons = made.isEmpty ? [] : [("persons", JSONValue.array(made.map { .string($0) }))]
     return persons + all.filter { !$0.1.isEmpty }.map { ($0.0, .array($0.1)) }
@@ -60,8 +66,7 @@ extension RecordNotices {
   private func madeSentence(_ w: Wording) -> String {
     made.isEmpty
       ? ""
-      : "\n" + w("新建人员：", "Persons made: ") + w.list(made.prefix(5))
-        + (made.count > 5 ? w("等 \(made.count) 人", " and others (\(made.count))") : "")
+      : "\n" + w("新建人员：", "Persons made: ") + w.some(made)
   }
 
   private func maskedSentence(_ w: Wording) -> String {

@@ -9,14 +9,14 @@ public struct RecordReceipts {
   private let desk: Desk
   private let names: RecordNames
   private let w: Wording
-  /// How many records are named one by one.
-  private static let shown = 5
 
-  /// - Parameter names: in the same language.
-  public init(_ desk: Desk, _ names: RecordNames, _ language: Language) {
+  /// - Parameters:
+  ///   - names: in the same language.
+  ///   - whole: the command that shows all that was written.
+  public init(_ desk: Desk, _ names: RecordNames, _ language: Language, whole: String?) {
     self.desk = desk
     self.names = names
-    w = Wording(language)
+    w = Wording(language, whole: whole)
   }
 
   /// Records of one register, and where they stand now.
@@ -27,10 +27,11 @@ public struct RecordReceipts {
   ) throws -> Receipt {
     let records = RecordView(shape, names, w.language)
     let verb = isWritten ? verb(w.language) : w("未变（没有写入）", "Unchanged (nothing written)")
-    var lines = try states.prefix(RecordReceipts.shown).map { "\(verb) \(try records.summary($0))" }
-    let rest = states.count - RecordReceipts.shown
+    var lines = try states.prefix(Wording.shown).map { "\(verb) \(try records.summary($0))" }
+    let rest = states.count - Wording.shown
     if rest > 0 {
-      lines.append(w("……另 \(rest) 条，共 \(states.count) 条", "… and \(rest) more"))
+      lines.append(
+        w("……另 \(rest) 条，共 \(states.count) 条。", "… and \(rest) more.") + w.way(to: w.whole))
     }
     return Receipt(
       lines.joined(separator: "\n"),
@@ -58,13 +59,15 @@ public struct RecordReceipts {
     let records = RecordView(shape, names, w.language)
     let (kept, removed) = (try records.summary(merged.kept), names.id(merged.removed.id))
     var lines = [w("已合并 \(removed) → \(kept)", "Merged \(removed) into \(kept)")]
-    for (other, state) in merged.referrers.prefix(RecordReceipts.shown) {
+    for (other, state) in merged.referrers.prefix(Wording.shown) {
       let title = other.name.title(w.language)
       let name = "\(title) \(names.id(state.id)) \(try names.label(state, other))"
       lines.append(w("改指：\(name)", "Now names it: \(name)"))
     }
-    let rest = merged.referrers.count - RecordReceipts.shown
-    if rest > 0 { lines.append(w("……另 \(rest) 条", "… and \(rest) more")) }
+    let rest = merged.referrers.count - Wording.shown
+    if rest > 0 {
+      lines.append(w("……另 \(rest) 条。", "… and \(rest) more.") + w.way(to: w.whole))
+    }
     let referrers = merged.referrers.map { other, state in
       JSONValue.object([("register", .string(other.id)), ("id", .string(names.id(state.id)))])
     }

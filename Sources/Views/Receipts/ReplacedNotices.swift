@@ -23,20 +23,35 @@ extension ReplacedNumber {
     let told = w(
       "注意：\(unit.title) \(indicator.name)按数字填报的 \(amount)\(indicator.measure)",
       "Note: \(indicator.title(.en)), \(unit.title): \(amount) reported by number ")
-    if !returns {
+    switch turn {
+    case .givesWay:
       return told + w("改由台账计数，不再计入。", "gives way to the registers.")
-    }
+    case .later(let day):
+      return told
+        + w(
+          "自 \(day) 起才改由台账计数，此前计入。",
+          "gives way to the registers from \(day) on only, and counts before.")
     // A difference that was taken off makes nothing more of the total.
-    return told
-      + (self.amount > 0
-        ? w("重新计入。", "counts again.") : w("恢复，合计相应减少。", "is taken off again."))
+    case .returns:
+      return told
+        + (self.amount > 0
+          ? w("重新计入。", "counts again.") : w("恢复，合计相应减少。", "is taken off again."))
+    }
   }
 
   fileprivate var json: JSONValue {
     .object(
       [
         ("indicator", .string(indicator.code)), ("unit", unit.json),
-        ("amount", .number(indicator.amount(returns ? 0 &- amount : amount))),
-      ] + (returns ? [("again", .bool(true))] : []))
+        ("amount", .number(indicator.amount(turn == .returns ? 0 &- amount : amount))),
+      ] + members)
+  }
+
+  private var members: [(String, JSONValue)] {
+    switch turn {
+    case .givesWay: []
+    case .returns: [("again", .bool(true))]
+    case .later(let day): [("since", .string(day.description))]
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Desk
+internal import Registers
 internal import Reports
 internal import Sentences
 internal import Storage
@@ -7,12 +8,12 @@ internal import TargetEngine
 extension UncountedNotice {
   func sentence(_ w: Wording) -> String {
     let (command, count) = (w.countByList(indicator, unit), records.count)
-    let list = w.list(records.prefix(5))
+    let list = w.some(records)
     return w(
-      "注意：\(indicator.name)：\(unit.title)自 \(since) 起按数字填报，这次的 \(count) 条记录不计数（\(list)\(count > 5 ? " 等" : "")）。"
+      "注意：\(indicator.name)：\(unit.title)自 \(since) 起按数字填报，这次的 \(count) 条记录不计数（\(list)）。"
         + "要按台账计数，请运行 \(command)。",
       "Note: \(indicator.title(.en)): \(unit.title) reports by number from \(since) on, so that \(count)"
-        + " \(count == 1 ? "record counts" : "records count") nowhere (\(list)\(count > 5 ? ", …" : "")). To count by"
+        + " \(count == 1 ? "record counts" : "records count") nowhere (\(list)). To count by"
         + " list, run '\(command)'.")
   }
 
@@ -25,6 +26,27 @@ extension UncountedNotice {
   }
 }
 
+extension LackingNotice {
+  func sentence(_ w: Wording) -> String {
+    let (count, list) = (records.count, w.some(records))
+    let command =
+      "taizhang \(register.module) \(register.word) set \(records.first ?? "") "
+      + w("\(field.title.zh)=…", "\(field.name)=…")
+    return w(
+      "注意：\(register.title.zh)有 \(count) 条记录没有填\(field.title.zh)，不计数（\(list)）。请运行 \(command) 补填。",
+      "Note: \(register.title.en): \(count) \(count == 1 ? "record lacks" : "records lack") its"
+        + " \(field.title.en.lowercased()) and \(count == 1 ? "counts" : "count") nowhere"
+        + " (\(list)). Run '\(command)'.")
+  }
+
+  var json: JSONValue {
+    .object([
+      ("register", .string("\(register.module).\(register.word)")), ("field", .string(field.name)),
+      ("records", .integer(Int64(records.count))), ("ids", .array(records.map { .string($0) })),
+    ])
+  }
+}
+
 extension CountedNotice {
   func sentence(_ w: Wording) -> String {
     let count = shift.records
@@ -33,9 +55,11 @@ extension CountedNotice {
     let month =
       "\(shift.month)" + (year.map { w("（\($0) 年度）", " (plan year \($0))") } ?? "")
     let rises = shift.amount > 0
+    let isStock = indicator.kind == .stock
     let change = w(
-      "\(month) 的数\(rises ? "增加" : "减少") \(amount)\(indicator.measure)。",
-      "\(month) \(rises ? "rises" : "falls") by \(amount).")
+      "\(isStock ? "自 \(month) 起" : "\(month) ")的数\(rises ? "增加" : "减少") \(amount)\(indicator.measure)。",
+      "\(isStock ? "the level from \(month) on" : month) \(rises ? "rises" : "falls") by \(amount)."
+    )
     return w("注意：\(indicator.name)：", "Note: \(indicator.title(.en)): ") + turned(w, count) + change
   }
 

@@ -6,12 +6,14 @@ public import TargetEngine
 
 extension UndoneTransaction {
   /// What was undone, and what that leaves to be looked at.
-  public func receipt(_ language: Language) -> Receipt {
-    let w = Wording(language)
+  ///
+  /// - Parameter whole: the command that shows all that the undo wrote.
+  public func receipt(_ language: Language, whole: String? = nil) -> Receipt {
+    let w = Wording(language, whole: whole)
     let command = Wording.plain(row.command)
     return Receipt(
       w("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)")
-        + withdrawn.withdrawn(language)
+        + withdrawn.withdrawn(w)
         + repeated.listed(w) {
           $0.sentence(w)
         } more: { count in

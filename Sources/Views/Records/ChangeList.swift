@@ -21,31 +21,36 @@ extension ObjectList {
         ListColumn(Text("原因", "Reason"), key: "reason", isLast: true) { .text($0.row.reason) },
         ListColumn(Text("改动", "Change"), key: "change", as: "changes", minimumWidth: 24) {
           ListValue(
-            .text(
-              $0.fields.map { shown($0, language) }.joined(separator: Text("；", "; ")(language))),
-            .array(try $0.fields.map { try json($0, values) }))
+            .text($0.fields.shown(language)), .array(try $0.fields.map { try values.json($0) }))
         },
       ]
     ).list(changes)
   }
+}
 
-  private static func shown(_ field: ChangedField, _ language: Language) -> String {
-    let before = field.before.isEmpty ? "" : "\(field.before) → "
-    return "\(field.title(language))：\(before)\(field.after.isEmpty ? "—" : field.after)"
+extension [ChangedField] {
+  /// Each field with what it was and is.
+  func shown(_ language: Language) -> String {
+    map { field in
+      let before = field.before.isEmpty ? "" : "\(field.before) → "
+      return "\(field.title(language))：\(before)\(field.after.isEmpty ? "—" : field.after)"
+    }.joined(separator: Text("；", "; ")(language))
   }
+}
 
-  private static func json(_ field: ChangedField, _ values: RecordValues) throws -> JSONValue {
+extension RecordValues {
+  /// A field before and after a change, for machines.
+  func json(_ field: ChangedField) throws -> JSONValue {
     .object([
-      ("field", .string(field.name)), ("before", try json(field.values.before, values)),
-      ("after", try json(field.values.after, values)),
+      ("field", .string(field.name)), ("before", try json(field.values.before)),
+      ("after", try json(field.values.after)),
     ])
   }
 
-  private static func json(_ value: ChangedField.Value, _ values: RecordValues) throws -> JSONValue
-  {
+  private func json(_ value: ChangedField.Value) throws -> JSONValue {
     switch value {
     case .datum(.dated(let dated), _): dated.steps.json
-    case .datum(let datum, let kind): try values.json(datum, kind)
+    case .datum(let datum, let kind): try json(datum, kind)
     case .moves(let moves): moves.json
     case .text(let text): text.isEmpty ? .null : .string(text)
     case .flag(let flag): .bool(flag)

@@ -49,7 +49,8 @@ struct ActionOptions: ParsableArguments {
         say("共 \(proposals.count) 条。", "\(proposals.count) records."), isGiven: false)
     }
     let written = try desk.perform(proposals, scope)
-    let receipts = RecordReceipts(desk, try desk.names(in: output.language), output.language)
+    let receipts = RecordReceipts(
+      desk, try desk.names(in: output.language), output.language, whole: written.whole)
     try output.receipt(written, try receipts.done(written.result))
   }
 }

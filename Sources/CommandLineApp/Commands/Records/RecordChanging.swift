@@ -200,7 +200,7 @@ extension Output {
     let names = try desk.names(in: language, on: desk.context.today)
     try receipt(
       written,
-      try RecordReceipts(desk, names, language).changed(
+      try RecordReceipts(desk, names, language, whole: written.whole).changed(
         verb, written.result, in: shape, isWritten: !written.isEmpty))
     try noteUnknownNames(desk.names(of: written.result, in: shape, set: assignments), desk)
   }

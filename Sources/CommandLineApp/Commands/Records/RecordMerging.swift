@@ -24,7 +24,8 @@ struct RecordMerge: ParsableCommand {
     let written = try desk.mergeRecord(
       given.plain[0], into: given.plain[1], in: shape, reason: reason)
     let output = Output(options: common)
-    let receipts = RecordReceipts(desk, try desk.names(in: output.language), output.language)
+    let receipts = RecordReceipts(
+      desk, try desk.names(in: output.language), output.language, whole: written.whole)
     try output.receipt(written, try receipts.merged(written.result, in: shape))
   }
 }

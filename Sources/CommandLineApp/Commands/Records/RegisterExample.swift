@@ -5,8 +5,8 @@ internal import TargetEngine
 /// Commands for a register with values from the user's own ledger, made up only where it has none.
 struct RegisterExample {
   private let shape: RegisterShape
-  private let language: Language
-  private let desk: Desk?
+  let language: Language
+  let desk: Desk?
   private let names: RecordNames?
   private let record: RecordState?
 
@@ -21,9 +21,11 @@ struct RegisterExample {
   /// The words after the register's.
   var commands: [[String]] {
     let verb = { CommandWords.spoken(verb: $0, language) }
-    let name = record.flatMap { try? names?.label($0.id) } ?? "1"
+    let name = record.flatMap { own(name: $0, in: shape) } ?? "1"
     var found = [[verb("add")] + fields]
-    if let stage = next { found.append([verb("advance"), name, stage]) }
+    if let stage = next {
+      found.append([verb("advance"), name, title(of: stage)] + needed(for: stage))
+    }
     found.append([verb("show"), name])
     let first = shape.stages.first.map { $0.title(language) } ?? ""
     let condition =
@@ -32,50 +34,98 @@ struct RegisterExample {
     return found + [[verb("list")] + condition]
   }
 
-  /// The stage that the record of the example could enter.
-  private var next: String? {
-    let now = record.map { shape.stage(of: $0) } ?? shape.stages.first?.name ?? ""
-    guard let next = shape.stage(named: now)?.next.first ?? shape.stages.first?.next.first else {
-      return nil
-    }
-    return language == .zh ? shape.stage(named: next)?.title.zh : next
+  /// The name that means a record alone: a number is written as the key that it is.
+  func own(name state: RecordState, in shape: RegisterShape) -> String? {
+    guard let desk, let names, let label = try? names.label(state, shape) else { return nil }
+    let firm = label.allSatisfy(\.isNumber) ? label + "/" : label
+    let isPlain = (try? desk.record(firm, in: shape))?.id == state.id
+    return isPlain ? firm : names.id(state.id)
   }
 
-  /// The fields that must be filled in, and one more where there are few.
+  /// The stage that the record of the example could enter.
+  private var next: StageShape? {
+    let now = record.map { shape.stage(of: $0) } ?? shape.stages.first?.name ?? ""
+    return (shape.stage(named: now)?.next.first ?? shape.stages.first?.next.first)
+      .flatMap { shape.stage(named: $0) }
+  }
+
+  private func title(of stage: StageShape) -> String {
+    language == .zh ? stage.title.zh : stage.name
+  }
+
+  /// What the stage needs that the record does not have.
+  private func needed(for stage: StageShape) -> [String] {
+    let now = record.map { shape.stage(of: $0) } ?? shape.stages.first?.name
+    let needs = shape.needs.filter { need in
+      need.stage == stage.name && (need.from.map { $0 == now } ?? true)
+    }
+    let fields = Set(needs.map(\.field))
+    return fields.filter { record?.data[$0].isEmpty ?? true }.sorted()
+      .map { assignment(of: $0) }
+  }
+
+  /// The fields that must be filled in: of its key one is other than that of any record.
   private var fields: [String] {
     let needed = shape.fields.indices.filter {
       let roles = shape.fields[$0].roles
-      return (roles.contains(.required) || roles.contains(.key)) && !shape.fields[$0].isSecret
+      let isNeeded = roles.contains(.required) || roles.contains(.key) || $0 == shape.ownerField
+      return isNeeded && !shape.fields[$0].isSecret
     }
-    return needed.map { index in
-      let field = shape.fields[index]
-      return "\(language == .zh ? field.title.zh : field.name)=\(value(of: index, field))"
+    let words = ((record == nil ? 0 : 1)..<20).lazy.map { count in
+      needed.map { assignment(of: $0, other: count) }
     }
+    return words.first { !isKnown($0, needed) } ?? needed.map { assignment(of: $0) }
   }
 
-  private func value(of index: Int, _ field: FieldShape) -> String {
-    let own = record.flatMap { try? names?.text($0.data[index], field.kind) } ?? ""
-    if !own.isEmpty { return own }
-    switch field.kind.element {
-    case .unit: return unit(for: field)
-    case .choice(let choices):
-      return choices.first.map { language == .zh ? $0.title.zh : $0.name } ?? ""
-    case .int, .dated: return field.name == "year" ? year : "1"
-    case .money: return "10000"
-    case .decimal: return "1.5"
-    case .bool: return Text("是", "yes")(language)
-    case .day: return today
-    case .moment: return today + " 09:00"
-    case .reference: return "1"
-    case .text, .file, .secret, .list: return "…"
+  /// Whether a record has a key already.
+  private func isKnown(_ words: [String], _ fields: [Int]) -> Bool {
+    guard let desk, record != nil else { return false }
+    let values = shape.keyFields.compactMap { field in
+      fields.firstIndex(of: field).map { words[$0].drop { $0 != "=" }.dropFirst() }
     }
+    return (try? desk.record(values.joined(separator: "/") + "/", in: shape)) != nil
   }
 
-  private func unit(for field: FieldShape) -> String {
-    let known = (try? desk?.units())?.filter { field.takes($0.unit.kind) && $0.merged == nil }
-    return known?.first?.unit.name ?? Text("甲镇卫生院", "甲镇卫生院")(language)
+  /// The field of the key by which another record is most likely another thing.
+  private var telling: Int? {
+    let kinds: [(FieldKind) -> Bool] = [
+      { $0.element == .text }, { !$0.registers.isEmpty }, { $0.element == .int },
+      { !$0.choices.isEmpty }, { $0.element == .day }, { $0.element == .unit },
+    ]
+    return kinds.lazy.compactMap { isFitting in
+      shape.keyFields.first { isFitting(shape.fields[$0].kind) && isFree($0) }
+    }.first
   }
 
-  private var today: String { (desk?.context.today ?? Session.today)?.description ?? "" }
-  private var year: String { String(today.prefix(4)) }
+  /// Whether a reference makes what it names; other fields take any value.
+  private func isFree(_ field: Int) -> Bool {
+    let registers = shape.fields[field].kind.registers
+    return registers.isEmpty || registers.contains { (try? desk?.register($0))?.nameField != nil }
+  }
+
+  /// - Parameter other: how far the value is from that of the record of the example, where it tells the records apart.
+  private func assignment(of index: Int, other: Int = 0) -> String {
+    let field = shape.fields[index]
+    let step = index == telling ? other : 0
+    return "\(language == .zh ? field.title.zh : field.name)=\(value(of: index, field, step))"
+  }
+
+  private func value(of index: Int, _ field: FieldShape, _ step: Int) -> String {
+    let datum = record?.data[index] ?? .empty
+    let own = (try? names?.text(datum, field.kind)) ?? ""
+    if let id = datum.record, step == 0, let name = name(of: id, field) { return name }
+    return own.isEmpty || step > 0 ? made(field, own, step) : own
+  }
+
+  private func name(of id: RecordID, _ field: FieldShape) -> String? {
+    field.kind.registers.lazy.compactMap { register -> String? in
+      guard let desk = self.desk, let shape = try? desk.register(register),
+        let state = try? desk.record((try? desk.names(in: self.language))?.id(id) ?? "", in: shape)
+      else { return nil }
+      return self.own(name: state, in: shape)
+    }.first
+  }
+
+  var today: String { (desk?.context.today ?? Session.today)?.description ?? "" }
+  var year: String { String(today.prefix(4)) }
 }

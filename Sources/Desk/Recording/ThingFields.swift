@@ -1,0 +1,159 @@
+internal import Registers
+internal import Reports
+internal import Storage
+internal import TargetEngine
+
+/// Says what a transaction changed of things that are no records, field by field.
+struct ThingFields {
+  private let desk: Desk
+  private let names: RecordNames
+  private let language: Language
+
+  init(_ desk: Desk, _ names: RecordNames, _ language: Language) {
+    (self.desk, self.names, self.language) = (desk, names, language)
+  }
+
+  func change(_ thing: ChangedThing) throws -> ThingChange {
+    switch thing {
+    case .unit(let before, let now):
+      let unit = now ?? before
+      return change(
+        "unit", Phrase.unit.text, unit?.unit.code, unit?.unit.name, try fields(before),
+        try fields(now))
+    case .indicator(let before, let now):
+      let indicator = now ?? before
+      return change(
+        "indicator", Phrase.indicator.text, indicator?.code, indicator?.title(language),
+        try fields(before), try fields(now))
+    case .sourcing(let before, let now):
+      let rule = now ?? before
+      let (indicator, unit) = (try self.indicator(rule?.indicator), try self.unit(rule?.unit))
+      return change(
+        "source", Text("数据来源", "Source of figures"), indicator?.code, unit?.name, fields(before),
+        fields(now))
+    case .setting(let name, let before, let now):
+      return change(
+        "setting", Phrase.setting.text, nil, name, [value(before)], [value(now)])
+    case .file(let name, let isKnown):
+      return change("file", Text("文件", "File"), nil, name, [known(!isKnown)], [known(isKnown)])
+    case .target(let stored, let isWithdrawn):
+      return try change(stored, isWithdrawn)
+    case .closing(let closing):
+      let module = Field("module", Phrase.module.text, closing.module)
+      let edition = Field("edition", Phrase.edition.text, "\(closing.edition)")
+      return change(
+        "closing", Text("结账", "Closing"), nil, "\(closing.month)", [], [module, edition])
+    case .merger(let record, let other):
+      let into = try other.map { try desk.ledger.publicID($0) }
+      return change(
+        "merger", Text("合并", "Merger"), try desk.ledger.publicID(record), nil, [],
+        [Field("into", Text("并入", "Into"), into)])
+    case .erasure(let record, let document):
+      return change(
+        "erasure", Text("销毁", "Erasure"), try desk.ledger.publicID(record), nil, [],
+        [Field("document", Phrase.document.text, document)])
+    case .reveal(let record):
+      let id = record > 0 ? try desk.ledger.publicID(record) : nil
+      return change("reveal", Text("查阅保密内容", "Look at secrets"), id, nil, [], [])
+    case .key: return change("key", Text("密钥", "Key"), nil, nil, [], [])
+    }
+  }
+
+  /// What a field says, as people read it.
+  private struct Field {
+    var name: String
+    var title: Text
+    var text: String
+
+    init(_ name: String, _ title: Text, _ text: String?) {
+      (self.name, self.title, self.text) = (name, title, text ?? "")
+    }
+  }
+
+  /// - Parameter before: of the same fields as `now`; none where the thing was not there.
+  private func change(
+    _ kind: String, _ title: Text, _ id: String?, _ name: String?, _ before: [Field],
+    _ now: [Field]
+  ) -> ThingChange {
+    let all = now.isEmpty ? before : now
+    let fields = all.enumerated().compactMap { index, field -> ChangedField? in
+      let was = index < before.count ? before[index].text : ""
+      let text = now.isEmpty ? "" : field.text
+      return was == text
+        ? nil
+        : ChangedField(
+          name: field.name, title: field.title, before: was, after: text,
+          values: (.text(was), .text(text)))
+    }
+    return ThingChange(kind: kind, title: title, id: id ?? "", name: name ?? "", fields: fields)
+  }
+
+  private func fields(_ stored: StoredUnit?) throws -> [Field] {
+    guard let stored else { return [] }
+    let unit = stored.unit
+    return [
+      Field("code", Phrase.code.text, unit.code), Field("name", Phrase.name.text, unit.name),
+      Field("kind", Phrase.kind.text, unit.kind.title(language)),
+      Field("parent", Phrase.parent.text, try self.unit(unit.parent)?.code),
+      Field("opened", Phrase.opened.text, unit.opened?.description),
+      Field("closed", Phrase.closed.text, unit.closed?.description),
+      Field("aliases", Phrase.aliases.text, stored.aliases.joined(separator: "、")),
+      Field("merged", Text("并入上级", "Merged into parent"), stored.merged.map { _ in yes }),
+    ]
+  }
+
+  private func fields(_ indicator: Indicator?) throws -> [Field] {
+    guard let indicator else { return [] }
+    return [
+      Field("id", Phrase.id.text, indicator.code), Field("name", Phrase.name.text, indicator.name),
+      Field("nameEn", Phrase.nameEn.text, indicator.nameEn),
+      Field("kind", Phrase.category.text, indicator.kind.title(language)),
+      Field("measure", Phrase.measured.text, indicator.measure),
+      Field("decimals", Phrase.decimals.text, "\(indicator.decimals)"),
+      Field("direction", Phrase.direction.text, indicator.direction.title(language)),
+      Field("firstMonth", Phrase.firstMonth.text, "\(indicator.firstMonth)"),
+    ]
+  }
+
+  private func fields(_ rule: Sourcing?) -> [Field] {
+    guard let rule else { return [] }
+    let by = rule.byList ? Text("按清单", "by list") : Text("按数字", "by number")
+    return [
+      Field("since", Text("自何日起", "Since"), rule.since.description),
+      Field("by", Text("方式", "By"), by(language)),
+    ]
+  }
+
+  private func value(_ text: String?) -> Field {
+    Field("value", Phrase.value.text, text?.replacing("\n", with: "；"))
+  }
+
+  private func known(_ isKnown: Bool) -> Field {
+    Field("imported", Text("已导入", "Imported"), isKnown ? yes : "")
+  }
+
+  private func change(_ stored: StoredTarget, _ isWithdrawn: Bool) throws -> ThingChange {
+    let target = stored.target
+    let indicator = try self.indicator(target.indicator)
+    let words = [
+      try unit(target.unit)?.name, indicator?.title(language), "\(target.year)",
+      indicator.map { "\($0.amount(target.amount))" },
+    ]
+    let withdrawn = { (isSo: Bool) in
+      Field("withdrawn", Phrase.withdrawn.text, isSo ? yes : "")
+    }
+    return change(
+      "target", Phrase.target.text, nil, words.compactMap { $0 }.joined(separator: " "),
+      [withdrawn(!isWithdrawn)], [withdrawn(isWithdrawn)])
+  }
+
+  private var yes: String { Text("是", "yes")(language) }
+
+  private func unit(_ id: UnitID?) throws -> Unit? {
+    try id.flatMap { try desk.ledger.lastKnown(unit: $0) }
+  }
+
+  private func indicator(_ id: IndicatorID?) throws -> Indicator? {
+    try id.flatMap { try desk.ledger.lastKnown(indicator: $0) }
+  }
+}
