@@ -58,13 +58,16 @@ private struct RandomOffice {
     start = try fixture.desk.ledger.head().transaction + 1
   }
 
-  /// An empty ledger with all of it; nil where numbers stand since before a rule by list where no record posts,
-  /// which a ledger with that rule refuses.
+  /// An empty ledger with all of it; nil where it refuses what could be told only before: numbers of before a rule by
+  /// list where no record posts, and a village's doctor of before its closing who begins after that.
   func read(_ files: WrittenOut) throws -> RecordFixture? {
     do {
       return try files.read(after: fixture)
     } catch DeskError.faults(let faults) {
       let areBefore = try faults.listed.allSatisfy { fault in
+        if case .rule(.unitClosed) = fault.kind, !fault.place.file.hasSuffix("/1.csv") {
+          return true
+        }
         guard case .rule(.reportsByList(let code, let name)) = fault.kind else { return false }
         return try !fixture.desk.ledger.isListed(
           ListedPlace(

@@ -89,16 +89,28 @@ extension RecordFixture {
     for stored in units {
       for month in months.compactMap({ Month(rawValue: $0) }) {
         let report = try desk.monthlyReport(month, ReportScope(unit: stored.unit.code))
-        // What came to nothing may leave a line or none.
-        for line in report.lines where line.plan != nil || !line.isNothing {
+        // What came to nothing may leave a line or none, and a plan of 0.
+        for line in report.lines {
+          let plan = line.plan.flatMap { $0.amount == 0 && $0.source == .planned ? nil : $0 }
+          if plan == nil, line.isNothing { continue }
           said.append(
             "\(stored.unit.code) \(month) \(line.indicator.code) \(line.year) \(line.actual)"
-              + " \(line.month ?? 0) \(line.plan.map { "\($0.amount) \($0.source) \($0.due)" } ?? "")"
-          )
+              + " \(line.month ?? 0) \(plan.map { "\($0.amount) \($0.source) \($0.due)" } ?? "")")
         }
-        said += report.notes.map { "\(stored.unit.code) \(month) \($0)" }
+        said += report.notes.compactMap { $0.text.map { "\(stored.unit.code) \(month) \($0)" } }
       }
     }
     return said.sorted()
+  }
+}
+
+extension ReportNote {
+  /// What it says, whatever the order of units in it; nil where it is about how a target came about.
+  fileprivate var text: String? {
+    switch self {
+    case .planned: nil
+    case .countedTwice(let indicator, let units): "\(indicator.code) \(units.sorted())"
+    default: "\(self)"
+    }
   }
 }

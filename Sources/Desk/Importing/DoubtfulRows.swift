@@ -44,17 +44,16 @@ struct DoubtfulRows: Sendable {
     return found
   }
 
-  /// The rows that change figures by themselves. A level beside others may change none.
+  /// The rows that change figures by themselves, where they are not written since others have faults. What a level
+  /// changes is not known then.
   func changingAlone() throws(OverflowFault) -> Found {
     var found: Found = []
     for (place, rows) in places {
       var sums: [NumberTime: Int64] = [:]
       for row in rows {
-        if let amount = row.amount { sums[row.time] = try (sums[row.time] ?? 0).adding(amount) }
+        sums[row.time] = try (sums[row.time] ?? 0).adding(row.amount ?? 0)
       }
-      found += rows.filter { row in
-        row.amount == nil ? sums.isEmpty : sums[row.time] != 0
-      }.map { (place, $0) }
+      found += rows.filter { $0.amount != nil && sums[$0.time] != 0 }.map { (place, $0) }
     }
     return found
   }
