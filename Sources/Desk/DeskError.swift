@@ -52,6 +52,12 @@ public enum DeskError: Error, Sendable, Equatable {
   case parentClosed(unit: String, parent: String, on: Day)
   /// The tree is that of today: a merge is entered when it has come.
   case mergesLater(Day)
+  /// A file has a merged unit under another one than that which it was merged into.
+  case mergedElsewhere(String, parent: String)
+  /// A file says of a target that it does not contain that of a unit which was not merged into its own.
+  case notMergedInto(String, String)
+  /// A file has a target from before a merger of a unit whose later targets are known.
+  case mergerKnown(String, into: String)
   case badUnitCode(String)
   case badIndicatorCode(String)
   case badDecimals(Int)

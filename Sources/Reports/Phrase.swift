@@ -10,7 +10,8 @@ public enum Phrase: Sendable {
   case actor, time, command, code, name, kind, parent, opened, closed, aliases, year, effective
   case due, document, reason, decimals, direction, corrected, module, edition, transaction
   case paceKind, id, category, measured, month, sparkline, bar, setting, value, withdrawn, frozen,
-    targetSource, formula, mode, numerator, denominator, firstMonth, nameEn
+    targetSource, formula, mode, numerator, denominator, firstMonth, nameEn,
+    mergedInto, withoutMerged
 
   public var text: Text {
     switch self {
@@ -62,6 +63,8 @@ public enum Phrase: Sendable {
     case .opened: Text("启用", "Opened")
     case .closed: Text("停用", "Closed")
     case .aliases: Text("旧称", "Aliases")
+    case .mergedInto: Text("并入", "Merged into")
+    case .withoutMerged: Text("未含并入单位", "Without merged")
     case .year: Text("年度", "Year")
     case .effective: Text("生效日", "Effective")
     case .due: Text("到期日", "Due")

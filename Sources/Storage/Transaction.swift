@@ -21,6 +21,8 @@ public final class Transaction {
   var doublesBeforeRules: [IndicatorID: Set<ListedPlace>] = [:]
   /// Places where records have posted.
   var listedPlaces: [ListedPlace] = []
+  /// Places whose numbers are left beside their lists for the time being.
+  var waiting: Set<ListedPlace> = []
   /// Whether it has posted anything in the name of no record.
   var hasNumbers = false
   /// Whether numbers gave way to a list by it, or came back.

@@ -17,19 +17,20 @@ struct RecordFixture {
 
   init(
     today: String = "2021-06-30", isBare: Bool = false, hasIndicators: Bool = true,
+    hasUnits: Bool = true,
     registers: [RegisterSlot] = Suite.registers, path: String? = nil
   ) throws {
     let make = { (connection: SQLiteConnection) in
       let ledger = try Ledger.found(
         on: connection, registers: registers, site: "TEST", at: RecordFixture.founded,
         isBare: isBare)
-      try RecordFixture.fill(ledger, hasIndicators: hasIndicators)
+      try RecordFixture.fill(ledger, hasIndicators: hasIndicators, hasUnits: hasUnits)
     }
     if let path {
       connection = try SQLiteDatabase.create(path)
       try make(connection)
     } else {
-      let name = "\(registers.map(\.id)) \(isBare) \(hasIndicators)"
+      let name = "\(registers.map(\.id)) \(isBare) \(hasIndicators) \(hasUnits)"
       connection = try Template.copy(name, make: make)
     }
     let ledger = try Ledger.open(on: connection, registers: registers, at: RecordFixture.founded)
@@ -46,15 +47,18 @@ struct RecordFixture {
   }
 
   /// Units, and indicators as far as they are wanted.
-  private static func fill(_ ledger: Ledger, hasIndicators: Bool) throws {
+  private static func fill(_ ledger: Ledger, hasIndicators: Bool, hasUnits: Bool) throws {
     ledger.declaredIndicators = Suite.indicators
     let desk = desk(ledger, today: try day("2021-06-30"))
-    for (code, kind, parent) in [
-      ("d", UnitKind.district, nil), ("t1", .township, "d"), ("t2", .township, "d"),
-      ("v1", .village, "t1"), ("v2", .village, "t1"), ("v3", .village, "t2"),
-      ("v4", .village, "t2"), ("h1", .hospital, "t1"), ("h2", .hospital, "t2"),
-      ("c1", .clinic, "v1"), ("c2", .clinic, "v2"), ("c3", .clinic, "v3"), ("c4", .clinic, "v4"),
-    ] {
+    for (code, kind, parent) in !hasUnits
+      ? []
+      : [
+        ("d", UnitKind.district, nil), ("t1", .township, "d"), ("t2", .township, "d"),
+        ("v1", .village, "t1"), ("v2", .village, "t1"), ("v3", .village, "t2"),
+        ("v4", .village, "t2"), ("h1", .hospital, "t1"), ("h2", .hospital, "t2"),
+        ("c1", .clinic, "v1"), ("c2", .clinic, "v2"), ("c3", .clinic, "v3"), ("c4", .clinic, "v4"),
+      ]
+    {
       _ = try desk.addUnit(
         code: code, name: "unit \(code)", kind: kind, parent: parent, opened: nil, aliases: [])
     }

@@ -49,7 +49,7 @@ import Testing
     try set("79")
     try set("80", effective: "2021-01-01")
     try set("75", effective: "2021-07-05", due: "2021-11-30")
-    let listed = try desk.targets(of: try desk.unit("t1").unit.id)
+    let listed = try desk.targets(of: try desk.unit("t1").unit.id).map(\.target)
     #expect(listed.map(\.amount) == [80, 75])
     let rows = listed.map {
       "a.done,t1,2021,\($0.amount),\($0.effective),\($0.due),\($0.pace),,"

@@ -14,7 +14,7 @@ extension ImportSession {
     var months = [Set<ClosedPlace>](repeating: [], count: tables.count)
     let hasClosings = try !desk.ledger.closings().isEmpty
     var own = transaction.preparation
-    var admission = Admission(desk, try EntryRules(desk.ledger))
+    var admission = try Admission(desk, transaction)
     let (reader, digests) = try EntryReader(
       try Directory(desk.ledger, all: isAside), admission.rules, transaction.preparation,
       same: options.same
@@ -23,15 +23,14 @@ extension ImportSession {
       if let prepared = read.prepared {
         try transaction.insert(prepared)
       } else if options.same == .skip {
-        try faults.add(admission.faults(of: batch, tables[read.file], read.columns))
+        try admission.doubt(batch, of: read.file)
         try transaction.insert(own.prepare(batch))
       }
       if hasClosings { months[read.file].formUnion(ClosedPlace.all(in: batch)) }
       progress(reached)
     }
     for (file, batch) in equal.release() {
-      let columns = reader.columns[file - first]
-      try faults.add(admission.faults(of: batch, tables[file - first], columns))
+      try admission.doubt(batch, of: file - first)
       try transaction.insert(own.prepare(batch))
       if hasClosings { months[file - first].formUnion(ClosedPlace.all(in: batch)) }
     }
@@ -42,25 +41,28 @@ extension ImportSession {
       let own = try note(tables[place], digests[place], of: first + place)
       return (table: tables[place], own: own)
     }
-    let (levels, columns) = (reader.levels, reader.columns)
+    let (levels, columns, doubtful) = (reader.levels, reader.columns, reader.doubtful)
     // The second thread has no ledger to ask for near names.
     faults.add(reader.faults.mapped(reword))
+    admission.doubt(doubtful)
+    transaction.wait(for: admission.places)
+    if options.same == .skip { try transaction.wait(for: admission.places(of: levels)) }
     // Levels are compared with what the files add.
     if faults.isEmpty {
       try transaction.finish(
         options.same == .skip ? own.finish() : (consume reader).finish())
     }
     let passed = try equalLevels(levels, &equal, first: first)
-    if options.same == .skip {
-      try faults.add(
-        admission.faults(of: levels, without: passed, tables.map(\.table), columns))
-    }
+    if options.same == .skip { try admission.doubt(levels, without: passed) }
     try equal.settle(tables, first: first)
+    let isWritten = faults.isEmpty
+    for (file, month) in isWritten ? try say(levels, without: passed, first: first) : []
+    where hasClosings { months[file].insert(month) }
+    try faults.add(
+      admission.faults(isWritten: isWritten, tables.map(\.table), columns))
     faults.putInOrder(by: tables.map(\.table.path))
     guard faults.isEmpty else { return }
-    for (file, month) in try say(levels, without: passed, first: first) where hasClosings {
-      months[file].insert(month)
-    }
+    try transaction.endWaiting()
     let closed = try ClosedMonths(desk.ledger)
     for place in tables.indices {
       files[first + place].inOrder()

@@ -5,10 +5,10 @@ internal import TargetEngine
 /// Reads entry files into batches: the hot path of an import. Every cell is read from its bytes;
 /// a `String` is made only for a fault.
 struct EntryReader: BatchReader {
-  private var directory: Directory
-  private let rules: EntryRules
+  var directory: Directory
+  let rules: EntryRules
   private var header: FileHeader<EntryColumn>?
-  /// By file.
+  /// By file, where the faults of doubtful rows are.
   private(set) var columns: [EntryColumns] = []
   /// The table's bytes, where they are known.
   var size: Int?
@@ -22,6 +22,8 @@ struct EntryReader: BatchReader {
   var seen = SeenRows()
   let same: ImportOptions.Same
   private(set) var rows = 0
+  /// Rows that their places do not take by themselves.
+  var doubtful = DoubtfulRows()
   /// What rows say of levels: said when everything else of the files is posted.
   private(set) var levels = LevelRows()
   // Measured: larger batches make fewer, longer stretches for each unit, but cost memory.
@@ -60,12 +62,10 @@ struct EntryReader: BatchReader {
     let file = files.count - 1
     // With a fault nothing is written, and where rows may be passed over it is not known yet what is.
     guard faults.isEmpty, same != .skip else {
-      return ReadEntries(
-        file: file, batch: batch.sortedByUnit(), columns: columns[file])
+      return ReadEntries(file: file, batch: batch.sortedByUnit())
     }
     let prepared = try preparation.prepare(batch)
-    return ReadEntries(
-      file: file, batch: prepared.batch, columns: columns[file], prepared: prepared)
+    return ReadEntries(file: file, batch: prepared.batch, prepared: prepared)
   }
 
   /// The digest and sums of all batches.
@@ -93,14 +93,13 @@ struct EntryReader: BatchReader {
     let (indicator, unit) = (directory.entryIndicators[which], directory.entryUnits[place])
     do {
       let year = try EntryRules.planYear(try header.planYear(of: row), of: indicator, on: day)
-      try rules.check(indicator, unit, on: day, isKnown: same == .skip) { id in
-        try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
-      }
+      try rules.check(indicator, unit, on: day, isDoubtful: true) { _ in [] }
       rows += 1
       if rows & 0xFFFF == 0 { expectRows(row.bytesRead) }
       let note = header.cell(.note, row)
       guard mode == .level else {
         guard isNew(row, unit.id, indicator.id, day, year, amount, note) else { return }
+        try doubt(indicator, unit, day, year, amount, at: row.line, ledger)
         files[files.count - 1].new += 1
         if indicator.kind == .stock, amount >= 0, header.saysNoMode(of: row) {
           files[files.count - 1].increases.append(Int32(clamping: row.line))
@@ -115,7 +114,9 @@ struct EntryReader: BatchReader {
         ListedPlace(indicator: indicator.id, unit: unit.id), on: day, level: amount,
         note: String(decoding: note, as: UTF8.self))
       switch levels.add(statement, at: row.place, file: files.count - 1) {
-      case .new: files[files.count - 1].new += 1
+      case .new:
+        try doubt(indicator, unit, day, year, nil, at: row.line, ledger)
+        files[files.count - 1].new += 1
       case .repeated: files[files.count - 1].unchanged += 1
       case .contradicts(let other):
         faults.add(
@@ -156,7 +157,7 @@ struct EntryReader: BatchReader {
     }
     if let indicator, let unit, let day {
       try check {
-        try rules.check(indicator, unit, on: day, isKnown: same == .skip) { id in
+        try rules.check(indicator, unit, on: day, isDoubtful: same == .skip) { id in
           try ledger?.ancestors(of: id) ?? directory.ancestors(of: id)
         }
       }
@@ -172,8 +173,6 @@ struct ReadEntries: Sendable {
   /// The number of the file.
   var file: Int
   var batch: EntryBatch
-  /// Where its faults are, once it is known which rows are written.
-  var columns: EntryColumns
   /// The same, hashed and added up; nil where it is not known yet which of them are written.
   var prepared: PreparedBatch?
 }

@@ -38,7 +38,7 @@ extension FileColumn {
 }
 
 enum UnitColumn: Int, FileColumn {
-  case code, parent, name, kind, opened, closed, aliases
+  case code, parent, name, kind, opened, closed, aliases, mergedInto
 
   static var fileKind: FileKind { .units }
 
@@ -51,6 +51,7 @@ enum UnitColumn: Int, FileColumn {
     case .opened: ColumnTitle("opened", "启用")
     case .closed: ColumnTitle("closed", "停用")
     case .aliases: ColumnTitle("aliases", "旧称")
+    case .mergedInto: ColumnTitle("merged-into", "并入", en: "merged into")
     }
   }
 }
@@ -77,7 +78,7 @@ enum IndicatorColumn: Int, FileColumn {
 }
 
 enum TargetColumn: Int, FileColumn {
-  case indicator, unit, year, amount, effective, due, pace, document, reason, measure
+  case indicator, unit, year, amount, effective, due, pace, document, reason, measure, without
 
   static var fileKind: FileKind { .targets }
   static var ofMeasure: TargetColumn? { .measure }
@@ -93,6 +94,7 @@ enum TargetColumn: Int, FileColumn {
     case .pace: ColumnTitle("pace", "进度方式")
     case .document: ColumnTitle("document", "文号")
     case .reason: ColumnTitle("reason", "说明")
+    case .without: ColumnTitle("without-merged", "未含并入单位", en: "without merged")
     case .measure: ColumnTitle("measure", "计量单位")
     }
   }

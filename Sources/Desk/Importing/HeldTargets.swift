@@ -16,6 +16,8 @@ struct HeldTarget: Sendable {
   /// Its amount, and the columns to which its faults may point.
   var place: TablePlace
   var yearColumn: Int
+  /// The units merged into its own whose targets it does not contain.
+  var without: Set<UnitID>
 
   /// Whose target it is.
   struct Key: Hashable {
@@ -33,20 +35,33 @@ struct HeldTarget: Sendable {
 }
 
 extension TargetReader {
-  /// Takes the rows that were held.
+  /// Takes the rows that were held, first those from before the most mergers: of two targets the one that contains
+  /// a merged unit's is recorded after the other.
   mutating func takeHeld(asking ledger: Ledger?) throws {
-    let before = faults.count
-    let inOrder = held.sorted {
+    let known = faults.count
+    let layers = Dictionary(grouping: held, by: \.without.count).sorted { $0.key > $1.key }
+    held = []
+    for (_, rows) in layers {
+      let start = taken
+      try take(rows, asking: ledger)
+      if taken == start { continue }
+      for row in rows {
+        for unit in row.without { before[unit] = (taken, row) }
+      }
+    }
+    if faults.count > known { faults.putInOrder(by: files.map(\.path)) }
+  }
+
+  private mutating func take(_ rows: [HeldTarget], asking ledger: Ledger?) throws {
+    let inOrder = rows.sorted {
       ($0.key.unit, $0.key.indicator, $0.year, $0.effective(today: today), $0.file, $0.place.line)
         < (
           $1.key.unit, $1.key.indicator, $1.year, $1.effective(today: today), $1.file, $1.place.line
         )
     }
-    held = []
     for group in inOrder.chunked(by: { $0.key == $1.key }) {
       try take(group, asking: ledger)
     }
-    if faults.count > before { faults.putInOrder(by: files.map(\.path)) }
   }
 
   /// Takes the rows of one target, which stand in the order of their days.
@@ -89,7 +104,9 @@ extension TargetReader {
       var (document, reason) = (row.draft.document, row.draft.reason)
       var outcome = document.withUTF8 { document in
         reason.withUTF8 {
-          append(target, row.draft, document, $0, file: row.file, line: row.place.line)
+          append(
+            target, row.draft, document, $0, file: row.file, line: row.place.line,
+            without: row.without)
         }
       }
       if let other, outcome == .changed {
@@ -109,7 +126,8 @@ extension TargetReader {
 extension TargetRevisions {
   fileprivate func holding(_ row: HeldTarget, from day: Day) -> Int64? {
     holding(
-      row.draft, from: day, indicator: row.indicator.id, unit: row.unit.id, year: row.year)
+      row.draft, from: day, indicator: row.indicator.id, unit: row.unit.id, year: row.year,
+      without: row.without)
   }
 }
 

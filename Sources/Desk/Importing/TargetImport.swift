@@ -6,6 +6,7 @@ extension ImportSession {
   /// Imports files of targets, whose rows are one set. Where one is large, they are read and checked by a
   /// second thread while this one writes; of what the ledger has, everything is read before.
   func importTargets(_ tables: [any TableSource]) throws {
+    let firstTarget = transaction.nextTarget
     let isAside = tables.contains { isLarge($0) }
     let (reader, digests) = try TargetReader(
       try Directory(desk.ledger, all: isAside), try TargetRevisions(desk.ledger, all: isAside),
@@ -24,6 +25,25 @@ extension ImportSession {
     guard faults.isEmpty else { return }
     known.add(targets: reader.revisions.repeated)
     transaction.finish(reader.preparation)
+    try place(reader.before, after: firstTarget)
+  }
+
+  /// Places mergers behind the targets that are from before them.
+  private func place(
+    _ rows: [UnitID: (count: Int, row: HeldTarget)], after first: Int64
+  ) throws {
+    for (id, (_, row)) in rows.sorted(by: { $0.key < $1.key }) {
+      guard let other = try desk.ledger.unit(id: id) else { continue }
+      if other.merged == nil || other.unit.parent != row.unit.id {
+        faults.add(.rule(.notMergedInto(other.unit.name, row.unit.name)), at: row.place)
+      }
+    }
+    guard faults.isEmpty else { return }
+    let mergers = rows.map { TargetsBeforeMerger(unit: $0.key, count: $0.value.count) }
+    for other in try transaction.place(mergers, after: first) {
+      guard let row = rows[other.unit.id]?.row else { continue }
+      faults.add(.rule(.mergerKnown(other.unit.name, into: row.unit.name)), at: row.place)
+    }
   }
 
   /// Notes the closed months in which targets take effect.

@@ -10,11 +10,15 @@ struct TargetReader: BatchReader {
   /// By file and indicator, the first day from which a row changes a target.
   var earliest: [[IndicatorID: Day]] = []
   let today: Day
-  private var directory: Directory
+  var directory: Directory
   /// The rows of all files build on each other.
   var revisions: TargetRevisions
   /// Rows that are taken when all are read.
   var held: [HeldTarget] = []
+  /// How many targets are to be written so far.
+  var taken = 0
+  /// Units of which the targets that were taken until then do not contain the target.
+  var before: [UnitID: (count: Int, row: HeldTarget)] = [:]
   private var paces = PaceTable()
   private var header: FileHeader<TargetColumn>?
   var batch = TargetBatch()
@@ -75,14 +79,16 @@ struct TargetReader: BatchReader {
     let effective = header.day(.effective, row, &found)
     let due = header.day(.due, row, &found)
     let pace = pace(row, header, &found)
+    let others = try without(row, header, ledger, &found)
     guard found.isEmpty, let indicator, let unit, let year, let amount else { return }
     let draft = TargetDraft(amount: amount, effective: effective, due: due, pace: pace)
     let kept = try revisions.kept(
       indicator: indicator.id, unit: unit.id, year: year, asking: ledger)
-    if kept == nil, effective == nil {
+    // Where some targets are from before a merger, it is known at the end which come first.
+    if kept == nil, effective == nil, header[.without] == nil {
       takeFirst(draft, indicator, unit, year, row, header, &found)
     } else {
-      hold(draft, indicator, unit, year, row, header)
+      hold(draft, indicator, unit, year, row, header, without: others)
     }
   }
 
@@ -110,7 +116,7 @@ struct TargetReader: BatchReader {
 
   private mutating func hold(
     _ draft: TargetDraft, _ indicator: Indicator, _ unit: Unit, _ year: Int,
-    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, without others: Set<UnitID>
   ) {
     var draft = draft
     draft.document = DocumentNumber.normalized(header.text(.document, row))
@@ -118,7 +124,8 @@ struct TargetReader: BatchReader {
     held.append(
       HeldTarget(
         draft: draft, indicator: indicator, unit: unit, year: year, file: files.count - 1,
-        place: header.place(.amount, row), yearColumn: header.place(.year, row).column))
+        place: header.place(.amount, row), yearColumn: header.place(.year, row).column,
+        without: others))
   }
 
   private mutating func append(
@@ -143,11 +150,12 @@ struct TargetReader: BatchReader {
   /// Takes a target, and notes it where it is to be written.
   mutating func append(
     _ target: Target, _ draft: TargetDraft, _ document: UnsafeBufferPointer<UInt8>,
-    _ reason: UnsafeBufferPointer<UInt8>, file: Int, line: Int
+    _ reason: UnsafeBufferPointer<UInt8>, file: Int, line: Int, without others: Set<UnitID> = []
   ) -> TargetRevisions.Outcome {
     let outcome = revisions.take(
-      target, draft, document: document, reason: reason, file: file, line: line)
+      target, draft, document: document, reason: reason, file: file, line: line, without: others)
     if outcome == .new || outcome == .changed {
+      taken += 1
       batch.append(target, document: document, reason: reason, isFirst: outcome == .new)
     }
     return outcome

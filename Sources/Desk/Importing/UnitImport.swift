@@ -2,15 +2,6 @@ internal import OfficeFiles
 internal import Storage
 internal import TargetEngine
 
-/// A row of a units file before its parent is found.
-private struct UnitRow {
-  var unit: Unit
-  var aliases: [String]
-  var parent: String
-  /// Of its code, its name and its parent.
-  var place, namePlace, parentPlace: TablePlace
-}
-
 extension ImportSession {
   func importUnits(_ table: any TableSource) throws {
     let file = begin(table, .core(.units))
@@ -59,73 +50,65 @@ extension ImportSession {
       next = rows[index].parent.isEmpty ? nil : places[rows[index].parent.compared]
     }
     for index in chain.reversed() {
-      let name = rows[index].parent
       do {
-        let parent =
-          try places[name.compared].map { rows[$0].unit }
-          ?? (name.isEmpty ? nil : desk.unit(name).unit)
-        if let parent {
-          rows[index].unit.parent = parent.id
-          try desk.expectOpen(parent, above: rows[index].unit)
-        } else {
-          try desk.expectParent(of: rows[index].unit)
-        }
-        try desk.expectFree([rows[index].unit.name] + rows[index].aliases, for: rows[index].unit)
+        try place(index, &rows, places)
       } catch let error as DeskError {
         switch error {
         case .parentClosed, .noParent: faults.add(.rule(error), at: rows[index].parentPlace)
         case .duplicateName, .codeIsName: faults.add(.rule(error), at: rows[index].namePlace)
-        default: faults.add(unitFault(name), at: rows[index].parentPlace)
+        case .mergedElsewhere: faults.add(.rule(error), at: rows[index].intoPlace)
+        default: faults.add(unitFault(rows[index].parent), at: rows[index].parentPlace)
         }
       }
       states[index] = 1
       guard faults.isEmpty else { continue }
-      rows[index].unit = try transaction.add(
-        StoredUnit(unit: rows[index].unit, aliases: rows[index].aliases)
-      ).unit
+      rows[index].unit = try transaction.add(stored(rows[index])).unit
       files[file].new += 1
       files[file].units.append(rows[index].unit.name)
     }
   }
 
+  /// Puts a row's unit under its parent.
+  ///
+  /// - Throws: `DeskError` where it cannot stand there.
+  private func place(_ index: Int, _ rows: inout [UnitRow], _ places: [String: Int]) throws {
+    let row = rows[index]
+    var unit = row.unit
+    let listed = places[row.parent.compared].map { rows[$0].unit }
+    if let parent = try listed ?? (row.parent.isEmpty ? nil : desk.unit(row.parent).unit) {
+      unit.parent = parent.id
+      if listed == nil {
+        try desk.expectOpen(parent, above: unit)
+      } else {
+        // A file is one set: its units may have stood under one that it closes.
+        try desk.expectOverlap(parent, above: unit)
+      }
+      let isInto =
+        try row.into.isEmpty || row.into.compared == parent.code
+        || desk.knownUnit(row.into)?.unit.code == parent.code
+      if !isInto { throw DeskError.mergedElsewhere(unit.name, parent: parent.name) }
+    } else {
+      try desk.expectParent(of: unit)
+    }
+    rows[index].unit = unit
+    try desk.expectFree([unit.name] + row.aliases, for: unit)
+  }
+
+  /// What a row's unit is kept as: one that was merged has its target beside the other's until that is revised.
+  private func stored(_ row: UnitRow) -> StoredUnit {
+    var stored = StoredUnit(unit: row.unit, aliases: row.aliases)
+    if !row.into.isEmpty { stored.merged = transaction.nextTarget }
+    return stored
+  }
+
   /// Whether a row says of a unit what is known of it; what it leaves out is as it is.
   private func isEqual(_ row: UnitRow, _ known: StoredUnit) throws -> Bool {
+    if !row.into.isEmpty, known.merged == nil { return false }
     let parent = row.parent.isEmpty ? nil : try desk.knownUnit(row.parent)?.unit.id
     return row.unit.name == known.unit.name && row.unit.kind == known.unit.kind
       && (row.parent.isEmpty || parent != nil) && parent == known.unit.parent
       && (row.unit.opened ?? known.unit.opened) == known.unit.opened
       && (row.unit.closed ?? known.unit.closed) == known.unit.closed
       && (row.aliases.isEmpty || row.aliases == known.aliases)
-  }
-
-  private func unitRow(
-    _ row: borrowing TableRow, _ header: FileHeader<UnitColumn>
-  ) -> UnitRow? {
-    let before = faults.count
-    func text(_ column: UnitColumn) -> String { header.text(column, row) }
-    func fault(_ column: UnitColumn, _ kind: ImportFault.Kind) {
-      faults.add(kind, at: header.place(column, row))
-    }
-    let code = text(.code).compared
-    for column in [UnitColumn.code, .name, .kind] where OneLine.isBlank(text(column)) {
-      fault(column, .missingValue(column.title.name))
-    }
-    if !code.isEmpty, !code.isCode { fault(.code, .rule(.badUnitCode(code))) }
-    let kind = UnitKind(named: text(.kind))
-    if kind == nil, !text(.kind).isEmpty {
-      fault(.kind, .badChoice(text(.kind), allowed: UnitKind.allCases.map(\.rawValue)))
-    }
-    let opened = header.day(.opened, row, &faults)
-    let closed = header.day(.closed, row, &faults)
-    if let opened, let closed, closed < opened {
-      fault(.closed, .rule(.opensAfterClosing(text(.name))))
-    }
-    guard faults.count == before, let kind else { return nil }
-    return UnitRow(
-      unit: Unit(code: code, name: text(.name), kind: kind, opened: opened, closed: closed),
-      aliases: text(.aliases).split { "、;；".contains($0) }.map { String($0).trimmed }
-        .filter { !OneLine.isBlank($0) },
-      parent: text(.parent), place: header.place(.code, row), namePlace: header.place(.name, row),
-      parentPlace: header.place(.parent, row))
   }
 }

@@ -14,6 +14,8 @@ public struct TargetRevision: Sendable {
   public var isWithdrawn = false
   /// The transaction that set it; nil where only what holds is asked for.
   public var transaction: JournalRow?
+  /// The units merged into its own since: it does not contain their targets.
+  public var without: [Unit] = []
 }
 
 extension Desk {
@@ -24,12 +26,23 @@ extension Desk {
     try snapshot {
       let unit = try titled(try unitOrOffice(unitText).unit)
       let indicators = try ledger.indicatorsByID()
-      return try targets(of: unit.id, year: year).compactMap { target in
-        indicators[target.indicator].map {
-          TargetRevision(indicator: $0, unit: unit, target: target)
+      let mergers = try mergers(into: unit.id)
+      return try targets(of: unit.id, year: year).compactMap { stored in
+        indicators[stored.target.indicator].map { indicator in
+          TargetRevision(
+            indicator: indicator, unit: unit, target: stored.target,
+            without: mergers.filter { stored.seq < $0.number }.map(\.unit))
         }
       }
     }
+  }
+
+  /// The units that were merged into one, each with the number of the first target that may contain its own.
+  private func mergers(into unit: UnitID) throws -> [(unit: Unit, number: Int64)] {
+    let numbers = try ledger.mergers(into: unit)[unit] ?? [:]
+    return try ledger.units(Set(numbers.keys)).compactMap { stored in
+      numbers[stored.unit.id].map { (stored.unit, $0) }
+    }.sorted { $0.unit.code < $1.unit.code }
   }
 
   /// All revisions of a target, withdrawn ones too, with the transactions that set them.
@@ -43,13 +56,15 @@ extension Desk {
     try snapshot {
       let unit = try titled(try unitOrOffice(unitText).unit)
       let indicator = try indicator(indicatorText)
+      let mergers = try mergers(into: unit.id)
       return try ledger.history(
         indicator: indicator.id, unit: unit.id,
         year: year ?? indicator.planYear(of: context.today).label
       ).map { revision, transaction in
         TargetRevision(
           indicator: indicator, unit: unit, target: revision.target,
-          isWithdrawn: revision.isWithdrawn, transaction: transaction)
+          isWithdrawn: revision.isWithdrawn, transaction: transaction,
+          without: mergers.filter { revision.seq < $0.number }.map(\.unit))
       }
     }
   }

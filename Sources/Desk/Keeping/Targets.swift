@@ -29,14 +29,15 @@ extension Desk {
 extension Desk {
   /// The targets of a unit, of a year only when it is given: each revision that reports use on some
   /// day, which of equal effective days is the one recorded last.
-  func targets(of unit: UnitID, year: Int? = nil) throws -> [Target] {
-    var standing: [Target] = []
+  func targets(of unit: UnitID, year: Int? = nil) throws -> [StoredTarget] {
+    var standing: [StoredTarget] = []
     var seen: Set<[Int64]> = []
-    for target in try ledger.targets(of: unit, year: year).reversed() {
+    for stored in try ledger.storedTargets(of: unit, year: year).reversed() {
+      let target = stored.target
       let position = [
         target.indicator, Int64(target.year), Int64(target.effective.rawValue),
       ]
-      if seen.insert(position).inserted { standing.append(target) }
+      if seen.insert(position).inserted { standing.append(stored) }
     }
     return standing.reversed()
   }

@@ -66,6 +66,12 @@ extension Desk {
     throw DeskError.parentClosed(unit: unit.name, parent: parent.name, on: closed)
   }
 
+  /// - Throws: `DeskError.parentClosed` for a unit that opened when its parent was no more.
+  func expectOverlap(_ parent: Unit, above unit: Unit) throws {
+    guard let closed = parent.closed, let opened = unit.opened, opened > closed else { return }
+    throw DeskError.parentClosed(unit: unit.name, parent: parent.name, on: closed)
+  }
+
   /// Gives a unit a new name; the former one stays an alias (旧称).
   public func renameUnit(_ text: String, to name: String) throws -> Written<StoredUnit> {
     let name = try name.asText()

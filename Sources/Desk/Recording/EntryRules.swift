@@ -37,20 +37,30 @@ struct EntryRules {
   }
 
   /// - Parameters:
-  ///   - isKnown: whether the entry may be in the ledger already, since when a list took its place or its unit was
-  ///     closed.
+  ///   - isDoubtful: whether what its place takes is asked for later, since the entry may be in the ledger already,
+  ///     or change nothing beside others.
   ///   - ancestors: the unit's, nearest first; asked only when some rule may reach it.
   /// - Throws: `EntryFault`, and what `ancestors` throws.
   func check(
-    _ indicator: EntryIndicator, _ unit: EntryUnit, on day: Day, isKnown: Bool = false,
+    _ indicator: EntryIndicator, _ unit: EntryUnit, on day: Day, isDoubtful: Bool = false,
     ancestors: (UnitID) throws -> [UnitID]
   ) throws {
     if case .ratio = indicator.kind { throw EntryFault.ratioIsDerived }
-    if isKnown { return }
-    if let closed = unit.closed, day > closed { throw EntryFault.unitClosed(on: closed) }
-    if let opened = unit.opened, day < opened { throw EntryFault.unitNotOpen(until: opened) }
-    let place = ListedPlace(indicator: indicator.id, unit: unit.id)
-    if try isByList(place, on: day, ancestors: ancestors) { throw EntryFault.reportsByList }
+    if isDoubtful { return }
+    if let fault = try refusal(of: indicator.id, unit, on: day, ancestors: ancestors) {
+      throw fault
+    }
+  }
+
+  /// Why a place takes no number on a day; nil where it does.
+  func refusal(
+    of indicator: IndicatorID, _ unit: EntryUnit, on day: Day,
+    ancestors: (UnitID) throws -> [UnitID]
+  ) throws -> EntryFault? {
+    if let closed = unit.closed, day > closed { return .unitClosed(on: closed) }
+    if let opened = unit.opened, day < opened { return .unitNotOpen(until: opened) }
+    let place = ListedPlace(indicator: indicator, unit: unit.id)
+    return try isByList(place, on: day, ancestors: ancestors) ? .reportsByList : nil
   }
 
   /// Whether a place takes no numbers on a day, since they come by list.
@@ -91,12 +101,12 @@ extension EntryRules {
 
   /// See `check(_:_:on:ancestors:)`.
   func check(
-    _ indicator: Indicator, _ unit: Unit, on day: Day, isKnown: Bool = false,
+    _ indicator: Indicator, _ unit: Unit, on day: Day, isDoubtful: Bool = false,
     ancestors: (UnitID) throws -> [UnitID]
   ) throws {
     do {
       try check(
-        EntryIndicator(indicator), EntryUnit(unit), on: day, isKnown: isKnown,
+        EntryIndicator(indicator), EntryUnit(unit), on: day, isDoubtful: isDoubtful,
         ancestors: ancestors)
     } catch let fault as EntryFault {
       throw DeskError(fault, indicator, unit)

@@ -65,6 +65,27 @@ extension Wording {
         + " or check the day.")
   }
 
+  func mergedElsewhere(_ unit: String, _ parent: String) -> String {
+    self(
+      "\(quote(unit))的上级是\(quote(parent))，并入的却是另一个单位。并入的单位就是它的上级，请核对这两格。",
+      "\(quote(unit)) is under \(quote(parent)) and merged into another unit. A merged unit stands under the one"
+        + " that took it in: check both cells.")
+  }
+
+  func notMergedInto(_ unit: String, _ into: String) -> String {
+    self(
+      "\(quote(unit))没有并入\(quote(into))，不必写在“未含并入单位”一栏。",
+      "\(quote(unit)) was not merged into \(quote(into)): leave it out of the column \(quote("without merged"))."
+    )
+  }
+
+  func mergerKnown(_ unit: String, _ into: String) -> String {
+    self(
+      "\(quote(into))已有并入\(quote(unit))之后下达的任务，不能再补入并入以前的。请把这些任务写在一起，一次导入。",
+      "\(quote(into)) has targets already that were set when \(quote(unit)) had been merged into it, so that none"
+        + " from before can follow. Import all of them together.")
+  }
+
   func badUnitCode(_ code: String) -> String {
     self(
       "\(quote(code))不能作为单位编码。编码不能为空，中间不能有空格或换行，也不能是表格软件改成科学计数的数，应如 341802105。",

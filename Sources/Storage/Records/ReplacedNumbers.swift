@@ -80,13 +80,19 @@ extension Transaction {
   /// - Parameter cells: what was entered. Only where somebody has ruled who reports by list can both be.
   func replaceNumbers(in cells: Cells) throws {
     guard cells.count > 0, try ledger.hasSourcings() else { return }
-    var sources = try ListSources(ledger)
     let places = Set(
-      cells.keys.filter { sources.isRuled($0.indicator) }
-        .map { ListedPlace(indicator: $0.indicator, unit: $0.unit) })
-    let listed = try ledger.listed(of: places.sorted().units)
+      cells.keys.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) })
+    try replaceNumbers(at: places.subtracting(waiting))
+  }
+
+  /// The same of some places.
+  func replaceNumbers(at places: Set<ListedPlace>) throws {
+    var sources = try ListSources(ledger)
+    let ruled = places.filter { sources.isRuled($0.indicator) }
+    if ruled.isEmpty { return }
+    let listed = try ledger.listed(of: ruled.sorted().units)
     var entries: [Entry] = []
-    for place in places.intersection(listed).sorted() {
+    for place in ruled.intersection(listed).sorted() {
       entries += try sources.replacing(at: place)
     }
     try post(entries)
@@ -105,16 +111,20 @@ extension Ledger {
   }
 
   /// What a place has by number, by day and plan year, less what has given way.
-  func told(at place: ListedPlace) throws(StorageError) -> [PostingKey: Int64] {
+  ///
+  /// - Parameter first: the first entry that is asked about.
+  func told(
+    at place: ListedPlace, since first: Int64 = 0
+  ) throws(StorageError) -> [PostingKey: Int64] {
     let rows = try connection.rows(
       """
       SELECT e.day, e.year, CAST(SUM(e.amount) AS BIGINT) FROM run r
       CROSS JOIN entry e
       WHERE e.seq >= r.first AND e.seq < r.first + r.entries
         AND r.unit = ?1 AND e.indicator + 0 = ?2
-        AND NOT \(EntrySource.isListed("e"))
+        AND e.seq >= ?3 AND NOT \(EntrySource.isListed("e"))
       GROUP BY e.day, e.year HAVING SUM(e.amount) <> 0
-      """, [.int(place.unit), .int(place.indicator)]
+      """, [.int(place.unit), .int(place.indicator), .int(first)]
     ) { row in
       row.day(0).map {
         (

@@ -1,4 +1,3 @@
-internal import Database
 public import TargetEngine
 
 extension TargetRevisions {
@@ -49,19 +48,5 @@ extension TargetRevisions.Revision {
       && kept.pace == other.kept.pace
       && isDueStated == other.isDueStated && isPaceStated == other.isPaceStated
       && document == other.document && reason == other.reason
-  }
-}
-
-extension Ledger {
-  /// The number that the next target revision had at the last merger into each unit.
-  func mergers(into unit: UnitID? = nil) throws(StorageError) -> [UnitID: Int64] {
-    let place = unit.map { _ in "parent = ?1 AND " } ?? ""
-    let rows = try connection.rows(
-      """
-      SELECT parent, MAX(merged) FROM unit
-      WHERE \(place)merged IS NOT NULL AND parent IS NOT NULL GROUP BY parent
-      """, unit.map { [.int($0)] } ?? []
-    ) { ($0.int(0), $0.int(1)) }
-    return Dictionary(rows) { first, _ in first }
   }
 }

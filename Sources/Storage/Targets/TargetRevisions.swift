@@ -18,9 +18,9 @@ public struct TargetRevisions: Sendable {
   private var targets = PlanKeyTable()
   /// By the targets' numbers, the place of the last revision; -1 for none.
   private var last: [Int32] = []
-  /// The number that the next revision had when a unit was last merged into one: an equal target
+  /// By the unit that others were merged into, the number that the next revision had then: an equal target
   /// that is set after that takes the merged unit's in, and so is a revision.
-  private var mergers: [UnitID: Int64] = [:]
+  private var mergers: [UnitID: [UnitID: Int64]] = [:]
   /// The revisions of the ledger that rows repeat.
   public private(set) var repeated: [Int64] = []
 
@@ -71,8 +71,11 @@ public struct TargetRevisions: Sendable {
   }
 
   /// The revision of the ledger from just that day which says what a row says; nil where it has none.
+  ///
+  /// - Parameter others: units merged into its own whose targets it does not contain.
   public func holding(
-    _ draft: TargetDraft, from day: Day, indicator: IndicatorID, unit: UnitID, year: Int
+    _ draft: TargetDraft, from day: Day, indicator: IndicatorID, unit: UnitID, year: Int,
+    without others: Set<UnitID> = []
   ) -> Int64? {
     let key = PlanKey(unit: unit, indicator: indicator, year: year)
     var (document, reason) = (draft.document, draft.reason)
@@ -82,10 +85,16 @@ public struct TargetRevisions: Sendable {
       document: document.withUTF8 { TargetRevisions.hash($0) },
       reason: reason.withUTF8 { TargetRevisions.hash($0) })
     let standing = earlier(of: key).first { $0.line == 0 && $0.effective == day }
-    guard let standing, said.repeats(standing, draft), standing.number >= mergers[unit] ?? 0 else {
-      return nil
-    }
+    guard let standing, said.repeats(standing, draft), contains(standing, of: unit, allBut: others)
+    else { return nil }
     return standing.number
+  }
+
+  /// Whether a revision contains the targets of all units that were merged into its own but of some.
+  private func contains(
+    _ revision: Revision, of unit: UnitID, allBut others: Set<UnitID>
+  ) -> Bool {
+    mergers[unit]?.allSatisfy { others.contains($0) || revision.number >= $1 } ?? true
   }
 
   /// Notes that a row says what a revision of the ledger says.
@@ -99,9 +108,10 @@ public struct TargetRevisions: Sendable {
   /// - Parameters:
   ///   - file: which of the files that are read together says it.
   ///   - line: of the file; 0 for a command.
+  ///   - others: units merged into the target's own whose targets it does not contain.
   public mutating func take(
     _ target: Target, _ draft: TargetDraft, document: UnsafeBufferPointer<UInt8>,
-    reason: UnsafeBufferPointer<UInt8>, file: Int = 0, line: Int
+    reason: UnsafeBufferPointer<UInt8>, file: Int = 0, line: Int, without others: Set<UnitID> = []
   ) -> Outcome {
     let key = PlanKey(unit: target.unit, indicator: target.indicator, year: target.year)
     var said = Revision(
@@ -123,7 +133,7 @@ public struct TargetRevisions: Sendable {
     }
     let isKnown = inForce.map { inForce in
       (draft.effective == nil || inForce.effective == said.effective)
-        && said.repeats(inForce, draft) && inForce.number >= mergers[target.unit] ?? 0
+        && said.repeats(inForce, draft) && contains(inForce, of: target.unit, allBut: others)
     }
     said.isRecorded = isKnown != true
     if let inForce, !said.isRecorded, inForce.line == 0 { note(repeated: inForce.number) }

@@ -68,13 +68,20 @@ extension Ledger {
   public func targets(
     of unit: UnitID, year: Int? = nil
   ) throws(StorageError) -> [Target] {
+    try storedTargets(of: unit, year: year).map(\.target)
+  }
+
+  /// The same with their numbers.
+  public func storedTargets(
+    of unit: UnitID, year: Int? = nil
+  ) throws(StorageError) -> [StoredTarget] {
     try connection.rows(
       """
       SELECT \(StoredTarget.columns) FROM target
       WHERE unit = ?1 AND withdrawn = 0 AND (?2 IS NULL OR year = ?2)
       ORDER BY indicator, year, seq
       """, [.int(unit), Value(year)]
-    ) { StoredTarget($0) }.compactMap { $0?.target }
+    ) { StoredTarget($0) }.compactMap { $0 }
   }
 }
 

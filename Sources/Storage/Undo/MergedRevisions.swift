@@ -23,11 +23,11 @@ extension Transaction {
     }
   }
 
-  /// Whether any revision of a unit's targets from a number on is in force.
-  func hasRevision(of unit: UnitID, since number: Int64) throws(StorageError) -> Bool {
+  /// Whether any revision of a unit's targets of some numbers is in force.
+  func hasRevision(of unit: UnitID, in numbers: Range<Int64>) throws(StorageError) -> Bool {
     try connection.first(
-      "SELECT 1 FROM target WHERE unit = ?1 AND seq >= ?2 AND withdrawn = 0 LIMIT 1",
-      [.int(unit), .int(number)]
+      "SELECT 1 FROM target WHERE unit = ?1 AND seq >= ?2 AND seq < ?3 AND withdrawn = 0 LIMIT 1",
+      [.int(unit), .int(numbers.lowerBound), .int(numbers.upperBound)]
     ) { _ in true } ?? false
   }
 

@@ -16,10 +16,16 @@ extension Transaction {
     if entries.isEmpty { return }
     let listed = try ledger.listed()
     var sources = try ListSources(ledger)
-    var places: Set<ListedPlace> = []
+    // What comes to nothing on a day restores no number.
+    var sums: [PostingKey: Int64] = [:]
     for entry in entries {
-      let place = ListedPlace(indicator: entry.indicator, unit: entry.unit)
-      if listed.contains(place), try sources.isByList(place, on: entry.day) {
+      let key = PostingKey(of: entry)
+      sums[key] = try (sums[key] ?? 0).adding(entry.amount)
+    }
+    var places: Set<ListedPlace> = []
+    for (key, sum) in sums where sum != 0 {
+      let place = ListedPlace(indicator: key.indicator, unit: key.unit)
+      if listed.contains(place), try sources.isByList(place, on: key.day) {
         places.insert(place)
       }
     }

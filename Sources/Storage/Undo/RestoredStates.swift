@@ -84,7 +84,7 @@ extension Transaction {
     try forbidNamesake(of: stored, after: row)
     if let now, now.merged != nil, stored.merged == nil { try forbidRevised(with: now) }
     if let number = stored.merged, now?.merged == nil, let parent = stored.unit.parent,
-      try hasRevision(of: parent, since: number)
+      try hasRevision(of: parent, in: number..<Int64.max)
     {
       // It is merged from now on: what was revised meanwhile was without its target.
       stored.merged = nextTarget

@@ -117,8 +117,7 @@ extension Transaction {
 extension ListSources {
   /// Where a number gives way: on its own day, or on that on which its place is reported by list again. Nil where it
   /// does not.
-  fileprivate mutating func end(of number: PostingKey, at place: ListedPlace) throws -> PostingKey?
-  {
+  mutating func end(of number: PostingKey, at place: ListedPlace) throws -> PostingKey? {
     try isByList(place, on: number.day) ? number : nextList(after: number.day, at: place)
   }
 }

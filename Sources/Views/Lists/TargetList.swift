@@ -9,8 +9,13 @@ extension ObjectList {
   public static func targets(
     _ revisions: [TargetRevision], isHistory: Bool, _ language: Language
   ) throws -> ObjectList {
-    try Listing(language, target(language) + history(isShown: isHistory, language))
-      .list(revisions)
+    let hasMergers = revisions.contains { !$0.without.isEmpty }
+    return try Listing(
+      language,
+      target(language) + [without(isShown: hasMergers)]
+        + history(isShown: isHistory, language)
+    )
+    .list(revisions)
   }
 
   /// How much of what is due by when.
@@ -32,6 +37,16 @@ extension ObjectList {
       ListColumn(Phrase.document.text, key: "document", priority: 5) { .text($0.target.document) },
       ListColumn(Phrase.reason.text, key: "reason", priority: 2) { .text($0.target.reason) },
     ]
+  }
+
+  /// The merged units whose targets it does not contain.
+  private static func without(isShown: Bool) -> ListColumn<TargetRevision> {
+    ListColumn(
+      Phrase.withoutMerged.text, key: "without-merged", as: "withoutMerged", priority: 7,
+      isShown: isShown, isLast: true
+    ) {
+      .texts($0.without.map(\.code), between: "、")
+    }
   }
 
   /// By which transaction a revision was set, and whether it was taken back.

@@ -26,6 +26,12 @@ extension ObjectList {
         ListColumn(Phrase.aliases.text, key: "aliases", priority: 1) {
           .texts($0.aliases, between: "、")
         },
+        ListColumn(
+          Phrase.mergedInto.text, key: "merged-into", as: "mergedInto", .fixed,
+          isShown: units.contains { $0.merged != nil }
+        ) {
+          .text($0.merged == nil ? nil : $0.unit.parent.flatMap { codes[$0] })
+        },
       ]
     ).list(units)
   }

@@ -84,6 +84,9 @@ extension StrangeLedgerTests {
         // Contract staff have a column; values by day are told where there are several.
         printed.replace(/,"outside":0/, with: "")
         printed.replace(/"steps":{"openings":[^\]]*]},/, with: "")
+        // What was merged into which unit, and which targets are from before that.
+        printed.replace(/,"mergedInto":null/, with: "")
+        printed.replace(/,"withoutMerged":\[\]/, with: "")
         // Machines read the notes as well.
         if printed.contains("状态,说明\n") {
           printed.replace(/(?m)^((?:[^,\n]*,){10}[^,\n]*),[^\n]*$/) { $0.output.1 }
