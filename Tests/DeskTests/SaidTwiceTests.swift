@@ -27,6 +27,47 @@ import Testing
     #expect(try undo(desk, try last(desk)) == expected)
   }
 
+  /// Undoes the second file and the first, and brings the second back: its rows that were left out are nowhere.
+  private func bringBack(_ desk: Desk, _ first: Int64, _ second: Int64, _ expected: [String]) throws
+  {
+    #expect(try undo(desk, second) == [])
+    let undone = try last(desk)
+    #expect(try undo(desk, first) == [])
+    #expect(try undo(desk, undone) == expected)
+  }
+
+  @Test("a file that comes back after the first was undone names its own rows that are nowhere")
+  func comesBack() throws {
+    for (first, more, options) in [
+      (Self.level, "2021-06-30,b.level,v1,6,level\n", ImportOptions()),
+      (Self.more, "2021-05-13,a.done,v3,2\n", ImportOptions(same: .skip)),
+      (Self.target, "a.done,v2,2021,9\n", ImportOptions()),
+    ] {
+      let desk = try Fixture().desk
+      let one = try desk.take([first]).head.transaction
+      let two = try desk.take([first + more], options).head.transaction
+      try bringBack(desk, one, two, ["\(two) 1"])
+      // Where the first is there again, there is nothing to say.
+      #expect(try undo(desk, try last(desk)) == [])
+      #expect(try undo(desk, try last(desk) - 2) == [])
+      #expect(try undo(desk, try last(desk) - 1) == [])
+    }
+  }
+
+  @Test("rows that were behind what the first list has are named as well")
+  func behind() throws {
+    let fixture = try RecordFixture()
+    let header = "facility,year,assessed-on,accepted-on,stage\n"
+    let first = try fixture.importList(
+      "clinics.project", header + "c1,2021,2021-02-01,2021-04-01,accepted\n")
+    let second = try fixture.imported(
+      "clinics.project",
+      header + "c1,2021,2021-02-05,,assessed\nc2,2021,2021-02-03,,assessed\n",
+      ImportOptions(skipsBehind: true)
+    ).head.transaction
+    #expect(try undo(fixture.desk, first) == ["\(second) 1"])
+  }
+
   @Test("a level that a second file says too, and both bring it back")
   func levels() throws {
     let desk = try Fixture().desk
@@ -81,6 +122,8 @@ import Testing
     let other = Self.one + "c2,2021,村卫生室,集体办,县区财政\n"
     let second = try fixture.importList("clinics.project", other)
     try undoAgain(desk, first, ["\(second) 1"])
+    try undo(desk, try last(desk)).forEach { Issue.record("\($0)") }
+    try bringBack(desk, first, second, ["\(second) 1"])
     let back = try fixture.imported(
       "clinics.project", other, ImportOptions(again: true, same: .skip))
     #expect(back.result.files.map(\.new) == [1])
@@ -119,6 +162,8 @@ import Testing
     let one = try desk.take([first]).head.transaction
     let two = try desk.take([first + more]).head.transaction
     try undoAgain(desk, one, ["\(two) \(rows)"])
+    try undo(desk, try last(desk)).forEach { Issue.record("\($0)") }
+    try bringBack(desk, one, two, ["\(two) \(rows)"])
     let back = try desk.take([first + more], ImportOptions(again: true, same: .skip))
     #expect(back.result.files.map(\.new) == [rows])
     #expect(back.result.files.map(\.unchanged) == [rows])

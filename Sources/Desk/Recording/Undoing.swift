@@ -37,9 +37,7 @@ extension Desk {
         return UndoneTransaction(
           row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)),
           repeated: try repeated(byUndoing: row, transaction),
-          passedOver: try ledger.takenAway(byUndoing: row).map {
-            try transaction.passedOver(for: $0, reversed)
-          } ?? [])
+          passedOver: try passedOver(byUndoing: row, reversed, transaction))
       }
       written.notices = notices
       return written
@@ -58,6 +56,16 @@ extension Desk {
     for (shape, state) in reversed.standing { lacking.note(state, in: shape) }
     notices.lacking = try lacking.notices(ledger)
     return notices
+  }
+
+  /// Rows that were left out because of what is gone with an undo, or has gone before what it brings back.
+  private func passedOver(
+    byUndoing row: JournalRow, _ reversed: Reversed, _ transaction: Transaction
+  ) throws -> [PassedOver] {
+    if let number = try ledger.takenAway(byUndoing: row) {
+      return try transaction.passedOver(for: number, reversed)
+    }
+    return try ledger.broughtBack(byUndoing: row).map(transaction.passedOver(bringingBack:)) ?? []
   }
 
   /// What counts again beside others that say the same, once an undo was undone.

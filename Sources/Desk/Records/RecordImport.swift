@@ -68,12 +68,15 @@ final class RecordFile {
     session.place = place
     defer { file.files[number].persons += session.takePersons() }
     session.notices.masked += reading.masked(in: row)
+    var known: RecordState?
     do {
       if let id, let old = try session.record(id: id, in: shape) {
+        known = old
         return try change(old, row, reading, alone: nil)
       }
       let draft = try reading.draft(of: row, after: nil, session.reading)
       if let old = try session.known(draft.state, in: shape, hasID: id != nil) {
+        known = old
         try change(old, row, reading, alone: draft.state)
         return try session.noteUse(of: draft.state, for: old, in: shape, hasID: id != nil)
       }
@@ -90,6 +93,7 @@ final class RecordFile {
       file.files[number].new += 1
     } catch DeskError.record(.behind) where file.options.skipsBehind {
       file.files[number].passed.append(PassedRow(row: row.line, reason: .behind))
+      if let known { file.known.add(record: known.id, columns: reading.columnsSaid(in: row)) }
     } catch let error as DeskError {
       for fault in try reading.faults(error, of: row, session.reading) {
         file.faults.add(fault)

@@ -62,6 +62,22 @@ public struct KnownRows: Sendable {
       + days.count(among: gone.days)
   }
 
+  /// How many rows say what is known of units and indicators that are gone, and of days of which the calendar says
+  /// nothing any more.
+  func countGone(in ledger: Ledger) throws -> Int {
+    let calendar = try ledger.calendar()
+    let entries = calendar.years.compactMap { calendar[$0] }.flatMap(\.entries)
+    var gone: Int64 = 0
+    for (rows, there) in [
+      (units, { try ledger.units().map(\.unit.id) }),
+      (indicators, { try ledger.indicators().map(\.id) }),
+      (days, { entries.map { Int64($0.day.rawValue) } }),
+    ] as [(NumberRuns, () throws -> [Int64])] where !rows.isEmpty {
+      gone &+= rows.count &- Int64(rows.count(among: Set(try there())))
+    }
+    return Int(clamping: gone)
+  }
+
   private var named: [(String, NumberRuns)] {
     [("target", targets), ("unit", units), ("indicator", indicators), ("day", days)]
   }

@@ -6,6 +6,8 @@ public struct NumberRuns: Sendable, Hashable {
 
   init() {}
 
+  init(_ runs: [JournalRow.Rows]) { self.runs = runs.filter { $0.count > 0 } }
+
   init(parsing text: Substring) {
     for run in text.split(separator: ",") {
       let ends = run.split(separator: "-").compactMap { Int64($0) }

@@ -1,5 +1,6 @@
 public import Database
-internal import Journal
+public import Journal
+internal import Registers
 
 /// Rows of an import that were left out since something says the same, which does not count any more.
 public struct PassedOver: Sendable, Hashable {
@@ -50,14 +51,78 @@ extension Transaction {
     return found
   }
 
+  /// The rows that an import left out because of what said the same when it was written, and does not any more: it
+  /// is brought back by this transaction.
+  public func passedOver(bringingBack row: JournalRow) throws -> [PassedOver] {
+    let notes = try connection.rows(
+      "SELECT body FROM change WHERE subject = 'passedOver' AND object = ?1 ORDER BY seq",
+      [.int(row.transaction)]
+    ) { KnownRows($0.text(0)) }
+    var rows = 0
+    for known in notes {
+      var entries: [Entry] = []
+      for (others, runs) in known.entries {
+        if try others.contains(where: { try ledger.reversal(of: $0) == nil }) { continue }
+        for run in runs.runs { entries += try ledger.entries(run) }
+      }
+      rows += try unsaid(entries, without: number)
+      rows += known.targets.count(among: try withdrawnTargets(in: known.targets))
+      rows += try known.countGone(in: ledger)
+      for (columns, ids) in known.records {
+        rows += ids.count(among: try records(in: ids, notAsBefore: row, in: columns))
+      }
+    }
+    guard rows > 0 else { return [] }
+    return [
+      PassedOver(
+        transaction: row.transaction, files: try ledger.importedFiles(in: row), rows: rows)
+    ]
+  }
+
+  /// Those of some records that say other than when a transaction was written, or are gone.
+  private func records(
+    in ids: NumberRuns, notAsBefore row: JournalRow, in columns: [String]
+  ) throws -> Set<RecordID> {
+    var others: Set<RecordID> = []
+    var changes = RecordChanges(connection)
+    for run in ids.runs {
+      let changed = try connection.rows(
+        """
+        SELECT DISTINCT object FROM change
+        WHERE subject = 'record' AND object >= ?1 AND object < ?2 AND seq >= ?3
+        """, [.int(run.first), .int(run.end), .int(row.changes.end)]
+      ) { $0.int(0) }
+      for id in changed {
+        guard let shape = try ledger.register(of: id) else {
+          others.insert(id)
+          continue
+        }
+        let old = try changes.of(id).last { $0.seq < row.changes.end }?.fields(ledger)
+        let restored = RestoredRecord(
+          id: id, shape: shape, old: old.map { RecordState(id: id, $0, shape) },
+          new: try ledger.record(id, in: shape))
+        if restored.differs(in: columns) { others.insert(id) }
+      }
+    }
+    return others
+  }
+
+  /// Those of some target revisions that are withdrawn.
+  private func withdrawnTargets(in runs: NumberRuns) throws -> Set<Int64> {
+    var withdrawn: Set<Int64> = []
+    for run in runs.runs {
+      withdrawn.formUnion(
+        try connection.rows(
+          "SELECT seq FROM target WHERE seq >= ?1 AND seq < ?2 AND withdrawn <> 0",
+          [.int(run.first), .int(run.end)]
+        ) { $0.int(0) })
+    }
+    return withdrawn
+  }
+
   /// The targets of a transaction that are withdrawn.
   private func withdrawnTargets(of number: Int64) throws -> Set<Int64> {
-    guard let rows = try ledger.transaction(number)?.targets, rows.count > 0 else { return [] }
-    return Set(
-      try connection.rows(
-        "SELECT seq FROM target WHERE seq >= ?1 AND seq < ?2 AND withdrawn <> 0",
-        [.int(rows.first), .int(rows.end)]
-      ) { $0.int(0) })
+    try ledger.transaction(number).map { try withdrawnTargets(in: NumberRuns([$0.targets])) } ?? []
   }
 
   /// How many of some entries no other of a transaction in force equals.
