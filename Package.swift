@@ -22,7 +22,10 @@ let below: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration
 // thousands of times: it loads no Swift library, as the release does.
 let linking: [LinkerSetting] = [
   .unsafeFlags(
-    ["-use-ld=lld", "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections", "-lstdc++"],
+    [
+      "-use-ld=lld", "-static-stdlib", "-l_FoundationCShims", "-l_FoundationCollections",
+      "-lstdc++",
+    ],
     .when(platforms: [.linux]))
 ]
 
