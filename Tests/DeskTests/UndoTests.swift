@@ -159,6 +159,29 @@ import Testing
     }
   }
 
+  @Test("what was entered for a unit or an indicator that is gone is in no list, and comes back with it")
+  func listsOfGone() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    let told = { () throws -> [String] in
+      var told: [String] = []
+      try desk.eachEntry { told.append("\($0.unit.code) \($0.indicator.code) \($0.entry.amount)") }
+      return told
+    }
+    _ = try desk.addUnit(
+      code: "x", name: "x", kind: .village, parent: "t1", opened: nil, aliases: [])
+    let unit = try desk.ledger.head().transaction
+    _ = try desk.addIndicator(IndicatorDraft(code: "z.n", name: "z", kind: "flow", measure: "个"))
+    try fixture.log("a.done", "3", "x", "2021-05-10")
+    try fixture.log("z.n", "4", "v1", "2021-05-10")
+    for number in [unit + 3, unit + 2] { _ = try desk.undo("\(number)", reason: "r") }
+    #expect(try told().count == 4)
+    for number in [unit + 1, unit] { _ = try desk.undo("\(number)", reason: "r") }
+    #expect(try told() == [])
+    _ = try desk.undo("\(unit + 7)", reason: "r")
+    #expect(try told() == ["x a.done -3", "x a.done 3"])
+  }
+
   @Test("a number that was undone does not keep its unit, and comes back only after it")
   func undoneUse() throws {
     let fixture = try Fixture()

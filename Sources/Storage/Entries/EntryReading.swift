@@ -16,7 +16,8 @@ public struct EntryQuery: Sendable {
   public var numbers: Range<Int64>?
   /// The closing whose tree of units says what lies below; nil for the tree of now.
   public var tree: Int64?
-  /// Only what was told: of level entries those by which a standing level is said.
+  /// Only what was told: of level entries those by which a standing level is said, and nothing of units and
+  /// indicators whose addition was undone: what was entered for them was undone before.
   public var isTold: Bool
   /// Only those that records posted, one by one or as a group, or only the others; nil for both.
   public var isPosted: Bool?
@@ -68,6 +69,8 @@ extension Ledger {
       query.from.map { "e.day >= \(bind(Value($0.rawValue)))" },
       query.through.map { "e.day <= \(bind(Value($0.rawValue)))" },
       query.isTold ? LevelSource.isTold("e") : nil,
+      query.isTold
+        ? "e.unit IN (SELECT id FROM unit) AND e.indicator IN (SELECT id FROM indicator)" : nil,
       query.isPosted.map { "\($0 ? "" : "NOT ")\(EntrySource.isListed("e"))" },
     ].compactMap { $0 }.map { " AND " + $0 }
     let limit = query.limit.map { " LIMIT \(bind(Value($0)))" } ?? ""

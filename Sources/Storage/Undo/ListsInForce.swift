@@ -93,45 +93,7 @@ extension Ledger {
   func standingList(
     at place: ListedPlace, beside rows: JournalRow.Rows = .none
   ) throws -> Int64? {
-    guard let seq = try firstStanding(at: place, beside: rows),
-      let first = try entries(JournalRow.Rows(first: seq, count: 1)).first
-    else { return nil }
-    // What of a record stands may have been posted, taken back and posted again.
-    let alike = try connection.rows(
-      """
-      SELECT e.seq FROM run r CROSS JOIN entry e
-      WHERE e.seq >= r.first AND e.seq < r.first + r.entries
-        AND r.unit = ?1 AND e.indicator + 0 = ?2 AND \(EntrySource.isListed("e"))
-        AND e.day + 0 = ?3 AND e.year + 0 = ?4 AND e.seq >= ?5 ORDER BY e.seq DESC
-      """,
-      [
-        .int(place.unit), .int(place.indicator), Value(first.day.rawValue), Value(first.year),
-        .int(seq),
-      ]
-    ) { $0.int(0) }
-    for seq in alike {
-      if let row = try transaction(ofEntry: seq), let giver = try takenAway(byUndoing: row),
-        try reversal(of: giver) == nil
-      {
-        return giver
-      }
-    }
-    return try member(ofGroup: first.source).map { try transaction(thatMade: $0) }
-      ?? transaction(ofEntry: seq)?.transaction
-  }
-
-  /// The newest record of the group that has a source: what is left of a group posts once more when one goes.
-  private func member(ofGroup source: String) throws -> RecordID? {
-    let key =
-      EntrySource.groupUnit(source).map { Datum.unit($0) }
-      ?? EntrySource.groupRecord(source).map { Datum.record($0) }
-    guard let key else { return nil }
-    for shape in allShapes() {
-      for group in shape.groups where EntrySource.group(group, key) == source {
-        return try records(in: shape, where: group.field, is: key).map(\.id).max()
-      }
-    }
-    return nil
+    try firstStanding(at: place, beside: rows).flatMap { try transaction(ofEntry: $0)?.transaction }
   }
 
   private func firstStanding(

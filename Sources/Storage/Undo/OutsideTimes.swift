@@ -80,29 +80,21 @@ extension Transaction {
     }
   }
 
-  /// The latest transaction in force from before the undo that posted to a day.
+  /// The latest transaction from before the undo that posted to a day.
   private func posting(_ late: LateEntries) throws -> Int64 {
-    let entries = try connection.rows(
+    let seq = try connection.first(
       """
-      SELECT e.seq FROM run r CROSS JOIN entry e
+      SELECT MAX(e.seq) FROM run r CROSS JOIN entry e
       WHERE e.seq >= r.first AND e.seq < r.first + r.entries
         AND r.unit = ?1 AND e.indicator + 0 = ?2 AND e.day + 0 = ?3 AND e.year + 0 = ?4 AND e.seq < ?5
-      ORDER BY e.seq DESC
       """,
       [
         .int(late.place.unit), .int(late.place.indicator), Value(late.day.rawValue),
         Value(late.year), .int(journal.row.entries.first),
       ]
-    ) { $0.int(0) }
-    for seq in entries {
-      // An undo that took something away is not what stands there.
-      guard let row = try ledger.transaction(ofEntry: seq),
-        try ledger.reversal(of: row.transaction) == nil,
-        try ledger.takenAway(byUndoing: row) != nil
-      else { continue }
-      return row.transaction
-    }
-    return try closing(of: late.place.unit)
+    ) { $0.optionalInt(0) }
+    return try seq.flatMap { $0 }.flatMap { try ledger.transaction(ofEntry: $0)?.transaction }
+      ?? closing(of: late.place.unit)
   }
 
   /// The transaction that closed a unit.
