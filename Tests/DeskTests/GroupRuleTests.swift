@@ -149,8 +149,8 @@ import Testing
     do {
       _ = try fixture.desk.undo("\(raised)", reason: "试")
       Issue.record("the undo leaves two people in one place")
-    } catch DeskError.undo(.breaks(let problem, let transaction)) {
-      #expect(transaction == rests)
+    } catch DeskError.undo(.breaks(let problem, let transactions)) {
+      #expect(transactions == [rests])
       #expect(problem.amount == 1)
     }
     try fixture.set("workforce.hire", hire, "left-on=2021-03-01")

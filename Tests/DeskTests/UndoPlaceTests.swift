@@ -360,11 +360,11 @@ import Testing
     try fixture.advance("clinics.project", project, "accepted", "2021-06-01")
     let last = try head()
     let fault = #expect(throws: DeskError.self) { try undo(number) }
-    guard case .undo(.breaks(_, let other)) = fault else {
+    guard case .undo(.breaks(_, let others)) = fault else {
       Issue.record("\(String(describing: fault))")
       return
     }
-    #expect(other == last)
+    #expect(others == [last])
   }
 
   @Test("advice names what an earlier version left with the name of a removed record")

@@ -57,12 +57,14 @@ extension UndoFault: Explained {
     case .hasNoEffect:
       return w(
         "这笔流水的内容都已不在，没有可撤销的。", "Nothing of it stands any more that could be undone.")
-    case .breaks(let problem, let number):
+    case .breaks(let problem, let numbers):
+      let steps = numbers.map { "#\($0)" }
       let rests =
-        number == 0
+        steps.isEmpty
         ? ""
         : w(
-          "\(w.transaction(number)) 以这笔流水为依据。", "\(w.transaction(number)) builds on it.")
+          "请先\(steps.count == 1 ? "" : "依次")撤销 \(steps.joined(separator: "、"))。",
+          "Undo \(steps.joined(separator: ", then ")) first.")
       return w.join([
         w("撤销后不合规则，不能撤销：", "It cannot be undone, since then a rule would be broken:"),
         problem.text(language), rests,

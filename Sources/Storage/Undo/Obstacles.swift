@@ -46,11 +46,12 @@ struct Obstacles {
     from named: Int64?, since first: Int64, but number: Int64
   ) throws -> [Int64]? {
     if let named, let path = try follow(named) { return try needed(of: path) }
-    let candidates = try candidates(since: first).filter { $0 != number }
-    for number in candidates where try tries([number]) == .goes {
-      return try needed(of: [number])
+    let later = try inForce(since: first, but: number)
+    for candidate in later where try tries([candidate]) == .goes {
+      return try needed(of: [candidate])
     }
-    return try tries(candidates) == .goes ? needed(of: candidates) : nil
+    let all = try unwinding(later, since: first)
+    return try tries(all) == .goes ? needed(of: all) : nil
   }
 
   /// Undoes what a refusal names, and first what the refusal of that names.
@@ -75,6 +76,8 @@ struct Obstacles {
   /// The same without what is not needed, and without undos that only brought back what another gave.
   private mutating func needed(of path: [Int64]) throws -> [Int64] {
     var path = try shortened(path)
+    let ordered = path.sorted(by: >)
+    if ordered != path, try tries(ordered) == .goes { path = ordered }
     for (place, number) in path.enumerated() {
       guard let row = try ledger.transaction(number), row.reverses > 0,
         let given = try ledger.takenAway(byUndoing: row), !path.contains(given)
@@ -86,28 +89,50 @@ struct Obstacles {
     return path
   }
 
-  /// Leaves out whole stretches, the longest first: what was undone only to get at what turns out not to be needed
-  /// goes with it.
+  /// Leaves out whole stretches: what was undone only to get at what turns out not to be needed goes with it.
   private mutating func shortened(_ path: [Int64]) throws -> [Int64] {
-    for length in stride(from: path.count - 1, to: 0, by: -1) {
-      for start in 0...path.count - length {
+    var path = path
+    // Of a long path halves, quarters and so on; of a short one every stretch, the longest first.
+    var length = path.count > Obstacles.few ? path.count / 2 : path.count - 1
+    while length > 0 {
+      let step = path.count > Obstacles.few ? length : 1
+      var isShorter = false
+      for start in stride(from: 0, through: path.count - length, by: step) {
         var others = path
         others.removeSubrange(start..<start + length)
-        if try tries(others) == .goes { return try shortened(others) }
+        guard try tries(others) == .goes else { continue }
+        path = others
+        isShorter = true
+        break
+      }
+      if isShorter {
+        length = path.count > Obstacles.few ? min(length, path.count - 1) : path.count - 1
+      } else {
+        length = path.count > Obstacles.few ? length / 2 : length - 1
       }
     }
     return path
   }
 
-  /// What is in force and may be in the way, newest first: undos of what came later as well are none, since both
-  /// leave things as they were.
-  private func candidates(since first: Int64) throws -> [Int64] {
-    var candidates: [Int64] = []
-    for row in try ledger.transactions(limit: 400) where row.transaction >= first {
-      if row.lines.count > 0 || row.reverses >= first { continue }
-      if try ledger.reversal(of: row.transaction) == nil { candidates.append(row.transaction) }
+  private static let few = 8
+
+  /// What is in force and may be in the way, newest first.
+  private func inForce(since first: Int64, but number: Int64) throws -> [Int64] {
+    try ledger.transactions(limit: 400).filter {
+      try $0.transaction >= first && $0.transaction != number && $0.lines.count == 0
+        && ledger.reversal(of: $0.transaction) == nil
+    }.map(\.transaction)
+  }
+
+  /// All of it, newest first: what an undo brings back is undone in its turn.
+  private func unwinding(_ later: [Int64], since first: Int64) throws -> [Int64] {
+    var (open, path) = (Set(later), [Int64]())
+    while let number = open.max() {
+      open.remove(number)
+      path.append(number)
+      if let back = try ledger.transaction(number)?.reverses, back >= first { open.insert(back) }
     }
-    return candidates
+    return path
   }
 
   private mutating func tries(_ path: [Int64], then next: Int64? = nil) throws -> Outcome {

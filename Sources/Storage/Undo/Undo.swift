@@ -28,7 +28,8 @@ extension Transaction {
     var rules = GroupRules(ledger)
     let records = try restoreStates(before: row, today, &reposting, &rules)
     if let broken = try rules.broken().first {
-      throw UndoFault.breaks(broken.problem, neededBy: try giver(of: broken, after: row) ?? 0)
+      throw UndoFault.breaks(
+        broken.problem, neededBy: try giver(of: broken, after: row).map { [$0] } ?? [])
     }
     // Entries of registers follow from their records as they are now.
     try post(try reposting.batch())

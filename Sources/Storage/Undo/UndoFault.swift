@@ -18,9 +18,9 @@ public enum UndoFault: Error, Sendable, Equatable {
   case builtOver(transaction: Int64)
   /// Nothing of it stands that could be taken back.
   case hasNoEffect
-  /// A rule over records would be broken. `neededBy` is the later transaction that depends on it,
-  /// or 0 when none is known.
-  case breaks(Problem, neededBy: Int64)
+  /// A rule over records would be broken. `neededBy` are the later transactions that depend on it, to be undone in
+  /// this order; none where none is known.
+  case breaks(Problem, neededBy: [Int64])
   /// Another open unit under the same parent has had the name of one that would be open again since before.
   case namesake(name: String, code: String, other: String)
   /// Closings are reissued, not undone.
@@ -40,7 +40,7 @@ extension UndoFault {
     switch self {
     case .neededBy(let number): [number]
     case .neededByAll(let numbers): numbers
-    case .breaks(_, neededBy: let number): number > 0 ? [number] : []
+    case .breaks(_, neededBy: let numbers): numbers
     case .unknown, .alreadyUndone, .keptBy, .builtOver, .hasNoEffect, .namesake, .isClosing,
       .isFinal:
       []

@@ -50,7 +50,7 @@ extension Ledger {
       case let kept: kept
       }
     case (_, nil): fault
-    case (.breaks(let problem, _), let last?): .breaks(problem, neededBy: last)
+    case (.breaks(let problem, _), .some): .breaks(problem, neededBy: path)
     case (_, .some): .neededBy(path)
     }
   }
