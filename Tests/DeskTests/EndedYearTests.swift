@@ -46,6 +46,23 @@ import Testing
     #expect(try ended("2021-04") == [8, 0, -1])
   }
 
+  @Test("a level that a unit had in December and has no more in January has a line that says so")
+  func levelGone() throws {
+    _ = try desk.log(
+      "b.level", "7", unit: "v1", on: try day("2020-11-30"), year: nil, note: "", isLevel: true)
+    try close("2020-12")
+    _ = try desk.moveUnit("v1", under: "t2")
+    let corrected = { (unit: String) in
+      try desk.monthlyReport(try month("2021-01"), ReportScope(unit: unit)).lines
+        .filter { $0.indicator.code == "b.level" }.map(\.corrected)
+    }
+    #expect(try corrected("t1") == [-7])
+    #expect(try corrected("t2") == [7])
+    #expect(try corrected("d") == [0])
+    try close("2021-01")
+    #expect(try corrected("t1") == [-7])
+  }
+
   @Test("so does one of a year whose target was reached, and of one that had no entry at all")
   func finished() throws {
     _ = try desk.setTarget(

@@ -34,13 +34,11 @@ extension Ledger {
     of entry: Entry, named: Int64, by author: Author, today: Day
   ) throws -> Int64 {
     guard let row = try transaction(ofEntry: entry.seq) else { return named }
-    var obstacles = Obstacles(self, author: author, today: today) { [self] _ in
-      if case .gaveWay(let list) = try standing(of: entry) {
-        throw UndoFault.neededBy(transaction: list)
-      }
+    let obstacles = try Obstacles(self, author: author, today: today, about: row) { [self] _ in
+      if case .gaveWay(let list) = try standing(of: entry) { return .needs(list) }
+      return .goes
     }
-    return try obstacles.path(
-      from: named, since: row.transaction + 1, but: row.transaction)?.last ?? named
+    return try obstacles.path(from: named)?.last ?? named
   }
 
   /// The same, whether or not it gave way to a list.

@@ -7,105 +7,105 @@ internal import TargetEngine
 ///
 /// The rule that refuses knows a transaction that touched what is in the way. Whether its undo clears the way
 /// depends on all that came before and after it, which no rule can tell without doing it.
-struct Obstacles {
-  /// What an attempt came to.
-  private enum Outcome: Equatable {
-    case goes
-    /// Refused, and this one named.
-    case needs(Int64)
-    case fails
-  }
-
+final class Obstacles {
   private let ledger: Ledger
   private let author: Author
   private let today: Day
-  private let attempt: (TransactionSeries) throws -> Void
+  /// What was refused, and what it costs to try it, in rows.
+  private let (refused, cost): ((Trial) throws -> Trial.Outcome, Int64)
+  /// The transactions that what was refused is about: it, what it reverses, and so on.
+  private let about: [Int64]
   /// How much may still be tried, in rows that are written for it: nobody waits minutes for a refusal.
-  private var effort: Int64 = 200_000
+  private var effort: Int64
+  /// What is never undone and was met on the way.
+  private(set) var kept: (by: Int64, Change.Subject)?
   /// Whether all was tried that there is.
-  var isExhaustive: Bool { effort > 0 }
+  var isExhaustive: Bool { effort > 0 && !isCut }
+  private var isCut = false
 
-  /// - Parameter attempt: what was refused.
+  /// - Parameters:
+  ///   - row: what is to be undone, or of which an entry is to be corrected.
+  ///   - attempt: what was refused; nil for the undo of `row`.
   init(
-    _ ledger: Ledger, author: Author, today: Day,
-    to attempt: @escaping (TransactionSeries) throws -> Void
-  ) {
+    _ ledger: Ledger, author: Author, today: Day, about row: JournalRow,
+    to attempt: ((Trial) throws -> Trial.Outcome)? = nil
+  ) throws {
     self.ledger = ledger
     self.author = author
     self.today = today
-    self.attempt = attempt
+    self.refused = attempt ?? { trial in try trial.would { try $0.undo(row.transaction) } }
+    cost = attempt == nil ? Obstacles.cost(row) : 0
+    about = [row.transaction] + (try ledger.chainReversed(by: row))
+    effort = 200_000 + 4 * min(cost, 1_000_000)
   }
 
   /// The transactions to be undone, in this order, each of them needed; nil where nothing was found.
   ///
-  /// - Parameters:
-  ///   - named: what the refusal named; nil where it knew nothing.
-  ///   - first: the first transaction that may be in the way.
-  ///   - number: the one that is to be undone.
-  mutating func path(
-    from named: Int64?, since first: Int64, but number: Int64
-  ) throws -> [Int64]? {
+  /// - Parameter named: what the refusal named; nil where it knew nothing.
+  func path(from named: Int64?) throws -> [Int64]? {
     if let named, let path = try follow(named) { return try needed(of: path) }
-    let later = try inForce(since: first, but: number)
-    for candidate in later where try tries([candidate]) == .goes {
-      return try needed(of: [candidate])
-    }
-    let all = try unwinding(later, since: first)
-    return try tries(all) == .goes ? needed(of: all) : nil
+    if kept != nil { return nil }
+    let later = try inForce()
+    for candidate in later where try tries([candidate]) { return try needed(of: [candidate]) }
+    let all = try unwinding(later)
+    return try tries(all) ? needed(of: all) : nil
   }
 
   /// Undoes what a refusal names, and first what the refusal of that names.
-  private mutating func follow(_ named: Int64) throws -> [Int64]? {
+  private func follow(_ named: Int64) throws -> [Int64]? {
     var (path, open): ([Int64], [Int64]) = ([], [named])
-    while let next = open.last {
-      var outcome = try tries(path, then: next)
-      if outcome == .goes {
-        path.append(open.removeLast())
-        outcome = open.isEmpty ? try tries(path) : .goes
-        if outcome == .goes, open.isEmpty { return path }
+    try rehearse { trial in
+      while effort > 0 {
+        var outcome: Trial.Outcome
+        if let next = open.last {
+          outcome = try undo(next, trial)
+          if outcome == .goes {
+            path.append(open.removeLast())
+            continue
+          }
+        } else {
+          outcome = try attempt(trial)
+          if outcome == .goes { return }
+        }
+        switch outcome {
+        case .needs(let other) where !(path + open).contains(other): open.append(other)
+        case .isKept(let number, let subject):
+          kept = (number, subject)
+          return path = []
+        case .goes, .needs, .fails: return path = []
+        }
       }
-      switch outcome {
-      case .goes: continue
-      case .needs(let other) where !(path + open).contains(other): open.append(other)
-      case .needs, .fails: return nil
-      }
+      path = []
     }
-    return nil
+    return path.isEmpty ? nil : path
   }
 
   /// The same without what is not needed, and without undos that only brought back what another gave.
-  private mutating func needed(of path: [Int64]) throws -> [Int64] {
+  private func needed(of path: [Int64]) throws -> [Int64] {
     var path = try shortened(path)
     let ordered = path.sorted(by: >)
-    if ordered != path, try tries(ordered) == .goes { path = ordered }
+    if ordered != path, try tries(ordered) { path = ordered }
     for (place, number) in path.enumerated() {
       guard let row = try ledger.transaction(number), row.reverses > 0,
         let given = try ledger.takenAway(byUndoing: row), !path.contains(given)
       else { continue }
       var others = path
       others[place] = given
-      if try tries(others) == .goes { path = others }
+      if try tries(others) { path = others }
     }
     return path
   }
 
   /// Leaves out whole stretches: what was undone only to get at what turns out not to be needed goes with it.
-  private mutating func shortened(_ path: [Int64]) throws -> [Int64] {
+  private func shortened(_ path: [Int64]) throws -> [Int64] {
     var path = path
     // Of a long path halves, quarters and so on; of a short one every stretch, the longest first.
     var length = path.count > Obstacles.few ? path.count / 2 : path.count - 1
-    while length > 0 {
-      let step = path.count > Obstacles.few ? length : 1
-      var isShorter = false
-      for start in stride(from: 0, through: path.count - length, by: step) {
-        var others = path
-        others.removeSubrange(start..<start + length)
-        guard try tries(others) == .goes else { continue }
-        path = others
-        isShorter = true
-        break
-      }
-      if isShorter {
+    while length > 0, effort > 0 {
+      if let shorter = try path.without(
+        length, step: path.count > Obstacles.few ? length : 1, { try tries($0) })
+      {
+        path = shorter
         length = path.count > Obstacles.few ? min(length, path.count - 1) : path.count - 1
       } else {
         length = path.count > Obstacles.few ? length / 2 : length - 1
@@ -117,53 +117,79 @@ struct Obstacles {
   private static let few = 8
 
   /// What is in force and may be in the way, newest first.
-  private func inForce(since first: Int64, but number: Int64) throws -> [Int64] {
-    try ledger.transactions(limit: 400).filter {
-      try $0.transaction >= first && $0.transaction != number && $0.lines.count == 0
+  private func inForce() throws -> [Int64] {
+    let first = (about.last ?? 0) + 1
+    let newest = try ledger.transactions(limit: 400)
+    isCut = (newest.last?.transaction ?? 0) > first
+    return try newest.filter {
+      try $0.transaction >= first && !about.contains($0.transaction) && $0.lines.count == 0
         && ledger.reversal(of: $0.transaction) == nil
+        && ledger.finalChange(of: $0.transaction) == nil
     }.map(\.transaction)
   }
 
   /// All of it, newest first: what an undo brings back is undone in its turn.
-  private func unwinding(_ later: [Int64], since first: Int64) throws -> [Int64] {
+  private func unwinding(_ later: [Int64]) throws -> [Int64] {
     var (open, path) = (Set(later), [Int64]())
+    let first = about.last ?? 0
     while let number = open.max() {
       open.remove(number)
       path.append(number)
-      if let back = try ledger.transaction(number)?.reverses, back >= first { open.insert(back) }
+      if let back = try ledger.transaction(number)?.reverses, back > first, !about.contains(back) {
+        open.insert(back)
+      }
     }
     return path
   }
+}
 
-  private mutating func tries(_ path: [Int64], then next: Int64? = nil) throws -> Outcome {
-    for number in path + (next.map { [$0] } ?? []) {
-      guard let row = try ledger.transaction(number) else { return .fails }
-      effort -= 100 + row.entries.count + row.changes.count + row.targets.count
+// How a path is tried.
+extension Obstacles {
+  /// Whether what was refused goes once some transactions are undone in turn.
+  private func tries(_ path: [Int64]) throws -> Bool {
+    var goes = false
+    try rehearse { trial in
+      for number in path where try undo(number, trial) != .goes { return }
+      goes = try attempt(trial) == .goes
     }
-    guard effort > 0 else { return .fails }
-    do {
-      try ledger.rehearse(author) { series in
-        for number in path + (next.map { [$0] } ?? []) { try series.undo(number, today: today) }
-        // Where nothing of it stands any more, there is nothing left to be refused.
-        if next == nil { do { try attempt(series) } catch UndoFault.hasNoEffect {} }
-      }
-      return .goes
-    } catch let fault as UndoFault {
-      return fault.obstacles.last.map { .needs($0) } ?? .fails
-    } catch let fault as StorageError {
-      throw fault
-    } catch {
-      return .fails
-    }
+    return goes
+  }
+
+  private func undo(_ number: Int64, _ trial: Trial) throws -> Trial.Outcome {
+    guard let row = try ledger.transaction(number), effort > 0 else { return .fails }
+    if row.lines.count > 0 { return .isKept(by: number, .closing) }
+    if let final = try ledger.finalChange(of: number) { return .isKept(by: number, final) }
+    effort -= Obstacles.cost(row)
+    return try trial.undo(number)
+  }
+
+  private func attempt(_ trial: Trial) throws -> Trial.Outcome {
+    effort -= cost
+    return try refused(trial)
+  }
+
+  /// Runs trials of one rehearsal.
+  private func rehearse(_ body: (Trial) throws -> Void) throws {
+    try ledger.rehearse(author) { try body(Trial(series: $0, today: today)) }
+  }
+
+  /// What it costs to undo a transaction, in rows.
+  private static func cost(_ row: JournalRow) -> Int64 {
+    100 + min(1 << 40, row.entries.count) + min(1 << 40, row.changes.count)
+      + min(1 << 40, row.targets.count)
   }
 }
 
-extension TransactionSeries {
-  /// Undoes a transaction as a transaction of its own.
-  ///
-  /// - Throws: `UndoFault`.
-  func undo(_ number: Int64, today: Day) throws {
-    let row = try ledger.undoable(number)
-    _ = try write(reversing: number) { try $0.reverse(row, in: ledger, today: today) }
+extension [Int64] {
+  /// The first that some of them leave which a test takes, a stretch left out.
+  fileprivate func without(
+    _ length: Int, step: Int, _ isTaken: ([Int64]) throws -> Bool
+  ) rethrows -> [Int64]? {
+    for start in stride(from: 0, through: count - length, by: step) {
+      var others = self
+      others.removeSubrange(start..<start + length)
+      if try isTaken(others) { return others }
+    }
+    return nil
   }
 }

@@ -46,4 +46,7 @@ extension UndoFault {
       []
     }
   }
+
+  /// Whether a rule over records would be broken.
+  var isOfRule: Bool { if case .breaks = self { true } else { false } }
 }

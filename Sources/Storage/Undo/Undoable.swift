@@ -31,52 +31,24 @@ extension Ledger {
   public func settled(
     _ fault: UndoFault, ofUndoing number: Int64, by author: Author, today: Day
   ) throws -> UndoFault {
-    let first: Int64
+    guard !fault.obstacles.isEmpty || fault.isOfRule, let row = try transaction(number) else {
+      return fault
+    }
+    let obstacles = try Obstacles(self, author: author, today: today, about: row)
+    let path = try obstacles.path(from: fault.obstacles.last)
+    if let path, case .breaks(let problem, _) = fault { return .breaks(problem, neededBy: path) }
+    if let path { return .neededBy(path) }
+    if let (number, subject) = obstacles.kept { return .keptBy(transaction: number, subject) }
+    guard obstacles.isExhaustive else { return fault }
     switch fault {
-    case .neededBy, .breaks:
-      guard let row = try transaction(number) else { return fault }
-      first = (try chainReversed(by: row).last ?? number) + 1
+    case .breaks(let problem, _): return .breaks(problem, neededBy: [])
+    case .neededBy(let other): return .builtOver(transaction: other)
     default: return fault
     }
-    var obstacles = Obstacles(self, author: author, today: today) {
-      try $0.undo(number, today: today)
-    }
-    let path =
-      try obstacles.path(from: fault.obstacles.last, since: first, but: number) ?? []
-    return switch (fault, path.last) {
-    case (.neededBy(let other), nil):
-      switch try kept(fault) {
-      case .neededBy where obstacles.isExhaustive: .builtOver(transaction: other)
-      case let kept: kept
-      }
-    case (_, nil): fault
-    case (.breaks(let problem, _), .some): .breaks(problem, neededBy: path)
-    case (_, .some): .neededBy(path)
-    }
-  }
-
-  /// Where undoing what is in the way ends at what is never undone, that is named.
-  private func kept(_ fault: UndoFault) throws -> UndoFault {
-    var seen: Set<Int64> = []
-    var next = fault
-    while case .neededBy(let number) = next, seen.insert(number).inserted {
-      do {
-        _ = try undoable(number)
-        return fault
-      } catch UndoFault.isFinal {
-        return .keptBy(transaction: number, try finalChange(of: number) ?? .erasure)
-      } catch UndoFault.isClosing {
-        return .keptBy(transaction: number, .closing)
-      } catch let other as UndoFault {
-        next = other
-      }
-    }
-    if case .keptBy = next { return next }
-    return fault
   }
 
   /// What a transaction changed that is never changed back.
-  private func finalChange(of number: Int64) throws(StorageError) -> Change.Subject? {
+  func finalChange(of number: Int64) throws(StorageError) -> Change.Subject? {
     guard let row = try transaction(number) else { return nil }
     let subjects = try connection.rows(
       "SELECT DISTINCT subject FROM change WHERE seq >= ?1 AND seq < ?2",

@@ -10,11 +10,17 @@ extension LineBuilder {
     guard let reported = figures.reported else { return [] }
     var lines: [Line] = []
     let said = reported.actuals.merging(reported.earlier) { last, _ in last }
-    for (key, amount) in said.sorted(by: { $0.key < $1.key }) where !others.contains(key) {
-      guard let indicator = byID[key.indicator], reported.modules.contains(indicator.module) else {
+    for (said, amount) in said.sorted(by: { $0.key < $1.key }) {
+      guard let indicator = byID[said.indicator], reported.modules.contains(indicator.module) else {
         continue
       }
       let current = indicator.planYear(of: day).label
+      var key = said
+      // A level belongs to no plan year: what December said of it January goes on from.
+      if indicator.kind != .flow, key.year == indicator.planYear(of: reported.month).label {
+        key.year = current
+      }
+      if others.contains(key) { continue }
       if key.year < current, indicator.kind == .flow {
         let tally = figures.tallies[indicator.id] ?? Tally()
         let now = try tally.actual(.flow, year: key.year, through: day.month)
