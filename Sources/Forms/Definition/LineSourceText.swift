@@ -34,8 +34,9 @@ extension LineSource: CustomStringConvertible {
     }
   }
 
-  private static func indicator(_ words: ArraySlice<Substring>) throws(LineSourceFault) -> LineSource
-  {
+  private static func indicator(
+    _ words: ArraySlice<Substring>
+  ) throws(LineSourceFault) -> LineSource {
     guard let code = words.first else { throw .noName }
     let rest = words.dropFirst().joined(separator: " ")
     guard let reading = IndicatorReading(named: rest) else { throw .noReading(rest) }

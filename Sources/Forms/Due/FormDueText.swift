@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 extension FormDue: CustomStringConvertible {
   /// `+1-05`, `+1 08:00`, `11-11`, `5 working days`, `2021-07-25 18:00`, as files and the database write

@@ -43,7 +43,9 @@ enum FormulaOrder {
     var path: [LineNumber] = []
     var line = formulas.first { open.contains($0.line) }?.line
     while let here = line {
-      if let start = path.firstIndex(of: here) { return FormulaCircle(lines: Array(path[start...])) }
+      if let start = path.firstIndex(of: here) {
+        return FormulaCircle(lines: Array(path[start...]))
+      }
       path.append(here)
       line = next[here]
     }

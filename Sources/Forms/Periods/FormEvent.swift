@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// What a form is asked about once, and as of when: an event and an hour, minute or day of it.
 ///

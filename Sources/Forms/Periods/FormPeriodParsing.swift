@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// Why a text is no period of a form.
 public enum FormPeriodFault: Error, Sendable, Equatable {

@@ -1,4 +1,4 @@
-public import TargetEngine
+internal import TargetEngine
 
 /// A week from Monday to Sunday. It belongs to the year in which its Thursday lies, and is numbered
 /// there from 1 (ISO 8601, GB/T 7408).

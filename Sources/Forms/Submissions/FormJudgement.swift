@@ -1,0 +1,43 @@
+internal import TargetEngine
+
+/// What stands against a submission before it is sent.
+public struct FormJudgement: Sendable {
+  /// The values with those of the formulas.
+  public let values: FormValues
+  /// Required lines that are empty: with one of them it is no submission.
+  public let missing: [LineNumber]
+  /// The checks in their order, each with its values.
+  public let checks: [CheckResult]
+
+  /// The hard checks that are broken: with one of them it is refused.
+  public var refusals: [CheckResult] { broken(.hard) }
+  /// The soft checks that are broken: each asks for an explanation.
+  public var questions: [CheckResult] { broken(.soft) }
+  /// Whether it can be sent, once its questions are answered.
+  public var isComplete: Bool { missing.isEmpty && refusals.isEmpty }
+
+  private func broken(_ severity: FormCheck.Severity) -> [CheckResult] {
+    checks.filter { $0.verdict == .broken && $0.check.severity == severity }
+  }
+}
+
+extension FormVersion {
+  /// Judges what is to be submitted.
+  ///
+  /// - Parameters:
+  ///   - isNil: in a nil return only amounts must be there.
+  ///   - last: what was accepted of the period before.
+  public func judge(
+    _ values: FormValues, isNil: Bool = false, last: FormAmounts = [:]
+  ) throws(FormOverflow) -> FormJudgement {
+    let values = try computing(values, last: last)
+    let missing = lines.filter { line in
+      line.isRequired && line.source.formula == nil && values[line.number] == nil
+        && (line.content.isAmount || !isNil)
+    }
+    let amounts = values.amounts
+    return FormJudgement(
+      values: values, missing: missing.map(\.number),
+      checks: checks.map { $0.judge(amounts, last: last) })
+  }
+}
