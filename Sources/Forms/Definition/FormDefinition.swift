@@ -15,7 +15,8 @@ public struct FormDefinition: Sendable, Hashable {
   public let module: String
   /// Like the code it never changes: a period means one stretch of time.
   public let calendar: FormCalendar
-  private let first: FormVersion
+  /// The version before any change.
+  public let first: FormVersion
   /// By their first day; of equal days the one recorded last counts last.
   public private(set) var changes: [FormChange] = []
 

@@ -7,9 +7,12 @@ public struct LineNumber: Sendable, Hashable, CustomStringConvertible {
   /// Nil for a text without anything to see, and for brackets, between which formulas write it. Full-width
   /// digits are the same as others, and blanks say nothing.
   public init?(_ text: some StringProtocol) {
-    let plain = text.halfWidth.filter { !$0.isWhitespace }.compared
-    guard !OneLine.isBlank(plain), !plain.contains(where: { "[]".contains($0) }) else { return nil }
-    description = OneLine.folded(plain)
+    let seen = text.halfWidth.unicodeScalars.filter {
+      !$0.properties.isWhitespace && !ComparedName.isInvisible($0)
+    }
+    let plain = OneLine.folded(String(seen))
+    guard !plain.isEmpty, !plain.contains(where: { "[]".contains($0) }) else { return nil }
+    description = plain
   }
 
   /// Whether it stands before another by their numbers: `1.2` before `1.10` before `2`; nil where either

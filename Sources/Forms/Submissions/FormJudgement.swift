@@ -1,4 +1,4 @@
-internal import TargetEngine
+public import TargetEngine
 
 /// What stands against a submission before it is sent.
 public struct FormJudgement: Sendable {
@@ -8,17 +8,27 @@ public struct FormJudgement: Sendable {
   public let missing: [LineNumber]
   /// The checks in their order, each with its values.
   public let checks: [CheckResult]
+  /// Lines in which a person wrote another number than their source has.
+  public let differing: [SourceDifference]
 
   /// The hard checks that are broken: with one of them it is refused.
   public var refusals: [CheckResult] { broken(.hard) }
   /// The soft checks that are broken: each asks for an explanation.
   public var questions: [CheckResult] { broken(.soft) }
-  /// Whether it can be sent, once its questions are answered.
+  /// Whether it can be sent, once its questions and differences are explained.
   public var isComplete: Bool { missing.isEmpty && refusals.isEmpty }
 
   private func broken(_ severity: FormCheck.Severity) -> [CheckResult] {
     checks.filter { $0.verdict == .broken && $0.check.severity == severity }
   }
+}
+
+/// A line whose number is another than that of its source. It needs an explanation; both stay visible.
+public struct SourceDifference: Sendable, Hashable {
+  public let line: LineNumber
+  public let sourced: Decimal
+  /// Nil where the line was emptied.
+  public let written: Decimal?
 }
 
 extension FormVersion {
@@ -27,8 +37,9 @@ extension FormVersion {
   /// - Parameters:
   ///   - isNil: in a nil return only amounts must be there.
   ///   - last: what was accepted of the period before.
+  ///   - sourced: what the sources of lines have: indicators and counts.
   public func judge(
-    _ values: FormValues, isNil: Bool = false, last: FormAmounts = [:]
+    _ values: FormValues, isNil: Bool = false, last: FormAmounts = [:], sourced: FormAmounts = [:]
   ) throws(FormOverflow) -> FormJudgement {
     let values = try computing(values, last: last)
     let missing = lines.filter { line in
@@ -38,6 +49,19 @@ extension FormVersion {
     let amounts = values.amounts
     return FormJudgement(
       values: values, missing: missing.map(\.number),
-      checks: checks.map { $0.judge(amounts, last: last) })
+      checks: checks.map { $0.judge(amounts, last: last) },
+      differing: lines.compactMap { $0.difference(amounts, sourced) })
+  }
+}
+
+extension FormLine {
+  /// How its amount differs from that of its source, where it has one.
+  fileprivate func difference(
+    _ amounts: FormAmounts, _ sourced: FormAmounts
+  ) -> SourceDifference? {
+    guard source != .typed, source.formula == nil, let figure = sourced[number] else { return nil }
+    let written = amounts[number]
+    if let written, Fraction(written) == Fraction(figure) { return nil }
+    return SourceDifference(line: number, sourced: figure, written: written)
   }
 }

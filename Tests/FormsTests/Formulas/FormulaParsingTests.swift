@@ -77,11 +77,15 @@ import Testing
 
   @Test(
     "a line is named by anything but brackets",
-    arguments: [("1", "1"), (" 1.2 ", "1.2"), ("１．２", "1.2"), ("合计", "合计"), ("合　计", "合计")])
+    arguments: [
+      ("1", "1"), (" 1.2 ", "1.2"), ("１．２", "1.2"), ("合计", "合计"), ("合　计", "合计"), ("①", "①"),
+      ("1\u{200B}", "1"),
+    ])
   func lineNumbers(text: String, printed: String) {
     #expect(LineNumber(text)?.description == printed)
   }
 
-  @Test("blanks and brackets name no line", arguments: ["", " ", "　", "[1]", "1]", "\u{200B}"])
+  @Test(
+    "blanks and brackets name no line", arguments: ["", " ", "　", "[1]", "1]", "\u{200B}", "\n"])
   func noLineNumbers(text: String) { #expect(LineNumber(text) == nil) }
 }

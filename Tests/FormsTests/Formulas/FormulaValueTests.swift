@@ -34,8 +34,9 @@ import Testing
 
   @Test(
     "there is no value of a missing line, nor over 0",
-    arguments: ["[9]", "[9] * 0", "0 * last([1])", "1 / 0", "1 / ([1] - [1])", "0 / 0", "2 + 1 / [2]"]
-  )
+    arguments: [
+      "[9]", "[9] * 0", "0 * last([1])", "1 / 0", "1 / ([1] - [1])", "0 / 0", "2 + 1 / [2]",
+    ])
   func none(text: String) throws {
     #expect(try value(text, ["1": amount("5"), "2": amount("0")]) == nil)
   }
