@@ -56,14 +56,12 @@ extension FormVersion {
     version.due = change.due ?? due
     version.owing = change.owing ?? owing
     version.document = change.document ?? document
-    switch lines.revised(by: change.lines, placing: FormVersion.place) {
-    case .success(let lines): version.lines = lines
-    case .failure(let missing): throw .endsNoLine(missing.id)
-    }
-    switch checks.revised(by: change.checks, placing: { $1.count }) {
-    case .success(let checks): version.checks = checks
-    case .failure(let missing): throw .endsNoCheck(missing.id)
-    }
+    do throws(Missing<LineNumber>) {
+      version.lines = try lines.revised(by: change.lines, placing: FormVersion.place)
+    } catch { throw .endsNoLine(error.id) }
+    do throws(Missing<CheckRule>) {
+      version.checks = try checks.revised(by: change.checks, placing: { $1.count })
+    } catch { throw .endsNoCheck(error.id) }
     return version
   }
 

@@ -18,10 +18,10 @@ extension Array where Element: Sendable & Hashable & Identifiable, Element.ID: S
   /// The items after a change: those that it sets keep their place.
   ///
   /// - Parameter place: where a new one is put.
-  /// - Returns: nil for the first of what it ends that is not there.
+  /// - Throws: for the first of what it ends that is not there.
   func revised(
     by revisions: [Revision<Element>], placing place: (Element, [Element]) -> Int
-  ) -> Result<[Element], Missing<Element.ID>> {
+  ) throws(Missing<Element.ID>) -> [Element] {
     var items = self
     for revision in revisions {
       let index = items.firstIndex { $0.id == revision.id }
@@ -29,10 +29,10 @@ extension Array where Element: Sendable & Hashable & Identifiable, Element.ID: S
       case (.set(let item), let index?): items[index] = item
       case (.set(let item), nil): items.insert(item, at: Swift.min(place(item, items), items.count))
       case (.end, let index?): items.remove(at: index)
-      case (.end(let id), nil): return .failure(Missing(id: id))
+      case (.end(let id), nil): throw Missing(id: id)
       }
     }
-    return .success(items)
+    return items
   }
 }
 

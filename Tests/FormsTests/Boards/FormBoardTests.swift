@@ -72,6 +72,9 @@ import Testing
       (.submit(), "2021-11-11"), (.return(reason: "改"), "2021-11-20"), (.submit(), "2021-11-25"))
     let counts = FormBoard([1], [1: history], due, asOf: day("2021-11-30").lastMinute).counts
     #expect((counts.late, counts.onTime, counts.submitted, counts.returned) == (0, 1, 1, 0))
+    let late = try self.history((.submit(), "2021-11-12"), (.return(reason: "改"), "2021-11-20"))
+    let now = FormBoard([1], [1: late], due, asOf: day("2021-11-30").lastMinute).counts
+    #expect((now.late, now.onTime, now.submitted, now.returned) == (1, 0, 1, 1))
   }
 
   @Test("a deadline to the minute is judged to the minute")
