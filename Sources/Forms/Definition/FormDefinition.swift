@@ -24,7 +24,7 @@ public struct FormDefinition: Sendable, Hashable {
   public init(
     _ code: String, module: String, _ calendar: FormCalendar, _ first: FormVersion
   ) throws(FormFault) {
-    guard !OneLine.isBlank(code) else { throw .noCode }
+    guard !OneLine.isBlank(code), !code.contains(where: \.isWhitespace) else { throw .noCode }
     self.code = code
     self.module = module
     self.calendar = calendar

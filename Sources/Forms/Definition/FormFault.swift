@@ -1,5 +1,6 @@
 /// Why a definition of a form is refused.
 public enum FormFault: Error, Sendable, Equatable {
+  /// A code that is blank, or has a blank in it.
   case noCode
   case noTitle
   /// A form without a line has nothing to fill in.

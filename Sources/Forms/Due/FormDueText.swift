@@ -11,6 +11,7 @@ extension FormDue: CustomStringConvertible {
   /// full-width characters. Nil for anything else.
   public init?(_ text: some StringProtocol, movesPastHolidays: Bool = false) {
     let plain = text.halfWidth
+    guard plain.count <= 64 else { return nil }
     // A time first, since a day is read with a midnight behind it.
     for place in plain.indices.dropFirst() where !plain[plain.index(before: place)].isASCIIDigit {
       guard let time = ClockTime(plain[place...]),

@@ -55,7 +55,8 @@ public struct FormPeriod: Sendable, Hashable {
   /// Of an event the day that is asked about.
   public var firstDay: Day {
     switch span {
-    case .part: startMonth.firstDay
+    case .part(let number, let year, let length):
+      year.start.adding((number - 1) * length.rawValue).firstDay
     case .month(let month): month.firstDay
     case .week(let week): week.firstDay
     case .day(let day): day
@@ -66,7 +67,8 @@ public struct FormPeriod: Sendable, Hashable {
   /// The day on which stocks are read and on which flows are posted.
   public var lastDay: Day {
     switch span {
-    case .part(_, _, let length): startMonth.adding(length.rawValue - 1).lastDay
+    case .part(let number, let year, let length):
+      year.start.adding(number * length.rawValue - 1).lastDay
     case .month(let month): month.lastDay
     case .week(let week): week.lastDay
     case .day(let day): day
@@ -87,11 +89,6 @@ public struct FormPeriod: Sendable, Hashable {
   }
 
   public func contains(_ day: Day) -> Bool { firstDay <= day && day <= lastDay }
-
-  private var startMonth: Month {
-    guard case .part(let number, let year, let length) = span else { return lastDay.month }
-    return year.start.adding((number - 1) * length.rawValue)
-  }
 }
 
 extension FormPeriod: CustomStringConvertible {

@@ -23,6 +23,7 @@ extension FormCalendar {
   /// (`烟花/2021-07-25T18`, `烟花/2021年7月25日18时`); in half-width or full-width characters.
   public func period(_ text: some StringProtocol) throws(FormPeriodFault) -> FormPeriod {
     let plain = text.halfWidth
+    guard plain.utf8.count <= FormCalendar.longestText else { throw .unreadable }
     if cycle == .once { return try FormCalendar.checked(.event(FormEvent(plain))) }
     guard let span = try span(plain) else {
       guard (try? FormEvent(plain)) == nil else { throw .otherCycle(.once) }
@@ -32,6 +33,9 @@ extension FormCalendar {
     guard period.cycle == cycle else { throw .otherCycle(period.cycle) }
     return period
   }
+
+  /// How many bytes the text of a period may have; an event's name is a title and no report.
+  private static let longestText = 300
 
   private static func checked(_ span: FormPeriod.Span) throws(FormPeriodFault) -> FormPeriod {
     guard let period = FormPeriod(span) else { throw .noSuchYear(span.year) }

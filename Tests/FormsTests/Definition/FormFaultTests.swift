@@ -18,8 +18,10 @@ import Testing
 
   @Test("a form has a code, a title and lines")
   func names() {
-    #expect(throws: FormFault.noCode) {
-      try FormDefinition(" ", module: "union", every(.month), .of([.count("1")]))
+    for code in ["", " ", "two words"] {
+      #expect(throws: FormFault.noCode) {
+        try FormDefinition(code, module: "union", every(.month), .of([.count("1")]))
+      }
     }
     var untitled = FormVersion.of([.count("1")])
     untitled.title = Text(" ", "")

@@ -37,6 +37,7 @@ import Testing
     "anything else is none, and the fault says why",
     arguments: [
       ("", FormCycle.month, FormPeriodFault.unreadable), ("今年", .year, .unreadable),
+      (String(repeating: "/", count: 100_000), .once, .unreadable),
       ("2021-Q5", .quarter, .unreadable), ("2021-H3", .half, .unreadable),
       ("2021-13", .month, .unreadable), ("2021-02-30", .day, .unreadable),
       ("2021-W", .week, .unreadable), ("2021-W100", .week, .unreadable),
@@ -120,6 +121,18 @@ import Testing
     #expect(asked[0].event == "烟花")
     #expect(
       asked.sorted().map(\.description) == [texts[1], texts[3], texts[0], texts[2], texts[4]])
+  }
+
+  @Test("a change begins with a period; of what is asked once, on a day")
+  func starts() throws {
+    let survey = every(.year, from: 10)
+    #expect(try survey.start("2022") == day("2021-10-01"))
+    #expect(survey.startText(day("2021-10-01")) == "2022")
+    #expect(throws: FormPeriodFault.otherCycle(.month)) { try survey.start("2022-01") }
+    #expect(try every(.once).start("2021年7月26日") == day("2021-07-26"))
+    #expect(every(.once).startText(day("2021-07-26")) == "2021-07-26")
+    #expect(throws: FormPeriodFault.unreadable) { try every(.once).start("2021-07") }
+    #expect(throws: FormPeriodFault.noSuchYear(1900)) { try every(.once).start("1900-01-01") }
   }
 
   @Test("a form's years begin in one of twelve months", arguments: [0, 13, -1])
