@@ -3,6 +3,7 @@ public import TargetEngine
 /// Two submissions line by line: two versions of one, or a period and the one before. Source: `forms.md`,
 /// "Compare".
 public struct FormComparison: Sendable, Hashable {
+  /// One line in both.
   public struct Row: Sendable, Hashable {
     public let line: LineNumber
     public let old: FormValue?
@@ -16,11 +17,10 @@ public struct FormComparison: Sendable, Hashable {
   /// The lines of the newer form in their order, then what only the older one has, by number.
   public let rows: [Row]
 
+  /// - Parameter version: the form of the newer submission.
   public init(_ version: FormVersion, old: FormValues, new: FormValues) {
     let known = Set(version.lines.map(\.number))
-    let gone = old.keys.filter { !known.contains($0) }.sorted {
-      $0.precedes($1) ?? ($0.description < $1.description)
-    }
+    let gone = old.keys.filter { !known.contains($0) }.sorted()
     rows = (version.lines.map(\.number) + gone).map { line in
       Row(
         line: line, old: old[line], new: new[line],

@@ -1,6 +1,12 @@
 public import TargetEngine
 
 /// The lines of several units added up. Source: `forms.md`, "Summary".
+///
+/// ```swift
+/// let sum = try FormSum(version, parts, .submitted)
+/// sum.total[line]                     // what all units together have
+/// "\(sum.over.count) of \(sum.of)"    // 9 of 12; the others are `missing`
+/// ```
 public struct FormSum: Sendable, Hashable {
   /// What counts.
   public enum Scope: String, Sendable, CaseIterable {

@@ -2,6 +2,7 @@ public import TargetEngine
 
 /// A check 审核关系: what must hold between the lines of a submission.
 public struct FormCheck: Sendable, Hashable, Identifiable {
+  /// What comes of breaking it; the word of the column `kind` in form-checks.csv.
   public enum Severity: String, Sendable, CaseIterable {
     /// A submission that breaks it is refused.
     case hard
@@ -24,6 +25,7 @@ public struct FormCheck: Sendable, Hashable, Identifiable {
   }
 }
 
+/// What a check says of amounts; `cells` is how files write it.
 public enum CheckRule: Sendable, Hashable {
   /// `[4] <= [3]`.
   case compare(Formula, CheckRelation, Formula)
@@ -49,6 +51,7 @@ public enum CheckRule: Sendable, Hashable {
   }
 }
 
+/// How two sides must stand to each other. Its raw value is the sign of files.
 public enum CheckRelation: String, Sendable, CaseIterable {
   case equal = "="
   case atMost = "<="
@@ -56,6 +59,7 @@ public enum CheckRelation: String, Sendable, CaseIterable {
   case atLeast = ">="
   case above = ">"
 
+  /// Whether two exact values stand so.
   public func holds(_ left: Fraction, _ right: Fraction) -> Bool {
     switch self {
     case .equal: left == right

@@ -12,6 +12,7 @@ public import TargetEngine
 public struct FormDefinition: Sendable, Hashable {
   /// Its name in commands and files.
   public let code: String
+  /// The module to which it belongs.
   public let module: String
   /// Like the code it never changes: a period means one stretch of time.
   public let calendar: FormCalendar

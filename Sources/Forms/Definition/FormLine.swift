@@ -7,9 +7,12 @@ public struct FormLine: Sendable, Hashable, Identifiable {
   public var content: LineContent
   /// Whether a submission is none while it is empty. What a formula gives is never asked for.
   public var isRequired: Bool
+  /// Where its value comes from.
   public var source: LineSource
+  /// To which indicator a typed amount is posted; nil where it is none.
   public var posting: LinePosting?
 
+  /// Its number: a line of the same number takes its place.
   public var id: LineNumber { number }
 
   public init(

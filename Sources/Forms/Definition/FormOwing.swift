@@ -1,6 +1,11 @@
 public import TargetEngine
 
 /// Who owes a form. Source: `forms.md`, "Owed by".
+///
+/// ```swift
+/// let owing = FormOwing(kinds: [.township], below: district)
+/// owing.owing(june, among: units)  // the townships that exist on 30 June
+/// ```
 public struct FormOwing: Sendable, Hashable {
   /// Units of these kinds owe it, where they are at or below a unit.
   public var kinds: Set<UnitKind>
@@ -31,6 +36,7 @@ public struct FormExemption: Sendable, Hashable {
     self.reason = reason
   }
 
+  /// Whether it excuses the unit on a day.
   public func holds(on day: Day) -> Bool { from <= day && (until.map { day <= $0 } ?? true) }
 }
 

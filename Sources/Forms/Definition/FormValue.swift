@@ -39,6 +39,16 @@ public enum FormValueFault: Error, Sendable, Equatable {
 }
 
 extension LineContent {
+  /// Whether a value can stand in its line, such as one of a draft that was made before the form changed.
+  public func takes(_ value: FormValue) -> Bool {
+    switch (self, value) {
+    case (.amount(let decimals, _), .amount(let amount)): amount.places <= decimals
+    case (.choice(let choices), .choice(let choice)): choices.contains(choice)
+    case (.text, .text), (.day, .day): true
+    default: false
+    }
+  }
+
   /// Reads what a unit wrote: an amount with its thousands separators and its measure, a day in any of
   /// its forms. Nil for an empty cell, which is no zero.
   public func value(_ text: some StringProtocol) throws(FormValueFault) -> FormValue? {

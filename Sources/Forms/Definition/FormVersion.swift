@@ -2,14 +2,17 @@ public import TargetEngine
 
 /// A form as it is for the periods of one version: what is printed, filled in and judged.
 public struct FormVersion: Sendable, Hashable {
+  /// Its title in both languages.
   public var title: Text
   /// Nil only for a form that is asked once: each asking says by when.
   public var due: FormDue?
+  /// Who owes it.
   public var owing: FormOwing
   /// The number of the document that asks for it; empty where there is none.
   public var document: String
   /// In the order in which they are printed.
   public var lines: [FormLine]
+  /// In the order in which they are judged.
   public var checks: [FormCheck]
 
   public init(
@@ -38,6 +41,7 @@ public struct FormChange: Sendable, Hashable {
   /// The first day of the period from which on it holds: it holds for the periods that do not begin
   /// before.
   public var from: Day
+  /// Nil for what does not change.
   public var title: Text?
   public var due: FormDue?
   public var owing: FormOwing?
@@ -67,6 +71,7 @@ extension FormVersion {
 
   /// A new line stands before the first with a higher number, else at the end.
   private static func place(_ line: FormLine, _ lines: [FormLine]) -> Int {
-    lines.firstIndex { line.number.precedes($0.number) ?? false } ?? lines.count
+    guard line.number.isNumeric else { return lines.count }
+    return lines.firstIndex { $0.number.isNumeric && line.number < $0.number } ?? lines.count
   }
 }

@@ -9,6 +9,7 @@ public enum LineContent: Sendable, Hashable {
   case choice([String])
   case day
 
+  /// Whether it can be computed, added up and posted.
   public var isAmount: Bool {
     guard case .amount = self else { return false }
     return true

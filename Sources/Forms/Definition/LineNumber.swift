@@ -15,16 +15,24 @@ public struct LineNumber: Sendable, Hashable, CustomStringConvertible {
     description = plain
   }
 
-  /// Whether it stands before another by their numbers: `1.2` before `1.10` before `2`; nil where either
-  /// is a word.
-  func precedes(_ other: LineNumber) -> Bool? {
-    guard let own = parts, let others = other.parts else { return nil }
-    return own.lexicographicallyPrecedes(others)
-  }
+  /// Whether it is made of numbers: `1.2`, and not `合计`.
+  var isNumeric: Bool { parts != nil }
 
   private var parts: [Int]? {
     let parts = description.split(separator: ".", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { $0.allSatisfy(\.isASCIIDigit) ? Int($0) : nil }
     return numbers.count == parts.count ? numbers : nil
+  }
+}
+
+extension LineNumber: Comparable {
+  /// By their numbers, `1.2` before `1.10` before `2`; then the words.
+  public static func < (a: LineNumber, b: LineNumber) -> Bool {
+    switch (a.parts, b.parts) {
+    case (let own?, let others?) where own != others: own.lexicographicallyPrecedes(others)
+    case (.some, nil): true
+    case (nil, .some): false
+    default: a.description < b.description
+    }
   }
 }

@@ -10,6 +10,7 @@ public enum LineSource: Sendable, Hashable {
   /// From other lines.
   case formula(Formula)
 
+  /// Its formula; nil for any other source.
   public var formula: Formula? {
     guard case .formula(let formula) = self else { return nil }
     return formula

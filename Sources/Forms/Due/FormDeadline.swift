@@ -5,6 +5,7 @@ public enum FormDeadline: Sendable, Hashable, CustomStringConvertible {
   case day(Day)
   case minute(Moment)
 
+  /// The due day, whether or not a minute of it is told.
   public var day: Day {
     switch self {
     case .day(let day): day

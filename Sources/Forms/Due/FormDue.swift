@@ -7,6 +7,7 @@ public import TargetEngine
 /// try due?.deadline(of: june2021, .shipped).day        // 2021-07-05
 /// ```
 public struct FormDue: Sendable, Hashable {
+  /// How the day is found.
   public enum Rule: Sendable, Hashable {
     /// `+1-05`: a day of the month that lies so many months after the period's last; the month's last
     /// day where it is shorter.

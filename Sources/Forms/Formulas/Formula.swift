@@ -17,6 +17,7 @@ public indirect enum Formula: Sendable, Hashable {
   case negative(Formula)
   case operation(Formula, Operator, Formula)
 
+  /// What is done with two values; its raw value is the sign.
   public enum Operator: Character, Sendable, CaseIterable {
     case plus = "+"
     case minus = "-"

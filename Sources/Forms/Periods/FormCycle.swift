@@ -4,6 +4,7 @@ public import TargetEngine
 public enum FormCycle: String, Sendable, CaseIterable {
   case once, day, week, month, quarter, half, year
 
+  /// Its name in lists and files.
   public var title: Text {
     switch self {
     case .once: Text("一次", "Once")

@@ -39,6 +39,7 @@ public struct FormPeriod: Sendable, Hashable {
     guard PlanYear.range.contains(span.year) else { return nil }
   }
 
+  /// The cycle of the forms that have it.
   public var cycle: FormCycle {
     switch span {
     case .part(_, _, let length): FormCycle(length)
@@ -88,6 +89,7 @@ public struct FormPeriod: Sendable, Hashable {
     return event.name
   }
 
+  /// Whether a day lies in it.
   public func contains(_ day: Day) -> Bool { firstDay <= day && day <= lastDay }
 }
 

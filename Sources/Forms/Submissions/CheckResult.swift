@@ -2,6 +2,7 @@ public import TargetEngine
 
 /// A check and what came of it.
 public struct CheckResult: Sendable {
+  /// Whether it is kept.
   public enum Verdict: Sendable, Hashable {
     case kept, broken
     /// A side has no value, so that nothing can be said.

@@ -21,6 +21,7 @@ public enum FormStepFault: Error, Sendable, Equatable {
 /// history.standing(at: ninth.day.lastMinute).state  // submitted
 /// ```
 public struct FormHistory: Sendable, Hashable {
+  /// What was done, from the first.
   public private(set) var steps: [FormStep] = []
   private var now = FormStanding()
 
@@ -49,6 +50,7 @@ public struct FormHistory: Sendable, Hashable {
 
 /// Where a submission stands, and what led there.
 public struct FormStanding: Sendable, Hashable {
+  /// `missing` before anything was done.
   public private(set) var state = FormState.missing
   /// When anything was sent first: being in time is judged by it, whatever was returned since.
   public private(set) var firstSubmitted: Moment?

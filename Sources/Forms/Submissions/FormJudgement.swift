@@ -4,6 +4,8 @@ public import TargetEngine
 public struct FormJudgement: Sendable {
   /// The values with those of the formulas.
   public let values: FormValues
+  /// Lines that the form does not have, or whose value cannot stand in them, by number.
+  public let misplaced: [LineNumber]
   /// Required lines that are empty: with one of them it is no submission.
   public let missing: [LineNumber]
   /// The checks in their order, each with its values.
@@ -16,7 +18,7 @@ public struct FormJudgement: Sendable {
   /// The soft checks that are broken: each asks for an explanation.
   public var questions: [CheckResult] { broken(.soft) }
   /// Whether it can be sent, once its questions and differences are explained.
-  public var isComplete: Bool { missing.isEmpty && refusals.isEmpty }
+  public var isComplete: Bool { misplaced.isEmpty && missing.isEmpty && refusals.isEmpty }
 
   private func broken(_ severity: FormCheck.Severity) -> [CheckResult] {
     checks.filter { $0.verdict == .broken && $0.check.severity == severity }
@@ -41,6 +43,7 @@ extension FormVersion {
   public func judge(
     _ values: FormValues, isNil: Bool = false, last: FormAmounts = [:], sourced: FormAmounts = [:]
   ) throws(FormOverflow) -> FormJudgement {
+    let misplaced = values.filter { number, value in self[number]?.content.takes(value) != true }
     let values = try computing(values, last: last)
     let missing = lines.filter { line in
       line.isRequired && line.source.formula == nil && values[line.number] == nil
@@ -48,7 +51,7 @@ extension FormVersion {
     }
     let amounts = values.amounts
     return FormJudgement(
-      values: values, missing: missing.map(\.number),
+      values: values, misplaced: misplaced.keys.sorted(), missing: missing.map(\.number),
       checks: checks.map { $0.judge(amounts, last: last) },
       differing: lines.compactMap { $0.difference(amounts, sourced) })
   }

@@ -9,6 +9,7 @@ public struct FormPosting: Sendable, Hashable {
   public let line: LineNumber
   public let amount: Decimal
 
+  /// The day on which it is posted.
   public var day: Day { period.lastDay }
 }
 

@@ -33,6 +33,7 @@ public enum FormAction: Sendable, Hashable {
     case draft, submit, accept, `return`, reopen
   }
 
+  /// What is done, without its reason.
   public var kind: Kind {
     switch self {
     case .draft: .draft

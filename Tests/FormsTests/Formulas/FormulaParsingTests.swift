@@ -85,6 +85,13 @@ import Testing
     #expect(LineNumber(text)?.description == printed)
   }
 
+  @Test("lines are ordered by their numbers, then come words")
+  func lineOrder() {
+    let order: [LineNumber] = ["0", "1", "1.1", "1.2", "1.10", "2", "10", "合计", "备注"]
+    #expect(order.dropLast(2).reversed().sorted() == Array(order.dropLast(2)))
+    #expect(order.sorted().suffix(2).allSatisfy { !$0.isNumeric })
+  }
+
   @Test(
     "blanks and brackets name no line", arguments: ["", " ", "　", "[1]", "1]", "\u{200B}", "\n"])
   func noLineNumbers(text: String) { #expect(LineNumber(text) == nil) }

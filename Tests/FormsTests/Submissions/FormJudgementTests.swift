@@ -66,6 +66,25 @@ import Testing
     #expect(zero.values["4"] == nil)
   }
 
+  @Test("what the form has no place for is named, as of a draft made before the form changed")
+  func misplaced() throws {
+    let version = FormVersion.of([
+      .count("1"), .text("2"), FormLine("3", Text("有无", "Any"), .choice(["有", "无"])),
+      .amount("4", decimals: 2), FormLine("5", Text("日期", "Day"), .day),
+    ])
+    let fine: FormValues = [
+      "1": .amount(Decimal(1)), "2": .text("x"), "3": .choice("有"), "4": .amount(Decimal(5)),
+      "5": .day(day("2021-07-05")),
+    ]
+    #expect(try version.judge(fine).isComplete)
+    let judged = try version.judge([
+      "10": .amount(Decimal(1)), "9": .text("x"), "1": .amount(Decimal(15, places: 1)),
+      "2": .amount(Decimal(1)), "3": .choice("不详"), "5": .text("x"), "合计": .amount(Decimal(1)),
+    ])
+    #expect(judged.misplaced == ["1", "2", "3", "5", "9", "10", "合计"])
+    #expect(!judged.isComplete)
+  }
+
   @Test("a formula is never asked for, nor taken from what was written")
   func formulasAreNotAsked() throws {
     var line = FormLine.formula("2", "1 / [1]")
