@@ -98,6 +98,7 @@ let package = Package(
     .target(name: "People", dependencies: ["Registers"], swiftSettings: settings),
     .target(
       name: "Registers", dependencies: ["TargetEngine"], swiftSettings: below + hot),
+    .target(name: "Forms", dependencies: ["TargetEngine"], swiftSettings: below),
     .target(name: "TargetEngine", dependencies: ["CUtf8proc"], swiftSettings: below),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -106,6 +107,7 @@ let package = Package(
     .testTarget(
       name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
     .testTarget(name: "TargetEngineTests", dependencies: ["TargetEngine"], swiftSettings: settings),
+    .testTarget(name: "FormsTests", dependencies: ["Forms"], swiftSettings: settings),
     .testTarget(
       name: "RegistersTests", dependencies: ["Registers", "Suite"], swiftSettings: settings),
     .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles"], swiftSettings: settings),

@@ -36,4 +36,15 @@ import Testing
     #expect(Moment(rawValue: 202_107_012_400) == nil)
     #expect(Moment(rawValue: -1) == nil)
   }
+
+  @Test("minutes apart are counted over midnight and over years; a day ends at 23:59")
+  func apart() throws {
+    let midnight = try #require(Moment("2022-01-01 00:00"))
+    let eve = try #require(Day("2021-12-31"))
+    #expect(eve.lastMinute.description == "2021-12-31 23:59")
+    #expect(midnight.minutes(since: eve.lastMinute) == 1)
+    #expect(eve.lastMinute.minutes(since: midnight) == -1)
+    #expect(try midnight.minutes(since: #require(Moment("2021-01-01 01:30"))) == 365 * 1440 - 90)
+    #expect(midnight.minutes(since: midnight) == 0)
+  }
 }

@@ -63,12 +63,9 @@ public enum SecretForm: String, Sendable, Hashable, CaseIterable {
 
   private static func plain(_ text: String) -> String {
     var plain = ""
-    for character in text.unicodeScalars {
+    for character in text.unicodeScalars.lazy.map(\.halfWidth) {
       switch character.value {
-      // Full-width forms stand as far from ASCII as each other.
-      case 0xFF01...0xFF5E:
-        plain.unicodeScalars.append(Unicode.Scalar(UInt8(character.value - 0xFEE0)))
-      case 0x20, 0x2D, 0x3000, 0x2010...0x2015: continue
+      case 0x20, 0x2D, 0x2010...0x2015: continue
       default: plain.unicodeScalars.append(character)
       }
     }

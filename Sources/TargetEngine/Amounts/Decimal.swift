@@ -32,3 +32,15 @@ public struct Decimal: Sendable, Hashable, CustomStringConvertible {
     return Decimal(units, places: places)
   }
 }
+
+extension Fraction {
+  /// The value of a decimal.
+  public init(_ decimal: Decimal) {
+    self = Fraction(decimal.units).scaledDown(by: decimal.places)
+  }
+
+  /// This value × 10^−`places`.
+  func scaledDown(by places: Int) -> Fraction {
+    (0..<max(0, places)).reduce(self) { value, _ in value / Fraction(10) ?? value }
+  }
+}

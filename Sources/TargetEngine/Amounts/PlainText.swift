@@ -13,14 +13,12 @@ struct PlainText {
   init?(_ source: UnsafeBufferPointer<UInt8>) {
     guard !source.isEmpty, source.count <= 128 else { return nil }
     bytes.reserveCapacity(source.count)
-    for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: source, as: UTF8.self).unicodeScalars.lazy.map(\.halfWidth) {
       switch scalar.value {
       // The letters that stand for 年, 月 and 日 below.
-      case 0x59, 0x4D, 0x44, 0x79, 0x6D, 0x64, 0xFF39, 0xFF2D, 0xFF24, 0xFF59, 0xFF4D, 0xFF44:
-        return nil
-      case 0xFF01...0xFF5E: bytes.append(UInt8(scalar.value - 0xFF01 + 0x21))
+      case 0x59, 0x4D, 0x44, 0x79, 0x6D, 0x64: return nil
       case 0x2212: bytes.append(UInt8(ascii: "-"))
-      case 0x3000, 0x00A0: bytes.append(UInt8(ascii: " "))
+      case 0x00A0: bytes.append(UInt8(ascii: " "))
       default: bytes.append(contentsOf: PlainText.calendarLetter(scalar))
       }
     }

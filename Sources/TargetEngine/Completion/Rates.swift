@@ -23,7 +23,7 @@ extension Completion {
 
 extension Fraction {
   /// A rate rounded half away from zero; one below 1 is cut where rounding would reach 1.
-  func share(places: Int) -> Decimal? {
+  public func share(places: Int) -> Decimal? {
     guard let near = rounded(places: places) else { return nil }
     guard self < .one, let one = Fraction.one.rounded(places: places), near.units >= one.units
     else { return near }
@@ -31,7 +31,7 @@ extension Fraction {
   }
 
   /// The same in percent.
-  func sharePercent(decimals: Int) -> Decimal? {
+  public func sharePercent(decimals: Int) -> Decimal? {
     share(places: decimals + 2).map { Decimal($0.units, places: decimals) }
   }
 
@@ -47,11 +47,5 @@ extension Fraction {
       return rounded(places: 0).map { Decimal($0.units, places: decimals) }
     }
     return scaledDown(by: decimals).rounded(places: 6)
-  }
-
-  private func scaledDown(by places: Int) -> Fraction {
-    var divisor: Int64 = 1
-    for _ in 0..<places { divisor *= 10 }
-    return self / Fraction(divisor) ?? self
   }
 }

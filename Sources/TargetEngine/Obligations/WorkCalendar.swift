@@ -65,7 +65,7 @@ extension Day {
   }
 
   /// 0 for Monday to 6 for Sunday.
-  var weekday: Int { ((number + 3) % 7 + 7) % 7 }
+  public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
 
   public var isWeekend: Bool { weekday > 4 }
 }

@@ -36,6 +36,18 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   public static func < (a: Moment, b: Moment) -> Bool { a.rawValue < b.rawValue }
+
+  /// Whole minutes from another moment to this one; below 0 when the other is later.
+  public func minutes(since other: Moment) -> Int {
+    (day.number - other.day.number) * 1440 + (hour - other.hour) * 60 + minute - other.minute
+  }
+
+  fileprivate init(lastOf day: Day) { rawValue = Int64(day.rawValue) * 10_000 + 2359 }
+}
+
+extension Day {
+  /// Its minute 23:59: what is asked about a day is asked about its end.
+  public var lastMinute: Moment { Moment(lastOf: self) }
 }
 
 extension Moment {

@@ -7,7 +7,7 @@ extension Month {
 }
 
 extension Period {
-  /// Reads a month as `Month` does, `2021Q2`, `2021年第二季度`, `2021H1`, `2021年上半年`, `2021`,
+  /// Reads a month as `Month` does, `2021Q2`, `2021-Q2`, `2021年第二季度`, `2021H1`, `2021年上半年`, `2021`,
   /// `2021年`. Nil for anything else.
   public init?(_ text: some StringProtocol) {
     guard let plain = PlainText.withBytes(of: text, { PlainText($0) }) else { return nil }
@@ -25,6 +25,7 @@ extension Period {
 
   private static let parts: [String: (Int, Length)] = [
     "": (0, .year), "Y": (0, .year), "H1": (0, .halfYear), "H2": (6, .halfYear),
+    "-H1": (0, .halfYear), "-H2": (6, .halfYear),
     "Y上半Y": (0, .halfYear), "Y下半Y": (6, .halfYear),
     "Q1": (0, .quarter), "Q2": (3, .quarter), "Q3": (6, .quarter), "Q4": (9, .quarter),
     "-Q1": (0, .quarter), "-Q2": (3, .quarter), "-Q3": (6, .quarter), "-Q4": (9, .quarter),

@@ -25,6 +25,15 @@ import Testing
     #expect(Decimal(units, places: places).shortest == text)
   }
 
+  @Test("it is a fraction of the same value, whatever its places")
+  func fraction() {
+    #expect(Fraction(Decimal(1350, places: 2)) == Fraction(27, over: 2))
+    #expect(Fraction(Decimal(.min)) == Fraction(.min))
+    // Beyond what 64 bits have places for.
+    let tiny = Fraction(Decimal(-1, places: 40))
+    #expect(tiny < .zero && tiny.rounded(places: 40) == Decimal(-1, places: 40))
+  }
+
   @Test("a printed amount is read back as itself, at every number of places")
   func roundTrip() throws {
     var random = SplitMix64(seed: 21)

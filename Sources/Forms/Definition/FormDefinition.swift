@@ -1,0 +1,69 @@
+public import TargetEngine
+
+/// A form 报表: what it is called, how often it is asked for, and its versions.
+///
+/// A definition has no fault: whatever it is made of has been looked at.
+///
+/// ```swift
+/// var form = try FormDefinition("daily-zero", module: "emergency", calendar, first)
+/// try form.change(change)                    // from: 2022-01-01
+/// form.version(of: period2021).lines.count   // as before, for ever
+/// ```
+public struct FormDefinition: Sendable, Hashable {
+  /// Its name in commands and files.
+  public let code: String
+  /// The module to which it belongs.
+  public let module: String
+  /// Like the code it never changes: a period means one stretch of time.
+  public let calendar: FormCalendar
+  /// The version before any change.
+  public let first: FormVersion
+  /// By their first day; of equal days the one recorded last counts last.
+  public private(set) var changes: [FormChange] = []
+
+  /// - Throws: the first fault of the version.
+  public init(
+    _ code: String, module: String, _ calendar: FormCalendar, _ first: FormVersion
+  ) throws(FormFault) {
+    guard !OneLine.isBlank(code), !code.contains(where: \.isWhitespace) else { throw .noCode }
+    self.code = code
+    self.module = module
+    self.calendar = calendar
+    self.first = first
+    try first.validate(calendar.cycle)
+  }
+
+  /// Adds what changes from a day on.
+  ///
+  /// - Throws: the first fault of any version that the change would make, also of a later one that builds
+  ///   on it. The definition then stays as it was.
+  public mutating func change(_ change: FormChange) throws(FormFault) {
+    guard !change.names(twiceIn: change.lines), !change.names(twiceIn: change.checks) else {
+      throw .changedTwice
+    }
+    var later = changes
+    let place = later.firstIndex { $0.from > change.from } ?? later.count
+    later.insert(change, at: place)
+    var version = first
+    for change in later {
+      version = try version.changed(by: change)
+      try version.validate(calendar.cycle)
+    }
+    changes = later
+  }
+
+  /// The form as it is for a period.
+  public func version(of period: FormPeriod) -> FormVersion {
+    changes.prefix { $0.from <= period.firstDay }.reduce(first) { version, change in
+      // Each of them was tried when it was recorded.
+      (try? version.changed(by: change)) ?? version
+    }
+  }
+}
+
+extension FormChange {
+  /// Whether it says two things of one line or check.
+  fileprivate func names<Item>(twiceIn revisions: [Revision<Item>]) -> Bool {
+    Set(revisions.map(\.id)).count < revisions.count
+  }
+}

@@ -1,0 +1,44 @@
+/// Why a definition of a form is refused.
+public enum FormFault: Error, Sendable, Equatable {
+  /// A code that is blank, or has a blank in it.
+  case noCode
+  case noTitle
+  /// A form without a line has nothing to fill in.
+  case noLines
+  case mostLines(Int)
+  /// Only a form that is asked once has no due day of its own, or a day of one year.
+  case noDue
+  case dueOfOnePeriod
+  /// Two lines of one number.
+  case sameLine(LineNumber)
+  /// Two checks of one rule.
+  case sameCheck(CheckRule)
+  case line(LineNumber, LineFault)
+  /// Formulas that need each other.
+  case circle(FormulaCircle)
+  /// A check names a line that is not there, or one that has no amounts.
+  case checkOfNoLine(CheckRule, LineNumber)
+  case checkOfNoAmount(CheckRule, LineNumber)
+  /// A difference from the period before is explained and never refused.
+  case hardChange(CheckRule)
+  /// A change says two things of one line or check.
+  case changedTwice
+  case endsNoLine(LineNumber)
+  case endsNoCheck(CheckRule)
+}
+
+/// What is wrong with one line.
+public enum LineFault: Sendable, Equatable {
+  case noTitle
+  /// More decimal places than amounts have.
+  case decimals(Int)
+  /// A figure, a count or a formula in a line that has no amounts.
+  case computedNoAmount
+  /// Its formula names a line that is not there, or one that has no amounts.
+  case formulaOfNoLine(LineNumber)
+  case formulaOfNoAmount(LineNumber)
+  /// Only typed amounts are posted.
+  case postsNoTypedAmount
+  /// Only what is asked once can be told anew for the same event.
+  case cumulativeWithoutEvent
+}

@@ -1,0 +1,38 @@
+internal import TargetEngine
+
+/// What a line is called within its form: `1`, `1.2`, `合计`.
+public struct LineNumber: Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+
+  /// Nil for a text without anything to see, and for brackets, between which formulas write it. Full-width
+  /// digits are the same as others, and blanks say nothing.
+  public init?(_ text: some StringProtocol) {
+    let seen = text.halfWidth.unicodeScalars.filter {
+      !$0.properties.isWhitespace && !ComparedName.isInvisible($0)
+    }
+    let plain = OneLine.folded(String(seen))
+    guard !plain.isEmpty, !plain.contains(where: { "[]".contains($0) }) else { return nil }
+    description = plain
+  }
+
+  /// Whether it is made of numbers: `1.2`, and not `合计`.
+  var isNumeric: Bool { parts != nil }
+
+  private var parts: [Int]? {
+    let parts = description.split(separator: ".", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.allSatisfy(\.isASCIIDigit) ? Int($0) : nil }
+    return numbers.count == parts.count ? numbers : nil
+  }
+}
+
+extension LineNumber: Comparable {
+  /// By their numbers, `1.2` before `1.10` before `2`; then the words.
+  public static func < (a: LineNumber, b: LineNumber) -> Bool {
+    switch (a.parts, b.parts) {
+    case (let own?, let others?) where own != others: own.lexicographicallyPrecedes(others)
+    case (.some, nil): true
+    case (nil, .some): false
+    default: a.description < b.description
+    }
+  }
+}

@@ -1,0 +1,91 @@
+internal import TargetEngine
+
+extension FormDue: CustomStringConvertible {
+  /// `+1-05`, `+1 08:00`, `11-11`, `5 working days`, `2021-07-25 18:00`, as files and the database write
+  /// it; whether it moves stands in a column of its own.
+  public var description: String {
+    time.map { "\(rule) \($0)" } ?? "\(rule)"
+  }
+
+  /// Reads what `description` writes, and `次月5日`, `次日8:00`, `11月11日`, `5个工作日`, in half-width or
+  /// full-width characters. Nil for anything else.
+  public init?(_ text: some StringProtocol, movesPastHolidays: Bool = false) {
+    let plain = text.halfWidth
+    guard plain.count <= 64 else { return nil }
+    // A time first, since a day is read with a midnight behind it.
+    for place in plain.indices.dropFirst() where !plain[plain.index(before: place)].isASCIIDigit {
+      guard let time = ClockTime(plain[place...]),
+        let rule = Rule(String(plain[..<place]).trimmingBlanks)
+      else { continue }
+      self.init(rule, at: time, movesPastHolidays: movesPastHolidays)
+      return
+    }
+    guard let rule = Rule(plain) else { return nil }
+    self.init(rule, movesPastHolidays: movesPastHolidays)
+  }
+}
+
+extension FormDue.Rule: CustomStringConvertible {
+  /// The most months, and days, after a period's end by which a form can be due.
+  private static let mostMonths = 24
+  private static let mostDays = 999
+
+  public var description: String {
+    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return switch self {
+    case .dayOfMonth(let day, let months): "+\(months)-\(two(day))"
+    case .dayOfYear(let month, let day): "\(two(month))-\(two(day))"
+    case .term(let term) where term.measure == .workingDays: "\(term.count) working days"
+    case .term(let term): "+\(term.count)"
+    case .on(let day): day.description
+    }
+  }
+
+  fileprivate init?(_ text: String) {
+    if let rule = Self.afterEnd(text) ?? Self.workingDays(text) {
+      self = rule
+    } else if let day = Day(text) {
+      self = .on(day)
+    } else if let day = Day("2000-\(text)") ?? Day("2000年\(text)") {
+      // A leap year has every day that any year has.
+      self = .dayOfYear(month: day.monthOfYear, day: day.dayOfMonth)
+    } else {
+      return nil
+    }
+  }
+
+  /// `+1-05`, `+1`, `次月5日`, `次日`.
+  private static func afterEnd(_ text: String) -> FormDue.Rule? {
+    if text == "次日" { return .term(Term(1, .days)) }
+    if text.hasPrefix("次月"), text.hasSuffix("日") {
+      return dayOfMonth(text.dropFirst(2).dropLast(), months: "1")
+    }
+    guard text.first == "+" else { return nil }
+    let parts = text.dropFirst().split(
+      separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2 { return dayOfMonth(parts[1], months: parts[0]) }
+    return number(parts[0], in: 0...mostDays).map { .term(Term($0, .days)) }
+  }
+
+  private static func dayOfMonth(_ day: Substring, months: Substring) -> FormDue.Rule? {
+    guard let day = number(day, in: 1...31), let months = number(months, in: 0...mostMonths) else {
+      return nil
+    }
+    return .dayOfMonth(day, monthsAfter: months)
+  }
+
+  /// `5 working days`, `5个工作日`.
+  private static func workingDays(_ text: String) -> FormDue.Rule? {
+    let digits = text.prefix(while: \.isASCIIDigit)
+    let word = String(text.dropFirst(digits.count)).trimmingBlanks.lowercased()
+    guard ["working days", "working day", "个工作日"].contains(word) else { return nil }
+    return number(digits, in: 0...mostDays).map { .term(Term($0, .workingDays)) }
+  }
+
+  private static func number(_ text: Substring, in range: ClosedRange<Int>) -> Int? {
+    guard text.allSatisfy(\.isASCIIDigit), let number = Int(text), range.contains(number) else {
+      return nil
+    }
+    return number
+  }
+}

@@ -1,0 +1,50 @@
+public import TargetEngine
+
+/// What an accepted submission posts for one line: of a flow the amount, of a stock the level, on its
+/// period's last day. Source: `forms.md`, "Accepting posts".
+public struct FormPosting: Sendable, Hashable {
+  /// The indicator's code.
+  public let indicator: String
+  public let period: FormPeriod
+  public let line: LineNumber
+  public let amount: Decimal
+
+  /// The day on which it is posted.
+  public var day: Day { period.lastDay }
+}
+
+extension FormDefinition {
+  /// All that one unit's accepted submissions call for, by period and line. Whoever keeps the ledger
+  /// posts the difference from what is there: so a later version, a reopened one and an undone one
+  /// come out right by themselves.
+  ///
+  /// A cumulative line is told anew for the same event: the last period in which it has an amount takes the
+  /// place of the earlier ones.
+  ///
+  /// - Parameter accepted: the values of the submissions that are accepted now.
+  public func postings(of accepted: [FormPeriod: FormValues]) -> [FormPosting] {
+    var replaced: Set<EventLine> = []
+    var postings: [FormPosting] = []
+    // From the last, so that the first found of an event and a line is the one that counts.
+    for (period, values) in accepted.sorted(by: { $0.key > $1.key }) {
+      let amounts = values.amounts
+      for line in version(of: period).lines.reversed() {
+        guard let posting = line.posting, let amount = amounts[line.number] else { continue }
+        if posting.isCumulative, let event = period.event,
+          !replaced.insert(EventLine(event: event, line: line.number)).inserted
+        {
+          continue
+        }
+        postings.append(
+          FormPosting(
+            indicator: posting.indicator, period: period, line: line.number, amount: amount))
+      }
+    }
+    return postings.reversed()
+  }
+}
+
+private struct EventLine: Hashable {
+  let event: String
+  let line: LineNumber
+}
