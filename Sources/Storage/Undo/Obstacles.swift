@@ -82,6 +82,8 @@ final class Obstacles {
 
   /// The same without what is not needed, and without undos that only brought back what another gave.
   private func needed(of path: [Int64]) throws -> [Int64] {
+    // A way is found: what is left over in a long one is looked for a while only.
+    effort = min(effort, 30_000 + 4 * min(cost, 1_000_000))
     var path = try shortened(path)
     let ordered = path.sorted(by: >)
     if ordered != path, try tries(ordered) { path = ordered }
