@@ -44,6 +44,8 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Entries lie after the day on which the unit would close.
   case entriesAfter(unit: String, day: Day, last: Day)
   case opensAfterClosing(String)
+  /// A unit below opens after the day on which the unit would close.
+  case childOpens(String, on: Day, unit: String)
   /// A unit closes once.
   case closedBefore(String, on: Day)
   /// A unit under no other one, which has to be meant so.

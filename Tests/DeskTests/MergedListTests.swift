@@ -109,6 +109,27 @@ import Testing
     #expect(try faults("workforce.posted,t1,2021,8,2021-01-01,\n") == [])
   }
 
+  @Test("a unit that was merged into another one is told in its cell, whatever other rows name it")
+  func elsewhere() throws {
+    _ = try desk.addUnit(
+      code: "t3", name: "t3", kind: .township, parent: "d", opened: nil, aliases: [])
+    try merge("t3", "t2", "2021-03-10")
+    let header = "indicator,unit,year,amount,effective,without-merged\n"
+    let right = "workforce.posted,t2,2021,7,2021-01-01,t3\n"
+    for size in [0, 1 << 20] {
+      desk.largeFile = size
+      do {
+        _ = try desk.take([header + "workforce.posted,t1,2021,5,2021-01-01,t3\n" + right])
+        Issue.record("imported")
+      } catch DeskError.faults(let faults) {
+        #expect(faults.listed.map(\.kind) == [.rule(.notMergedInto("t3", "unit t1"))])
+        #expect(faults.listed.map(\.place.line) == [2])
+        #expect(faults.listed.map(\.place.column) == [6])
+      }
+    }
+    _ = try desk.take([header + right])
+  }
+
   @Test("a merged row needs the day of its closing, and stands under the unit that took it in")
   func rows() throws {
     let header = "code,parent,name,kind,closed,merged-into\n"

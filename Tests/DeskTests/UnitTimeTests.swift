@@ -181,6 +181,17 @@ import Testing
     }
   }
 
+  @Test("a unit closes, or is merged, not before one below it opens")
+  func closingAbove() throws {
+    let desk = try fixture().desk
+    let fault = DeskError.childOpens("unit new", on: try day("2021-06-01"), unit: "unit t1")
+    let head = try desk.ledger.head()
+    #expect(throws: fault) { try desk.closeUnit("t1", on: try day("2021-05-31")) }
+    #expect(throws: fault) { try desk.mergeUnit("t1", into: "t2", on: try day("2021-05-31")) }
+    #expect(try desk.ledger.head() == head)
+    _ = try desk.closeUnit("t1", on: try day("2021-06-01"))
+  }
+
   @Test("a merge is of today or before")
   func merge() throws {
     let fixture = try fixture()

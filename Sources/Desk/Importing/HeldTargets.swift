@@ -16,6 +16,10 @@ struct HeldTarget: Sendable {
   /// Its amount, and the columns to which its faults may point.
   var place: TablePlace
   var yearColumn: Int
+  var withoutColumn: Int
+  /// Whether it gives no day and the ledger has no target of its year: it holds from the year's first day, as it
+  /// does where no column asks for it to be held.
+  var isFirst: Bool
   /// The units merged into its own whose targets it does not contain.
   var without: Set<UnitID>
 
@@ -30,8 +34,12 @@ struct HeldTarget: Sendable {
 
   /// The day from which it holds.
   func effective(today: Day) -> Day {
-    draft.effective ?? indicator.planYear(year)?.nearest(to: today) ?? today
+    let planYear = indicator.planYear(year)
+    return draft.effective ?? (isFirst ? planYear?.firstDay : planYear?.nearest(to: today)) ?? today
   }
+
+  /// Where it names the units whose targets it does not contain.
+  var withoutPlace: TablePlace { place.cell(withoutColumn - 1) }
 }
 
 extension TargetReader {

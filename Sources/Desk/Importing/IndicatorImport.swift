@@ -20,45 +20,57 @@ extension ImportSession {
       places[draft.code] = drafts.count
       drafts.append((place, draft))
     }
-    var known = Dictionary(try desk.ledger.indicators().map { ($0.code, $0) }) { a, _ in a }
-    // Numbers follow the file's order, which is the order of reports; so ratios, whose parts may
-    // follow them, are added when their parts are.
-    var waiting = Array(drafts.indices)
-    while !waiting.isEmpty {
-      let ready = waiting.filter { index in
-        let draft = drafts[index].draft
-        return [draft.numerator, draft.denominator].allSatisfy { part in
-          part.map { known[$0] != nil || places[$0] == nil || !waiting.contains(places[$0] ?? -1) }
-            ?? true
-        }
-      }
-      let batch = ready.isEmpty ? waiting : [ready[0]]
-      for index in batch {
-        try add(drafts[index].draft, drafts[index].place, &known, file)
-      }
-      waiting.removeAll { batch.contains($0) }
+    var known = KnownIndicators(try desk.ledger.indicators())
+    // Numbers follow the file's order, which is the order of reports.
+    let parts = drafts.map { [$0.draft.numerator, $0.draft.denominator].compactMap { $0 } }
+      .map { $0.filter { known.byCode[$0] == nil }.compactMap { places[$0] } }
+    for index in ImportSession.order(of: parts) {
+      try add(drafts[index].draft, drafts[index].place, &known, file)
     }
     guard faults.isEmpty else { return }
     let records = RecordSession(desk, transaction)
-    try records.post(to: drafts.compactMap { known[$0.draft.code] })
+    try records.post(to: drafts.compactMap { known.byCode[$0.draft.code] })
     try records.finish()
   }
 
+  /// The order of rows in which parts come before what they are parts of: that of the file, but for ratios whose parts
+  /// stand further down, which come as soon as these have.
+  ///
+  /// - Parameter parts: by row, the rows that are its parts.
+  private static func order(of parts: [[Int]]) -> [Int] {
+    var order: [Int] = []
+    var isPlaced = [Bool](repeating: false, count: parts.count)
+    var waiting: [Int: [Int]] = [:]
+    for row in parts.indices {
+      var next = [row]
+      while let index = next.popLast() {
+        if let missing = parts[index].first(where: { !isPlaced[$0] }) {
+          waiting[missing, default: []].append(index)
+          continue
+        }
+        order.append(index)
+        isPlaced[index] = true
+        next += (waiting.removeValue(forKey: index) ?? []).reversed()
+      }
+    }
+    return order + parts.indices.filter { !isPlaced[$0] }
+  }
+
   private func add(
-    _ draft: IndicatorDraft, _ place: TablePlace, _ known: inout [String: Indicator],
-    _ file: Int
+    _ draft: IndicatorDraft, _ place: TablePlace, _ known: inout KnownIndicators, _ file: Int
   ) throws {
     do {
-      if let there = known[draft.code], try draft.isDescribing(there, among: known) {
+      if let there = known.byCode[draft.code],
+        try draft.isDescribing(there, among: known.byCode)
+      {
         files[file].unchanged += 1
         self.known.add(indicator: there.id)
         return
       }
-      let indicator = try draft.indicator(among: known)
-      known[indicator.code] = indicator
-      guard faults.isEmpty else { return }
-      known[indicator.code] = try transaction.add(indicator)
-      files[file].new += 1
+      let indicator = try draft.indicator(among: known.byCode)
+      try known.names.expectFree(for: indicator)
+      known.add(faults.isEmpty ? try transaction.add(indicator) : indicator)
+      if faults.isEmpty { files[file].new += 1 }
     } catch let error as DeskError {
       faults.add(.rule(error), at: place)
     }

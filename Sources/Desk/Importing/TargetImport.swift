@@ -32,17 +32,10 @@ extension ImportSession {
   private func place(
     _ rows: [UnitID: (count: Int, row: HeldTarget)], after first: Int64
   ) throws {
-    for (id, (_, row)) in rows.sorted(by: { $0.key < $1.key }) {
-      guard let other = try desk.ledger.unit(id: id) else { continue }
-      if other.merged == nil || other.unit.parent != row.unit.id {
-        faults.add(.rule(.notMergedInto(other.unit.name, row.unit.name)), at: row.place)
-      }
-    }
-    guard faults.isEmpty else { return }
     let mergers = rows.map { TargetsBeforeMerger(unit: $0.key, count: $0.value.count) }
     for other in try transaction.place(mergers, after: first) {
       guard let row = rows[other.unit.id]?.row else { continue }
-      faults.add(.rule(.mergerKnown(other.unit.name, into: row.unit.name)), at: row.place)
+      faults.add(.rule(.mergerKnown(other.unit.name, into: row.unit.name)), at: row.withoutPlace)
     }
   }
 

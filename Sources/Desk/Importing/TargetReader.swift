@@ -80,15 +80,19 @@ struct TargetReader: BatchReader {
     let due = header.day(.due, row, &found)
     let pace = pace(row, header, &found)
     let others = try without(row, header, ledger, &found)
-    guard found.isEmpty, let indicator, let unit, let year, let amount else { return }
+    guard let indicator, let unit, let year, let amount else { return }
     let draft = TargetDraft(amount: amount, effective: effective, due: due, pace: pace)
     let kept = try revisions.kept(
       indicator: indicator.id, unit: unit.id, year: year, asking: ledger)
-    // Where some targets are from before a merger, it is known at the end which come first.
-    if kept == nil, effective == nil, header[.without] == nil {
+    expectMerged(others, into: unit, row, header, &found)
+    guard found.isEmpty else { return }
+    let isFirst = kept == nil && effective == nil
+    // Where some targets are from before a merger, it is known at the end which are recorded first.
+    if isFirst, header[.without] == nil {
       takeFirst(draft, indicator, unit, year, row, header, &found)
     } else {
-      hold(draft, indicator, unit, year, row, header, without: others)
+      let others = Set(others.map(\.id))
+      hold(draft, indicator, unit, year, row, header, isFirst: isFirst, without: others)
     }
   }
 
@@ -116,7 +120,8 @@ struct TargetReader: BatchReader {
 
   private mutating func hold(
     _ draft: TargetDraft, _ indicator: Indicator, _ unit: Unit, _ year: Int,
-    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, without others: Set<UnitID>
+    _ row: borrowing TableRow, _ header: FileHeader<TargetColumn>, isFirst: Bool,
+    without others: Set<UnitID>
   ) {
     var draft = draft
     draft.document = DocumentNumber.normalized(header.text(.document, row))
@@ -125,7 +130,7 @@ struct TargetReader: BatchReader {
       HeldTarget(
         draft: draft, indicator: indicator, unit: unit, year: year, file: files.count - 1,
         place: header.place(.amount, row), yearColumn: header.place(.year, row).column,
-        without: others))
+        withoutColumn: header.place(.without, row).column, isFirst: isFirst, without: others))
   }
 
   private mutating func append(

@@ -65,7 +65,9 @@ extension Desk {
     try changeRecords { session in
       let catalogue = try ledger.indicators()
       let parts = Dictionary(catalogue.map { ($0.code, $0) }) { first, _ in first }
-      let indicator = try session.transaction.add(try draft.indicator(among: parts))
+      let new = try draft.indicator(among: parts)
+      try IndicatorNames(catalogue).expectFree(for: new)
+      let indicator = try session.transaction.add(new)
       try session.post(to: [indicator])
       return indicator
     }
@@ -76,9 +78,7 @@ extension IndicatorDraft {
   /// Checks a draft against the indicators there are.
   func indicator(among others: [String: Indicator]) throws(DeskError) -> Indicator {
     guard others[code] == nil else { throw .duplicateCode(code) }
-    let indicator = try checked(among: others)
-    try indicator.expectOwnNames(among: others.values)
-    return indicator
+    return try checked(among: others)
   }
 
   /// Whether it describes what is there already; what it leaves out does not differ.
@@ -134,18 +134,5 @@ extension IndicatorDraft {
       parts.append(part.id)
     }
     return .ratio(numerator: parts[0], denominator: parts[1])
-  }
-}
-
-extension Indicator {
-  /// Throws where a word would mean another indicator as well: files and commands name indicators by code or name.
-  fileprivate func expectOwnNames(among others: some Sequence<Indicator>) throws(DeskError) {
-    let own = Set(([code] + names).map(\.compared))
-    for other in others {
-      guard let name = ([other.code] + other.names).first(where: { own.contains($0.compared) })
-      else { continue }
-      throw .indicatorName(
-        name, of: DeskError.Candidate(code: other.code, name: other.name, path: ""))
-    }
   }
 }

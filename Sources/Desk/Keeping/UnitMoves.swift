@@ -36,8 +36,8 @@ extension Desk {
 
   /// Closes a unit after a day, its last one.
   ///
-  /// - Throws: `DeskError.closedBefore`, `.opensAfterClosing`, `.entriesAfter` for a unit that has
-  ///   entries after that day.
+  /// - Throws: `DeskError.closedBefore`, `.opensAfterClosing`, `.childOpens` for one with a unit below it that opens
+  ///   after that day, `.entriesAfter` for one that has entries after it.
   public func closeUnit(_ text: String, on day: Day) throws -> Written<StoredUnit> {
     try changeRecords { session in
       let closed = try close(try unit(text), on: day, session.transaction)
@@ -73,6 +73,11 @@ extension Desk {
     }
     if let opened = stored.unit.opened, day < opened {
       throw DeskError.opensAfterClosing(stored.unit.name)
+    }
+    // Its list would not be taken by an import.
+    for child in try ledger.children(of: stored.unit.id).map(\.unit) {
+      guard let opened = child.opened, opened > day else { continue }
+      throw DeskError.childOpens(child.name, on: opened, unit: stored.unit.name)
     }
     if let last = try ledger.lastDay(ofOwnEntries: stored.unit.id), last > day {
       throw DeskError.entriesAfter(unit: stored.unit.name, day: day, last: last)

@@ -40,6 +40,7 @@ extension DeskError: Explained {
     case .parentBelow(let unit, let parent): w.parentBelow(unit, parent)
     case .entriesAfter(let unit, let day, let last): w.entriesAfter(unit, day, last)
     case .opensAfterClosing(let unit): w.opensAfterClosing(unit)
+    case .childOpens(let child, let day, let unit): w.childOpens(child, day, unit)
     case .closedBefore(let unit, let day): w.closedBefore(unit, day)
     case .noParent(let unit): w.noParent(unit)
     case .parentClosed(let unit, let parent, let day): w.parentClosed(unit, parent, day)

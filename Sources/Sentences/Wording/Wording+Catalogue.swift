@@ -38,6 +38,14 @@ extension Wording {
       "\(quote(unit)) would close before it opens. Check the two days.")
   }
 
+  func childOpens(_ child: String, _ day: Day, _ unit: String) -> String {
+    self(
+      "\(quote(child))归在\(quote(unit))之下，\(day) 才启用，晚于停用日。请核对停用日，"
+        + "或先用 unit move 把它归到承接的单位之下。",
+      "\(quote(child)) is under \(quote(unit)) and opens on \(day), after the day of closing. Check that day, or"
+        + " first put it under the unit that succeeds, with unit move.")
+  }
+
   func closedBefore(_ unit: String, _ day: Day) -> String {
     self(
       "\(quote(unit))已于 \(day) 停用，不能再次停用。如日期有误，请先撤销那次停用。",

@@ -90,6 +90,9 @@ public struct TargetRevisions: Sendable {
     return standing.number
   }
 
+  /// Whether a unit was merged into another one, of which some target was asked for.
+  public func isMerged(_ other: UnitID, into unit: UnitID) -> Bool { mergers[unit]?[other] != nil }
+
   /// Whether a revision contains the targets of all units that were merged into its own but of some.
   private func contains(
     _ revision: Revision, of unit: UnitID, allBut others: Set<UnitID>

@@ -75,6 +75,7 @@ extension Transaction {
     try forbidOutsideTimes()
     try forbidLateBeginnings(records, after: row)
     try forbidTakenNumbers(after: row)
+    try forbidNamesakes(after: row)
     try forbidToldAgain(row)
   }
 

@@ -52,6 +52,9 @@ public struct Indicator: Sendable, Hashable {
   /// Its names in both languages, each once.
   public var names: [String] { nameEn.isEmpty || nameEn == name ? [name] : [name, nameEn] }
 
+  /// Its code and its names in the form of comparison: what commands and files may call it.
+  public var words: [String] { ([code] + names).map(\.compared) }
+
   /// Its name in a language, or the one that it has.
   public func title(_ language: Language) -> String {
     language == .en && !nameEn.isEmpty ? nameEn : name
