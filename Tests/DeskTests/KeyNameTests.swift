@@ -74,7 +74,7 @@ import Testing
         records: [
           AlikeRecord(id: "TEST-1", about: [Text("建设机构 unit t1/卫生室", "Facility unit t1/卫生室")]),
           AlikeRecord(id: "TEST-3", about: [Text("建设机构 unit t2/卫生室", "Facility unit t2/卫生室")]),
-        ]))
+        ], count: 2))
     #expect(throws: fault) { try fixture.desk.record("卫生室/2021", in: shape) }
     _ = try fixture.desk.removeRecords(
       ["TEST-2"], in: try fixture.shape("clinics.finding"), reason: "r")

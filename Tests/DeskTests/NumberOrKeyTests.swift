@@ -107,7 +107,7 @@ import Testing
         records: [
           AlikeRecord(id: ids[0], about: about("unit h1", "1980-05-01")),
           AlikeRecord(id: ids[1], about: about("unit h2", "1991-02-03")),
-        ]))
+        ], count: 2))
     #expect(throws: fault) { try desk.record("张三", in: shape) }
   }
 

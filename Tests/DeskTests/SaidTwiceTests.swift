@@ -169,6 +169,36 @@ import Testing
     #expect(back.result.files.map(\.unchanged) == [rows])
   }
 
+  @Test("a row of a unit that says what a rename made of it, and both bring back")
+  func renamed() throws {
+    let desk = try Fixture().desk
+    let unit = try desk.unit("v1").unit
+    let rename = try desk.renameUnit("v1", to: "New name").head.transaction
+    let row = "v1,t1,New name,\(unit.kind.rawValue)\n"
+    let file = "code,parent,name,kind\n\(row)x2,t1,Two,village\n"
+    let two = try desk.take([file]).head.transaction
+    try undoAgain(desk, rename, ["\(two) 1"])
+    try undo(desk, try last(desk)).forEach { Issue.record("\($0)") }
+    try bringBack(desk, rename, two, ["\(two) 1"])
+  }
+
+  @Test("days that the calendar says otherwise are counted as those that it says no more")
+  func changedDays() throws {
+    let desk = try Fixture().desk
+    let header = "day,kind,name\n2031-01-01,off,元旦\n"
+    let first = header + "2031-05-01,off,劳动节\n2031-10-01,off,国庆节\n"
+    _ = try desk.take([first])
+    let two = try desk.take([first + "\n", Self.more]).head.transaction
+    #expect(try undo(desk, two) == [])
+    let undone = try last(desk)
+    let third = try desk.take([header + "2031-05-02,off,劳动节\n2031-10-01,off,国庆\n"])
+    #expect(try undo(desk, undone) == ["\(two) 2"])
+    // What holds as it did is none of it.
+    #expect(try undo(desk, try last(desk)) == [])
+    #expect(try undo(desk, third.head.transaction) == [])
+    #expect(try undo(desk, try last(desk) - 1) == [])
+  }
+
   @Test("a second list of which nothing was taken is no transaction, and is not named")
   func nothingTaken() throws {
     let desk = try Fixture().desk

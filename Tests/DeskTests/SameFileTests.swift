@@ -70,6 +70,7 @@ import Testing
       }
       #expect(near.map(\.name.zh) == ["村医在岗"])
       #expect(near.map { $0.missing.map(\.zh) } == [["村医"]])
+      #expect(near.map(\.unknown) == [["天气"]])
     }
   }
 }

@@ -44,6 +44,26 @@ import Testing
     #expect(gone.entries.map(\.amount) == [-1, -2, -3, -4, -5, -6, -7])
   }
 
+  @Test("how many rows an import left out since they were known")
+  func passedOver() throws {
+    let file = "date,indicator,unit,amount\n2021-05-10,clinics.accepted,t1,3\n"
+    _ = try desk.take([file])
+    _ = try desk.take(
+      [file + "2021-05-11,clinics.accepted,t1,4\n"], ImportOptions(same: .skip))
+    #expect(try changes().contains("passedOver  rows: >1"))
+  }
+
+  @Test("a unit whose merger is only placed after later targets is no change")
+  func placedMerger() throws {
+    _ = try desk.take(["code,parent,name,kind\nt9,d,Old,township\n"])
+    _ = try desk.mergeUnit("t9", into: "t2", on: try day("2021-03-31"))
+    let header = "indicator,unit,year,amount,effective,without-merged\n"
+    _ = try desk.take([header + "clinics.accepted,t2,2021,7,2021-01-01,t9\n"])
+    let row = try #require(try desk.ledger.transaction(try desk.ledger.head().transaction))
+    #expect(try desk.ledger.things(changedBy: row).map(\.isShown) == [true, false])
+    #expect(try !changes().contains { $0.hasPrefix("unit") })
+  }
+
   @Test("of a changed record only what changed, of a secret its mask")
   func changed() throws {
     try fixture.makeKey()

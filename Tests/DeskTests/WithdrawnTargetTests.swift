@@ -64,6 +64,22 @@ import Testing
     #expect(second < third)
   }
 
+  @Test("the one that the closed report used stands, whatever was withdrawn and set beside it")
+  func notUsed() throws {
+    _ = try target("9")
+    try close("2021-04")
+    let mistake = try target("15", "2021-05-02")
+    try undo(mistake)
+    let right = try target("12", "2021-05-03")
+    #expect(try !notes("2021-05").contains(withdrawn("2021-04", 9, 12)[0]))
+    // The one that the report used was there again when it was closed, and is gone since.
+    try undo(right)
+    try undo(try desk.ledger.head().transaction)
+    try close("2021-05")
+    try undo(right)
+    #expect(try notes("2021-06") == withdrawn("2021-05", 12, 9))
+  }
+
   @Test("one that was withdrawn before the closing, or that is there again, is not said")
   func not() throws {
     let first = try target("9")

@@ -73,7 +73,7 @@ struct FileRecognition {
     let titles = header.map { HeaderTitle($0) }.filter { !$0.saysNothing }
     switch content {
     case .core(let kind): return .part(titles.count - kind.unknown(in: titles))
-    case .records(let shape): return .part(titles.count - self.unknown(in: titles, of: shape))
+    case .records(let shape): return .part(titles.count - self.unknown(in: titles, of: shape).count)
     }
   }
 
@@ -131,7 +131,7 @@ struct FileRecognition {
     _ titles: [HeaderTitle], where isFitting: (RegisterShape) -> Bool
   ) -> (unknown: Int, shape: RegisterShape)? {
     let fitting = ledger.allShapes().compactMap { shape -> (unknown: Int, shape: RegisterShape)? in
-      let unknown = unknown(in: titles, of: shape)
+      let unknown = unknown(in: titles, of: shape).count
       return unknown * 2 < titles.count && isFitting(shape) ? (unknown, shape) : nil
     }
     let best = fitting.map(\.unknown).min()
@@ -143,7 +143,7 @@ struct FileRecognition {
   private func near(to header: [String]) -> [NearRegister] {
     let titles = header.map { HeaderTitle($0) }.filter { !$0.saysNothing }
     let tried = ledger.allShapes().map { shape in
-      (known: titles.count - unknown(in: titles, of: shape), shape: shape)
+      (known: titles.count - unknown(in: titles, of: shape).count, shape: shape)
     }
     let most = tried.map(\.known).max() ?? 0
     return tried.filter { most > 0 && $0.known == most }.prefix(3).map { _, shape in
@@ -151,12 +151,12 @@ struct FileRecognition {
         name: shape.name.title,
         missing: shape.requiredFields.map { shape.fields[$0] }.filter { field in
           !titles.contains { $0.names(field.isNamed) }
-        }.map(\.title))
+        }.map(\.title), unknown: unknown(in: titles, of: shape).map(\.text))
     }
   }
 
-  private func unknown(in titles: [HeaderTitle], of shape: RegisterShape) -> Int {
-    titles.count { title in
+  private func unknown(in titles: [HeaderTitle], of shape: RegisterShape) -> [HeaderTitle] {
+    titles.filter { title in
       !title.names { name in
         shape.field(named: name) != nil || shape.history(named: name) != nil
           || SystemColumn.named(name) != nil

@@ -118,4 +118,6 @@ public struct NearRegister: Sendable, Equatable {
   public var name: Text
   /// The fields that it needs and the header does not have.
   public var missing: [Text]
+  /// The columns of the header that it does not know.
+  public var unknown: [String]
 }

@@ -9,7 +9,8 @@ public struct LateNotice: Sendable, Hashable {
     case figures
     /// Figures of months of which a note of the next report tells, since nothing is left to be corrected.
     case noted
-    /// Figures of months that are as the last closed report has them again, so that nothing is left to be corrected.
+    /// Figures of months that come to what the last closed report has to date again, so that nothing is left to be
+    /// corrected.
     case settled
     /// Figures of months of which no report to come says anything.
     case passing

@@ -55,9 +55,8 @@ extension Desk {
           indicator: indicator, unit: try units.titled([unit]).first ?? unit, target: target,
           isWithdrawn: stored.isWithdrawn, transaction: row)
       }
-      let things = try ledger.things(changedBy: row).map {
-        try ThingFields(self, names, language).change($0)
-      }
+      let fields = ThingFields(self, names, language)
+      let things = try ledger.things(changedBy: row).filter(\.isShown).map { try fields.change($0) }
       return ShownTransaction(
         listed: listed, entries: try traced(ledger.entries(row.entries)), targets: targets,
         changes: try recordChanges(in: row, names, language) + things)

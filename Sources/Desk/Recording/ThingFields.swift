@@ -52,6 +52,10 @@ struct ThingFields {
       return change(
         "erasure", Text("销毁", "Erasure"), try desk.ledger.publicID(record), nil, [],
         [Field("document", Phrase.document.text, document)])
+    case .passedOver(let rows):
+      return change(
+        "passedOver", Text("与已有的相同、没有另记的行", "Rows left out as known"), nil, nil, [],
+        [Field("rows", Text("行数", "Rows"), "\(rows)")])
     case .reveal(let record):
       let id = record > 0 ? try desk.ledger.publicID(record) : nil
       return change("reveal", Text("查阅保密内容", "Look at secrets"), id, nil, [], [])

@@ -2,17 +2,20 @@ internal import Registers
 internal import Storage
 internal import TargetEngine
 
-extension Desk {
-  /// Records that a name fits, each with what tells it from the others: the first fields that may be shown and in
-  /// which they differ, two persons of one name by their units or birthdays.
-  func alike(_ states: [RecordState], in shape: RegisterShape) throws -> [AlikeRecord] {
+extension FieldReading {
+  /// That a name fits several records: the first of them, each with what tells it from the others, which are the first
+  /// fields that may be shown and in which they differ, two persons of one name by their units or birthdays.
+  func ambiguous(
+    _ text: String, _ states: [RecordState], in shape: RegisterShape
+  ) throws -> DeskError {
+    let shown = states.prefix(8)
     let differing = shape.fields.indices.filter { field in
-      !shape.fields[field].isSecret && Set(states.map { $0.data[field] }).count > 1
+      !shape.fields[field].isSecret && Set(shown.map { $0.data[field] }).count > 1
     }.prefix(2)
-    let names = (zh: try RecordNames(ledger, .zh), en: try RecordNames(ledger, .en))
-    return try states.map { state in
+    let names = try bothNames()
+    let records = try shown.map { state in
       AlikeRecord(
-        id: try ledger.publicID(state.id),
+        id: names.zh.id(state.id),
         about: try differing.filter { !state.data[$0].isEmpty }.map { index in
           let (field, datum) = (shape.fields[index], state.data[index])
           return Text(
@@ -20,5 +23,8 @@ extension Desk {
             "\(field.title.en) \(try names.en.text(datum, field.kind))")
         })
     }
+    return .record(
+      .ambiguousRecord(
+        text, register: shape.name.title, records: records, count: states.count))
   }
 }

@@ -20,7 +20,7 @@ extension FieldReading {
             let register = try desk.ledger.register(of: id)?.name.title
             return AlikeRecord(
               id: try desk.ledger.publicID(id), about: [register].compactMap { $0 })
-          }))
+          }, count: found.count))
   }
 
   /// A record of one of several registers, of which the text may name none.

@@ -33,7 +33,17 @@ final class FieldReading: NameReading {
     var note: (_ key: RecordState, _ record: RecordState, RegisterShape) throws -> Void
   }
 
+  private var names: (zh: RecordNames, en: RecordNames)?
+
   init(_ desk: Desk) { self.desk = desk }
+
+  /// How records are called in faults, in both languages.
+  func bothNames() throws -> (zh: RecordNames, en: RecordNames) {
+    if let names { return names }
+    let both = (zh: try RecordNames(desk.ledger, .zh), en: try RecordNames(desk.ledger, .en))
+    names = both
+    return both
+  }
 
   func datum(_ text: String, _ field: FieldShape, on day: Day) throws -> Datum {
     var text = text

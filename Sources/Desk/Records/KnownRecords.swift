@@ -143,10 +143,7 @@ extension RecordSession {
   private func ambiguous(
     _ state: RecordState, _ alike: [RecordState], _ shape: RegisterShape
   ) throws -> DeskError {
-    .record(
-      .ambiguousRecord(
-        try names().label(state, shape), register: shape.name.title,
-        records: try desk.alike(alike, in: shape)))
+    try reading.ambiguous(try names().label(state, shape), alike, in: shape)
   }
 }
 

@@ -26,11 +26,7 @@ extension FieldReading {
     }
     let (found, key) = try looking { try byKey(text, shape) }
     if naming != nil { noteTrial(of: text, found, shape) }
-    if found.count > 1 {
-      throw DeskError.record(
-        .ambiguousRecord(
-          text, register: shape.name.title, records: try desk.alike(found, in: shape)))
-    }
+    if found.count > 1 { throw try ambiguous(text, found, in: shape) }
     if let record = found.first {
       records[name] = KnownName(record: record.id, unnoted: key.map { ($0, record) })
       try noteUse(of: name, in: shape)

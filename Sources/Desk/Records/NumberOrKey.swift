@@ -17,7 +17,7 @@ extension FieldReading {
     guard let number = try numbered(text, shape), isRead || !number.isRemoved else { return }
     let others = try looking { try byKey(text, shape) }.found.filter { $0.id != number.id }
     if others.isEmpty { return }
-    let names = (zh: try RecordNames(desk.ledger, .zh), en: try RecordNames(desk.ledger, .en))
+    let names = try bothNames()
     let named = { (state: RecordState) in
       let unit = shape.placeField.flatMap { state.data[$0].unit }
       return NamedRecord(

@@ -9,7 +9,7 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A list names a record by what is no id of any ledger; those of this one begin with its site.
   case badID(String, site: String)
   /// Several records answer to a name, with these ids.
-  case ambiguousRecord(String, register: Text, records: [AlikeRecord])
+  case ambiguousRecord(String, register: Text, records: [AlikeRecord], count: Int)
   /// A text is the number of one record and the key of others.
   case numberOrKey(String, register: Text, number: NamedRecord, keys: [NamedRecord])
   case badValue(String, field: Text, kind: FieldKind)

@@ -1,9 +1,11 @@
+internal import Journal
 internal import Reports
 internal import Storage
 internal import TargetEngine
 
 extension Desk {
-  /// The targets of last month's closed report that were withdrawn since, also of lines that are gone with them.
+  /// The targets that last month's closed report used and that were withdrawn since, also of lines that are gone with
+  /// them.
   ///
   /// - Parameters:
   ///   - lines: the unit's lines as of the day.
@@ -11,29 +13,57 @@ extension Desk {
   func withdrawnTargets(
     of unit: UnitID, under lines: [FrozenLine], on day: Day, _ catalogue: [Indicator]
   ) throws -> [PlacedNote] {
-    let withdrawn = try ledger.withdrawnTargets(of: unit)
-    if withdrawn.isEmpty { return [] }
+    let turned = try ledger.turnedTargets(of: unit)
+    let indicators = catalogue.filter { one in turned.keys.contains { $0.indicator == one.id } }
+    if indicators.isEmpty { return [] }
     let closed = try ClosedMonth(day.month.previous, ledger)
+    let reported = plans(of: try frozenLines(of: unit, in: closed, indicators))
+    let current = plans(of: lines)
+    let rows = try closingRows(of: indicators, in: closed)
     var notes: [PlacedNote] = []
-    for indicator in catalogue {
-      guard let edition = closed.edition(of: indicator.module),
-        let end = try ledger.transaction(edition.transaction)?.changes.end
-      else { continue }
-      let later = withdrawn.filter { $0.target.indicator == indicator.id && $0.change >= end }
-      for year in Set(later.map(\.target.year)).sorted() {
-        let reported = try frozenLines(of: unit, in: closed, [indicator])
-          .first { $0.line.year == year }?.line.plan
-        let line = lines.first { $0.line.indicator.id == indicator.id && $0.line.year == year }
-        guard let reported, reported.source == .own, reported.amount != line?.line.plan?.amount
+    for indicator in indicators {
+      guard let row = rows[indicator.id] else { continue }
+      for key in turned.keys.filter({ $0.indicator == indicator.id }).sorted(by: {
+        $0.year < $1.year
+      }) {
+        guard turned[key]?.used(on: closed.month.lastDay, by: row)?.isWithdrawn == true,
+          let plan = reported[key], plan.source == .own, plan.amount != current[key]?.amount
         else { continue }
         let note = ReportNote.withdrawn(
-          indicator, month: closed.month, from: reported.amount, to: line?.line.plan?.amount)
-        let isCurrent = year == indicator.planYear(of: day).label
-        notes.append(
-          line.map { PlacedNote(note, under: $0) }
-            ?? PlacedNote(note, on: indicator, carried: isCurrent ? nil : year))
+          indicator, month: closed.month, from: plan.amount, to: current[key]?.amount)
+        notes.append(place(note, on: indicator, key.year, under: lines, day))
       }
     }
     return notes
+  }
+
+  private func place(
+    _ note: ReportNote, on indicator: Indicator, _ year: Int, under lines: [FrozenLine], _ day: Day
+  ) -> PlacedNote {
+    let line = lines.first { $0.line.indicator.id == indicator.id && $0.line.year == year }
+    let isCurrent = year == indicator.planYear(of: day).label
+    return line.map { PlacedNote(note, under: $0) }
+      ?? PlacedNote(note, on: indicator, carried: isCurrent ? nil : year)
+  }
+
+  private func plans(of lines: [FrozenLine]) -> [LineKey: Plan] {
+    var plans: [LineKey: Plan] = [:]
+    for line in lines.map(\.line) {
+      let key = LineKey(indicator: line.indicator.id, year: line.year)
+      if plans[key] == nil { plans[key] = line.plan }
+    }
+    return plans
+  }
+
+  /// The transactions that closed a month for indicators.
+  private func closingRows(
+    of indicators: [Indicator], in closed: ClosedMonth
+  ) throws -> [IndicatorID: JournalRow] {
+    var rows: [IndicatorID: JournalRow] = [:]
+    for (number, indicators) in closed.transactions(of: indicators) {
+      let row = try ledger.transaction(number)
+      for indicator in indicators { rows[indicator.id] = row }
+    }
+    return rows
   }
 }

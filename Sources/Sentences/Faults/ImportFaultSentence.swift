@@ -119,13 +119,14 @@ extension ImportFault.Kind {
     let shown = w.quote(titles.joined(separator: w("、", ", ")))
     let registers = w.list(
       near.map { register in
-        let missing =
+        let differences = [
           register.missing.isEmpty
-          ? ""
-          : w(
-            "（缺\(w.list(register.missing.map(\.zh)))）",
-            " (without \(w.list(register.missing.map(\.en))))")
-        return register.name(w.language) + missing
+            ? nil : w("缺", "without ") + w.list(register.missing.map { $0(w.language) }),
+          register.unknown.isEmpty
+            ? nil : w("不认识", "does not know ") + w.list(register.unknown.map { w.quote($0) }),
+        ].compactMap { $0 }
+        let all = differences.joined(separator: w("，", ", "))
+        return register.name(w.language) + (all.isEmpty ? "" : w("（\(all)）", " (\(all))"))
       })
     return w.join([
       w(

@@ -10,8 +10,8 @@ extension RecordFault {
       w.unknownField(text, register, suggestions)
     case .unknownRecord(let text, let register): w.unknownRecord(text, register)
     case .badID(let text, let site): w.badID(text, site)
-    case .ambiguousRecord(let text, let register, let records):
-      w.ambiguousRecord(text, register, records)
+    case .ambiguousRecord(let text, let register, let records, let count):
+      w.ambiguousRecord(text, register, records, count)
     case .numberOrKey(let text, let register, let number, let keys):
       w.numberOrKey(text, register, number, keys)
     case .badValue(let text, let field, let kind): w.badValue(text, field, kind)

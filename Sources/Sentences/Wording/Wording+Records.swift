@@ -38,13 +38,14 @@ extension Wording {
         + " and let the key tell.")
   }
 
-  func ambiguousRecord(_ text: String, _ register: Text, _ records: [AlikeRecord]) -> String {
-    let count = records.count
-    let names = records.prefix(8).map { record in
+  func ambiguousRecord(_ text: String, _ register: Text, _ records: [AlikeRecord], _ count: Int)
+    -> String
+  {
+    let names = records.map { record in
       let about = record.about.map { $0(language) }
       return record.id + (about.isEmpty ? "" : bracketed(about))
     }
-    let list = list(names) + (count > 8 ? self("等", ", …") : "")
+    let list = list(names) + (count > records.count ? self("等", ", …") : "")
     return self(
       "\(register.zh)里有 \(count) 条记录都符合\(quote(text))：\(list)。请改用记录号。",
       "\(count) records of \(register.en) answer to \(quote(text)): \(list). Give the id.")

@@ -56,26 +56,16 @@ public struct KnownRows: Sendable {
       && [targets, units, indicators, days].allSatisfy(\.isEmpty)
   }
 
-  /// How many rows say what an undo took away beside entries, targets and records.
+  /// How many rows there are.
+  var count: Int64 {
+    ([targets, units, indicators, days] + entries.values + records.values)
+      .reduce(0) { $0 &+ $1.count }
+  }
+
+  /// How many rows say what units, indicators and days of the calendar do not say any more.
   func count(of gone: GoneThings) -> Int {
     units.count(among: gone.units) + indicators.count(among: gone.indicators)
       + days.count(among: gone.days)
-  }
-
-  /// How many rows say what is known of units and indicators that are gone, and of days of which the calendar says
-  /// nothing any more.
-  func countGone(in ledger: Ledger) throws -> Int {
-    let calendar = try ledger.calendar()
-    let entries = calendar.years.compactMap { calendar[$0] }.flatMap(\.entries)
-    var gone: Int64 = 0
-    for (rows, there) in [
-      (units, { try ledger.units().map(\.unit.id) }),
-      (indicators, { try ledger.indicators().map(\.id) }),
-      (days, { entries.map { Int64($0.day.rawValue) } }),
-    ] as [(NumberRuns, () throws -> [Int64])] where !rows.isEmpty {
-      gone &+= rows.count &- Int64(rows.count(among: Set(try there())))
-    }
-    return Int(clamping: gone)
   }
 
   private var named: [(String, NumberRuns)] {
@@ -99,8 +89,10 @@ public struct KnownRows: Sendable {
   }
 
   /// - Parameter text: as the journal keeps it.
-  init(_ text: String) {
-    let state = FieldList(parsing: text)
+  init(_ text: String) { self.init(FieldList(parsing: text)) }
+
+  /// - Parameter state: as the journal keeps it.
+  init(_ state: FieldList) {
     for value in state.all("value") {
       let parts = value.split(separator: " ")
       guard parts.count == 3 else { continue }

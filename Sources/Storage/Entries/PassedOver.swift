@@ -67,7 +67,7 @@ extension Transaction {
       }
       rows += try unsaid(entries, without: number)
       rows += known.targets.count(among: try withdrawnTargets(in: known.targets))
-      rows += try known.countGone(in: ledger)
+      rows += known.count(of: try GoneThings(among: known, ledger, since: row))
       for (columns, ids) in known.records {
         rows += ids.count(among: try records(in: ids, notAsBefore: row, in: columns))
       }

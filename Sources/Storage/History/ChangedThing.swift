@@ -17,10 +17,21 @@ public enum ChangedThing: Sendable {
   case merger(Int64, into: Int64?)
   /// A record whose texts were destroyed, on the ground of a document.
   case erasure(Int64, document: String)
+  /// Rows of an import that were left out, since something says the same.
+  case passedOver(rows: Int64)
   /// A record whose secrets were looked at, or that was found by them; 0 for none.
   case reveal(Int64)
   /// The key of the secrets, of which nothing is told.
   case key
+
+  /// Whether people see anything of it: not of a merger that was only placed after later targets.
+  public var isShown: Bool {
+    guard case .unit(var before?, var now?) = self, before.merged != nil, now.merged != nil else {
+      return true
+    }
+    (before.merged, now.merged) = (nil, nil)
+    return before != now
+  }
 }
 
 extension Ledger {
@@ -57,7 +68,7 @@ extension Ledger {
     return (records.sorted(by: >), others)
   }
 
-  private func state(
+  func state(
     of subject: Change.Subject, _ object: Int64, before change: Int64
   ) throws(StorageError) -> FieldList? {
     try connection.first(
@@ -98,7 +109,8 @@ extension Ledger {
     case .erasure: return .erasure(object, document: now?["document"] ?? "")
     case .reveal: return .reveal(object)
     case .key: return .key
-    case .passedOver, .record, .list: return nil
+    case .passedOver: return now.map { .passedOver(rows: KnownRows($0).count) }
+    case .record, .list: return nil
     }
   }
 

@@ -13,6 +13,13 @@ extension Ledger {
     return calendar
   }
 
+  /// The calendar as it was when a transaction had been written.
+  func calendar(through transaction: Int64) throws(StorageError) -> WorkCalendar {
+    let years = try settings(through: transaction).filter { $0.key.hasPrefix(prefix) }
+      .sorted { $0.key < $1.key }
+    return WorkCalendar.shipped.replacing(years.flatMap { HolidayYear.years(of: $0.value) })
+  }
+
   /// The years that the office imported.
   public func officeHolidays() throws(StorageError) -> [HolidayYear] {
     try connection.rows(

@@ -85,21 +85,6 @@ extension Ledger {
   }
 }
 
-extension Ledger {
-  /// The revisions of a unit's own targets that were taken back, each with the number of the change which did.
-  public func withdrawnTargets(
-    of unit: UnitID
-  ) throws(StorageError) -> [(target: Target, change: Int64)] {
-    try connection.rows(
-      """
-      SELECT \(StoredTarget.columns), (
-        SELECT MAX(c.seq) FROM change c WHERE c.subject = 'target' AND c.object = target.seq)
-      FROM target WHERE unit = ?1 AND withdrawn <> 0 ORDER BY indicator, year, seq
-      """, [.int(unit)]
-    ) { row in StoredTarget(row).map { ($0.target, row.int(11)) } }.compactMap { $0 }
-  }
-}
-
 extension Transaction {
   /// Takes a revision back, or restores it; it stays visible in the history.
   func withdraw(target seq: Int64, _ withdrawn: Bool) throws(StorageError) {

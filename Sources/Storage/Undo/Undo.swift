@@ -39,7 +39,8 @@ extension Transaction {
     if isEmpty { throw UndoFault.hasNoEffect }
     return Reversed(
       records: records, shifts: reposting.shifts, uncounted: reposting.uncountedByRules,
-      gone: try GoneThings(among: changedThings(row).others, ledger, before: calendar))
+      gone: try GoneThings(
+        among: changedThings(row).others, ledger, before: journal.row.changes.first, calendar))
   }
 
   /// The opposites of entries made by number. Level statements have their own reversal.

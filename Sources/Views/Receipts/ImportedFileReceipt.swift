@@ -35,11 +35,11 @@ extension ImportedFile {
       changes.isEmpty
         ? nil
         : w("更新的行：", "Changed: ")
-          + w.some(changes.map { $0.sentence(w) }, of: changed),
+          + w.some(changes.map { $0.sentence(w) }, of: changed, all: w.whole),
       increases.isEmpty ? nil : w.increases(increases.map { Int($0) }),
-      units.isEmpty ? nil : w("新建单位：", "Units made: ") + w.some(units),
+      units.isEmpty ? nil : w("新建单位：", "Units made: ") + w.some(units, all: w.whole),
       persons.isEmpty
-        ? nil : w("新建人员：", "Persons made: ") + w.some(persons),
+        ? nil : w("新建人员：", "Persons made: ") + w.some(persons, all: w.whole),
       years.isEmpty ? nil : w("节假日年度：", "Holiday years: ") + w.list(years.map { "\($0)" }),
       dropped == 0
         ? nil
@@ -49,7 +49,7 @@ extension ImportedFile {
       repeated.count == 0
         ? nil
         : w("与别的行完全相同、仍然计入的行：", "Taken although equal to others: ")
-          + w.some(repeated.listed.map { $0.sentence(w) }, of: repeated.count),
+          + w.some(repeated.listed.map { $0.sentence(w) }, of: repeated.count, all: nil),
     ]
     let encoding = [encoding?.sentence(w)].compactMap { $0 }
     return encoding + reasons + columns.map { $0.sentence(w) } + all.compactMap { $0 }

@@ -46,9 +46,10 @@ extension LateNotice {
           + " correction for it, but a note on the month before.")
     case .settled:
       w(
-        "注意：\(subject)\(list) 已结账，报表不再变动；现在的数与已结账的报表又一致，\(next) 月报不为此列更正。",
-        "Note: \(subject)closed already: \(list). Its report stays as it is; what there is now agrees with the closed"
-          + " reports again, so that the report of \(next) has no correction for it.")
+        "注意：\(subject)\(list) 已结账，报表不再变动；\(next.previous) 的累计与已结账的报表又一致，\(next) 月报不为此列更正。",
+        "Note: \(subject)closed already: \(list). Its report stays as it is; what \(next.previous) has to date"
+          + " agrees with its closed report again, so that the report of \(next) has no correction for it."
+      )
     case .passing:
       w(
         "注意：\(subject)\(list) 已结账，报表不再变动；最后结账月份的累计不因此改变，以后的报表不为此列更正。",

@@ -29,7 +29,7 @@ extension [LevelNotice] {
 
   /// The levels that an undo withdrew after they had replaced others, each on a line of its own.
   func withdrawn(_ w: Wording) -> String {
-    listed(w) {
+    listed(w, all: w.whole) {
       $0.withdrawn(w)
     } more: { count in
       w("共有 \(count) 个时点数因此没有了。", "\(count) days have no level any more.")

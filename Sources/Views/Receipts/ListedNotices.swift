@@ -3,14 +3,14 @@ internal import Sentences
 extension Array {
   /// A line for each of the first five, and one with their number where there are more.
   ///
-  /// - Parameter command: what lists all of them; nil for the command that shows whole lists of the receipt.
+  /// - Parameter command: what lists all of them; nil where nothing does.
   func listed(
-    _ w: Wording, all command: String? = nil, _ sentence: (Element) -> String,
+    _ w: Wording, all command: String?, _ sentence: (Element) -> String,
     more: (Int) -> String
   ) -> String {
     let shown = prefix(Wording.shown).map { "\n" + sentence($0) }.joined()
     guard count > Wording.shown else { return shown }
-    return shown + "\n" + more(count) + w.way(to: command ?? w.whole)
+    return shown + "\n" + more(count) + w.way(to: command)
   }
 }
 
@@ -25,12 +25,14 @@ extension Wording {
 
   /// The first of some things, how many there are, and where all of them are.
   ///
-  /// - Parameter count: how many there are, where not all of them are at hand.
-  func some(_ items: [String], of count: Int? = nil) -> String {
+  /// - Parameters:
+  ///   - count: how many there are, where not all of them are at hand.
+  ///   - command: what lists all of them; nil where nothing does.
+  func some(_ items: [String], of count: Int? = nil, all command: String?) -> String {
     let all = count ?? items.count
     let list = self.list(items.prefix(Wording.shown))
     guard all > Wording.shown else { return list }
-    let way = whole.map { self("，全部请看：\($0)", "; all of them: \($0)") } ?? ""
+    let way = command.map { self("，全部请看：\($0)", "; all of them: \($0)") } ?? ""
     return list + self("等 \(all) 个", " and \(all - Wording.shown) more") + way
   }
 }

@@ -7,28 +7,28 @@ extension RecordNotices {
   /// Each notice on a line of its own; the first few of a kind where they are many.
   func sentences(_ w: Wording) -> String {
     madeSentence(w)
-      + lost.listed(w) {
+      + lost.listed(w, all: w.whole) {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 项数值因此不再保留。", "In all, \(count) fields lost values.")
       }
       + passed.sentences(w)
-      + redated.listed(w) {
+      + redated.listed(w, all: w.whole) {
         $0.sentence(w)
       } more: { count in
         w("共更正了 \(count) 个日期。", "In all, \(count) days were corrected.")
       }
-      + filled.listed(w) {
+      + filled.listed(w, all: w.whole) {
         $0.sentence(w)
       } more: { count in
         w("共补填了 \(count) 条记录。", "In all, \(count) records were completed.")
       }
-      + renamed.listed(w) {
+      + renamed.listed(w, all: w.whole) {
         $0.sentence(w)
       } more: { count in
         w("共改了 \(count) 条记录的关键字段。", "In all, the keys of \(count) records changed.")
       }
-      + rosters.listed(w) {
+      + rosters.listed(w, all: nil) {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 份名单与填报的数不一致。", "In all, \(count) lists differ from the numbers told.")
@@ -38,12 +38,12 @@ extension RecordNotices {
       } more: { count in
         w("共有 \(count) 项指标有记录不计数。", "In all, records do not count for \(count) indicators.")
       }
-      + lacking.listed(w) {
+      + lacking.listed(w, all: "taizhang check") {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 种台账有记录不计数。", "In all, records of \(count) kinds do not count.")
       }
-      + counted.listed(w) {
+      + counted.listed(w, all: w.whole) {
         $0.sentence(w)
       } more: { count in
         w("共有 \(count) 项每月的数因此改变。", "In all, \(count) figures of months change by it.")
@@ -66,7 +66,7 @@ extension RecordNotices {
   private func madeSentence(_ w: Wording) -> String {
     made.isEmpty
       ? ""
-      : "\n" + w("新建人员：", "Persons made: ") + w.some(made)
+      : "\n" + w("新建人员：", "Persons made: ") + w.some(made, all: w.whole)
   }
 
   private func maskedSentence(_ w: Wording) -> String {

@@ -5,7 +5,7 @@ internal import Sentences
 extension [ReplacedNumber] {
   /// Each on a line of its own; the first few where they are many.
   func sentences(_ w: Wording) -> String {
-    listed(w) {
+    listed(w, all: w.whole) {
       $0.sentence(w)
     } more: { count in
       w("共有 \(count) 项按数字填报的数因此改变。", "In all, \(count) numbers change by it.")

@@ -8,7 +8,7 @@ internal import TargetEngine
 extension UncountedNotice {
   func sentence(_ w: Wording) -> String {
     let (command, count) = (w.countByList(indicator, unit), records.count)
-    let list = w.some(records)
+    let list = w.some(records, all: "taizhang check")
     return w(
       "注意：\(indicator.name)：\(unit.title)自 \(since) 起按数字填报，这次的 \(count) 条记录不计数（\(list)）。"
         + "要按台账计数，请运行 \(command)。",
@@ -28,13 +28,13 @@ extension UncountedNotice {
 
 extension LackingNotice {
   func sentence(_ w: Wording) -> String {
-    let (count, list) = (records.count, w.some(records))
+    let (count, list) = (records.count, w.some(records, all: "taizhang check"))
     let command =
       "taizhang \(register.module) \(register.word) set \(records.first ?? "") "
       + w("\(field.title.zh)=…", "\(field.name)=…")
     return w(
       "注意：\(register.title.zh)有 \(count) 条记录没有填\(field.title.zh)，不计数（\(list)）。请运行 \(command) 补填。",
-      "Note: \(register.title.en): \(count) \(count == 1 ? "record lacks" : "records lack") its"
+      "Note: \(register.title.en): \(count) \(count == 1 ? "record lacks its" : "records lack their")"
         + " \(field.title.en.lowercased()) and \(count == 1 ? "counts" : "count") nowhere"
         + " (\(list)). Run '\(command)'.")
   }

@@ -14,12 +14,12 @@ extension UndoneTransaction {
     return Receipt(
       w("已撤销 #\(row.transaction)：\(command)", "Undone #\(row.transaction): \(command)")
         + withdrawn.withdrawn(w)
-        + repeated.listed(w) {
+        + repeated.listed(w, all: nil) {
           $0.sentence(w)
         } more: { count in
           w("共有 \(count) 笔与别的明细相同。", "In all, \(count) entries have equal ones.")
         }
-        + passedOver.listed(w) {
+        + passedOver.listed(w, all: nil) {
           $0.sentence(w)
         } more: { count in
           w("共有 \(count) 次导入跳过了这样的行。", "In all, \(count) imports left such rows out.")
