@@ -36,7 +36,7 @@ final class Obstacles {
     self.refused = attempt ?? { trial in try trial.would { try $0.undo(row.transaction) } }
     cost = attempt == nil ? Obstacles.cost(row) : 0
     about = [row.transaction] + (try ledger.chainReversed(by: row))
-    effort = 200_000 + 4 * min(cost, 1_000_000)
+    effort = 30_000 + 4 * min(cost, 1_000_000)
   }
 
   /// The transactions to be undone, in this order, each of them needed; nil where nothing was found.
@@ -83,7 +83,7 @@ final class Obstacles {
   /// The same without what is not needed, and without undos that only brought back what another gave.
   private func needed(of path: [Int64]) throws -> [Int64] {
     // A way is found: what is left over in a long one is looked for a while only.
-    effort = min(effort, 30_000 + 4 * min(cost, 1_000_000))
+    effort = min(effort, 10_000 + 2 * min(cost, 1_000_000))
     var path = try shortened(path)
     let ordered = path.sorted(by: >)
     if ordered != path, try tries(ordered) { path = ordered }
