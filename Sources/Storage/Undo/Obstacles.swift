@@ -15,6 +15,8 @@ final class Obstacles {
   private let (refused, cost): ((Trial) throws -> Trial.Outcome, Int64)
   /// The transactions that what was refused is about: it, what it reverses, and so on.
   private let about: [Int64]
+  /// The newest transaction that there is.
+  private let newest: Int64
   /// How much may still be tried, in rows that are written for it: nobody waits minutes for a refusal.
   private var effort: Int64
   /// What is never undone and was met on the way.
@@ -35,6 +37,7 @@ final class Obstacles {
     self.today = today
     self.refused = attempt ?? { trial in try trial.would { try $0.undo(row.transaction) } }
     cost = attempt == nil ? Obstacles.cost(row) : 0
+    newest = try ledger.head().transaction
     about = [row.transaction] + (try ledger.chainReversed(by: row))
     effort = 30_000 + 4 * min(cost, 1_000_000)
   }
@@ -68,7 +71,9 @@ final class Obstacles {
           if outcome == .goes { return }
         }
         switch outcome {
-        case .needs(let other) where !(path + open).contains(other): open.append(other)
+        // What the rehearsal itself wrote is no step.
+        case .needs(let other) where other <= newest && !(path + open).contains(other):
+          open.append(other)
         case .isKept(let number, let subject):
           kept = (number, subject)
           return path = []
