@@ -14,10 +14,6 @@ let hot: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
 ]
 
-/// For what is below the desk: the debug build optimizes it too. It changes seldom, and the tests spend most
-/// of their time in it; nobody steps through it while writing a register or a sentence.
-let below: [SwiftSetting] = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
-
 // The toolchain's own linker takes a third of the time of the system's. The tests start the debug program
 // thousands of times: it loads no Swift library, as the release does.
 let linking: [LinkerSetting] = [
@@ -71,22 +67,22 @@ let package = Package(
       name: "Desk",
       dependencies: ["Registers", "Reports", "OfficeFiles", "Database", "Journal", "Storage"],
       swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: below),
-    .target(name: "Files", swiftSettings: below),
+    .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
+    .target(name: "Files", swiftSettings: settings),
     .target(
-      name: "OfficeFiles", dependencies: ["TargetEngine", "Cryptography"], swiftSettings: below),
+      name: "OfficeFiles", dependencies: ["TargetEngine", "Cryptography"], swiftSettings: settings),
     .target(
       name: "Storage", dependencies: ["Registers", "Journal", "Database", "Cryptography"],
-      swiftSettings: below),
+      swiftSettings: settings),
     .target(
       name: "Journal", dependencies: ["TargetEngine", "Database", "Cryptography"],
-      swiftSettings: below + hot),
-    .target(name: "Database", dependencies: ["Cryptography"], swiftSettings: below + hot),
-    .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: below),
+      swiftSettings: settings + hot),
+    .target(name: "Database", dependencies: ["Cryptography"], swiftSettings: settings + hot),
+    .target(name: "Cryptography", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(
       name: "StorageSQLite",
       dependencies: ["Database", "Journal", "Storage", "Registers", "Files", "CSQLite"],
-      swiftSettings: below),
+      swiftSettings: settings),
     .target(
       name: "HealthWorkforce", dependencies: ["Registers", "People", "WorkPlan"],
       swiftSettings: settings),
@@ -97,9 +93,9 @@ let package = Package(
     .target(name: "WorkPlan", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "People", dependencies: ["Registers"], swiftSettings: settings),
     .target(
-      name: "Registers", dependencies: ["TargetEngine"], swiftSettings: below + hot),
-    .target(name: "Forms", dependencies: ["TargetEngine"], swiftSettings: below),
-    .target(name: "TargetEngine", dependencies: ["CUtf8proc"], swiftSettings: below),
+      name: "Registers", dependencies: ["TargetEngine"], swiftSettings: settings + hot),
+    .target(name: "Forms", dependencies: ["TargetEngine"], swiftSettings: settings),
+    .target(name: "TargetEngine", dependencies: ["CUtf8proc"], swiftSettings: settings),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
