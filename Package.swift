@@ -70,7 +70,8 @@ let package = Package(
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "Files", swiftSettings: settings),
     .target(
-      name: "OfficeFiles", dependencies: ["TargetEngine", "Cryptography"], swiftSettings: settings),
+      name: "OfficeFiles", dependencies: ["TargetEngine", "Files", "Cryptography"],
+      swiftSettings: settings),
     .target(
       name: "Storage", dependencies: ["Registers", "Journal", "Database", "Cryptography"],
       swiftSettings: settings),
@@ -112,7 +113,9 @@ let package = Package(
       name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Cryptography", "Database", "Journal", "Storage", "StorageSQLite", "Suite"],
+      dependencies: [
+        "Cryptography", "Database", "Files", "Journal", "Storage", "StorageSQLite", "Suite",
+      ],
       exclude: ["Released"],
       swiftSettings: settings),
     // A shell beside the command line: it must not need any target of that.

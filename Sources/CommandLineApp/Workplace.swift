@@ -38,10 +38,14 @@ struct Workplace {
   }
 
   /// Makes the folder that a file lies in.
-  static func makeFolder(of path: String) {
+  ///
+  /// - Throws: `UsageFault.outputIsLedger` for one in the place of a ledger's log: nobody could open it any more.
+  static func makeFolder(of path: String) throws {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      folder += part + "/"
+      folder += part
+      if SQLiteDatabase.isLedger(folder) { throw UsageFault.outputIsLedger(folder) }
+      folder += "/"
       mkdir(folder, 0o755)
     }
   }

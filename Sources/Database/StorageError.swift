@@ -2,6 +2,8 @@
 public enum StorageError: Error, Sendable, Equatable {
   case notFound(path: String)
   case alreadyExists(path: String)
+  /// The file has several names (hard links), and SQLite would keep a log for each of them.
+  case hasSeveralNames(path: String)
   /// The file is no database, or another program's.
   case foreign(path: String)
   /// The file is a database but broken; `detail` is the database's own word for it.

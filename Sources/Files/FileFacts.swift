@@ -14,6 +14,8 @@ public struct FileFacts: Sendable {
   public let isRegular: Bool
   public let isFolder: Bool
   public let size: Int
+  /// How many names it has: hard links.
+  public let names: Int
   let owner: uid_t
   let group: gid_t
 
@@ -36,6 +38,7 @@ public struct FileFacts: Sendable {
     isRegular = facts.st_mode & S_IFMT == S_IFREG
     isFolder = facts.st_mode & S_IFMT == S_IFDIR
     size = Int(facts.st_size)
+    names = Int(clamping: facts.st_nlink)
     owner = facts.st_uid
     group = facts.st_gid
   }

@@ -68,6 +68,10 @@ public struct Replacement: Sendable {
 
   public func discard() { unlink(part) }
 
+  /// Removes what was left of files that were to take a place in the folder of `path`, by processes that are no
+  /// more: the place itself may still have such a name beside its own.
+  public static func sweep(beside path: String) { PartName.sweep(beside: path) }
+
   private var finalMode: mode_t {
     guard let replaced else { return mode }
     return isPrivate ? replaced.mode & mode : replaced.mode

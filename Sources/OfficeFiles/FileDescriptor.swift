@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// An open file of the system; closed with its last reference, standard input never.
@@ -19,7 +20,7 @@ final class FileDescriptor {
     do {
       size = try Self.size(of: number, path: path)
     } catch {
-      Glibc.close(number)
+      OpenDatabase.close(number)
       throw error
     }
   }
@@ -35,7 +36,7 @@ final class FileDescriptor {
   }
 
   deinit {
-    if closes { Glibc.close(number) }
+    if closes { OpenDatabase.close(number) }
   }
 
   /// One read of the system: 0 at the end, otherwise any part of `buffer`.

@@ -8,7 +8,8 @@ internal import Glibc
 ///
 /// As long as the shared lock is held, nobody can take the log away. So where there is a log it
 /// stays, and SQLite reads with its help; where there is none before and after the file was copied,
-/// nobody wrote meanwhile. Only a read-only file system is taken for a file that cannot change.
+/// nobody wrote meanwhile. Only what lies on a disk that is mounted nowhere for
+/// writing is taken for a file that cannot change.
 struct GuestReading {
   /// A real path.
   let path: String
@@ -16,7 +17,7 @@ struct GuestReading {
 
   func connection() throws(StorageError) -> SQLiteConnection {
     let lock = try lock()
-    if isUnchangeable, !exists("-wal") { return try immutable(path, lock: lock) }
+    if !exists("-wal"), MountTable().isUnchangeable(path) { return try immutable(path, lock: lock) }
     if exists("-wal"), let connection = try logged(lock) { return connection }
     for _ in 0..<GuestReading.attempts {
       if let connection = try copied(lock) { return connection }
@@ -61,7 +62,7 @@ struct GuestReading {
   private func copied(_ lock: SharedLock) throws(StorageError) -> SQLiteConnection? {
     let hasLog = exists("-wal")
     guard !exists("-shm") else { return nil }
-    let copy = try PrivateCopy()
+    let copy = try PrivateDatabase()
     defer { copy.remove() }
     for name in hasLog ? ["", "-wal"] : [""] {
       guard try copy.add(path + name, as: name) else { return nil }
@@ -86,12 +87,6 @@ struct GuestReading {
     // SQLite opens a file when it first reads it.
     _ = try connection.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) }
     return connection
-  }
-
-  /// Whether nobody at all can write: modes do not bind the owner or root.
-  private var isUnchangeable: Bool {
-    var facts = statvfs()
-    return statvfs(path, &facts) == 0 && facts.f_flag & UInt(ST_RDONLY) != 0
   }
 
   private func exists(_ name: String) -> Bool { FileFacts(path + name) != nil }

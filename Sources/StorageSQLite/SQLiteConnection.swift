@@ -1,5 +1,6 @@
 internal import CSQLite
 public import Database
+internal import Files
 internal import Glibc
 
 /// A SQLite database file, opened for one thread.
@@ -12,6 +13,7 @@ public final class SQLiteConnection: Connection {
   let patience: Int
   public let opener: ConnectionOpener?
   private let lock: SharedLock?
+  private let files: OpenDatabase
 
   public let dialect = Dialect(
     words: [
@@ -43,6 +45,9 @@ public final class SQLiteConnection: Connection {
     self.path = path
     self.patience = patience
     self.lock = lock
+    let place = sqlite3_db_filename(opened, "main").map { String(cString: $0) } ?? ""
+    files = OpenDatabase(
+      paths: place.isEmpty ? [] : [place] + SQLiteDatabase.sideFiles.map { place + $0 })
     let another: ConnectionOpener = { () throws(StorageError) -> any Connection in
       try SQLiteConnection(path: path, flags: flags, patience: patience, holding: lock)
     }

@@ -27,7 +27,7 @@ final class SharedLock: Sendable {
     guard isLocked else { return nil }
   }
 
-  deinit { close(file) }
+  deinit { OpenDatabase.close(file) }
 
   private static func set(
     _ kind: Int16, _ place: (start: off_t, length: off_t), _ file: Int32

@@ -21,15 +21,15 @@ struct Demo: ParsableCommand {
     // Here `--output` names the database that is kept; without it there is none afterwards.
     try expectRoom()
     let sets = try Seeds.sets()
-    let path = "\(Session.variable("TMPDIR") ?? "/tmp")/taizhang-demo-\(getpid()).db"
-    defer { SQLiteDatabase.remove(path) }
+    let sample = try PrivateDatabase()
+    defer { sample.remove() }
     var options = common
-    (options.db, options.output) = (path, nil)
+    (options.db, options.output) = (sample.path, nil)
     let workplace = Workplace(options: options)
     _ = try workplace.found(bare: false)
     let desk = try workplace.desk(for: .write)
     for set in sets { _ = try desk.importFiles(set, ImportOptions(again: true, same: .keep)) }
-    if let kept = common.output { try keep(path, as: kept) }
+    if let kept = common.output { try keep(sample.path, as: kept) }
     guard let month = Month("2021-06") else { return }
     let report = try desk.monthlyReport(month, ReportScope(unit: Demo.district))
     try Output(options: options).show(

@@ -31,7 +31,7 @@ extension Workplace {
     // Check the output before writing, so that a transaction never lacks its receipt.
     try Output(options: options).expectRoom()
     let path = try path
-    Workplace.makeFolder(of: path)
+    try Workplace.makeFolder(of: path)
     let context = try context()
     return try SQLiteDatabase.make(path) { connection in
       let desk = try Desk.found(

@@ -126,7 +126,7 @@ private struct KeyChange {
 
   func run(_ change: Change) throws -> Done {
     if isFile {
-      Workplace.makeFolder(of: file.path)
+      try Workplace.makeFolder(of: file.path)
       return try file.hold { try runWithFile(change) }
     }
     guard let material = try KeySource.new(variable) else {

@@ -105,7 +105,7 @@ struct Restore: ParsableCommand {
     try Output.expectNoKey(path)
     // Not opened as a ledger, which would bring the backup itself to this version's schema.
     let source = try SQLiteDatabase.open(file, for: .read)
-    Workplace.makeFolder(of: path)
+    try Workplace.makeFolder(of: path)
     let copy = try source.backup(
       to: path, registers: Suite.registers, replacing: common.force,
       at: try workplace.context().now,

@@ -23,8 +23,10 @@ struct KeyBytes: Equatable {
     // A pipe that nobody writes to would be waited for.
     let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { return nil }
-    defer { close(file) }
-    guard let facts = FileFacts(descriptor: file), facts.isRegular else { return nil }
+    defer { OpenDatabase.close(file) }
+    guard let facts = FileFacts(descriptor: file), facts.isRegular, facts.size == length else {
+      return nil
+    }
     guard facts.mode & 0o077 == 0 else { throw SecretsFault.exposed(path: path) }
     var bytes = [UInt8](repeating: 0, count: length)
     return Glibc.read(file, &bytes, length) == length ? KeyBytes(bytes: bytes) : nil
@@ -34,7 +36,7 @@ struct KeyBytes: Equatable {
   static func isKey(_ path: String) -> Bool {
     let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard file >= 0 else { return false }
-    defer { close(file) }
+    defer { OpenDatabase.close(file) }
     guard let facts = FileFacts(descriptor: file), facts.isRegular, facts.size == length else {
       return false
     }

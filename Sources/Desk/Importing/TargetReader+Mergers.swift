@@ -11,7 +11,7 @@ extension TargetReader {
   ) throws -> [Unit] {
     if header.cell(.without, row).isEmpty { return [] }
     var others: [Unit] = []
-    for var name in UnitRow.names(in: header.text(.without, row)) {
+    for var name in NameList.names(in: header.text(.without, row)) {
       if let place = try name.withUTF8({ try directory.unit($0, asking: ledger) }) {
         others.append(directory.units[place])
       } else {

@@ -10,11 +10,6 @@ struct UnitRow {
   var into: String
   /// Of its code, its name, its parent and what it was merged into.
   var place, namePlace, parentPlace, intoPlace: TablePlace
-
-  /// The names in a cell that has several.
-  static func names(in text: String) -> [String] {
-    text.split { "、;；".contains($0) }.map { String($0).trimmed }.filter { !OneLine.isBlank($0) }
-  }
 }
 
 extension ImportSession {
@@ -52,7 +47,7 @@ extension ImportSession {
     guard faults.count == before, let kind else { return nil }
     return UnitRow(
       unit: Unit(code: code, name: text(.name), kind: kind, opened: opened, closed: closed),
-      aliases: UnitRow.names(in: text(.aliases)),
+      aliases: NameList.names(in: text(.aliases)),
       parent: text(.parent).isEmpty ? into : text(.parent), into: into,
       place: header.place(.code, row), namePlace: header.place(.name, row),
       parentPlace: header.place(.parent, row), intoPlace: header.place(.mergedInto, row))

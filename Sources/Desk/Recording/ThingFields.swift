@@ -101,7 +101,7 @@ struct ThingFields {
       Field("parent", Phrase.parent.text, try self.unit(unit.parent)?.code),
       Field("opened", Phrase.opened.text, unit.opened?.description),
       Field("closed", Phrase.closed.text, unit.closed?.description),
-      Field("aliases", Phrase.aliases.text, stored.aliases.joined(separator: "、")),
+      Field("aliases", Phrase.aliases.text, NameList.text(stored.aliases)),
       Field("merged", Text("并入上级", "Merged into parent"), stored.merged.map { _ in yes }),
     ]
   }

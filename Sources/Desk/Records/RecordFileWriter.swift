@@ -36,7 +36,7 @@ struct RecordFileWriter {
           erased += 1
           continue
         }
-        writer.write(try columns.map { try cell($0, of: state) })
+        writer.write(try columns.map { ControlCharacters.replaced(in: try cell($0, of: state)) })
       }
       try sink.write(writer.take())
       return true

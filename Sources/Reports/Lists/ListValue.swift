@@ -39,6 +39,12 @@ public struct ListValue: Sendable {
     ListValue(Cell(title), JSONValue(name))
   }
 
+  /// Names, as a file with such a cell is read; an absent value where there are none.
+  public static func names(_ names: [String]) -> ListValue {
+    ListValue(
+      Cell(names.isEmpty ? nil : NameList.text(names)), .array(names.map { .string($0) }))
+  }
+
   /// Several texts; an absent value where there are none.
   ///
   /// - Parameter names: what JSON calls them.

@@ -20,6 +20,13 @@ extension StorageError: Explained {
       return w(
         "\(w.path(path))已经存在，未作改动。请另选一个文件名。",
         "\(w.path(path)) exists already and was left as it is. Choose another name.")
+    case .hasSeveralNames(let path):
+      return w(
+        "\(w.path(path))还有别的文件名（硬链接）：从另一个名字写入的，这里看不到，还会互相覆盖。未读写任何内容。"
+          + "请删去另外的名字；要留副本，请用 taizhang backup。",
+        "\(w.path(path)) has another name (a hard link): what is written by that is not seen by this,"
+          + " and each would overwrite the other. Nothing was read or written. Remove the other name;"
+          + " for a copy use 'taizhang backup'.")
     case .foreign(let path):
       return w(
         "\(w.path(path))不是台账的数据库。请用 --db 指明正确的文件。",
@@ -81,8 +88,8 @@ extension StorageError: Explained {
     case .alreadyExists: .cannotWrite
     case .busy, .replaced: .busy
     case .overflow: .badData
-    case .foreign, .damaged, .contradictory, .newerSchema, .readOnly, .diskFull, .failed,
-      .unsettled:
+    case .foreign, .hasSeveralNames, .damaged, .contradictory, .newerSchema, .readOnly, .diskFull,
+      .failed, .unsettled:
       .io
     }
   }

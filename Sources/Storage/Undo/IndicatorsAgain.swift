@@ -7,7 +7,7 @@ extension Transaction {
   /// Throws where an indicator that came back is called as another one has been since: a command or file that names
   /// the one would mean the other. Two that stood beside each other when it went may do so again.
   func forbidNamesakes(after row: JournalRow) throws {
-    let changed = Set(try changedThings(row).others.filter { $0.0 == .indicator }.map(\.1))
+    let changed = Set(try ledger.changedThings(row).others.filter { $0.0 == .indicator }.map(\.1))
     if changed.isEmpty { return }
     let all = try ledger.indicators()
     let words = Set(all.filter { changed.contains($0.id) }.flatMap(\.words))

@@ -35,7 +35,7 @@ final class Obstacles {
     self.ledger = ledger
     self.author = author
     self.today = today
-    self.refused = attempt ?? { trial in try trial.would { try $0.undo(row.transaction) } }
+    self.refused = attempt ?? { try $0.undo(row.transaction) }
     cost = attempt == nil ? Obstacles.cost(row) : 0
     newest = try ledger.head().transaction
     about = [row.transaction] + (try ledger.chainReversed(by: row))
@@ -50,8 +50,17 @@ final class Obstacles {
     if kept != nil { return nil }
     let later = try inForce()
     for candidate in later where try tries([candidate]) { return try needed(of: [candidate]) }
-    let all = try unwinding(later)
+    let all = try gone(of: unwinding(later))
     return try tries(all) ? needed(of: all) : nil
+  }
+
+  /// Those of some transactions that can be undone in turn.
+  private func gone(of all: [Int64]) throws -> [Int64] {
+    var gone: [Int64] = []
+    try rehearse { trial in
+      for number in all where try undo(number, trial) == .goes { gone.append(number) }
+    }
+    return gone
   }
 
   /// Undoes what a refusal names, and first what the refusal of that names.

@@ -39,7 +39,7 @@ extension Transaction {
     var changes = RecordChanges(connection)
     var restored: [RestoredRecord] = []
     let aside = try setAside(whatChangedKeysIn: row, &changes)
-    for id in try changedThings(row).records {
+    for id in try ledger.changedThings(row).records {
       let state = try changes.of(id).last { $0.seq < row.changes.first }?.fields(ledger)
       let (shape, old, new) = try restore(record: id, to: state, before: row, from: aside[id])
       try reposting.touch(shape, old: old, new: new)

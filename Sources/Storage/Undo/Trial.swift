@@ -20,37 +20,21 @@ struct Trial {
   /// Undoes a transaction as a transaction of its own. Where nothing of it stands any more there is nothing to be
   /// refused.
   func undo(_ number: Int64) throws -> Outcome {
-    try attempt(isKept: true) {
-      let row = try series.ledger.undoable(number)
-      _ = try series.write(reversing: number) {
-        try $0.reverse(row, in: series.ledger, today: today)
-      }
-    }
-  }
-
-  /// Tries something and takes it back.
-  func would(_ body: (Trial) throws -> Outcome) throws -> Outcome {
-    var outcome = Outcome.fails
-    _ = try attempt(isKept: false) { outcome = try body(self) }
-    return outcome
-  }
-
-  private func attempt(isKept: Bool, _ body: () throws -> Void) throws -> Outcome {
     do {
       try series.ledger.connection.attempt {
-        try body()
-        if !isKept { throw IsTakenBack() }
+        let row = try series.ledger.undoable(number)
+        _ = try series.write(reversing: number) {
+          try $0.reverse(row, in: series.ledger, today: today)
+        }
       }
       return .goes
-    } catch let fault as StorageError {
+    } catch let fault as StorageError where fault != .overflow {
       throw fault
     } catch {
       series.ledger.forgetSettings()
       return Outcome(error)
     }
   }
-
-  private struct IsTakenBack: Error {}
 }
 
 extension Trial.Outcome {

@@ -40,7 +40,8 @@ extension Transaction {
     return Reversed(
       records: records, shifts: reposting.shifts, uncounted: reposting.uncountedByRules,
       gone: try GoneThings(
-        among: changedThings(row).others, ledger, before: journal.row.changes.first, calendar))
+        among: ledger.changedThings(row).others, ledger, before: journal.row.changes.first, calendar
+      ))
   }
 
   /// The opposites of entries made by number. Level statements have their own reversal.
@@ -97,7 +98,7 @@ extension Transaction {
     before row: JournalRow, _ today: Day, _ reposting: inout Reposting, _ rules: inout GroupRules
   ) throws -> [RestoredRecord] {
     let records = try restoreRecords(before: row, &reposting, &rules)
-    for (subject, object) in try changedThings(row).others {
+    for (subject, object) in try ledger.changedThings(row).others {
       let state =
         try connection.first(
           """

@@ -45,7 +45,7 @@ extension ObjectList {
       Phrase.withoutMerged.text, key: "without-merged", as: "withoutMerged", priority: 7,
       isShown: isShown, isLast: true
     ) {
-      .texts($0.without.map(\.code), between: "、")
+      .names($0.without.map(\.code))
     }
   }
 

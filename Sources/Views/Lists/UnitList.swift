@@ -24,7 +24,7 @@ extension ObjectList {
         ListColumn(Phrase.opened.text, key: "opened", .fixed, priority: 3) { .day($0.unit.opened) },
         ListColumn(Phrase.closed.text, key: "closed", .fixed, priority: 2) { .day($0.unit.closed) },
         ListColumn(Phrase.aliases.text, key: "aliases", priority: 1) {
-          .texts($0.aliases, between: "、")
+          .names($0.aliases)
         },
         ListColumn(
           Phrase.mergedInto.text, key: "merged-into", as: "mergedInto", .fixed,

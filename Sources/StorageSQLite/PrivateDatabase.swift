@@ -1,20 +1,23 @@
-internal import Database
+public import Database
 internal import Files
 internal import Glibc
 
-/// A copy of a database in a folder that only this user can look into.
-struct PrivateCopy {
+/// The place of a database for a while, in a folder that only this user can look into and that nobody else had
+/// before.
+public struct PrivateDatabase: Sendable {
   private let folder: String
-  var path: String { folder + "/copy.db" }
+  public var path: String { folder + "/private.db" }
 
-  init() throws(StorageError) {
+  /// Makes the folder, where `TMPDIR` says.
+  public init() throws(StorageError) {
     let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var name = Array("\(place)/taizhang-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&name) else { throw PrivateCopy.fault }
+    guard let made = mkdtemp(&name) else { throw PrivateDatabase.fault }
     folder = String(cString: made)
   }
 
-  func remove() {
+  /// Removes the database and its folder.
+  public func remove() {
     for name in [""] + SQLiteDatabase.sideFiles { unlink(path + name) }
     rmdir(folder)
   }
@@ -24,15 +27,15 @@ struct PrivateCopy {
     let from = open(source, O_RDONLY | O_CLOEXEC)
     guard from >= 0 else {
       if errno == ENOENT { return false }
-      throw PrivateCopy.fault
+      throw PrivateDatabase.fault
     }
-    defer { close(from) }
+    defer { OpenDatabase.close(from) }
     let target = open(path + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, SQLiteDatabase.mode)
-    guard target >= 0 else { throw PrivateCopy.fault }
+    guard target >= 0 else { throw PrivateDatabase.fault }
     defer { close(target) }
     while true {
       let sent = sendfile(target, from, nil, 1 << 30)
-      if sent < 0 { throw PrivateCopy.fault }
+      if sent < 0 { throw PrivateDatabase.fault }
       if sent == 0 { return true }
     }
   }

@@ -1,0 +1,80 @@
+import Database
+import Foundation
+import Glibc
+import StorageSQLite
+import Testing
+
+@testable import Files
+
+/// Files as their system has them.
+@Suite struct PlaceTests {
+  @Test("only a disk that is nowhere mounted for writing cannot change")
+  func mounts() throws {
+    let device = try #require(FileFacts("/proc/self")?.identity.device)
+    let number = "\((device >> 8) & 0xFFF):\(device & 0xFF)"
+    func isUnchangeable(_ mount: String, _ source: String, _ options: String) -> Bool {
+      let lines = """
+        21 1 250:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
+        36 21 \(number) /root /mnt \(mount),noatime master:1 - iso9660 \(source) \(options)
+        """
+      return MountTable(text: lines).isUnchangeable("/proc/self")
+    }
+    #expect(isUnchangeable("ro", "/dev/sr0", "ro,iocharset=utf8"))
+    // Mounted for reading here, and elsewhere for writing; or another machine's.
+    #expect(!isUnchangeable("ro", "/dev/vdb1", "rw"))
+    #expect(!isUnchangeable("ro", "server:/data", "ro"))
+    #expect(!MountTable(text: "").isUnchangeable("/proc/self"))
+    #expect(!MountTable(text: "36 21\n- - - -\n1 2 3 - ro").isUnchangeable("/proc/self"))
+    #expect(!MountTable().isUnchangeable("/nowhere/at/all"))
+  }
+
+  @Test("whoever looks at a database again leaves the locks of the first connection as they are")
+  func locks() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("a.db").path
+    _ = try SQLiteDatabase.create(path)
+    #expect(!isLocked(path))
+    do {
+      let first = try SQLiteDatabase.open(path, for: .write)
+      _ = try first.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) }
+      #expect(isLocked(path))
+      do {
+        let second = try SQLiteDatabase.open(path, for: .read)
+        _ = try second.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) }
+      }
+      #expect(isLocked(path))
+      #expect(SQLiteDatabase.isLedger(path))
+      #expect(isLocked(path))
+    }
+    #expect(!isLocked(path))
+  }
+
+  /// Whether somebody reads a database, by SQLite's lock. A descriptor's own lock is asked for, since a process
+  /// does not see its own.
+  private func isLocked(_ path: String) -> Bool {
+    let file = open(path, O_RDWR | O_CLOEXEC)
+    defer { OpenDatabase.close(file) }
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    (lock.l_start, lock.l_len) = (0x4000_0002, 510)
+    // Linux's F_OFD_GETLK.
+    return fcntl(file, 36, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+
+  @Test("the second name of a copy that was killed while it took its place goes away")
+  func killedCopy() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("a.db").path
+    _ = try SQLiteDatabase.create(path)
+    let part = Replacement(of: path, mode: 0o600).part
+    let gone = part.replacingOccurrences(of: ".\(getpid())-", with: ".2147483646-")
+    #expect(gone != part)
+    try FileManager.default.linkItem(atPath: path, toPath: gone)
+    _ = try SQLiteDatabase.open(path, for: .write)
+    #expect(!FileManager.default.fileExists(atPath: gone))
+  }
+}
