@@ -18,11 +18,15 @@ extension FaultTests {
       let folder = office.program.folder
       try FileManager.default.createSymbolicLink(
         atPath: folder.file("link"), withDestinationPath: "台账.db")
-      try FileManager.default.linkItem(atPath: office.path, toPath: folder.file("hard"))
-      let before = try office.snapshot()
-      let names = ["台账.db", "台账.db-wal", "台账.db-shm", "台账.db-journal", "link", "hard", "./台账.db"]
+      var names = ["台账.db", "台账.db-wal", "台账.db-shm", "台账.db-journal", "link", "./台账.db"]
       // A copy reads the database first, and does not where it has two names.
-      for name in words == ["backup"] ? names.filter({ $0 != "hard" }) : names {
+      if words != ["backup"] {
+        try FileManager.default.linkItem(atPath: office.path, toPath: folder.file("hard"))
+        names.append("hard")
+      }
+      let before = try office.snapshot()
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).count
+      for name in names {
         for (language, part) in [("zh", "未作改动"), ("en", "left as it")] {
           let outcome = try await office.program.run(
             words + [name, "--force"], variables: ["TAIZHANG_LANG": language])
@@ -31,7 +35,7 @@ extension FaultTests {
         }
       }
       #expect(try office.snapshot() == before)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == files)
     }
 
     @Test("nothing is written over a key, by any of its names", arguments: writers)
