@@ -1,0 +1,110 @@
+internal import Database
+internal import Files
+internal import Glibc
+
+/// Which files are databases of this program, or belong to one.
+extension SQLiteDatabase {
+  /// Written into every file of this program, so that another program's is recognised: "TZLG".
+  static let applicationID = 0x545A_4C47
+
+  /// Whether a path leads to a database's file or to one that lies beside it, by any name.
+  public static func isPart(_ path: String, of database: String) -> Bool {
+    let base = RealPath.of(database)
+    return ([""] + sideFiles).contains { RealPath.areOne(path, base + $0) }
+  }
+
+  /// Whether a path leads to a database of this program, whatever state it is in, to where its log
+  /// lies, or to a log by any name: what is written there takes transactions from it.
+  public static func isLedger(_ path: String) -> Bool {
+    let header = header(of: path)
+    if isOurs(header) || isLog(header) { return true }
+    let real = RealPath.of(path)
+    return sideFiles.contains {
+      real.hasSuffix($0) && isLedgerFile(String(real.dropLast($0.count)))
+    }
+  }
+
+  private static func isLedgerFile(_ path: String) -> Bool { isOurs(header(of: path)) }
+
+  /// The first hundred bytes of a file, or fewer; none where there is no file.
+  private static func header(of path: String) -> ArraySlice<UInt8> {
+    let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { OpenDatabase.close(file) }
+    guard FileFacts(descriptor: file)?.isRegular == true else { return [] }
+    var header = [UInt8](repeating: 0, count: 100)
+    let length = pread(file, &header, 100, 0)
+    return header.prefix(max(0, length))
+  }
+
+  /// Whether a file begins as a log of SQLite, its index or a rollback journal does. A path to what a process
+  /// has open says nothing of a name.
+  private static func isLog(_ header: ArraySlice<UInt8>) -> Bool {
+    let begins: [[UInt8]] = [
+      [0x37, 0x7F, 0x06, 0x82], [0x37, 0x7F, 0x06, 0x83], [0x18, 0xE2, 0x2D, 0x00],
+      [0x00, 0x2D, 0xE2, 0x18], [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7],
+    ]
+    return begins.contains { header.starts(with: $0) }
+  }
+
+  /// Whether a path leads to where the log of some ledger lies.
+  static func isLog(_ path: String) -> Bool { isLedger(path) && !isLedgerFile(path) }
+
+  private static func isOurs(_ header: ArraySlice<UInt8>) -> Bool {
+    header.count == 100 && header.starts(with: Array("SQLite format 3\0".utf8))
+      && bigEndian(header[68..<72]) == applicationID
+  }
+
+  /// The log beside a name that no database has, or an empty file: whoever makes one there lets SQLite
+  /// throw it away.
+  public static func strayLog(beside path: String) -> String? {
+    FileFacts(path).map { $0.isRegular && $0.size == 0 } ?? true ? log(beside: path) : nil
+  }
+
+  /// What may hold transactions that are not in the file itself.
+  static func log(beside path: String) -> String? {
+    let real = RealPath.of(path)
+    return ["-wal", "-journal"].map { real + $0 }.first { FileFacts($0) != nil }
+  }
+
+  /// Reads the first hundred bytes, which say what the file is and how long it should be.
+  static func inspect(_ path: String, named name: String) throws(StorageError) {
+    // A pipe that nobody writes to would be waited for.
+    let file = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { throw .notFound(path: name) }
+      throw .failed(code: Int(errno), detail: String(cString: strerror(errno)))
+    }
+    defer { OpenDatabase.close(file) }
+    guard FileFacts(descriptor: file)?.isRegular == true else { throw .foreign(path: name) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let length = pread(file, &header, 100, 0)
+    guard length >= 0 else {
+      throw .failed(code: Int(errno), detail: String(cString: strerror(errno)))
+    }
+    // In this order: another process may be writing its log into the file right now, and takes
+    // the log away only when the file is as long as its header says.
+    let hasLog = FileFacts(path + "-wal") != nil
+    guard let facts = FileFacts(descriptor: file), isOurs(header.prefix(length)) else {
+      throw .foreign(path: name)
+    }
+    let pageSize = header[16] == 0 && header[17] == 1 ? 65_536 : bigEndian(header[16..<18])
+    let expected = pageSize * bigEndian(header[28..<32])
+    if facts.size < expected, !hasLog {
+      throw .damaged(detail: "\(facts.size) < \(expected) bytes")
+    }
+  }
+
+  /// A copy that is taking its place has a second name for a moment, and longer where it was killed just then.
+  static func expectOneName(_ real: String, named path: String) throws(StorageError) {
+    for attempt in 0..<20 {
+      if FileFacts(real).map({ $0.names <= 1 }) ?? true { return }
+      if attempt == 0 { Replacement.sweep(beside: real) } else { usleep(10_000) }
+    }
+    throw .hasSeveralNames(path: path)
+  }
+
+  private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 << 8 | Int($1) }
+  }
+}
