@@ -27,6 +27,16 @@ struct GuestReading {
     throw .busy
   }
 
+  /// A private copy, which nothing changes that is written by whatever name meanwhile.
+  func copy() throws(StorageError) -> SQLiteConnection {
+    let lock = try lock()
+    for _ in 0..<GuestReading.attempts {
+      if let connection = try copied(lock) { return connection }
+      usleep(10_000)
+    }
+    throw .busy
+  }
+
   private static let attempts = 20
 
   /// Held while somebody who ends takes the log away: that is waited for.

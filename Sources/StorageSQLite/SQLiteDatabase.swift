@@ -46,6 +46,20 @@ public enum SQLiteDatabase {
     return connection
   }
 
+  /// Opens a backup to restore from it. It may have several names, as programs give them that keep a row of backups
+  /// of which few differ: then a private copy of it is read.
+  ///
+  /// - Throws: as `open`.
+  public static func openBackup(
+    _ path: String, patience: Int = defaultPatience
+  ) throws(StorageError) -> SQLiteConnection {
+    do throws(StorageError) {
+      return try open(path, for: .read, patience: patience)
+    } catch .hasSeveralNames {
+      return try GuestReading(path: RealPath.of(path), patience: patience).copy()
+    }
+  }
+
   /// Makes a new database, which appears under its name when `fill` has filled it, or not at all.
   ///
   /// - Throws: also `StorageError.alreadyExists` where another file came there meanwhile.

@@ -104,7 +104,7 @@ struct Restore: ParsableCommand {
     let path = try workplace.path
     try Output.expectNoKey(path)
     // Not opened as a ledger, which would bring the backup itself to this version's schema.
-    let source = try SQLiteDatabase.open(file, for: .read)
+    let source = try SQLiteDatabase.openBackup(file)
     try Workplace.makeFolder(of: path)
     let copy = try source.backup(
       to: path, registers: Suite.registers, replacing: common.force,

@@ -254,6 +254,13 @@ extension FaultTests {
       #expect(try office.snapshot() == before)
       try FileManager.default.removeItem(atPath: other)
       try await office.expectSound()
+      // Programs that keep a row of backups give those of which few differ one file.
+      let kept = office.program.folder.file("kept.db")
+      try FileManager.default.linkItem(
+        atPath: office.program.folder.file("copy.db"), toPath: kept)
+      let restored = try await office.run("restore", "kept.db", "--force")
+      #expect(restored.status == 0, "\(restored.err)")
+      try await office.expectSound()
     }
 
     @Test("a sample that is not kept touches nothing of others in the folder for such files")
