@@ -75,7 +75,7 @@ public enum TaizhangApp {
       return ExitStatus(complaint.cause).rawValue
     }
     let spoken = RegisterWords.spoken(
-      localized(Taizhang.fullMessage(for: error), language), arguments)
+      localized(Taizhang.fullMessage(for: error), language), arguments, language)
     let aligned = HelpColumns.aligned(spoken)
     let text = language == .zh ? UsageNames.chinese(aligned) : aligned
     if code == .success {

@@ -23,13 +23,27 @@ extension Desk {
   func countsTwice(_ catalogue: [Indicator]) throws -> [Advice] {
     guard let office = try officeUnit()?.unit.id else { return [] }
     let places = try ledger.toldBesideLists(of: office, among: catalogue)
-    return try Set(places.map(\.indicator)).sorted().compactMap { id in
-      guard let indicator = catalogue.first(where: { $0.id == id }) else { return nil }
-      let units = try places.filter { $0.indicator == id }.compactMap {
-        try ledger.unit(id: $0.unit)
-      }
-      return .countsTwice(indicator, units)
+    return try Set(places.map(\.indicator)).sorted().flatMap { id -> [Advice] in
+      guard let indicator = catalogue.first(where: { $0.id == id }) else { return [] }
+      return try toldTwice(indicator, at: places.filter { $0.indicator == id })
     }
+  }
+
+  /// Numbers are corrected where their unit takes numbers; where a rule says that it reports by list, the rule is
+  /// changed first.
+  private func toldTwice(_ indicator: Indicator, at places: [ListedPlace]) throws -> [Advice] {
+    var corrigible: [StoredUnit] = []
+    var kept: [Advice] = []
+    for place in places {
+      guard let unit = try ledger.unit(id: place.unit) else { continue }
+      let lists = try ledger.listsOverNumbers(of: place)
+      if lists.isEmpty {
+        corrigible.append(unit)
+      } else {
+        kept.append(.keptBesideLists(indicator, unit, since: lists))
+      }
+    }
+    return (corrigible.isEmpty ? [] : [.countsTwice(indicator, corrigible)]) + kept
   }
 
   /// Records that do not count by a day, since their units report by number.

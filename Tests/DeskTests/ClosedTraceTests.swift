@@ -29,6 +29,48 @@ import Testing
     #expect(Set(open.parts.flatMap(\.entries).map(\.unit.name)) == ["新名v1"])
   }
 
+  @Test("an open month is traced with the line of its report: what was corrected, too")
+  func corrected() throws {
+    let fixture = try Fixture(today: "2021-07-05")
+    let desk = fixture.desk
+    try fixture.log("a.done", "3", "v1", "2021-05-11")
+    try fixture.log("b.level", "4", "v1", "2021-05-11")
+    _ = try desk.close(try month("2021-05"), module: nil, reissue: nil)
+    try fixture.log("a.done", "2", "v1", "2021-05-12")
+    try fixture.log("b.level", "1", "v2", "2021-04-12")
+    for text in ["2021-05", "2021-06", "2021-07"] {
+      for unit in ["d", "t1", "v1", "v2", "v3"] {
+        for latest in [false, true] where latest == (text != "2021-05") {
+          let lines = try desk.monthlyReport(
+            try month(text), ReportScope(unit: unit, latest: latest)
+          ).lines
+          for line in lines {
+            let traced = try desk.trace(
+              line.indicator.code, try month(text), unit: unit, limit: nil
+            ).line
+            #expect("\(traced)" == "\(line)", "\(text) \(unit) \(line.indicator.code)")
+          }
+        }
+      }
+    }
+    let logged = try desk.log(
+      "a.done", "1", unit: "v1", on: try day("2021-06-02"), year: nil, note: "", isLevel: false)
+    #expect(logged.result.line.corrected == 2)
+  }
+
+  @Test("names of records that were undone are told as they were")
+  func undoneRecord() throws {
+    let fixture = try RecordFixture()
+    let desk = fixture.desk
+    try fixture.add(
+      "workforce.trainee", "person=张三", "cohort=2021", "college=院校", "home=t1",
+      "enrolled-on=2021-03-01")
+    _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
+    let trace = try desk.trace("workforce.enrolled", try month("2021-06"), unit: "d", limit: nil)
+    #expect(
+      trace.parts.flatMap(\.entries).map { $0.record?.label.zh } == ["张三/2021", "张三/2021"])
+  }
+
   @Test("a plan year that the closed report has no line of is traced as its closing knew it")
   func unsaidYear() throws {
     let fixture = try Fixture(today: "2021-07-05")

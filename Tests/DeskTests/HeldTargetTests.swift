@@ -46,6 +46,39 @@ import Testing
     try held.expectPlans()
   }
 
+  @Test(
+    "of two files of one import one has the column: both in either order are as both with it",
+    arguments: 1...40)
+  func twoFiles(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let plain: String = TargetRow.header
+    let held: String = TargetRow.header.dropLast() + ",without-merged\n"
+    func rows(_ units: [String]) -> [String] {
+      units.map { unit in
+        let amount = ["5", "6"].randomElement(using: &random) ?? ""
+        let begin = ["2021,#,", "2022,#,", "2021,#,2021-02-01"].randomElement(using: &random) ?? ""
+        return "a.done,\(unit),\(begin.replacing("#", with: amount)),,,,"
+      }
+    }
+    let (first, second) = (rows(["t1", "v1", "t1"]), rows(["t1", "v2"]))
+    let into = "a.money,t1,2021,3,2021-01-01,,,,,v1"
+    let read = { (texts: [String]) in
+      let office = try TargetOffice()
+      _ = try office.desk.mergeUnit("v1", into: "t1", on: try day("2021-05-31"))
+      try office.read(texts: texts, aside: seed.isMultiple(of: 2))
+      return (isTaken: office.faults.isEmpty, books: try office.books())
+    }
+    let lines = { (rows: [String]) in rows.map { $0 + "\n" }.joined() }
+    let wide = { (rows: [String]) in rows.map { $0 + ",\n" }.joined() }
+    let merged = held + wide(second) + into + "\n"
+    let expected = try read([held + wide(first), merged])
+    for texts in [[plain + lines(first), merged], [merged, plain + lines(first)]] {
+      let found = try read(texts)
+      #expect(found.isTaken == expected.isTaken, "\(texts)")
+      #expect(found.books == expected.books, "\(texts)")
+    }
+  }
+
   @Test("two that contradict each other are refused, an undated first one begins with the year")
   func contradiction() throws {
     for aside in [false, true] {

@@ -79,6 +79,27 @@ import Testing
     #expect(try desk.renameUnit("v5", to: "unit v5").late.isEmpty)
   }
 
+  @Test(
+    "a unit whose figures come to nothing by the last closed month is noted, not said to change nothing"
+  )
+  func movedAmounts() throws {
+    let fixture = try Fixture()
+    let desk = fixture.desk
+    try fixture.log("a.done", "5", "v1", "2021-04-10")
+    try fixture.log("a.done", "-5", "v1", "2021-05-10")
+    for closed in ["2021-04", "2021-05"] {
+      _ = try desk.close(try month(closed), module: nil, reissue: nil)
+    }
+    let moved = try desk.moveUnit("v1", under: "t2").late
+    #expect(moved.map(\.change) == [.noted])
+    let report = try desk.monthlyReport(try month("2021-06"), ReportScope(unit: "t2"))
+    let indicator = try desk.indicator("a.done")
+    #expect(
+      report.notes == [
+        .previous(indicator, month: try month("2021-05"), reported: 0, now: -5)
+      ])
+  }
+
   @Test("a change of which nothing is left by the last closed month shows in no report to come")
   func passing() throws {
     let fixture = try Fixture()

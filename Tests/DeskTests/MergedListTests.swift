@@ -85,6 +85,45 @@ import Testing
     #expect(try other.desk.ledger.mergers(into: nil).values.first?.count == 2)
   }
 
+  @Test(
+    "targets of later years go with the end of their unit, which says so, and come back with its undo"
+  )
+  func laterYears() throws {
+    let later = {
+      for year in [2021, 2022] {
+        _ = try desk.setTarget(
+          "workforce.hired", amount: "\(year)", unit: "t2", year: year,
+          draft: TargetDraft(amount: 0))
+      }
+    }
+    let years = { try desk.targets(of: "t2").map(\.target.year) }
+    try later()
+    for end in [
+      { try desk.closeUnit("t2", on: try day("2021-05-31")) },
+      { try desk.mergeUnit("t2", into: "t1", on: try day("2021-05-31")) },
+    ] {
+      let ended = try end()
+      #expect(ended.result.withdrawn.map { "\($0.year) \($0.amount)" } == ["2022 2022"])
+      #expect(try years() == [2021])
+      try expectBack()
+      _ = try desk.undo("\(ended.head.transaction)", reason: "r")
+      #expect(try years() == [2021, 2022])
+      // What was set meanwhile is in the way of its end.
+      let target = try desk.setTarget(
+        "workforce.enrolled", amount: "1", unit: "t2", year: 2022, draft: TargetDraft(amount: 0)
+      ).head.transaction
+      #expect(throws: DeskError.undo(.neededBy([target]))) {
+        try desk.undo("\(ended.head.transaction + 1)", reason: "r")
+      }
+      _ = try desk.undo("\(target)", reason: "r")
+      let again = try desk.undo("\(ended.head.transaction + 1)", reason: "r").head.transaction
+      #expect(try years() == [2021])
+      _ = try desk.undo("\(again)", reason: "r")
+    }
+    #expect(try desk.ledger.check().isEmpty)
+    #expect(try desk.ledger.verify().isEmpty)
+  }
+
   @Test("a target that is from before a merger is refused where one of after it is known")
   func known() throws {
     try merge("t2", "t1", "2021-03-10")

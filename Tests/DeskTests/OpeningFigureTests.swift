@@ -34,6 +34,34 @@ import Testing
     try fixture.actual("clinics.in-training", "2021-06", "d")
   }
 
+  @Test(
+    "a record undone under a later rule by number and brought back leaves every figure as it was",
+    arguments: ["2021-04-01", "2021-05-01"],
+    ["2021-04-01", "2021-04-05", "2021-04-20", "2021-05-01"])
+  func laterRule(recordDay: String, since: String) throws {
+    let fixture = try RecordFixture()
+    let desk = fixture.desk
+    _ = try desk.log(
+      "clinics.accepted", "2", unit: "c1", on: try day("2021-04-05"), year: nil, note: "",
+      isLevel: false)
+    try fixture.add(
+      "clinics.project", "facility=c1", "year=2021", "accepted-on=\(recordDay)", "stage=达标")
+    let made = try desk.ledger.head().transaction
+    _ = try desk.setSourcing(
+      "clinics.accepted", unit: "c1", byList: false, since: try day(since))
+    let figures = try fixture.figures()
+    _ = try desk.undo("\(made)", reason: "r")
+    let without = try fixture.figures()
+    _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
+    #expect(try fixture.figures() == figures)
+    #expect(try desk.ledger.check().isEmpty)
+    // Once and once more.
+    _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
+    #expect(try fixture.figures() == without)
+    _ = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r")
+    #expect(try fixture.figures() == figures)
+  }
+
   @Test("undo brings the number back, undo of that takes it away once")
   func undoOfUndo() throws {
     let course = try course("甲班", 15)

@@ -73,6 +73,24 @@ import Testing
         == imported.notices.rosters.first?.numbers)
   }
 
+  @Test(
+    "the undo of a list says of which courses the rest does not count by name any more, and its undo"
+  )
+  func undone() throws {
+    let fixture = try fixture()
+    let desk = fixture.desk
+    let title = "培训班,学员,培训结果\n"
+    _ = try fixture.imported("clinics.participant", title + "一期,张一,合格\n一期,李二,合格\n")
+    let rest = try fixture.imported("clinics.participant", title + "一期,王三,合格\n")
+    #expect(rest.notices.rosters.map(\.numbers.isByList) == [true])
+    let number = rest.head.transaction
+    let gone = try desk.undo("\(number)", reason: "r").notices.rosters
+    #expect(gone.map(\.record) == ["TEST-1"] && gone.map(\.numbers.isByList) == [false])
+    #expect(gone.first?.numbers.parts.map(\.listed) == [2, 2])
+    let back = try desk.undo("\(number + 1)", reason: "r").notices.rosters
+    #expect(back.map(\.numbers) == rest.notices.rosters.map(\.numbers))
+  }
+
   @Test("reports and check name the lists that wait, until they count; a closing keeps it")
   func reports() throws {
     let fixture = try fixture()

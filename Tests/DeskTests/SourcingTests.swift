@@ -6,6 +6,30 @@ import Testing
 
 /// Source: `engine.md`, "Figures come by list or by number".
 @Suite struct SourcingTests {
+  @Test("of several numbers that give way earlier all are said, and that they do so later only")
+  func movedEarlier() throws {
+    let fixture = try RecordFixture()
+    let desk = fixture.desk
+    let indicator = "clinics.in-training"
+    let rule = { (byList: Bool, since: String) in
+      try desk.setSourcing(indicator, unit: "h1", byList: byList, since: try day(since)).replaced
+        .map { "\($0.amount) \($0.turn)" }
+    }
+    _ = try rule(false, "2021-01-01")
+    for (on, amount) in [("2021-02-10", "5"), ("2021-05-10", "4"), ("2021-05-11", "-1")] {
+      _ = try desk.log(
+        indicator, amount, unit: "h1", on: try day(on), year: nil, note: "", isLevel: false)
+    }
+    try fixture.add(
+      "clinics.course", "title=晚", "audience=villageDoctor", "organiser=h1",
+      "started-on=2021-06-05", "attending=1")
+    #expect(try rule(true, "2021-06-01") == ["8 givesWay"])
+    #expect(try rule(true, "2021-04-01") == ["8 givesWay"])
+    let back = try desk.undo("\(try desk.ledger.head().transaction)", reason: "r").replaced
+    #expect(back.map(\.turn) == [.later(try day("2021-06-01"))] && back.map(\.amount) == [8])
+    #expect(try rule(false, "2021-06-01") == ["8 returns"])
+  }
+
   @Test("a unit that reports by list refuses numbers from its day on, and so do those below it")
   func byList() throws {
     let fixture = try RecordFixture()

@@ -192,6 +192,52 @@ import Testing
     _ = try desk.closeUnit("t1", on: try day("2021-06-01"))
   }
 
+  @Test(
+    "an undone closing does not come back above a unit that opens later and came under it meanwhile"
+  )
+  func closingAgain() throws {
+    let desk = try fixture().desk
+    let ends = [
+      { try desk.closeUnit("t2", on: try day("2021-05-31")).head.transaction },
+      { try desk.mergeUnit("t2", into: "t1", on: try day("2021-05-31")).head.transaction },
+    ]
+    let comes = [
+      {
+        try desk.addUnit(
+          code: "later", name: "later", kind: .village, parent: "t2",
+          opened: try day("2021-06-01"), aliases: []
+        ).head.transaction
+      },
+      { try desk.moveUnit("new", under: "t2").head.transaction },
+    ]
+    for end in ends {
+      for come in comes {
+        let ended = try end()
+        let back = try desk.undo("\(ended)", reason: "r").head.transaction
+        let came = try come()
+        #expect(throws: DeskError.undo(.neededBy([came]))) {
+          try desk.undo("\(back)", reason: "r")
+        }
+        _ = try desk.undo("\(came)", reason: "r")
+        let again = try desk.undo("\(back)", reason: "r").head.transaction
+        _ = try desk.undo("\(again)", reason: "r")
+      }
+    }
+    #expect(try desk.ledger.check().isEmpty)
+  }
+
+  @Test("a unit does not move under one that closes before it opens")
+  func movesUnder() throws {
+    let desk = try fixture().desk
+    _ = try desk.addUnit(
+      code: "next", name: "next", kind: .village, parent: "t1", opened: try day("2021-09-01"),
+      aliases: [])
+    _ = try desk.closeUnit("t2", on: try day("2021-08-31"))
+    let fault = DeskError.parentClosed(
+      unit: "next", parent: "unit t2", on: try day("2021-08-31"))
+    #expect(throws: fault) { try desk.moveUnit("next", under: "t2") }
+  }
+
   @Test("a merge is of today or before")
   func merge() throws {
     let fixture = try fixture()

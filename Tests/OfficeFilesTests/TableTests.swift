@@ -74,6 +74,7 @@ import Testing
       "填报人：张三", "填报人:张三,审核人：李四", "审核人：,,李四,负责人：", "单位（盖章）", "单位(盖章)：某县", "制表人",
       "备注：以上为初步数", "联系电话：0563", "填报人,张三", "制表日期,2021-06-30", "单位负责人（签字）：",
       "审核人(签章),李四", "2021年6月30日", ",2021-06-30",
+      "第1页 共1页", "第1页,共3页", "第 1 页/共 3 页", "共3页第1页,", "第一页（共十二页）", "制表：张三,第1页",
     ])
   func signatures(row: String) throws {
     let found = try read("甲,乙\n1,2\n\(row)\n")
@@ -86,7 +87,7 @@ import Testing
     "other rows are data",
     arguments: [
       "小河村", "合计村", "小计组", "2021-06-30", "会计", "共和镇", "单位", "备注", "负责人张三", "总医院", "审核", "合计划", "设计",
-      "统计", "填表", "盖章机",
+      "统计", "填表", "盖章机", "第一中学", "第1页村", "共青页", "第页",
     ])
   func data(word: String) throws {
     #expect(try read("甲,乙\n\(word),2\n").rows == [[word, "2"]])
@@ -108,6 +109,15 @@ import Testing
       }
       #expect(asked == [2, 3, 4, 6] && taken == [4, 5])
       #expect(table.passed.listed == [line(2, .footer), line(3, .total), line(6, .footer)])
+    }
+  }
+
+  @Test("the number of a page is no data, also in the column of serial numbers")
+  func pages() throws {
+    for row in ["第1页 共1页,,", "第1页,共2页,", ",第1页,共2页"] {
+      let found = try read("序号,甲,乙\n1,2,3\n\(row)\n")
+      #expect(found.rows.count == 1)
+      #expect(found.passed == [line(3, .footer)])
     }
   }
 

@@ -11,8 +11,11 @@ func describe(
 ) -> CommandConfiguration {
   CommandConfiguration(
     commandName: name, _superCommandName: "taizhang", abstract: say(zh, en),
-    discussion: say("例：", "Example: ") + "taizhang \(ExampleYear.present(example))",
+    discussion: exampleHeading + "taizhang \(ExampleYear.present(example))",
     shouldDisplay: isShown,
     subcommands: subcommands,
     aliases: CommandWords.aliases(of: name, isVerb: !example.hasPrefix(name)))
 }
+
+/// What stands before the example of a command.
+var exampleHeading: String { say("例：", "Example: ") }

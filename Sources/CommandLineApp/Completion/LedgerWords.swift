@@ -41,7 +41,8 @@ struct LedgerWords {
     return (try? desk.recordLabels(in: try desk.register(register), language)) ?? []
   }
 
-  private var desk: Desk? {
+  /// The desk, opened for each question.
+  var desk: Desk? {
     guard var options = try? CommonOptions.parse([]) else { return nil }
     options.db = database
     return try? Workplace(options: options).desk(for: .read)

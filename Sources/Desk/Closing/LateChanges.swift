@@ -11,12 +11,11 @@ extension Desk {
     // What units bring with them, and plan years of which closed reports had no line.
     let others = told.filter { id, _ in !changes.contains { $0.indicator == id } }
     let corrected = others.filter { $0.value == .correction }.keys.map(closed.late)
-    let isCorrected = told.values.contains(.correction)
     return closed.notices(of: changes, told)
       + closed.notices(targets: try transaction.changedTargets())
       + closed.notices(.noted, others.filter { $0.value == .note }.keys.map(closed.late))
       + closed.notices(transaction.movesUnits ? .tree : .figures, corrected)
-      + (transaction.movesUnits && !isCorrected ? [closed.unchangedTree] : [])
+      + (transaction.movesUnits && told.isEmpty ? [closed.unchangedTree] : [])
   }
 }
 

@@ -9,7 +9,8 @@ extension ImportSession {
     let firstTarget = transaction.nextTarget
     let isAside = tables.contains { isLarge($0) }
     let (reader, digests) = try TargetReader(
-      try Directory(desk.ledger, all: isAside), try TargetRevisions(desk.ledger, all: isAside),
+      tables, try Directory(desk.ledger, all: isAside),
+      try TargetRevisions(desk.ledger, all: isAside),
       transaction.targetPreparation, today: desk.context.today
     ).read(tables, asking: desk.ledger, aside: isAside ? 4 : nil) { batch, reached in
       try transaction.insert(batch)

@@ -19,6 +19,9 @@ struct TargetReader: BatchReader {
   var taken = 0
   /// Units of which the targets that were taken until then do not contain the target.
   var before: [UnitID: (count: Int, row: HeldTarget)] = [:]
+  /// Whether even the first targets of their years are held: where some targets are from before a merger, it is known
+  /// at the end which are recorded first.
+  private let holdsAll: Bool
   private var paces = PaceTable()
   private var header: FileHeader<TargetColumn>?
   var batch = TargetBatch()
@@ -28,10 +31,13 @@ struct TargetReader: BatchReader {
   /// Small enough that writing begins soon.
   private static let batchSize = 20_000
 
+  /// - Parameter tables: all files that will be read.
   init(
-    _ directory: Directory, _ revisions: TargetRevisions, _ preparation: TargetPreparation,
-    today: Day
+    _ tables: [any TableSource], _ directory: Directory, _ revisions: TargetRevisions,
+    _ preparation: TargetPreparation, today: Day
   ) {
+    // A header with faults is told when its file is read.
+    holdsAll = tables.contains { (try? FileHeader<TargetColumn>(of: $0))?[.without] != nil }
     self.directory = directory
     self.revisions = revisions
     self.preparation = preparation
@@ -87,8 +93,7 @@ struct TargetReader: BatchReader {
     expectMerged(others, into: unit, row, header, &found)
     guard found.isEmpty else { return }
     let isFirst = kept == nil && effective == nil
-    // Where some targets are from before a merger, it is known at the end which are recorded first.
-    if isFirst, header[.without] == nil {
+    if isFirst, !holdsAll {
       takeFirst(draft, indicator, unit, year, row, header, &found)
     } else {
       let others = Set(others.map(\.id))

@@ -36,7 +36,9 @@ extension Desk {
         let unit = try ledger.unit(id: place.unit)?.unit
       else { return [] }
       let titled = try titled(unit)
-      return try NumberTurns(entries, isStock: indicator.kind == .stock).all.map {
+      let moves = Set(entries.map { $0.amount.signum() }).count > 1
+      let before = try moves ? transaction.gaveWayBefore(at: place) : [:]
+      return try NumberTurns(entries, before: indicator.kind == .stock ? before : nil).all.map {
         ReplacedNumber(unit: titled, indicator: indicator, amount: $0.amount, turn: $0.turn)
       }
     }.sorted { ($0.indicator.id, $0.unit.code) < ($1.indicator.id, $1.unit.code) }
@@ -49,7 +51,9 @@ private struct NumberTurns {
 
   /// A flow's numbers give way on their own days, so that what gives way is not what comes back. A stock's do on the
   /// first day of the list: what comes back on one day and gives way on another is the same number.
-  init(_ entries: [Entry], isStock: Bool) throws(OverflowFault) {
+  ///
+  /// - Parameter before: of a stock, what had given way on each day before, where it may move; nil for a flow.
+  init(_ entries: [Entry], before: [Day: Int64]?) throws(OverflowFault) {
     var (gone, back): ([Day: Int64], [Day: Int64]) = ([:], [:])
     for entry in entries {
       if EntrySource.isGivenBack(entry.source) {
@@ -58,6 +62,12 @@ private struct NumberTurns {
         gone[entry.day] = try (gone[entry.day] ?? 0).subtracting(entry.amount)
       }
     }
+    // What is no more on the day on which it had given way is not another number of the opposite sign.
+    for (day, amount) in before ?? [:] {
+      let released = NumberTurns.common(amount, try Int64(0).subtracting(gone[day] ?? 0))
+      back[day] = try (back[day] ?? 0).adding(released)
+      gone[day] = try (gone[day] ?? 0).adding(released)
+    }
     for (day, amount) in back {
       let same = NumberTurns.common(amount, gone[day] ?? 0)
       back[day] = try amount.subtracting(same)
@@ -65,9 +75,9 @@ private struct NumberTurns {
     }
     (gone, back) = (gone.filter { $0.value != 0 }, back.filter { $0.value != 0 })
     var (lost, again) = (try NumberTurns.sum(gone), try NumberTurns.sum(back))
-    // What gives way earlier than it did gives way no more on its former day.
+    // Numbers of a flow that add up to nothing are something on their days.
     if lost == 0, let first = gone.keys.min() { lost = gone[first] ?? 0 }
-    if isStock, let first = gone.keys.min(), let earlier = back.keys.min() {
+    if before != nil, let first = gone.keys.min(), let earlier = back.keys.min() {
       let moved = NumberTurns.common(lost, again)
       (lost, again) = (try lost.subtracting(moved), try again.subtracting(moved))
       try add(moved, first < earlier ? .givesWay : .later(first))

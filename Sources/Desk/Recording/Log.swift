@@ -55,7 +55,7 @@ extension Desk {
       let equal = try isLevel ? nil : transaction.standingEqual(to: [entry]).first?.other
       return Logged(
         id: "\(site)-\(transaction.number).1", entry: entry, unit: try titled(unit),
-        line: try line(indicator, of: unit, on: day.month.lastDay, year: entry.year),
+        line: try latestLine(indicator, of: unit, day.month, year: entry.year),
         asOf: day == context.today ? nil : day.month.lastDay, level: level,
         equal: try equal.flatMap { try traced([$0]).first?.id })
     }

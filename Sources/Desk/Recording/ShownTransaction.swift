@@ -78,6 +78,6 @@ extension Desk {
 
   /// The register of a record, also of one that an undo took away.
   private func registerOnceKnown(of id: RecordID) throws -> RegisterShape? {
-    try ledger.register(of: id) ?? ledger.registerOnceKnown(of: id)
+    try ledger.register(of: id) ?? ledger.lastKnown(record: id)?.shape
   }
 }

@@ -51,10 +51,15 @@ extension Desk {
   /// What is to be said of records that have an earlier state, or other rules, again.
   private func notices(of reversed: Reversed) throws -> RecordNotices {
     var (notices, lacking) = (RecordNotices(), LackingRecords())
+    var rosters = TouchedRosters(ledger)
     notices.counted = try ledger.notices(of: reversed.shifts)
     notices.uncounted = try self.notices(uncounted: reversed.uncounted)
     for (shape, state) in reversed.standing { lacking.note(state, in: shape) }
     notices.lacking = try lacking.notices(ledger)
+    for record in reversed.restored {
+      rosters.touch(record.shape, old: record.old, new: record.new)
+    }
+    notices.rosters = try rosters.differing()
     return notices
   }
 

@@ -37,11 +37,18 @@ public final class RecordNames {
     if let known = labels[id] { return known }
     // A record that names itself in its key is called by its number.
     labels[id] = self.id(id)
-    guard let shape = try ledger.register(of: id), let state = try ledger.record(id, in: shape)
-    else { return self.id(id) }
+    guard let (state, shape) = try known(id) else { return self.id(id) }
     let label = try self.label(state, shape)
     labels[id] = label
     return label
+  }
+
+  /// A record, also one that was undone, of which lists of entries still tell.
+  private func known(_ id: RecordID) throws -> (state: RecordState, shape: RegisterShape)? {
+    if let shape = try ledger.register(of: id), let state = try ledger.record(id, in: shape) {
+      return (state, shape)
+    }
+    return try ledger.lastKnown(record: id)
   }
 
   /// - Parameter others: fields that are shown beside it, and left out of the key.

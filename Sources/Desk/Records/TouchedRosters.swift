@@ -15,8 +15,8 @@ struct TouchedRosters {
     owners = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
   }
 
-  mutating func touch(_ shape: RegisterShape, old: RecordState?, new: RecordState) {
-    if shape.roster != nil { touched[shape.id, default: []].insert(new.id) }
+  mutating func touch(_ shape: RegisterShape, old: RecordState?, new: RecordState?) {
+    if shape.roster != nil, let new { touched[shape.id, default: []].insert(new.id) }
     for owner in owners[shape.id] ?? [] {
       guard let roster = ledger.shape(owner)?.roster, let field = shape.field(named: roster.field)
       else { continue }

@@ -8,7 +8,7 @@ extension Desk {
   ) throws -> (line: Line, edition: Closing?) {
     let closed = try ClosedMonth(month, ledger)
     guard let edition = closed.edition(of: indicator.module) else {
-      return (try line(indicator, of: unit, on: month.lastDay, year: year), nil)
+      return (try latestLine(indicator, of: unit, month, year: year), nil)
     }
     let year = year ?? indicator.planYear(of: month).label
     let frozen = try frozenLines(
@@ -16,6 +16,22 @@ extension Desk {
     ).first { $0.line.year == year }
     if let frozen { return (frozen.line, edition) }
     return (try unsaidLine(indicator, of: unit.id, month, year: year, edition), edition)
+  }
+
+  /// The line as the month's report has it by now, with its corrections; one that it has not is computed by itself.
+  func latestLine(
+    _ indicator: Indicator, of unit: Unit, _ month: Month, year: Int?
+  ) throws -> Line {
+    // Who asks for a part by name sees its line.
+    var asked = indicator
+    asked.isPart = false
+    let closed = try ClosedMonth(month, ledger)
+    let same = closed.edition(of: indicator.module).map { _ in closed }
+    let facts = try MonthFacts(month, [asked], against: same, self)
+    let year = year ?? indicator.planYear(of: month).label
+    let lines = try liveLines(of: unit.id, facts).map(\.line)
+    return try lines.first { $0.year == year }
+      ?? line(indicator, of: unit, on: month.lastDay, year: year)
   }
 
   /// A line that a closed report does not have, as of an earlier plan year, from what its closing knew.

@@ -72,7 +72,7 @@ private enum RowWords {
 
   /// The characters with which such words begin, but for totals of a place.
   private static let begins = Set(
-    (totals + signers + shortSigners + remarks + seals).compactMap {
+    (totals + signers + shortSigners + remarks + seals + PageNumbers.words).compactMap {
       $0.unicodeScalars.first?.value
     })
   /// A total of a place, such as 全县合计, has no more bytes.
@@ -125,6 +125,7 @@ private enum RowWords {
   /// What a cell says of who signs a table, or when; nil where it says neither.
   static func sign(_ text: String) -> Sign? {
     let compact = compact(text)
+    if PageNumbers.fill(compact) { return .whole }
     let (word, hasColon) = head(of: compact)
     guard signers.contains(unsigned(word)) || hasColon && shortSigners.contains(unsigned(word))
     else { return nil }

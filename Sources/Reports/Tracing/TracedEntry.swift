@@ -81,7 +81,10 @@ public struct TracedEntry: Sendable {
       return "\(word(language)) \(source.dropFirst(mark.count))"
     }
     if let level = levelOrigin { return level(language) }
-    if let record { return "\(record.id) \(record.label(language))" }
+    if let record {
+      let label = record.label(language)
+      return label == record.id ? label : "\(record.id) \(label)"
+    }
     if source == "list" { return Text("改由台账计数，冲回原数", "given way to the list")(language) }
     if source == "back" { return Text("恢复原数", "counts again as it was told")(language) }
     if source.hasPrefix("group:") { return Text("多条记录合并计一次", "counted once")(language) }

@@ -82,6 +82,17 @@ extension Advice {
           + "重复的用 undo 撤销，或用 entry correct 更正；时点数则重新登记。",
         "Advice: \(names) told numbers of \(indicator.title(.en)) while lists of units below count too,"
           + " perhaps the same things twice. Look with \(w.commands(list)) and take out what is.")
+    case .keptBesideLists(let indicator, let unit, let since):
+      let days = w.list(since.map(\.description))
+      let list = "taizhang entry list --indicator \(indicator.code) --unit \(unit.unit.code)"
+      let rules = since.map { w.countByNumber(indicator, unit.unit, from: $0) }
+      return w(
+        "建议：\(unit.unit.name) 的\(indicator.name)自 \(days) 起规定按清单统计，以前填的数还在，下级又按台账计数，可能重复计算。"
+          + "请运行 \(list) 核对，重复的用 undo 撤销（按清单统计的不收更正）；以填报的数为准的，请运行 \(w.commands(rules)) 改为按数字填报。",
+        "Advice: \(unit.unit.name) is to report \(indicator.title(.en)) by list from \(days) on and still has"
+          + " numbers, while lists of units below count too, perhaps the same things twice. Look with '\(list)' and"
+          + " undo what is; numbers are not corrected there. If the numbers are right, run \(w.commands(rules))."
+      )
     case .uncounted(let indicator, let unit, let since, let records):
       let ids = records.prefix(5).map { "\(site)-\($0)" }
       let (list, command) = (w.list(ids), w.countByList(indicator, unit.unit))
@@ -93,8 +104,7 @@ extension Advice {
           + " \(count == 1 ? "record does" : "records do") not count (\(list)\(count > ids.count ? ", …" : "")). See that"
           + " the numbers contain them; to count by list, run '\(command)'.")
     case .listWithoutRegister(let indicator, let unit, let since):
-      let command =
-        "taizhang indicator source \(indicator.code) number --unit \(unit.unit.code) --from \(since)"
+      let command = w.countByNumber(indicator, unit.unit, from: since)
       return w(
         "建议：\(unit.unit.name) 的\(indicator.name)自 \(since) 起规定按清单统计，但没有台账记这项数，手工填的又不收。"
           + "请运行 \(command) 改为按数字填报。",

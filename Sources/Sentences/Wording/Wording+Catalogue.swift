@@ -148,4 +148,9 @@ extension Wording {
     "taizhang indicator source \(indicator.code) list --unit \(unit.code) --from "
       + self("日期", "DAY")
   }
+
+  /// The command by which a unit reports by number from a day on.
+  public func countByNumber(_ indicator: Indicator, _ unit: Unit, from day: Day) -> String {
+    "taizhang indicator source \(indicator.code) number --unit \(unit.code) --from \(day)"
+  }
 }

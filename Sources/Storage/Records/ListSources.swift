@@ -145,7 +145,8 @@ struct ListSources {
     try rule(place, on: day)?.byList ?? true
   }
 
-  private mutating func rule(_ place: ListedPlace, on day: Day) throws -> Sourcing? {
+  /// The rule set by hand that a place is under on a day; nil for none.
+  mutating func rule(_ place: ListedPlace, on day: Day) throws -> Sourcing? {
     for rules in try rules(place) {
       if let rule = rules.last(where: { $0.since <= day }) { return rule }
     }

@@ -1,6 +1,6 @@
 public import Database
 internal import Journal
-internal import TargetEngine
+public import TargetEngine
 
 extension Ledger {
   /// The entries by which a list replaced numbers of a place and which were not reversed since.
@@ -43,6 +43,15 @@ extension Ledger {
 }
 
 extension Transaction {
+  /// How much of the numbers of a place had given way to its list on each day before this transaction.
+  public func gaveWayBefore(at place: ListedPlace) throws -> [Day: Int64] {
+    var amounts: [Day: Int64] = [:]
+    for entry in try ledger.givenWay(at: place, in: 0..<journal.row.entries.first) {
+      amounts[entry.day] = try (amounts[entry.day] ?? 0).subtracting(entry.amount)
+    }
+    return amounts
+  }
+
   /// The entries by which numbers give way to lists in this transaction, or come back.
   public func openings() throws(StorageError) -> [Entry] {
     guard replacesNumbers else { return [] }

@@ -57,6 +57,14 @@ extension Ledger {
     return found
   }
 
+  /// The days from which on a place reports by list, as far as numbers of it stand there that no record of its own
+  /// replaces.
+  public func listsOverNumbers(of place: ListedPlace) throws -> [Day] {
+    var sources = try ListSources(self)
+    let rules = try told(at: place).keys.compactMap { try sources.rule(place, on: $0.day) }
+    return Set(rules.filter(\.byList).map(\.since)).sorted()
+  }
+
   /// Whether a place with a list of its own has numbers as well that have not given way, as on days that a rule
   /// leaves to them.
   func hasNumbers(beside place: ListedPlace) throws -> Bool {

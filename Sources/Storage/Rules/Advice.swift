@@ -22,6 +22,9 @@ public enum Advice: Sendable, Equatable {
   case besideOffice([StoredUnit])
   /// Units that have numbers of their own while lists of units below them count the same indicator.
   case countsTwice(Indicator, [StoredUnit])
+  /// A unit of which the same is true while it reports by list from some days on, so that its numbers take no
+  /// correction.
+  case keptBesideLists(Indicator, StoredUnit, since: [Day])
   /// Records that do not count, since a unit above them reports the indicator by number from some day on.
   case uncounted(Indicator, StoredUnit, since: Day, [RecordID])
   /// A unit is to report an indicator by list from some day on which no register posts.

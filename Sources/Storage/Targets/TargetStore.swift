@@ -85,7 +85,33 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// The targets in force of a unit that are of plan years after the one that contains a day.
+  func targets(of unit: UnitID, after closed: Day) throws(StorageError) -> [StoredTarget] {
+    let stored = try storedTargets(of: unit)
+    if stored.isEmpty { return [] }
+    let years = Dictionary(
+      try indicators().map { ($0.id, $0.planYear(of: closed).label) }
+    ) { first, _ in first }
+    return stored.filter { stored in
+      years[stored.target.indicator].map { stored.target.year > $0 } ?? false
+    }
+    .sorted { $0.seq < $1.seq }
+  }
+}
+
 extension Transaction {
+  /// Takes back the targets of a unit that are of plan years after the one in which it is closed.
+  ///
+  /// - Returns: them, in the order in which they were recorded.
+  public func withdrawTargets(
+    of unit: UnitID, after closed: Day
+  ) throws(StorageError) -> [Target] {
+    let later = try ledger.targets(of: unit, after: closed)
+    for stored in later { try withdraw(target: stored.seq, true) }
+    return later.map(\.target)
+  }
+
   /// Takes a revision back, or restores it; it stays visible in the history.
   func withdraw(target seq: Int64, _ withdrawn: Bool) throws(StorageError) {
     try connection.run(

@@ -15,9 +15,14 @@ extension Ledger {
     try lastState(of: .indicator, indicator).map { Indicator(id: indicator, fields: $0) }
   }
 
-  /// The register of a record that an undo took away.
-  public func registerOnceKnown(of record: Int64) throws(StorageError) -> RegisterShape? {
-    try changes(of: record).compactMap { $0.fields(self)?["register"] }.last.flatMap { shape($0) }
+  /// A record as it was before it was undone, with its register.
+  public func lastKnown(
+    record id: RecordID
+  ) throws(StorageError) -> (state: RecordState, shape: RegisterShape)? {
+    guard let fields = try changes(of: id).compactMap({ $0.fields(self) }).last,
+      let shape = fields["register"].flatMap({ self.shape($0) })
+    else { return nil }
+    return (RecordState(id: id, fields, shape), shape)
   }
 
   private func lastState(

@@ -53,9 +53,11 @@ extension Transaction {
       if try ledger.listInForce(at: place, onceUndone: undone.transaction) == nil {
         back += try ledger.givenWay(at: place)
         try unlist(indicator: place.indicator, unit: place.unit)
-      } else if try !ledger.isListed(place), try ledger.told(at: place).isEmpty {
-        // The list is in force again, though a rule made meanwhile leaves its days to numbers.
+      } else if try !ledger.isListed(place) {
+        // The list is in force again, though a rule made meanwhile leaves its days to numbers: what had given way
+        // to it does so once more.
         try list([place])
+        try replaceNumbers(at: [place])
       }
     }
     try post(try back.map { try $0.opposite })

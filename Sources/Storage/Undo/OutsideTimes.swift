@@ -7,7 +7,9 @@ internal import TargetEngine
 extension Transaction {
   /// Throws where what the undo posted, or the closing that it restored, leaves figures after the last day of a
   /// unit, and where it restored a target of a later year.
-  func forbidOutsideTimes() throws {
+  ///
+  /// - Parameter row: what is undone.
+  func forbidOutsideTimes(after row: JournalRow) throws {
     var sources = try ListSources(ledger)
     for unit in try closedUnits() {
       let isClosedByIt = try closedBefore(unit) == nil
@@ -18,6 +20,7 @@ extension Transaction {
         throw UndoFault.neededBy(
           transaction: isClosedByIt ? try posting(late) : try closing(of: unit))
       }
+      if isClosedByIt { try forbidLaterTargets(of: unit, after: row) }
       // What records of the unit count for together has ended with the closing by now.
       guard isClosedByIt else { continue }
       let begun = try ledger.groupsBegunAfterClosing(of: unit, before: journal.row.entries.first)
@@ -33,6 +36,30 @@ extension Transaction {
       else { continue }
       throw UndoFault.neededBy(transaction: try closing(of: target.unit))
     }
+  }
+
+  /// Throws where a unit that is closed again has got a target of a later year meanwhile.
+  private func forbidLaterTargets(of unit: UnitID, after row: JournalRow) throws {
+    guard let closed = try ledger.unit(id: unit)?.unit.closed else { return }
+    for stored in try ledger.targets(of: unit, after: closed) {
+      let giver = try giver(ofTarget: stored.seq)
+      if giver > row.transaction { throw UndoFault.neededBy(transaction: giver) }
+    }
+  }
+
+  /// The transaction since which a target holds: the one that set it, or an undo that brought it back.
+  private func giver(ofTarget seq: Int64) throws(StorageError) -> Int64 {
+    let turned =
+      try connection.first(
+        "SELECT MAX(seq) FROM change WHERE subject = 'target' AND object = ?1 AND seq < ?2",
+        [.int(seq), .int(journal.row.changes.first)]
+      ) { $0.optionalInt(0) } ?? nil
+    if let turned { return try ledger.transaction(ofChange: turned) }
+    let set =
+      try connection.first(
+        "SELECT MAX(tx) FROM journal WHERE targets > 0 AND first_target <= ?1", [.int(seq)]
+      ) { $0.optionalInt(0) } ?? nil
+    return set ?? 0
   }
 
   /// Throws where a record that the undo gave back counts for nothing, since its unit was closed meanwhile, before

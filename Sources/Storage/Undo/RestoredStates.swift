@@ -81,6 +81,7 @@ extension Transaction {
       try forbidCycle(stored.unit.id, under: parent)
       try forbidClosedParent(of: stored, now, after: row, today)
     }
+    try forbidLaterChildren(of: stored, now, after: row)
     try forbidNamesake(of: stored, after: row)
     if let now, now.merged != nil, stored.merged == nil { try forbidRevised(with: now) }
     if let number = stored.merged, now?.merged == nil, let parent = stored.unit.parent,

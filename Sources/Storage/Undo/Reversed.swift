@@ -12,6 +12,11 @@ public struct Reversed {
   /// What is there no more beside records.
   let gone: GoneThings
 
+  /// The records that have an earlier state again, with what they were; nil where they were not, or are no more.
+  public var restored: [(shape: RegisterShape, old: RecordState?, new: RecordState?)] {
+    records.map { ($0.shape, $0.old, $0.new) }
+  }
+
   /// The records in force that have an earlier state again.
   public var standing: [(shape: RegisterShape, state: RecordState)] {
     records.compactMap { record in

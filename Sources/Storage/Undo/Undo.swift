@@ -74,7 +74,7 @@ extension Transaction {
   /// - Throws: `UndoFault.neededBy`, naming what came between.
   private func forbidMisplaced(_ records: [RestoredRecord], after row: JournalRow) throws {
     try forbidUnfoundedNames(records, after: row)
-    try forbidOutsideTimes()
+    try forbidOutsideTimes(after: row)
     try forbidLateBeginnings(records, after: row)
     try forbidTakenNumbers(after: row)
     try forbidNamesakes(after: row)

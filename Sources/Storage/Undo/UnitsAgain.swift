@@ -17,10 +17,25 @@ extension Transaction {
     }
     let isMerged = stored.merged != nil && now?.merged == nil
     if now?.unit.parent == id, !isMerged { return }
-    let last = isMerged ? today : stored.unit.closed ?? today
+    let last = isMerged ? today : stored.unit.closed ?? max(today, stored.unit.opened ?? today)
     guard last > closed else { return }
     let closing = try closing(of: id)
     if closing > row.transaction { throw UndoFault.neededBy(transaction: closing) }
+  }
+
+  /// Throws where a unit would be closed again before one opens that came under it meanwhile.
+  func forbidLaterChildren(
+    of stored: StoredUnit, _ now: StoredUnit?, after row: JournalRow
+  ) throws {
+    guard let closed = stored.unit.closed, let now, now.unit.closed != closed else { return }
+    let opensLater = { (unit: Unit) in unit.opened.map { $0 > closed } ?? false }
+    for child in try ledger.children(of: stored.unit.id).map(\.unit) where opensLater(child) {
+      let giver = try giver(of: .unit, child.id) {
+        let given = StoredUnit(id: child.id, fields: $0).unit
+        return given.parent == stored.unit.id && opensLater(given)
+      }
+      if giver > row.transaction { throw UndoFault.neededBy(transaction: giver) }
+    }
   }
 
   /// Throws where a name that comes back is the code of another unit, or its code another's name: a command

@@ -13,6 +13,42 @@ extension StoredUnit {
   }
 }
 
+extension ClosedUnit {
+  /// - Parameters:
+  ///   - verb: what was done with the unit.
+  ///   - whole: the command that shows all that it wrote.
+  public func receipt(_ verb: Text, _ language: Language, whole: String?) -> Receipt {
+    let w = Wording(language, whole: whole)
+    var receipt = unit.receipt(verb, language)
+    receipt.sentence += withdrawn.listed(w, all: w.whole) {
+      $0.sentence(w)
+    } more: { count in
+      w("共有 \(count) 项以后年度的任务不再有效。", "In all, \(count) targets of later years hold no more.")
+    }
+    if !withdrawn.isEmpty {
+      receipt.members.append(("withdrawnTargets", .array(withdrawn.map(\.json))))
+    }
+    return receipt
+  }
+}
+
+extension ClosedTarget {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let amount = indicator.amount(amount)
+    return w(
+      "注意：它 \(year)年度的 \(indicator.name) 任务 \(amount)\(indicator.measure) 不再有效；仍要完成的，请下达给承接的单位。",
+      "Note: its target of \(indicator.title(.en)) for \(year), \(amount), holds no more; set it for the unit that takes over"
+        + " what is still to be done.")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("indicator", .string(indicator.code)), ("year", JSONValue(year)),
+      ("amount", .number(indicator.amount(amount))),
+    ])
+  }
+}
+
 extension ClosedNow {
   /// What was closed, as which edition.
   ///

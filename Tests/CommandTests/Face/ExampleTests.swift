@@ -96,6 +96,31 @@ extension FaceTests {
       #expect(seen.count > 50)
     }
 
+    @Test(
+      "what help of a verb shows is of the register that was asked about, with records and without")
+    func verbs() async throws {
+      let program = try await office()
+      let paths = [["clinics", "course"], ["workforce", "post"], ["people", "person"]]
+      for path in paths {
+        var shown = 0
+        for verb in try await below(path, program) {
+          let help = try await program.run(
+            path + [verb, "--help"], variables: ["COLUMNS": "300", "TAIZHANG_LANG": "en"])
+          let example = help.out.split(separator: "\n").first { $0.hasPrefix("Example: ") }
+          guard let example else { continue }
+          shown += 1
+          #expect(
+            example.hasPrefix("Example: taizhang \(path.joined(separator: " ")) "), "\(example)")
+        }
+        // A register without stages has none for `advance`, one without secrets none for `reveal`.
+        #expect(shown > 9)
+      }
+      for item in ["second-round", "staffing"] {
+        let help = try await program.run(["workforce", item, "--help"])
+        #expect(help.out.contains("例：taizhang workforce \(item) "), "\(help.out)")
+      }
+    }
+
     private func below(_ command: [String], _ program: Program) async throws -> [String] {
       let lines = try await program.run(command + ["--help"]).out
         .split(separator: "\n", omittingEmptySubsequences: false)

@@ -4,11 +4,11 @@ internal import TargetEngine
 
 /// Commands for a register with values from the user's own ledger, made up only where it has none.
 struct RegisterExample {
-  private let shape: RegisterShape
+  let shape: RegisterShape
   let language: Language
   let desk: Desk?
   private let names: RecordNames?
-  private let record: RecordState?
+  let record: RecordState?
 
   init(_ shape: RegisterShape, _ desk: Desk?, _ language: Language) {
     self.shape = shape
@@ -18,21 +18,8 @@ struct RegisterExample {
     record = (try? desk?.list(RecordSearch(limit: 1), in: shape))?.records.first
   }
 
-  /// The words after the register's.
-  var commands: [[String]] {
-    let verb = { CommandWords.spoken(verb: $0, language) }
-    let name = record.flatMap { own(name: $0, in: shape) } ?? "1"
-    var found = [[verb("add")] + fields]
-    if let stage = next {
-      found.append([verb("advance"), name, title(of: stage)] + needed(for: stage))
-    }
-    found.append([verb("show"), name])
-    let first = shape.stages.first.map { $0.title(language) } ?? ""
-    let condition =
-      shape.stages.count > 1
-      ? ["\(Text("阶段", "stage")(language))=\(language == .zh ? first : shape.stages[0].name)"] : []
-    return found + [[verb("list")] + condition]
-  }
+  /// How a record of the register is named.
+  var name: String { record.flatMap { own(name: $0, in: shape) } ?? "1" }
 
   /// The name that means a record alone: a number is written as the key that it is.
   func own(name state: RecordState, in shape: RegisterShape) -> String? {
@@ -43,18 +30,18 @@ struct RegisterExample {
   }
 
   /// The stage that the record of the example could enter.
-  private var next: StageShape? {
+  var next: StageShape? {
     let now = record.map { shape.stage(of: $0) } ?? shape.stages.first?.name ?? ""
     return (shape.stage(named: now)?.next.first ?? shape.stages.first?.next.first)
       .flatMap { shape.stage(named: $0) }
   }
 
-  private func title(of stage: StageShape) -> String {
+  func title(of stage: StageShape) -> String {
     language == .zh ? stage.title.zh : stage.name
   }
 
   /// What the stage needs that the record does not have.
-  private func needed(for stage: StageShape) -> [String] {
+  func needed(for stage: StageShape) -> [String] {
     let now = record.map { shape.stage(of: $0) } ?? shape.stages.first?.name
     let needs = shape.needs.filter { need in
       need.stage == stage.name && (need.from.map { $0 == now } ?? true)
@@ -65,7 +52,7 @@ struct RegisterExample {
   }
 
   /// The fields that must be filled in: of its key one is other than that of any record.
-  private var fields: [String] {
+  var fields: [String] {
     let needed = shape.fields.indices.filter {
       let roles = shape.fields[$0].roles
       let isNeeded = roles.contains(.required) || roles.contains(.key) || $0 == shape.ownerField
@@ -104,7 +91,7 @@ struct RegisterExample {
   }
 
   /// - Parameter other: how far the value is from that of the record of the example, where it tells the records apart.
-  private func assignment(of index: Int, other: Int = 0) -> String {
+  func assignment(of index: Int, other: Int = 0) -> String {
     let field = shape.fields[index]
     let step = index == telling ? other : 0
     return "\(language == .zh ? field.title.zh : field.name)=\(value(of: index, field, step))"
