@@ -42,6 +42,7 @@ extension Desk {
 
   /// The minute that it is in Asia/Shanghai, of the day that counts as today.
   var moment: Moment {
+    if let moment = context.moment { return moment }
     let clock = Moment(ShanghaiTime.text(context.now))
     return clock.flatMap { Moment(context.today, hour: $0.hour, minute: $0.minute) }
       ?? context.today.lastMinute

@@ -39,7 +39,9 @@ extension FormSheet {
     for line in version.lines where line.source.formula == nil {
       amounts[line.number] = line.decimals.map { Decimal(0, places: $0) }
     }
-    return try computing(amounts, last: last).mapValues { .amount($0) }
+    var values: FormValues = [:]
+    for (line, amount) in try computing(amounts, last: last) { values[line] = .amount(amount) }
+    return values
   }
 }
 

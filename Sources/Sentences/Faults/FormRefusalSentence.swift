@@ -97,8 +97,8 @@ extension FormRefusal {
         "Indicator \(w.quote(indicator)) is a flow and has no level. Use month, year or period.")
     case .changesWithoutFrom(let form):
       return w(
-        "报表\(w.quote(form))已有，这一行与原来的不同。请在“启用期”写明从哪一期起修订。",
-        "Form \(w.quote(form)) is known and this row says otherwise. Say in 'from' with which period the"
+        "报表\(w.quote(form))已有，这一行与原来的不同。请在“启用期”写明从以后哪一期起修订。",
+        "Form \(w.quote(form)) is known and this row says otherwise. Say in 'from' with which later period the"
           + " change begins.")
     case .neverChanges(let form):
       return w(

@@ -39,7 +39,18 @@ struct FormDrafts {
     }
   }
 
-  func stages(of code: String) -> [String: Stage] { stages[code] ?? [:] }
+  /// Lines and checks that do not say from which period on they hold belong to the form's own row, where there is
+  /// just one.
+  func stages(of code: String) -> [String: Stage] {
+    var stages = stages[code] ?? [:]
+    let headers = stages.filter { $0.value.header != nil }.keys
+    guard let from = headers.first, headers.count == 1, !from.isEmpty,
+      let rest = stages.removeValue(forKey: "")
+    else { return stages }
+    stages[from]?.lines += rest.lines
+    stages[from]?.checks += rest.checks
+    return stages
+  }
 }
 
 /// Where a row of a form's files stands.
