@@ -22,6 +22,8 @@ public enum FormValue: Sendable, Hashable, CustomStringConvertible {
 public typealias FormValues = [LineNumber: FormValue]
 
 extension FormValues {
+  init(amounts: FormAmounts) { self = amounts.mapValues { .amount($0) } }
+
   /// Its amounts alone, with which formulas are computed.
   public var amounts: FormAmounts {
     compactMapValues { value in

@@ -35,13 +35,15 @@ extension FormSheet {
 
   /// A nil return 零报告: 0 for each amount, and nothing else; what formulas give follows from it.
   public func nilReturn(last: FormAmounts = [:]) throws(FormOverflow) -> FormValues {
-    var amounts: FormAmounts = [:]
+    FormValues(amounts: try computing(zeros, last: last))
+  }
+
+  private var zeros: FormAmounts {
+    var zeros: FormAmounts = [:]
     for line in version.lines where line.source.formula == nil {
-      amounts[line.number] = line.decimals.map { Decimal(0, places: $0) }
+      if let decimals = line.decimals { zeros[line.number] = Decimal(0, places: decimals) }
     }
-    var values: FormValues = [:]
-    for (line, amount) in try computing(amounts, last: last) { values[line] = .amount(amount) }
-    return values
+    return zeros
   }
 }
 
