@@ -43,29 +43,30 @@ let package = Package(
     .target(
       name: "CommandLineApp",
       dependencies: [
-        "Registers", "Suite", "Desk", "Sentences", "Views", "Reports", "Files", "StorageSQLite",
-        arguments,
+        "Registers", "Forms", "Suite", "Desk", "Sentences", "Views", "Reports", "Files",
+        "StorageSQLite", arguments,
       ],
       swiftSettings: settings),
     .target(
       name: "Views",
       dependencies: [
-        "Desk", "Sentences", "Registers", "Reports", "OfficeFiles", "Storage", "Journal",
-        "Database",
-        "StorageSQLite",
+        "Desk", "Sentences", "Registers", "Forms", "Reports", "OfficeFiles", "Storage", "Journal",
+        "Database", "StorageSQLite",
       ],
       swiftSettings: settings),
     .target(
       name: "Sentences",
       dependencies: [
-        "Desk", "Registers", "Reports", "OfficeFiles", "Storage", "Journal", "Database",
+        "Desk", "Registers", "Forms", "Reports", "OfficeFiles", "Storage", "Journal", "Database",
         "Cryptography", "StorageSQLite",
       ],
       swiftSettings: settings),
     .target(name: "Suite", dependencies: modules, swiftSettings: settings),
     .target(
       name: "Desk",
-      dependencies: ["Registers", "Reports", "OfficeFiles", "Database", "Journal", "Storage"],
+      dependencies: [
+        "Registers", "Forms", "Reports", "OfficeFiles", "Database", "Journal", "Storage",
+      ],
       swiftSettings: settings),
     .target(name: "Reports", dependencies: ["TargetEngine", "CUtf8proc"], swiftSettings: settings),
     .target(name: "Files", swiftSettings: settings),
@@ -73,7 +74,8 @@ let package = Package(
       name: "OfficeFiles", dependencies: ["TargetEngine", "Files", "Cryptography"],
       swiftSettings: settings),
     .target(
-      name: "Storage", dependencies: ["Registers", "Journal", "Database", "Cryptography"],
+      name: "Storage",
+      dependencies: ["Registers", "Forms", "Journal", "Database", "Cryptography"],
       swiftSettings: settings),
     .target(
       name: "Journal", dependencies: ["TargetEngine", "Database", "Cryptography"],
@@ -110,11 +112,13 @@ let package = Package(
     .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "StorageSQLite", "Suite"], swiftSettings: settings),
+      name: "DeskTests", dependencies: ["Desk", "Forms", "StorageSQLite", "Suite"],
+      swiftSettings: settings),
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Cryptography", "Database", "Files", "Journal", "Storage", "StorageSQLite", "Suite",
+        "Cryptography", "Database", "Files", "Forms", "Journal", "Storage", "StorageSQLite",
+        "Suite",
       ],
       exclude: ["Released"],
       swiftSettings: settings),

@@ -73,15 +73,18 @@ struct Workplace {
   func context(for access: SQLiteDatabase.Access = .write) throws -> Desk.Context {
     let clock = Clock()
     let given = try Session.variable("TAIZHANG_TODAY").map { text in
-      guard let day = Day(text) else { throw UsageFault.badToday(text, of: "TAIZHANG_TODAY") }
-      return day
+      guard let today = GivenToday(text) else {
+        throw UsageFault.badToday(text, of: "TAIZHANG_TODAY")
+      }
+      return today
     }
-    guard let today = options.today.flatMap({ Day($0) }) ?? given ?? clock.today else {
+    let chosen = options.today.flatMap { GivenToday($0) } ?? given
+    guard let today = chosen?.day ?? clock.today else {
       throw UsageFault.noClock
     }
     return Desk.Context(
       actor: access == .read ? "" : try actor(), now: clock.now, today: today,
-      command: Session.command)
+      moment: chosen?.moment, command: Session.command)
   }
 
   private func actor() throws -> String {

@@ -20,11 +20,16 @@ public final class Desk {
     public var now: String
     /// Today in Asia/Shanghai.
     public var today: Day
+    /// The minute that it is today; nil for that of the clock.
+    public var moment: Moment?
     /// The command as it was given.
     public var command: String
 
     /// - Parameter now: UTC, `2021-06-30T08:15:00Z`.
-    public init(actor: String, now: String, today: Day, command: String) {
+    public init(
+      actor: String, now: String, today: Day, moment: Moment? = nil, command: String
+    ) {
+      self.moment = moment
       self.actor = actor
       self.now = now
       self.today = today

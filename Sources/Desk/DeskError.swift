@@ -90,6 +90,7 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Faults of files that were to be imported; nothing was written.
   case faults(ImportFaults)
   case record(RecordFault)
+  case form(FormRefusal)
   /// A working day in a year whose holidays are not known.
   case calendar(CalendarFault)
   case unknownRule(String, suggestions: [String])
@@ -113,6 +114,8 @@ public enum DeskError: Error, Sendable, Equatable {
     case gaveWay(to: Int64)
     /// It follows from a register's records.
     case ofRegister
+    /// It follows from a form that was accepted.
+    case ofForm
     /// It belongs to a statement of a level, which is said again or undone as a whole.
     case ofLevel(transaction: Int64)
   }

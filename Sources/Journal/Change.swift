@@ -21,6 +21,14 @@ public struct Change: Sendable, Hashable {
     case merger
     /// How many rows an import left out, and because of what; the object is its transaction.
     case passedOver
+    /// The definition of a form, with all its changes.
+    case form
+    /// That a unit owes a form no longer, or for a while not.
+    case exemption
+    /// A period for which a form was asked once.
+    case asking
+    /// What a unit sends for a form and a period: its steps and values.
+    case submission
 
     /// Whether it only tells what happened and leaves no state behind.
     public var isEvent: Bool { [.reveal, .erasure, .merger, .passedOver].contains(self) }

@@ -84,5 +84,9 @@ extension FieldLines {
     "decimals", "direction", "numerator", "denominator", "value", "sha256", "indicator", "unit",
     "since", "by", "withdrawn", "month", "module", "edition", "cutoff", "tolerance", "fingerprint",
     "rounds", "document", "name-en", "first-month", "form",
+    "cycle", "from", "title", "title-en", "due", "moves", "kinds", "below", "line", "check",
+    "end-line",
+    "end-check", "period", "until", "reason", "mark", "step", "listed", "amount", "text", "choice",
+    "day", "explanation",
   ]
 }

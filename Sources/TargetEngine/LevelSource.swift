@@ -4,7 +4,8 @@
 /// statement that stands, so that the level said for that day stays what it was.
 public enum LevelSource: Sendable, Hashable {
   /// `level 120`: on the entry's day the level is this, in the indicator's smallest unit; the entry's
-  /// amount is what was missing from it.
+  /// amount is what was missing from it. Who says it in the name of something else adds that, as
+  /// `level 120 form staff 2021 X01 3` does.
   case said(Int64)
   /// `level:20210331`: what the statement of that day moved to a later one; on that day itself, that
   /// the statement was taken back.
@@ -12,7 +13,9 @@ public enum LevelSource: Sendable, Hashable {
 
   /// - Parameter source: an entry's; nil for one that is of no level entry.
   public init?(_ source: String) {
-    if source.hasPrefix(LevelSource.saying), let level = Int64(source.dropFirst(6)) {
+    if source.hasPrefix(LevelSource.saying),
+      let level = Int64(source.dropFirst(6).prefix { $0 != " " })
+    {
       self = .said(level)
     } else if source.hasPrefix(LevelSource.moving),
       let day = Int(source.dropFirst(6)).flatMap({ Day(rawValue: $0) })
@@ -29,6 +32,14 @@ public enum LevelSource: Sendable, Hashable {
     case .said(let level): LevelSource.saying + "\(level)"
     case .moved(let day): LevelSource.moving + "\(day.rawValue)"
     }
+  }
+
+  /// In whose name a level was said, as its statement's source adds it; nil for one that people said.
+  public static func teller(in source: String) -> String? {
+    guard source.hasPrefix(saying), let end = source.dropFirst(6).firstIndex(of: " ") else {
+      return nil
+    }
+    return String(source[source.index(after: end)...])
   }
 
   private static let saying = "level "

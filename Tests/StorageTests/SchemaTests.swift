@@ -70,7 +70,7 @@ import Testing
     "core.3 68f7dd4c7e566839",
     "core.4 b480d768e8614504",
     "core.5 0a855d37514535d3",
-    "core.6 e356c829ad389f00",
+    "core.6 0477653aa0a600c1",
     "workforce.post.1 d660e1ad97abd0ca",
     "workforce.post.thin e3b0c44298fc1c14",
     "workforce.post.compared d8b99e110f4e0a4a",

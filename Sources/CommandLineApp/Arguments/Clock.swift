@@ -1,6 +1,19 @@
 internal import Glibc
 internal import TargetEngine
 
+/// The day that is taken for today, perhaps with its minute: `2021-07-01`, `2021-07-01 15:00`.
+struct GivenToday {
+  let day: Day
+  let moment: Moment?
+
+  /// Nil for what is neither.
+  init?(_ text: String) {
+    moment = Moment(text)
+    guard let day = Day(text) ?? moment?.day else { return nil }
+    self.day = day
+  }
+}
+
 /// The machine's clock, in the two forms that the desk needs.
 struct Clock {
   private let seconds = time(nil)

@@ -10,7 +10,7 @@ enum CommandWords {
     ("结账", "close"),
     ("核对", "check"), ("验证", "verify"), ("备份", "backup"), ("恢复", "restore"), ("导入", "import"),
     ("流水", "journal"), ("台账", "register"), ("密钥", "key"), ("应办", "due"), ("到期", "due"),
-    ("规则", "rule"), ("节假日", "holiday"), ("菜单", "menu"),
+    ("规则", "rule"), ("节假日", "holiday"), ("菜单", "menu"), ("报表", "form"),
   ]
 
   /// Words in second place.
@@ -22,6 +22,9 @@ enum CommandWords {
     ("修改", "set"), ("推进", "advance"), ("改期", "redate"), ("作废", "remove"), ("导出", "export"),
     ("模板", "template"), ("建立", "create"), ("更换", "change"), ("揭示", "reveal"), ("销毁", "erase"),
     ("日历", "calendar"), ("采用", "adopt"), ("推算", "after"),
+    ("定义", "define"), ("布置", "ask"), ("填报", "fill"), ("零报告", "nil"), ("报送情况", "status"),
+    ("催报", "remind"), ("审核", "accept"), ("退回", "return"), ("重新打开", "reopen"), ("汇总", "sum"),
+    ("比较", "diff"),
   ]
 
   /// The words that ask for the help of the command that follows.

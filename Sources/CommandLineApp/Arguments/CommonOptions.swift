@@ -83,7 +83,7 @@ enum CommonOption: String, CaseIterable {
     if !choices.isEmpty, !choices.contains(value) {
       throw UsageFault.badChoice(value, option: "--\(rawValue)", choices: choices)
     }
-    if self == .today, Day(value) == nil { throw UsageFault.badToday(value, of: "--today") }
+    if self == .today, GivenToday(value) == nil { throw UsageFault.badToday(value, of: "--today") }
   }
 }
 

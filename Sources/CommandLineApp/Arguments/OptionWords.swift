@@ -8,10 +8,12 @@ internal import TargetEngine
 /// ```
 enum OptionWords {
   private static let flags = [
-    ("add", "累加"), ("again", "再次"), ("all", "全部"), ("bare", "空库"), ("dry-run", "试导入"),
+    ("add", "累加"), ("again", "再次"), ("all", "全部"), ("bare", "空库"), ("draft", "草稿"),
+    ("dry-run", "试导入"),
     ("excel", "电子表格"),
     ("file", "密钥文件"), ("force", "覆盖"), ("help", "帮助"), ("latest", "当前数"), ("list", "列表"),
-    ("rebuild", "重算"), ("remaining", "剩余"), ("repost", "补记"), ("root", "无上级"), ("set", "时点"),
+    ("rebuild", "重算"), ("remaining", "剩余"), ("repost", "补记"), ("root", "无上级"), ("sent", "已报"),
+    ("set", "时点"),
     ("text", "通报"), ("typo", "录错"), ("version", "版本"), ("watch", "刷新"), ("yes", "确认"),
   ]
 

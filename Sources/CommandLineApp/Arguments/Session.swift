@@ -19,7 +19,7 @@ struct Session: Sendable {
   /// Today, as far as the environment and the clock say.
   static var today: Day? {
     guard let given = variable("TAIZHANG_TODAY") else { return Clock().today }
-    return Day(given)
+    return GivenToday(given)?.day
   }
 
   private static let journalled = Mutex<@Sendable () -> String>({ "taizhang" })

@@ -7,8 +7,9 @@ struct Taizhang: ParsableCommand {
 
   /// The first words of commands, in the order of the help.
   static let names = [
-    "init", "demo", "dashboard", "due", "report", "rank", "trace", "log", "undo", "entry", "unit",
-    "indicator", "target", "setting", "journal", "rule", "holiday", "register", "key", "record",
+    "init", "demo", "dashboard", "due", "report", "rank", "trace", "log", "form", "undo", "entry",
+    "unit", "indicator", "target", "setting", "journal", "rule", "holiday", "register", "key",
+    "record",
     "close", "check", "verify", "backup", "restore", "import", "menu",
   ]
 
@@ -24,6 +25,7 @@ struct Taizhang: ParsableCommand {
     case "rank": Rank.self
     case "trace": Trace.self
     case "log": Log.self
+    case "form": FormGroup.self
     case "undo": Undo.self
     case "entry": EntryGroup.self
     case "unit": UnitGroup.self
@@ -61,6 +63,12 @@ struct Taizhang: ParsableCommand {
       [
         IndicatorAdd.self, IndicatorList.self, IndicatorImport.self, IndicatorSource.self,
         IndicatorSources.self, IndicatorAdopt.self,
+      ]
+    case "form":
+      [
+        FormList.self, FormShow.self, FormDefine.self, FormAsk.self, FormImport.self,
+        FormFill.self, FormNil.self, FormStatusCommand.self, FormRemind.self, FormAccept.self,
+        FormReturn.self, FormReopen.self, FormSumCommand.self, FormDiff.self,
       ]
     case "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self]
     case "setting": [SettingSet.self, SettingList.self]

@@ -3,7 +3,8 @@ public import TargetEngine
 /// The files that the core imports, recognised by their header. Source: `cli.md`, "CSV in".
 public enum FileKind: String, Sendable, CaseIterable {
   // In the order in which they build on each other.
-  case units, indicators, targets, entries, holidays
+  case units, indicators, forms, formLines, formChecks, exemptions, targets, entries, holidays
+  case answers
 
   /// What it is called.
   public var title: Text {
@@ -13,6 +14,11 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .targets: Text("任务", "targets")
     case .entries: Text("明细", "entries")
     case .holidays: Text("节假日", "holidays")
+    case .forms: Text("报表", "forms")
+    case .formLines: Text("报表的行", "lines of forms")
+    case .formChecks: Text("报表的审核关系", "checks of forms")
+    case .exemptions: Text("报表的免报", "exemptions from forms")
+    case .answers: Text("报表的报送", "answers")
     }
   }
 
@@ -24,8 +30,16 @@ public enum FileKind: String, Sendable, CaseIterable {
     case .targets: TargetColumn.titles
     case .entries: EntryColumn.titles
     case .holidays: HolidayColumn.titles
+    case .forms: FormColumn.titles
+    case .formLines: FormLineColumn.titles
+    case .formChecks: FormCheckColumn.titles
+    case .exemptions: ExemptionColumn.titles
+    case .answers: AnswerColumn.titles
     }
   }
+
+  /// Whether its files may have columns of which only a form knows: one for each of its lines.
+  private var hasOwnColumns: Bool { self == .answers }
 
   /// Recognises a header: the kind with the fewest columns missing and unknown, of which it has at
   /// least two that are required.
@@ -43,7 +57,8 @@ public enum FileKind: String, Sendable, CaseIterable {
 
   /// How many titles are none of its columns.
   func unknown(in header: [HeaderTitle]) -> Int {
-    header.count { title in
+    if hasOwnColumns { return 0 }
+    return header.count { title in
       !title.saysNothing && !columns.contains { title.names($0.isNamed) }
     }
   }

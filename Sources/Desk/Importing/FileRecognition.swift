@@ -89,9 +89,22 @@ struct FileRecognition {
     case .core(.targets): try FileHeader<TargetColumn>(header, at: place).unknown
     case .core(.entries): try FileHeader<EntryColumn>(header, at: place).unknown
     case .core(.holidays): try FileHeader<HolidayColumn>(header, at: place).unknown
+    case .core(.forms): try FileHeader<FormColumn>(header, at: place).unknown
+    case .core(.formLines): try FileHeader<FormLineColumn>(header, at: place).unknown
+    case .core(.formChecks): try FileHeader<FormCheckColumn>(header, at: place).unknown
+    case .core(.exemptions): try FileHeader<ExemptionColumn>(header, at: place).unknown
+    case .core(.answers): try answerColumns(header, at: place)
     case .records(let shape):
       try RowReading(header, at: place, shape, today: today, mayBeKnown: true).unknown
     }
+  }
+
+  /// Where there is no column of lines, each column that is not known is one.
+  private func answerColumns(
+    _ header: [String], at place: TablePlace
+  ) throws(ImportFaults) -> [LeftColumn] {
+    let known = try FileHeader<AnswerColumn>(header, at: place)
+    return known[.line] == nil ? [] : known.unknown
   }
 
   private func content(of header: [String]) -> FileContent? {

@@ -70,16 +70,26 @@ extension Desk {
 extension ImportSession {
   /// Imports tables in the order in which they build on each other.
   func run(_ files: [RecognisedTable]) throws {
+    var forms = FormDrafts()
     for kind in FileKind.allCases {
       // Records come before entries, which a list may make superfluous.
       if kind == .entries { try importRecords(files) }
       let chosen = files.filter { $0.content.kind == kind }.map(\.table)
-      if !chosen.isEmpty { try run(kind, chosen) }
+      if !chosen.isEmpty { try run(kind, chosen, &forms) }
+      // What forms are stands in several files.
+      if kind == .formChecks, faults.isEmpty { try make(forms) }
     }
   }
 
-  private func run(_ kind: FileKind, _ tables: [any TableSource]) throws {
+  private func run(
+    _ kind: FileKind, _ tables: [any TableSource], _ forms: inout FormDrafts
+  ) throws {
     switch kind {
+    case .forms: for table in tables { try importForms(table, &forms) }
+    case .formLines: for table in tables { try importFormLines(table, &forms) }
+    case .formChecks: for table in tables { try importFormChecks(table, &forms) }
+    case .exemptions: for table in tables { try importExemptions(table) }
+    case .answers: try importAnswers(tables)
     case .units: for table in tables { try importUnits(table) }
     case .indicators: for table in tables { try importIndicators(table) }
     case .targets: try importTargets(tables)

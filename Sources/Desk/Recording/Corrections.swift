@@ -96,6 +96,7 @@ extension Desk {
     let fault: DeskError.CorrectionFault =
       switch standing {
       case .stands, .ofRegister: .ofRegister
+      case .ofForm: .ofForm
       case .corrected(let by, let instead): .corrected(by: by, instead: try name(instead))
       case .undone(let by): .undone(by: by)
       case .gaveWay(let list): .gaveWay(to: list)

@@ -1,3 +1,5 @@
+internal import Forms
+internal import Journal
 internal import Registers
 internal import Reports
 internal import Storage
@@ -56,6 +58,18 @@ struct ThingFields {
       return change(
         "passedOver", Text("与已有的相同、没有另记的行", "Rows left out as known"), nil, nil, [],
         [Field("rows", Text("行数", "Rows"), "\(rows)")])
+    case .form(let code, let before, let now):
+      return change(
+        "form", Text("报表", "Form"), code, (now ?? before)?.last.title(language), fields(before),
+        fields(now))
+    case .exemption(let form, let before, let now):
+      let name = try unit((now ?? before)?.unit)?.name ?? ""
+      return change(
+        "exemption", Text("报表免报", "Exemption from a form"), form, name, fields(before), fields(now))
+    case .asking(let form, let period, let before, let now):
+      return change(
+        "asking", Text("报表布置", "Asking for a form"), form, period, fields(before), fields(now))
+    case .submission(let submission): return try change(submission)
     case .reveal(let record):
       let id = record > 0 ? try desk.ledger.publicID(record) : nil
       return change("reveal", Text("查阅保密内容", "Look at secrets"), id, nil, [], [])
@@ -126,6 +140,51 @@ struct ThingFields {
       Field("since", Text("自何日起", "Since"), rule.since.description),
       Field("by", Text("方式", "By"), by(language)),
     ]
+  }
+
+  private func fields(_ form: FormDefinition?) -> [Field] {
+    guard let form else { return [] }
+    let version = form.last
+    return [
+      Field("title", Text("标题", "Title"), version.title(language)),
+      Field("due", Text("期限", "Due"), version.due?.description),
+      Field("document", Phrase.document.text, version.document),
+      Field("lines", Text("行数", "Lines"), "\(version.lines.count)"),
+      Field("checks", Text("审核关系", "Checks"), "\(version.checks.count)"),
+      Field("versions", Text("版本", "Versions"), "\(form.changes.count + 1)"),
+    ]
+  }
+
+  private func fields(_ exemption: FormExemption?) -> [Field] {
+    guard let exemption else { return [] }
+    return [
+      Field("from", Text("自何日起", "From"), exemption.from.description),
+      Field("until", Text("至", "Until"), exemption.until?.description),
+      Field("reason", Text("原因", "Reason"), exemption.reason),
+    ]
+  }
+
+  private func fields(_ asking: FieldList?) -> [Field] {
+    guard let asking else { return [] }
+    return [
+      Field("due", Text("期限", "Due"), asking["due"]),
+      Field("units", Phrase.unit.text, "\(asking.all("unit").count)"),
+    ]
+  }
+
+  private func change(_ submission: SubmissionChange) throws -> ThingChange {
+    let unit = try unit(submission.unit)
+    let state = { (word: String?) in
+      Field(
+        "state", Text("状态", "State"),
+        word.flatMap { FormState(rawValue: $0) }?.title(language))
+    }
+    let values = Field("values", Text("改动的数值", "Values changed"), submission.values > 0 ? "\(submission.values)" : nil)
+    return change(
+      "submission", Text("报表报送", "Submission"), submission.form,
+      [submission.period, unit?.name ?? ""].joined(separator: " "),
+      submission.states.before.map { [state($0)] } ?? [],
+      submission.states.now.map { [state($0), values] } ?? [])
   }
 
   private func value(_ text: String?) -> Field {

@@ -8,8 +8,9 @@ public import TargetEngine
 /// board.counts.onTimeRate    // 1/2
 /// ```
 public struct FormBoard: Sendable {
-  /// By when it is in time.
-  public let deadline: FormDeadline
+  /// By when it is in time; nil where that depends on a year whose holidays are not known: nobody is late
+  /// then, and nothing overdue.
+  public let deadline: FormDeadline?
   /// The moment asked about; of a day its `lastMinute`.
   public let asOf: Moment
   /// One for each unit that owes it, in the order given.
@@ -28,20 +29,20 @@ public struct FormBoard: Sendable {
   ///   - owing: in the order in which they are shown.
   ///   - histories: of those that did anything.
   public init(
-    _ owing: [UnitID], _ histories: [UnitID: FormHistory], _ deadline: FormDeadline, asOf: Moment
+    _ owing: [UnitID], _ histories: [UnitID: FormHistory], _ deadline: FormDeadline?, asOf: Moment
   ) {
     self.deadline = deadline
     self.asOf = asOf
     rows = owing.map { unit in
       let standing = histories[unit]?.standing(at: asOf) ?? FormStanding()
-      let lateness = standing.firstSubmitted.map(deadline.lateness)
+      let lateness = standing.firstSubmitted.map { deadline?.lateness(of: $0) ?? .onTime }
       return Row(unit: unit, standing: standing, lateness: lateness)
     }
   }
 
   /// Whether what is missing is 未报, and no longer 待报.
-  public var isOver: Bool { deadline.isOver(at: asOf) }
+  public var isOver: Bool { deadline?.isOver(at: asOf) ?? false }
 
   /// The counts under the board.
-  public var counts: FormCounts { FormCounts(rows) }
+  public var counts: FormCounts { FormCounts(rows, hasDeadline: deadline != nil) }
 }

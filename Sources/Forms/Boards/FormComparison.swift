@@ -11,7 +11,8 @@ public struct FormComparison: Sendable, Hashable {
     /// New less old; nil where either is no amount, or the difference does not fit one.
     public let change: Decimal?
 
-    public var isChanged: Bool { old != new }
+    /// Amounts are compared by what they are worth: 5 and 5.00 are the same.
+    public var isChanged: Bool { change.map { $0.units != 0 } ?? (old != new) }
   }
 
   /// The lines of the newer form in their order, then what only the older one has, by number.

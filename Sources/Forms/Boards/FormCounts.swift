@@ -16,7 +16,11 @@ public struct FormCounts: Sendable, Hashable {
   /// 已审.
   public private(set) var accepted = 0
 
-  init(_ rows: [FormBoard.Row]) {
+  /// Whether it is known by when they were in time.
+  private let hasDeadline: Bool
+
+  init(_ rows: [FormBoard.Row], hasDeadline: Bool = true) {
+    self.hasDeadline = hasDeadline
     for row in rows {
       owed += 1
       guard let lateness = row.lateness else {
@@ -33,8 +37,11 @@ public struct FormCounts: Sendable, Hashable {
   /// Who sent it first by the deadline.
   public var onTime: Int { submitted - late }
 
-  /// On time ÷ owed; before the deadline, on time so far. Nil where nobody owes it.
-  public var onTimeRate: Fraction? { Fraction(Int64(onTime), over: Int64(owed)) }
+  /// On time ÷ owed; before the deadline, on time so far. Nil where nobody owes it, or nobody
+  /// knows by when.
+  public var onTimeRate: Fraction? {
+    hasDeadline ? Fraction(Int64(onTime), over: Int64(owed)) : nil
+  }
 
   /// The rate for JSON; it reaches 1 only when all were on time.
   public var preciseRate: Decimal? { onTimeRate?.share(places: 6) }

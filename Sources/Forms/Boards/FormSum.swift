@@ -26,15 +26,21 @@ public struct FormSum: Sendable, Hashable {
     public var state: FormState
     /// Of the version at hand, with those of the formulas.
     public var amounts: FormAmounts
+    /// The units above it. What a source gives for one of them has the unit's own in it.
+    public var above: Set<UnitID>
 
-    public init(_ unit: UnitID, _ state: FormState, _ amounts: FormAmounts = [:]) {
+    public init(
+      _ unit: UnitID, _ state: FormState, _ amounts: FormAmounts = [:], above: Set<UnitID> = []
+    ) {
+      self.above = above
       self.unit = unit
       self.state = state
       self.amounts = amounts
     }
   }
 
-  /// Amounts are added, formulas computed from the sums. A line without any value has none.
+  /// Amounts are added, formulas computed from the sums. A line without any value has none, nor has one in
+  /// percent: percentages are never summed.
   public let total: FormAmounts
   /// Whose amounts it has.
   public let over: [UnitID]
@@ -51,10 +57,14 @@ public struct FormSum: Sendable, Hashable {
     let taken = parts.filter { scope.takes($0.state) }
     over = taken.map(\.unit)
     missing = parts.filter { !scope.takes($0.state) }.map(\.unit)
+    let units = Set(over)
+    let outermost = taken.filter { $0.above.isDisjoint(with: units) }
     var sums: FormAmounts = [:]
     for line in version.lines where line.source.formula == nil {
-      guard let decimals = line.decimals else { continue }
-      let amounts = taken.compactMap { $0.amounts[line.number] }
+      guard let decimals = line.decimals, line.isSummed else { continue }
+      let amounts = (line.source == .typed ? taken : outermost).compactMap {
+        $0.amounts[line.number]
+      }
       guard !amounts.isEmpty else { continue }
       let exact = amounts.reduce(Fraction.zero) { $0 + Fraction($1) }
       guard let sum = exact.rounded(places: decimals) else {
@@ -63,5 +73,13 @@ public struct FormSum: Sendable, Hashable {
       sums[line.number] = sum
     }
     total = try version.computing(sums, last: last)
+  }
+}
+
+extension FormLine {
+  /// Whether its amounts add up.
+  fileprivate var isSummed: Bool {
+    guard case .amount(_, let measure) = content else { return false }
+    return !["%", "％"].contains(measure)
   }
 }

@@ -16,6 +16,8 @@ public struct FormDefinition: Sendable, Hashable {
   public let module: String
   /// Like the code it never changes: a period means one stretch of time.
   public let calendar: FormCalendar
+  /// The first day of the first period for which it is asked; nil where that is not told.
+  public let from: Day?
   /// The version before any change.
   public let first: FormVersion
   /// By their first day; of equal days the one recorded last counts last.
@@ -23,8 +25,11 @@ public struct FormDefinition: Sendable, Hashable {
 
   /// - Throws: the first fault of the version.
   public init(
-    _ code: String, module: String, _ calendar: FormCalendar, _ first: FormVersion
+    _ code: String, module: String, _ calendar: FormCalendar, _ first: FormVersion,
+    from: Day? = nil
   ) throws(FormFault) {
+    guard from.map(calendar.begins) ?? true else { throw .fromWithinPeriod }
+    self.from = from
     guard !OneLine.isBlank(code), !code.contains(where: \.isWhitespace) else { throw .noCode }
     self.code = code
     self.module = module
@@ -35,12 +40,15 @@ public struct FormDefinition: Sendable, Hashable {
 
   /// Adds what changes from a day on.
   ///
+  /// Whoever keeps submissions sees to it that none that was sent gets another version by it.
+  ///
   /// - Throws: the first fault of any version that the change would make, also of a later one that builds
   ///   on it. The definition then stays as it was.
   public mutating func change(_ change: FormChange) throws(FormFault) {
     guard !change.names(twiceIn: change.lines), !change.names(twiceIn: change.checks) else {
       throw .changedTwice
     }
+    guard calendar.begins(change.from) else { throw .fromWithinPeriod }
     var later = changes
     let place = later.firstIndex { $0.from > change.from } ?? later.count
     later.insert(change, at: place)
@@ -52,9 +60,22 @@ public struct FormDefinition: Sendable, Hashable {
     changes = later
   }
 
+  /// Whether it is asked for a period: not before it began.
+  public func isAsked(for period: FormPeriod) -> Bool {
+    from.map { $0 <= period.firstDay } ?? true
+  }
+
+  /// The form after all its changes.
+  public var last: FormVersion {
+    changes.reduce(first) { version, change in (try? version.changed(by: change)) ?? version }
+  }
+
   /// The form as it is for a period.
-  public func version(of period: FormPeriod) -> FormVersion {
-    changes.prefix { $0.from <= period.firstDay }.reduce(first) { version, change in
+  public func version(of period: FormPeriod) -> FormVersion { version(on: period.firstDay) }
+
+  /// The form as it is for periods that begin on a day.
+  public func version(on day: Day) -> FormVersion {
+    changes.prefix { $0.from <= day }.reduce(first) { version, change in
       // Each of them was tried when it was recorded.
       (try? version.changed(by: change)) ?? version
     }

@@ -9,6 +9,12 @@ public enum FormFault: Error, Sendable, Equatable {
   /// Only a form that is asked once has no due day of its own, or a day of one year.
   case noDue
   case dueOfOnePeriod
+  /// A day of a year, of a form that is asked for more often: all its periods would be due at once.
+  case dueOfOneYear
+  /// A change that begins within a period.
+  case fromWithinPeriod
+  /// Two lines that are posted to one indicator: a figure has one source.
+  case samePosting(LineNumber, LineNumber)
   /// Two lines of one number.
   case sameLine(LineNumber)
   /// Two checks of one rule.
@@ -41,4 +47,26 @@ public enum LineFault: Sendable, Equatable {
   case postsNoTypedAmount
   /// Only what is asked once can be told anew for the same event.
   case cumulativeWithoutEvent
+}
+
+extension FormFault {
+  /// The line that it is about, or one of them.
+  public var line: LineNumber? {
+    switch self {
+    case .sameLine(let line), .line(let line, _), .endsNoLine(let line), .samePosting(_, let line):
+      line
+    case .circle(let circle): circle.lines.first
+    default: nil
+    }
+  }
+
+  /// The check that it is about.
+  public var check: CheckRule? {
+    switch self {
+    case .sameCheck(let rule), .checkOfNoLine(let rule, _), .checkOfNoAmount(let rule, _),
+      .hardChange(let rule), .endsNoCheck(let rule):
+      rule
+    default: nil
+    }
+  }
 }

@@ -46,16 +46,24 @@ extension FormOwing {
   ///
   /// - Parameters:
   ///   - units: all units, so that who is below whom can be told.
-  ///   - singly: units of which the form was asked for this very period.
+  ///   - singly: the units of which alone the form was asked for this very period; none where it was asked
+  ///     of all.
+  ///   - sent: units that have sent it: they owe it, whatever was told since.
   public func owing(
     _ period: FormPeriod, among units: [Unit], exempt: [FormExemption] = [],
-    singly: Set<UnitID> = []
+    singly: Set<UnitID> = [], sent: Set<UnitID> = []
   ) -> [Unit] {
     let day = period.lastDay
-    let singles = self.units.union(singly)
+    if !singly.isEmpty {
+      return units.filter {
+        sent.contains($0.id) || singly.contains($0.id) && $0.exists(on: day)
+      }
+    }
+    let singles = self.units
     let excused = Set(exempt.filter { $0.holds(on: day) }.map(\.unit))
     let place = below.map { UnitPlace($0, among: units) }
     return units.filter { unit in
+      if sent.contains(unit.id) { return true }
       guard unit.exists(on: day) else { return false }
       if singles.contains(unit.id) { return true }
       return kinds.contains(unit.kind) && !excused.contains(unit.id)

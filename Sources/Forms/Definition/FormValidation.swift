@@ -19,6 +19,7 @@ extension FormVersion {
     for line in lines {
       if let fault = line.fault(among: known, cycle) { throw .line(line.number, fault) }
     }
+    try validatePostings()
     _ = try formulaOrder()
     try validateChecks(among: known)
   }
@@ -34,7 +35,21 @@ extension FormVersion {
       guard cycle == .once else { throw .noDue }
       return
     }
-    if case .on = due.rule, cycle != .once { throw .dueOfOnePeriod }
+    switch due.rule {
+    case .on where cycle != .once: throw .dueOfOnePeriod
+    case .dayOfYear where cycle != .once && cycle != .year: throw .dueOfOneYear
+    case .on, .dayOfYear, .dayOfMonth, .term: break
+    }
+  }
+
+  private func validatePostings() throws(FormFault) {
+    var posting: [String: LineNumber] = [:]
+    for line in lines {
+      guard let indicator = line.posting?.indicator else { continue }
+      if let other = posting.updateValue(line.number, forKey: indicator) {
+        throw .samePosting(other, line.number)
+      }
+    }
   }
 
   private func validateChecks(among known: [LineNumber: FormLine]) throws(FormFault) {

@@ -22,6 +22,8 @@ public enum FormValue: Sendable, Hashable, CustomStringConvertible {
 public typealias FormValues = [LineNumber: FormValue]
 
 extension FormValues {
+  init(amounts: FormAmounts) { self = amounts.mapValues { .amount($0) } }
+
   /// Its amounts alone, with which formulas are computed.
   public var amounts: FormAmounts {
     compactMapValues { value in
@@ -40,12 +42,19 @@ public enum FormValueFault: Error, Sendable, Equatable {
 
 extension LineContent {
   /// Whether a value can stand in its line, such as one of a draft that was made before the form changed.
-  public func takes(_ value: FormValue) -> Bool {
+  public func takes(_ value: FormValue) -> Bool { standing(value) != nil }
+
+  /// A value as it stands in its line: an amount has the line's decimals, whatever zeros it came with. Nil for
+  /// one that cannot stand there.
+  public func standing(_ value: FormValue) -> FormValue? {
     switch (self, value) {
-    case (.amount(let decimals, _), .amount(let amount)): amount.places <= decimals
-    case (.choice(let choices), .choice(let choice)): choices.contains(choice)
-    case (.text, .text), (.day, .day): true
-    default: false
+    case (.amount(let decimals, _), .amount(let amount)):
+      if amount.places == decimals { return value }
+      let rounded = Fraction(amount).rounded(places: decimals)
+      return rounded.flatMap { Fraction($0) == Fraction(amount) ? .amount($0) : nil }
+    case (.choice(let choices), .choice(let choice)): return choices.contains(choice) ? value : nil
+    case (.text, .text), (.day, .day): return value
+    default: return nil
     }
   }
 

@@ -7,10 +7,10 @@ public struct LineNumber: Sendable, Hashable, CustomStringConvertible {
   /// Nil for a text without anything to see, and for brackets, between which formulas write it. Full-width
   /// digits are the same as others, and blanks say nothing.
   public init?(_ text: some StringProtocol) {
-    let seen = text.halfWidth.unicodeScalars.filter {
+    let seen = OneLine.folded(text.halfWidth).unicodeScalars.filter {
       !$0.properties.isWhitespace && !ComparedName.isInvisible($0)
     }
-    let plain = OneLine.folded(String(seen))
+    let plain = String(seen)
     guard !plain.isEmpty, !plain.contains(where: { "[]".contains($0) }) else { return nil }
     description = plain
   }

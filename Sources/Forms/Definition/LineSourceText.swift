@@ -22,7 +22,9 @@ extension LineSource: CustomStringConvertible {
       return
     }
     switch first.lowercased() {
-    case "typed", "填报": self = .typed
+    case "typed", "填报":
+      if words.count > 1 { throw .unknownWord(String(words[1])) }
+      self = .typed
     case "indicator", "指标": self = try LineSource.indicator(words.dropFirst())
     case "count", "计数": self = try LineSource.count(text[first.endIndex...])
     case "formula", "公式":
@@ -49,7 +51,10 @@ extension LineSource: CustomStringConvertible {
     guard let register = words.first else { throw .noName }
     var sum: String?
     var end = text.endIndex
-    if words.count > 2, ["sum", "合计"].contains(words[words.count - 2].lowercased()) {
+    if words.count > 2, case let word = words[words.count - 2],
+      ["sum", "合计"].contains(word.lowercased()),
+      text[..<word.startIndex].count(where: { $0 == "'" || $0 == "\"" }).isMultiple(of: 2)
+    {
       sum = words.popLast().map { String($0) }
       end = words.popLast()?.startIndex ?? end
     }

@@ -40,7 +40,13 @@ public struct FormDue: Sendable, Hashable {
     of period: FormPeriod, _ calendar: WorkCalendar
   ) throws(CalendarFault) -> FormDeadline {
     var day = try rule.day(of: period, calendar)
+    // A day that was set stays where it is.
+    if case .on = rule { return deadline(on: day) }
     if movesPastHolidays { day = try calendar.workingDay(from: day) }
+    return deadline(on: day)
+  }
+
+  private func deadline(on day: Day) -> FormDeadline {
     guard let time, let minute = Moment(day, hour: time.hour, minute: time.minute) else {
       return .day(day)
     }

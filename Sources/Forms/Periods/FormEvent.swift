@@ -37,8 +37,8 @@ struct FormEvent: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads a name, a slash and a time; a day may itself be written with slashes.
   init(_ text: String) throws(FormPeriodFault) {
-    for slash in text.indices where text[slash] == "/" {
-      guard let time = Time(text[text.index(after: slash)...]) else { continue }
+    for slash in text.indices where text[slash].halfWidth == "/" {
+      guard let time = Time(text[text.index(after: slash)...].halfWidth[...]) else { continue }
       let name = OneLine.folded(String(text[..<slash])).compared
       guard !OneLine.isBlank(name) else { throw .noName }
       self.init(name, time)

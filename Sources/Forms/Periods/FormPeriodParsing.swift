@@ -22,9 +22,14 @@ extension FormCalendar {
   /// `2021W30`, `2021年第30周`), or an event's name, a slash and a day, hour or minute
   /// (`烟花/2021-07-25T18`, `烟花/2021年7月25日18时`); in half-width or full-width characters.
   public func period(_ text: some StringProtocol) throws(FormPeriodFault) -> FormPeriod {
+    guard text.utf8.count <= FormCalendar.longestText else { throw .unreadable }
+    if cycle == .once {
+      let period = try FormCalendar.checked(.event(FormEvent(String(text))))
+      // What is kept is read again, and may be longer.
+      guard period.description.utf8.count <= FormCalendar.longestText else { throw .unreadable }
+      return period
+    }
     let plain = text.halfWidth
-    guard plain.utf8.count <= FormCalendar.longestText else { throw .unreadable }
-    if cycle == .once { return try FormCalendar.checked(.event(FormEvent(plain))) }
     guard let span = try span(plain) else {
       guard (try? FormEvent(plain)) == nil else { throw .otherCycle(.once) }
       throw .unreadable

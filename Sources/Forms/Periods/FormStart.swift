@@ -10,6 +10,9 @@ extension FormCalendar {
     return day
   }
 
+  /// Whether a period begins on a day.
+  func begins(_ day: Day) -> Bool { period(of: day).map { $0.firstDay == day } ?? true }
+
   /// The text of a first day: the period that begins there.
   public func startText(_ day: Day) -> String { period(of: day)?.description ?? day.description }
 }

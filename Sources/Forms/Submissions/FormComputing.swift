@@ -7,7 +7,7 @@ public struct FormOverflow: Error, Sendable, Equatable {
   public init(line: LineNumber) { self.line = line }
 }
 
-extension FormVersion {
+extension FormSheet {
   /// The amounts with those of the formulas, each computed after what it needs.
   ///
   /// A formula is exact from the amounts of the lines that it names to its own, which is rounded half away
@@ -18,23 +18,42 @@ extension FormVersion {
   public func computing(
     _ amounts: FormAmounts, last: FormAmounts = [:]
   ) throws(FormOverflow) -> FormAmounts {
+    if formulas.isEmpty { return amounts }
     var amounts = amounts
-    // A definition has no circle.
-    for number in (try? formulaOrder()) ?? [] {
-      guard let line = self[number], let formula = line.source.formula else { continue }
+    for (line, formula) in formulas {
       guard let exact = formula.value(amounts, last: last) else {
-        amounts[number] = nil
+        amounts[line.number] = nil
         continue
       }
-      guard let rounded = exact.rounded(places: line.decimals ?? 0) else {
-        throw FormOverflow(line: number)
+      guard let rounded = exact.rounded(places: line.decimals ?? 0), rounded.units != .min else {
+        throw FormOverflow(line: line.number)
       }
-      amounts[number] = rounded
+      amounts[line.number] = rounded
     }
     return amounts
   }
 
-  /// The values of a submission with those of the formulas: see `computing` of amounts.
+  /// A nil return 零报告: 0 for each amount, and nothing else; what formulas give follows from it.
+  public func nilReturn(last: FormAmounts = [:]) throws(FormOverflow) -> FormValues {
+    FormValues(amounts: try computing(zeros, last: last))
+  }
+
+  private var zeros: FormAmounts {
+    var zeros: FormAmounts = [:]
+    for line in version.lines where line.source.formula == nil {
+      if let decimals = line.decimals { zeros[line.number] = Decimal(0, places: decimals) }
+    }
+    return zeros
+  }
+}
+
+extension FormVersion {
+  /// See `FormSheet.computing(_:last:)`.
+  public func computing(
+    _ amounts: FormAmounts, last: FormAmounts = [:]
+  ) throws(FormOverflow) -> FormAmounts { try FormSheet(self).computing(amounts, last: last) }
+
+  /// The values of a submission with those of the formulas: see `FormSheet.computing(_:last:)`.
   public func computing(
     _ values: FormValues, last: FormAmounts = [:]
   ) throws(FormOverflow) -> FormValues {
@@ -46,12 +65,8 @@ extension FormVersion {
     return computed
   }
 
-  /// A nil return 零报告: 0 for each amount, and nothing else; what formulas give follows from it.
+  /// See `FormSheet.nilReturn(last:)`.
   public func nilReturn(last: FormAmounts = [:]) throws(FormOverflow) -> FormValues {
-    var values: FormValues = [:]
-    for line in lines where line.source.formula == nil {
-      values[line.number] = line.decimals.map { .amount(Decimal(0, places: $0)) }
-    }
-    return try computing(values, last: last)
+    try FormSheet(self).nilReturn(last: last)
   }
 }

@@ -8,8 +8,6 @@ public enum FormStepFault: Error, Sendable, Equatable {
   case sameActor(String)
   /// Returning and reopening say why.
   case noReason(FormAction.Kind)
-  /// It is dated before the step that came before it.
-  case before(Moment)
 }
 
 /// All that was done with one unit's submission for one period, in order.
@@ -23,7 +21,8 @@ public enum FormStepFault: Error, Sendable, Equatable {
 public struct FormHistory: Sendable, Hashable {
   /// What was done, from the first.
   public private(set) var steps: [FormStep] = []
-  private var now = FormStanding()
+  /// Where it stands now.
+  public private(set) var standing = FormStanding()
 
   public init() {}
 
@@ -34,14 +33,16 @@ public struct FormHistory: Sendable, Hashable {
 
   /// Takes one more step, or none where it throws.
   public mutating func take(_ step: FormStep) throws(FormStepFault) {
-    if let last = steps.last, step.at < last.at { throw .before(last.at) }
-    now = try now.after(step)
+    standing = try standing.after(step)
     steps.append(step)
   }
 
-  /// Where it stood at a moment, with all that was done in that minute; of a day, at its `lastMinute`.
+  /// Where it stood at a moment, with all that was done in that minute; of a day, at its `lastMinute`. The
+  /// order of the steps is that in which they were taken, also where a clock was wrong: none stands before
+  /// the one that it follows.
   public func standing(at moment: Moment) -> FormStanding {
-    steps.prefix { $0.at <= moment }.reduce(FormStanding()) { standing, step in
+    guard let later = steps.firstIndex(where: { $0.at > moment }) else { return standing }
+    return steps[..<later].reduce(FormStanding()) { standing, step in
       // Each of them was tried when it was taken.
       (try? standing.after(step)) ?? standing
     }

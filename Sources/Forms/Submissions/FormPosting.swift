@@ -31,7 +31,7 @@ extension FormDefinition {
       for line in version(of: period).lines.reversed() {
         guard let posting = line.posting, let amount = amounts[line.number] else { continue }
         if posting.isCumulative, let event = period.event,
-          !replaced.insert(EventLine(event: event, line: line.number)).inserted
+          !replaced.insert(EventLine(event: event, line: line.number, posting.indicator)).inserted
         {
           continue
         }
@@ -47,4 +47,9 @@ extension FormDefinition {
 private struct EventLine: Hashable {
   let event: String
   let line: LineNumber
+  let indicator: String
+
+  init(event: String, line: LineNumber, _ indicator: String) {
+    (self.event, self.line, self.indicator) = (event, line, indicator)
+  }
 }

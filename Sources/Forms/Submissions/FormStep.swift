@@ -45,7 +45,7 @@ public enum FormAction: Sendable, Hashable {
   }
 
   /// Why, where that must be said.
-  var reason: String? {
+  public var reason: String? {
     switch self {
     case .draft, .submit, .accept: nil
     case .return(let reason), .reopen(let reason): reason

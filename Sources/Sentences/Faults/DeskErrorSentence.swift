@@ -69,6 +69,7 @@ extension DeskError: Explained {
     case .notCorrectable(let entry, let fault): w.notCorrectable(entry, fault)
     case .overflow: OverflowFault().sentence(language)
     case .record(let fault): fault.sentence(language)
+    case .form(let refusal): refusal.sentence(language)
     case .faults(let faults): w.join(faults.complaint(language).lines)
     case .calendar(let fault): fault.sentence(language)
     case .unknownRule(let text, let suggestions): w.unknownRule(text, suggestions)

@@ -107,6 +107,11 @@ extension Inconsistency {
         "合并计数（\(Wording.plain(source))）与台账记录不符。\(repost.zh)",
         "What a group of records posted (\(Wording.plain(source))) is not what it calls for."
           + " \(repost.en)")
+    case .form(let source):
+      return w(
+        "报表记入台账的数与已审的报表不符，或报表版本不对（\(Wording.plain(source))）。请运行 taizhang verify 查明是否被改动过。",
+        "What a form posted is not what its accepted submission calls for, or it has another version"
+          + " (\(Wording.plain(source))). Run 'taizhang verify' to see whether it was changed.")
     case .level(let id, let figure):
       return w(
         "\(unit(id))“\(indicator(figure))”的时点数与为其记下的差数不符。请运行 taizhang verify 查明是否被改动过。",

@@ -62,6 +62,10 @@ extension Change.Subject {
     case .erasure: Text("内容的销毁", "erasures")
     case .merger: Text("记录的合并", "mergers of records")
     case .passedOver: Text("导入时跳过的行数", "numbers of rows left out")
+    case .form: Text("报表", "forms")
+    case .exemption: Text("报表的免报", "exemptions from forms")
+    case .asking: Text("报表的布置", "askings for forms")
+    case .submission: Text("报表的报送", "submissions of forms")
     }
   }
 }

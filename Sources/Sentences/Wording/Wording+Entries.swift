@@ -112,6 +112,11 @@ extension Wording {
       self(
         "\(entry) 由台账记录得出，不能直接更正。请修改相应的台账记录。",
         "\(entry) follows from a register's records. Change the record instead.")
+    case .ofForm:
+      self(
+        "\(entry) 由已审的报表得出，不能直接更正。请用 form reopen 退回报表，改报后再审。",
+        "\(entry) follows from a form that was accepted. Return it with 'form reopen' and have it sent"
+          + " again instead.")
     case .ofLevel(let number):
       self(
         "\(entry) 属于时点数，不能更正。请用 log 加 --set 重新登记该日的时点数，或撤销 #\(number)。",

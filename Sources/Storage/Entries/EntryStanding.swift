@@ -17,6 +17,8 @@ public enum EntryStanding: Sendable, Equatable {
   case ofRegister
   /// It belongs to a statement of a level, and keeps other levels true.
   case ofLevel
+  /// A form that was accepted posted it.
+  case ofForm
 }
 
 extension Ledger {
@@ -44,6 +46,7 @@ extension Ledger {
   /// The same, whether or not it gave way to a list.
   func own(standing entry: Entry) throws(StorageError) -> EntryStanding {
     if EntrySource.isOfRegister(entry.source) { return .ofRegister }
+    if EntrySource.isOfForm(entry.source) { return .ofForm }
     if entry.level != nil { return .ofLevel }
     if let undone = try self.entry(answeredBy: entry, EntrySource.undo) {
       return .reversal(instead: try replacement(of: undone))

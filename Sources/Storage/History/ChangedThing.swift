@@ -1,4 +1,5 @@
 public import Database
+public import Forms
 public import Journal
 public import TargetEngine
 
@@ -21,6 +22,14 @@ public enum ChangedThing: Sendable {
   case passedOver(rows: Int64)
   /// A record whose secrets were looked at, or that was found by them; 0 for none.
   case reveal(Int64)
+  /// A form, by its code; nil for a version where it was not there.
+  case form(code: String, before: FormDefinition?, now: FormDefinition?)
+  /// That a unit does not owe a form.
+  case exemption(form: String, before: FormExemption?, now: FormExemption?)
+  /// A period for which a form was asked once.
+  case asking(form: String, period: String, before: FieldList?, now: FieldList?)
+  /// What a unit sends for a form and a period.
+  case submission(SubmissionChange)
   /// The key of the secrets, of which nothing is told.
   case key
 
@@ -110,8 +119,29 @@ extension Ledger {
     case .reveal: return .reveal(object)
     case .key: return .key
     case .passedOver: return now.map { .passedOver(rows: KnownRows($0).count) }
+    case .form:
+      return .form(
+        code: now?["code"] ?? before?["code"] ?? "", before: before.flatMap { FormDefinition($0) },
+        now: now.flatMap { FormDefinition($0) })
+    case .exemption:
+      return .exemption(
+        form: try formCode(in: now ?? before), before: before.flatMap { FormExemption(fields: $0) },
+        now: now.flatMap { FormExemption(fields: $0) })
+    case .asking:
+      return .asking(
+        form: try formCode(in: now ?? before), period: (now ?? before)?["period"] ?? "",
+        before: before, now: now)
+    case .submission:
+      return .submission(
+        SubmissionChange(form: try formCode(in: now ?? before), before: before, now: now))
     case .record, .list: return nil
     }
+  }
+
+  /// The code of the form that a state names, also of one that an undo took away.
+  private func formCode(in state: FieldList?) throws(StorageError) -> String {
+    guard let id = state?["form"].flatMap({ Int64($0) }) else { return "" }
+    return try lastKnown(form: id)?.code ?? ""
   }
 
   private func target(_ seq: Int64) throws(StorageError) -> StoredTarget? {

@@ -51,17 +51,21 @@ struct LevelHistory {
 
   /// The entries of a new statement, which replaces an earlier one of the same day.
   ///
-  /// - Parameter missing: the difference to the present level of that day.
+  /// - Parameters:
+  ///   - missing: the difference to the present level of that day.
+  ///   - teller: see `LevelSource.teller(in:)`.
   mutating func say(
-    _ level: Int64, on day: Day, missing: Int64, note: String
+    _ level: Int64, on day: Day, missing: Int64, note: String, by teller: String? = nil
   ) throws(OverflowFault) -> [Entry] {
-    try move(missing, .said(level), on: day, note)
+    let said = LevelSource.said(level).text
+    return try move(missing, teller.map { "\(said) \($0)" } ?? said, on: day, note)
   }
 
   /// The entries that withdraw the statement of a day: the opposite of the sum of that day's level
   /// entries.
   mutating func takeBack(_ day: Day) throws(OverflowFault) -> [Entry] {
-    try move(try Int64(0).subtracting(try net(on: day)), .moved(from: day), on: day, "")
+    try move(
+      try Int64(0).subtracting(try net(on: day)), LevelSource.moved(from: day).text, on: day, "")
   }
 
   /// The entries that restore a statement.
@@ -74,28 +78,31 @@ struct LevelHistory {
     let said = before.last { $0.day == day && $0.isOfOwnStatement }
     guard let said, case .said(let level) = said.level else { return [] }
     let missing = try sum(before) { $0 <= day }.subtracting(try sum(entries[...]) { $0 <= day })
-    return try say(level, on: day, missing: missing, note: said.note)
+    return try say(
+      level, on: day, missing: missing, note: said.note, by: LevelSource.teller(in: said.source))
   }
 
   /// Posts an amount on the day of a statement, and the opposite on the day of the next one.
   private mutating func move(
-    _ amount: Int64, _ source: LevelSource, on day: Day, _ note: String
+    _ amount: Int64, _ source: String, on day: Day, _ note: String
   ) throws(OverflowFault) -> [Entry] {
     var moved = [entry(amount, source, on: day, note)]
     if let next = next(after: day), amount != 0 {
-      moved.append(entry(try Int64(0).subtracting(amount), .moved(from: day), on: next, ""))
+      moved.append(
+        entry(
+          try Int64(0).subtracting(amount), LevelSource.moved(from: day).text, on: next, ""))
     }
     for entry in moved { append(entry) }
     return moved
   }
 
   private func entry(
-    _ amount: Int64, _ source: LevelSource, on day: Day, _ note: String
+    _ amount: Int64, _ source: String, on day: Day, _ note: String
   ) -> Entry {
     Entry(
       unit: place.unit, indicator: place.indicator, day: day,
       year: PlanYear(containing: day.month, firstMonth: firstMonth).label, amount: amount,
-      note: note, source: source.text)
+      note: note, source: source)
   }
 
   private func sum(

@@ -7,6 +7,8 @@ public struct LevelStatement: Sendable, Hashable {
   /// In the indicator's smallest unit.
   public var level: Int64
   public var note: String
+  /// In whose name it is said: see `LevelSource.teller(in:)`.
+  var teller: String?
 
   public init(_ place: ListedPlace, on day: Day, level: Int64, note: String = "") {
     self.place = place
@@ -82,7 +84,8 @@ private struct LevelPlaces {
     var said = SaidLevel(level: statement.level)
     let level = try levels[place]?.level(on: day) ?? 0
     if let standing = histories[place]?.statement(on: day) {
-      if level == said.level {
+      let teller = LevelSource.teller(in: standing.source)
+      if level == said.level, statement.teller.map({ $0 == teller }) ?? true {
         said.standing = standing.seq
         return said
       }
@@ -91,7 +94,8 @@ private struct LevelPlaces {
     (said.isKnown, said.missing) = (false, try said.level.subtracting(level))
     let entries =
       try histories[place]?.say(
-        said.level, on: day, missing: said.missing, note: statement.note) ?? []
+        said.level, on: day, missing: said.missing, note: statement.note, by: statement.teller)
+      ?? []
     posted += entries
     for entry in entries { try add(entry) }
     said.until = entries.dropFirst().first?.day

@@ -19,6 +19,7 @@ extension Ledger {
     return try schemaFaults() + entryFaults(limit) + totalFaults(limit) + planFaults(limit)
       + indexFaults(limit)
       + recordFaults(limit) + placeFaults(limit) + secretFaults(limit) + levelFaults(limit)
+      + formFaults(limit)
   }
 
   private func treeFaults() throws -> [Inconsistency] {

@@ -30,6 +30,9 @@ public enum Inconsistency: Sendable, Hashable {
   case group(String)
   /// An entry of a level has not what belongs to its statement.
   case level(unit: UnitID, indicator: IndicatorID)
+  /// What a submission of a form posted, by its source without the line, is not what it calls for; or it is judged by
+  /// another version than its period's.
+  case form(String)
   /// A table, index, view or trigger that the program did not make, made otherwise, or lacks.
   case schema(object: String, SchemaDifference)
   /// The database's own words for damage to its file.
@@ -41,7 +44,7 @@ public enum Inconsistency: Sendable, Hashable {
     case .total(let unit, _, _, _), .plan(let unit, _, _), .run(let unit), .tree(let unit),
       .countedTwice(let unit, _), .listed(let unit, _), .level(let unit, _):
       unit
-    case .span, .unitNames, .entry, .record, .columns, .secrets, .group, .schema, .file: nil
+    case .span, .unitNames, .entry, .record, .columns, .secrets, .group, .form, .schema, .file: nil
     }
   }
 
@@ -49,7 +52,8 @@ public enum Inconsistency: Sendable, Hashable {
   public var isDerived: Bool {
     switch self {
     case .total, .plan, .run, .span, .unitNames, .columns, .listed: true
-    case .tree, .entry, .countedTwice, .record, .secrets, .group, .level, .schema, .file: false
+    case .tree, .entry, .countedTwice, .record, .secrets, .group, .level, .form, .schema, .file:
+      false
     }
   }
 }

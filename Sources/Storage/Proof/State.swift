@@ -1,4 +1,5 @@
 internal import Database
+internal import Forms
 internal import Journal
 internal import TargetEngine
 
@@ -51,6 +52,22 @@ enum State {
       return try connection.rows("SELECT \(MasterKey.columns), id FROM master_key", []) {
         ($0.int(4), MasterKey($0)?.fields ?? State.foreign)
       }
+    case .form:
+      return try connection.rows("SELECT id, code, body FROM form", []) {
+        let state = FieldList(parsing: $0.text(2))
+        return ($0.int(0), state["code"] == $0.text(1) ? state : State.foreign)
+      }
+    case .exemption:
+      return try connection.rows("SELECT id, \(FormExemption.columns) FROM exemption", []) {
+        ($0.int(0), FormExemption($0, at: 1)?.fields(of: $0.int(1)) ?? State.foreign)
+      }
+    case .asking:
+      return try connection.rows("SELECT id, form, period, body FROM asking", []) {
+        let state = FieldList(parsing: $0.text(3))
+        let isAsWritten = state["form"] == "\($0.int(1))" && state["period"] == $0.text(2)
+        return ($0.int(0), isAsWritten ? state : State.foreign)
+      }
+    case .submission: return try submissions(ledger)
     case .reveal, .erasure, .merger, .passedOver, .list: return []
     case .closing:
       return try connection.rows("SELECT \(Closing.columns) FROM closing", []) {
@@ -58,6 +75,17 @@ enum State {
         let isAsWritten = closing.map { Int64($0.form.rawValue) } == $0.int(7)
         return ($0.int(0), isAsWritten ? closing?.fields ?? State.foreign : State.foreign)
       }
+    }
+  }
+
+  private static func submissions(
+    _ ledger: Ledger
+  ) throws(StorageError) -> [(object: Int64, state: FieldList)] {
+    let columns = SubmissionRow.columns.joined(separator: ", ")
+    return try ledger.connection.rows("SELECT \(columns) FROM submission", []) { row in
+      let state = FieldList(parsing: row.text(6))
+      let isAsWritten = SubmissionRow(row) == SubmissionRow(id: row.int(0), state)
+      return (row.int(0), isAsWritten ? state : State.foreign)
     }
   }
 

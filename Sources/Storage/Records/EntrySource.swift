@@ -77,6 +77,20 @@ public enum EntrySource {
   /// The prefix before the id of the entry that a correction is about.
   static let correction = "correct:"
 
+  /// The source of what an accepted line of a form posts: `form zero 2021-06 X01 3`. Only a period may have
+  /// blanks in it.
+  static func form(_ code: String, _ period: String, unit: String, line: String) -> String {
+    "\(form(code))\(period) \(unit) \(line)"
+  }
+
+  /// What all sources of a form begin with.
+  static func form(_ code: String) -> String { "form \(code) " }
+
+  /// Whether an accepted form posted an entry, so that only its submission may change it.
+  public static func isOfForm(_ source: String) -> Bool {
+    source.hasPrefix("form ") || LevelSource.teller(in: source)?.hasPrefix("form ") == true
+  }
+
   /// Whether an entry corrects another.
   public static func isCorrection(_ source: String) -> Bool { source.hasPrefix(correction) }
 

@@ -75,7 +75,7 @@ enum Schema {
   /// `AliasLines.rewrite` does what SQL cannot.
   private static let core5 = "-- Former names of units are escaped, one a line."
 
-  private static let core6 = [levels, planYears, emptyNames, importSalts, closedNotes]
+  private static let core6 = [levels, planYears, emptyNames, importSalts, closedNotes, forms]
     .joined(separator: "\n")
 
   /// The level entries of a place, in the order in which they were made.
@@ -108,6 +108,25 @@ enum Schema {
     ALTER TABLE indicator ADD COLUMN name_en TEXT NOT NULL DEFAULT '';
     ALTER TABLE indicator ADD COLUMN first_month {int} NOT NULL DEFAULT 1;
     ALTER TABLE closing ADD COLUMN form {int} NOT NULL DEFAULT 1;
+    """
+
+  /// Forms, who is excused, what was asked once, and what units send: decision 0040.
+  private static let forms = """
+    CREATE TABLE form (id {id}, code TEXT NOT NULL UNIQUE, body TEXT NOT NULL) {table};
+    CREATE TABLE exemption (
+      id {id}, form {int} NOT NULL, unit {int} NOT NULL, since {int} NOT NULL, until {int},
+      reason TEXT NOT NULL, UNIQUE (form, unit, since)
+    ) {table};
+    CREATE INDEX exemption_unit ON exemption (unit);
+    CREATE TABLE asking (
+      id {id}, form {int} NOT NULL, period TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (form, period)
+    ) {table};
+    CREATE TABLE submission (
+      id {id}, form {int} NOT NULL, period TEXT NOT NULL, unit {int} NOT NULL, day {int} NOT NULL,
+      state TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (form, period, unit)
+    ) {table};
+    CREATE INDEX submission_day ON submission (form, day);
+    CREATE INDEX submission_unit ON submission (unit);
     """
 
   private static let months = (1...12).map { "m\($0 < 10 ? "0" : "")\($0)" }

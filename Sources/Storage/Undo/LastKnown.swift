@@ -1,4 +1,5 @@
 public import Database
+internal import Forms
 internal import Journal
 public import Registers
 public import TargetEngine
@@ -13,6 +14,11 @@ extension Ledger {
   /// An indicator as it was before it was undone.
   public func lastKnown(indicator: IndicatorID) throws(StorageError) -> Indicator? {
     try lastState(of: .indicator, indicator).map { Indicator(id: indicator, fields: $0) }
+  }
+
+  /// A form as it was before it was undone.
+  func lastKnown(form: Int64) throws(StorageError) -> StoredForm? {
+    try lastState(of: .form, form).flatMap { FormDefinition($0) }.map { StoredForm(id: form, $0) }
   }
 
   /// A record as it was before it was undone, with its register.

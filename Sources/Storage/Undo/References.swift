@@ -17,6 +17,7 @@ extension Transaction {
         })
     }
     try forbidRecords(of: unit)
+    try forbidForms(naming: unit)
     try forbidUse("unit", unit, after: row)
   }
 
@@ -48,6 +49,9 @@ extension Transaction {
 
   /// See `forbidUse(of:after:)`.
   func forbidUse(ofIndicator indicator: IndicatorID, after row: JournalRow) throws {
+    if let code = try ledger.indicators().first(where: { $0.id == indicator })?.code {
+      try forbidForms(namingIndicator: code)
+    }
     try forbidUse("indicator", indicator, after: row)
   }
 

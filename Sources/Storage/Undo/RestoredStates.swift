@@ -66,6 +66,7 @@ extension Transaction {
       try journal.record(Change(subject: .merger, object: object, state: state))
     case .list, .record: break  // They are restored already.
     case .passedOver: break  // It holds while its import is in force.
+    case .form, .exemption, .asking, .submission: break  // `RestoredForms` restores them.
     case .key, .reveal, .erasure: throw UndoFault.isFinal
     }
   }

@@ -97,7 +97,7 @@ extension Ledger {
       for entry in try corrections(in: back) {
         switch try self.entry(answeredBy: entry, EntrySource.correction).map(own(standing:)) {
         case .undone(let by), .corrected(let by, _): return by
-        case .stands, .reversal, .ofRegister, .ofLevel, .gaveWay, nil: break
+        case .stands, .reversal, .ofRegister, .ofLevel, .ofForm, .gaveWay, nil: break
         }
       }
     }

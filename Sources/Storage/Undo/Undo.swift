@@ -26,16 +26,20 @@ extension Transaction {
     let calendar = try ledger.calendar()
     var reposting = Reposting(self, checksDays: false)
     var rules = GroupRules(ledger)
-    let records = try restoreStates(before: row, today, &reposting, &rules)
+    var forms = RestoredForms(self)
+    let records = try restoreStates(before: row, today, &reposting, &rules, &forms)
     if let broken = try rules.broken().first {
       throw UndoFault.breaks(
         broken.problem, neededBy: try giver(of: broken, after: row).map { [$0] } ?? [])
     }
     // Entries of registers follow from their records as they are now.
     try post(try reposting.batch())
+    try forms.post(ofUndoing: row)
     try giveBackNumbers(after: row)
     try forbidDangling(records.compactMap(\.new))
     try forbidMisplaced(records, after: row)
+    try forms.forbidOtherVersions()
+    try forms.forbidDangling()
     if isEmpty { throw UndoFault.hasNoEffect }
     return Reversed(
       records: records, shifts: reposting.shifts, uncounted: reposting.uncountedByRules,
@@ -44,11 +48,14 @@ extension Transaction {
       ))
   }
 
-  /// The opposites of entries made by number. Level statements have their own reversal.
+  /// The opposites of entries made by number. Level statements have their own reversal; what forms post
+  /// follows from their submissions.
   private func opposites(of entries: [Entry], _ row: JournalRow) throws -> [Entry] {
     var opposites: [Entry] = []
     for (index, entry) in entries.enumerated()
-    where !EntrySource.isListed(entry.source) && entry.level == nil {
+    where !EntrySource.isListed(entry.source) && !EntrySource.isOfForm(entry.source)
+      && entry.level == nil
+    {
       if try ledger.isOpening(entry) { continue }
       var opposite = entry
       opposite.amount = try Int64(0).subtracting(entry.amount)
@@ -95,7 +102,8 @@ extension Transaction {
 
   /// - Returns: the records that have an earlier state again.
   private func restoreStates(
-    before row: JournalRow, _ today: Day, _ reposting: inout Reposting, _ rules: inout GroupRules
+    before row: JournalRow, _ today: Day, _ reposting: inout Reposting, _ rules: inout GroupRules,
+    _ forms: inout RestoredForms
   ) throws -> [RestoredRecord] {
     let records = try restoreRecords(before: row, &reposting, &rules)
     for (subject, object) in try ledger.changedThings(row).others {
@@ -106,6 +114,7 @@ extension Transaction {
           WHERE c.subject = ?1 AND c.object = ?2 AND c.seq < ?3 ORDER BY c.seq DESC LIMIT 1
           """, [.text(subject.rawValue), .int(object), .int(row.changes.first)]
         ) { ledger.state($0.text(0), hidden: $0.text(1)) } ?? nil
+      if try forms.restore(subject, object, to: state) { continue }
       try restore(subject, object, to: state, after: row, today, &reposting, &rules)
     }
     return records

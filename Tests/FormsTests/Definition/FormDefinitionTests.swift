@@ -93,14 +93,19 @@ import Testing
     #expect(numbers(form.version(of: period("2023-01", .month))) == "1 1.1 1.2 2 合计 5 6")
   }
 
-  @Test("a period that began before is still that of the version before")
+  @Test("a change begins with a period, and so does a form")
   func withinAPeriod() throws {
     var form = try FormDefinition.of(.of([.count("1")], due: FormDue("11-11")), .year)
     var change = FormChange(from: day("2022-03-01"))
     change.lines = [.set(.count("2"))]
-    try form.change(change)
-    #expect(form.version(of: period("2022", .year)).lines.count == 1)
-    #expect(form.version(of: period("2023", .year)).lines.count == 2)
+    #expect(throws: FormFault.fromWithinPeriod) { try form.change(change) }
+    #expect(throws: FormFault.fromWithinPeriod) {
+      try FormDefinition("a", module: "b", every(.month), form.first, from: day("2021-06-02"))
+    }
+    let asked = try FormDefinition(
+      "a", module: "b", every(.month), .of([.count("1")]), from: day("2021-06-01"))
+    #expect(!asked.isAsked(for: period("2021-05", .month)))
+    #expect(asked.isAsked(for: period("2021-06", .month)))
   }
 
   @Test("of what is asked once the day asked about decides")

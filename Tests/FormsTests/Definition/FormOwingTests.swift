@@ -52,20 +52,34 @@ import Testing
     #expect(owing(FormOwing(kinds: [.village], below: 2), exempt: exempt("2021-01-01", nil)) == [6])
   }
 
-  @Test("plus units named singly, of the form or of this period, whatever they are")
+  @Test(
+    "plus units named singly, whatever they are; those of which a period was asked are the only ones"
+  )
   func singles() {
     #expect(owing(FormOwing(kinds: [.township], below: 1, units: [9])) == [2, 3, 5, 9])
-    #expect(owing(FormOwing(kinds: [.township], below: 1), singly: [6, 2]) == [2, 3, 5, 6])
+    #expect(owing(FormOwing(kinds: [.township], below: 1), singly: [6, 2]) == [2, 6])
     let exempt = [FormExemption(9, from: day("2021-01-01"), reason: "x")]
     #expect(owing(FormOwing(units: [9]), exempt: exempt) == [9])
   }
 
   @Test("a unit merged or closed before the period's last day owes nothing, named singly or not")
   func closed() {
-    #expect(owing(FormOwing(kinds: [.township], units: [4]), singly: [4]) == [2, 3, 5, 8])
+    #expect(owing(FormOwing(kinds: [.township], units: [4])) == [2, 3, 5, 8])
+    #expect(owing(FormOwing(kinds: [.township]), singly: [4, 2]) == [2])
     #expect(
       FormOwing(kinds: [.township]).owing(period("2021-05", .month), among: units).map(\.id)
         == [2, 4, 5, 8])
+  }
+
+  @Test("who has sent it owes it, whatever was told since")
+  func sent() {
+    let june = period("2021-06", .month)
+    let exempt = [FormExemption(2, from: day("2021-01-01"), reason: "x")]
+    let owing = FormOwing(kinds: [.township], below: 1)
+    #expect(owing.owing(june, among: units, exempt: exempt).map(\.id) == [3, 5])
+    #expect(
+      owing.owing(june, among: units, exempt: exempt, sent: [2, 4]).map(\.id) == [2, 3, 4, 5])
+    #expect(owing.owing(june, among: units, singly: [3], sent: [9]).map(\.id) == [3, 9])
   }
 
   @Test("a ring of parents harms nothing")

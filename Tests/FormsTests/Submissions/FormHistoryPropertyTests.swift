@@ -23,7 +23,6 @@ import Testing
     }
 
     func allows(_ step: FormStep) -> Bool {
-      if let last = steps.last, step.at < last.at { return false }
       switch step.action {
       case .draft, .submit: return [.missing, .draft, .returned].contains(state(steps[...]))
       case .accept:
@@ -35,7 +34,7 @@ import Testing
     }
 
     func agrees(with standing: FormStanding, at moment: Moment) -> Bool {
-      let past = steps.filter { $0.at <= moment }[...]
+      let past = steps[..<(steps.firstIndex { $0.at > moment } ?? steps.count)]
       let sent = past.filter { $0.action.kind == .submit }
       return standing.state == state(past)
         && standing.versions == sent.count && standing.firstSubmitted == sent.first?.at

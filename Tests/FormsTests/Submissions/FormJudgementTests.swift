@@ -113,7 +113,8 @@ import Testing
     #expect(try version.judge(["2": .amount(Decimal(0))], isNil: true).missing == ["1"])
   }
 
-  @Test("another number than a line's source has is told with both, also an emptied or a nil one")
+  @Test(
+    "another number than a line's source has is told with both; an empty line is filled from it")
   func sources() throws {
     let version = FormVersion.of([
       .count("1"), .count("2", try LineSource("indicator a.b level")),
@@ -126,14 +127,68 @@ import Testing
     #expect(try version.judge(same, sourced: sourced).differing.isEmpty)
     let other = try version.judge(["2": .amount(Decimal(11))], sourced: sourced)
     #expect(
-      other.differing == [
-        SourceDifference(line: "2", sourced: Decimal(12), written: Decimal(11)),
-        SourceDifference(line: "3", sourced: Decimal(3), written: nil),
-      ])
-    #expect(other.isComplete)
+      other.differing == [SourceDifference(line: "2", sourced: Decimal(12), written: Decimal(11))])
+    #expect(other.values["3"] == .amount(Decimal(300, places: 2)))
+    // A typed line has a figure where its unit reports by list.
+    #expect(other.values["1"] == .amount(Decimal(9)))
+    #expect(other.isComplete && !other.canBeSent)
+    let explained = try version.judge(
+      ["2": .amount(Decimal(11))], explanations: ["2": "一处已撤"], sourced: sourced)
+    #expect(explained.canBeSent)
     let none = try version.judge(version.nilReturn(), isNil: true, sourced: sourced)
-    #expect(none.differing.map(\.line) == ["2", "3"])
+    #expect(none.differing.map(\.line) == ["1", "2", "3"])
     #expect(try version.judge(same).differing.isEmpty)
+  }
+
+  @Test("a figure is compared and filled in with the decimals of its line")
+  func finerFigures() throws {
+    let version = FormVersion.of([
+      .amount("1", decimals: 1, try LineSource("indicator a.rate level"))
+    ])
+    let sourced: FormAmounts = ["1": Decimal(984_375, places: 4)]
+    let judged = try version.judge([:], sourced: sourced)
+    #expect(judged.values["1"] == .amount(Decimal(984, places: 1)))
+    #expect(judged.canBeSent)
+    #expect(try version.judge(judged.values, sourced: sourced).differing.isEmpty)
+  }
+
+  @Test("zeros beyond a line's decimals say nothing")
+  func zerosBeyond() throws {
+    let judged = try FormVersion.of([.count("1")]).judge(["1": .amount(Decimal(1200, places: 2))])
+    #expect(judged.values["1"] == .amount(Decimal(12)))
+    #expect(judged.isComplete)
+  }
+
+  @Test(
+    "what stands in a formula's cell counts for nothing, and is a difference where it is another")
+  func formulaCells() throws {
+    let version = FormVersion.of([.count("1"), .formula("2", "[1] * 2")])
+    #expect(try version.judge(["1": .amount(Decimal(3)), "2": .text("见附表")]).canBeSent)
+    #expect(try version.judge(values(["1": 3, "2": 6])).canBeSent)
+    let other = try version.judge(values(["1": 3, "2": 7]))
+    #expect(
+      other.openDifferences == [
+        SourceDifference(line: "2", sourced: Decimal(6), written: Decimal(7))
+      ])
+    #expect(other.values["2"] == .amount(Decimal(6)))
+  }
+
+  @Test("a form handed back unfilled is no submission")
+  func unfilled() throws {
+    let version = FormVersion.of([.count("1"), .count("2", try LineSource("indicator a.b level"))])
+    #expect(try version.judge([:], sourced: ["2": Decimal(3)]).isEmpty)
+    #expect(try !version.judge([:], sourced: ["2": Decimal(3)]).isComplete)
+    #expect(try version.judge(values(["1": 0])).isComplete)
+  }
+
+  @Test("an explanation of any line that a soft check names explains it")
+  func explanations() throws {
+    let version = FormVersion.of(
+      [.count("1"), .count("2")], checks: [.of("[1]", "<=", "[2]", .soft)])
+    let written = values(["1": 5, "2": 4])
+    #expect(try version.judge(written).openQuestions.count == 1)
+    #expect(try version.judge(written, explanations: ["2": "含流动人口"]).canBeSent)
+    #expect(try version.judge(written, explanations: ["3": "x"]).openQuestions.count == 1)
   }
 
   @Test("a hard check refuses, a soft one asks, each with both values")

@@ -1,0 +1,177 @@
+internal import ArgumentParser
+internal import Desk
+internal import Forms
+internal import Reports
+internal import Sentences
+internal import TargetEngine
+internal import Views
+
+struct FormDefine: ParsableCommand {
+  static let configuration = describe(
+    "define", "定义报表：forms.csv、form-lines.csv、form-checks.csv、exemptions.csv",
+    "Define forms by CSV files", example: "form define forms.csv form-lines.csv form-checks.csv")
+
+  @OptionGroup var options: ImportArguments
+  func run() throws { try options.run(only: nil) }
+}
+
+struct FormImport: ParsableCommand {
+  static let configuration = describe(
+    "import", "导入各单位的报送，一个文件一笔流水", "Import answers, each file by itself",
+    example: "form import 洪林镇.csv 水阳镇.csv")
+
+  @OptionGroup var options: ImportArguments
+
+  func run() throws {
+    guard options.files.count > 1 else { return try options.run(only: .answers) }
+    var refused = 0
+    for file in options.files {
+      do {
+        var one = options
+        one.files = [file]
+        try one.run(only: .answers)
+      } catch let error as any Explained {
+        refused += 1
+        let language = Session.current.language
+        Output.note(
+          say("\(file)：未导入", "\(file): not imported") + "\n"
+            + error.complaint(language).lines.joined(separator: "\n"))
+      }
+    }
+    if refused > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+  }
+}
+
+struct FormAsk: ParsableCommand {
+  static let configuration = describe(
+    "ask", "布置一次性报表", "Ask for a form once",
+    example: "form ask flood 烟花/2021-07-25T18 --due '2021-07-25 18:00'")
+
+  @OptionGroup var form: FormArguments
+
+  @Option(help: ArgumentHelp(say("期限，如 '2021-07-25 18:00'", "By when, such as '2021-07-25 18:00'")))
+  var due: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(say("只向这些单位布置", "Ask these units alone")))
+  var from: [String] = []
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.askForm(form.form, form.period, due: due, of: from)
+    try Output(options: common).receipt(written, written.result.receipt(Session.current.language))
+  }
+}
+
+/// Which units' submissions are meant.
+struct FormChoiceArguments: ParsableArguments {
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(say("单位的编码或名称，可写多个", "Units by code or name")))
+  var unit: [String] = []
+
+  @Flag(help: ArgumentHelp(say("全部（写明单位时为其下级）", "All, or all at and below the units")))
+  var all = false
+
+  var choice: FormChoice { FormChoice(units: unit, isAll: all) }
+}
+
+struct FormNil: ParsableCommand {
+  static let configuration = describe(
+    "nil", "零报告：各数值报 0", "A nil return: 0 for every amount",
+    example: "form nil monthly-health 2021-06 --unit 洪林镇 水阳镇")
+
+  @OptionGroup var form: FormArguments
+  @OptionGroup var units: FormChoiceArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.sendNothing(form.form, form.period, units.choice)
+    try Output(options: common).receipt(written, written.result.receipt(Session.current.language))
+  }
+}
+
+struct FormFill: ParsableCommand {
+  static let configuration = describe(
+    "fill", "填报：行号=数值，差异说明写成 行号?=说明", "Fill in lines and send them",
+    example: "form fill monthly-health 2021-06 --unit 洪林镇 1=12 2=30 2?=含流动人口")
+
+  @OptionGroup var form: FormArguments
+
+  @Argument(help: ArgumentHelp(say("行号=数值", "LINE=VALUE")))
+  var values: [String] = []
+
+  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
+  var unit: String
+
+  @Flag(help: ArgumentHelp(say("只存草稿，不报送", "Keep it as a draft")))
+  var draft = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.fillForm(
+      form.form, form.period, unit: unit, values, isDraft: draft)
+    try Output(options: common).receipt(written, written.result.receipt(Session.current.language))
+  }
+}
+
+struct FormAccept: ParsableCommand {
+  static let configuration = describe(
+    "accept", "审核通过并记入指标", "Accept what units sent, and post it",
+    example: "form accept monthly-health 2021-06 --all")
+
+  @OptionGroup var form: FormArguments
+  @OptionGroup var units: FormChoiceArguments
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try form.take(.accept, units, common) }
+}
+
+struct FormReturn: ParsableCommand {
+  static let configuration = describe(
+    "return", "退回，写明原因", "Return what units sent, saying why",
+    example: "form return monthly-health 2021-06 --unit 洪林镇 --reason 第4行与台账不符")
+
+  @OptionGroup var form: FormArguments
+  @OptionGroup var units: FormChoiceArguments
+
+  @Option(help: ArgumentHelp(say("原因", "Why")))
+  var reason: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try form.take(.return(reason: reason), units, common) }
+}
+
+struct FormReopen: ParsableCommand {
+  static let configuration = describe(
+    "reopen", "重新打开已审的报表，冲回已记入的数", "Return what was accepted, and take back what it posted",
+    example: "form reopen monthly-health 2021-06 --unit 洪林镇 --reason 漏报")
+
+  @OptionGroup var form: FormArguments
+  @OptionGroup var units: FormChoiceArguments
+
+  @Option(help: ArgumentHelp(say("原因", "Why")))
+  var reason: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws { try form.take(.reopen(reason: reason), units, common) }
+}
+
+extension FormArguments {
+  /// Takes a step with submissions, and says so.
+  fileprivate func take(
+    _ action: FormAction, _ units: FormChoiceArguments, _ common: CommonOptions
+  ) throws {
+    let desk = try Workplace(options: common).desk(for: .write)
+    let written = try desk.take(action, form, period, units.choice)
+    try Output(options: common).receipt(written, written.result.receipt(Session.current.language))
+  }
+}

@@ -1,0 +1,44 @@
+public import Forms
+internal import Storage
+public import TargetEngine
+
+/// Two submissions of one unit line by line.
+public struct FormDifference: Sendable {
+  public var form: FormDefinition
+  public var period: FormPeriod
+  public var version: FormVersion
+  public var unit: Unit
+  /// What is compared: the number of a version, or a period.
+  public var old: String
+  public var new: String
+  public var rows: [FormComparison.Row]
+}
+
+extension Desk {
+  /// Compares two versions of a unit's submission; one with that at hand; without any, the period with the one
+  /// before.
+  public func formDifference(
+    _ form: String, _ period: String, unit unitText: String, _ numbers: [Int]
+  ) throws -> FormDifference {
+    try snapshot {
+      let new = try formSheet(
+        form, period, unit: unitText, version: numbers.count > 1 ? numbers[1] : nil)
+      var (old, name): (FormValues, String)
+      if let number = numbers.first {
+        old = try formSheet(form, period, unit: unitText, version: number).values
+        name = "\(number)"
+      } else {
+        let round = try FormRound(self, form, period)
+        let before = try round.before.flatMap { before in
+          try ledger.submissions(of: round.form, before, unit: new.unit.id).first
+        }
+        (old, name) = (before?.values ?? [:], round.before.map { "\($0)" } ?? "")
+      }
+      return FormDifference(
+        form: new.form, period: new.period, version: new.version, unit: new.unit, old: name,
+        new: numbers.isEmpty
+          ? "\(new.period)" : "\(numbers.count > 1 ? numbers[1] : new.standing.versions)",
+        rows: FormComparison(new.version, old: old, new: new.values).rows)
+    }
+  }
+}

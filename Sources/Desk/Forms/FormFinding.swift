@@ -1,0 +1,50 @@
+public import Forms
+internal import Storage
+public import TargetEngine
+
+extension Desk {
+  /// A form by its code, or by its title when only one has it.
+  public func form(_ text: String) throws -> FormDefinition { try storedForm(text).definition }
+
+  func storedForm(_ text: String) throws -> StoredForm {
+    if let form = try ledger.form(code: text) { return form }
+    let (all, name) = (try ledger.forms(), text.compared)
+    let named = all.filter { form in
+      form.code.lowercased() == text.lowercased()
+        || [form.definition.last.title.zh, form.definition.last.title.en].contains {
+          $0.compared == name
+        }
+    }
+    if named.count == 1, let form = named.first { return form }
+    let words = all.flatMap { [$0.code, $0.definition.last.title.zh] }
+    throw DeskError.form(
+      .unknownForm(text, suggestions: Suggestions.nearest(to: text, in: Set(words))))
+  }
+
+  /// A form as it is for a period.
+  public func formVersion(_ text: String, _ period: String) throws -> FormVersion {
+    let form = try form(text)
+    return form.version(of: try self.period(period, of: form))
+  }
+
+  /// All forms, by their codes.
+  public func forms(module: String? = nil) throws -> [FormDefinition] {
+    try ledger.forms().map(\.definition).filter { module == nil || $0.module == module }
+  }
+
+  func period(_ text: String, of form: FormDefinition) throws -> FormPeriod {
+    do {
+      return try form.calendar.period(text)
+    } catch {
+      throw DeskError.form(.noPeriod(text, error, of: form.calendar.cycle))
+    }
+  }
+
+  /// The minute that it is in Asia/Shanghai, of the day that counts as today.
+  var moment: Moment {
+    if let moment = context.moment { return moment }
+    let clock = Moment(ShanghaiTime.text(context.now))
+    return clock.flatMap { Moment(context.today, hour: $0.hour, minute: $0.minute) }
+      ?? context.today.lastMinute
+  }
+}

@@ -1,0 +1,144 @@
+internal import Forms
+internal import Storage
+internal import TargetEngine
+
+/// What one unit answers.
+struct FormAnswer {
+  var unit: Unit
+  var values: FormValues = [:]
+  var explanations: [LineNumber: String] = [:]
+}
+
+/// Judges answers of one round and makes submissions of them, all before any is kept.
+struct FormSending {
+  let round: FormRound
+  private let figures: FormFigures
+  private let last: [UnitID: FormAmounts]
+  private let known: [UnitID: Submission]
+  private let owing: Set<UnitID>
+
+  init(_ round: FormRound) throws {
+    self.round = round
+    figures = try FormFigures(round)
+    last = try round.last()
+    let submissions = try round.desk.ledger.submissions(of: round.form, round.period)
+    known = Dictionary(submissions.map { ($0.unit, $0) }) { first, _ in first }
+    let sent = Set(submissions.filter { $0.standing.versions > 0 }.map(\.unit))
+    owing = Set(try round.owing(sent: sent).map(\.id))
+  }
+
+  func submission(of unit: Unit) throws -> Submission {
+    guard owing.contains(unit.id) else {
+      throw DeskError.form(
+        .owesNothing(unit: try round.desk.titled(unit).title, period: "\(round.period)"))
+    }
+    return known[unit.id] ?? Submission(round.form, unit: unit.id, round.period)
+  }
+
+  /// What is sent of an answer; nil where the same was sent already.
+  ///
+  /// - Throws: `DeskError.form` with all that stands against it.
+  func send(_ answer: FormAnswer) throws -> Submission? {
+    var submission = try submission(of: answer.unit)
+    let judged = try judge(answer)
+    if submission.standing.isSent, !submission.standing.isNil,
+      submission.values.isSame(as: judged.values), submission.explanations == answer.explanations
+    {
+      return nil
+    }
+    // That it cannot be sent again is told before what is wrong with it.
+    let sent = try take(.submit(), submission)
+    let objections = judged.objections(round.version)
+    guard objections.isEmpty else {
+      throw DeskError.form(
+        .objections(unit: try round.desk.titled(answer.unit).title, objections))
+    }
+    submission = sent
+    submission.values = judged.values
+    submission.explanations = answer.explanations
+    return submission
+  }
+
+  /// What is kept of an answer without sending it.
+  func draft(_ answer: FormAnswer) throws -> Submission {
+    var submission = try take(.draft, try submission(of: answer.unit))
+    let judged = try judge(answer)
+    if let line = judged.misplaced.first { throw DeskError.form(.unknownLine(line)) }
+    submission.values = judged.values
+    submission.explanations = answer.explanations
+    return submission
+  }
+
+  /// A nil return of a unit.
+  func nothing(from unit: Unit) throws -> Submission {
+    var submission = try take(.submit(isNil: true), try submission(of: unit))
+    do throws(FormOverflow) {
+      submission.values = try round.sheet.nilReturn(last: last[unit.id] ?? [:])
+    } catch {
+      throw DeskError.form(.overflow(unit: try round.desk.titled(unit).title, error.line))
+    }
+    submission.explanations = [:]
+    let judged = try judge(FormAnswer(unit: unit, values: submission.values), isNil: true)
+    guard judged.differing.isEmpty else {
+      throw DeskError.form(.notNil(unit: try round.desk.titled(unit).title, judged.differing))
+    }
+    let objections = judged.objections(round.version).filter { $0.isOfHardCheck }
+    guard objections.isEmpty else {
+      throw DeskError.form(.objections(unit: try round.desk.titled(unit).title, objections))
+    }
+    return submission
+  }
+
+  private func judge(_ answer: FormAnswer, isNil: Bool = false) throws -> FormJudgement {
+    let sourced = try figures.sourced(for: answer.unit)
+    do throws(FormOverflow) {
+      return try round.sheet.judge(
+        answer.values, explanations: answer.explanations, isNil: isNil,
+        last: last[answer.unit.id] ?? [:], sourced: sourced)
+    } catch {
+      throw DeskError.form(
+        .overflow(unit: try round.desk.titled(answer.unit).title, error.line))
+    }
+  }
+
+  private func take(_ action: FormAction, _ submission: Submission) throws -> Submission {
+    try round.desk.take(action, submission, round.form)
+  }
+}
+
+extension FormObjection {
+  fileprivate var isOfHardCheck: Bool {
+    if case .broken = self { true } else { false }
+  }
+}
+
+extension FormValues {
+  /// Whether they say the same; amounts are compared by what they are worth.
+  fileprivate func isSame(as other: FormValues) -> Bool {
+    guard count == other.count else { return false }
+    return allSatisfy { line, value in
+      guard let theirs = other[line] else { return false }
+      if case .amount(let a) = value, case .amount(let b) = theirs {
+        return a == b || Fraction(a) == Fraction(b)
+      }
+      return value == theirs
+    }
+  }
+}
+
+extension Desk {
+  /// A submission after one more step, taken now by who is at the desk.
+  func take(
+    _ action: FormAction, _ submission: Submission, _ form: StoredForm
+  ) throws -> Submission {
+    var submission = submission
+    do throws(FormStepFault) {
+      try submission.take(
+        FormStep(action, by: context.actor, at: moment), form.definition)
+    } catch {
+      let unit = try ledger.lastKnown(unit: submission.unit).map { try titled($0).title } ?? ""
+      throw DeskError.form(.step(error, unit: unit))
+    }
+    return submission
+  }
+}

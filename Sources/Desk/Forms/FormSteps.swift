@@ -1,0 +1,108 @@
+public import Forms
+public import Storage
+public import TargetEngine
+
+/// Which units' submissions something is done with.
+public struct FormChoice: Sendable {
+  /// By code or name.
+  public var units: [String]
+  /// All below the unit, or all, that are in a state for it.
+  public var isAll: Bool
+
+  public init(units: [String] = [], isAll: Bool = false) {
+    self.units = units
+    self.isAll = isAll
+  }
+}
+
+/// What was done with submissions of one period.
+public struct FormsDone: Sendable {
+  public var form: FormDefinition
+  public var period: FormPeriod
+  public var action: FormAction
+  /// Whose they are.
+  public var units: [Unit]
+  /// Lines that were not posted, since their units report by list.
+  public var listed: [ListedLines] = []
+
+  public struct ListedLines: Sendable {
+    public var unit: Unit
+    public var lines: [LineNumber]
+  }
+}
+
+extension Desk {
+  /// Sends nil returns 零报告 of units that owe a form and have not sent it.
+  public func sendNothing(
+    _ form: String, _ period: String, _ choice: FormChoice
+  ) throws -> Written<FormsDone> {
+    try write { transaction in
+      let round = try FormRound(self, form, period)
+      let sending = try FormSending(round)
+      let units = try units(
+        of: round, choice, .submit, among: try round.owing(sent: []))
+      let submissions = try units.map { try sending.nothing(from: $0) }
+      try transaction.keep(submissions, of: round.form)
+      return FormsDone(
+        form: round.form.definition, period: round.period, action: .submit(isNil: true),
+        units: try units.map { try titled($0) })
+    }
+  }
+
+  /// Accepts, returns or reopens submissions.
+  public func take(
+    _ action: FormAction, _ form: String, _ period: String, _ choice: FormChoice
+  ) throws -> Written<FormsDone> {
+    try write(reason: action.reason ?? "") { transaction in
+      let round = try FormRound(self, form, period)
+      let known = Dictionary(
+        try ledger.submissions(of: round.form, round.period).map { ($0.unit, $0) }
+      ) { first, _ in first }
+      let all = try round.owing(sent: Set(known.keys))
+      let units = try units(of: round, choice, action.kind, among: all)
+      let figures = try FormFigures(round)
+      var done = FormsDone(
+        form: round.form.definition, period: round.period, action: action,
+        units: try units.map { try titled($0) })
+      let submissions = try zip(units, done.units).map { unit, titled in
+        var submission = try take(
+          action, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period), round.form)
+        guard action == .accept else { return submission }
+        submission.listed = try figures.listed(for: unit).filter {
+          submission.values[$0] != nil
+        }
+        if !submission.listed.isEmpty {
+          done.listed.append(
+            FormsDone.ListedLines(unit: titled, lines: submission.listed.sorted()))
+        }
+        return submission
+      }
+      try transaction.keep(submissions, of: round.form)
+      return done
+    }
+  }
+
+  /// The units of a choice.
+  ///
+  /// - Parameter all: those that come into question.
+  private func units(
+    of round: FormRound, _ choice: FormChoice, _ kind: FormAction.Kind, among all: [Unit]
+  ) throws -> [Unit] {
+    let named = try choice.units.map { try unit($0).unit }
+    guard choice.isAll else {
+      if named.isEmpty { throw DeskError.form(.whichUnits) }
+      var seen: Set<UnitID> = []
+      return named.filter { seen.insert($0.id).inserted }
+    }
+    let states = try ledger.progress(of: round.form, round.period)
+      .mapValues(\.history.standing.state)
+    let tops = Set(named.map(\.id))
+    let units = try all.filter { unit in
+      guard (states[unit.id] ?? .missing).after(kind) != nil else { return false }
+      if tops.isEmpty || tops.contains(unit.id) { return true }
+      return try !tops.isDisjoint(with: ledger.ancestors(of: unit.id))
+    }
+    if units.isEmpty { throw DeskError.form(.nobody(kind, period: "\(round.period)")) }
+    return units
+  }
+}

@@ -1,0 +1,96 @@
+internal import Forms
+internal import OfficeFiles
+internal import Storage
+internal import TargetEngine
+
+extension ImportSession {
+  /// Reads what a file says of forms, which are made when all are read.
+  func importForms(_ table: any TableSource, _ drafts: inout FormDrafts) throws {
+    let file = begin(table, .core(.forms))
+    var read = drafts
+    try rows(of: table, file) { row, header in
+      guard let (form, draft) = form(row, header, file) else { return }
+      read[form, header.text(.from, row)].header = draft
+    }
+    drafts = read
+  }
+
+  private func form(
+    _ row: borrowing TableRow, _ header: FileHeader<FormColumn>, _ file: Int
+  ) -> (code: String, FormDrafts.Header)? {
+    let before = faults.count
+    func text(_ column: FormColumn) -> String { header.text(column, row) }
+    func place(_ column: FormColumn) -> TablePlace { header.place(column, row) }
+    for column in [FormColumn.form, .title, .cycle] where OneLine.isBlank(text(column)) {
+      faults.add(.missingValue(column.title.name), at: place(column))
+    }
+    if !text(.form).isEmpty, !text(.form).isCode {
+      faults.add(.rule(.form(.definition(form: text(.form), .noCode))), at: place(.form))
+    }
+    let cycle = FormCycle(named: text(.cycle))
+    if cycle == nil, !text(.cycle).isEmpty {
+      faults.add(
+        .badChoice(text(.cycle), allowed: FormCycle.allCases.map(\.rawValue)), at: place(.cycle))
+    }
+    let month = text(.firstMonth).isEmpty ? 1 : Int(text(.firstMonth).filter { $0 != "月" })
+    let calendar = cycle.flatMap { cycle in
+      month.flatMap { FormCalendar(cycle, firstMonth: $0) }
+    }
+    if cycle != nil, calendar == nil {
+      faults.add(
+        .badChoice(text(.firstMonth), allowed: (1...12).map { "\($0)" }), at: place(.firstMonth))
+    }
+    let moves = flag(text(.moves), at: place(.moves))
+    var due: FormDue?
+    if !text(.due).isEmpty {
+      due = FormDue(text(.due), movesPastHolidays: moves)
+      if due == nil { faults.add(.rule(.form(.unreadableDue(text(.due)))), at: place(.due)) }
+    }
+    let owing = owing(
+      text(.owedBy), at: place(.owedBy), below: text(.below), at: place(.below))
+    guard faults.count == before, let calendar else { return nil }
+    let english = text(.titleEn).isEmpty ? text(.title) : text(.titleEn)
+    return (
+      text(.form),
+      FormDrafts.Header(
+        row: FormRow(file: file, place: row.place, cell: place(.title)),
+        title: Text(text(.title), english), module: text(.module), calendar: calendar, due: due,
+        owing: owing, document: text(.document))
+    )
+  }
+
+  /// `yes`, `是`; an empty cell and `no`, `否` are none.
+  func flag(_ text: String, at place: TablePlace) -> Bool {
+    switch text.lowercased() {
+    case "", "no", "否", "-", "0": return false
+    case "yes", "是", "1", "√", "必填", "顺延": return true
+    default:
+      faults.add(.badChoice(text, allowed: ["yes", "no", "是", "否"]), at: place)
+      return false
+    }
+  }
+
+  /// Kinds of units, and units named singly, between semicolons; `-` for nobody.
+  private func owing(
+    _ text: String, at place: TablePlace, below: String, at belowPlace: TablePlace
+  ) -> FormOwing {
+    var owing = FormOwing()
+    let words = text.split(whereSeparator: { ";；、".contains($0) }).map { String($0).trimmed }
+    for word in words where !word.isEmpty && word != "-" {
+      if let kind = UnitKind(named: word) {
+        owing.kinds.insert(kind)
+      } else if let unit = try? desk.unit(word).unit {
+        owing.units.insert(unit.id)
+      } else {
+        faults.add(unitFault(word), at: place)
+      }
+    }
+    guard !below.isEmpty else { return owing }
+    if let unit = try? desk.unit(below).unit {
+      owing.below = unit.id
+    } else {
+      faults.add(unitFault(below), at: belowPlace)
+    }
+    return owing
+  }
+}

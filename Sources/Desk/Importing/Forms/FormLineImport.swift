@@ -1,0 +1,157 @@
+internal import Forms
+internal import OfficeFiles
+internal import Storage
+internal import TargetEngine
+
+extension ImportSession {
+  func importFormLines(_ table: any TableSource, _ drafts: inout FormDrafts) throws {
+    let file = begin(table, .core(.formLines))
+    var read = drafts
+    try rows(of: table, file) { row, header in
+      guard let revision = line(row, header) else { return }
+      let place = FormRow(file: file, place: row.place, cell: header.place(.source, row))
+      read[header.text(.form, row), header.text(.from, row)].lines.append((place, revision))
+    }
+    drafts = read
+  }
+
+  private func line(
+    _ row: borrowing TableRow, _ header: FileHeader<FormLineColumn>
+  ) -> Revision<FormLine>? {
+    let before = faults.count
+    func text(_ column: FormLineColumn) -> String { header.text(column, row) }
+    func fault(_ fault: FormRefusal, _ column: FormLineColumn) {
+      faults.add(.rule(.form(fault)), at: header.place(column, row))
+    }
+    if OneLine.isBlank(text(.form)) {
+      faults.add(.missingValue(FormLineColumn.form.title.name), at: header.place(.form, row))
+    }
+    guard let number = LineNumber(text(.line)) else {
+      fault(.noLineNumber(text(.line)), .line)
+      return nil
+    }
+    if ["-", "－"].contains(text(.content)) { return .end(number) }
+    let decimals = text(.decimals).isEmpty ? 0 : Int(text(.decimals))
+    if decimals == nil {
+      faults.add(
+        .badChoice(text(.decimals), allowed: ["0", "1", "2", "3", "4"]),
+        at: header.place(.decimals, row))
+    }
+    let content = LineContent(
+      text(.content), decimals: decimals ?? 0, measure: text(.measure))
+    if content == nil { fault(.badContent(text(.content)), .content) }
+    var source = LineSource.typed
+    do throws(LineSourceFault) {
+      source = try LineSource(text(.source))
+    } catch { fault(.source(error), .source) }
+    let posting = LinePosting(text: text(.indicator))
+    if !text(.indicator).isEmpty, posting == nil {
+      fault(.badPosting(text(.indicator)), .indicator)
+    }
+    let isRequired = flag(text(.required), at: header.place(.required, row))
+    guard let content, faults.count == before else { return nil }
+    let english = text(.titleEn).isEmpty ? text(.title) : text(.titleEn)
+    let line = FormLine(
+      number, Text(text(.title), english), content, isRequired: isRequired,
+      source: source, posting: posting)
+    expectSources(of: line, header, row)
+    return faults.count == before ? .set(line) : nil
+  }
+
+  /// That an office has what a line names, and that it can be read and posted so.
+  private func expectSources(
+    of line: FormLine, _ header: FileHeader<FormLineColumn>, _ row: borrowing TableRow
+  ) {
+    if case .indicator(let code, let reading) = line.source {
+      switch indicator(code) {
+      case .success(let indicator):
+        let isLevel = reading == .level
+        if case .flow = indicator.kind, isLevel {
+          faults.add(
+            .rule(.form(.noReading(indicator: code, reading))), at: header.place(.source, row))
+        }
+      case .failure(let error): faults.add(.rule(error), at: header.place(.source, row))
+      }
+    }
+    if case .count(let register, _, _) = line.source, desk.ledger.shape(register) == nil {
+      faults.add(.rule(.form(.badFilter(register))), at: header.place(.source, row))
+    }
+    guard let posting = line.posting else { return }
+    switch indicator(posting.indicator) {
+    case .failure(let error): faults.add(.rule(error), at: header.place(.indicator, row))
+    case .success(let indicator):
+      if case .ratio = indicator.kind {
+        faults.add(
+          .rule(.form(.postsRatio(line.number, indicator: indicator.code))),
+          at: header.place(.indicator, row))
+      } else if let decimals = line.decimals, decimals > indicator.decimals {
+        faults.add(
+          .rule(
+            .form(
+              .finerThanIndicator(
+                line.number, indicator: indicator.code, decimals: indicator.decimals))),
+          at: header.place(.decimals, row))
+      }
+    }
+  }
+
+  private func indicator(_ code: String) -> Result<Indicator, DeskError> {
+    do {
+      guard let known = try desk.ledger.indicator(code: code) else {
+        _ = try desk.indicator(code)
+        return .failure(.unknownIndicator(code, suggestions: []))
+      }
+      return .success(known)
+    } catch let error as DeskError {
+      return .failure(error)
+    } catch {
+      return .failure(.unknownIndicator(code, suggestions: []))
+    }
+  }
+
+  func importFormChecks(_ table: any TableSource, _ drafts: inout FormDrafts) throws {
+    let file = begin(table, .core(.formChecks))
+    var read = drafts
+    try rows(of: table, file) { row, header in
+      guard let revision = check(row, header) else { return }
+      let place = FormRow(file: file, place: row.place, cell: header.place(.left, row))
+      read[header.text(.form, row), header.text(.from, row)].checks.append((place, revision))
+    }
+    drafts = read
+  }
+
+  private func check(
+    _ row: borrowing TableRow, _ header: FileHeader<FormCheckColumn>
+  ) -> Revision<FormCheck>? {
+    func text(_ column: FormCheckColumn) -> String { header.text(column, row) }
+    let rule: CheckRule
+    do throws(CheckFault) {
+      rule = try CheckRule(text(.left), text(.relation), text(.right))
+    } catch {
+      faults.add(.rule(.form(.check(error))), at: header.place(error.column, row))
+      return nil
+    }
+    let severity: FormCheck.Severity
+    switch text(.kind).lowercased() {
+    case "-", "－": return .end(rule)
+    case "hard", "硬", "强制", "强制性": severity = .hard
+    case "soft", "软", "提示", "核实", "核实性": severity = .soft
+    default:
+      faults.add(
+        .badChoice(text(.kind), allowed: ["hard", "soft", "强制", "核实", "-"]),
+        at: header.place(.kind, row))
+      return nil
+    }
+    return .set(FormCheck(rule, severity, message: text(.message)))
+  }
+}
+
+extension CheckFault {
+  fileprivate var column: FormCheckColumn {
+    switch self {
+    case .left, .changeOfNoLine: .left
+    case .unknownRelation: .relation
+    case .right, .noPercentage: .right
+    }
+  }
+}

@@ -1,0 +1,19 @@
+extension FormDefinition {
+  /// The codes of the indicators that any version of it names.
+  public var indicators: Set<String> {
+    let changed = changes.flatMap(\.lines).compactMap { revision -> FormLine? in
+      guard case .set(let line) = revision else { return nil }
+      return line
+    }
+    return Set((first.lines + changed).flatMap(\.indicators))
+  }
+}
+
+extension FormLine {
+  /// The codes of the indicators from which it takes its value and to which it is posted.
+  public var indicators: [String] {
+    var codes = posting.map { [$0.indicator] } ?? []
+    if case .indicator(let code, _) = source { codes.append(code) }
+    return codes
+  }
+}

@@ -1,0 +1,240 @@
+internal import Forms
+public import Desk
+public import TargetEngine
+
+extension FormRefusal {
+  /// Why something is not done with a form.
+  public func sentence(_ language: Language) -> String {
+    let w = Wording(language)
+    switch self {
+    case .unknownForm(let text, let suggestions): return w.unknownForm(text, suggestions)
+    case .noPeriod(let text, let fault, let cycle): return w.noPeriod(text, fault, cycle)
+    case .beginsLater(let form, let period, let from):
+      return w(
+        "报表\(w.quote(form))从 \(from) 起填报，没有 \(period) 这一期。",
+        "Form \(w.quote(form)) begins with \(from); there is no \(period) of it.")
+    case .notAsked(let form, let period):
+      return w(
+        "报表\(w.quote(form))还没有布置 \(period) 这一期。先用 form ask 布置。",
+        "Form \(w.quote(form)) was not asked for \(period). Ask for it first with 'form ask'.")
+    case .askedByItself(let form, let cycle):
+      return w(
+        "报表\(w.quote(form))是\(cycle.title.zh)填报的，不需要布置。form ask 只用于一次性的报表。",
+        "Form \(w.quote(form)) is asked for by itself (\(cycle.title.en.lowercased())). 'form ask' is"
+          + " for forms that are asked once.")
+    case .unreadableDue(let text): return w.unreadableDue(text)
+    case .noDue(let form):
+      return w(
+        "报表\(w.quote(form))没有规定期限。请加 --due，如 --due '2021-07-25 18:00'。",
+        "Form \(w.quote(form)) has no due day of its own. Add --due, such as --due '2021-07-25 18:00'."
+      )
+    case .owesNothing(let unit, let period):
+      return w(
+        "\(Wording.plain(unit)) 不需要报送 \(period)：不在填报单位之列，或已免报。",
+        "\(Wording.plain(unit)) does not owe \(period): it is none of the units that do, or it is exempt."
+      )
+    case .step(let fault, let unit): return w.step(fault, unit)
+    case .nobody(let kind, let period):
+      return w(
+        "\(period) 没有可以\(w.word(kind))的单位。用 form status 查看各单位的状态。",
+        "There is no unit of \(period) to \(w.word(kind)). See 'form status' for where each stands."
+      )
+    case .whichUnits:
+      return w(
+        "请写明单位（--unit，可写多个），或加 --all。",
+        "Say which units (--unit, as many as needed), or add --all.")
+    case .objections(let unit, let objections):
+      return w.join(
+        [
+          w(
+            "\(Wording.plain(unit)) 的报表不能报送。", "What \(Wording.plain(unit)) answers cannot be sent."
+          )
+        ]
+          + objections.map { $0.sentence(w) })
+    case .overflow(let unit, let line):
+      return w(
+        "\(Wording.plain(unit))第 \(line) 行算出的数太大，超出可记录的范围。",
+        "\(unit.isEmpty ? "" : "\(Wording.plain(unit)): ")what line \(line) comes to is too large.")
+    case .inUse(let form, let period, let unit, let count):
+      return w(
+        "报表\(w.quote(form))的 \(period) 已有 \(count) 个单位报送（\(Wording.plain(unit))等），"
+          + "行和审核关系不能再改。请从以后的期别起修订，或先退回这些单位。",
+        "\(count) unit(s) have sent \(period) of form \(w.quote(form)) (\(Wording.plain(unit)), …): its"
+          + " lines and checks stay as they are. Let the change begin with a later period, or return"
+          + " these first.")
+    case .definition(let form, let fault):
+      return w("报表\(w.quote(form))：", "Form \(w.quote(form)): ") + fault.sentence(w)
+    case .formula(let fault): return fault.sentence(w)
+    case .source(let fault): return fault.sentence(w)
+    case .check(let fault): return fault.sentence(w)
+    case .value(let fault, let line): return fault.sentence(w, line)
+    case .unknownLine(let line):
+      return w("报表没有第 \(line) 行。", "The form has no line \(line).")
+    case .noLineNumber(let text):
+      return w(
+        "\(w.quote(text))不是行号。请写成“行号=数值”，如 3=12；差异说明写成 3?=说明。",
+        "\(w.quote(text)) says no line. Write LINE=VALUE, such as 3=12; an explanation as 3?=TEXT.")
+    case .badContent(let text):
+      return w(
+        "\(w.quote(text))不是行的内容。请填 数值、文本、日期、选项 有;无，或“-”（停用该行）。",
+        "\(w.quote(text)) is no content of a line. Write amount, text, day, choice yes;no, or '-' to end it."
+      )
+    case .badPosting(let text):
+      return w(
+        "\(w.quote(text))不是指标。请填指标编号，累计报数的在后面加“ 累计”。",
+        "\(w.quote(text)) is no indicator. Write its id, with ' cumulative' where it is told anew.")
+    case .postsRatio(let line, let indicator):
+      return w(
+        "第 \(line) 行：比率指标\(w.quote(indicator))由分子分母得出，不能由报表记入。",
+        "Line \(line): the ratio \(w.quote(indicator)) is derived; no form posts to it.")
+    case .finerThanIndicator(let line, let indicator, let decimals):
+      return w(
+        "第 \(line) 行的小数位多于指标\(w.quote(indicator))（\(decimals) 位）。",
+        "Line \(line) has more decimals than indicator \(w.quote(indicator)) (\(decimals)).")
+    case .noReading(let indicator, _):
+      return w(
+        "指标\(w.quote(indicator))是累计数，没有期末数。请用 month、year 或 period。",
+        "Indicator \(w.quote(indicator)) is a flow and has no level. Use month, year or period.")
+    case .changesWithoutFrom(let form):
+      return w(
+        "报表\(w.quote(form))已有，这一行与原来的不同。请在“启用期”写明从以后哪一期起修订。",
+        "Form \(w.quote(form)) is known and this row says otherwise. Say in 'from' with which later period the"
+          + " change begins.")
+    case .neverChanges(let form):
+      return w(
+        "报表\(w.quote(form))的模块、周期和首月不能改。请另设一张报表。",
+        "The module, the cycle and the first month of form \(w.quote(form)) never change. Define another"
+          + " form.")
+    case .noHeader(let form):
+      return w(
+        "没有报表\(w.quote(form))。请一并给出 forms.csv 中该报表的一行。",
+        "There is no form \(w.quote(form)). Give its row of forms.csv as well.")
+    case .noVersion(let number, let count):
+      return w("没有第 \(number) 版，共报送 \(count) 版。", "There is no version \(number) of \(count).")
+    case .badFilter(let text):
+      return w("没有\(w.quote(text))这个台账。", "There is no register \(w.quote(text)).")
+    case .repeatedLine(let line):
+      return w("该单位的第 \(line) 行出现了两次。", "Line \(line) of this unit stands twice.")
+    case .notNil(let unit, let differences):
+      let lines = differences.map { "[\($0.line)] \($0.sourced)" }
+      return w(
+        "\(Wording.plain(unit)) 有数，不能报零报告：\(w.list(lines))。",
+        "\(Wording.plain(unit)) has figures and sends no nil return: \(w.list(lines)).")
+    }
+  }
+}
+
+extension FormObjection {
+  func sentence(_ w: Wording) -> String {
+    switch self {
+    case .empty:
+      return w(
+        "一行也没有填。没有的填 0，或报零报告。",
+        "Nothing is filled in. Write 0 where there is none, or send a nil return.")
+    case .misplaced(let line):
+      return w("第 \(line) 行不能填这样的内容。", "What stands in line \(line) has no place there.")
+    case .missing(let line, let title):
+      return w(
+        "第 \(line) 行“\(title.zh)”必填。没有的填 0。",
+        "Line \(line), \(title.en), is required. Write 0 where there is none.")
+    case .broken(let check, let left, let right):
+      return w(
+        "审核不通过：\(w.rule(check))，现在左边是 \(left)，右边是 \(right)。",
+        "This must hold: \(w.rule(check)); it is \(left) and \(right).")
+    case .unexplained(let check, let left, let right):
+      return w(
+        "请核实并说明：\(w.rule(check))，现在是 \(left) 和 \(right)。差异说明可填在其中任一行。",
+        "Check and explain: \(w.rule(check)); it is \(left) and \(right). Explain at any of its lines."
+      )
+    case .differs(let difference):
+      return w(
+        "第 \(difference.line) 行填了 \(difference.written)，系统中是 \(difference.sourced)。请改正，或填差异说明。",
+        "Line \(difference.line) says \(difference.written), its source \(difference.sourced). Correct it,"
+          + " or explain the difference.")
+    }
+  }
+}
+
+extension Wording {
+  fileprivate func rule(_ check: FormCheck) -> String {
+    let cells = check.rule.cells.joined(separator: " ")
+    return check.message.isEmpty
+      ? cells : self("\(cells)（\(check.message)）", "\(cells) (\(check.message))")
+  }
+
+  fileprivate func unknownForm(_ text: String, _ suggestions: [String]) -> String {
+    join([
+      self("没有报表\(quote(text))。", "There is no form \(quote(text))."),
+      guess(suggestions, otherwise: self("用 form list 查看。", "See 'form list'.")),
+    ])
+  }
+
+  fileprivate func noPeriod(_ text: String, _ fault: FormPeriodFault, _ cycle: FormCycle) -> String
+  {
+    let example = self("如 \(cycle.example)", "such as \(cycle.example)")
+    switch fault {
+    case .unreadable, .noName, .noTime:
+      return self(
+        "\(quote(text))不是期别。请写成\(example)。", "\(quote(text)) is no period. Write one \(example).")
+    case .otherCycle(let other):
+      return self(
+        "\(quote(text))是\(other.title.zh)的期别，这张报表是\(cycle.title.zh)的。请写成\(example)。",
+        "\(quote(text)) is a period of a form asked \(other.title.en.lowercased()); this one is asked"
+          + " \(cycle.title.en.lowercased()). Write one \(example).")
+    case .noSuchYear(let year):
+      return self("没有 \(year) 年度。", "There is no plan year \(year).")
+    case .noSuchWeek(let week, let year):
+      return self("\(year) 年没有第 \(week) 周。", "\(year) has no week \(week).")
+    }
+  }
+
+  fileprivate func unreadableDue(_ text: String) -> String {
+    self(
+      "\(quote(text))不是期限。请写成 +1-05（次月 5 日）、+1（次日）、5 个工作日、11-11 或 2021-07-25 18:00。",
+      "\(quote(text)) is no due day. Write +1-05 (the 5th of the next month), +1 (the next day), 5 working"
+        + " days, 11-11, or 2021-07-25 18:00.")
+  }
+
+  fileprivate func step(_ fault: FormStepFault, _ unit: String) -> String {
+    let unit = Wording.plain(unit)
+    switch fault {
+    case .noStep(let kind, let state):
+      return self(
+        "\(unit) 的报表是“\(state.title.zh)”，不能\(word(kind))。",
+        "The form of \(unit) is \(state.rawValue): there is nothing to \(word(kind)).")
+    case .sameActor(let actor):
+      return self(
+        "\(unit) 的报表由 \(Wording.plain(actor)) 报送，须由另一人审核。用 --as 写明审核人。",
+        "\(Wording.plain(actor)) sent the form of \(unit); another must accept it. Say who with --as."
+      )
+    case .noReason:
+      return self("请写明原因（--reason）。", "Say why (--reason).")
+    }
+  }
+
+  /// What is done, as a word of a sentence.
+  func word(_ kind: FormAction.Kind) -> String {
+    switch kind {
+    case .draft: self("填草稿", "draft")
+    case .submit: self("报送", "send")
+    case .accept: self("审核", "accept")
+    case .return: self("退回", "return")
+    case .reopen: self("重新打开", "reopen")
+    }
+  }
+}
+
+extension FormCycle {
+  /// A period of forms of this cycle.
+  fileprivate var example: String {
+    switch self {
+    case .once: "烟花/2021-07-25T18"
+    case .day: "2021-07-25"
+    case .week: "2021-W30"
+    case .month: "2021-06"
+    case .quarter: "2021-Q2"
+    case .half: "2021-H1"
+    case .year: "2021"
+    }
+  }
+}

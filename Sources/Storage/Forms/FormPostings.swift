@@ -1,0 +1,106 @@
+internal import Forms
+internal import TargetEngine
+
+/// What lines of accepted submissions call for, by the sources of their entries.
+struct FormPostings {
+  /// An amount's source and place.
+  struct Key: Hashable {
+    var source: String
+    var place: PostingKey
+  }
+
+  /// Of flows.
+  var flows: [Key: Int64] = [:]
+  /// Of stocks.
+  var levels: [FormLevel.Key: Int64] = [:]
+
+  /// The entries that are missing.
+  static func difference(_ wanted: [Key: Int64], _ posted: [Key: Int64]) throws -> [Entry] {
+    try Set(wanted.keys).union(posted.keys)
+      .sorted { ($0.place, $0.source) < ($1.place, $1.source) }
+      .compactMap { key in
+        let amount = try (wanted[key] ?? 0).subtracting(posted[key] ?? 0)
+        guard amount != 0 else { return nil }
+        return Entry(
+          unit: key.place.unit, indicator: key.place.indicator, day: key.place.day,
+          year: key.place.year, amount: amount, source: key.source)
+      }
+  }
+}
+
+/// A level that a line of a form says, and where.
+struct FormLevel {
+  struct Key: Hashable {
+    var place: ListedPlace
+    var day: Day
+    /// The source without what level statements put before it.
+    var teller: String
+  }
+}
+
+/// What the submissions of one form call for.
+struct FormCalls {
+  private let form: StoredForm
+  private let indicators: [String: Indicator]
+  private let codes: [UnitID: String]
+
+  /// - Parameters:
+  ///   - indicators: by code.
+  ///   - codes: those of the units.
+  init(_ form: StoredForm, _ indicators: [String: Indicator], _ codes: [UnitID: String]) {
+    (self.form, self.indicators, self.codes) = (form, indicators, codes)
+  }
+
+  /// - Parameter submissions: of an event all those of a unit.
+  func wanted(by submissions: [Submission]) throws -> FormPostings {
+    var wanted = FormPostings()
+    let accepted = submissions.filter { $0.state == .accepted }
+    for (unit, own) in Dictionary(grouping: accepted, by: \.unit) {
+      let byPeriod = Dictionary(own.map { ($0.period, $0) }) { first, _ in first }
+      for posting in form.definition.postings(of: byPeriod.mapValues(\.values)) {
+        guard let indicator = indicators[posting.indicator],
+          byPeriod[posting.period]?.listed.contains(posting.line) != true
+        else { continue }
+        guard let units = posting.amount.units(decimals: indicator.decimals) else {
+          throw OverflowFault()
+        }
+        let source = source(of: unit, posting.period, posting.line)
+        let place = ListedPlace(indicator: indicator.id, unit: unit)
+        if indicator.kind == .stock {
+          let key = FormLevel.Key(place: place, day: posting.day, teller: source)
+          wanted.levels[key] = units
+        } else {
+          let key = PostingKey(
+            indicator: indicator.id, unit: unit, day: posting.day,
+            year: indicator.planYear(of: posting.day).label)
+          wanted.flows[FormPostings.Key(source: source, place: key)] = units
+        }
+      }
+    }
+    return wanted
+  }
+
+  /// Where a unit's submission of a period says levels, whether or not it is accepted.
+  func levels(of unit: UnitID, _ period: FormPeriod) -> [FormLevel.Key] {
+    form.definition.version(of: period).lines.compactMap { line in
+      guard let indicator = line.posting.flatMap({ indicators[$0.indicator] }),
+        indicator.kind == .stock
+      else { return nil }
+      return FormLevel.Key(
+        place: ListedPlace(indicator: indicator.id, unit: unit), day: period.lastDay,
+        teller: source(of: unit, period, line.number))
+    }
+  }
+
+  private func source(of unit: UnitID, _ period: FormPeriod, _ line: LineNumber) -> String {
+    EntrySource.form(
+      form.code, period.description, unit: codes[unit] ?? "", line: line.description)
+  }
+}
+
+extension Decimal {
+  /// The number of smallest units with so many decimals; nil where it does not fit.
+  fileprivate func units(decimals: Int) -> Int64? {
+    places == decimals ? units : Fraction(self).rounded(places: decimals)?.units
+  }
+}

@@ -1,0 +1,145 @@
+internal import Database
+internal import Forms
+internal import Journal
+internal import TargetEngine
+
+/// Brings what stands in the ledger in the name of forms to what their accepted submissions call for. Source:
+/// `forms.md`, "Accepting posts".
+///
+/// Only submissions that were touched are asked, and of an event all of their unit's, since a later one may take the
+/// place of an earlier one.
+struct FormReposting {
+  private let transaction: Transaction
+  private var forms: [Int64: StoredForm] = [:]
+  private var touched: [Stretch: Set<UnitID>] = [:]
+  private var periods: Set<Touch> = []
+
+  /// The submissions that are asked together: of a period, or of all periods of an event.
+  private struct Stretch: Hashable {
+    var form: Int64
+    var name: String
+    var isEvent: Bool
+  }
+
+  private struct Touch: Hashable {
+    var form: Int64
+    var unit: UnitID
+    var period: FormPeriod
+  }
+
+  init(_ transaction: Transaction) { self.transaction = transaction }
+
+  mutating func touch(_ submission: Submission, of form: StoredForm) {
+    let period = submission.period
+    forms[form.id] = form
+    let stretch = Stretch(
+      form: form.id, name: period.event ?? period.description, isEvent: period.event != nil)
+    touched[stretch, default: []].insert(submission.unit)
+    periods.insert(Touch(form: form.id, unit: submission.unit, period: period))
+  }
+
+  /// Posts what is missing.
+  ///
+  /// - Parameter admit: is asked before numbers are posted.
+  func post(_ admit: ([Entry]) throws -> Void = { _ in }) throws {
+    if touched.isEmpty { return }
+    let ledger = transaction.ledger
+    let indicators = Dictionary(try ledger.indicators().map { ($0.code, $0) }) { first, _ in first }
+    var (entries, levels) = ([Entry](), FormLevels(transaction))
+    for stretch in touched.keys.sorted(by: { ($0.form, $0.name) < ($1.form, $1.name) }) {
+      guard let form = forms[stretch.form], form.definition.posts else { continue }
+      let units = touched[stretch] ?? []
+      let posted = try ledger.posted(by: form, prefix(of: stretch, form), among: units)
+      let calls = FormCalls(form, indicators, try ledger.unitCodes(of: units))
+      let submissions = try submissions(of: form, stretch).filter { units.contains($0.unit) }
+      let wanted = try calls.wanted(by: submissions)
+      entries += try FormPostings.difference(wanted.flows, posted)
+      for (unit, period) in places(of: submissions, form, units) {
+        levels.compare(
+          calls.levels(of: unit, period), wanted.levels,
+          isTouched: periods.contains(Touch(form: form.id, unit: unit, period: period)))
+      }
+    }
+    try admit(entries)
+    try transaction.post(entries)
+    let takenBack = try levels.settle()
+    let places = entries.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) }
+    try transaction.giveWay(at: takenBack.union(places))
+  }
+
+  private func prefix(of stretch: Stretch, _ form: StoredForm) -> String {
+    EntrySource.form(form.code) + stretch.name + (stretch.isEvent ? "/" : " ")
+  }
+
+  private func submissions(
+    of form: StoredForm, _ stretch: Stretch
+  ) throws -> [Submission] {
+    try stretch.isEvent
+      ? transaction.ledger.submissions(of: form, event: stretch.name)
+      : transaction.ledger.submissions(of: form, "period = ?2", [.text(stretch.name)])
+  }
+
+  /// The units and periods at which levels may have been said: those that are there, and those that were touched.
+  private func places(
+    of submissions: [Submission], _ form: StoredForm, _ units: Set<UnitID>
+  ) -> [(unit: UnitID, period: FormPeriod)] {
+    let known = submissions.map { Touch(form: form.id, unit: $0.unit, period: $0.period) }
+    let gone = periods.filter { $0.form == form.id && units.contains($0.unit) }
+    return Set(known).union(gone).sorted { ($0.unit, $0.period) < ($1.unit, $1.period) }
+      .map { ($0.unit, $0.period) }
+  }
+}
+
+extension FormDefinition {
+  /// Whether any line of any version is posted.
+  fileprivate var posts: Bool {
+    first.lines.contains { $0.posting != nil }
+      || changes.contains { change in
+        change.lines.contains { if case .set(let line) = $0 { line.posting != nil } else { false } }
+      }
+  }
+}
+
+extension Ledger {
+  /// The amounts that stand under the sources of a form which begin with a text, of some units.
+  func posted(
+    by form: StoredForm, _ prefix: String, among units: Set<UnitID>? = nil
+  ) throws(StorageError) -> [FormPostings.Key: Int64] {
+    let rows = try connection.rows(
+      """
+      SELECT source, indicator, unit, day, year, CAST(SUM(amount) AS BIGINT) FROM entry
+      WHERE source >= ?1 AND source < ?2 AND source <> ''
+      GROUP BY source, indicator, unit, day, year
+      """, [.text(prefix), .text(prefix.afterAllThatBeginSo)]
+    ) { row in
+      row.day(3).map {
+        (
+          FormPostings.Key(
+            source: row.text(0),
+            place: PostingKey(
+              indicator: row.int(1), unit: row.int(2), day: $0, year: Int(row.int(4)))),
+          row.int(5)
+        )
+      }
+    }
+    let all = Dictionary(rows.compactMap { $0 }) { first, _ in first }
+    return units.map { units in all.filter { units.contains($0.key.place.unit) } } ?? all
+  }
+
+  func unitCodes(of units: Set<UnitID>) throws(StorageError) -> [UnitID: String] {
+    let rows = try connection.rows(of: units.sorted()) {
+      "SELECT id, code FROM unit WHERE id IN (\($0))"
+    } row: {
+      ($0.int(0), $0.text(1))
+    }
+    return Dictionary(rows) { first, _ in first }
+  }
+}
+
+extension String {
+  /// The least text that stands after all that begin with this one, which ends with an ASCII character.
+  fileprivate var afterAllThatBeginSo: String {
+    let last = unicodeScalars.last?.value ?? 0x20
+    return String(dropLast()) + String(UnicodeScalar(UInt8(min(last, 0x7E) + 1)))
+  }
+}

@@ -1,0 +1,58 @@
+public import Forms
+public import TargetEngine
+
+/// What one unit sends for one period of a form, with all that was done with it.
+///
+/// ```swift
+/// var submission = Submission(form, unit: 洪林镇, period)
+/// submission.values = judgement.values
+/// try submission.take(FormStep(.submit(), by: actor, at: now), form.definition)
+/// try transaction.keep([submission], of: form)
+/// ```
+public struct Submission: Sendable, Hashable {
+  /// Its number in the ledger; 0 before it has one.
+  public internal(set) var id: Int64 = 0
+  /// The form's number.
+  public let form: Int64
+  public let unit: UnitID
+  public let period: FormPeriod
+  public private(set) var history = FormHistory()
+  /// The mark of the version by which the version at hand was judged; empty before anything was sent.
+  public internal(set) var mark = ""
+  /// Of the version at hand, with those of the formulas.
+  public var values: FormValues = [:]
+  /// Why a line or a check is as it is, by line.
+  public var explanations: [LineNumber: String] = [:]
+  /// Lines that post nothing though they name an indicator: the unit reports it by list on that day. Told when
+  /// it is accepted.
+  public var listed: Set<LineNumber> = []
+
+  /// Where it stands now.
+  public var standing: FormStanding { history.standing }
+  public var state: FormState { history.standing.state }
+
+  public init(_ form: StoredForm, unit: UnitID, _ period: FormPeriod) {
+    (self.form, self.unit, self.period) = (form.id, unit, period)
+  }
+
+  init(
+    id: Int64, form: Int64, unit: UnitID, _ period: FormPeriod, _ history: FormHistory
+  ) {
+    (self.id, self.form, self.unit) = (id, form, unit)
+    (self.period, self.history) = (period, history)
+  }
+
+  /// Takes a step; what is sent is judged by the form as it is for the period.
+  ///
+  /// - Throws: where the state has no such step, or another must take it.
+  public mutating func take(
+    _ step: FormStep, _ definition: FormDefinition
+  ) throws(FormStepFault) {
+    try history.take(step)
+    switch step.action {
+    case .submit: mark = definition.version(of: period).mark
+    case .draft, .accept: break
+    case .return, .reopen: listed = []
+    }
+  }
+}

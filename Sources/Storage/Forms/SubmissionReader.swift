@@ -1,0 +1,141 @@
+internal import Forms
+internal import Journal
+internal import TargetEngine
+
+/// Reads states of submissions of one form. A sum reads 1 200 of them with 60 lines each: so numbers of lines
+/// are found where they are expected, and texts are made of what is asked for only.
+struct SubmissionReader {
+  /// What of a state is wanted.
+  enum Part: Comparable {
+    case steps, amounts, all
+  }
+
+  private let lines: [(number: LineNumber, bytes: [UInt8])]
+  private let part: Part
+  /// Where the next line is expected.
+  private var next = 0
+
+  /// - Parameter lines: those that are expected, in their order.
+  init(_ lines: [LineNumber], _ part: Part = .all) {
+    self.lines = lines.map { ($0, Array($0.description.utf8)) }
+    self.part = part
+  }
+
+  /// What a state says.
+  struct State {
+    var steps: [FormStep] = []
+    var values: FormValues = [:]
+    var amounts: FormAmounts = [:]
+    var explanations: [LineNumber: String] = [:]
+    var listed: Set<LineNumber> = []
+    var mark = ""
+    var period = ""
+    var (form, unit): (Int64, Int64) = (0, 0)
+    /// How many lines are explained.
+    var explained = 0
+  }
+
+  /// Nil for a body that says no submission.
+  mutating func read(_ body: UnsafeBufferPointer<UInt8>) -> State? {
+    var state = State()
+    if part == .amounts { state.amounts.reserveCapacity(lines.count) }
+    if part == .all { state.values.reserveCapacity(lines.count) }
+    next = 0
+    var rest = body[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+      let line = rest[..<end]
+      rest = rest[end...].dropFirst()
+      guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      guard read(line[..<sign], line[(sign + 1)...], into: &state) else { return nil }
+    }
+    return state
+  }
+
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  private mutating func read(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
+    if name.elementsEqual("amount".utf8) {
+      if part == .steps { return true }
+      guard let blank = value.firstIndex(of: UInt8(ascii: " ")),
+        let line = line(value[..<blank]), let amount = Decimal(plain: value[(blank + 1)...])
+      else { return false }
+      if part == .all { state.values[line] = .amount(amount) } else { state.amounts[line] = amount }
+      return true
+    }
+    if name.elementsEqual("step".utf8) {
+      guard let step = FormStep(SubmissionReader.text(value)) else { return false }
+      state.steps.append(step)
+      return true
+    }
+    if name.elementsEqual("explanation".utf8) { state.explained += 1 }
+    return part == .all ? readRest(name, value, into: &state) : true
+  }
+
+  private mutating func readRest(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
+    let (name, text) = (String(decoding: name, as: UTF8.self), SubmissionReader.text(value))
+    switch name {
+    case "form": state.form = Int64(text) ?? 0
+    case "unit": state.unit = Int64(text) ?? 0
+    case "period": state.period = text
+    case "from": break
+    case "mark": state.mark = text
+    case "listed":
+      guard let line = LineNumber(text) else { return false }
+      state.listed.insert(line)
+    default:
+      let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard words.count == 2, let line = LineNumber(words[0]) else { return false }
+      if name == "explanation" {
+        state.explanations[line] = String(words[1])
+      } else {
+        guard let value = FormValue(name, String(words[1])) else { return false }
+        state.values[line] = value
+      }
+    }
+    return true
+  }
+
+  private static func text(_ bytes: Bytes) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return LineEscape.unescaped(text[...].utf8)
+  }
+
+  /// The line of a number, found at once where lines come in their order.
+  private mutating func line(_ number: Bytes) -> LineNumber? {
+    for step in lines.indices {
+      let place = (next + step) % lines.count
+      if number.elementsEqual(lines[place].bytes) {
+        next = place + 1
+        return lines[place].number
+      }
+    }
+    return LineNumber(String(decoding: number, as: UTF8.self))
+  }
+}
+
+extension Decimal {
+  /// Reads what `description` writes; nil for anything else.
+  init?(plain text: some Sequence<UInt8>) {
+    var (units, places, digits): (Int64, Int?, Int) = (0, nil, 0)
+    var isNegative = false
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where index == 0: isNegative = true
+      case UInt8(ascii: ".") where places == nil && digits > 0: places = 0
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        let (product, isOver) = units.multipliedReportingOverflow(by: 10)
+        let digit = Int64(byte - UInt8(ascii: "0"))
+        let (sum, isMore) = product.subtractingReportingOverflow(digit)
+        if isOver || isMore { return nil }
+        units = sum
+        digits += 1
+        places = places.map { $0 + 1 }
+      default: return nil
+      }
+    }
+    // Counted below 0, where there is one number more.
+    guard digits > 0, isNegative || units != .min else { return nil }
+    self.init(isNegative ? units : 0 - units, places: places ?? 0)
+  }
+}

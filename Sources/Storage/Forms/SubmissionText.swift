@@ -1,0 +1,120 @@
+internal import Forms
+internal import Journal
+internal import TargetEngine
+
+/// The state of a submission as the journal and its table have it: `step=submit 202107030812 洪林镇`,
+/// `amount=1.2 3.50`, each on a line.
+extension Submission {
+  /// - Parameter lines: in which order its values stand; others follow by number.
+  func write(_ lines: [LineNumber], to text: inout [UInt8]) {
+    text.append(contentsOf: "form=\(form)\nunit=\(unit)\nperiod=".utf8)
+    text.append(contentsOf: LineEscape.escaped(bytes: period.description.utf8))
+    text.append(contentsOf: "\nfrom=\(period.firstDay.rawValue)".utf8)
+    if !mark.isEmpty { text.append(contentsOf: "\nmark=\(mark)".utf8) }
+    for step in history.steps { Submission.write("step", step.text, to: &text) }
+    for line in listed.sorted() { Submission.write("listed", line.description, to: &text) }
+    var left = values.count
+    for line in lines {
+      guard let value = values[line] else { continue }
+      Submission.write(line, value, to: &text)
+      left -= 1
+    }
+    if left > 0 {
+      let known = Set(lines)
+      for line in values.keys.sorted() where !known.contains(line) {
+        if let value = values[line] { Submission.write(line, value, to: &text) }
+      }
+    }
+    for line in explanations.keys.sorted() {
+      Submission.write("explanation", "\(line) \(explanations[line] ?? "")", to: &text)
+    }
+  }
+
+  private static func write(_ line: LineNumber, _ value: FormValue, to text: inout [UInt8]) {
+    guard case .amount(let amount) = value else {
+      return write(value.name, "\(line) \(value)", to: &text)
+    }
+    text.append(contentsOf: "\namount=".utf8)
+    text.append(contentsOf: line.description.utf8)
+    text.append(UInt8(ascii: " "))
+    text.append(contentsOf: amount.description.utf8)
+  }
+
+  private static func write(_ name: String, _ value: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\n"))
+    text.append(contentsOf: name.utf8)
+    text.append(UInt8(ascii: "="))
+    text.append(contentsOf: LineEscape.escaped(bytes: value.utf8))
+  }
+}
+
+extension FormValue {
+  /// What its field in a state is called.
+  var name: String {
+    switch self {
+    case .amount: "amount"
+    case .text: "text"
+    case .choice: "choice"
+    case .day: "day"
+    }
+  }
+
+  static let names: Set<String> = ["amount", "text", "choice", "day"]
+
+  /// Reads back what a state has; nil for what it cannot have.
+  init?(_ name: String, _ text: String) {
+    switch name {
+    case "amount":
+      guard let amount = Decimal(plain: Array(text.utf8)[...]) else { return nil }
+      self = .amount(amount)
+    case "text": self = .text(text)
+    case "choice": self = .choice(text)
+    case "day":
+      guard let day = Day(text) else { return nil }
+      self = .day(day)
+    default: return nil
+    }
+  }
+}
+
+extension FormStep {
+  /// `return 202107040900 区总工会`, and the reason behind a tab.
+  var text: String {
+    let word =
+      switch action {
+      case .draft: "draft"
+      case .submit(isNil: false): "submit"
+      case .submit(isNil: true): "nil"
+      case .accept: "accept"
+      case .return: "return"
+      case .reopen: "reopen"
+      }
+    let reason: String? =
+      switch action {
+      case .return(let reason), .reopen(let reason): reason
+      case .draft, .submit, .accept: nil
+      }
+    return "\(word) \(at.rawValue) \(actor)" + (reason.map { "\t\($0)" } ?? "")
+  }
+
+  /// Nil for a text that says no step.
+  init?(_ text: String) {
+    let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard words.count == 3, let at = Int64(words[1]).flatMap({ Moment(rawValue: $0) }) else {
+      return nil
+    }
+    let parts = words[2].split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+    let reason = parts.count > 1 ? String(parts[1]) : ""
+    let action: FormAction
+    switch words[0] {
+    case "draft": action = .draft
+    case "submit": action = .submit()
+    case "nil": action = .submit(isNil: true)
+    case "accept": action = .accept
+    case "return": action = .return(reason: reason)
+    case "reopen": action = .reopen(reason: reason)
+    default: return nil
+    }
+    self.init(action, by: String(parts[0]), at: at)
+  }
+}

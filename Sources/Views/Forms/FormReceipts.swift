@@ -1,0 +1,66 @@
+public import Desk
+internal import Forms
+internal import Reports
+internal import Sentences
+public import TargetEngine
+
+extension FormsDone {
+  /// What was done with whose submissions.
+  public func receipt(_ language: Language) -> Receipt {
+    let w = Wording(language)
+    let names = units.prefix(10).map(\.title)
+    let more = units.count > names.count ? w("等", ", …") : ""
+    var lines = [
+      w(
+        "\(form.last.title.zh) \(period)：\(action.title.zh) \(units.count) 个单位（\(w.list(names))\(more)）",
+        "\(form.last.title.en) \(period): \(action.title.en), \(units.count) unit(s) (\(w.list(names))\(more))"
+      )
+    ]
+    for item in listed.prefix(10) {
+      let numbers = item.lines.map { "[\($0)]" }.joined(separator: " ")
+      lines.append(
+        w(
+          "\(item.unit.title) 的 \(numbers) 按清单统计，没有记入。",
+          "\(numbers) of \(item.unit.title) come by list and were not posted."))
+    }
+    if listed.count > 10 {
+      lines.append(w("另有 \(listed.count - 10) 个单位也是。", "So it is with \(listed.count - 10) more."))
+    }
+    return Receipt(
+      lines.joined(separator: "\n"),
+      [
+        ("form", .string(form.code)), ("period", .string("\(period)")),
+        ("action", .string(action.kind.rawValue)),
+        ("units", .array(units.map { .string($0.code) })),
+        (
+          "listed",
+          .array(
+            listed.map { item in
+              .object([
+                ("unit", .string(item.unit.code)),
+                ("lines", .array(item.lines.map { .string($0.description) })),
+              ])
+            })
+        ),
+      ])
+  }
+}
+
+extension AskedForm {
+  /// For what was asked, by when and of whom.
+  public func receipt(_ language: Language) -> Receipt {
+    let w = Wording(language)
+    let due = deadline?.description ?? ""
+    let whom =
+      units.isEmpty
+      ? w("全部填报单位", "all units that owe it") : w.list(units.map(\.title))
+    return Receipt(
+      w(
+        "已布置：\(form.last.title.zh) \(period)，期限 \(due)，\(whom)",
+        "Asked: \(form.last.title.en) \(period), due \(due), of \(whom)"),
+      [
+        ("form", .string(form.code)), ("period", .string("\(period)")), ("due", .string(due)),
+        ("units", .array(units.map { .string($0.code) })),
+      ])
+  }
+}

@@ -1,0 +1,108 @@
+public import Desk
+internal import Forms
+public import Reports
+public import TargetEngine
+
+extension FormStatus {
+  /// The board: each unit that owes the form, and the counts.
+  public func table(_ language: Language) -> Table {
+    let text = { (zh: String, en: String) in Text(zh, en)(language) }
+    let rows = zip(board.rows, zip(units, explained)).map { row, unit in
+      Row([
+        .text(unit.0.code), .text(unit.0.title), .text(title(of: row.standing, language)),
+        Cell(row.standing.firstSubmitted?.description), .text(lateness(row.lateness, language)),
+        .integer(row.standing.versions), .integer(row.standing.returns),
+        .text(row.standing.isNil ? text("零报告", "nil") : ""), .integer(unit.1),
+      ])
+    }
+    return Table(
+      title: "\(version.title(language)) \(period)",
+      subtitleLines: [Subtitle(due(language), trailing: "\(text("截至", "As of")) \(board.asOf)")],
+      columns: [
+        Column(Phrase.code(language), key: "code", .fixed),
+        Column(Phrase.unit(language), key: "unit"),
+        Column(text("状态", "State"), key: "state", .fixed),
+        Column(text("首次报送", "First sent"), key: "firstSubmitted", .fixed, priority: 4),
+        Column(text("迟报", "Late"), key: "late", .fixed),
+        Column(text("版次", "Versions"), key: "versions", .number, priority: 3),
+        Column(text("退回", "Returns"), key: "returns", .number, priority: 2),
+        Column(text("零报告", "Nil"), key: "nil", .fixed),
+        Column(text("差异说明", "Explained"), key: "explained", .number, priority: 1),
+      ], rows: rows, notes: [summary(language)])
+  }
+
+  private func due(_ language: Language) -> String {
+    let day = board.deadline?.description ?? Text("未知（缺节假日安排）", "unknown: no holidays")(language)
+    return Text("期限：\(day)", "Due: \(day)")(language)
+  }
+
+  /// 未报 once the deadline is over, 待报 until then.
+  private func title(of standing: FormStanding, _ language: Language) -> String {
+    if standing.state == .missing, !board.isOver { return Text("待报", "Awaited")(language) }
+    return standing.state.title(language)
+  }
+
+  private func lateness(_ lateness: FormLateness?, _ language: Language) -> String {
+    switch lateness {
+    case nil, .onTime: ""
+    case .days(let days): Text("\(days) 天", "\(days) d")(language)
+    case .minutes: Text("\(lateness?.hours ?? 0) 小时", "\(lateness?.hours ?? 0) h")(language)
+    }
+  }
+
+  private func summary(_ language: Language) -> String {
+    let counts = board.counts
+    let rate = counts.percent(decimals: 1).map { "\($0)%" } ?? "—"
+    let missing = board.isOver ? Text("未报", "missing") : Text("待报", "awaited")
+    return Text(
+      "应报 \(counts.owed)，已报 \(counts.submitted)，其中迟报 \(counts.late)；\(missing.zh) \(counts.missing)；"
+        + "退回 \(counts.returned)；已审 \(counts.accepted)。按时率 \(rate)",
+      "Owed \(counts.owed), sent \(counts.submitted), of these late \(counts.late); \(missing.en)"
+        + " \(counts.missing); returned \(counts.returned); accepted \(counts.accepted). On time \(rate)"
+    )(language)
+  }
+
+  /// The same for machines. Source: `forms.md`, "Files".
+  public var json: JSONValue {
+    let counts = board.counts
+    return .object([
+      ("report", "formStatus"), ("form", .string(form.code)), ("period", .string("\(period)")),
+      ("due", JSONValue(board.deadline?.description)), ("asOf", .string(board.asOf.iso)),
+      ("units", .array(zip(board.rows, zip(units, explained)).map { json($0, $1.0, $1.1) })),
+      (
+        "counts",
+        .object([
+          ("owed", JSONValue(counts.owed)), ("submitted", JSONValue(counts.submitted)),
+          ("late", JSONValue(counts.late)), ("missing", JSONValue(counts.missing)),
+          ("returned", JSONValue(counts.returned)), ("accepted", JSONValue(counts.accepted)),
+        ])
+      ), ("onTimeRate", JSONValue(counts.preciseRate)),
+    ])
+  }
+
+  private func json(_ row: FormBoard.Row, _ unit: Unit, _ explained: Int) -> JSONValue {
+    let standing = row.standing
+    return .object([
+      ("unit", .object([("code", .string(unit.code)), ("name", .string(unit.name))])),
+      ("state", .string(standing.state.rawValue)),
+      ("firstSubmitted", JSONValue(standing.firstSubmitted?.day.description)),
+      ("late", .bool(row.lateness?.isLate ?? false)), ("nil", .bool(standing.isNil)),
+      ("versions", JSONValue(standing.versions)), ("returns", JSONValue(standing.returns)),
+      ("explained", JSONValue(explained)),
+    ])
+  }
+
+  /// What is sent to the group chat: by when, and who owes it still; then a line for each.
+  public func reminder(_ language: Language) -> String {
+    let open = zip(board.rows, units).filter { !$0.0.standing.isSent }
+    let due = board.deadline.map { " \($0)" } ?? ""
+    let head = Text(
+      "【\(version.title.zh)】\(period)：应报 \(board.counts.owed) 个单位，还有 \(open.count) 个未报送，期限\(due)，请抓紧报送。",
+      "[\(version.title.en)] \(period): \(open.count) of \(board.counts.owed) units have not sent it; due\(due)."
+    )(language)
+    let lines = open.map { row, unit in
+      "\(unit.title)：\(title(of: row.standing, language))"
+    }
+    return ([head] + lines).joined(separator: "\n")
+  }
+}

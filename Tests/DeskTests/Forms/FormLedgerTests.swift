@@ -1,0 +1,185 @@
+import Forms
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Sources: `forms.md`, "Life of a submission", "Accepting posts"; decision 0040.
+@Suite struct FormLedgerTests {
+  private let world: FormWorld
+
+  init() throws { world = try FormWorld() }
+
+  private func isSound() throws -> Bool {
+    let (findings, tampering) = (try world.ledger.check(), try world.ledger.verify())
+    for finding in findings { Issue.record("\(finding)") }
+    for finding in tampering { Issue.record("\(finding)") }
+    return findings.isEmpty && tampering.isEmpty
+  }
+
+  private func done(_ month: String, _ unit: String = "v1") throws -> Int64? {
+    try world.fixture.actual("a.done", month, unit)
+  }
+
+  private func level(_ month: String, _ unit: String = "v1") throws -> Int64? {
+    try world.fixture.actual("b.level", month, unit)
+  }
+
+  @Test("a definition reads back as it was written, with its changes")
+  func definitions() throws {
+    var change = FormChange(from: try day("2021-07-01"))
+    change.due = FormDue("5 working days", movesPastHolidays: true)
+    change.owing = FormOwing(kinds: [.village], below: try world.unit("t1"), units: [3, 4])
+    change.lines = [
+      .set(
+        FormLine(
+          try number("1.1"), Text("有无", "Any"), .choice(["有", "无"]), isRequired: true)),
+      .end(try number("2")),
+      .set(
+        FormLine(
+          try number("5"), Text("病床", "Beds"), .amount(decimals: 1, measure: "张"),
+          source: try LineSource("count clinics.project stage=accepted sum beds"))),
+    ]
+    change.checks = [
+      .set(FormCheck(try CheckRule("[1]", "<=", "[3] + 1"), .hard, message: "不应大于")),
+      .set(FormCheck(try CheckRule("[1]", "change", "20%"), .soft)),
+    ]
+    var form = try world.form("daily").definition
+    try form.change(change)
+    var second = FormChange(from: try day("2021-09-01"))
+    second.title = Text("日常二", "Daily two")
+    second.checks = [.end(try CheckRule("[1]", "change", "20%"))]
+    try form.change(second)
+    try world.write { try $0.set(form) }
+    #expect(try world.form("daily").definition == form)
+    #expect(try isSound())
+  }
+
+  @Test("accepting posts, reopening takes back, a later version posts the difference")
+  func postings() throws {
+    try world.step(.submit(), "daily", "2021-03", "v1", ["1": 5, "2": 1250, "3": 40])
+    #expect(try done("2021-03") == nil)
+    try world.step(.accept, "daily", "2021-03", "v1")
+    #expect(try done("2021-03") == 5)
+    #expect(try world.fixture.actual("a.money", "2021-03", "d") == 1250)
+    #expect(try level("2021-03") == 40)
+    #expect(
+      try world.submission("daily", "2021-03", "v1")?.values[number("4")] == .amount(Decimal(10)))
+    try world.step(.reopen(reason: "漏报"), "daily", "2021-03", "v1")
+    #expect(try done("2021-03") == 0)
+    #expect(try level("2021-03") == 0)
+    try world.step(.submit(), "daily", "2021-03", "v1", ["1": 8, "2": 1250, "3": 41])
+    let accepted = try world.step(.accept, "daily", "2021-03", "v1")
+    #expect(try done("2021-03") == 8)
+    #expect(try level("2021-03") == 41)
+    #expect(try isSound())
+    _ = try world.desk.undo("\(accepted)", reason: "误审")
+    #expect(try done("2021-03") == 0)
+    #expect(try level("2021-03") == 0)
+    #expect(try world.submission("daily", "2021-03", "v1")?.state == .submitted)
+    _ = try world.desk.undo("\(accepted + 1)", reason: "误撤")
+    #expect(try done("2021-03") == 8)
+    #expect(try level("2021-03") == 41)
+    #expect(try isSound())
+  }
+
+  @Test("the sources say form, period, unit and line")
+  func sources() throws {
+    try world.step(.submit(), "daily", "2021-03", "v1", ["1": 5, "3": 40])
+    let accepted = try world.step(.accept, "daily", "2021-03", "v1")
+    guard let row = try world.ledger.transaction(accepted) else { throw Missing.value("row") }
+    #expect(
+      try world.ledger.entries(row.entries).map(\.source) == [
+        "form daily 2021-03 v1 1", "level 40 form daily 2021-03 v1 3",
+      ])
+  }
+
+  @Test("what forms posted is not corrected by hand")
+  func corrections() throws {
+    try world.step(.submit(), "daily", "2021-03", "v1", ["1": 5])
+    let accepted = try world.step(.accept, "daily", "2021-03", "v1")
+    #expect(throws: DeskError.notCorrectable("\(accepted).1", .ofForm)) {
+      try world.desk.correct(
+        "\(accepted).1", amount: "6", unit: nil, on: nil, reason: "x")
+    }
+  }
+
+  @Test("a cumulative line of a later period takes the place of the earlier one, and gives it back")
+  func cumulative() throws {
+    for (period, amount) in [("烟花/2021-07-25T18", 100), ("烟花/2021-07-26", 140)] {
+      try world.step(.submit(), "flood", period, "v1", ["1": Int64(amount), "2": Int64(amount)])
+    }
+    try world.step(.accept, "flood", "烟花/2021-07-25T18", "v1")
+    #expect(try done("2021-07") == 100)
+    try world.step(.accept, "flood", "烟花/2021-07-26", "v1")
+    #expect(try done("2021-07") == 140)
+    #expect(try level("2021-07") == 140)
+    #expect(try isSound())
+    try world.step(.reopen(reason: "重报"), "flood", "烟花/2021-07-26", "v1")
+    #expect(try done("2021-07") == 100)
+    #expect(try level("2021-07") == 100)
+    #expect(try isSound())
+  }
+
+  @Test(
+    "a line that a unit reports by list posts nothing, and a list that comes later takes its place")
+  func byList() throws {
+    let place = ListedPlace(
+      indicator: try world.desk.indicator("a.done").id, unit: try world.unit("v1"))
+    let form = try world.form("daily")
+    try world.step(.submit(), "daily", "2021-03", "v1", ["1": 5])
+    guard var submission = try world.submission("daily", "2021-03", "v1") else {
+      throw Missing.value("submission")
+    }
+    submission.listed = [try number("1")]
+    guard let at = Moment(rawValue: 202_112_310_900) else { throw Missing.value("moment") }
+    try submission.take(FormStep(.accept, by: "office", at: at), form.definition)
+    try world.write { try $0.keep([submission], of: form) }
+    #expect(try done("2021-03") == nil)
+    #expect(try isSound())
+    try world.write {
+      try $0.set(
+        Sourcing(
+          indicator: place.indicator, unit: place.unit, since: day("2021-01-01"), byList: true))
+    }
+    try world.step(.reopen(reason: "重报"), "daily", "2021-03", "v1")
+    #expect(try done("2021-03") == nil)
+    #expect(try isSound())
+  }
+
+  @Test("a change of lines for a period that was sent is refused, in a definition and in an undo")
+  func versions() throws {
+    var change = FormChange(from: try day("2021-03-01"))
+    change.lines = [.set(try line("5", "a.done").without(posting: true))]
+    var later = try world.form("daily").definition
+    try later.change(change)
+    let sent = try world.step(.submit(), "daily", "2021-03", "v1", ["1": 5])
+    #expect(throws: FormInUse.self) { try world.write { try $0.set(later) } }
+    try world.step(.return(reason: "改"), "daily", "2021-03", "v1")
+    let changed = try world.write { try $0.set(later) }
+    try world.step(.submit(), "daily", "2021-03", "v1", ["1": 5, "5": 1])
+    #expect(throws: DeskError.self) { try world.desk.undo("\(changed)", reason: "x") }
+    #expect(throws: DeskError.self) { try world.desk.undo("\(sent)", reason: "x") }
+    #expect(try isSound())
+  }
+
+  @Test("what forms name is not undone")
+  func references() throws {
+    let added = try world.desk.addUnit(
+      code: "v9", name: "unit v9", kind: .village, parent: "t1", opened: nil, aliases: [])
+    try world.step(.submit(), "daily", "2021-03", "v9", ["1": 5])
+    #expect(throws: DeskError.self) {
+      try world.desk.undo("\(added.head.transaction)", reason: "x")
+    }
+    #expect(try isSound())
+  }
+}
+
+extension FormLine {
+  fileprivate func without(posting: Bool) -> FormLine {
+    var line = self
+    line.posting = nil
+    return line
+  }
+}
