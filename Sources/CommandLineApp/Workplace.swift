@@ -44,7 +44,7 @@ struct Workplace {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += part
-      if SQLiteDatabase.isLedger(folder) { throw UsageFault.outputIsLedger(folder) }
+      if LedgerFiles.isLedger(folder) { throw UsageFault.outputIsLedger(folder) }
       folder += "/"
       mkdir(folder, 0o755)
     }

@@ -53,9 +53,9 @@ extension SQLiteConnection {
     to path: String, registers: [RegisterSlot], replacing: Bool, at: String,
     equip: (Ledger) -> Void = { _ in }
   ) throws -> ProvenCopy {
-    guard !SQLiteDatabase.isPart(path, of: self.path) else { throw CopyFault.isSource(path: path) }
-    guard !SQLiteDatabase.isLog(path) else { throw CopyFault.isLog(path: path) }
-    if let log = SQLiteDatabase.strayLog(beside: path) { throw CopyFault.strayLog(path: log) }
+    guard !LedgerFiles.isPart(path, of: self.path) else { throw CopyFault.isSource(path: path) }
+    guard !LedgerFiles.isLog(path) else { throw CopyFault.isLog(path: path) }
+    if let log = LedgerFiles.strayLog(beside: path) { throw CopyFault.strayLog(path: log) }
     if let facts = FileFacts(path) {
       guard facts.isRegular else { throw CopyFault.notFile(path: path) }
       guard replacing else { throw CopyFault.exists(path: path) }
@@ -141,7 +141,7 @@ extension SQLiteConnection {
   /// applied to the copy; it is kept, by a name that nothing sweeps away, until the copy stands.
   private static func take(_ copy: Replacement, replacing: Bool) throws(SystemFault) {
     let kept = copy.part + ".kept"
-    let moved = SQLiteDatabase.sideFiles.filter { rename(copy.path + $0, kept + $0) == 0 }
+    let moved = LedgerFiles.sideFiles.filter { rename(copy.path + $0, kept + $0) == 0 }
     do {
       try copy.take(replacing: replacing)
     } catch {

@@ -3,7 +3,10 @@ internal import Files
 internal import Glibc
 
 /// Which files are databases of this program, or belong to one.
-extension SQLiteDatabase {
+public enum LedgerFiles {
+  /// What SQLite puts beside a database, by the end of its name.
+  public static let sideFiles = ["-wal", "-shm", "-journal"]
+
   /// Written into every file of this program, so that another program's is recognised: "TZLG".
   static let applicationID = 0x545A_4C47
 

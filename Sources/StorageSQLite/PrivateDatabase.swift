@@ -18,7 +18,7 @@ public struct PrivateDatabase: Sendable {
 
   /// Removes the database and its folder.
   public func remove() {
-    for name in [""] + SQLiteDatabase.sideFiles { unlink(path + name) }
+    for name in [""] + LedgerFiles.sideFiles { unlink(path + name) }
     rmdir(folder)
   }
 

@@ -47,7 +47,7 @@ public final class SQLiteConnection: Connection {
     self.lock = lock
     let place = sqlite3_db_filename(opened, "main").map { String(cString: $0) } ?? ""
     files = OpenDatabase(
-      paths: place.isEmpty ? [] : [place] + SQLiteDatabase.sideFiles.map { place + $0 })
+      paths: place.isEmpty ? [] : [place] + LedgerFiles.sideFiles.map { place + $0 })
     let another: ConnectionOpener = { () throws(StorageError) -> any Connection in
       try SQLiteConnection(path: path, flags: flags, patience: patience, holding: lock)
     }

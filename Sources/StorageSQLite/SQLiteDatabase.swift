@@ -12,9 +12,6 @@ public enum SQLiteDatabase {
   /// A lock is not fair, so that one of many writers may wait long: half a minute.
   public static let defaultPatience = 30_000
 
-  /// What SQLite puts beside a database, by the end of its name.
-  public static let sideFiles = ["-wal", "-shm", "-journal"]
-
   /// Of databases and copies: what they hold is for their owner.
   static let mode: mode_t = 0o600
 
@@ -25,8 +22,8 @@ public enum SQLiteDatabase {
     _ path: String, for access: Access, patience: Int = defaultPatience
   ) throws(StorageError) -> SQLiteConnection {
     let real = RealPath.of(path)
-    try inspect(real, named: path)
-    try expectOneName(real, named: path)
+    try LedgerFiles.inspect(real, named: path)
+    try LedgerFiles.expectOneName(real, named: path)
     // Were SQLite to find out by itself, it would leave a log behind that shuts the owner out.
     guard canWrite(real) else {
       if access == .write { throw .readOnly }
@@ -80,7 +77,7 @@ public enum SQLiteDatabase {
       throw StorageError.failed(code: code, detail: detail)
     }
     do {
-      if let log = log(beside: part.part) { throw SystemFault(path: log, errno: EIO) }
+      if let log = LedgerFiles.log(beside: part.part) { throw SystemFault(path: log, errno: EIO) }
       try part.take(replacing: false)
     } catch let fault as SystemFault {
       switch fault.errno {
@@ -95,8 +92,8 @@ public enum SQLiteDatabase {
   }
 
   private static func expectFree(_ real: String, named path: String) throws(StorageError) {
-    if isLog(real) { throw .alreadyExists(path: path) }
-    if let log = strayLog(beside: real) { throw .alreadyExists(path: log) }
+    if LedgerFiles.isLog(real) { throw .alreadyExists(path: path) }
+    if let log = LedgerFiles.strayLog(beside: real) { throw .alreadyExists(path: log) }
   }
 
   /// Makes a new file with a write-ahead log and hands it over without tables.
@@ -113,7 +110,7 @@ public enum SQLiteDatabase {
       let connection = try SQLiteConnection(path: real, flags: SQLITE_OPEN_READWRITE)
       try connection.execute(
         """
-        PRAGMA page_size = 8192; PRAGMA application_id = \(applicationID);
+        PRAGMA page_size = 8192; PRAGMA application_id = \(LedgerFiles.applicationID);
         PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
         """)
       return connection
@@ -126,7 +123,7 @@ public enum SQLiteDatabase {
   /// Removes a database with all that lies beside it.
   public static func remove(_ path: String) {
     let real = RealPath.of(path)
-    for name in [""] + sideFiles { unlink(real + name) }
+    for name in [""] + LedgerFiles.sideFiles { unlink(real + name) }
   }
 
   /// A database in memory, for tests.

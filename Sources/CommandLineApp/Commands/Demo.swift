@@ -46,7 +46,7 @@ struct Demo: ParsableCommand {
     try Output(options: common).expectFree(kept)
     if FileFacts(kept) != nil, !common.force { throw UsageFault.outputExists(kept) }
     // Somebody's ledger, or the only copy of one, is no place for a sample.
-    if SQLiteDatabase.isLedger(kept) { throw UsageFault.outputIsLedger(kept) }
+    if LedgerFiles.isLedger(kept) { throw UsageFault.outputIsLedger(kept) }
   }
 
   /// Puts the database where it is to stay once it is whole, like any copy.

@@ -106,10 +106,10 @@ private struct KeyChange {
     self.isFile = isFile
     self.desk = desk
     self.variable = variable
-    if isFile, try SQLiteDatabase.isPart(file.path, of: workplace.path) {
+    if isFile, try LedgerFiles.isPart(file.path, of: workplace.path) {
       throw UsageFault.outputIsDatabase(file.path)
     }
-    if isFile, SQLiteDatabase.isLedger(file.path) { throw UsageFault.outputIsLedger(file.path) }
+    if isFile, LedgerFiles.isLedger(file.path) { throw UsageFault.outputIsLedger(file.path) }
   }
 
   /// A change that is written, and the file that has the new key.

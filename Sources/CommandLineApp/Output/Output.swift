@@ -98,9 +98,9 @@ struct Output {
       throw UsageFault.outputExists(path)
     }
     // Another ledger may be in use; a copy of one is put in its place by `backup` alone.
-    if SQLiteDatabase.isLedger(path) { throw UsageFault.outputIsLedger(path) }
+    if LedgerFiles.isLedger(path) { throw UsageFault.outputIsLedger(path) }
     // A file of that name would hide the log from the guards of the next copy.
-    if let log = SQLiteDatabase.strayLog(beside: path) { throw CopyFault.strayLog(path: log) }
+    if let log = LedgerFiles.strayLog(beside: path) { throw CopyFault.strayLog(path: log) }
     // Asked before anything is opened: a number that is free now may be the database's later.
     if let descriptor = RealPath.descriptor(RealPath.of(path)), fcntl(descriptor, F_GETFD) < 0 {
       throw Output.fault(path)
@@ -111,7 +111,7 @@ struct Output {
   ///   works on.
   func expectFree(_ path: String) throws {
     if let database = try? Workplace(options: options).path,
-      SQLiteDatabase.isPart(path, of: database)
+      LedgerFiles.isPart(path, of: database)
     {
       throw UsageFault.outputIsDatabase(path)
     }

@@ -49,7 +49,7 @@ struct FormReposting {
     for stretch in touched.keys.sorted(by: { ($0.form, $0.name) < ($1.form, $1.name) }) {
       guard let form = forms[stretch.form], form.definition.posts else { continue }
       let units = touched[stretch] ?? []
-      let posted = try ledger.posted(by: form, prefix(of: stretch, form), among: units)
+      let posted = try ledger.posted(by: form, beginning(of: stretch, form), among: units)
       let calls = FormCalls(form, indicators, try ledger.unitCodes(of: units))
       let submissions = try submissions(of: form, stretch).filter { units.contains($0.unit) }
       let wanted = try calls.wanted(by: submissions)
@@ -67,7 +67,7 @@ struct FormReposting {
     try transaction.giveWay(at: takenBack.union(places))
   }
 
-  private func prefix(of stretch: Stretch, _ form: StoredForm) -> String {
+  private func beginning(of stretch: Stretch, _ form: StoredForm) -> String {
     EntrySource.form(form.code) + stretch.name + (stretch.isEvent ? "/" : " ")
   }
 

@@ -45,7 +45,7 @@ import Testing
         _ = try second.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) }
       }
       #expect(isLocked(path))
-      #expect(SQLiteDatabase.isLedger(path))
+      #expect(LedgerFiles.isLedger(path))
       #expect(isLocked(path))
     }
     #expect(!isLocked(path))
