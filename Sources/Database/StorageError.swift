@@ -2,7 +2,8 @@
 public enum StorageError: Error, Sendable, Equatable {
   case notFound(path: String)
   case alreadyExists(path: String)
-  /// The file has several names (hard links), and SQLite would keep a log for each of them.
+  /// The file has several names (hard links), or somebody has it open by another name: SQLite keeps a log for each of
+  /// them.
   case hasSeveralNames(path: String)
   /// The file is no database, or another program's.
   case foreign(path: String)

@@ -99,12 +99,23 @@ public enum LedgerFiles {
   }
 
   /// A copy that is taking its place has a second name for a moment, and longer where it was killed just then.
+  ///
+  /// - Throws: `StorageError.hasSeveralNames` for hard links, and for a file that somebody has open by another name than
+  ///   this, as after a rename or where the file itself is mounted elsewhere.
   static func expectOneName(_ real: String, named path: String) throws(StorageError) {
     for attempt in 0..<20 {
-      if FileFacts(real).map({ $0.names <= 1 }) ?? true { return }
+      let isLinked = FileFacts(real).map { $0.names > 1 } ?? false
+      if !isLinked, !isReadElsewhere(real) { return }
       if attempt == 0 { Replacement.sweep(beside: real) } else { usleep(10_000) }
     }
     throw .hasSeveralNames(path: path)
+  }
+
+  /// Whether somebody reads a database whose log does not lie beside this name of it. Whoever opens or closes it is
+  /// seen so for a moment.
+  private static func isReadElsewhere(_ path: String) -> Bool {
+    let isLogged = { ["-wal", "-shm"].contains { FileFacts(path + $0) != nil } }
+    return !isLogged() && SharedLock.isHeldByConnection(on: path) && !isLogged()
   }
 
   private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -105,7 +105,13 @@ public final class SQLiteConnection: Connection {
       && moved != 0
   }
 
+  /// - Throws: also `StorageError.replaced` where the file was renamed meanwhile: its log keeps the name that it
+  ///   had, and nobody would find there what is written now.
   public func commit() throws(StorageError) {
+    guard !hasMoved else {
+      rollback()
+      throw .replaced
+    }
     let code = sqlite3_exec(handle, "COMMIT", nil, nil, nil)
     let system = errno
     if code != SQLITE_OK { throw SQLiteError.commitError(code, system, handle, path: path) }

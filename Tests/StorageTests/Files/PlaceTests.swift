@@ -51,6 +51,33 @@ import Testing
     #expect(!isLocked(path))
   }
 
+  @Test("what is renamed while it is open is neither written nor opened by its new name")
+  func renamed() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (path, other) = (folder.path + "/a.db", folder.path + "/b.db")
+    _ = try SQLiteDatabase.create(path)
+    do {
+      let first = try SQLiteDatabase.open(path, for: .write)
+      try first.begin()
+      try first.execute("CREATE TABLE t (x INTEGER)")
+      try FileManager.default.moveItem(atPath: path, toPath: other)
+      #expect(throws: StorageError.replaced) { try first.commit() }
+      for access in [SQLiteDatabase.Access.read, .write] {
+        #expect(throws: StorageError.hasSeveralNames(path: other)) {
+          _ = try SQLiteDatabase.open(other, for: access)
+        }
+      }
+      try FileManager.default.moveItem(atPath: other, toPath: path)
+      try first.begin()
+      try first.execute("CREATE TABLE t (x INTEGER)")
+      try first.commit()
+    }
+    let again = try SQLiteDatabase.open(path, for: .read)
+    #expect(try again.first("SELECT COUNT(*) FROM t") { $0.int(0) } == 0)
+  }
+
   /// Whether somebody reads a database, by SQLite's lock. A descriptor's own lock is asked for, since a process
   /// does not see its own.
   private func isLocked(_ path: String) -> Bool {
