@@ -28,7 +28,8 @@ enum ValueWords {
     "words": ("内容", .text), "conditions": ("条件", .text), "condition": ("条件", .text),
     "columns": ("列", .text), "by": ("字段", .text), "sum": ("字段", .text), "sort": ("字段", .text),
     "form": ("报表", .text), "period": ("期别", .text), "values": ("行号=数值", .text),
-    "versions": ("版次", .text), "value": ("内容", .text), "rule": ("规则", .text), "question": ("问题", .text),
+    "versions": ("版次", .text), "value": ("内容", .text), "rule": ("规则", .text),
+    "question": ("问题", .text),
   ]
 
   /// What may stand in a hole of that name.

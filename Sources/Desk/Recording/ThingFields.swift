@@ -179,7 +179,9 @@ struct ThingFields {
         "state", Text("状态", "State"),
         word.flatMap { FormState(rawValue: $0) }?.title(language))
     }
-    let values = Field("values", Text("改动的数值", "Values changed"), submission.values > 0 ? "\(submission.values)" : nil)
+    let values = Field(
+      "values", Text("改动的数值", "Values changed"),
+      submission.values > 0 ? "\(submission.values)" : nil)
     return change(
       "submission", Text("报表报送", "Submission"), submission.form,
       [submission.period, unit?.name ?? ""].joined(separator: " "),
