@@ -47,6 +47,8 @@ struct SubmissionReader {
       let line = rest[..<end]
       rest = rest[end...].dropFirst()
       guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      // Behind the values there is nothing else.
+      if part == .steps, line[..<sign].elementsEqual("amount".utf8) { return state }
       guard read(line[..<sign], line[(sign + 1)...], into: &state) else { return nil }
     }
     return state
@@ -56,7 +58,6 @@ struct SubmissionReader {
 
   private mutating func read(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
     if name.elementsEqual("amount".utf8) {
-      if part == .steps { return true }
       guard let blank = value.firstIndex(of: UInt8(ascii: " ")),
         let line = line(value[..<blank]), let amount = Decimal(plain: value[(blank + 1)...])
       else { return false }

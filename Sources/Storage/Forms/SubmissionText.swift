@@ -13,6 +13,10 @@ extension Submission {
     if !mark.isEmpty { text.append(contentsOf: "\nmark=\(mark)".utf8) }
     for step in history.steps { Submission.write("step", step.text, to: &text) }
     for line in listed.sorted() { Submission.write("listed", line.description, to: &text) }
+    for line in explanations.keys.sorted() {
+      Submission.write("explanation", "\(line) \(explanations[line] ?? "")", to: &text)
+    }
+    // The values last, so that a board need not read them.
     var left = values.count
     for line in lines {
       guard let value = values[line] else { continue }
@@ -24,9 +28,6 @@ extension Submission {
       for line in values.keys.sorted() where !known.contains(line) {
         if let value = values[line] { Submission.write(line, value, to: &text) }
       }
-    }
-    for line in explanations.keys.sorted() {
-      Submission.write("explanation", "\(line) \(explanations[line] ?? "")", to: &text)
     }
   }
 

@@ -74,9 +74,11 @@ extension Ledger {
         let earlier = try history.entries.last {
           try $0.day == entry.day && $0.isSaid && $0.seq < entry.seq && self.root(of: $0) != root
         }
-        guard case .said(let now) = entry.level, case .said(let before) = earlier?.level else {
-          continue
-        }
+        guard case .said(let now) = entry.level, let earlier, case .said(let before) = earlier.level
+        else { continue }
+        // A form says its levels again by itself.
+        let teller = LevelSource.teller(in: entry.source)
+        if teller != nil, teller == LevelSource.teller(in: earlier.source) { continue }
         withdrawn.append(MovedLevel(place: place, day: entry.day, before: before, now: now))
       }
     }

@@ -88,7 +88,7 @@ struct FormMaking {
     let isFirst = from == nil || from == form.from
     let day = from ?? form.from ?? .first
     let standing = isFirst ? form.first : form.version(on: day)
-    let change = change(of: standing, stage, from: day)
+    let change = stage.change(of: standing, from: day)
     count(stage, change)
     guard !change.isEmpty else { return }
     guard !isFirst else { throw fault(.changesWithoutFrom(form: code), stage) }
@@ -115,26 +115,6 @@ struct FormMaking {
     for row in [header.row] + stage.lines.map(\.row) + stage.checks.map(\.row) {
       rows[row.file, default: Rows()].new += 1
     }
-  }
-
-  /// What a stage says otherwise than it stands.
-  private func change(
-    of version: FormVersion, _ stage: FormDrafts.Stage, from: Day
-  ) -> FormChange {
-    var change = FormChange(from: from)
-    if let header = stage.header {
-      if header.title != version.title { change.title = header.title }
-      if header.due != version.due { change.due = header.due }
-      if header.owing != version.owing { change.owing = header.owing }
-      if header.document != version.document { change.document = header.document }
-    }
-    change.lines = stage.lines.map(\.revision).filter { revision in
-      if case .set(let line) = revision { version[line.number] != line } else { true }
-    }
-    change.checks = stage.checks.map(\.revision).filter { revision in
-      if case .set(let check) = revision { !version.checks.contains(check) } else { true }
-    }
-    return change
   }
 
   private mutating func count(_ stage: FormDrafts.Stage, _ change: FormChange) {
@@ -170,31 +150,5 @@ struct FormMaking {
     return Fault(
       refusal: .definition(form: code, fault),
       place: row?.cell ?? TablePlace(file: "", line: 1, column: 1))
-  }
-}
-
-extension FormChange {
-  fileprivate var isOfHeader: Bool {
-    title != nil || due != nil || owing != nil || document != nil
-  }
-
-  fileprivate var isEmpty: Bool { !isOfHeader && lines.isEmpty && checks.isEmpty }
-}
-
-extension Revision<FormLine> {
-  fileprivate var number: LineNumber {
-    switch self {
-    case .set(let line): line.number
-    case .end(let number): number
-    }
-  }
-}
-
-extension Revision<FormCheck> {
-  fileprivate var rule: CheckRule {
-    switch self {
-    case .set(let check): check.rule
-    case .end(let rule): rule
-    }
   }
 }

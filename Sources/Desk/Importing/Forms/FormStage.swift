@@ -1,0 +1,48 @@
+internal import Forms
+internal import TargetEngine
+
+extension FormDrafts.Stage {
+  /// What it says otherwise than it stands.
+  func change(of version: FormVersion, from: Day) -> FormChange {
+    var change = FormChange(from: from)
+    if let header {
+      if header.title != version.title { change.title = header.title }
+      if header.due != version.due { change.due = header.due }
+      if header.owing != version.owing { change.owing = header.owing }
+      if header.document != version.document { change.document = header.document }
+    }
+    change.lines = lines.map(\.revision).filter { revision in
+      if case .set(let line) = revision { version[line.number] != line } else { true }
+    }
+    change.checks = checks.map(\.revision).filter { revision in
+      if case .set(let check) = revision { !version.checks.contains(check) } else { true }
+    }
+    return change
+  }
+}
+
+extension FormChange {
+  var isOfHeader: Bool {
+    title != nil || due != nil || owing != nil || document != nil
+  }
+
+  var isEmpty: Bool { !isOfHeader && lines.isEmpty && checks.isEmpty }
+}
+
+extension Revision<FormLine> {
+  var number: LineNumber {
+    switch self {
+    case .set(let line): line.number
+    case .end(let number): number
+    }
+  }
+}
+
+extension Revision<FormCheck> {
+  var rule: CheckRule {
+    switch self {
+    case .set(let check): check.rule
+    case .end(let rule): rule
+    }
+  }
+}

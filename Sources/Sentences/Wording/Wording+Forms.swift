@@ -1,0 +1,86 @@
+internal import Desk
+internal import Forms
+internal import TargetEngine
+
+extension Wording {
+  func rule(_ check: FormCheck) -> String {
+    let cells = check.rule.cells.joined(separator: " ")
+    return check.message.isEmpty
+      ? cells : self("\(cells)（\(check.message)）", "\(cells) (\(check.message))")
+  }
+
+  func unknownForm(_ text: String, _ suggestions: [String]) -> String {
+    join([
+      self("没有报表\(quote(text))。", "There is no form \(quote(text))."),
+      guess(suggestions, otherwise: self("用 form list 查看。", "See 'form list'.")),
+    ])
+  }
+
+  func noPeriod(_ text: String, _ fault: FormPeriodFault, _ cycle: FormCycle) -> String {
+    let example = self("如 \(cycle.example)", "such as \(cycle.example)")
+    switch fault {
+    case .unreadable, .noName, .noTime:
+      return self(
+        "\(quote(text))不是期别。请写成\(example)。", "\(quote(text)) is no period. Write one \(example).")
+    case .otherCycle(let other):
+      return self(
+        "\(quote(text))是\(other.title.zh)的期别，这张报表是\(cycle.title.zh)的。请写成\(example)。",
+        "\(quote(text)) is a period of a form asked \(other.title.en.lowercased()); this one is asked"
+          + " \(cycle.title.en.lowercased()). Write one \(example).")
+    case .noSuchYear(let year):
+      return self("没有 \(year) 年度。", "There is no plan year \(year).")
+    case .noSuchWeek(let week, let year):
+      return self("\(year) 年没有第 \(week) 周。", "\(year) has no week \(week).")
+    }
+  }
+
+  func unreadableDue(_ text: String) -> String {
+    self(
+      "\(quote(text))不是期限。请写成 +1-05（次月 5 日）、+1（次日）、5 个工作日、11-11 或 2021-07-25 18:00。",
+      "\(quote(text)) is no due day. Write +1-05 (the 5th of the next month), +1 (the next day), 5 working"
+        + " days, 11-11, or 2021-07-25 18:00.")
+  }
+
+  func step(_ fault: FormStepFault, _ unit: String) -> String {
+    let unit = Wording.plain(unit)
+    switch fault {
+    case .noStep(let kind, let state):
+      return self(
+        "\(unit) 的报表是“\(state.title.zh)”，不能\(word(kind))。",
+        "The form of \(unit) is \(state.rawValue): there is nothing to \(word(kind)).")
+    case .sameActor(let actor):
+      return self(
+        "\(unit) 的报表由 \(Wording.plain(actor)) 报送，须由另一人审核。用 --as 写明审核人。",
+        "\(Wording.plain(actor)) sent the form of \(unit); another must accept it. Say who with --as."
+      )
+    case .noReason:
+      return self("请写明原因（--reason）。", "Say why (--reason).")
+    }
+  }
+
+  /// What is done, as a word of a sentence.
+  func word(_ kind: FormAction.Kind) -> String {
+    switch kind {
+    case .draft: self("填草稿", "draft")
+    case .submit: self("报送", "send")
+    case .accept: self("审核", "accept")
+    case .return: self("退回", "return")
+    case .reopen: self("重新打开", "reopen")
+    }
+  }
+}
+
+extension FormCycle {
+  /// A period of forms of this cycle.
+  fileprivate var example: String {
+    switch self {
+    case .once: "烟花/2021-07-25T18"
+    case .day: "2021-07-25"
+    case .week: "2021-W30"
+    case .month: "2021-06"
+    case .quarter: "2021-Q2"
+    case .half: "2021-H1"
+    case .year: "2021"
+    }
+  }
+}
