@@ -94,6 +94,9 @@ struct Output {
   func expectRoom() throws {
     guard let path = options.output else { return }
     try expectFree(path)
+    if path.hasSuffix("/") || FileFacts(path)?.isFolder == true {
+      throw UsageFault.cannotWrite(path, reason: String(cString: strerror(EISDIR)))
+    }
     if !options.force, FileFacts(path) != nil, Output.isReplaced(path) {
       throw UsageFault.outputExists(path)
     }

@@ -23,11 +23,11 @@ extension StorageError: Explained {
     case .hasSeveralNames(let path):
       return w(
         "\(w.path(path))不止一个文件名（硬链接），或者正由别的程序以别的文件名打开着（改了名、单独挂载了这个文件）："
-          + "各有各的日志，互相看不到，还会互相覆盖。未读写任何内容。请结束别的程序、删去另外的名字；要留副本，请用 taizhang backup。",
+          + "各有各的日志，互相看不到，还会互相覆盖。未读写任何内容。请结束别的程序，留下旁边有 -wal 文件的那个名字，删去其余的；要留副本，请用 taizhang backup。",
         "\(w.path(path)) has another name (a hard link), or a program has it open by another name (it was"
           + " renamed, or the file itself is mounted): each has a log of its own, which the other does not"
-          + " see and would overwrite. Nothing was read or written. End that program or remove the other"
-          + " name; for a copy use 'taizhang backup'.")
+          + " see and would overwrite. Nothing was read or written. End that program, keep the name beside"
+          + " which a '-wal' file lies and remove the others; for a copy use 'taizhang backup'.")
     case .foreign(let path):
       return w(
         "\(w.path(path))不是台账的数据库。请用 --db 指明正确的文件。",

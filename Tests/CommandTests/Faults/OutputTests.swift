@@ -136,10 +136,16 @@ extension FaultTests {
       let office = try await Office()
       try office.program.folder.write("old", to: "receipt.txt")
       let before = try office.snapshot()
-      let outcome = try await office.run(
-        "log", "work.visits", "1", "--unit", "洪林镇", "--output", "receipt.txt")
-      #expect(outcome.status == 73)
-      #expect(try office.snapshot() == before)
+      try FileManager.default.createDirectory(
+        atPath: office.program.folder.file("folder"), withIntermediateDirectories: false)
+      for name in ["receipt.txt", "folder", "folder/", "new/", "台账.db/"] {
+        for force in [[], ["--force"]] where name != "receipt.txt" || force.isEmpty {
+          let outcome = try await office.program.run(
+            ["log", "work.visits", "1", "--unit", "洪林镇", "--output", name] + force)
+          #expect(outcome.status == 73, "\(name)")
+          #expect(try office.snapshot() == before, "\(name)")
+        }
+      }
     }
 
     @Test(
