@@ -67,9 +67,18 @@ extension Desk {
       let unit = try unit(unitText).unit
       let known = try sending.submission(of: unit)
       var answer = FormAnswer(
-        unit: unit, values: known.values.filter { round.sheet[$0.key]?.source.formula == nil },
-        explanations: known.explanations)
-      for word in words { try round.sheet.fill(&answer, word) }
+        unit: unit,
+        // What stood in a line that has ended since has no place any more.
+        values: known.values.filter {
+          round.sheet[$0.key].map { $0.source.formula == nil } ?? false
+        },
+        explanations: known.explanations.filter { round.sheet[$0.key] != nil })
+      var told: Set<FormWord> = []
+      for word in words {
+        let word = try FormWord(word)
+        guard told.insert(word).inserted else { throw DeskError.form(.repeatedLine(word.line)) }
+        try round.sheet.fill(&answer, word)
+      }
       let submission = try isDraft ? sending.draft(answer) : sending.send(answer)
       try transaction.keep(submission.map { [$0] } ?? [], of: round.form)
       return FormsDone(
@@ -79,23 +88,45 @@ extension Desk {
   }
 }
 
-extension FormSheet {
-  fileprivate func fill(_ answer: inout FormAnswer, _ word: String) throws {
+/// What somebody writes of a line: `3=12`, or an explanation as `3?=…`.
+private struct FormWord: Hashable {
+  let line: LineNumber
+  let isExplanation: Bool
+  let text: String
+
+  /// - Throws: `FormRefusal.noLineNumber`.
+  init(_ word: String) throws(DeskError) {
     guard let sign = word.firstIndex(of: "=") ?? word.firstIndex(of: "＝") else {
-      throw DeskError.form(.noLineNumber(word))
+      throw .form(.noLineNumber(word))
     }
-    var name = String(word[..<sign])
-    let text = String(word[word.index(after: sign)...])
-    let isExplanation = name.last.map { "?？".contains($0) } ?? false
+    var name = word[..<sign]
+    isExplanation = name.last.map { "?？".contains($0) } ?? false
     if isExplanation { name.removeLast() }
-    guard let number = LineNumber(name) else { throw DeskError.form(.noLineNumber(word)) }
-    guard let line = self[number] else { throw DeskError.form(.unknownLine(number)) }
-    if isExplanation {
-      answer.explanations[number] = text.isEmpty ? nil : text
+    guard let line = LineNumber(String(name)) else { throw .form(.noLineNumber(word)) }
+    self.line = line
+    text = String(word[word.index(after: sign)...])
+  }
+
+  // One thing is said of a line once.
+  static func == (one: FormWord, other: FormWord) -> Bool {
+    one.line == other.line && one.isExplanation == other.isExplanation
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(line)
+    hasher.combine(isExplanation)
+  }
+}
+
+extension FormSheet {
+  fileprivate func fill(_ answer: inout FormAnswer, _ word: FormWord) throws(DeskError) {
+    guard let line = self[word.line] else { throw .form(.unknownLine(word.line)) }
+    if word.isExplanation {
+      answer.explanations[word.line] = word.text.isEmpty ? nil : word.text
       return
     }
     do throws(FormValueFault) {
-      answer.values[number] = try line.content.value(text)
-    } catch { throw DeskError.form(.value(error, line: number)) }
+      answer.values[word.line] = try line.content.value(word.text)
+    } catch { throw .form(.value(error, line: word.line)) }
   }
 }

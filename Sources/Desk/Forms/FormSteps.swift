@@ -68,6 +68,10 @@ extension Desk {
         var submission = try take(
           action, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period), round.form)
         guard action == .accept else { return submission }
+        // What it posts would stand after the end of the unit.
+        if let closed = unit.closed, closed < round.period.lastDay {
+          throw DeskError.unitClosed(titled.name, on: closed)
+        }
         submission.listed = try figures.listed(for: unit).filter {
           submission.values[$0] != nil
         }

@@ -11,6 +11,8 @@ struct RestoredForms {
   /// The forms as they were before the undo, by number.
   private var former: [Int64: StoredForm] = [:]
   private var submissions: [Int64] = []
+  /// The periods, with their forms, for which nothing is asked any more.
+  private var unasked: [(form: Int64, period: String)] = []
 
   init(_ transaction: Transaction) {
     self.transaction = transaction
@@ -31,6 +33,7 @@ struct RestoredForms {
       try put(subject, object, state) { try transaction.put(exemption: object, $0) }
     case .asking:
       try keepFree(.asking, object, ["form", "period"], state)
+      if state == nil { unasked += try ledger.asked(object) }
       try put(subject, object, state) { try transaction.put(asking: object, $0) }
     case .submission: try restore(submission: object, to: state)
     default: return false
@@ -128,6 +131,25 @@ struct RestoredForms {
           transaction: try transaction.giver(of: subject, named) { $0["form"] == "\(id)" })
       }
     }
+    for (form, period) in unasked {
+      let sent =
+        try connection.first(
+          "SELECT MAX(id) FROM submission WHERE form = ?1 AND period = ?2",
+          [.int(form), .text(period)]
+        ) { $0.optionalInt(0) } ?? nil
+      guard let sent else { continue }
+      throw UndoFault.neededBy(
+        transaction: try transaction.giver(of: .submission, sent) { $0["period"] == period })
+    }
     try transaction.forbidUnfoundedForms()
+  }
+}
+
+extension Ledger {
+  /// What an asking asks for, with its form; none where it is gone.
+  fileprivate func asked(_ id: Int64) throws(StorageError) -> [(form: Int64, period: String)] {
+    try connection.rows("SELECT form, period FROM asking WHERE id = ?1", [.int(id)]) {
+      ($0.int(0), $0.text(1))
+    }
   }
 }

@@ -174,6 +174,50 @@ import Testing
     }
     #expect(try isSound())
   }
+
+  @Test("what was asked is not undone once somebody sent it")
+  func askedAndSent() throws {
+    let period = "烟花/2021-07-26"
+    let asked = try world.desk.askForm("flood", period, due: "2021-07-26", of: [])
+    let sent = try world.step(.submit(), "flood", period, "v1", ["1": 5])
+    #expect(throws: DeskError.undo(.neededBy(transaction: sent))) {
+      try world.desk.undo("\(asked.head.transaction)", reason: "x")
+    }
+    _ = try world.desk.undo("\(sent)", reason: "x")
+    _ = try world.desk.undo("\(asked.head.transaction)", reason: "x")
+    #expect(try isSound())
+  }
+
+  @Test("nothing is posted after the end of a unit")
+  func closedUnit() throws {
+    try world.step(.submit(), "daily", "2021-06", "v1", ["1": 5])
+    _ = try world.desk.closeUnit("v1", on: day("2021-05-31"))
+    #expect(throws: DeskError.unitClosed("unit v1", on: try day("2021-05-31"))) {
+      try world.desk.take(.accept, "daily", "2021-06", FormChoice(units: ["v1"]))
+    }
+    #expect(try done("2021-06") == nil)
+    #expect(try isSound())
+  }
+
+  @Test("one thing is said of a line once, and what stood in a line that has ended goes")
+  func filling() throws {
+    #expect(throws: DeskError.form(.repeatedLine(try number("1")))) {
+      try world.desk.fillForm(
+        "daily", "2021-06", unit: "v1", ["1=1", "2=3", "1=2"], isDraft: false)
+    }
+    try world.step(.submit(), "daily", "2021-06", "v1", ["1": 5, "2": 1250])
+    try world.step(.return(reason: "改"), "daily", "2021-06", "v1")
+    var later = try world.form("daily").definition
+    var change = FormChange(from: try day("2021-06-01"))
+    change.lines = [.end(try number("2"))]
+    try later.change(change)
+    try world.write { try $0.set(later) }
+    _ = try world.desk.fillForm("daily", "2021-06", unit: "v1", ["1=6"], isDraft: false)
+    let values = try world.submission("daily", "2021-06", "v1")?.values
+    #expect(values?[try number("1")] == .amount(Decimal(6)))
+    #expect(values?[try number("2")] == nil)
+    #expect(try isSound())
+  }
 }
 
 extension FormLine {
