@@ -12,19 +12,17 @@ internal import Synchronization
 /// defer { OpenDatabase.close(file) }
 /// ```
 public final class OpenDatabase: Sendable {
-  private let paths: [String]
-
-  /// - Parameter paths: of the database and of what may lie beside it.
-  public init(paths: [String]) {
-    self.paths = paths
-    OpenDatabase.state.withLock { $0.paths += paths }
+  /// - Parameters:
+  ///   - path: of the database, which may be renamed while it is open.
+  ///   - beside: of what may lie beside it, now or later.
+  public init(_ path: String, beside: [String]) {
+    let files = Files(identity: FileFacts(path)?.identity, paths: [path] + beside)
+    OpenDatabase.state.withLock { $0.open[ObjectIdentifier(self)] = files }
   }
 
   deinit {
     OpenDatabase.state.withLock { state in
-      for path in paths {
-        if let place = state.paths.firstIndex(of: path) { state.paths.remove(at: place) }
-      }
+      state.open[ObjectIdentifier(self)] = nil
       let kept = state.kept
       state.kept = []
       for file in kept { state.close(file) }
@@ -34,15 +32,23 @@ public final class OpenDatabase: Sendable {
   /// Closes a descriptor, now or when no database is open any more that it belongs to.
   public static func close(_ file: Int32) { state.withLock { $0.close(file) } }
 
+  private struct Files {
+    var identity: FileFacts.Identity?
+    var paths: [String]
+
+    func contain(_ other: FileFacts.Identity) -> Bool {
+      identity == other || paths.contains { FileFacts($0)?.identity == other }
+    }
+  }
+
   private struct State {
-    /// Of each database once for each time that it is open.
-    var paths: [String] = []
+    var open: [ObjectIdentifier: Files] = [:]
     /// Descriptors that wait.
     var kept: [Int32] = []
 
     mutating func close(_ file: Int32) {
-      let identity = paths.isEmpty ? nil : FileFacts(descriptor: file)?.identity
-      if let identity, paths.contains(where: { FileFacts($0)?.identity == identity }) {
+      let identity = open.isEmpty ? nil : FileFacts(descriptor: file)?.identity
+      if let identity, open.values.contains(where: { $0.contain(identity) }) {
         kept.append(file)
       } else {
         Glibc.close(file)

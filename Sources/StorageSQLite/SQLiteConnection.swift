@@ -13,7 +13,7 @@ public final class SQLiteConnection: Connection {
   let patience: Int
   public let opener: ConnectionOpener?
   private let lock: SharedLock?
-  private let files: OpenDatabase
+  private let files: OpenDatabase?
 
   public let dialect = Dialect(
     words: [
@@ -45,9 +45,10 @@ public final class SQLiteConnection: Connection {
     self.path = path
     self.patience = patience
     self.lock = lock
-    let place = sqlite3_db_filename(opened, "main").map { String(cString: $0) } ?? ""
-    files = OpenDatabase(
-      paths: place.isEmpty ? [] : [place] + LedgerFiles.sideFiles.map { place + $0 })
+    // Nil for one in memory.
+    files = sqlite3_db_filename(opened, "main").map { String(cString: $0) }.map { place in
+      OpenDatabase(place, beside: LedgerFiles.sideFiles.map { place + $0 })
+    }
     let another: ConnectionOpener = { () throws(StorageError) -> any Connection in
       try SQLiteConnection(path: path, flags: flags, patience: patience, holding: lock)
     }

@@ -3,7 +3,8 @@
 enum OnceOnly {
   /// Those that may be given several times, by the first word of their command.
   static let repeated: [String: Set<String>] = [
-    "record": ["--where"], "report": ["--indicator"], "unit": ["--alias"],
+    "form": ["--from", "--unit"], "record": ["--where"], "report": ["--indicator"],
+    "unit": ["--alias"],
   ]
 
   /// - Parameter words: as the parser takes them.

@@ -80,6 +80,7 @@ struct StrangeOffice: Sendable {
     try program.folder.write(
       "日期,类型,名称\n2027-01-01,放假,元旦\n2027-10-01,放假,国庆\n", to: "h.csv")
     try program.folder.write("name,phone\n钱七,13900000002\n", to: "p.csv")
+    for (name, text) in forms { try program.folder.write(text, to: name) }
     for words in commands(site) {
       let outcome = try await program.run(words)
       try #require(outcome.status == 0, "\(words): \(outcome.err)")
@@ -87,6 +88,22 @@ struct StrangeOffice: Sendable {
     _ = try await program.tool("sqlite3", path, "PRAGMA wal_checkpoint(TRUNCATE)")
     return (bytes: try program.folder.read("台账.db"), site: site)
   }
+
+  private static let forms = [
+    "forms.csv": """
+    form,title,title-en,module,cycle,first-month,due,moves,owed-by,below,document,from
+    m1,月表,Monthly,plan,month,1,+1-05,no,township,,文1号,2021-05
+    e1,汛情,Flood,plan,once,1,,no,township,,,
+
+    """,
+    "form-lines.csv": """
+    form,line,title,title-en,content,measure,decimals,required,source,indicator
+    m1,1,存量,Stock,amount,个,2,yes,typed,x.stock
+    e1,1,转移,Moved,amount,人,0,yes,typed,
+
+    """,
+    "exemptions.csv": "form,unit,from,until,reason\nm1,341802001,2021-06-01,2021-06-30,汛期\n",
+  ]
 
   private static func commands(_ site: String) -> [[String]] {
     [
@@ -109,7 +126,11 @@ struct StrangeOffice: Sendable {
       "log clinics.planned 3 --unit 370399101 --on 2021-06-03", "close 2021-05",
       "close 2021-05 --reissue 重开",
       "unit merge 370399101008 370399101007 --on 2021-07-01", "unit alias 370399101007 旧名",
-      "undo 24 --reason x",
+      "undo 24 --reason x", "form define forms.csv form-lines.csv exemptions.csv",
+      "form ask e1 烟花/2021-07-01 --due 2021-07-01",
+      "form fill m1 2021-06 --unit 341802002 1=5 --as 甲",
+      "form accept m1 2021-06 --unit 341802002 --as 乙",
+      "form fill e1 烟花/2021-07-01 --unit 341802002 1=5 --as 甲",
     ].map { $0.split(separator: " ").map(String.init) } + columns(site)
   }
 
@@ -125,6 +146,7 @@ struct StrangeOffice: Sendable {
       "plan task set \(site)-172 supervisor=李四 document-no=ｗ４号",
       "clinics checklist add item=通风 kind=villageClinic standard=有 document-no=ｗ２号",
       "clinics course set \(site)-1 list-complete=yes",
+      "clinics finding set \(site)-173 reporter=群众",
       "clinics project advance \(site)-83 rectifying relapsed-on=2021-06-20",
       "clinics project advance \(site)-93 removed removed-on=2021-06-21 document-no=ｗ１号",
       "clinics studio advance \(site)-165 reviewed --on 2021-06-01",

@@ -105,7 +105,10 @@ extension FaultTests {
         #expect(!outcome.err.contains("more than once"), "\(flag)")
       }
       #expect(
-        repeated == ["record": ["--where"], "report": ["--indicator"], "unit": ["--alias"]],
+        repeated == [
+          "form": ["--from", "--unit"], "record": ["--where"], "report": ["--indicator"],
+          "unit": ["--alias"],
+        ],
         "also said in OnceOnly")
     }
 
