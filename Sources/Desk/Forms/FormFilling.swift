@@ -11,6 +11,8 @@ public struct FormSheetOfUnit: Sendable {
   public var standing: FormStanding
   public var steps: [FormStep]
   public var values: FormValues
+  /// What was written into lines with formulas, where it is another number.
+  public var written: FormAmounts
   public var explanations: [LineNumber: String]
   /// What sources have now.
   public var sourced: FormAmounts
@@ -40,7 +42,7 @@ extension Desk {
       return FormSheetOfUnit(
         form: round.form.definition, period: round.period, version: round.version,
         unit: try titled(unit), standing: shown.standing, steps: shown.history.steps,
-        values: values, explanations: shown.explanations, sourced: sourced)
+        values: values, written: shown.written, explanations: shown.explanations, sourced: sourced)
     }
   }
 
@@ -73,6 +75,7 @@ extension Desk {
           round.sheet[$0.key].map { $0.source.formula == nil } ?? false
         },
         explanations: known.explanations.filter { round.sheet[$0.key] != nil })
+      answer.values.merge(known.written.mapValues { .amount($0) }) { first, _ in first }
       var told: Set<FormWord> = []
       for word in words {
         let word = try FormWord(word)
@@ -83,7 +86,8 @@ extension Desk {
       try transaction.keep(submission.map { [$0] } ?? [], of: round.form)
       return FormsDone(
         form: round.form.definition, period: round.period,
-        action: isDraft ? .draft : .submit(), units: [try titled(unit)])
+        action: isDraft ? .draft : .submit(), units: [try titled(unit)],
+        isUnchanged: submission == nil)
     }
   }
 }

@@ -50,6 +50,8 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case noVersion(Int, count: Int)
   /// A filter of records that no register has, or what it says.
   case badFilter(String)
+  /// An exemption whose last day lies before its first.
+  case endsBefore(from: Day, until: Day)
   /// The same line of the same submission twice.
   case repeatedLine(LineNumber)
   /// A nil return of what has figures.

@@ -42,7 +42,8 @@ struct FormSending {
     var submission = try submission(of: answer.unit)
     let judged = try judge(answer)
     if submission.standing.isSent, !submission.standing.isNil,
-      submission.values.isSame(as: judged.values), submission.explanations == answer.explanations
+      submission.values.isSame(as: judged.values), submission.written == judged.overwritten,
+      submission.explanations == answer.explanations
     {
       return nil
     }
@@ -54,7 +55,7 @@ struct FormSending {
         .objections(unit: try round.desk.titled(answer.unit).title, objections))
     }
     submission = sent
-    submission.values = judged.values
+    (submission.values, submission.written) = (judged.values, judged.overwritten)
     submission.explanations = answer.explanations
     return submission
   }
@@ -64,7 +65,7 @@ struct FormSending {
     var submission = try take(.draft, try submission(of: answer.unit))
     let judged = try judge(answer)
     if let line = judged.misplaced.first { throw DeskError.form(.unknownLine(line)) }
-    submission.values = judged.values
+    (submission.values, submission.written) = (judged.values, judged.overwritten)
     submission.explanations = answer.explanations
     return submission
   }
@@ -77,7 +78,7 @@ struct FormSending {
     } catch {
       throw DeskError.form(.overflow(unit: try round.desk.titled(unit).title, error.line))
     }
-    submission.explanations = [:]
+    (submission.written, submission.explanations) = ([:], [:])
     let judged = try judge(FormAnswer(unit: unit, values: submission.values), isNil: true)
     guard judged.differing.isEmpty else {
       throw DeskError.form(.notNil(unit: try round.desk.titled(unit).title, judged.differing))

@@ -22,6 +22,8 @@ public struct FormsDone: Sendable {
   public var action: FormAction
   /// Whose they are.
   public var units: [Unit]
+  /// Whether what was sent already says the same, so that nothing was done.
+  public var isUnchanged = false
   /// Lines that were not posted, since their units report by list.
   public var listed: [ListedLines] = []
 

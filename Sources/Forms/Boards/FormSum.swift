@@ -72,7 +72,7 @@ public struct FormSum: Sendable, Hashable {
       }
       sums[line.number] = sum
     }
-    total = try version.computing(sums, last: last)
+    total = try FormSheet(version).computing(sums, last: last)
   }
 }
 

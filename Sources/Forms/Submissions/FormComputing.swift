@@ -46,27 +46,3 @@ extension FormSheet {
     return zeros
   }
 }
-
-extension FormVersion {
-  /// See `FormSheet.computing(_:last:)`.
-  public func computing(
-    _ amounts: FormAmounts, last: FormAmounts = [:]
-  ) throws(FormOverflow) -> FormAmounts { try FormSheet(self).computing(amounts, last: last) }
-
-  /// The values of a submission with those of the formulas: see `FormSheet.computing(_:last:)`.
-  public func computing(
-    _ values: FormValues, last: FormAmounts = [:]
-  ) throws(FormOverflow) -> FormValues {
-    var computed = values
-    let amounts = try computing(values.amounts, last: last)
-    for line in lines where line.source.formula != nil {
-      computed[line.number] = amounts[line.number].map { .amount($0) }
-    }
-    return computed
-  }
-
-  /// See `FormSheet.nilReturn(last:)`.
-  public func nilReturn(last: FormAmounts = [:]) throws(FormOverflow) -> FormValues {
-    try FormSheet(self).nilReturn(last: last)
-  }
-}

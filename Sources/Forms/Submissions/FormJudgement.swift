@@ -14,6 +14,8 @@ public struct FormJudgement: Sendable {
   public let checks: [CheckResult]
   /// Lines in which a person wrote another number than their source has.
   public let differing: [SourceDifference]
+  /// What a person wrote into lines with formulas, where it is another number: it does not count, and stays visible.
+  public let overwritten: FormAmounts
   /// The lines with an explanation.
   let explained: Set<LineNumber>
 
@@ -45,11 +47,11 @@ public struct FormJudgement: Sendable {
 /// needs an explanation; both stay visible.
 public struct SourceDifference: Sendable, Hashable {
   public let line: LineNumber
-  /// With the line's decimals.
-  public let sourced: Decimal
+  /// With the line's decimals; nil where a formula has no value.
+  public let sourced: Decimal?
   public let written: Decimal
 
-  public init(line: LineNumber, sourced: Decimal, written: Decimal) {
+  public init(line: LineNumber, sourced: Decimal?, written: Decimal) {
     (self.line, self.sourced, self.written) = (line, sourced, written)
   }
 }
@@ -90,11 +92,15 @@ extension FormSheet {
       line.isRequired && line.source.formula == nil && values[line.number] == nil
         && (line.content.isAmount || !isNil)
     }
+    let differing = differences(written, amounts, figures)
+    let overwritten = differing.filter { self[$0.line]?.source.formula != nil }
     return FormJudgement(
       values: values, isEmpty: written.isEmpty && version.lines.contains { $0.source == .typed },
       misplaced: misplaced.sorted(), missing: missing.map(\.number),
       checks: version.checks.map { $0.judge(amounts, last: last) },
-      differing: differences(written, amounts, figures), explained: Set(explanations.keys))
+      differing: differing,
+      overwritten: Dictionary(overwritten.map { ($0.line, $0.written) }) { first, _ in first },
+      explained: Set(explanations.keys))
   }
 
   /// What sources have, with the decimals of their lines.
@@ -116,22 +122,11 @@ extension FormSheet {
     _ written: FormValues, _ amounts: FormAmounts, _ figures: FormAmounts
   ) -> [SourceDifference] {
     version.lines.compactMap { line in
-      let source = line.source.formula == nil ? figures[line.number] : amounts[line.number]
-      guard case .amount(let own) = written[line.number], let source,
-        Fraction(own) != Fraction(source)
-      else { return nil }
+      guard case .amount(let own) = written[line.number] else { return nil }
+      let isComputed = line.source.formula != nil
+      let source = isComputed ? amounts[line.number] : figures[line.number]
+      guard source.map({ Fraction(own) != Fraction($0) }) ?? isComputed else { return nil }
       return SourceDifference(line: line.number, sourced: source, written: own)
     }
-  }
-}
-
-extension FormVersion {
-  /// See `FormSheet.judge(_:explanations:isNil:last:sourced:)`.
-  public func judge(
-    _ values: FormValues, explanations: [LineNumber: String] = [:], isNil: Bool = false,
-    last: FormAmounts = [:], sourced: FormAmounts = [:]
-  ) throws(FormOverflow) -> FormJudgement {
-    try FormSheet(self).judge(
-      values, explanations: explanations, isNil: isNil, last: last, sourced: sourced)
   }
 }

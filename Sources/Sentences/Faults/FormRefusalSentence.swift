@@ -113,10 +113,12 @@ extension FormRefusal {
       return w("没有第 \(number) 版，共报送 \(count) 版。", "There is no version \(number) of \(count).")
     case .badFilter(let text):
       return w("没有\(w.quote(text))这个台账。", "There is no register \(w.quote(text)).")
+    case .endsBefore(let from, let until):
+      return w("止期 \(until) 早于起期 \(from)。", "It ends on \(until), before it begins on \(from).")
     case .repeatedLine(let line):
       return w("该单位的第 \(line) 行出现了两次。", "Line \(line) of this unit stands twice.")
     case .notNil(let unit, let differences):
-      let lines = differences.map { "[\($0.line)] \($0.sourced)" }
+      let lines = differences.map { "[\($0.line)] \($0.source(w))" }
       return w(
         "\(Wording.plain(unit)) 有数，不能报零报告：\(w.list(lines))。",
         "\(Wording.plain(unit)) has figures and sends no nil return: \(w.list(lines)).")
@@ -148,9 +150,16 @@ extension FormObjection {
       )
     case .differs(let difference):
       return w(
-        "第 \(difference.line) 行填了 \(difference.written)，系统中是 \(difference.sourced)。请改正，或填差异说明。",
-        "Line \(difference.line) says \(difference.written), its source \(difference.sourced). Correct it,"
+        "第 \(difference.line) 行填了 \(difference.written)，系统中是 \(difference.source(w))。请改正，或填差异说明。",
+        "Line \(difference.line) says \(difference.written), its source \(difference.source(w)). Correct it,"
           + " or explain the difference.")
     }
+  }
+}
+
+extension SourceDifference {
+  /// What the source has.
+  fileprivate func source(_ w: Wording) -> String {
+    sourced.map { "\($0)" } ?? w("无数", "nothing")
   }
 }

@@ -3,7 +3,7 @@ public import Forms
 internal import Journal
 public import TargetEngine
 
-/// That a form was asked once: for which period, by when, and of whom beside those who owe it anyway.
+/// A period for which a form without a cycle was requested, with its deadline and the units that owe it.
 public struct FormAsking: Sendable, Hashable {
   public var period: FormPeriod
   /// Nil where the form itself says by when.

@@ -1,8 +1,8 @@
 internal import Forms
 internal import TargetEngine
 
-/// Levels that forms say, compared with those that stand: what is not called for any more is taken back, and what
-/// is missing is said. A level that somebody said anew since is theirs.
+/// Compares the levels that accepted forms state with those in the ledger: states the missing ones and takes back those
+/// that no form states any more. A level that somebody has stated again since is left alone.
 struct FormLevels {
   private let transaction: Transaction
   private var asked: [(key: FormLevel.Key, level: Int64?, isTouched: Bool)] = []

@@ -99,7 +99,7 @@ struct FormCalls {
 }
 
 extension Decimal {
-  /// The number of smallest units with so many decimals; nil where it does not fit.
+  /// The amount as a whole number of units of its last decimal place; nil where it does not fit.
   fileprivate func units(decimals: Int) -> Int64? {
     places == decimals ? units : Fraction(self).rounded(places: decimals)?.units
   }

@@ -21,6 +21,8 @@ public struct Submission: Sendable, Hashable {
   public internal(set) var mark = ""
   /// Of the version at hand, with those of the formulas.
   public var values: FormValues = [:]
+  /// What somebody wrote into lines with formulas, where it is another number.
+  public var written: FormAmounts = [:]
   /// Why a line or a check is as it is, by line.
   public var explanations: [LineNumber: String] = [:]
   /// Lines that post nothing though they name an indicator: the unit reports it by list on that day. Told when

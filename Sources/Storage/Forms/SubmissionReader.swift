@@ -26,6 +26,7 @@ struct SubmissionReader {
     var steps: [FormStep] = []
     var values: FormValues = [:]
     var amounts: FormAmounts = [:]
+    var written: FormAmounts = [:]
     var explanations: [LineNumber: String] = [:]
     var listed: Set<LineNumber> = []
     var mark = ""
@@ -87,9 +88,12 @@ struct SubmissionReader {
     default:
       let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
       guard words.count == 2, let line = LineNumber(words[0]) else { return false }
-      if name == "explanation" {
-        state.explanations[line] = String(words[1])
-      } else {
+      switch name {
+      case "explanation": state.explanations[line] = String(words[1])
+      case "written":
+        guard let amount = Decimal(plain: words[1].utf8) else { return false }
+        state.written[line] = amount
+      default:
         guard let value = FormValue(name, String(words[1])) else { return false }
         state.values[line] = value
       }

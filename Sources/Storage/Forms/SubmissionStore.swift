@@ -49,7 +49,7 @@ extension Ledger {
         id: id, form: form.id, unit: statement.int(1), period, history)
       submission.mark = state.mark
       submission.values = state.values
-      submission.explanations = state.explanations
+      (submission.written, submission.explanations) = (state.written, state.explanations)
       submission.listed = state.listed
       found.append(submission)
     }

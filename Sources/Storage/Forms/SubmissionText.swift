@@ -16,6 +16,9 @@ extension Submission {
     for line in explanations.keys.sorted() {
       Submission.write("explanation", "\(line) \(explanations[line] ?? "")", to: &text)
     }
+    for (line, amount) in written.sorted(by: { $0.key < $1.key }) {
+      Submission.write("written", "\(line) \(amount)", to: &text)
+    }
     // The values last, so that a board need not read them.
     var left = values.count
     for line in lines {
@@ -60,6 +63,7 @@ extension FormValue {
     }
   }
 
+  /// All of these.
   static let names: Set<String> = ["amount", "text", "choice", "day"]
 
   /// Reads back what a state has; nil for what it cannot have.

@@ -30,7 +30,7 @@ extension Ledger {
         id: submission.id, form: submission.form, unit: submission.unit, submission.period,
         try FormHistory(state.steps))
       (version.mark, version.values) = (state.mark, state.values)
-      version.explanations = state.explanations
+      (version.written, version.explanations) = (state.written, state.explanations)
       return version
     }
     return nil

@@ -19,20 +19,24 @@ public enum NameList {
     var (names, rest) = ([String](), text[...])
     while !rest.isEmpty {
       rest = rest.drop { $0.isWhitespace }
-      let (name, end) =
-        quoted(rest) ?? plain(rest)
-      names.append(name)
+      let (name, end) = quoted(rest) ?? plain(rest)
+      names.append(withoutBlankEnds(name))
       rest = rest[end...].dropFirst()
     }
     return names.filter { !OneLine.isBlank($0) }
   }
 
-  /// What stands before the next mark, without blanks at its end.
+  /// What stands before the next mark.
   private static func plain(_ text: Substring) -> (String, Substring.Index) {
-    var name = text.prefix { !marks.contains($0) }
-    let end = name.endIndex
+    let name = text.prefix { !marks.contains($0) }
+    return (String(name), name.endIndex)
+  }
+
+  /// As every other door takes a name.
+  private static func withoutBlankEnds(_ name: String) -> String {
+    var name = name[...].drop { $0.isWhitespace }
     while name.last?.isWhitespace == true { name.removeLast() }
-    return (String(name), end)
+    return String(name)
   }
 
   /// The name in quotation marks that a text begins with, and where the mark after it stands; nil where a quotation

@@ -10,11 +10,15 @@ extension FormsDone {
     let w = Wording(language)
     let names = units.prefix(10).map(\.title)
     let more = units.count > names.count ? w("等", ", …") : ""
+    let what = "\(form.last.title(language)) \(period)"
     var lines = [
-      w(
-        "\(form.last.title.zh) \(period)：\(action.title.zh) \(units.count) 个单位（\(w.list(names))\(more)）",
-        "\(form.last.title.en) \(period): \(action.title.en), \(units.count) unit(s) (\(w.list(names))\(more))"
-      )
+      isUnchanged
+        ? w(
+          "\(what)：与已报的相同，没有再报（\(w.list(names))）",
+          "\(what): what was sent already says the same; nothing was sent (\(w.list(names)))")
+        : w(
+          "\(what)：\(action.title.zh) \(units.count) 个单位（\(w.list(names))\(more)）",
+          "\(what): \(action.title.en), \(units.count) unit(s) (\(w.list(names))\(more))")
     ]
     for item in listed.prefix(10) {
       let numbers = item.lines.map { "[\($0)]" }.joined(separator: " ")
@@ -31,7 +35,7 @@ extension FormsDone {
       [
         ("form", .string(form.code)), ("period", .string("\(period)")),
         ("action", .string(action.kind.rawValue)),
-        ("units", .array(units.map { .string($0.code) })),
+        ("units", .array(units.map { .string($0.code) })), ("unchanged", .bool(isUnchanged)),
         (
           "listed",
           .array(
@@ -47,7 +51,7 @@ extension FormsDone {
 }
 
 extension AskedForm {
-  /// For what was asked, by when and of whom.
+  /// The period that was asked for, the deadline and the units.
   public func receipt(_ language: Language) -> Receipt {
     let w = Wording(language)
     let due = deadline?.description ?? ""

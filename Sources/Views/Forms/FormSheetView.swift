@@ -12,6 +12,9 @@ extension ObjectList {
         ListColumn(Text("行号", "Line"), key: "line", .fixed) { .text($0.number.description) },
         ListColumn(Text("标题", "Title"), key: "title") { .named($0.title, language) },
         ListColumn(Text("数值", "Value"), key: "value", .number) { .form(sheet.values[$0.number]) },
+        ListColumn(
+          Text("另填", "Written"), key: "written", .number, isShown: !sheet.written.isEmpty
+        ) { sheet.written[$0.number].map { .number($0) } ?? .text(nil) },
         ListColumn(Text("系统数", "Source has"), key: "sourced", .number) {
           sheet.sourced[$0.number].map { .number($0) } ?? .text(nil)
         },
@@ -44,7 +47,7 @@ extension ObjectList {
       [
         ListColumn(Text("行号", "Line"), key: "line", .fixed) { .text($0.line.description) },
         ListColumn(Text("标题", "Title"), key: "title") {
-          .text(titles[$0.line].map { $0(language) })
+          titles[$0.line].map { .named($0, language) } ?? .text(nil)
         },
         ListColumn(Text(difference.old, difference.old), key: "old", .number) { .form($0.old) },
         ListColumn(Text(difference.new, difference.new), key: "new", .number) { .form($0.new) },

@@ -95,13 +95,13 @@ extension FormStatus {
   /// What is sent to the group chat: by when, and who owes it still; then a line for each.
   public func reminder(_ language: Language) -> String {
     let open = zip(board.rows, units).filter { !$0.0.standing.isSent }
-    let due = board.deadline.map { " \($0)" } ?? ""
+    let due = board.deadline.map { Text("，期限 \($0)", "; due \($0)") } ?? Text("", "")
     let head = Text(
-      "【\(version.title.zh)】\(period)：应报 \(board.counts.owed) 个单位，还有 \(open.count) 个未报送，期限\(due)，请抓紧报送。",
-      "[\(version.title.en)] \(period): \(open.count) of \(board.counts.owed) units have not sent it; due\(due)."
+      "【\(version.title.zh)】\(period)：应报 \(board.counts.owed) 个单位，还有 \(open.count) 个未报送\(due.zh)，请抓紧报送。",
+      "[\(version.title.en)] \(period): \(open.count) of \(board.counts.owed) units have not sent it\(due.en)."
     )(language)
     let lines = open.map { row, unit in
-      "\(unit.title)：\(title(of: row.standing, language))"
+      "\(unit.title)\(Text("：", ": ")(language))\(title(of: row.standing, language))"
     }
     return ([head] + lines).joined(separator: "\n")
   }

@@ -199,6 +199,37 @@ import Testing
     #expect(try isSound())
   }
 
+  @Test(
+    "another number in a line with a formula needs an explanation and stays, and does not count")
+  func overwritten() throws {
+    let (form, month) = ("daily", "2021-06")
+    let four = try number("4")
+    func sheet(_ version: Int? = nil) throws -> FormSheetOfUnit {
+      try world.desk.formSheet(form, month, unit: "v1", version: version)
+    }
+    for words in [["1=5", "4=12"], ["2=7", "4=12"]] {
+      #expect(throws: DeskError.self, "\(words)") {
+        try world.desk.fillForm(form, month, unit: "v1", words, isDraft: false)
+      }
+    }
+    _ = try world.desk.fillForm(form, month, unit: "v1", ["1=5", "4=12"], isDraft: true)
+    #expect(try sheet().written == [four: Decimal(12)])
+    // The draft's number is asked about when it is sent.
+    #expect(throws: DeskError.self) {
+      try world.desk.fillForm(form, month, unit: "v1", [], isDraft: false)
+    }
+    _ = try world.desk.fillForm(form, month, unit: "v1", ["4?=另计"], isDraft: false)
+    #expect(try sheet().written == [four: Decimal(12)])
+    #expect(try sheet().values[four] == .amount(Decimal(10)))
+    try world.step(.return(reason: "改"), form, month, "v1")
+    _ = try world.desk.fillForm(form, month, unit: "v1", ["4="], isDraft: false)
+    #expect(try sheet().written.isEmpty)
+    #expect(try sheet(1).written == [four: Decimal(12)])
+    let again = try world.desk.fillForm(form, month, unit: "v1", ["1=5"], isDraft: false)
+    #expect(again.result.isUnchanged)
+    #expect(try isSound())
+  }
+
   @Test("one thing is said of a line once, and what stood in a line that has ended goes")
   func filling() throws {
     #expect(throws: DeskError.form(.repeatedLine(try number("1")))) {

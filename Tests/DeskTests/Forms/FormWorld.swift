@@ -86,7 +86,7 @@ struct FormWorld {
         let number = try number(line)
         written[number] = .amount(Decimal(units, places: version[number]?.decimals ?? 0))
       }
-      submission.values = try version.judge(written).values
+      submission.values = try FormSheet(version).judge(written).values
     case .accept, .return, .reopen: break
     }
     let actor = actor ?? ([.draft, .submit].contains(action.kind) ? unit : "office")

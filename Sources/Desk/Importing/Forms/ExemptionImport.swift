@@ -40,7 +40,8 @@ extension ImportSession {
     let from = header.day(.from, row, isRequired: true, &faults)
     let until = header.day(.until, row, isRequired: false, &faults)
     if let from, let until, until < from {
-      faults.add(.badDay(text(.until)), at: header.place(.until, row))
+      faults.add(
+        .rule(.form(.endsBefore(from: from, until: until))), at: header.place(.until, row))
     }
     if OneLine.isBlank(text(.reason)) {
       faults.add(.missingValue(ExemptionColumn.reason.title.name), at: header.place(.reason, row))
