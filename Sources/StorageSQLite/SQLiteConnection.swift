@@ -60,6 +60,7 @@ public final class SQLiteConnection: Connection {
 
   deinit {
     for statement in statements.values { statement.finalize() }
+    bringHomeWhereRenamed()
     sqlite3_close(handle)
   }
 
@@ -104,6 +105,14 @@ public final class SQLiteConnection: Connection {
     var moved: Int32 = 0
     return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
       && moved != 0
+  }
+
+  /// Writes the log into a file that was renamed meanwhile. SQLite would leave it beside the former name, where
+  /// nobody looks for it; but another file that came to that name and is open shares the log by now.
+  private func bringHomeWhereRenamed() {
+    guard hasMoved, !SharedLock.isHeldByConnection(on: path) else { return }
+    sqlite3_busy_timeout(handle, 0)
+    sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
   }
 
   /// - Throws: also `StorageError.replaced` where the file was renamed meanwhile: its log keeps the name that it

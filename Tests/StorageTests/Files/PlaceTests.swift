@@ -78,6 +78,28 @@ import Testing
     #expect(try again.first("SELECT COUNT(*) FROM t") { $0.int(0) } == 0)
   }
 
+  @Test("what was committed before a rename is found by the new name when the last one has closed")
+  func broughtHome() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (path, other) = (folder.path + "/a.db", folder.path + "/b.db")
+    _ = try SQLiteDatabase.create(path)
+    _ = try SQLiteDatabase.create(folder.path + "/c.db")
+    do {
+      let reader = try SQLiteDatabase.open(path, for: .read)
+      let writer = try SQLiteDatabase.open(path, for: .write)
+      try writer.execute("CREATE TABLE t (x INTEGER)")
+      _ = try reader.first("SELECT COUNT(*) FROM t") { $0.int(0) }
+      try FileManager.default.moveItem(atPath: path, toPath: other)
+      try FileManager.default.moveItem(atPath: folder.path + "/c.db", toPath: path)
+    }
+    let renamed = try SQLiteDatabase.open(other, for: .read)
+    #expect(try renamed.first("SELECT COUNT(*) FROM t") { $0.int(0) } == 0)
+    let placed = try SQLiteDatabase.open(path, for: .read)
+    #expect(try placed.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) } == 0)
+  }
+
   /// Whether somebody reads a database, by SQLite's lock. A descriptor's own lock is asked for, since a process
   /// does not see its own.
   private func isLocked(_ path: String) -> Bool {
