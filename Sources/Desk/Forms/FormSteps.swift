@@ -27,6 +27,9 @@ public struct FormsDone: Sendable {
   /// Lines that were not posted, since their units report by list.
   public var listed: [ListedLines] = []
 
+  /// Levels that were taken back and had replaced what people said, which does not come back.
+  public var withdrawn: [LevelNotice] = []
+
   public struct ListedLines: Sendable {
     public var unit: Unit
     public var lines: [LineNumber]
@@ -83,7 +86,7 @@ extension Desk {
         }
         return submission
       }
-      try transaction.keep(submissions, of: round.form)
+      done.withdrawn = try ledger.notices(of: try transaction.keep(submissions, of: round.form))
       return done
     }
   }

@@ -5,48 +5,112 @@ internal import TargetEngine
 /// that no form states any more. A level that somebody has stated again since is left alone.
 struct FormLevels {
   private let transaction: Transaction
-  private var asked: [(key: FormLevel.Key, level: Int64?, isTouched: Bool)] = []
+  private var asked: [Asked] = []
+  private var histories: [ListedPlace: LevelHistory] = [:]
 
-  init(_ transaction: Transaction) { self.transaction = transaction }
+  private struct Asked {
+    var key: FormLevel.Key
+    var level: Int64?
+    var isNew: Bool
+  }
+
+  /// The entries of the transaction that is undone.
+  private let undone: Range<Int64>?
+  /// Whether the days that are asked about lost their levels by this transaction.
+  private let isAgain: Bool
+
+  init(_ transaction: Transaction, undone: Range<Int64>? = nil, isAgain: Bool = false) {
+    (self.transaction, self.undone, self.isAgain) = (transaction, undone, isAgain)
+  }
 
   /// - Parameters:
   ///   - keys: where levels may have been said.
   ///   - wanted: what is called for there.
-  ///   - isTouched: whether it is said in place of what stands; else only where nothing does.
+  ///   - isNew: whether it is said in place of what stands; else only where nothing does.
   mutating func compare(
-    _ keys: [FormLevel.Key], _ wanted: [FormLevel.Key: Int64], isTouched: Bool
+    _ keys: [FormLevel.Key], _ wanted: [FormLevel.Key: Int64], isNew: Bool
   ) {
-    asked += keys.map { ($0, wanted[$0], isTouched) }
+    asked += keys.map { Asked(key: $0, level: wanted[$0], isNew: isNew) }
   }
 
   /// Posts what is missing.
   ///
-  /// - Returns: the places where levels were taken back.
-  func settle() throws -> Set<ListedPlace> {
-    var histories: [ListedPlace: LevelHistory] = [:]
-    for (key, _, _) in asked where histories[key.place] == nil {
-      histories[key.place] = try transaction.ledger.levels(at: key.place)
+  /// - Returns: where levels were taken back and none stands.
+  mutating func settle() throws -> Set<LevelDay> {
+    for place in Set(asked.map(\.key.at.place)) {
+      histories[place] = try transaction.ledger.levels(at: place)
     }
-    let standing = { (key: FormLevel.Key) in histories[key.place]?.statement(on: key.day) }
-    let isOwn = { (key: FormLevel.Key) in
-      standing(key).flatMap { LevelSource.teller(in: $0.source) } == key.teller
-    }
-    // Backwards, so that nothing moves to the day of a statement that is taken back as well.
     let surplus = asked.filter { $0.level == nil && isOwn($0.key) }.map(\.key)
-      .sorted { $0.day > $1.day }
+    // Backwards, so that nothing moves to the day of a statement that is taken back as well.
     var entries: [Entry] = []
-    for key in surplus { entries += try histories[key.place]?.takeBack(key.day) ?? [] }
+    for key in surplus.sorted(by: { $0.at.day > $1.at.day }) {
+      entries += try histories[key.at.place]?.takeBack(key.at.day) ?? []
+    }
     try transaction.post(entries)
-    let missing = asked.compactMap { key, level, isTouched -> LevelStatement? in
-      guard let level else { return nil }
-      if isOwn(key), case .said(level) = standing(key)?.level { return nil }
-      guard isTouched || standing(key) == nil || isOwn(key) else { return nil }
-      var statement = LevelStatement(key.place, on: key.day, level: level)
+    let missing = asked.filter { asked in
+      guard let level = asked.level else { return false }
+      if isOwn(asked.key), case .said(level) = standing(at: asked.key.at)?.level { return false }
+      return asked.isNew || isFree(asked.key.at) || isOwn(asked.key)
+    }
+    let said = latest(of: missing)
+    try say(said)
+    return Set(surplus.map(\.at)).subtracting(said.keys.map(\.at))
+  }
+
+  private func standing(at day: LevelDay) -> Entry? {
+    histories[day.place]?.statement(on: day.day)
+  }
+
+  /// Whether nothing stands there but what goes with what is undone.
+  private func isFree(_ day: LevelDay) -> Bool {
+    standing(at: day).map { undone?.contains($0.seq) ?? false } ?? true
+  }
+
+  private func isOwn(_ key: FormLevel.Key) -> Bool {
+    standing(at: key.at).flatMap { LevelSource.teller(in: $0.source) } == key.teller
+  }
+
+  /// Of several for one day the one that was said last.
+  private func latest(of missing: [Asked]) -> [FormLevel.Key: Int64] {
+    var latest: [LevelDay: (seq: Int64, asked: Asked)] = [:]
+    for asked in missing {
+      let (day, teller) = (asked.key.at, asked.key.teller)
+      let seq = histories[day.place]?.lastStatement(on: day.day, by: teller)?.seq ?? 0
+      if seq >= latest[day]?.seq ?? 0 { latest[day] = (seq, asked) }
+    }
+    return Dictionary(latest.values.map { ($0.asked.key, $0.asked.level ?? 0) }) { first, _ in first
+    }
+  }
+
+  private func say(_ levels: [FormLevel.Key: Int64]) throws {
+    if levels.isEmpty { return }
+    let levels = levels.sorted {
+      ($0.key.at.place, $0.key.at.day) < ($1.key.at.place, $1.key.at.day)
+    }
+    let statements = levels.map { key, level in
+      var statement = LevelStatement(key.at.place, on: key.at.day, level: level)
       statement.teller = key.teller
       return statement
     }
-    if !missing.isEmpty { _ = try transaction.say(missing) }
-    return Set(surplus.map(\.place))
+    let said = try transaction.say(statements)
+    for ((key, level), said) in zip(levels, said) {
+      let before = isAgain ? lastLevel(on: key.at) : isOfSameForm(key) ? nil : said.replaced
+      guard let before, before != level else { continue }
+      transaction.levelsReplaced.append(
+        MovedLevel(place: key.at.place, day: key.at.day, before: before, now: level))
+    }
+  }
+
+  private func lastLevel(on day: LevelDay) -> Int64? {
+    let said = histories[day.place]?.entries.last { $0.day == day.day && $0.isSaid }
+    if case .said(let level) = said?.level { return level } else { return nil }
+  }
+
+  /// Whether what stands was said by the same form, as by the hour before.
+  private func isOfSameForm(_ key: FormLevel.Key) -> Bool {
+    guard let teller = standing(at: key.at).flatMap({ LevelSource.teller(in: $0.source) })
+    else { return false }
+    return teller.split(separator: " ").prefix(2) == key.teller.split(separator: " ").prefix(2)
   }
 }
 

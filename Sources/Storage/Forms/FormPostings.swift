@@ -31,8 +31,7 @@ struct FormPostings {
 /// A level that a line of a form says, and where.
 struct FormLevel {
   struct Key: Hashable {
-    var place: ListedPlace
-    var day: Day
+    var at: LevelDay
     /// The source without what level statements put before it.
     var teller: String
   }
@@ -54,6 +53,7 @@ struct FormCalls {
   /// - Parameter submissions: of an event all those of a unit.
   func wanted(by submissions: [Submission]) throws -> FormPostings {
     var wanted = FormPostings()
+    var said: [LevelDay: String] = [:]
     let accepted = submissions.filter { $0.state == .accepted }
     for (unit, own) in Dictionary(grouping: accepted, by: \.unit) {
       let byPeriod = Dictionary(own.map { ($0.period, $0) }) { first, _ in first }
@@ -67,8 +67,12 @@ struct FormCalls {
         let source = source(of: unit, posting.period, posting.line)
         let place = ListedPlace(indicator: indicator.id, unit: unit)
         if indicator.kind == .stock {
-          let key = FormLevel.Key(place: place, day: posting.day, teller: source)
-          wanted.levels[key] = units
+          let day = LevelDay(place: place, day: posting.day)
+          // A day has one level: of hours of one day, which come in their order, that of the last.
+          if let earlier = said.updateValue(source, forKey: day) {
+            wanted.levels[FormLevel.Key(at: day, teller: earlier)] = nil
+          }
+          wanted.levels[FormLevel.Key(at: day, teller: source)] = units
         } else {
           let key = PostingKey(
             indicator: indicator.id, unit: unit, day: posting.day,
@@ -86,8 +90,9 @@ struct FormCalls {
       guard let indicator = line.posting.flatMap({ indicators[$0.indicator] }),
         indicator.kind == .stock
       else { return nil }
+      let place = ListedPlace(indicator: indicator.id, unit: unit)
       return FormLevel.Key(
-        place: ListedPlace(indicator: indicator.id, unit: unit), day: period.lastDay,
+        at: LevelDay(place: place, day: period.lastDay),
         teller: source(of: unit, period, line.number))
     }
   }

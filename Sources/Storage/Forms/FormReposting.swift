@@ -7,9 +7,10 @@ internal import TargetEngine
 /// `forms.md`, "Accepting posts".
 ///
 /// Only submissions that were touched are asked, and of an event all of their unit's, since a later one may take the
-/// place of an earlier one.
+/// place of an earlier one; and those of other forms that call for a level where one was taken back.
 struct FormReposting {
   private let transaction: Transaction
+  private let undone: Range<Int64>?
   private var forms: [Int64: StoredForm] = [:]
   private var touched: [Stretch: Set<UnitID>] = [:]
   private var periods: Set<Touch> = []
@@ -27,25 +28,52 @@ struct FormReposting {
     var period: FormPeriod
   }
 
-  init(_ transaction: Transaction) { self.transaction = transaction }
+  /// - Parameter undone: the entries of a transaction whose undo brings the submissions back to what they were: what
+  ///   was said of a level since then stays.
+  init(_ transaction: Transaction, undoing undone: Range<Int64>? = nil) {
+    (self.transaction, self.undone) = (transaction, undone)
+  }
 
   mutating func touch(_ submission: Submission, of form: StoredForm) {
+    ask(submission, of: form)
+    periods.insert(Touch(form: form.id, unit: submission.unit, period: submission.period))
+  }
+
+  private mutating func ask(_ submission: Submission, of form: StoredForm) {
     let period = submission.period
     forms[form.id] = form
     let stretch = Stretch(
       form: form.id, name: period.event ?? period.description, isEvent: period.event != nil)
     touched[stretch, default: []].insert(submission.unit)
-    periods.insert(Touch(form: form.id, unit: submission.unit, period: period))
   }
 
   /// Posts what is missing.
   ///
-  /// - Parameter admit: is asked before numbers are posted.
-  func post(_ admit: ([Entry]) throws -> Void = { _ in }) throws {
-    if touched.isEmpty { return }
+  /// - Parameters:
+  ///   - emptied: days whose levels the transaction took back before.
+  ///   - admit: is asked before numbers are posted.
+  /// - Returns: days that have no level any more, from what people had said to what was taken back.
+  @discardableResult
+  mutating func post(
+    emptied: Set<LevelDay> = [], _ admit: ([Entry]) throws -> Void = { _ in }
+  ) throws -> [MovedLevel] {
+    let emptied = emptied.union(try postTouched(isAgain: false, admit))
+    touched = [:]
+    for (submission, form) in try transaction.ledger.callers(of: emptied) {
+      ask(submission, of: form)
+    }
+    _ = try postTouched(isAgain: true, admit)
+    return try transaction.ledger.withdrawn(from: emptied)
+  }
+
+  /// - Returns: where levels were taken back and none stands.
+  private func postTouched(
+    isAgain: Bool, _ admit: ([Entry]) throws -> Void
+  ) throws -> Set<LevelDay> {
+    if touched.isEmpty { return [] }
     let ledger = transaction.ledger
     let indicators = Dictionary(try ledger.indicators().map { ($0.code, $0) }) { first, _ in first }
-    var (entries, levels) = ([Entry](), FormLevels(transaction))
+    var (entries, levels) = ([Entry](), FormLevels(transaction, undone: undone, isAgain: isAgain))
     for stretch in touched.keys.sorted(by: { ($0.form, $0.name) < ($1.form, $1.name) }) {
       guard let form = forms[stretch.form], form.definition.posts else { continue }
       let units = touched[stretch] ?? []
@@ -55,16 +83,18 @@ struct FormReposting {
       let wanted = try calls.wanted(by: submissions)
       entries += try FormPostings.difference(wanted.flows, posted)
       for (unit, period) in places(of: submissions, form, units) {
+        let touch = Touch(form: form.id, unit: unit, period: period)
         levels.compare(
           calls.levels(of: unit, period), wanted.levels,
-          isTouched: periods.contains(Touch(form: form.id, unit: unit, period: period)))
+          isNew: undone == nil && periods.contains(touch))
       }
     }
     try admit(entries)
     try transaction.post(entries)
-    let takenBack = try levels.settle()
+    let emptied = try levels.settle()
     let places = entries.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) }
-    try transaction.giveWay(at: takenBack.union(places))
+    try transaction.giveWay(at: Set(emptied.map(\.place)).union(places))
+    return emptied
   }
 
   private func beginning(of stretch: Stretch, _ form: StoredForm) -> String {
@@ -101,6 +131,45 @@ extension FormDefinition {
 }
 
 extension Ledger {
+  /// The levels of days that have none, with what people had said before.
+  fileprivate func withdrawn(from days: Set<LevelDay>) throws -> [MovedLevel] {
+    var withdrawn: [MovedLevel] = []
+    for (place, days) in Dictionary(grouping: days, by: \.place).sorted(by: { $0.key < $1.key }) {
+      let history = try levels(at: place)
+      for day in days.map(\.day).sorted() where history.statement(on: day) == nil {
+        let said = history.entries.filter { $0.day == day && $0.isSaid }
+        let people = said.last { !EntrySource.isOfForm($0.source) }
+        guard case .said(let before) = people?.level, case .said(let now) = said.last?.level,
+          people != said.last
+        else { continue }
+        withdrawn.append(MovedLevel(place: place, day: day, before: before, now: now))
+      }
+    }
+    return withdrawn
+  }
+
+  /// The accepted submissions whose periods end on some days, of the units whose levels these are.
+  fileprivate func callers(of days: Set<LevelDay>) throws -> [(Submission, StoredForm)] {
+    if days.isEmpty { return [] }
+    let rows = try connection.rows(of: Set(days.map(\.place.unit)).sorted()) {
+      "SELECT form, period, unit FROM submission WHERE state = 'accepted' AND unit IN (\($0))"
+    } row: {
+      (form: $0.int(0), period: $0.text(1), unit: $0.int(2))
+    }
+    var callers: [(Submission, StoredForm)] = []
+    for (number, rows) in Dictionary(grouping: rows, by: \.form).sorted(by: { $0.key < $1.key }) {
+      guard let form = try form(id: number) else { continue }
+      var periods = FormPeriods(form.definition.calendar)
+      for row in rows {
+        guard let period = periods.period(row.period),
+          days.contains(where: { $0.place.unit == row.unit && $0.day == period.lastDay })
+        else { continue }
+        callers.append((Submission(form, unit: row.unit, period), form))
+      }
+    }
+    return callers
+  }
+
   /// The amounts that stand under the sources of a form which begin with a text, of some units.
   func posted(
     by form: StoredForm, _ prefix: String, among units: Set<UnitID>? = nil

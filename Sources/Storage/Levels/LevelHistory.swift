@@ -23,6 +23,18 @@ struct LevelHistory {
   /// The statement in force of a day.
   func statement(on day: Day) -> Entry? { standing[day] }
 
+  /// The last statement of a day that was made in somebody's name, in force or not.
+  func lastStatement(on day: Day, by teller: String) -> Entry? {
+    entries.last { $0.day == day && $0.isSaid && LevelSource.teller(in: $0.source) == teller }
+  }
+
+  /// The statement that an entry withdrew.
+  func statement(takenBackBy seq: Int64) -> Entry? {
+    guard let index = entries.firstIndex(where: { $0.seq == seq }) else { return nil }
+    let last = entries[..<index].last { $0.day == entries[index].day && $0.isOfOwnStatement }
+    return last.flatMap { $0.isSaid ? $0 : nil }
+  }
+
   /// The day of the next statement in force.
   func next(after day: Day) -> Day? {
     let index = place(of: day)
@@ -72,11 +84,10 @@ struct LevelHistory {
   ///
   /// - Parameter seq: the entry that withdrew it; one of another history restores nothing.
   mutating func bringBack(takenBackBy seq: Int64) throws(OverflowFault) -> [Entry] {
-    guard let index = entries.firstIndex(where: { $0.seq == seq }) else { return [] }
-    let day = entries[index].day
-    let before = entries[..<index]
-    let said = before.last { $0.day == day && $0.isOfOwnStatement }
-    guard let said, case .said(let level) = said.level else { return [] }
+    guard let index = entries.firstIndex(where: { $0.seq == seq }),
+      let said = statement(takenBackBy: seq), case .said(let level) = said.level
+    else { return [] }
+    let (day, before) = (said.day, entries[..<index])
     let missing = try sum(before) { $0 <= day }.subtracting(try sum(entries[...]) { $0 <= day })
     return try say(
       level, on: day, missing: missing, note: said.note, by: LevelSource.teller(in: said.source))

@@ -5,7 +5,8 @@ internal import TargetEngine
 /// Statements that an undo withdraws, and those that the undo of an undo restores.
 extension Transaction {
   /// The entries that reverse the level entries of a transaction: the sum of a statement's day
-  /// moves to the day of the next statement. A newer statement of the same day stays.
+  /// moves to the day of the next statement. A newer statement of the same day stays. What forms say follows from
+  /// their submissions.
   ///
   /// - Parameter entries: the transaction's.
   func reverseLevels(_ entries: [Entry], of row: JournalRow) throws -> [Entry] {
@@ -14,13 +15,13 @@ extension Transaction {
     for (place, own) in entries.ownStatements() {
       var history = try ledger.levels(at: place)
       // Backwards, so that nothing moves to the day of a statement that is withdrawn as well.
-      for entry in own.reversed() where entry.isSaid {
+      for entry in own.reversed() where entry.isSaid && !history.isOfForm(entry) {
         guard let standing = history.statement(on: entry.day),
           try ledger.root(of: standing) == root
         else { continue }
         reversed += try history.takeBack(entry.day)
       }
-      for entry in own where !entry.isSaid {
+      for entry in own where !entry.isSaid && !history.isOfForm(entry) {
         reversed += try history.bringBack(takenBackBy: entry.seq)
       }
     }
@@ -41,14 +42,16 @@ extension Ledger {
     var gone: Entry?
     for (place, own) in entries.ownStatements() {
       let history = try levels(at: place)
-      for entry in own {
+      for entry in own where !history.isOfForm(entry) {
         guard let standing = history.statement(on: entry.day) else {
           isLeft = isLeft || !entry.isSaid
           gone = gone ?? history.entries.last { $0.day == entry.day && $0.isOfOwnStatement }
           continue
         }
         let other = try self.root(of: standing)
-        guard entry.isSaid, other == root else { return other }
+        guard entry.isSaid, other == root else {
+          return try acceptance(of: standing, in: history, after: entry.seq) ?? other
+        }
         isLeft = true
       }
     }
@@ -76,9 +79,8 @@ extension Ledger {
         }
         guard case .said(let now) = entry.level, let earlier, case .said(let before) = earlier.level
         else { continue }
-        // A form says its levels again by itself.
-        let teller = LevelSource.teller(in: entry.source)
-        if teller != nil, teller == LevelSource.teller(in: earlier.source) { continue }
+        // A form says its levels again by itself, as long as it is accepted.
+        if EntrySource.isOfForm(earlier.source) { continue }
         withdrawn.append(MovedLevel(place: place, day: entry.day, before: before, now: now))
       }
     }
@@ -90,8 +92,34 @@ extension Ledger {
     try chainReversed(by: row).last ?? row.transaction
   }
 
+  /// The transaction in force that first said after another statement what a form says of the same day: where an undo
+  /// says it again, that which is to be undone.
+  private func acceptance(
+    of standing: Entry, in history: LevelHistory, after seq: Int64
+  ) throws(StorageError) -> Int64? {
+    guard EntrySource.isOfForm(standing.source) else { return nil }
+    let same = history.entries.filter {
+      $0.seq > seq && $0.day == standing.day && $0.source == standing.source
+    }
+    for entry in same.reversed() {
+      guard let row = try transaction(ofEntry: entry.seq), row.reverses == 0,
+        try reversal(of: row.transaction) == nil
+      else { continue }
+      return row.transaction
+    }
+    return nil
+  }
+
   fileprivate func root(of entry: Entry) throws(StorageError) -> Int64? {
     try transaction(ofEntry: entry.seq).map { row throws(StorageError) in try root(of: row) }
+  }
+}
+
+extension LevelHistory {
+  /// Whether an entry makes or withdraws a statement of a form, which follows from what was accepted.
+  fileprivate func isOfForm(_ entry: Entry) -> Bool {
+    let said = entry.isSaid ? entry : statement(takenBackBy: entry.seq)
+    return said.map { EntrySource.isOfForm($0.source) } ?? false
   }
 }
 

@@ -16,9 +16,15 @@ public struct MovedLevel: Sendable, Hashable {
   }
 }
 
+/// The day of a level at a place.
+struct LevelDay: Hashable {
+  var place: ListedPlace
+  var day: Day
+}
+
 extension Transaction {
   /// The earlier statements whose days have another level now, since entries of earlier days and
-  /// levels of units below count on top of them, and units that were moved bring theirs with them.
+  /// levels of units below count on top of them, units that were moved bring theirs with them, and forms say others.
   public func movedLevels() throws -> [MovedLevel] {
     var said: [(place: ListedPlace, days: [Day])] = []
     for place in Set(levelEffects.places).union(levelsBeforeMoves.keys).sorted() {
@@ -26,7 +32,7 @@ extension Transaction {
       if !days.isEmpty { said.append((place, days)) }
     }
     let later = try postedInsideMonths(said)
-    var moved: [MovedLevel] = []
+    var moved = levelsReplaced
     for (place, days) in said {
       var level = try SubtreeLevel(ledger, place, days: days)
       for day in days {

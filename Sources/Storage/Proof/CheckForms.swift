@@ -29,6 +29,7 @@ extension Ledger {
     }
     faults.formUnion(try orphans(beside: codes))
     faults.formUnion(try strangeLevels(levels))
+    faults.formUnion(try missingLevels(levels))
     return faults.sorted().prefix(limit).map { .form($0) }
   }
 
@@ -47,6 +48,17 @@ extension Ledger {
       }.map(\.withoutLine))
   }
 
+  /// Levels that a form says of days of which nothing stands.
+  private func missingLevels(_ wanted: [FormLevel.Key: Int64]) throws -> Set<String> {
+    var missing: Set<String> = []
+    for (place, keys) in Dictionary(grouping: wanted.keys, by: \.at.place) {
+      let history = try levels(at: place)
+      missing.formUnion(
+        keys.filter { history.statement(on: $0.at.day) == nil }.map(\.teller.withoutLine))
+    }
+    return missing
+  }
+
   /// Levels in force that a form said and does not say.
   private func strangeLevels(_ wanted: [FormLevel.Key: Int64]) throws -> Set<String> {
     let places = try connection.rows(
@@ -62,7 +74,7 @@ extension Ledger {
         guard let standing = history.statement(on: day), case .said(let level) = standing.level,
           let teller = LevelSource.teller(in: standing.source)
         else { continue }
-        let key = FormLevel.Key(place: place, day: day, teller: teller)
+        let key = FormLevel.Key(at: LevelDay(place: place, day: day), teller: teller)
         if wanted[key] != level { strange.insert(teller.withoutLine) }
       }
     }

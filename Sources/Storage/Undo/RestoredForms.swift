@@ -14,9 +14,10 @@ struct RestoredForms {
   /// The periods, with their forms, for which nothing is asked any more.
   private var unasked: [(form: Int64, period: String)] = []
 
-  init(_ transaction: Transaction) {
+  init(_ transaction: Transaction, undoing row: JournalRow) {
     self.transaction = transaction
-    reposting = FormReposting(transaction)
+    reposting = FormReposting(
+      transaction, undoing: row.entries.first..<max(row.entries.first, row.entries.end))
   }
 
   private var ledger: Ledger { transaction.ledger }
@@ -94,8 +95,16 @@ struct RestoredForms {
   }
 
   /// Posts what follows from the submissions.
-  func post(ofUndoing row: JournalRow) throws {
-    try reposting.post { try transaction.admitNumbers($0, ofUndoing: row) }
+  ///
+  /// - Parameter levels: the entries that withdrew levels or said them again.
+  mutating func post(ofUndoing row: JournalRow, after levels: [Entry]) throws {
+    let emptied = levels.filter { $0.isOfOwnStatement && !$0.isSaid }.map {
+      LevelDay(place: ListedPlace(indicator: $0.indicator, unit: $0.unit), day: $0.day)
+    }
+    let transaction = transaction
+    try reposting.post(emptied: Set(emptied)) {
+      try transaction.admitNumbers($0, ofUndoing: row)
+    }
   }
 
   /// Throws where a submission that was sent would have another version than the one by which it was judged.

@@ -26,7 +26,7 @@ extension Transaction {
     let calendar = try ledger.calendar()
     var reposting = Reposting(self, checksDays: false)
     var rules = GroupRules(ledger)
-    var forms = RestoredForms(self)
+    var forms = RestoredForms(self, undoing: row)
     let records = try restoreStates(before: row, today, &reposting, &rules, &forms)
     if let broken = try rules.broken().first {
       throw UndoFault.breaks(
@@ -34,7 +34,7 @@ extension Transaction {
     }
     // Entries of registers follow from their records as they are now.
     try post(try reposting.batch())
-    try forms.post(ofUndoing: row)
+    try forms.post(ofUndoing: row, after: levels)
     try giveBackNumbers(after: row)
     try forbidDangling(records.compactMap(\.new))
     try forbidMisplaced(records, after: row)

@@ -236,14 +236,4 @@ struct FormModel {
 
 extension FormWorld {
   fileprivate var lastTransaction: Int64? { try? ledger.head().transaction }
-
-  /// The levels that stand said of a unit, by day.
-  fileprivate func said(_ indicator: IndicatorID, _ unit: UnitID) throws -> [Day: Int64] {
-    var said: [Day: Int64] = [:]
-    for entry in try ledger.entries(EntryQuery(indicator: indicator, isTold: true))
-    where entry.unit == unit {
-      if case .said(let level) = entry.level { said[entry.day] = level }
-    }
-    return said
-  }
 }

@@ -95,6 +95,16 @@ struct FormWorld {
     try submission.take(FormStep(action, by: actor, at: at), form.definition)
     return try write { try $0.keep([submission], of: form) }
   }
+
+  /// The levels that stand said of a unit, by day.
+  func said(_ indicator: IndicatorID, _ unit: UnitID) throws -> [Day: Int64] {
+    var said: [Day: Int64] = [:]
+    for entry in try ledger.entries(EntryQuery(indicator: indicator, isTold: true))
+    where entry.unit == unit {
+      if case .said(let level) = entry.level { said[entry.day] = level }
+    }
+    return said
+  }
 }
 
 func number(_ text: String) throws -> LineNumber {

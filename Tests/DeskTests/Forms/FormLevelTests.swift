@@ -1,0 +1,139 @@
+import Forms
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// Levels that several say of one day: forms, their hours, and people. Sources: `forms.md`, "Accepting posts"; `engine.md`,
+/// "level statement".
+@Suite struct FormLevelTests {
+  private let world: FormWorld
+
+  init() throws {
+    world = try FormWorld()
+    let weekly = try FormDefinition(
+      "other", module: "a", world.calendar(.month),
+      FormVersion(
+        title: Text("另表", "Other"), due: FormDue("+1-05"), owing: FormOwing(kinds: [.village]),
+        lines: [try line("1", "b.level")]))
+    try world.write { try $0.set(weekly) }
+  }
+
+  private func level() throws -> Int64? { try world.fixture.actual("b.level", "2021-03", "v1") }
+
+  private func say(_ level: Int64) throws -> Int64 {
+    try world.desk.log(
+      "b.level", "\(level)", unit: "v1", on: try day("2021-03-31"), year: nil, note: "",
+      isLevel: true
+    ).head.transaction
+  }
+
+  @discardableResult
+  private func accept(_ form: String, _ level: Int64, _ period: String = "2021-03") throws -> Int64
+  {
+    let line = form == "daily" ? "3" : form == "flood" ? "2" : "1"
+    try world.step(.submit(), form, period, "v1", [line: level])
+    return try world.step(.accept, form, period, "v1")
+  }
+
+  @discardableResult
+  private func reopen(_ form: String, _ period: String = "2021-03") throws -> Int64 {
+    try world.step(.reopen(reason: "重报"), form, period, "v1")
+  }
+
+  private func undo(_ number: Int64) throws -> Int64 {
+    try world.desk.undo("\(number)", reason: "误").head.transaction
+  }
+
+  private func expectSound() throws {
+    #expect(try world.ledger.check().isEmpty)
+    #expect(try world.ledger.verify().isEmpty)
+  }
+
+  @Test(
+    "of two forms the one that was accepted last counts, and the other again when that is reopened")
+  func twoForms() throws {
+    try accept("daily", 40)
+    let second = try accept("other", 50)
+    #expect(try level() == 50)
+    let reopened = try reopen("other")
+    #expect(try level() == 40)
+    try expectSound()
+    _ = try undo(reopened)
+    #expect(try level() == 50)
+    try expectSound()
+    _ = try undo(second)
+    #expect(try level() == 40)
+    try expectSound()
+    try reopen("daily")
+    #expect(try level() == 0)
+    try expectSound()
+  }
+
+  @Test("an acceptance is undone though it was reopened and that was undone")
+  func reopenedAndBack() throws {
+    let accepted = try accept("daily", 40)
+    let back = try undo(try reopen("daily"))
+    #expect(try level() == 40)
+    _ = try undo(accepted)
+    #expect(try level() == 0)
+    try expectSound()
+    #expect(throws: (any Error).self) { _ = try undo(back) }
+  }
+
+  @Test("what somebody said since stays when a reopening is undone")
+  func saidSince() throws {
+    try accept("daily", 40)
+    let said = try say(45)
+    let reopened = try reopen("daily")
+    #expect(try level() == 45)
+    _ = try undo(reopened)
+    #expect(try level() == 45)
+    try expectSound()
+    _ = try undo(said)
+    #expect(try level() == 40)
+    try expectSound()
+  }
+
+  @Test("what somebody said before is undone after the form")
+  func saidBefore() throws {
+    let said = try say(30)
+    let accepted = try accept("daily", 40)
+    _ = try undo(try reopen("daily"))
+    #expect(throws: DeskError.undo(.neededBy(transaction: accepted))) { _ = try undo(said) }
+    _ = try undo(accepted)
+    try expectSound()
+  }
+
+  @Test("of hours of one day the last counts, in whatever order they are accepted")
+  func hours() throws {
+    for (period, amount) in [("烟花/2021-03-31T08", 10), ("烟花/2021-03-31T18", 20)] {
+      try world.step(.submit(), "flood", period, "v1", ["2": Int64(amount)])
+    }
+    let later = try world.step(.accept, "flood", "烟花/2021-03-31T18", "v1")
+    let earlier = try world.step(.accept, "flood", "烟花/2021-03-31T08", "v1")
+    #expect(try level() == 20)
+    try expectSound()
+    try reopen("flood", "烟花/2021-03-31T18")
+    #expect(try level() == 10)
+    try expectSound()
+    _ = try undo(earlier)
+    #expect(try level() == 0)
+    try expectSound()
+    #expect(later < earlier)
+  }
+
+  @Test("a level that a form says in place of another is told, and one that does not come back")
+  func told() throws {
+    _ = try say(30)
+    try world.step(.submit(), "daily", "2021-03", "v1", ["3": 40])
+    let written = try world.desk.take(
+      .accept, "daily", "2021-03", FormChoice(units: ["v1"]))
+    #expect(written.levels.map(\.moved.before) == [30])
+    #expect(written.levels.map(\.moved.now) == [40])
+    let reopened = try world.desk.take(
+      .reopen(reason: "重报"), "daily", "2021-03", FormChoice(units: ["v1"]))
+    #expect(reopened.result.withdrawn.map(\.moved.before) == [30])
+  }
+}
