@@ -46,6 +46,24 @@ extension Desk {
     }
   }
 
+  /// Takes words. What explained another figure does not explain a new one.
+  private func fill(_ answer: inout FormAnswer, _ words: [String], _ sheet: FormSheet) throws {
+    var told: Set<FormWord> = []
+    let before = answer.values
+    for word in words {
+      let word = try FormWord(word)
+      guard told.insert(word).inserted else { throw DeskError.form(.repeatedLine(word.line)) }
+      try sheet.fill(&answer, word)
+    }
+    let explained = Set(told.filter(\.isExplanation).map(\.line))
+    for word in told
+    where !explained.contains(word.line)
+      && before[word.line].map({ $0 != answer.values[word.line] }) ?? false
+    {
+      answer.explanations[word.line] = nil
+    }
+  }
+
   private func version(
     _ number: Int, of submission: Submission, _ round: FormRound
   ) throws -> Submission {
@@ -76,12 +94,7 @@ extension Desk {
         },
         explanations: known.explanations.filter { round.sheet[$0.key] != nil })
       answer.values.merge(known.written.mapValues { .amount($0) }) { first, _ in first }
-      var told: Set<FormWord> = []
-      for word in words {
-        let word = try FormWord(word)
-        guard told.insert(word).inserted else { throw DeskError.form(.repeatedLine(word.line)) }
-        try round.sheet.fill(&answer, word)
-      }
+      try fill(&answer, words, round.sheet)
       let submission = try isDraft ? sending.draft(answer) : sending.send(answer)
       try transaction.keep(submission.map { [$0] } ?? [], of: round.form)
       return FormsDone(

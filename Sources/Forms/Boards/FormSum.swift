@@ -62,17 +62,32 @@ public struct FormSum: Sendable, Hashable {
     var sums: FormAmounts = [:]
     for line in version.lines where line.source.formula == nil {
       guard let decimals = line.decimals, line.isSummed else { continue }
-      let amounts = (line.source == .typed ? taken : outermost).compactMap {
-        $0.amounts[line.number]
-      }
-      guard !amounts.isEmpty else { continue }
-      let exact = amounts.reduce(Fraction.zero) { $0 + Fraction($1) }
-      guard let sum = exact.rounded(places: decimals) else {
-        throw FormOverflow(line: line.number)
-      }
-      sums[line.number] = sum
+      let parts = line.source == .typed ? taken : outermost
+      sums[line.number] = try FormSum.sum(of: line.number, decimals, parts)
     }
     total = try FormSheet(version).computing(sums, last: last)
+  }
+
+  /// Nil where no part has an amount.
+  private static func sum(
+    of line: LineNumber, _ decimals: Int, _ parts: [Part]
+  ) throws(FormOverflow) -> Decimal? {
+    // Amounts have the decimals of their line; only what a former version left has others.
+    var (units, others, isAny): (Int64, Fraction, Bool) = (0, .zero, false)
+    for part in parts {
+      guard let amount = part.amounts[line] else { continue }
+      isAny = true
+      let (sum, isOver) = units.addingReportingOverflow(amount.units)
+      if amount.places == decimals, !isOver {
+        units = sum
+      } else {
+        others = others + Fraction(amount)
+      }
+    }
+    guard isAny else { return nil }
+    let exact = others + Fraction(Decimal(units, places: decimals))
+    guard let sum = exact.rounded(places: decimals) else { throw FormOverflow(line: line) }
+    return sum
   }
 }
 

@@ -58,6 +58,19 @@ extension LineContent {
     }
   }
 
+  /// The same of a cell's bytes; most amounts need no text to be made of them.
+  public func value(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(FormValueFault) -> FormValue? {
+    if bytes.isEmpty { return nil }
+    if case .amount(let decimals, _) = self,
+      let units = try? Amount.parse(bytes, decimals: decimals)
+    {
+      return .amount(Decimal(units, places: decimals))
+    }
+    return try value(String(decoding: bytes, as: UTF8.self))
+  }
+
   /// Reads what a unit wrote: an amount with its thousands separators and its measure, a day in any of
   /// its forms. Nil for an empty cell, which is no zero.
   public func value(_ text: some StringProtocol) throws(FormValueFault) -> FormValue? {

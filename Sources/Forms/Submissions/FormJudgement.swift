@@ -95,7 +95,9 @@ extension FormSheet {
     let differing = differences(written, amounts, figures)
     let overwritten = differing.filter { self[$0.line]?.source.formula != nil }
     return FormJudgement(
-      values: values, isEmpty: written.isEmpty && version.lines.contains { $0.source == .typed },
+      values: values,
+      isEmpty: written.isEmpty
+        && version.lines.contains { $0.source == .typed && figures[$0.number] == nil },
       misplaced: misplaced.sorted(), missing: missing.map(\.number),
       checks: version.checks.map { $0.judge(amounts, last: last) },
       differing: differing,

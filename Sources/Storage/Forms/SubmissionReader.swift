@@ -10,14 +10,12 @@ struct SubmissionReader {
     case steps, amounts, all
   }
 
-  private let lines: [(number: LineNumber, bytes: [UInt8])]
+  private var lines: ExpectedLines
   private let part: Part
-  /// Where the next line is expected.
-  private var next = 0
 
   /// - Parameter lines: those that are expected, in their order.
   init(_ lines: [LineNumber], _ part: Part = .all) {
-    self.lines = lines.map { ($0, Array($0.description.utf8)) }
+    self.lines = ExpectedLines(lines)
     self.part = part
   }
 
@@ -41,7 +39,7 @@ struct SubmissionReader {
     var state = State()
     if part == .amounts { state.amounts.reserveCapacity(lines.count) }
     if part == .all { state.values.reserveCapacity(lines.count) }
-    next = 0
+    lines.restart()
     var rest = body[...]
     while !rest.isEmpty {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
@@ -106,16 +104,9 @@ struct SubmissionReader {
     return LineEscape.unescaped(text[...].utf8)
   }
 
-  /// The line of a number, found at once where lines come in their order.
   private mutating func line(_ number: Bytes) -> LineNumber? {
-    for step in lines.indices {
-      let place = (next + step) % lines.count
-      if number.elementsEqual(lines[place].bytes) {
-        next = place + 1
-        return lines[place].number
-      }
-    }
-    return LineNumber(String(decoding: number, as: UTF8.self))
+    lines.find(UnsafeBufferPointer(rebasing: number))
+      ?? LineNumber(String(decoding: number, as: UTF8.self))
   }
 }
 

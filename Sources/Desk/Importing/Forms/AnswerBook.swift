@@ -8,7 +8,14 @@ struct AnswerBook {
   struct Round {
     let round: FormRound
     var answers: [Answer] = []
+    /// The form's lines, as rows have them.
+    var lines: ExpectedLines
     fileprivate var byUnit: [UnitID: Int] = [:]
+
+    fileprivate init(_ round: FormRound) {
+      self.round = round
+      lines = ExpectedLines(round.version.lines.map(\.number))
+    }
   }
 
   /// One unit's answer, with the places of its cells.
@@ -23,13 +30,19 @@ struct AnswerBook {
   private(set) var rounds: [Round] = []
   private var byPeriod: [PeriodWords: Int] = [:]
   private var byText: [Words: (round: Int, answer: Int)] = [:]
-  private var last: (words: Words, place: (round: Int, answer: Int))?
+  private var last: (bytes: [UInt8], place: (round: Int, answer: Int))?
 
   /// What names an answer.
   struct Words: Hashable {
     var form: String
     var period: String
     var unit: String
+
+    init(_ row: borrowing TableRow, _ header: FileHeader<AnswerColumn>) {
+      form = header.text(.form, row)
+      period = header.text(.period, row)
+      unit = header.text(.unit, row)
+    }
   }
 
   private struct PeriodWords: Hashable {
@@ -37,11 +50,14 @@ struct AnswerBook {
     var period: String
   }
 
-  /// Where an answer stands, once it was met.
-  mutating func place(of words: Words) -> (round: Int, answer: Int)? {
-    if let last, last.words == words { return last.place }
-    guard let place = byText[words] else { return nil }
-    last = (words, place)
+  /// Where the answer of a row stands, once it was met: of most rows where that of the row before stands, which their
+  /// bytes tell.
+  mutating func place(
+    of row: borrowing TableRow, _ header: FileHeader<AnswerColumn>
+  ) -> (round: Int, answer: Int)? {
+    if let last, header.names(row, last.bytes) { return last.place }
+    guard let place = byText[Words(row, header)] else { return nil }
+    last = (header.naming(row), place)
     return place
   }
 
@@ -62,7 +78,6 @@ struct AnswerBook {
       rounds[index].byUnit[unit.id] = answer
     }
     byText[words] = (index, answer)
-    last = (words, (index, answer))
     return (index, answer)
   }
 
@@ -71,12 +86,43 @@ struct AnswerBook {
       $0.round.form.id == round.form.id && $0.round.period == round.period
     }
     if let same { return same }
-    rounds.append(Round(round: round))
+    rounds.append(Round(round))
     return rounds.count - 1
+  }
+
+  /// The line of a number as it is written in the round's form.
+  mutating func find(_ number: UnsafeBufferPointer<UInt8>, in round: Int) -> LineNumber? {
+    rounds[round].lines.find(number)
   }
 
   subscript(place: (round: Int, answer: Int)) -> Answer {
     get { rounds[place.round].answers[place.answer] }
     _modify { yield &rounds[place.round].answers[place.answer] }
+  }
+}
+
+extension FileHeader<AnswerColumn> {
+  /// The cells that name a row's answer, each behind its length.
+  fileprivate func naming(_ row: borrowing TableRow) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for column in [AnswerColumn.form, .period, .unit] {
+      let cell = cell(column, row)
+      bytes.append(UInt8(truncatingIfNeeded: cell.count))
+      bytes += cell
+    }
+    return bytes
+  }
+
+  /// Whether a row has the cells that `naming` gave.
+  fileprivate func names(_ row: borrowing TableRow, _ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    for column in [AnswerColumn.form, .period, .unit] {
+      let cell = cell(column, row)
+      guard rest.first == UInt8(truncatingIfNeeded: cell.count),
+        rest.dropFirst().starts(with: cell)
+      else { return false }
+      rest = rest.dropFirst(1 + cell.count)
+    }
+    return rest.isEmpty
   }
 }

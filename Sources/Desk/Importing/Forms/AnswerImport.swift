@@ -32,10 +32,8 @@ extension ImportSession {
     _ row: borrowing TableRow, _ header: FileHeader<AnswerColumn>, _ file: Int,
     _ book: inout AnswerBook
   ) -> (round: Int, answer: Int)? {
-    let words = AnswerBook.Words(
-      form: header.text(.form, row), period: header.text(.period, row),
-      unit: header.text(.unit, row))
-    if let place = book.place(of: words) { return place }
+    if let place = book.place(of: row, header) { return place }
+    let words = AnswerBook.Words(row, header)
     for column in [AnswerColumn.form, .period, .unit]
     where OneLine.isBlank(header.text(column, row)) {
       faults.add(.missingValue(column.title.name), at: header.place(column, row))
@@ -65,7 +63,8 @@ extension ImportSession {
     _ place: (round: Int, answer: Int)
   ) throws {
     let sheet = book.rounds[place.round].round.sheet
-    guard let number = LineNumber(header.text(.line, row)) else {
+    let known = book.find(header.cell(.line, row), in: place.round)
+    guard let number = known ?? LineNumber(header.text(.line, row)) else {
       faults.add(
         .rule(.form(.noLineNumber(header.text(.line, row)))), at: header.place(.line, row))
       return
@@ -81,7 +80,7 @@ extension ImportSession {
     book[place].places[number] = header.place(.value, row)
     let explanation = header.text(.explanation, row)
     if !explanation.isEmpty { book[place].answer.explanations[number] = explanation }
-    take(header.text(.value, row), of: line, at: header.place(.value, row), &book[place])
+    take(header.cell(.value, row), of: line, at: header.place(.value, row), &book[place])
   }
 
   /// Takes a row of all lines.
@@ -92,7 +91,7 @@ extension ImportSession {
     let sheet = book.rounds[place.round].round.sheet
     for (column, number) in wide.lines {
       let at = row.place.cell(column)
-      let text = row.string(column)
+      let text = row.cell(column)
       guard let line = sheet[number] else {
         if !text.isEmpty { faults.add(.rule(.form(.unknownLine(number))), at: at) }
         continue
@@ -106,9 +105,9 @@ extension ImportSession {
   }
 
   private func take(
-    _ text: String, of line: FormLine, at place: TablePlace, _ answer: inout AnswerBook.Answer
+    _ text: UnsafeBufferPointer<UInt8>, of line: FormLine, at place: TablePlace,
+    _ answer: inout AnswerBook.Answer
   ) {
-    if text.isEmpty { return }
     do throws(FormValueFault) {
       answer.answer.values[line.number] = try line.content.value(text)
     } catch {

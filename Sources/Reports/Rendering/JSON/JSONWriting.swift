@@ -59,7 +59,8 @@ extension JSONValue {
 
 extension [UInt8] {
   /// Appends a member of an object that is written piece by piece.
-  mutating func appendMember(_ name: StaticString, _ value: JSONValue, isFirst: Bool = false) {
+  public mutating func appendMember(_ name: StaticString, _ value: JSONValue, isFirst: Bool = false)
+  {
     append(contentsOf: isFirst ? [UInt8(ascii: "\"")] : [UInt8(ascii: ","), UInt8(ascii: "\"")])
     name.withUTF8Buffer { append(contentsOf: $0) }
     append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])

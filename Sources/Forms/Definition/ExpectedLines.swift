@@ -1,0 +1,34 @@
+/// Finds the lines of a form by the bytes of their numbers: at once where they come in their order, as files and the
+/// ledger have them.
+///
+/// ```swift
+/// var lines = ExpectedLines(version.lines.map(\.number))
+/// for row in rows { let line = lines.find(row.cell(3)) }
+/// ```
+public struct ExpectedLines: Sendable {
+  private let lines: [(number: LineNumber, bytes: [UInt8])]
+  /// Where the next line is expected.
+  private var next = 0
+
+  public init(_ lines: [LineNumber]) {
+    self.lines = lines.map { ($0, Array($0.description.utf8)) }
+  }
+
+  /// How many lines are expected.
+  public var count: Int { lines.count }
+
+  /// The next line is expected to be the first.
+  public mutating func restart() { next = 0 }
+
+  /// The line of a number as it is written in the form; nil for any other text.
+  public mutating func find(_ text: UnsafeBufferPointer<UInt8>) -> LineNumber? {
+    for step in lines.indices {
+      let place = next + step < lines.count ? next + step : next + step - lines.count
+      if lines[place].bytes.count == text.count, lines[place].bytes.elementsEqual(text) {
+        next = place + 1 == lines.count ? 0 : place + 1
+        return lines[place].number
+      }
+    }
+    return nil
+  }
+}
