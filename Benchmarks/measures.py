@@ -8,8 +8,9 @@ from functools import cached_property
 
 from databases import Builder, expect, remove
 from datasets import INDICATOR, MONTH, ROOT, dataset, record_dataset
+from forms import FORM, PERIOD, UNITS, Round
 from processes import Pairs, in_turns, repeated
-from results import Limits, Row, memory_row, note_row, rate_row, ratio_row, seconds
+from results import Limits, Row, judged, memory_row, note_row, rate_row, ratio_row, seconds
 
 
 class Bench:
@@ -41,6 +42,10 @@ class Bench:
 
     def database(self, entries, targets="all"):
         return self.builder.whole(self.data(entries, targets))
+
+    @cached_property
+    def round(self):
+        return Round(self.program, self.folder)
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -444,6 +449,54 @@ def startup(bench):
     return [ratio_row("`--version` ÷ `select 1`", pairs)]
 
 
+# Forms
+
+
+def forms_import(bench):
+    """Importing what all units answer to a form."""
+    form, path = bench.round, bench.path("answers.db")
+
+    def ours():
+        form.copy(form.defined, path)
+        run = form.send(path)
+        expect("submissions", bench.builder.count(path, "submission"), UNITS)
+        return run.seconds
+
+    pairs = in_turns(ours, lambda: bench.sqlite.load(form.answers, "answers"), bench.budget)
+    remove(path)
+    measure = f"import {form.rows:,} rows of answers ÷ `sqlite3 .import`".replace(",", " ", 1)
+    return [ratio_row(measure, pairs, Limits(3))]
+
+
+def forms_accept(bench):
+    """Accepting them in one go, in time of the processor."""
+    form, path = bench.round, bench.path("accept.db")
+
+    def ours():
+        form.copy(form.answered, path)
+        run = form.accept(path)
+        return run.cpu_seconds
+
+    median = statistics.median(repeated(ours, bench.budget, minimum=3))
+    form.check(path)
+    remove(path)
+    return [
+        Row(
+            f"accepting {UNITS} answers, processor", seconds(median),
+            **judged(median, Limits(1, unit=" s")))]
+
+
+def forms_read(bench):
+    """The board and the sum of a form."""
+    path = bench.round.accepted
+    return [
+        ratio_row(
+            f"form {verb} of {UNITS} units ÷ `select 1`",
+            bench.against_select_1(path, "form", verb, FORM, PERIOD, "--format", "json"),
+            Limits(10))
+        for verb in ("status", "sum")]
+
+
 # Proving
 
 
@@ -485,5 +538,8 @@ ALL = {
     "records-page": records_page,
     "records-tally": records_tally,
     "dashboard": dashboard,
+    "forms-import": forms_import,
+    "forms-accept": forms_accept,
+    "forms-read": forms_read,
     "startup": startup,
 }

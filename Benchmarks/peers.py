@@ -13,6 +13,7 @@ SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "duckdb_peer.p
 COLUMNS = {
     "entries": "date TEXT, indicator TEXT, unit TEXT, amount INTEGER, note TEXT",
     "targets": "indicator TEXT, unit TEXT, year INTEGER, amount INTEGER",
+    "answers": "form TEXT, period TEXT, unit TEXT, line TEXT, value TEXT",
     "projects":
         "facility TEXT, year INTEGER, kind TEXT, ownership TEXT, funding TEXT, budget TEXT,"
         " assessed_on TEXT, accepted_on TEXT, relapsed_on TEXT, document_no TEXT, stage TEXT,"

@@ -20,6 +20,7 @@ class Run:
 
     seconds: float
     peak_bytes: int
+    cpu_seconds: float
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Runner:
             raise Failure(f"exit {code}: {' '.join(command)}\n{self._error_text()}")
         # Linux counts in kilobytes, macOS in bytes.
         unit = 1 if sys.platform == "darwin" else 1024
-        return Run(seconds, usage.ru_maxrss * unit)
+        return Run(seconds, usage.ru_maxrss * unit, usage.ru_utime + usage.ru_stime)
 
     def text(self, command):
         """Runs a command and gives what it wrote to standard output."""

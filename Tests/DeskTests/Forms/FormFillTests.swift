@@ -1,0 +1,60 @@
+import Forms
+import Storage
+import TargetEngine
+import Testing
+
+@testable import Desk
+
+/// What people write into a unit's submission. Source: `forms.md`, "Life of a submission".
+@Suite struct FormFillTests {
+  private let world: FormWorld
+
+  init() throws {
+    world = try FormWorld()
+    let asking = try FormDefinition(
+      "asking", module: "a", world.calendar(.month),
+      FormVersion(
+        title: Text("问表", "Asking"), due: FormDue("+1-05"), owing: FormOwing(kinds: [.village]),
+        lines: [try line("1", "a.done"), try line("2", "b.level")],
+        checks: [FormCheck(try CheckRule("[1]", "<=", "10"), .soft)]))
+    try world.write { try $0.set(asking) }
+  }
+
+  private func fill(_ words: String...) throws {
+    _ = try world.desk.fillForm("asking", "2021-03", unit: "v1", words, isDraft: false)
+  }
+
+  private func giveBack() throws {
+    _ = try world.desk.take(
+      .return(reason: "核对"), "asking", "2021-03", FormChoice(units: ["v1"]))
+  }
+
+  private func explanations() throws -> [String: String] {
+    let submission = try world.submission("asking", "2021-03", "v1")
+    return Dictionary(
+      uniqueKeysWithValues: (submission?.explanations ?? [:]).map { ($0.description, $1) })
+  }
+
+  @Test("what explained a figure that was returned explains no other one")
+  func explained() throws {
+    try fill("1=12", "1?=集中办理")
+    try giveBack()
+    #expect(throws: DeskError.self) { try fill("1=30") }
+    try fill("1=30", "1?=两批合并")
+    #expect(try explanations() == ["1": "两批合并"])
+    try giveBack()
+    // The same figure, and another line: it still stands.
+    try fill("2=4")
+    #expect(try explanations() == ["1": "两批合并"])
+  }
+
+  @Test("a form that lists fill whole is sent without a word")
+  func allByList() throws {
+    let sheet = FormSheet(
+      try world.form("asking").definition.version(
+        of: try world.period("2021-03", of: "asking")))
+    let sourced = [try number("1"): Decimal(3), try number("2"): Decimal(4)]
+    #expect(try sheet.judge([:], sourced: sourced).canBeSent)
+    #expect(try !sheet.judge([:], sourced: [try number("1"): Decimal(3)]).canBeSent)
+  }
+}
