@@ -12,3 +12,8 @@ static inline void csqlite_ignore_triggers_and_views(sqlite3 *db) {
   sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)0);
   sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
 }
+
+/// Whether the last connection that closes leaves the log as it is.
+static inline void csqlite_leave_log(sqlite3 *db, int leaves) {
+  sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leaves, (int *)0);
+}

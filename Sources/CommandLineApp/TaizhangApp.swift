@@ -14,8 +14,12 @@ public enum TaizhangApp {
     Terminal.expectWidth()
     let arguments = Session.current.arguments
     if let today = Session.today { ExampleYear.set(today.year) }
-    let isAlone = arguments.isEmpty && Terminal.isInput && Terminal.isOutput
-    exit(run(isAlone ? ["menu"] : arguments))
+    let isAlone =
+      Terminal.isInput && Terminal.isOutput
+      && CommonOption.areAll(of: (try? Invocation(arguments).words) ?? arguments)
+    let status = run(isAlone ? ["menu"] + arguments : arguments)
+    Ending.end()
+    exit(status)
   }
 
   /// Runs one command and gives its exit status.
@@ -35,6 +39,7 @@ public enum TaizhangApp {
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
+      if Ending.hasCome { return ExitStatus.done.rawValue }
       return report(error, arguments, language)
     }
   }

@@ -5,6 +5,8 @@ public enum StorageError: Error, Sendable, Equatable {
   /// The file has several names (hard links), or somebody has it open by another name: SQLite keeps a log for each of
   /// them.
   case hasSeveralNames(path: String)
+  /// The log beside the file is another's, or of another state of it: read through it the file would be neither.
+  case foreignLog(path: String)
   /// The file is no database, or another program's.
   case foreign(path: String)
   /// The file is a database but broken; `detail` is the database's own word for it.

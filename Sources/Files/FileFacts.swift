@@ -1,7 +1,7 @@
 public import Glibc
 
 /// What the system says of a file.
-public struct FileFacts: Sendable {
+public struct FileFacts: Sendable, Equatable {
   /// Which file it is, whatever its names are.
   public struct Identity: Sendable, Hashable {
     let device: dev_t
@@ -14,6 +14,8 @@ public struct FileFacts: Sendable {
   public let isRegular: Bool
   public let isFolder: Bool
   public let size: Int
+  /// When it was written to last, in nanoseconds.
+  let written: Int
   /// How many names it has: hard links.
   public let names: Int
   let owner: uid_t
@@ -38,6 +40,7 @@ public struct FileFacts: Sendable {
     isRegular = facts.st_mode & S_IFMT == S_IFREG
     isFolder = facts.st_mode & S_IFMT == S_IFDIR
     size = Int(facts.st_size)
+    written = facts.st_mtim.tv_sec &* 1_000_000_000 &+ facts.st_mtim.tv_nsec
     names = Int(clamping: facts.st_nlink)
     owner = facts.st_uid
     group = facts.st_gid

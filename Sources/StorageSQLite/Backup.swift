@@ -65,6 +65,8 @@ extension SQLiteConnection {
     do {
       close(try part.create())
       try copy(to: part.part)
+      // Else the next log of this ledger would be taken for one of the copy's.
+      try SQLiteDatabase.open(part.part, for: .write).setLogNumber(LogNumber.any)
       var proven = try SQLiteConnection.prove(part.part, registers, at: at, equip)
       proven.replaced = try put(part, replacing: replacing)
       return proven
@@ -121,6 +123,9 @@ extension SQLiteConnection {
     // by another way would end this process's locks.
     _ = try standing.first("PRAGMA journal_mode = WAL") { $0.text(0) }
     let reader = try standing.opener?()
+    // It is written into a log of this file.
+    let number = LogNumber.next(after: try standing.logNumber() ?? 0)
+    try SQLiteDatabase.open(copy.part, for: .write).setLogNumber(number)
     let new = try SQLiteDatabase.open(copy.part, for: .read)
     var replaced = ProvenCopy.Replaced.unreadable
     try new.copy(to: standing) { () throws(StorageError) in

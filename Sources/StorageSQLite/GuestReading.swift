@@ -55,6 +55,7 @@ struct GuestReading {
       path: "file:\(percentEncoded(path))?readonly_shm=1",
       flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, patience: patience, holding: lock)
     do {
+      try connection.expectOwnLog(of: path)
       _ = try connection.dataVersion()
       _ = try connection.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) }
       return connection
@@ -80,9 +81,9 @@ struct GuestReading {
     guard exists("-wal") == hasLog, !exists("-shm") else { return nil }
     // SQLite brings a copied log home when it closes.
     if hasLog {
-      _ = try SQLiteConnection(path: copy.path, flags: SQLITE_OPEN_READWRITE).first(
-        "SELECT COUNT(*) FROM sqlite_schema"
-      ) { $0.int(0) }
+      let whole = try SQLiteConnection(path: copy.path, flags: SQLITE_OPEN_READWRITE)
+      try whole.expectOwnLog(of: path)
+      _ = try whole.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) }
     }
     return try immutable(copy.path, lock: nil)
   }

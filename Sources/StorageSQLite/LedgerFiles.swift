@@ -58,6 +58,14 @@ public enum LedgerFiles {
       && bigEndian(header[68..<72]) == applicationID
   }
 
+  /// The number of the log that was brought home into a file last; nil where none can be read.
+  static func logNumber(of path: String) -> Int32? {
+    let header = header(of: path)
+    guard header.count == 100 else { return nil }
+    let place = header.startIndex + LogNumber.place
+    return Int32(truncatingIfNeeded: bigEndian(header[place..<(place + 4)]))
+  }
+
   /// The log beside a name that no database has, or an empty file: whoever makes one there lets SQLite
   /// throw it away.
   public static func strayLog(beside path: String) -> String? {

@@ -97,6 +97,12 @@ public final class SQLiteConnection: Connection {
       rollback()
       throw .replaced
     }
+    do {
+      try numberLog()
+    } catch {
+      rollback()
+      throw error
+    }
   }
 
   /// Whether the path no longer leads to the file that was opened: what is written to that file is

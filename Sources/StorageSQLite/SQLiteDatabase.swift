@@ -15,7 +15,7 @@ public enum SQLiteDatabase {
   /// Of databases and copies: what they hold is for their owner.
   static let mode: mode_t = 0o600
 
-  /// - Throws: `.notFound`, `.foreign`, `.hasSeveralNames`, `.damaged` when the file is shorter than it says.
+  /// - Throws: `.notFound`, `.foreign`, `.hasSeveralNames`, `.foreignLog`, `.damaged` when the file is shorter than it says.
   ///
   /// - Parameter patience: how long a writer waits for another, in milliseconds.
   public static func open(
@@ -31,6 +31,7 @@ public enum SQLiteDatabase {
     }
     let connection = try SQLiteConnection(
       path: real, flags: SQLITE_OPEN_READWRITE, patience: patience)
+    try connection.expectOwnLog(of: real)
     // An import touches many pages again and again; those that do not fit are written twice. What is
     // deleted is overwritten, since it may be what an erasure destroys.
     if access == .write {
@@ -111,7 +112,7 @@ public enum SQLiteDatabase {
       try connection.execute(
         """
         PRAGMA page_size = 8192; PRAGMA application_id = \(LedgerFiles.applicationID);
-        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
+        PRAGMA user_version = \(LogNumber.any); PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL
         """)
       return connection
     } catch {

@@ -105,6 +105,16 @@ import Testing
     #expect(try fixture.actual("workforce.establishment", "2021-03", "d") == 5)
   }
 
+  @Test("a day given for a note is refused")
+  func ofNote() throws {
+    let fixture = try RecordFixture()
+    let id = try add(fixture, "approved=3")
+    #expect(throws: DeskError.record(.keepsNoDays(fields: [Text("备注", "Note")]))) {
+      try fixture.set(Self.register, id, "note=核对", on: "2021-03-01")
+    }
+    try fixture.set(Self.register, id, "note=核对", "approved=4", on: "2021-06-01")
+  }
+
   @Test("a row that gives one thing two days is refused")
   func contradicting() throws {
     let fixture = try RecordFixture()

@@ -107,6 +107,16 @@ struct Invocation {
 }
 
 extension CommonOption {
+  /// Whether words are nothing but such options with their values: no command is named.
+  static func areAll(of words: [String]) -> Bool {
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      let isAssigned = assignment(word) != nil
+      guard isAssigned || CommonOption(word) != nil && rest.popFirst() != nil else { return false }
+    }
+    return true
+  }
+
   /// `--db`.
   fileprivate init?(_ word: String) {
     guard word.hasPrefix("--") else { return nil }

@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Desk
+internal import Files
 internal import Glibc
 internal import Reports
-internal import StorageSQLite
 internal import Suite
 internal import TargetEngine
 
@@ -26,13 +26,10 @@ struct DashboardCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workplace = Workplace(options: common)
-    let connection = try workplace.connection(for: .read)
-    let desk = try workplace.desk(on: connection)
     if watch, common.format == .table, common.output == nil, Terminal.isOutput {
-      try watch(desk, connection)
+      try watchAll()
     } else {
-      let dashboard = try desk.dashboard(module: module.map(Suite.word), unit: unit, on: on)
+      let dashboard = try dashboard()
       let output = Output(options: common)
       if common.format == .table {
         try output.write(screen(dashboard))
@@ -51,26 +48,42 @@ struct DashboardCommand: ParsableCommand {
       language: language, moduleTitle: Suite.title)
   }
 
+  private func dashboard() throws -> Dashboard {
+    try Workplace(options: common).desk(for: .read).dashboard(
+      module: module.map(Suite.word), unit: unit, on: on)
+  }
+
   /// Draws on the terminal's other screen whenever another process has written, the day or the
   /// window has changed.
-  private func watch(_ desk: Desk, _ connection: SQLiteConnection) throws {
-    signal(SIGINT) { _ in
-      // Back to the screen with the shell's history; only this much is safe in a handler.
-      let leave: StaticString = "\u{1B}[?25h\u{1B}[?1049l"
-      _ = Glibc.write(STDOUT_FILENO, leave.utf8Start, leave.utf8CodeUnitCount)
-      _exit(0)
-    }
+  private func watchAll() throws {
     try Output.print("\u{1B}[?1049h\u{1B}[?25l")
-    var drawn = (version: Int64(-1), width: 0)
-    while true {
-      let now = (version: try connection.dataVersion(), width: Terminal.width)
-      if now != drawn {
-        let dashboard = try desk.dashboard(module: module.map(Suite.word), unit: unit, on: on)
-        let hint = say("数据变动时自动刷新，Ctrl-C 退出", "Redraws on change; Ctrl-C ends")
-        try Output.print("\u{1B}[H\u{1B}[J" + screen(dashboard) + "\n" + hint + "\n")
-        drawn = now
+    // Back to the screen with the shell's history.
+    defer { try? Output.print("\u{1B}[?25h\u{1B}[?1049l") }
+    try Ending.catching {
+      var drawn: Watched?
+      while !Ending.hasCome {
+        let now = Watched(try Workplace(options: common).path, day: Clock().today)
+        if now != drawn {
+          let hint = say("数据变动时自动刷新，Ctrl-C 退出", "Redraws on change; Ctrl-C ends")
+          try Output.print("\u{1B}[H\u{1B}[J" + screen(try dashboard()) + "\n" + hint + "\n")
+          drawn = now
+        }
+        usleep(500_000)
       }
-      usleep(500_000)
     }
+    Ending.heed()
+  }
+}
+
+/// What a dashboard that is watched depends on. The ledger is not kept open: nobody's log stays for a watcher's sake,
+/// who may watch for weeks.
+private struct Watched: Equatable {
+  private let files: [FileFacts?]
+  private let day: Day?
+  private let width = Terminal.width
+
+  init(_ path: String, day: Day?) {
+    files = [path, path + "-wal"].map { FileFacts($0) }
+    self.day = day
   }
 }

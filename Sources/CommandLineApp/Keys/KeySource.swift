@@ -11,7 +11,10 @@ enum KeySource {
     case .file: return try KeyFile.usual(site: site).materials
     case .passphrase:
       if let words = Session.variable("TAIZHANG_PASSPHRASE") { return [.passphrase(words)] }
-      guard mayAsk, let words = SilentPrompt.ask(say("口令：", "Passphrase: ")) else { return [] }
+      guard mayAsk else { return [] }
+      let words = SilentPrompt.ask(say("口令：", "Passphrase: "))
+      try Ending.expectNone()
+      guard let words else { return [] }
       return [.passphrase(words)]
     }
   }

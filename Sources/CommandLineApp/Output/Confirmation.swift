@@ -5,7 +5,10 @@ enum Confirmation {
   static func ask(_ what: String, isGiven: Bool) throws {
     if isGiven { return }
     guard Terminal.isInput, Terminal.isError else { throw UsageFault.needsYes(what) }
-    let answer = Prompt.ask(what + say("继续吗？[y/N] ", " Go on? [y/N] "))?.lowercased()
+    let answer = Ending.catching {
+      Prompt.ask(what + say("继续吗？[y/N] ", " Go on? [y/N] "))?.lowercased()
+    }
+    try Ending.expectNone()
     guard let answer, ["y", "yes", "是"].contains(answer) else {
       throw UsageFault.declined
     }

@@ -25,8 +25,14 @@ struct InputLines: Sequence, IteratorProtocol {
     return line
   }
 
-  /// Nothing at the end.
+  /// Nothing at the end, or where a signal ends the waiting.
   private static func read() -> [UInt8] {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while poll(&input, 1, 200) == 0 || Ending.hasCome { if Ending.hasCome { return [] } }
+    return readNow()
+  }
+
+  private static func readNow() -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 1 << 16) { bytes, count in
       var length = 0
       repeat {

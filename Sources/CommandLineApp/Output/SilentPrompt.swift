@@ -10,7 +10,7 @@ struct SilentPrompt {
   /// Asks; nil where nobody can be asked, or at the end of the input.
   static func ask(_ prompt: String) -> String? {
     guard Terminal.isInput, Terminal.isError else { return nil }
-    return Prompt.text { answer(prompt) }
+    return Ending.catching { Prompt.text { answer(prompt) } }
   }
 
   private static func answer(_ prompt: String) -> [UInt8]? {
@@ -27,8 +27,10 @@ struct SilentPrompt {
       case .interrupt:
         raise(SIGINT)
         return nil
-      // It has ended the program, unless it is ignored.
-      case .signal: reading.line = []
+      // It ends the waiting, unless it is ignored.
+      case .signal:
+        if Ending.hasCome { return nil }
+        reading.line = []
       }
     }
   }

@@ -21,10 +21,14 @@ enum Terminal {
   /// Widths that a terminal may have.
   private static let widths = 1...10_000
 
-  /// Forgets a width that no terminal has: the parser reads it too, for help, and reckons with it.
+  /// Below this the parser, which reads the width too, reckons its columns of help to less than nothing.
+  private static let leastOfHelp = 40
+
+  /// Forgets a width that no terminal has, and lets help be wider than a terminal that is too narrow for it.
   static func expectWidth() {
     if let text = Session.variable("COLUMNS"), !(Int(text).map(widths.contains) ?? false) {
       unsetenv("COLUMNS")
     }
+    if width < leastOfHelp { setenv("COLUMNS", "\(leastOfHelp)", 1) }
   }
 }

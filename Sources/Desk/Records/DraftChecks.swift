@@ -42,8 +42,10 @@ extension RegisterShape {
       datedFields.contains(field) || self.fields[field].kind.isList
         || marks.contains { $0.field == field }
     }
-    if fields.isEmpty || fields.contains(where: keepsDays) { return }
-    throw .record(.keepsNoDays(fields: fields.map { self.fields[$0].title }))
+    if fields.contains(where: keepsDays) { return }
+    // What is no field is the note.
+    let titles = fields.map { self.fields[$0].title }
+    throw .record(.keepsNoDays(fields: titles.isEmpty ? [SystemColumn.note.title] : titles))
   }
 
   /// Throws when a field that changed names a unit of a kind that it does not take. What was written

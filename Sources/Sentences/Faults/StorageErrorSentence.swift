@@ -28,6 +28,14 @@ extension StorageError: Explained {
           + " renamed, or the file itself is mounted): each has a log of its own, which the other does not"
           + " see and would overwrite. Nothing was read or written. End that program, keep the name beside"
           + " which a '-wal' file lies and remove the others; for a copy use 'taizhang backup'.")
+    case .foreignLog(let path):
+      return w(
+        "\(w.path(path))不是旁边这个数据库的日志：数据库文件改过名，或者被别的文件替换过，而程序那时没有正常结束。未读写任何内容。"
+          + "里面可能有尚未写入原数据库的流水：请把它移到原数据库旁边，文件名与原数据库相同、末尾加 -wal，再打开原数据库；确实不要了，就把它移走。",
+        "\(w.path(path)) is not the log of the database beside it: that was renamed, or another file took its place,"
+          + " while a program did not end as it should. Nothing was read or written. It may hold transactions"
+          + " that are not yet in its own database: put it beside that one, by that one's name with '-wal' at"
+          + " the end, and open that. If it is not wanted, move it away.")
     case .foreign(let path):
       return w(
         "\(w.path(path))不是台账的数据库。请用 --db 指明正确的文件。",
@@ -89,7 +97,8 @@ extension StorageError: Explained {
     case .alreadyExists: .cannotWrite
     case .busy, .replaced: .busy
     case .overflow: .badData
-    case .foreign, .hasSeveralNames, .damaged, .contradictory, .newerSchema, .readOnly, .diskFull,
+    case .foreign, .foreignLog, .hasSeveralNames, .damaged, .contradictory, .newerSchema, .readOnly,
+      .diskFull,
       .failed, .unsettled:
       .io
     }

@@ -100,6 +100,57 @@ import Testing
     #expect(try placed.first("SELECT COUNT(*) FROM sqlite_schema") { $0.int(0) } == 0)
   }
 
+  @Test("a log is read beside its own file alone, and written into no other")
+  func foreignLog() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = FileManager.default
+    let (path, other, log) = (folder.path + "/a.db", folder.path + "/b.db", folder.path + "/log")
+    for name in [path, other] { try table(name, "t") }
+    try files.copyItem(atPath: path, toPath: folder.path + "/before.db")
+    do {
+      // As a program leaves it that is killed.
+      let reader = try SQLiteDatabase.open(path, for: .read)
+      _ = try reader.first("SELECT COUNT(*) FROM t") { $0.int(0) }
+      try table(path, "u")
+      try files.copyItem(atPath: path + "-wal", toPath: log)
+      try files.copyItem(atPath: path, toPath: folder.path + "/killed.db")
+    }
+    // Beside its own file, and one that is the same, it is brought home.
+    for name in ["killed", "before"] {
+      let own = folder.path + "/\(name).db"
+      try files.copyItem(atPath: log, toPath: own + "-wal")
+      #expect(
+        try SQLiteDatabase.open(own, for: .write).first("SELECT COUNT(*) FROM u") { $0.int(0) } == 0
+      )
+    }
+    // The same ledger some transactions later, a ledger beside it, and one that comes to its name.
+    try table(path, "v")
+    try table(path, "w")
+    for name in [path, other] {
+      let content = try Data(contentsOf: URL(fileURLWithPath: name))
+      try files.copyItem(atPath: log, toPath: name + "-wal")
+      for access in [SQLiteDatabase.Access.read, .write] {
+        #expect(throws: StorageError.foreignLog(path: name + "-wal")) {
+          _ = try SQLiteDatabase.open(name, for: access)
+        }
+      }
+      #expect(try Data(contentsOf: URL(fileURLWithPath: name)) == content)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: name + "-wal")).count > 0)
+    }
+  }
+
+  /// Makes a table in a database, which is made where there is none.
+  private func table(_ path: String, _ name: String) throws {
+    let isThere = FileManager.default.fileExists(atPath: path)
+    let connection =
+      isThere ? try SQLiteDatabase.open(path, for: .write) : try SQLiteDatabase.create(path)
+    try connection.begin()
+    try connection.execute("CREATE TABLE \(name) (x INTEGER)")
+    try connection.commit()
+  }
+
   /// Whether somebody reads a database, by SQLite's lock. A descriptor's own lock is asked for, since a process
   /// does not see its own.
   private func isLocked(_ path: String) -> Bool {

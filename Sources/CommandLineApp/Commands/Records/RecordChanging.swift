@@ -31,10 +31,10 @@ struct RecordAdd: ParsableCommand {
     if let word = given.plain.first { throw UsageFault.noAssignment(word) }
     let prompt = RecordPrompt(shape)
     let isAsked = given.assignments.isEmpty && Terminal.isInput && Terminal.isError
-    if isAsked { given.assignments = prompt.ask(desk, all: all) }
+    if isAsked { given.assignments = try prompt.ask(desk, all: all) }
     let written: Written<RecordState>
     do {
-      written = try desk.addRecord(shape, prompt.filled(given.assignments), on: on)
+      written = try desk.addRecord(shape, try prompt.filled(given.assignments), on: on)
     } catch {
       if isAsked { prompt.keep(given.assignments, on: on) }
       throw error
@@ -93,7 +93,7 @@ struct RecordSet: ParsableCommand {
     let records = try selection.records(&given, desk, shape, hasTarget: false)
     guard !given.assignments.isEmpty else { throw UsageFault.noAssignment("") }
     let written = try desk.setRecords(
-      records, in: shape, RecordPrompt(shape).filled(given.assignments), on: on, isTypo: typo)
+      records, in: shape, try RecordPrompt(shape).filled(given.assignments), on: on, isTypo: typo)
     try Output(options: common).changed(
       written, Text("已修改", "Set"), in: shape, desk, set: given.assignments)
   }

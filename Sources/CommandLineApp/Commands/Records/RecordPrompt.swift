@@ -12,7 +12,7 @@ struct RecordPrompt {
   /// The fields that were answered; an empty answer passes one over, a wrong one is asked again.
   ///
   /// - Parameter all: whether the fields of procedure are asked for too.
-  func ask(_ desk: Desk, all: Bool) -> [Desk.Assignment] {
+  func ask(_ desk: Desk, all: Bool) throws -> [Desk.Assignment] {
     let language = Session.current.language
     Output.note(
       say(
@@ -29,7 +29,7 @@ struct RecordPrompt {
       while true {
         let question = say(
           "\(field.title.zh)\(mark)（\(hint)）：", "\(field.title.en)\(mark) (\(hint)):")
-        guard let answer = RecordPrompt.answer(question, field) else { return answers }
+        guard let answer = try RecordPrompt.answer(question, field) else { return answers }
         if answer.isEmpty {
           if isRequired { continue } else { break }
         }
@@ -65,18 +65,24 @@ struct RecordPrompt {
 
   /// The fields as given; a secret given as `?` is asked for, so that it stands in no history of the
   /// shell.
-  func filled(_ given: [Desk.Assignment]) -> [Desk.Assignment] {
-    given.map { name, value in
+  func filled(_ given: [Desk.Assignment]) throws -> [Desk.Assignment] {
+    try given.map { name, value in
       guard value == "?" || value == "？", let index = shape.field(named: name),
         shape.fields[index].isSecret
       else { return (name, value) }
       let field = shape.fields[index]
-      return (name, SilentPrompt.ask(say("\(field.title.zh)：", "\(field.title.en): ")) ?? value)
+      let answer = SilentPrompt.ask(say("\(field.title.zh)：", "\(field.title.en): "))
+      try Ending.expectNone()
+      return (name, answer ?? value)
     }
   }
 
-  private static func answer(_ question: String, _ field: FieldShape) -> String? {
-    if field.isSecret { return SilentPrompt.ask(question) }
-    return Prompt.ask(question + "\n").map(OneLine.folded)
+  private static func answer(_ question: String, _ field: FieldShape) throws -> String? {
+    let answer =
+      field.isSecret
+      ? SilentPrompt.ask(question)
+      : Ending.catching { Prompt.ask(question + "\n").map(OneLine.folded) }
+    try Ending.expectNone()
+    return answer
   }
 }
