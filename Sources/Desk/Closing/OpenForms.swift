@@ -9,11 +9,11 @@ public struct OpenForm: Sendable {
   public var title: Text
   public var period: String
   /// Who has sent nothing.
-  public var missing: FormOwed.Units
+  public var missing: NamedUnits
   /// Whose answers were returned.
-  public var returned: FormOwed.Units
+  public var returned: NamedUnits
   /// Whose answers are not accepted, so that nothing of them is posted.
-  public var waiting: FormOwed.Units
+  public var waiting: NamedUnits
 }
 
 extension Desk {
@@ -45,9 +45,9 @@ extension OpenForm {
   fileprivate init?(_ round: FormAtHand, _ titles: UnitTitles) throws {
     (form, period) = (round.form.code, "\(round.period)")
     title = round.version.title
-    missing = try FormOwed.Units(round.units(where: \.isMissing), titles)
-    returned = try FormOwed.Units(round.units(where: \.isReturned), titles)
-    waiting = try FormOwed.Units(round.units { $0.standing.state == .submitted }, titles)
+    missing = try NamedUnits(round.units(where: \.isMissing), titles)
+    returned = try NamedUnits(round.units(where: \.isReturned), titles)
+    waiting = try NamedUnits(round.units { $0.standing.state == .submitted }, titles)
     if missing.count + returned.count + waiting.count == 0 { return nil }
   }
 }

@@ -42,16 +42,19 @@ struct FormsAtHand {
   ) throws {
     guard try ledger.hasForms() else { return }
     let forms = try ledger.forms()
-    let asked = try AskedPeriods(ledger, forms, sought)
+    let periods = try AskedPeriods(ledger, forms, sought)
+    let asked = try forms.map { form in
+      try periods.periods(of: form).filter { isWanted(form, $0) }
+        .compactMap { try periods.due(form, $0, &unknownYears) }
+    }
+    if asked.allSatisfy(\.isEmpty) { return }
     let exemptions = try ledger.exemptions()
     let units = try ledger.units().map(\.unit).sorted { $0.code < $1.code }
-    for form in forms {
-      let periods = asked.periods(of: form).filter { isWanted(form, $0) }
-      let due = try periods.compactMap { try asked.due(form, $0, &unknownYears) }
-      let days = due.map(\.period.firstDay)
+    for (form, asked) in zip(forms, asked) {
+      let days = asked.map(\.period.firstDay)
       guard let first = days.min(), let last = days.max() else { continue }
       let histories = try ledger.histories(of: form, beginning: first...last)
-      for one in due {
+      for one in asked {
         let round = FormAtHand(
           form, one, histories[one.period] ?? [:], exemptions[form.id] ?? [], units, sought)
         if !round.units.isEmpty { rounds.append(round) }

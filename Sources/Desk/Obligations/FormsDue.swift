@@ -95,18 +95,18 @@ extension DueReport.Line {
     if case .minute(let minute) = board.deadline { owed.time = String(minute.iso.suffix(5)) }
     owed.status =
       open.isEmpty ? board.counts.late > 0 ? .late : .done : board.isOver ? .missed : .open
-    owed.missing = try FormOwed.Units(missing, titles)
-    owed.returned = try FormOwed.Units(returned, titles)
+    owed.missing = try NamedUnits(missing, titles)
+    owed.returned = try NamedUnits(returned, titles)
     self.owed = owed
   }
 }
 
-extension FormOwed.Units {
+extension NamedUnits {
   /// Their count, and what the first of them are called.
   init(_ units: [Unit], _ titles: UnitTitles) throws {
     self.init(
       count: units.count,
-      names: try titles.titled(Array(units.prefix(FormOwed.Units.named))).map(\.title))
+      names: try titles.titled(Array(units.prefix(NamedUnits.most))).map(\.title))
   }
 }
 

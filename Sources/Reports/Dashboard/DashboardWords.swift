@@ -42,7 +42,7 @@ extension Line {
     case .nearing:
       [distance(Text("高于序时", "above pace"), language)].compactMap(\.self)
     case .over: [excess(language)].compactMap(\.self)
-    case .noTarget, .noData, .exceeded, .done, .notDue, .onPace, .within: []
+    case .noTarget, .noData, .notReported, .exceeded, .done, .notDue, .onPace, .within: []
     }
   }
 

@@ -10,34 +10,14 @@ public struct FormOwed: Sendable {
   /// How many units owe it, or have sent it.
   public var owed: Int
   /// Those that have sent nothing.
-  public var missing = Units()
+  public var missing = NamedUnits()
   /// Those whose answer was returned.
-  public var returned = Units()
+  public var returned = NamedUnits()
 
   public init(form: String, period: String, owed: Int) {
     self.form = form
     self.period = period
     self.owed = owed
-  }
-
-  /// Some units, of which only the first are named.
-  public struct Units: Sendable, Hashable {
-    /// How many are named.
-    public static let named = 3
-
-    public var count: Int
-    public var names: [String]
-
-    public init(count: Int = 0, names: [String] = []) {
-      self.count = count
-      self.names = names
-    }
-
-    /// 洪林镇、水阳镇、沈村镇等.
-    public func sentence(_ language: Language) -> String {
-      names.joined(separator: Text("、", ", ")(language))
-        + (count > names.count ? Text("等", ", …")(language) : "")
-    }
   }
 
   /// 未报 4 个单位（洪林镇、水阳镇、沈村镇等），退回待改 1 个单位（孙埠镇）; of one unit without its name, which stands
@@ -54,13 +34,14 @@ public struct FormOwed: Sendable {
   }
 
   private func part(
-    _ units: Units, _ word: Text, _ isOne: Bool, _ language: Language
+    _ units: NamedUnits, _ word: Text, _ isOne: Bool, _ language: Language
   ) -> String? {
     if units.count == 0 { return nil }
     if isOne { return word(language) }
     let names = units.sentence(language)
     return Text(
-      "\(word.zh) \(units.count) 个单位（\(names)）", "\(word.en) by \(units.count) units (\(names))")(
+      "\(word.zh) \(units.count) 个单位（\(names)）",
+      "\(word.en) by \(units.count) unit\(units.count == 1 ? "" : "s") (\(names))")(
         language)
   }
 

@@ -24,7 +24,7 @@ extension MissedDuties {
 
 extension OpenForm {
   fileprivate func sentence(_ w: Wording) -> String {
-    let part = { (units: FormOwed.Units, zh: String, en: String) -> String? in
+    let part = { (units: NamedUnits, zh: String, en: String) -> String? in
       let names = units.sentence(w.language)
       return units.count == 0
         ? nil : w("\(units.count) 个单位\(zh)（\(names)）", "\(units.count) \(en) (\(names))")
