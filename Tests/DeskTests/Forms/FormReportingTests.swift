@@ -38,6 +38,10 @@ import Testing
       let counts = try model.desk.formStatus(form, period.text).board.counts
       return counts.missing + counts.returned > 0
     }
+    let burden = try model.desk.formBurden(year: 2021)
+    #expect(burden.total.forms == model.sent)
+    #expect(burden.total.typed == burden.total.forms && burden.total.prefilled == 0)
+    #expect(burden.rows.filter { $0.month != nil }.map(\.count.forms).reduce(0, +) == model.sent)
     #expect(report.lines.count == open.count && report.count == open.count)
     for rate in report.rates {
       let counts = try model.periods.filter { $0.0 == rate.obligation && $0.1.due < model.today }

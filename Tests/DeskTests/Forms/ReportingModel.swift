@@ -16,6 +16,8 @@ struct ReportingModel {
   private(set) var met = 0
   private var frozen: [Month: Set<String>] = [:]
   private var states: [String: FormState] = [:]
+  /// How many submissions were sent.
+  var sent: Int { states.count }
 
   struct Period {
     var text: String
