@@ -101,7 +101,7 @@ public enum Phrase: Sendable {
   }
 
   /// The head at the foot of a table, in groups of four digits to be read aloud.
-  static func foot(_ language: Language, head: String) -> String {
+  public static func foot(_ language: Language, head: String) -> String {
     let halves = head.split(separator: "·", maxSplits: 1)
     guard halves.count == 2, halves[1].count == 16 else {
       return Phrase.head.label(language, head)

@@ -24,7 +24,7 @@ enum CommandWords {
     ("日历", "calendar"), ("采用", "adopt"), ("推算", "after"),
     ("定义", "define"), ("布置", "ask"), ("填报", "fill"), ("零报告", "nil"), ("报送情况", "status"),
     ("催报", "remind"), ("审核", "accept"), ("退回", "return"), ("重新打开", "reopen"), ("汇总", "sum"),
-    ("比较", "diff"),
+    ("比较", "diff"), ("填报量", "burden"), ("查重", "overlap"),
   ]
 
   /// The words that ask for the help of the command that follows.

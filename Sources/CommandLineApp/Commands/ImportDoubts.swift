@@ -31,7 +31,7 @@ struct DoubtOptions: ParsableArguments {
   @Flag(name: .customLong("yes"), help: ArgumentHelp(say("在终端上也不再询问", "Do not ask on a terminal")))
   var isConfirmed = false
 
-  private var options: ImportOptions {
+  var options: ImportOptions {
     ImportOptions(
       again: again, skipsBehind: behind == .skip, same: same.choice, isDryRun: dryRun)
   }
@@ -79,7 +79,7 @@ struct DoubtOptions: ParsableArguments {
     try Confirmation.ask(say("写入以上内容。", "This will be written."), isGiven: false)
   }
 
-  private func measured(
+  func measured(
     _ options: ImportOptions,
     _ body: (ImportOptions, @escaping (ImportProgress) -> Void) throws -> Written<Imported>
   ) throws -> Written<Imported> {
@@ -92,7 +92,7 @@ struct DoubtOptions: ParsableArguments {
   }
 
   /// Whether somebody can be asked about files that can be read a second time: a pipe cannot.
-  private func asks(_ files: [String]) -> Bool {
+  func asks(_ files: [String]) -> Bool {
     !dryRun && !isConfirmed && Terminal.isInput && Terminal.isError
       && files.allSatisfy { FileFacts($0)?.isRegular ?? ($0 != "-") }
   }

@@ -98,6 +98,9 @@ struct Rank: ParsableCommand {
   @Flag(help: ArgumentHelp(say("发到工作群的一段话", "The sentence for the group chat")))
   var text = false
 
+  @Flag(help: ArgumentHelp(say("已结账的月份也用当前数", "Today's figures of a closed month")))
+  var latest = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -112,7 +115,7 @@ struct Rank: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let report = try desk.rankingReport(
       indicators, given ?? desk.lastMonth, unit: unit, level: level?.kind,
-      withNotes: common.format != .json)
+      isLatest: latest, withNotes: common.format != .json)
     let language = Session.current.language
     let output = Output(options: common)
     // On paper an indicator that nobody has says nothing; machines get every one.

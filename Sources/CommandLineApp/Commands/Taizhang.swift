@@ -69,6 +69,7 @@ struct Taizhang: ParsableCommand {
         FormList.self, FormShow.self, FormDefine.self, FormAsk.self, FormImport.self,
         FormFill.self, FormNil.self, FormStatusCommand.self, FormRemind.self, FormAccept.self,
         FormReturn.self, FormReopen.self, FormSumCommand.self, FormDiff.self,
+        FormBurdenCommand.self, FormOverlapCommand.self,
       ]
     case "target": [TargetSet.self, TargetList.self, TargetImport.self, TargetHistory.self]
     case "setting": [SettingSet.self, SettingList.self]

@@ -68,7 +68,7 @@ struct Menu {
     return report.lines.map { line in
       let matter = [line.matter(language), line.unit?.title].compactMap(\.self)
         .joined(separator: say("，", ", "))
-      let status = line.occurrence.status(on: report.day).title(language)
+      let status = line.status(on: report.day).title(language)
       return "  • \(line.occurrence.due) \(status) \(Wording.plain(matter))"
     }
   }

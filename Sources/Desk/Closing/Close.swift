@@ -96,6 +96,8 @@ extension Desk {
     let now = try MonthFacts(month, wanted, self)
     let before = try open.isEmpty ? nil : MonthFacts(month.previous, open, self)
     let aside = try leftAside(on: month.lastDay, for: wanted, of: nil)
+    let reporting = try FormReporting(self, month, wanted)
+    let reportedBefore = try FormReporting(self, month.previous, open)
     var notes: [(unit: UnitID, notes: [FrozenNote])] = []
     for unit in units {
       var lines = try liveLines(of: unit.id, now, withUnlisted: true)
@@ -103,10 +105,12 @@ extension Desk {
         lines += try liveLines(of: unit.id, before).filter { $0.part == .main }
           .map { FrozenLine(part: .before, line: $0.line, document: "") }
       }
-      let own = try self.notes(
-        of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
-        on: month.lastDay, wanted, aside
-      ).compactMap(\.frozen)
+      let own = try
+        (self.notes(
+          of: unit.id, under: lines.filter { [.main, .carried].contains($0.part) },
+          on: month.lastDay, wanted, reporting, aside)
+        + reportedBefore.notes(of: unit.id, open).filter(\.note.isOwnReport).map(\.before))
+        .compactMap(\.frozen)
       if !own.isEmpty { notes.append((unit.id, own)) }
       if lines.isEmpty { continue }
       let targets = Dictionary(grouping: try ledger.targets(of: unit.id)) {

@@ -9,11 +9,13 @@ public struct Readiness: Sendable {
   public internal(set) var advice: [Advice] = []
   /// What should have been done by the month's end and is not.
   public internal(set) var missed: [MissedDuties] = []
+  /// Forms of the month that not all units have sent, or whose answers are not all accepted.
+  public internal(set) var forms: [OpenForm] = []
   /// The beginning of every record's number.
   public internal(set) var site = ""
 
   /// Whether there is nothing to say.
-  public var isEmpty: Bool { advice.isEmpty && missed.isEmpty }
+  public var isEmpty: Bool { advice.isEmpty && missed.isEmpty && forms.isEmpty }
 }
 
 /// What is owed under one obligation and was not done in time.
@@ -56,6 +58,8 @@ extension Desk {
         + besideOffice() + waiting(for: plan.indicators, on: month.lastDay)
         + countsTwice(plan.indicators) + uncounted(plan.indicators, on: month.lastDay)
       readiness.missed = try missed(by: month.lastDay, modules: module == nil ? nil : plan.modules)
+      readiness.forms = try openForms(
+        (first ?? month)...month, module == nil ? nil : plan)
       return readiness
     }
   }

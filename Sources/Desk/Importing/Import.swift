@@ -13,6 +13,13 @@ extension Desk {
     _ paths: [String], only: FileKind? = nil, _ options: ImportOptions = ImportOptions(),
     progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> Written<Imported> {
+    try importing(try recognised(paths, only: only), options, progress)
+  }
+
+  /// Opens files and tells by their headers what they hold.
+  ///
+  /// - Throws: `DeskError.faults` with what is wrong with any of them.
+  func recognised(_ paths: [String], only: FileKind? = nil) throws -> [RecognisedTable] {
     var files: [RecognisedTable] = []
     var faults = ImportFaults()
     for path in paths {
@@ -23,7 +30,7 @@ extension Desk {
       }
     }
     guard faults.isEmpty else { throw DeskError.faults(faults) }
-    return try importing(files, options, progress)
+    return files
   }
 
   /// Imports a list of records in one transaction: a natural key that is there already updates its

@@ -15,6 +15,8 @@ final class ImportSession {
   var files: [ImportedFile] = []
   /// Bytes that are kept for the next time when something of them was taken.
   private var read: [(file: Int, sha256: String, isPersonal: Bool)] = []
+  /// The forms that the files define.
+  var formCodes: [String] = []
   /// Rows that are left out since what they say is known.
   var known = KnownRows()
   /// What is to be said of records in the receipt.

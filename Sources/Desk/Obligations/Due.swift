@@ -63,9 +63,10 @@ extension Desk {
               punctuality: punctuality))
         }
       }
+      report.unknownYears = years.sorted()
+      try addForms(to: &report, question, scope)
       report.lines.sort { $0.order < $1.order }
       if let limit = question.limit { report.lines = Array(report.lines.prefix(limit)) }
-      report.unknownYears = years.sorted()
       return report
     }
   }

@@ -33,6 +33,8 @@ public struct ImportedFile: Sendable, Equatable {
   public internal(set) var increases: [Int32] = []
   /// Rows that were taken although they equal others.
   public internal(set) var repeated = RepeatedRows()
+  /// What units answered, where it holds answers to forms.
+  public internal(set) var answers: [ImportedAnswer] = []
   /// Days that were known of these years and that the file has no more.
   public internal(set) var dropped = 0
   /// Years of a holiday calendar that it put in place.

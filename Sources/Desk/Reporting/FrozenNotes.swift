@@ -107,6 +107,14 @@ extension ReportNote {
       body.add("kind", "partial")
       body.add("with", with)
       body.add("of", all)
+    case .unreported(_, let units, let isOwn):
+      body.add("kind", FrozenNote.unreported)
+      // Rankings look for it: see `frozenUnreported`.
+      if isOwn { body.add("own", "yes") }
+      body.add(units)
+    case .unaccepted(_, let units):
+      body.add("kind", "unaccepted")
+      body.add(units)
     case .leftOut, .carried, .partlyClosed: return nil
     }
     return body
@@ -154,6 +162,12 @@ extension ReportNote {
     case "partial":
       guard let with = number("with"), let all = number("of") else { return nil }
       self = .partial(indicator, with: Int(with), of: Int(all))
+    case FrozenNote.unreported:
+      guard let units = NamedUnits(body) else { return nil }
+      self = .unreported(indicator, units, isOwn: body["own"] == "yes")
+    case "unaccepted":
+      guard let units = NamedUnits(body) else { return nil }
+      self = .unaccepted(indicator, units)
     default: return nil
     }
   }
@@ -170,7 +184,8 @@ extension Desk {
     for (transaction, indicators) in closed.transactions(of: catalogue) {
       let wanted = Dictionary(indicators.map { ($0.id, $0) }) { first, _ in first }
       for (unit, frozen) in try ledger.frozenNotes(transaction: transaction, of: unit) {
-        notes[unit, default: []] += frozen.compactMap { PlacedNote($0, in: wanted) }
+        notes[unit, default: []] += frozen.filter { $0.part != .before }
+          .compactMap { PlacedNote($0, in: wanted) }
       }
     }
     return notes

@@ -68,7 +68,7 @@ extension Desk {
       let isFrozen = Set(frozen.map(\.id))
       notes += try self.notes(
         of: stored.unit.id, under: lines.filter { !isFrozen.contains($0.line.indicator.id) },
-        on: month.lastDay, rest)
+        on: month.lastDay, rest, FormReporting(self, month, rest))
       let partly = isClosed ? [] : Set(frozen.map(\.module)).sorted()
       return MonthlyReport(
         head: try head(last), month: month, closed: isClosed, unit: unit,

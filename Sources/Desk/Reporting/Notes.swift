@@ -8,12 +8,14 @@ extension Desk {
   /// - Parameters:
   ///   - lines: those of the year and those of earlier plan years.
   ///   - catalogue: the indicators that the report is about.
+  ///   - reporting: who has not sent the forms of the month.
   ///   - aside: what does not count on the day; nil where it is not known yet.
   func notes(
     of unit: UnitID, under lines: [FrozenLine], on day: Day, _ catalogue: [Indicator],
-    _ aside: LeftAside? = nil
+    _ reporting: FormReporting, _ aside: LeftAside? = nil
   ) throws -> [PlacedNote] {
     var notes = try withdrawnTargets(of: unit, under: lines, on: day, catalogue)
+    notes += try reporting.notes(of: unit, catalogue)
     // With a target its line may be gone as well.
     if lines.isEmpty { return notes }
     let aside =

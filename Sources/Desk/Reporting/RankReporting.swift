@@ -7,26 +7,30 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - indicators: codes or names; empty for every indicator.
+  ///   - isLatest: today's figures, also of a closed month.
   ///   - withNotes: also what only people read.
   public func rankingReport(
     _ indicators: [String], _ month: Month, unit: String?, level: UnitKind?,
-    withNotes: Bool = false
+    isLatest: Bool = false, withNotes: Bool = false
   ) throws -> RankingReport {
     try ledger.read {
       let unit = try unitOrOffice(unit).unit
       let catalogue = try ledger.indicators()
-      let closed = try ClosedMonth(month, ledger)
+      let closed = try isLatest ? ClosedMonth(month, []) : ClosedMonth(month, ledger)
       let wanted =
         try indicators.isEmpty
         ? catalogue.filter { try !isLater($0, than: closed) } : indicators.map { try indicator($0) }
+      let reporting = try FormReporting(
+        self, month, wanted.filter { closed.edition(of: $0.module) == nil })
       let standings = RankingDesk(
-        desk: self, month: month, unit: unit, level: level, catalogue: catalogue, closed: closed)
+        desk: self, month: month, unit: unit, level: level, catalogue: catalogue, closed: closed,
+        reporting: reporting)
       var rankings = try standings.rankings(wanted)
       let frozen = withNotes ? try frozenNotes(of: nil, in: closed, wanted) : [:]
       for place in rankings.indices where withNotes {
         rankings[place].notes =
           try closed.edition(of: rankings[place].indicator.module) == nil
-          ? notes(rankings[place], above: unit, on: month.lastDay)
+          ? notes(rankings[place], above: unit, on: month.lastDay, reporting)
           : notes(rankings[place], above: unit, frozen: frozen)
       }
       let last = closed.isClosed(wanted) ? closed.last(of: wanted) : nil
@@ -54,6 +58,8 @@ private struct RankingDesk {
   let level: UnitKind?
   let catalogue: [Indicator]
   let closed: ClosedMonth
+  /// Of what is not closed.
+  let reporting: FormReporting
 
   /// The unit above, as it was called when the month was closed.
   func title() throws -> Unit {
@@ -81,7 +87,9 @@ private struct RankingDesk {
         now = open
         before =
           try closedBefore(ClosedMonth(month.previous, desk.ledger))
-          ?? open.before(try desk.builder(catalogue, on: month.previous.lastDay))
+          ?? open.before(
+            try desk.builder(catalogue, on: month.previous.lastDay),
+            unreported: FormReporting(desk, month.previous, indicators).missing)
       }
       func closedBefore(_ earlier: ClosedMonth) throws -> FrozenStandings? {
         try earlier.edition(of: module).map {
@@ -105,7 +113,7 @@ private struct RankingDesk {
     return LiveStandings(
       month: month, units: units,
       table: try desk.figureTable(units.map(\.id) + [unit.id], indicators, on: month.lastDay),
-      builder: try desk.builder(catalogue, on: month.lastDay))
+      builder: try desk.builder(catalogue, on: month.lastDay), unreported: reporting.missing)
   }
 
   private func frozen(
@@ -121,7 +129,10 @@ private struct RankingDesk {
     }
     let month = parts == [.before] ? closed.month.previous : closed.month
     return FrozenStandings(
-      month: month, units: units, above: unit.id, found: lines, form: edition.form,
+      month: month, units: units, above: unit.id, found: lines,
+      unreported: try desk.ledger.frozenUnreported(
+        transaction: edition.transaction, parts == [.before] ? .before : .main),
+      form: edition.form,
       builder: try desk.builder(catalogue, on: month.lastDay))
   }
 

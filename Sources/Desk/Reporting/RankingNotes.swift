@@ -5,10 +5,14 @@ internal import TargetEngine
 extension Desk {
   /// What must be said of the units of a ranking as it is now: whose own target differs from what was
   /// handed down, and whose sum is not over all children.
-  func notes(_ ranking: IndicatorRanking, above unit: Unit, on day: Day) throws -> [UnitNote] {
-    try notes(
-      ranking, above: unit, countedTwice: countedTwice(unit.id, [ranking.indicator]).map(\.note)
-    ) { unit, line in
+  func notes(
+    _ ranking: IndicatorRanking, above unit: Unit, on day: Day, _ reporting: FormReporting
+  ) throws -> [UnitNote] {
+    let general =
+      try
+      (countedTwice(unit.id, [ranking.indicator])
+      + reporting.notes(of: unit.id, [ranking.indicator]))
+    return try notes(ranking, above: unit, general.map(\.note)) { unit, line in
       guard let plan = line.plan, plan.source != .planned, !line.isRatio else { return nil }
       let plans = try ledger.childPlans(
         of: unit.id, year: line.year, indicator: line.indicator.id)[line.indicator.id]
@@ -25,16 +29,16 @@ extension Desk {
     let own = frozen.mapValues { notes in
       notes.filter { $0.indicator.id == ranking.indicator.id }
     }
-    let twice = (own[unit.id] ?? []).map(\.note).filter {
-      if case .countedTwice = $0 { true } else { false }
+    let general = (own[unit.id] ?? []).map(\.note).filter {
+      if case .countedTwice = $0 { true } else { $0.isOnReporting }
     }
-    return try notes(ranking, above: unit, countedTwice: twice) { unit, line in
+    return try notes(ranking, above: unit, general) { unit, line in
       own[unit.id]?.first { $0.year == line.year && $0.note.isOnDecomposition }?.note
     }
   }
 
   private func notes(
-    _ ranking: IndicatorRanking, above unit: Unit, countedTwice: [ReportNote],
+    _ ranking: IndicatorRanking, above unit: Unit, _ ofAll: [ReportNote],
     _ ofLine: (Unit, Line) throws -> ReportNote?
   ) throws -> [UnitNote] {
     let lines = ranking.lines.map { ($0.unit, $0.line) } + [(unit, ranking.total)]
@@ -45,7 +49,7 @@ extension Desk {
     let isPlanned = lines.contains { $0.1.plan?.source == .planned }
     let general =
       (isPlanned ? [.planned(ranking.indicator)] : [])
-      + [try leftOut(ranking)].compactMap { $0 } + countedTwice
+      + [try leftOut(ranking)].compactMap { $0 } + ofAll
     return notes + general.map { UnitNote(unit: nil, note: $0) }
   }
 
@@ -82,7 +86,7 @@ extension ReportNote {
     switch self {
     case .decomposition, .merged, .partial: true
     case .revised, .withdrawn, .corrected, .previous, .planned, .countedTwice, .uncounted, .waiting,
-      .leftOut, .carried, .partlyClosed:
+      .leftOut, .unreported, .unaccepted, .carried, .partlyClosed:
       false
     }
   }

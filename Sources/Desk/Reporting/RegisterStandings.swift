@@ -1,3 +1,4 @@
+internal import Forms
 internal import Registers
 internal import Reports
 internal import Storage
@@ -26,7 +27,32 @@ extension Desk {
       }
       standings[last].unknownYears = unknown.union(standings[last].unknownYears).sorted()
     }
+    try addForms(to: &standings, module: module, scope, within: unit)
     return standings.filter { !$0.isEmpty }
+  }
+
+  /// Adds where the forms stand, to the modules that have something left to do.
+  private func addForms(
+    to standings: inout [Standing], module: String?, _ scope: DueScope, within unit: Unit
+  ) throws {
+    let found = try formsDue(scope, within: unit).rounds
+    let byModule = Dictionary(grouping: found) { $0.form.definition.module }
+    for (name, rounds) in byModule.sorted(by: { $0.key < $1.key })
+    where name == module ?? name {
+      var forms = FormsStanding()
+      for round in rounds {
+        round.count(in: &forms.punctuality, scope)
+        forms.returned += round.board.counts.returned
+        forms.submitted += round.units { $0.standing.state == .submitted }.count
+      }
+      if forms.isSettled { continue }
+      if let place = standings.firstIndex(where: { $0.module == name }) {
+        standings[place].forms = forms
+      } else {
+        standings.append(Standing(module: name))
+        standings[standings.count - 1].forms = forms
+      }
+    }
   }
 
   private func stages(

@@ -9,6 +9,18 @@ protocol Standings: Sendable {
   func lines(_ indicator: Indicator) throws(OverflowFault) -> (units: [Line], total: Line)
   /// What the units are ranked by.
   func keys(_ indicator: Indicator) throws(OverflowFault) -> [RankingKey]
+  /// The units that have not sent the forms of which the indicator's figures are.
+  func unreported(_ indicator: Indicator) -> Set<UnitID>
+}
+
+extension Standings {
+  /// The keys in the order of the units, of which those that have not reported are set aside.
+  fileprivate func ranked(_ indicator: Indicator, _ keys: [RankingKey]) -> [Ranked] {
+    let unreported = unreported(indicator)
+    if unreported.isEmpty { return TargetEngine.ranked(keys) }
+    return TargetEngine.ranked(
+      zip(units, keys).map { unreported.contains($0.id) ? $1.notReported : $1 })
+  }
 }
 
 extension IndicatorRanking {
@@ -17,17 +29,20 @@ extension IndicatorRanking {
     _ indicator: Indicator, _ now: any Standings, after before: any Standings
   ) throws(OverflowFault) {
     var earlier: [UnitID: Int] = [:]
-    for place in ranked(try before.keys(indicator)) {
+    for place in before.ranked(indicator, try before.keys(indicator)) {
       earlier[before.units[place.index].id] = place.rank
     }
     let (lines, total) = try now.lines(indicator)
     let keys = zip(now.units, lines).map { RankingKey($0, $1) }
+    let unreported = now.unreported(indicator)
     self.init(
       indicator: indicator,
-      lines: ranked(keys).map { place in
+      lines: now.ranked(indicator, keys).map { place in
         let unit = now.units[place.index]
-        return RankedUnit(
+        var ranked = RankedUnit(
           rank: place.rank, previousRank: earlier[unit.id], unit: unit, line: lines[place.index])
+        ranked.isReported = !unreported.contains(unit.id)
+        return ranked
       }, total: total)
   }
 }
@@ -41,8 +56,13 @@ struct LiveStandings: Standings {
   /// The rows of the table that `units` are.
   private let rows: [Int]
   private let builder: LineBuilder
+  private let unreported: [IndicatorID: Set<UnitID>]
 
-  init(month: Month, units all: [Unit], table: FigureTable, builder: LineBuilder) {
+  init(
+    month: Month, units all: [Unit], table: FigureTable, builder: LineBuilder,
+    unreported: [IndicatorID: Set<UnitID>]
+  ) {
+    self.unreported = unreported
     self.all = all
     self.table = table
     self.builder = builder
@@ -51,9 +71,15 @@ struct LiveStandings: Standings {
   }
 
   /// The month before, read off the same figures.
-  func before(_ builder: LineBuilder) -> LiveStandings {
-    LiveStandings(month: builder.day.month, units: all, table: table, builder: builder)
+  func before(
+    _ builder: LineBuilder, unreported: [IndicatorID: Set<UnitID>]
+  ) -> LiveStandings {
+    LiveStandings(
+      month: builder.day.month, units: all, table: table, builder: builder,
+      unreported: unreported)
   }
+
+  func unreported(_ indicator: Indicator) -> Set<UnitID> { unreported[indicator.id] ?? [] }
 
   func lines(_ indicator: Indicator) throws(OverflowFault) -> (units: [Line], total: Line) {
     var lines = try builder.lines(indicator, of: table)
@@ -72,14 +98,16 @@ struct FrozenStandings: Standings {
   let units: [Unit]
   private let above: UnitID
   private let found: [UnitID: [LineKey: Line]]
+  private let unreported: [IndicatorID: Set<UnitID>]
   private let form: PrintedForm
   private let builder: LineBuilder
 
   /// - Parameter form: the closing's.
   init(
     month: Month, units: [Unit], above: UnitID, found: [UnitID: [LineKey: Line]],
-    form: PrintedForm, builder: LineBuilder
+    unreported: [IndicatorID: Set<UnitID>], form: PrintedForm, builder: LineBuilder
   ) {
+    self.unreported = unreported
     self.units = units.filter { $0.appears(in: month) }
     self.above = above
     self.found = found
@@ -96,6 +124,8 @@ struct FrozenStandings: Standings {
   func keys(_ indicator: Indicator) throws(OverflowFault) -> [RankingKey] {
     zip(units, try lines(indicator).units).map { RankingKey($0, $1) }
   }
+
+  func unreported(_ indicator: Indicator) -> Set<UnitID> { unreported[indicator.id] ?? [] }
 
   private func line(_ indicator: Indicator, _ unit: UnitID) throws(OverflowFault) -> Line {
     // A unit without a frozen line had neither target nor entries then.

@@ -42,7 +42,7 @@ extension Line {
     case .nearing:
       [distance(Text("高于序时", "above pace"), language)].compactMap(\.self)
     case .over: [excess(language)].compactMap(\.self)
-    case .noTarget, .noData, .exceeded, .done, .notDue, .onPace, .within: []
+    case .noTarget, .noData, .notReported, .exceeded, .done, .notDue, .onPace, .within: []
     }
   }
 
@@ -89,6 +89,7 @@ extension Dashboard.Laggard {
 enum DashboardWord {
   static let furthestBehind = Text("落后最多", "Furthest behind")
   static let duties = Text("应办事项", "Due")
+  static let forms = Text("报表", "Forms")
   static let noIndicators = Text("没有指标。", "No indicators.")
   static let paceLegend = Text("| 序时进度", "| pace")
   static let monthsLegend = Text("▁▃█ 1–12 月各月数", "▁▃█ January to December")

@@ -22,6 +22,8 @@ public struct Standing: Sendable {
   public var punctuality: Punctuality
   /// Years without holidays, so that what depends on their working days is not counted.
   public var unknownYears: [Int] = []
+  /// Of the module's forms; nil where nothing is owed and nothing waits.
+  public var forms: FormsStanding?
 
   public init(module: String, registers: [Stages] = [], punctuality: Punctuality = Punctuality()) {
     self.module = module
@@ -31,11 +33,15 @@ public struct Standing: Sendable {
 
   /// Whether there is nothing to say.
   public var isEmpty: Bool {
-    registers.isEmpty && punctuality == Punctuality() && unknownYears.isEmpty
+    registers.isEmpty && punctuality == Punctuality() && unknownYears.isEmpty && forms == nil
   }
 
   var json: JSONValue {
-    .object([
+    .object(fields + (forms.map { [("forms", $0.json)] } ?? []))
+  }
+
+  private var fields: [(String, JSONValue)] {
+    [
       ("module", .string(module)),
       (
         "registers",
@@ -64,7 +70,7 @@ public struct Standing: Sendable {
           ("unknownHolidays", .array(unknownYears.map { .integer(Int64($0)) })),
         ])
       ),
-    ])
+    ]
   }
 }
 
@@ -96,6 +102,10 @@ extension Standing {
       (stages.title(language), stages.counts.map { "\($0.title(language)) \($0.count)" })
     }
     let duties = duties(language, decimals: decimals)
+    let owed = forms.map {
+      [(DashboardWord.forms(language), $0.parts(language, decimals: decimals))]
+    }
     return stages + (duties.isEmpty ? [] : [(DashboardWord.duties(language), duties)])
+      + (owed ?? [])
   }
 }

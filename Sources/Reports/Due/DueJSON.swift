@@ -16,16 +16,21 @@ extension DueReport {
 
 extension DueReport.Line {
   fileprivate func json(on day: Day, _ language: Language) -> JSONValue {
-    .object([
+    .object(
+      fields(on: day, language) + (owed.map { [("form", $0.json)] } ?? []))
+  }
+
+  private func fields(on day: Day, _ language: Language) -> [(String, JSONValue)] {
+    [
       ("id", .string(record)), ("register", .string(register)),
       ("obligation", .string(obligation)), ("matter", .string(title(language))),
-      ("label", .string(label)), ("unit", unit?.json ?? .null),
+      ("label", .string(named(language))), ("unit", unit?.json ?? .null),
       ("due", .string(occurrence.due.description)),
       ("firstDue", .string(occurrence.firstDue.description)),
       ("done", JSONValue(occurrence.done.flatMap { $0 <= day ? $0.description : nil })),
       ("daysLeft", .integer(Int64(occurrence.due.number - day.number))),
-      ("status", .string(occurrence.status(on: day).rawValue)),
-    ])
+      ("status", .string(status(on: day).rawValue)),
+    ]
   }
 }
 

@@ -43,6 +43,8 @@ public struct DueReport: Sendable {
     public var occurrence: Occurrence
     /// The first day of the period that it is of; nil for what is owed once.
     public var period: Day?
+    /// Who owes the form that it is of; nil for what a record owes.
+    public var owed: FormOwed?
 
     public init(
       number: Int64, record: String, register: String, obligation: String, title: Text,
@@ -59,16 +61,23 @@ public struct DueReport: Sendable {
       self.occurrence = occurrence
     }
 
-    /// By due day, then unit, then record.
-    public var order: (Int, String, Int64) {
-      (occurrence.due.rawValue, unit?.code ?? "", number)
+    /// By due day, then unit, then record; forms stand behind records.
+    public var order: (Int, String, Int, Int64) {
+      (occurrence.due.rawValue, unit?.code ?? "", owed == nil ? 0 : 1, number)
     }
+
+    /// Where it stands at the end of a day.
+    public func status(on day: Day) -> DueStatus { owed?.status ?? occurrence.status(on: day) }
 
     /// What is to be done, in one phrase.
     public func matter(_ language: Language) -> String {
-      label.isEmpty
+      let label = named(language)
+      return label.isEmpty
         ? title(language) : title(language) + Text("：", ": ")(language) + label
     }
+
+    /// What its record is called, or who owes its form.
+    func named(_ language: Language) -> String { owed?.sentence(language) ?? label }
   }
 
   /// How much of one kind of thing was done in time.

@@ -22,12 +22,12 @@ extension DueReport {
       footer: [Phrase.foot(language, head: head)])
   }
 
-  private var hasDone: Bool { lines.contains { $0.occurrence.status(on: day).isSettled } }
+  private var hasDone: Bool { lines.contains { $0.status(on: day).isSettled } }
   private var hasMoved: Bool { lines.contains { $0.occurrence.firstDue != $0.occurrence.due } }
 
   private func cells(_ line: Line, _ language: Language) -> [Cell] {
     let occurrence = line.occurrence
-    let status = occurrence.status(on: day)
+    let status = line.status(on: day)
     var cells: [Cell] = [
       .day(occurrence.due), .light(status.title(language), status.light),
       status.isSettled ? .empty : .integer(occurrence.due.number - day.number),

@@ -14,7 +14,7 @@ extension DueReport {
       "X-WR-CALDESC:" + ICalendar.escaped(DueReport.unknown($0)(language))
     }
     var seen: [String: Int] = [:]
-    for line in self.lines where !line.occurrence.status(on: day).isSettled {
+    for line in self.lines where !line.status(on: day).isSettled {
       // Of several times due on one day each has its own name.
       let name = "\(line.record)-\(line.obligation)-\(line.key)"
       let number = seen[name, default: 0]
@@ -36,7 +36,7 @@ extension DueReport {
       "SUMMARY:" + ICalendar.escaped(summary.joined(separator: Text("，", ", ")(language))),
       "DESCRIPTION:"
         + ICalendar.escaped(
-          "\(line.register) \(line.record) · \(line.occurrence.status(on: day).title(language))"),
+          "\(line.register) \(line.record) · \(line.status(on: day).title(language))"),
       "TRANSP:TRANSPARENT", "END:VEVENT",
     ]
   }

@@ -77,6 +77,11 @@ public enum ReportNote: Sendable, Hashable {
   case leftOut(Indicator, amount: Int64, month: Int64?, target: Int64)
   /// A summed target goes over only some of the children.
   case partial(Indicator, with: Int, of: Int)
+  /// Units that have not sent the forms of which the month's figures are, after the due day; whether the unit that
+  /// the note stands under is one of them.
+  case unreported(Indicator, NamedUnits, isOwn: Bool)
+  /// Units whose answers are sent and not accepted, so that they do not count yet.
+  case unaccepted(Indicator, NamedUnits)
   /// A note on an earlier plan year that is carried over.
   indirect case carried(year: Int, ReportNote)
   /// Some modules have closed the month, the others have not.
@@ -107,6 +112,7 @@ public enum ReportNote: Sendable, Hashable {
       .uncounted(let indicator, _, _),
       .previous(let indicator, _, _, _), .withdrawn(let indicator, _, _, _),
       .waiting(let indicator, _, _, _),
+      .unreported(let indicator, _, _), .unaccepted(let indicator, _),
       .leftOut(let indicator, _, _, _):
       indicator
     case .carried(_, let note): note.indicator

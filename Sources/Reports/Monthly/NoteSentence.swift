@@ -90,6 +90,24 @@ extension ReportNote {
           + "名单中现有 \(named)\(indicator.measure)。",
         "\(subject(indicator)): lists not whole yet: \(records). The numbers told count, \(told);"
           + " the lists have \(named).")(language)
+    case .unreported(let indicator, let units, let isOwn):
+      if isOwn, units.count == 1 {
+        return Text(
+          "\(subject(indicator))：期限已过，本单位的报表未报。",
+          "\(subject(indicator)): the unit has not sent its form, which was due.")(language)
+      }
+      let names = units.sentence(language)
+      return Text(
+        "\(subject(indicator))：期限已过，\(units.count) 个单位的报表未报（\(names)）。",
+        "\(subject(indicator)): forms not sent in time, nor since: \(units.count) (\(names)).")(
+          language)
+    case .unaccepted(let indicator, let units):
+      let names = units.sentence(language)
+      return Text(
+        "\(subject(indicator))：\(units.count) 个单位的报表已报，还没有审核通过，数没有计入（\(names)）。",
+        "\(subject(indicator)): forms sent and not accepted, which do not count yet: \(units.count) (\(names))."
+      )(
+        language)
     case .carried(let year, let note):
       let name = unit ?? note.indicator?.title(language) ?? ""
       return note.sentence(language, of: Phrase.of(year, name, language))

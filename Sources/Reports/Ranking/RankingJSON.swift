@@ -64,7 +64,7 @@ extension RankedUnit {
     bytes.appendMember("actual", JSONValue(line.actualDecimal))
     bytes.appendMember("rate", JSONValue(line.completion.preciseRate))
     bytes.appendMember("pace", JSONValue(line.completion.pace?.rounded(places: 6)))
-    bytes.appendMember("status", .string(line.completion.status.rawValue))
+    bytes.appendMember("status", .string(status.rawValue))
     bytes.appendMember("sameMonthLastYear", JSONValue(line.amount(line.sameMonthLastYear)))
     bytes.append(UInt8(ascii: "}"))
   }

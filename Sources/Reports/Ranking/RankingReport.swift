@@ -61,6 +61,11 @@ public struct RankedUnit: Sendable {
   public var previousRank: Int?
   public var unit: Unit
   public var line: Line
+  /// False for a unit that, after the due day, has sent none of the forms that it owed for the indicator's month.
+  public var isReported = true
+
+  /// The line's, but for a unit that has not reported.
+  public var status: Status { isReported ? line.completion.status : .notReported }
 
   public init(rank: Int?, previousRank: Int?, unit: Unit, line: Line) {
     self.rank = rank

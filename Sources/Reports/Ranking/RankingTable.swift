@@ -74,7 +74,9 @@ extension RankingReport {
       ranked.rank.map { .integer($0) } ?? .empty,
       Cell(number: line.amount(line.sameMonthLastYear)),
       .light(
-        line.statusText(language, decimals: office.decimals), line.completion.status.light),
+        ranked.isReported
+          ? line.statusText(language, decimals: office.decimals) : ranked.status.title(language),
+        ranked.status.light),
     ]
   }
 }

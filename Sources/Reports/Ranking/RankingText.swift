@@ -122,7 +122,7 @@ extension RankingReport {
   private static func count(_ number: Int) -> String { number == 2 ? "两" : "三" }
 
   private func warning(_ ranking: IndicatorRanking, _ language: Language) -> String? {
-    let behind = ranking.lines.filter { $0.line.completion.status.light == .red }.count
+    let behind = ranking.lines.filter { $0.isReported && $0.status.light == .red }.count
     guard behind > 0 else { return nil }
     return Text(
       "滞后单位\(behind)个，请对照任务抓紧推进。",
@@ -134,7 +134,7 @@ extension UnitNote {
   /// Whether it says that a figure may be wrong, or is not of all.
   fileprivate var isWarning: Bool {
     switch note {
-    case .countedTwice, .partial, .leftOut: true
+    case .countedTwice, .partial, .leftOut, .unreported, .unaccepted: true
     default: false
     }
   }

@@ -1,4 +1,5 @@
 public import Desk
+internal import Reports
 public import TargetEngine
 
 extension Readiness {
@@ -6,6 +7,7 @@ extension Readiness {
   public func sentences(_ language: Language) -> [String] {
     advice.map { $0.sentence(language, site: site) }
       + missed.map { $0.sentence(Wording(language), site: site) }
+      + forms.map { $0.sentence(Wording(language)) }
   }
 }
 
@@ -17,5 +19,23 @@ extension MissedDuties {
         + " taizhang due list 查看。",
       "Advice: \(register.title.en): \(title.en.lowercased()) not done in time: \(count), the first due on"
         + " \(due) (\(ids)). Look with 'taizhang due list'.")
+  }
+}
+
+extension OpenForm {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let part = { (units: NamedUnits, zh: String, en: String) -> String? in
+      let names = units.sentence(w.language)
+      return units.count == 0
+        ? nil : w("\(units.count) 个单位\(zh)（\(names)）", "\(units.count) \(en) (\(names))")
+    }
+    let parts = [
+      part(missing, "未报", "not sent"), part(returned, "退回待改", "returned and not sent again"),
+      part(waiting, "已报未审，没有记入指标", "not accepted and so not posted"),
+    ].compactMap { $0 }.joined(separator: w("，", ", "))
+    return w(
+      "建议：\(title.zh) \(period) 还有 \(parts)。请运行 taizhang form status \(form) \(period) 查看。",
+      "Advice: \(title.en) \(period): \(parts). Look with 'taizhang form status \(form) \(period)'."
+    )
   }
 }

@@ -66,6 +66,9 @@ public struct FrozenNote: Sendable {
   /// What it says, as `kind` and the fields of that kind.
   public var body: FieldList
 
+  /// The kind of a note on forms that were not sent in time.
+  public static let unreported = "unreported"
+
   public init(part: FrozenLine.Part, year: Int, indicator: IndicatorID, body: FieldList) {
     self.part = part
     self.year = year

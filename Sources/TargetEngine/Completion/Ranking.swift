@@ -9,8 +9,8 @@ public struct Ranked: Sendable {
 /// What a ranking looks at, and nothing more: sorting moves it about.
 public struct RankingKey: Sendable {
   fileprivate let code: String
-  /// The ranked come first, then a limit of 0, no data, no target.
-  fileprivate let group: Int
+  /// The ranked come first, then a limit of 0, nothing reported, no data, no target.
+  fileprivate var group: Int
   /// Better is smaller, so that both directions sort alike.
   fileprivate let rate: Fraction?
   fileprivate let actual: Fraction?
@@ -22,10 +22,17 @@ public struct RankingKey: Sendable {
       direction == .more ? completion.rate.map { Fraction.zero - $0 } : completion.rate
     group =
       switch completion.status {
-      case .noTarget: 3
-      case .noData: 2
+      case .noTarget: 4
+      case .noData: 3
       default: target == 0 ? 1 : 0
       }
+  }
+
+  /// The key of a unit that has not sent the forms it owed: whatever it has done, it is not ranked.
+  public var notReported: RankingKey {
+    var key = self
+    key.group = 2
+    return key
   }
 
   fileprivate func precedes(_ other: RankingKey) -> Bool {

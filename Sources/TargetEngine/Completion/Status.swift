@@ -1,6 +1,6 @@
-/// How a unit stands with a target. Source: `engine.md`, "Completion".
+/// How a unit stands with a target. Source: `engine.md`, "Completion"; `notReported` is one of rankings alone.
 public enum Status: String, Sendable, CaseIterable {
-  case noTarget, noData
+  case noTarget, noData, notReported
   case exceeded, done, overdue, notDue, onPace, slipping, behind
   case over, nearing, within
 
@@ -10,7 +10,7 @@ public enum Status: String, Sendable, CaseIterable {
     case .notDue: .grey
     case .exceeded, .done, .onPace, .within: .green
     case .slipping, .nearing: .yellow
-    case .overdue, .behind, .over: .red
+    case .overdue, .behind, .over, .notReported: .red
     }
   }
 
@@ -18,6 +18,7 @@ public enum Status: String, Sendable, CaseIterable {
     switch self {
     case .noTarget: Text("无任务", "No target")
     case .noData: Text("无数据", "No data")
+    case .notReported: Text("未报", "Not reported")
     case .exceeded: Text("超额完成", "Exceeded")
     case .done: Text("完成", "Done")
     case .overdue: Text("逾期未完成", "Overdue")

@@ -70,10 +70,22 @@ public struct Punctuality: Sendable, Hashable {
   public mutating func add(
     _ occurrence: Occurrence, count: Int = 1, from start: Day, on day: Day, through end: Day
   ) {
-    let status = occurrence.status(on: day)
-    if status == .open, occurrence.due <= end { open += count }
+    add(
+      occurrence.status(on: day), count: count, isListed: occurrence.due <= end,
+      isCounted: occurrence.firstDue >= start && occurrence.isSettled(on: day))
+  }
+
+  /// Takes in what stands alike.
+  ///
+  /// - Parameters:
+  ///   - isListed: whether it counts as open where it is.
+  ///   - isCounted: whether the rate is about it: first due in the stretch of days, and on time or not for good.
+  public mutating func add(
+    _ status: DueStatus, count: Int = 1, isListed: Bool, isCounted: Bool
+  ) {
+    if status == .open, isListed { open += count }
     if status == .missed { missed += count }
-    guard occurrence.firstDue >= start, occurrence.isSettled(on: day) else { return }
+    guard isCounted else { return }
     due += count
     if status == .done { onTime += count }
   }

@@ -10,7 +10,7 @@ extension FormStatus {
     let rows = zip(board.rows, zip(units, explained)).map { row, unit in
       Row([
         .text(unit.0.code), .text(unit.0.title), .text(title(of: row.standing, language)),
-        Cell(row.standing.firstSubmitted?.description), .text(lateness(row.lateness, language)),
+        Cell(row.standing.firstSubmitted?.description), .text(row.lateness?.text(language) ?? ""),
         .integer(row.standing.versions), .integer(row.standing.returns),
         .text(row.standing.isNil ? text("零报告", "nil") : ""), .integer(unit.1),
       ])
@@ -40,14 +40,6 @@ extension FormStatus {
   private func title(of standing: FormStanding, _ language: Language) -> String {
     if standing.state == .missing, !board.isOver { return Text("待报", "Awaited")(language) }
     return standing.state.title(language)
-  }
-
-  private func lateness(_ lateness: FormLateness?, _ language: Language) -> String {
-    switch lateness {
-    case nil, .onTime: ""
-    case .days(let days): Text("\(days) 天", "\(days) d")(language)
-    case .minutes: Text("\(lateness?.hours ?? 0) 小时", "\(lateness?.hours ?? 0) h")(language)
-    }
   }
 
   private func summary(_ language: Language) -> String {
@@ -104,5 +96,16 @@ extension FormStatus {
       "\(unit.title)\(Text("：", ": ")(language))\(title(of: row.standing, language))"
     }
     return ([head] + lines).joined(separator: "\n")
+  }
+}
+
+extension FormLateness {
+  /// `3 天`, `2 小时`; empty for what came in time.
+  func text(_ language: Language) -> String {
+    switch self {
+    case .onTime: ""
+    case .days(let days): Text("\(days) 天", "\(days) d")(language)
+    case .minutes: Text("\(hours ?? 0) 小时", "\(hours ?? 0) h")(language)
+    }
   }
 }

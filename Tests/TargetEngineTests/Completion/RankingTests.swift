@@ -42,6 +42,19 @@ import Testing
     #expect(ranks(rows) == ["1 2", "1 3", "1 4", "1 1", "5 0"])
   }
 
+  @Test("who has not reported has no rank, between limits of 0 and what has no data")
+  func notReported() {
+    let limit = Row(code: "b", actual: 0, target: 0, indicator: .flow(1, .less))
+    let rows = [
+      Row(code: "d", target: nil), limit, Row(code: "e", actual: 9, target: 10),
+      Row(code: "f", actual: 3, target: 10), Row(code: "c", actual: 5, target: nil),
+    ]
+    let keys = rows.map { ["c", "e"].contains($0.code) ? $0.key.notReported : $0.key }
+    #expect(
+      ranked(keys).map { "\($0.rank.map(String.init) ?? "—") \(rows[$0.index].code)" }
+        == ["1 f", "— b", "— e", "— c", "— d"])
+  }
+
   @Test("50.63 and 50.60 both print 51 % but are not tied; a third is a third of anything")
   func exactRates() {
     let near = [

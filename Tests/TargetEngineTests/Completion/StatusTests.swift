@@ -142,12 +142,12 @@ import Testing
   func lights() {
     let lights: [Light: [Status]] = [
       .none: [.noTarget, .noData], .grey: [.notDue], .yellow: [.slipping, .nearing],
-      .green: [.exceeded, .done, .onPace, .within], .red: [.overdue, .behind, .over],
+      .green: [.exceeded, .done, .onPace, .within], .red: [.overdue, .behind, .over, .notReported],
     ]
     for (light, statuses) in lights { #expect(statuses.allSatisfy { $0.light == light }) }
     #expect(lights.values.joined().count == Status.allCases.count)
     let titles = [
-      "无任务", "无数据", "超额完成", "完成", "逾期未完成", "未到期", "达到序时", "略滞后", "滞后", "突破控制数",
+      "无任务", "无数据", "未报", "超额完成", "完成", "逾期未完成", "未到期", "达到序时", "略滞后", "滞后", "突破控制数",
       "接近控制数", "控制内",
     ]
     #expect(Status.allCases.map { $0.title(.zh) } == titles)

@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Desk
 internal import Forms
 internal import Reports
-internal import Sentences
 internal import TargetEngine
 internal import Views
 
@@ -23,22 +22,7 @@ struct FormImport: ParsableCommand {
   @OptionGroup var options: ImportArguments
 
   func run() throws {
-    guard options.files.count > 1 else { return try options.run(only: .answers) }
-    var refused = 0
-    for file in options.files {
-      do {
-        var one = options
-        one.files = [file]
-        try one.run(only: .answers)
-      } catch let error as any Explained {
-        refused += 1
-        let language = Session.current.language
-        Output.note(
-          say("\(file)：未导入", "\(file): not imported") + "\n"
-            + error.complaint(language).lines.joined(separator: "\n"))
-      }
-    }
-    if refused > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+    if options.files.count > 1 { try options.importEach() } else { try options.run(only: .answers) }
   }
 }
 

@@ -118,15 +118,24 @@ extension ImportSession {
   /// Sends the answers of one round, unless anything stands against one of them.
   private func send(_ round: AnswerBook.Round) throws {
     let sending = try FormSending(round.round)
+    let titles = UnitTitles(desk.ledger)
+    try titles.prepare(round.answers.map(\.answer.unit))
+    let deadline = try round.round.deadline()
     var submissions: [Submission] = []
     for answer in round.answers {
       do {
-        if let submission = try sending.send(answer.answer) {
-          submissions.append(submission)
+        let sent = try sending.send(answer.answer)
+        if let sent {
+          submissions.append(sent)
           files[answer.file].new += answer.rows
         } else {
           files[answer.file].unchanged += answer.rows
         }
+        files[answer.file].answers.append(
+          try ImportedAnswer(
+            answer, of: round.round, titles,
+            sent ?? sending.submission(of: answer.answer.unit), deadline,
+            isUnchanged: sent == nil))
       } catch DeskError.form(.objections(let unit, let objections)) {
         for objection in objections {
           let place = objection.line.flatMap { answer.places[$0] } ?? answer.place

@@ -6,6 +6,7 @@ internal import TargetEngine
 extension ImportSession {
   /// Makes forms of what all files say of them.
   func make(_ drafts: FormDrafts) throws {
+    formCodes = drafts.codes
     for code in drafts.codes {
       let stages = drafts.stages(of: code)
       let before = faults.count
