@@ -10,11 +10,17 @@ struct UnitParents {
     ) { first, _ in first }
   }
 
-  /// All units above one; a ring of parents, which no ledger lets in, ends where it closes.
-  func above(_ unit: UnitID) -> Set<UnitID> {
-    var above: Set<UnitID> = []
+  /// All units above one.
+  func above(_ unit: UnitID) -> Set<UnitID> { Set(path(from: unit).dropFirst()) }
+
+  /// A unit and those above it, upwards; a ring of parents, which no ledger lets in, ends where it closes.
+  func path(from unit: UnitID) -> [UnitID] {
+    var (path, passed): ([UnitID], Set<UnitID>) = ([unit], [unit])
     var next = parents[unit]
-    while let parent = next, above.insert(parent).inserted { next = parents[parent] }
-    return above
+    while let parent = next, passed.insert(parent).inserted {
+      path.append(parent)
+      next = parents[parent]
+    }
+    return path
   }
 }

@@ -65,7 +65,7 @@ extension ImportSession {
     _ place: (round: Int, answer: Int)
   ) throws {
     let sheet = book.rounds[place.round].round.sheet
-    guard let number = LineNumber(header.text(.line, row)) else {
+    guard let number = LineNumber(inSpreadsheet: header.text(.line, row)) else {
       faults.add(
         .rule(.form(.noLineNumber(header.text(.line, row)))), at: header.place(.line, row))
       return
@@ -79,6 +79,15 @@ extension ImportSession {
       return
     }
     book[place].places[number] = header.place(.value, row)
+    if let filling = LineFilling(named: header.text(.filledBy, row)) {
+      if filling != .typed { book[place].answer.prefilled.insert(number) }
+    } else {
+      faults.add(
+        .badChoice(
+          header.text(.filledBy, row),
+          allowed: LineFilling.allCases.flatMap { [$0.title.zh, $0.title.en] }),
+        at: header.place(.filledBy, row))
+    }
     let explanation = header.text(.explanation, row)
     if !explanation.isEmpty { book[place].answer.explanations[number] = explanation }
     take(header.text(.value, row), of: line, at: header.place(.value, row), &book[place])
