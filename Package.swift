@@ -61,7 +61,12 @@ let package = Package(
         "Cryptography", "StorageSQLite",
       ],
       swiftSettings: settings),
-    .target(name: "Suite", dependencies: modules, swiftSettings: settings),
+    // The links lead to `seeds/forms`.
+    .target(
+      name: "Suite", dependencies: modules,
+      resources: ["forms.csv", "form-lines.csv", "form-checks.csv"].map {
+        .embedInCode("Forms/\($0)")
+      }, swiftSettings: settings),
     .target(
       name: "Desk",
       dependencies: [

@@ -37,7 +37,7 @@ extension Workplace {
       let desk = try Desk.found(
         on: connection, declaring: Suite.declarations, site: Workplace.newSite(),
         context: context, isBare: bare)
-      if !bare { _ = try desk.install(Suite.drafts) }
+      if !bare { _ = try desk.install(Suite.drafts, Suite.files) }
       let head = try desk.head()
       let sentence = say(
         "已新建：\(path)\n校验码：\(head.spoken)", "Made \(path)\nLedger head: \(head.spoken)")
@@ -59,6 +59,9 @@ extension Suite {
   static var declarations: Declarations {
     Declarations(registers: registers, indicators: indicators)
   }
+
+  /// The files that a new database begins with.
+  static var files: [ShippedFile] { forms.map { ShippedFile($0.name, $0.bytes) } }
 
   /// The indicators that a new database begins with.
   static var drafts: [IndicatorDraft] {

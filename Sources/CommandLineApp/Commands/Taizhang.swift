@@ -66,7 +66,8 @@ struct Taizhang: ParsableCommand {
       ]
     case "form":
       [
-        FormList.self, FormShow.self, FormDefine.self, FormAsk.self, FormImport.self,
+        FormList.self, FormShow.self, FormDefine.self, FormAsk.self, FormTemplateCommand.self,
+        FormImport.self,
         FormFill.self, FormNil.self, FormStatusCommand.self, FormRemind.self, FormAccept.self,
         FormReturn.self, FormReopen.self, FormSumCommand.self, FormDiff.self,
         FormBurdenCommand.self, FormOverlapCommand.self,

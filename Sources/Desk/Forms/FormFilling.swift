@@ -32,17 +32,7 @@ extension Desk {
         try ledger.submissions(of: round.form, round.period, unit: unit.id).first
         ?? Submission(round.form, unit: unit.id, round.period)
       let shown = try number.map { try version($0, of: submission, round) } ?? submission
-      let sourced = try FormFigures(round).sourced(for: unit)
-      var values = shown.values
-      if submission.standing.versions == 0 {
-        let judged = try? round.sheet.judge(
-          values, last: try round.last()[unit.id] ?? [:], sourced: sourced)
-        values = judged?.values ?? values
-      }
-      return FormSheetOfUnit(
-        form: round.form.definition, period: round.period, version: round.version,
-        unit: try titled(unit), standing: shown.standing, steps: shown.history.steps,
-        values: values, written: shown.written, explanations: shown.explanations, sourced: sourced)
+      return try FormSheetMaking(round).sheet(of: try titled(unit), shown)
     }
   }
 

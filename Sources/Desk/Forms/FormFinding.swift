@@ -32,6 +32,15 @@ extension Desk {
     try ledger.forms().map(\.definition).filter { module == nil || $0.module == module }
   }
 
+  /// The units that forms name, with their titles: those that owe them singly, and those below which they are owed.
+  public func units(in forms: [FormDefinition]) throws -> [UnitID: Unit] {
+    let owing = forms.flatMap(\.editions).map(\.version.owing)
+    let named = owing.reduce(into: Set(owing.compactMap(\.below))) { $0.formUnion($1.units) }
+    if named.isEmpty { return [:] }
+    let units = try ledger.units().map(\.unit).filter { named.contains($0.id) }
+    return Dictionary(try UnitTitles(ledger).titled(units).map { ($0.id, $0) }) { a, _ in a }
+  }
+
   func period(_ text: String, of form: FormDefinition) throws -> FormPeriod {
     do {
       return try form.calendar.period(text)

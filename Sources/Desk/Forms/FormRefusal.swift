@@ -45,6 +45,8 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case changesWithoutFrom(form: String)
   /// The code, the cycle and the first month of a form never change, nor does its module.
   case neverChanges(form: String)
+  /// Another form has the title, or it is its code: both would be found by it.
+  case titleTaken(form: String, String, other: String)
   /// Lines or checks of a form that no file describes.
   case noHeader(form: String)
   case noVersion(Int, count: Int)

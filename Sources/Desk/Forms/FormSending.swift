@@ -7,6 +7,8 @@ struct FormAnswer {
   var unit: Unit
   var values: FormValues = [:]
   var explanations: [LineNumber: String] = [:]
+  /// Lines that a template filled in: what stands there as their sources have it, nobody answered.
+  var prefilled: Set<LineNumber> = []
 }
 
 /// Judges answers of one round and makes submissions of them, all before any is kept.
@@ -94,11 +96,23 @@ struct FormSending {
     let sourced = try figures.sourced(for: answer.unit)
     do throws(FormOverflow) {
       return try round.sheet.judge(
-        answer.values, explanations: answer.explanations, isNil: isNil,
+        answered(answer, sourced), explanations: answer.explanations, isNil: isNil,
         last: last[answer.unit.id] ?? [:], sourced: sourced)
     } catch {
       throw DeskError.form(
         .overflow(unit: try round.desk.titled(answer.unit).title, error.line))
+    }
+  }
+
+  /// What a person answered.
+  private func answered(_ answer: FormAnswer, _ sourced: FormAmounts) -> FormValues {
+    if answer.prefilled.isEmpty { return answer.values }
+    return answer.values.filter { number, value in
+      guard answer.prefilled.contains(number), case .amount(let amount) = value,
+        let source = sourced[number]
+      else { return true }
+      return Fraction(source).rounded(places: amount.places).map { Fraction($0) }
+        != Fraction(amount)
     }
   }
 

@@ -94,7 +94,7 @@ extension Desk {
   /// The units of a choice.
   ///
   /// - Parameter all: those that come into question.
-  private func units(
+  func units(
     of round: FormRound, _ choice: FormChoice, _ kind: FormAction.Kind, among all: [Unit]
   ) throws -> [Unit] {
     let named = try choice.units.map { try unit($0).unit }

@@ -11,12 +11,11 @@ struct UnitParents {
   }
 
   /// All units above one.
-  func above(_ unit: UnitID) -> Set<UnitID> { Set(path(unit)) }
+  func above(_ unit: UnitID) -> Set<UnitID> { Set(path(from: unit).dropFirst()) }
 
-  /// The same, nearest first; a ring of parents, which no ledger lets in, ends where it closes.
-  func path(_ unit: UnitID) -> [UnitID] {
-    var path: [UnitID] = []
-    var passed: Set<UnitID> = []
+  /// A unit and those above it, upwards; a ring of parents, which no ledger lets in, ends where it closes.
+  func path(from unit: UnitID) -> [UnitID] {
+    var (path, passed): ([UnitID], Set<UnitID>) = ([unit], [unit])
     var next = parents[unit]
     while let parent = next, passed.insert(parent).inserted {
       path.append(parent)

@@ -41,6 +41,12 @@ struct FileRecognition {
     }
   }
 
+  /// The tables of a file that the program carries within itself.
+  func open(_ file: ShippedFile) throws -> [RecognisedTable] {
+    try TableFile.open(file.bytes, named: file.name) { fit($0, nil) }
+      .map { try recognise($0, only: nil) }
+  }
+
   private func recognise(_ table: any TableSource, only: FileContent?) throws -> RecognisedTable {
     guard let content = only ?? content(of: table.header) else {
       throw ImportFaults(

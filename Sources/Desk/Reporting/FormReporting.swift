@@ -116,13 +116,15 @@ private struct ListedUnits {
   }
 
   func isByList(_ indicator: IndicatorID, _ unit: Unit, on day: Day) throws -> Bool {
-    let refusal = try rules.refusal(of: indicator, EntryUnit(unit), on: day) { parents.path($0) }
+    let refusal = try rules.refusal(of: indicator, EntryUnit(unit), on: day) {
+      Array(parents.path(from: $0).dropFirst())
+    }
     if case .reportsByList = refusal { return true }
     return false
   }
 
   /// A unit and all above it.
-  func path(to unit: UnitID) -> [UnitID] { [unit] + parents.path(unit) }
+  func path(to unit: UnitID) -> [UnitID] { parents.path(from: unit) }
 }
 
 extension PlacedNote {

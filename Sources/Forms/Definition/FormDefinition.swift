@@ -60,6 +60,17 @@ public struct FormDefinition: Sendable, Hashable {
     changes = later
   }
 
+  /// Everything that stands against a form, of which the initializer throws the first.
+  public static func faults(of first: FormVersion, _ calendar: FormCalendar) -> [FormFault] {
+    first.faults(calendar.cycle)
+  }
+
+  /// Everything that stands against a change in the version that it makes itself.
+  public func faults(of change: FormChange) -> [FormFault] {
+    guard let version = try? version(on: change.from).changed(by: change) else { return [] }
+    return version.faults(calendar.cycle)
+  }
+
   /// Whether it is asked for a period: not before it began.
   public func isAsked(for period: FormPeriod) -> Bool {
     from.map { $0 <= period.firstDay } ?? true
@@ -68,6 +79,14 @@ public struct FormDefinition: Sendable, Hashable {
   /// The form after all its changes.
   public var last: FormVersion {
     changes.reduce(first) { version, change in (try? version.changed(by: change)) ?? version }
+  }
+
+  /// The form as rows of forms.csv tell it: at first, and after each change of what such a row says.
+  public var editions: [FormEdition] {
+    let changed = changes.filter(\.isOfHeader).map { change in
+      FormEdition(form: self, version: version(on: change.from), from: change.from)
+    }
+    return [FormEdition(form: self, version: first, from: from)] + changed
   }
 
   /// The form as it is for a period.
@@ -82,7 +101,24 @@ public struct FormDefinition: Sendable, Hashable {
   }
 }
 
+/// What a row of forms.csv says.
+public struct FormEdition: Sendable, Hashable {
+  public let form: FormDefinition
+  public let version: FormVersion
+  /// The first day from which on it holds; nil where that is not told.
+  public let from: Day?
+
+  public init(form: FormDefinition, version: FormVersion, from: Day?) {
+    (self.form, self.version, self.from) = (form, version, from)
+  }
+}
+
 extension FormChange {
+  /// Whether it says anything of the form itself.
+  public var isOfHeader: Bool {
+    title != nil || due != nil || owing != nil || document != nil
+  }
+
   /// Whether it says two things of one line or check.
   fileprivate func names<Item>(twiceIn revisions: [Revision<Item>]) -> Bool {
     Set(revisions.map(\.id)).count < revisions.count

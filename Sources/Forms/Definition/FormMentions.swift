@@ -1,11 +1,14 @@
 extension FormDefinition {
   /// The codes of the indicators that any version of it names.
-  public var indicators: Set<String> {
+  public var indicators: Set<String> { Set(linesEver.flatMap(\.indicators)) }
+
+  /// The lines of all versions, those that were told last first.
+  public var linesEver: [FormLine] {
     let changed = changes.flatMap(\.lines).compactMap { revision -> FormLine? in
       guard case .set(let line) = revision else { return nil }
       return line
     }
-    return Set((first.lines + changed).flatMap(\.indicators))
+    return (first.lines + changed).reversed()
   }
 }
 

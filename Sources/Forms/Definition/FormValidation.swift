@@ -6,22 +6,27 @@ extension FormVersion {
 
   /// - Throws: the first thing by which it cannot be filled in, judged or printed.
   func validate(_ cycle: FormCycle) throws(FormFault) {
-    guard !OneLine.isBlank(title.zh) else { throw .noTitle }
-    guard !lines.isEmpty else { throw .noLines }
-    guard lines.count <= FormVersion.mostLines else { throw .mostLines(FormVersion.mostLines) }
-    try validateDue(cycle)
+    if let fault = faults(cycle).first { throw fault }
+  }
+
+  /// Everything by which it cannot be filled in, judged or printed.
+  func faults(_ cycle: FormCycle) -> [FormFault] {
+    var faults: [FormFault] = OneLine.isBlank(title.zh) ? [.noTitle] : []
+    if lines.isEmpty { faults.append(.noLines) }
+    guard lines.count <= FormVersion.mostLines else {
+      return faults + [.mostLines(FormVersion.mostLines)]
+    }
+    if let fault = dueFault(cycle) { faults.append(fault) }
     var known: [LineNumber: FormLine] = [:]
-    for line in lines {
-      guard known.updateValue(line, forKey: line.number) == nil else {
-        throw .sameLine(line.number)
-      }
+    for line in lines where known.updateValue(line, forKey: line.number) != nil {
+      faults.append(.sameLine(line.number))
     }
-    for line in lines {
-      if let fault = line.fault(among: known, cycle) { throw .line(line.number, fault) }
+    faults += lines.compactMap { line in
+      line.fault(among: known, cycle).map { .line(line.number, $0) }
     }
-    try validatePostings()
-    _ = try formulaOrder()
-    try validateChecks(among: known)
+    faults += postingFaults
+    do { _ = try formulaOrder() } catch { faults.append(error) }
+    return faults + checkFaults(among: known)
   }
 
   /// The lines of formulas in the order in which they are computed.
@@ -30,37 +35,37 @@ extension FormVersion {
     do { return try FormulaOrder.order(formulas) } catch { throw .circle(error) }
   }
 
-  private func validateDue(_ cycle: FormCycle) throws(FormFault) {
-    guard let due else {
-      guard cycle == .once else { throw .noDue }
-      return
-    }
-    switch due.rule {
-    case .on where cycle != .once: throw .dueOfOnePeriod
-    case .dayOfYear where cycle != .once && cycle != .year: throw .dueOfOneYear
-    case .on, .dayOfYear, .dayOfMonth, .term: break
+  private func dueFault(_ cycle: FormCycle) -> FormFault? {
+    guard let due else { return cycle == .once ? nil : .noDue }
+    return switch due.rule {
+    case .on where cycle != .once: .dueOfOnePeriod
+    case .dayOfYear where cycle != .once && cycle != .year: .dueOfOneYear
+    case .on, .dayOfYear, .dayOfMonth, .term: nil
     }
   }
 
-  private func validatePostings() throws(FormFault) {
+  private var postingFaults: [FormFault] {
     var posting: [String: LineNumber] = [:]
-    for line in lines {
-      guard let indicator = line.posting?.indicator else { continue }
-      if let other = posting.updateValue(line.number, forKey: indicator) {
-        throw .samePosting(other, line.number)
-      }
+    return lines.compactMap { line in
+      guard let indicator = line.posting?.indicator,
+        let other = posting.updateValue(line.number, forKey: indicator)
+      else { return nil }
+      return .samePosting(other, line.number)
     }
   }
 
-  private func validateChecks(among known: [LineNumber: FormLine]) throws(FormFault) {
+  private func checkFaults(among known: [LineNumber: FormLine]) -> [FormFault] {
     var rules: Set<CheckRule> = []
-    for check in checks {
-      guard rules.insert(check.rule).inserted else { throw .sameCheck(check.rule) }
-      for number in check.rule.lines + check.rule.lastLines {
-        guard let line = known[number] else { throw .checkOfNoLine(check.rule, number) }
-        guard line.content.isAmount else { throw .checkOfNoAmount(check.rule, number) }
+    return checks.flatMap { check -> [FormFault] in
+      guard rules.insert(check.rule).inserted else { return [.sameCheck(check.rule)] }
+      let faults = (check.rule.lines + check.rule.lastLines).compactMap { number -> FormFault? in
+        guard let line = known[number] else { return .checkOfNoLine(check.rule, number) }
+        return line.content.isAmount ? nil : .checkOfNoAmount(check.rule, number)
       }
-      if case .change = check.rule, check.severity == .hard { throw .hardChange(check.rule) }
+      if case .change = check.rule, check.severity == .hard {
+        return faults + [.hardChange(check.rule)]
+      }
+      return faults
     }
   }
 }

@@ -12,8 +12,8 @@ public struct FormDue: Sendable, Hashable {
     /// `+1-05`: a day of the month that lies so many months after the period's last; the month's last
     /// day where it is shorter.
     case dayOfMonth(Int, monthsAfter: Int)
-    /// `11-11`: a day of the calendar year in the period's name; the 29th of February is the 28th where
-    /// the year has none.
+    /// `11-11`: a day of the calendar year in the period's name; the month's last day where it is
+    /// shorter.
     case dayOfYear(month: Int, day: Int)
     /// `+1`, `5 working days`: a term that begins the day after the period's last.
     case term(Term)

@@ -49,9 +49,23 @@ extension FormDue.Rule: CustomStringConvertible {
     } else if let day = Day("2000-\(text)") ?? Day("2000年\(text)") {
       // A leap year has every day that any year has.
       self = .dayOfYear(month: day.monthOfYear, day: day.dayOfMonth)
+    } else if let rule = Self.lastOfMonth(text) {
+      self = rule
     } else {
       return nil
     }
+  }
+
+  /// `02-30`, `4月31日`: a day that its month does not have, which stands for the month's last, as `+1-31` does.
+  private static func lastOfMonth(_ text: String) -> FormDue.Rule? {
+    let parts = text.split(whereSeparator: { !$0.isASCIIDigit })
+    guard parts.count == 2, let month = number(parts[0], in: 1...12),
+      let day = number(parts[1], in: 29...31)
+    else { return nil }
+    // With a day that every month has it must be a day of the year.
+    let plain = text[..<parts[1].startIndex] + "28" + text[parts[1].endIndex...]
+    guard Day("2000-\(plain)") ?? Day("2000年\(plain)") != nil else { return nil }
+    return .dayOfYear(month: month, day: day)
   }
 
   /// `+1-05`, `+1`, `次月5日`, `次日`.

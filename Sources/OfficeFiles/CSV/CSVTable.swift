@@ -23,13 +23,20 @@ public final class CSVTable: TableSource {
   /// Opens a file, or standard input when `path` is `-`.
   ///
   /// - Parameter fit: how well a row serves as the header.
-  public init(path: String, header fit: ([String]) -> HeaderFit = { _ in .whole }) throws {
-    var reader = try CSVReader(TextFileSource(path: path))
+  public convenience init(
+    path: String, header fit: ([String]) -> HeaderFit = { _ in .whole }
+  ) throws {
+    try self.init(TextFileSource(path: path), header: fit)
+  }
+
+  /// Reads what a source has; of bytes in memory the path only names them in faults.
+  public init(_ source: sending TextFileSource, header fit: ([String]) -> HeaderFit) throws {
+    var reader = try CSVReader(source)
     var choice = HeaderChoice()
     while choice.consider(reader.header, at: reader.headerLine, fit(reader.header)),
       CSVTable.hasNextHeader(&reader)
     {}
-    self.path = path
+    path = source.path
     (header, headerLine, titles) = (choice.cells, choice.line, choice.titles)
     watch = CellWatch(header)
     size = reader.source.size

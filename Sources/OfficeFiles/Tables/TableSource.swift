@@ -91,4 +91,14 @@ public enum TableFile {
   ) throws -> [any TableSource] {
     [try CSVTable(path: path, header: fit)]
   }
+
+  /// The tables of a file that a program carries within itself.
+  ///
+  /// - Parameter name: what it is called in faults.
+  /// - Throws: `CSVFault` where there is no header to read.
+  public static func open(
+    _ bytes: [UInt8], named name: String, header fit: ([String]) -> HeaderFit
+  ) throws -> [any TableSource] {
+    [try CSVTable(TextFileSource(bytes: bytes, path: name), header: fit)]
+  }
 }

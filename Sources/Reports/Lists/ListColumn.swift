@@ -64,10 +64,11 @@ public struct ListColumn<Item> {
   /// What only a table has.
   public static func inTable(
     _ title: Text, key: String, _ content: Column.Content = .text, minimumWidth: Int = 8,
-    _ cell: @escaping (Item) throws -> Cell
+    isShown: Bool = true, _ cell: @escaping (Item) throws -> Cell
   ) -> ListColumn {
     let column = Column("", key: key, content, minimumWidth: minimumWidth)
-    return ListColumn(Shown(title: title, column: column, isLast: false, cell: cell), nil)
+    let shown = Shown(title: title, column: column, isLast: false, cell: cell)
+    return ListColumn(isShown ? shown : nil, nil)
   }
 
   /// What only JSON has; nil leaves it out.

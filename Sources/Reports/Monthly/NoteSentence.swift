@@ -8,7 +8,8 @@ extension ReportNote {
     let subject = { (indicator: Indicator) in unit ?? indicator.title(language) }
     switch self {
     case .revised(let indicator, let from, let to, let effective, let document, let reason):
-      let basis = [document, reason].filter { !$0.isEmpty }.joined(separator: "，")
+      let basis = [document, reason].filter { !$0.isEmpty }.joined(
+        separator: Text("，", ", ")(language))
       let tail = basis.isEmpty ? "" : Text("（\(basis)）", " (\(basis))")(language)
       let (old, new) = (indicator.amount(from), indicator.amount(to))
       return Text(

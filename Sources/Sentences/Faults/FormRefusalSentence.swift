@@ -105,6 +105,11 @@ extension FormRefusal {
         "报表\(w.quote(form))的模块、周期和首月不能改。请另设一张报表。",
         "The module, the cycle and the first month of form \(w.quote(form)) never change. Define another"
           + " form.")
+    case .titleTaken(let form, let title, let other):
+      return w(
+        "报表\(w.quote(form))的标题\(w.quote(title))与报表\(w.quote(other))的标题或编号相同。请另起标题，如写明年份或单位。",
+        "The title \(w.quote(title)) of form \(w.quote(form)) is the title or code of form \(w.quote(other))."
+          + " Give it another, such as one with the year or the office.")
     case .noHeader(let form):
       return w(
         "没有报表\(w.quote(form))。请一并给出 forms.csv 中该报表的一行。",

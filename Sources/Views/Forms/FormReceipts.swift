@@ -54,7 +54,8 @@ extension AskedForm {
   /// The period that was asked for, the deadline and the units.
   public func receipt(_ language: Language) -> Receipt {
     let w = Wording(language)
-    let due = deadline?.description ?? ""
+    let due =
+      deadline?.description ?? w("未知（缺节假日安排）", "unknown (no holidays of that year)")
     let whom =
       units.isEmpty
       ? w("全部填报单位", "all units that owe it") : w.list(units.map(\.title))
@@ -63,7 +64,8 @@ extension AskedForm {
         "已布置：\(form.last.title.zh) \(period)，期限 \(due)，\(whom)",
         "Asked: \(form.last.title.en) \(period), due \(due), of \(whom)"),
       [
-        ("form", .string(form.code)), ("period", .string("\(period)")), ("due", .string(due)),
+        ("form", .string(form.code)), ("period", .string("\(period)")),
+        ("due", JSONValue(deadline?.description)),
         ("units", .array(units.map { .string($0.code) })),
       ])
   }

@@ -39,8 +39,9 @@ extension ObjectList {
   public static func difference(
     _ difference: FormDifference, _ language: Language
   ) throws -> ObjectList {
+    // A line that has ended since is still called what it was.
     let titles = Dictionary(
-      difference.version.lines.map { ($0.number, $0.title) }
+      (difference.version.lines + difference.form.linesEver).map { ($0.number, $0.title) }
     ) { first, _ in first }
     return try Listing<FormComparison.Row>(
       language,

@@ -11,66 +11,95 @@ extension FormSummary {
         Column(Text("行号", "Line")(language), key: "line", .fixed),
         Column(Text("标题", "Title")(language), key: "title"),
         Column(Phrase.total(language), key: "total", .number),
-      ] + units.map { Column($0.title, key: $0.code, .number) }
+      ] + shown.map { Column($0.title(language), key: $0.unit?.code ?? "", .number) }
     let rows = version.lines.filter(\.content.isAmount).map { line in
       Row(
         [
           .text(line.number.description), .text(line.title(language)),
           Cell(number: sum.total[line.number]),
-        ] + units.map { Cell(number: amounts[$0.id]?[line.number]) })
+        ] + shown.map { Cell(number: $0.amounts[line.number]) })
     }
     return Table(
       title: "\(version.title(language)) \(period)", columns: columns, rows: rows,
       notes: notes(language))
   }
 
+  /// A column after the total.
+  private struct Shown {
+    /// Nil for the column of those that are not below any unit of the kind.
+    var unit: Unit?
+    var amounts: FormAmounts
+
+    func title(_ language: Language) -> String { unit?.title ?? Text("其余", "Others")(language) }
+  }
+
+  private var shown: [Shown] {
+    kind == nil
+      ? units.map { Shown(unit: $0, amounts: amounts[$0.id] ?? [:]) }
+      : columns.map { Shown(unit: $0.unit, amounts: $0.sum.total) }
+  }
+
   private func notes(_ language: Language) -> [String] {
     let over = Text(
       "汇总 \(sum.of) 个单位中的 \(sum.over.count) 个（\(scope == .accepted ? "已审" : "已报")）",
       "Over \(sum.over.count) of \(sum.of) units (\(scope.rawValue))")(language)
-    guard !missing.isEmpty else { return [over] }
-    let names = missing.prefix(50).map(\.title).joined(separator: Text("、", ", ")(language))
-    let more = missing.count > 50 ? Text("等", ", …")(language) : ""
-    return [over, Text("缺：", "Missing: ")(language) + names + more]
+    let parts = columns.filter { !$0.sum.missing.isEmpty }.map { column in
+      "\(column.unit?.title ?? Text("其余", "Others")(language)) \(column.sum.over.count)/\(column.sum.of)"
+    }
+    let rest = columns.first { $0.unit == nil }?.units ?? []
+    let kind = kind?.title ?? Text("", "")
+    return [over]
+      + [
+        named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
+        named(Text("缺：", "Missing: "), missing.map(\.title), language),
+        named(
+          Text("其余（不在\(kind.zh)之下）：", "Others, not below any \(kind.en.lowercased()): "),
+          rest.map(\.title), language),
+      ].compactMap { $0 }
+  }
+
+  /// A list of names behind what is said of them; nil for none.
+  private func named(_ lead: Text, _ names: [String], _ language: Language) -> String? {
+    if names.isEmpty { return nil }
+    return lead(language) + names.prefix(50).joined(separator: Text("、", ", ")(language))
+      + (names.count > 50 ? Text("等", ", …")(language) : "")
   }
 
   /// The same for machines. Source: `forms.md`, "Files".
   public var json: JSONValue {
-    let object = { (unit: Unit) -> JSONValue in
-      .object([("code", .string(unit.code)), ("name", .string(unit.name))])
-    }
-    let columns = columns
+    let starts = shown.map(start)
     let lines = version.lines.filter(\.content.isAmount).map { line -> JSONValue in
       .object([
         ("line", .string(line.number.description)), ("title", .string(line.title.zh)),
         ("total", JSONValue(sum.total[line.number])),
-        ("units", values(of: line.number, columns)),
+        ("units", values(of: line.number, starts)),
       ])
     }
-    return .object([
-      ("report", "formSum"), ("form", .string(form.code)), ("period", .string("\(period)")),
-      ("unit", unit.map(object) ?? .null), ("of", JSONValue(sum.of)),
-      ("over", JSONValue(sum.over.count)), ("missing", .array(missing.map(object))),
-      ("lines", .array(lines)),
-    ])
+    return .object(
+      [
+        ("report", "formSum"), ("form", .string(form.code)), ("period", .string("\(period)")),
+        ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
+        ("over", JSONValue(sum.over.count)), ("missing", .array(missing.map(\.json))),
+      ]
+        + (kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] }
+          ?? [])
+        + [("lines", .array(lines))])
   }
 
-  /// What stands before the value of each unit, and its amounts.
-  private var columns: [(start: [UInt8], amounts: FormAmounts)] {
-    units.map { unit in
-      var start = [UInt8(ascii: "{")]
-      start.appendMember("code", .string(unit.code), isFirst: true)
-      start.append(contentsOf: ",\"value\":".utf8)
-      return (start, amounts[unit.id] ?? [:])
-    }
+  /// What stands before the value of a column, and its amounts.
+  private func start(_ column: Shown) -> (text: [UInt8], amounts: FormAmounts) {
+    var start = [UInt8(ascii: "{")]
+    start.appendMember("code", JSONValue(column.unit?.code), isFirst: true)
+    start.append(contentsOf: ",\"value\":".utf8)
+    return (start, column.amounts)
   }
 
   /// One line's values, written at once: an object of its own for each of 1 200 × 60 would take longer than all else.
   private func values(
-    of line: LineNumber, _ columns: [(start: [UInt8], amounts: FormAmounts)]
+    of line: LineNumber, _ starts: [(text: [UInt8], amounts: FormAmounts)]
   ) -> JSONValue {
     var text = [UInt8(ascii: "[")]
-    for (start, amounts) in columns {
+    for (start, amounts) in starts {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       text.append(contentsOf: start)
       JSONValue(amounts[line]).write(into: &text)
@@ -78,5 +107,14 @@ extension FormSummary {
     }
     text.append(UInt8(ascii: "]"))
     return .written(text)
+  }
+}
+
+extension FormSumColumn {
+  fileprivate var json: JSONValue {
+    .object([
+      ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
+      ("over", JSONValue(sum.over.count)), ("units", .array(units.map(\.json))),
+    ])
   }
 }

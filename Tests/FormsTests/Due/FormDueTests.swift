@@ -89,7 +89,7 @@ import Testing
     "anything else is no rule",
     arguments: [
       "", "+", "+-5", "+1-", "+1-00", "+1-32", "+25-05", "1000 working days", "+1000", "-1",
-      "13-01", "02-30", "5 days", "08:00", "+1 24:00", "+118:00", "+1-05 5", "月底", "+1-05-01",
+      "13-01", "02-32", "5 days", "08:00", "+1 24:00", "+118:00", "+1-05 5", "月底", "+1-05-01",
       "五个工作日", "+1 08:00:30", String(repeating: "+", count: 100_000),
     ])
   func noRules(text: String) { #expect(FormDue(text) == nil) }

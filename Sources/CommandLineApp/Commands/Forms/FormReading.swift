@@ -32,7 +32,11 @@ struct FormList: ParsableCommand {
   func run() throws {
     let desk = try Workplace(options: common).desk(for: .read)
     let output = Output(options: common)
-    try output.show(try .forms(try desk.forms(module: module), output.language))
+    let forms = try desk.forms(module: module)
+    try output.show(
+      try .forms(
+        forms, units: try desk.units(in: forms), isFile: common.format == .csv,
+        output.language))
   }
 }
 
@@ -62,7 +66,9 @@ struct FormShow: ParsableCommand {
     }
     let definition = try desk.form(form)
     let version = try period.map { try desk.formVersion(form, $0) } ?? definition.last
-    try output.show(try .lines(of: version, code: definition.code, output.language))
+    try output.show(
+      try .lines(
+        of: version, code: definition.code, isFile: common.format == .csv, output.language))
   }
 }
 
@@ -112,12 +118,17 @@ struct FormRemind: ParsableCommand {
 struct FormSumCommand: ParsableCommand {
   static let configuration = describe(
     "sum", "汇总：行为指标，列为单位，公式按合计数重算", "Add up what units sent",
-    example: "form sum monthly-health 2021-06")
+    example: "form sum monthly-health 2021-06 --by 乡镇")
 
   @OptionGroup var form: FormArguments
 
   @Option(help: ArgumentHelp(say("只汇总该单位及下级", "One unit with all below it")))
   var unit: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("按这一类单位分列，含其下级，如 乡镇", "A column for each unit of a kind, with all below it")))
+  var by: KindArgument?
 
   @Flag(help: ArgumentHelp(say("已报未审的也算", "What is sent and not accepted counts too")))
   var sent = false
@@ -128,7 +139,7 @@ struct FormSumCommand: ParsableCommand {
     let desk = try Workplace(options: common).desk(for: .read)
     let output = Output(options: common)
     let sum = try desk.formSum(
-      form.form, form.period, unit: unit, sent ? .submitted : .accepted)
+      form.form, form.period, unit: unit, sent ? .submitted : .accepted, by: by?.kind)
     try output.show([sum.table(output.language)], json: sum.json)
   }
 }

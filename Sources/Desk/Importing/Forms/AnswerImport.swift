@@ -64,7 +64,7 @@ extension ImportSession {
   ) throws {
     let sheet = book.rounds[place.round].round.sheet
     let known = book.find(header.cell(.line, row), in: place.round)
-    guard let number = known ?? LineNumber(header.text(.line, row)) else {
+    guard let number = known ?? LineNumber(inSpreadsheet: header.text(.line, row)) else {
       faults.add(
         .rule(.form(.noLineNumber(header.text(.line, row)))), at: header.place(.line, row))
       return
@@ -78,6 +78,15 @@ extension ImportSession {
       return
     }
     book[place].places[number] = header.place(.value, row)
+    if let filling = LineFilling(named: header.text(.filledBy, row)) {
+      if filling != .typed { book[place].answer.prefilled.insert(number) }
+    } else {
+      faults.add(
+        .badChoice(
+          header.text(.filledBy, row),
+          allowed: LineFilling.allCases.flatMap { [$0.title.zh, $0.title.en] }),
+        at: header.place(.filledBy, row))
+    }
     let explanation = header.text(.explanation, row)
     if !explanation.isEmpty { book[place].answer.explanations[number] = explanation }
     take(header.cell(.value, row), of: line, at: header.place(.value, row), &book[place])

@@ -1,5 +1,6 @@
 enum FormColumn: Int, FileColumn {
-  case form, title, titleEn, module, cycle, firstMonth, due, moves, owedBy, below, document, from
+  case form, title, titleEn, module, cycle, firstMonth, due, moves, owedBy, units, below, document
+  case from
 
   static var fileKind: FileKind { .forms }
 
@@ -14,6 +15,7 @@ enum FormColumn: Int, FileColumn {
     case .due: ColumnTitle("due", "期限")
     case .moves: ColumnTitle("moves", "顺延")
     case .owedBy: ColumnTitle("owed-by", "填报单位类型", en: "owed by")
+    case .units: ColumnTitle("units", "填报单位")
     case .below: ColumnTitle("below", "所属单位")
     case .document: ColumnTitle("document", "文号")
     case .from: ColumnTitle("from", "启用期")
@@ -80,7 +82,9 @@ enum ExemptionColumn: Int, FileColumn {
 enum AnswerColumn: Int, FileColumn {
   case form, period, unit, line, value, explanation
   // What a template says besides.
-  case title, source, unitName
+  case title, source, unitName, content, measure, required
+  // Whether the program fills the line in: what it wrote there is no answer.
+  case filledBy
 
   static var fileKind: FileKind { .answers }
 
@@ -95,6 +99,10 @@ enum AnswerColumn: Int, FileColumn {
     case .title: ColumnTitle("title", "标题")
     case .source: ColumnTitle("source", "来源")
     case .unitName: ColumnTitle("unit-name", "单位名称", en: "unit name")
+    case .content: ColumnTitle("content", "内容")
+    case .measure: ColumnTitle("measure", "计量单位")
+    case .required: ColumnTitle("required", "必填")
+    case .filledBy: ColumnTitle("filled-by", "填报方式", en: "filled by")
     }
   }
 }

@@ -46,8 +46,9 @@ extension ImportSession {
       due = FormDue(text(.due), movesPastHolidays: moves)
       if due == nil { faults.add(.rule(.form(.unreadableDue(text(.due)))), at: place(.due)) }
     }
-    let owing = owing(
+    var owing = owing(
       text(.owedBy), at: place(.owedBy), below: text(.below), at: place(.below))
+    owing.units.formUnion(units(text(.units), at: place(.units)))
     guard faults.count == before, let calendar else { return nil }
     let english = text(.titleEn).isEmpty ? text(.title) : text(.titleEn)
     return (
@@ -75,8 +76,7 @@ extension ImportSession {
     _ text: String, at place: TablePlace, below: String, at belowPlace: TablePlace
   ) -> FormOwing {
     var owing = FormOwing()
-    let words = text.split(whereSeparator: { ";；、".contains($0) }).map { String($0).trimmed }
-    for word in words where !word.isEmpty && word != "-" {
+    for word in FormOwing.words(text) {
       if let kind = UnitKind(named: word) {
         owing.kinds.insert(kind)
       } else if let unit = try? desk.unit(word).unit {
@@ -92,5 +92,26 @@ extension ImportSession {
       faults.add(unitFault(below), at: belowPlace)
     }
     return owing
+  }
+
+  /// The units of the column of those that are named singly.
+  private func units(_ text: String, at place: TablePlace) -> Set<UnitID> {
+    var units: Set<UnitID> = []
+    for word in FormOwing.words(text) {
+      if let unit = try? desk.unit(word).unit {
+        units.insert(unit.id)
+      } else {
+        faults.add(unitFault(word), at: place)
+      }
+    }
+    return units
+  }
+}
+
+extension FormOwing {
+  /// What stands between semicolons; `-` says nobody.
+  fileprivate static func words(_ text: String) -> [String] {
+    text.split(whereSeparator: { ";；、".contains($0) }).map { String($0).trimmed }
+      .filter { !$0.isEmpty && $0 != "-" }
   }
 }

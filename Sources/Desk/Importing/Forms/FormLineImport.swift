@@ -73,8 +73,8 @@ extension ImportSession {
       case .failure(let error): faults.add(.rule(error), at: header.place(.source, row))
       }
     }
-    if case .count(let register, _, _) = line.source, desk.ledger.shape(register) == nil {
-      faults.add(.rule(.form(.badFilter(register))), at: header.place(.source, row))
+    if case .count(let register, let filter, let sum) = line.source {
+      expectRecords(of: register, filter, sum, at: header.place(.source, row))
     }
     guard let posting = line.posting else { return }
     switch indicator(posting.indicator) {
@@ -95,6 +95,24 @@ extension ImportSession {
     }
   }
 
+  /// That a register can be asked what a line counts: its stages and fields are those that the filter names.
+  private func expectRecords(
+    of register: String, _ filter: String, _ sum: String?, at place: TablePlace
+  ) {
+    guard let shape = desk.ledger.shape(register) else {
+      faults.add(.rule(.form(.badFilter(register))), at: place)
+      return
+    }
+    do {
+      let search = RecordSearch(conditions: filter.conditions, day: desk.context.today)
+      _ = try desk.tally(search, in: shape, by: [], sums: sum.map { [$0] } ?? [])
+    } catch let error as DeskError {
+      faults.add(.rule(error), at: place)
+    } catch {
+      faults.add(.rule(.form(.badFilter(filter))), at: place)
+    }
+  }
+
   private func indicator(_ code: String) -> Result<Indicator, DeskError> {
     do {
       guard let known = try desk.ledger.indicator(code: code) else {
@@ -106,52 +124,6 @@ extension ImportSession {
       return .failure(error)
     } catch {
       return .failure(.unknownIndicator(code, suggestions: []))
-    }
-  }
-
-  func importFormChecks(_ table: any TableSource, _ drafts: inout FormDrafts) throws {
-    let file = begin(table, .core(.formChecks))
-    var read = drafts
-    try rows(of: table, file) { row, header in
-      guard let revision = check(row, header) else { return }
-      let place = FormRow(file: file, place: row.place, cell: header.place(.left, row))
-      read[header.text(.form, row), header.text(.from, row)].checks.append((place, revision))
-    }
-    drafts = read
-  }
-
-  private func check(
-    _ row: borrowing TableRow, _ header: FileHeader<FormCheckColumn>
-  ) -> Revision<FormCheck>? {
-    func text(_ column: FormCheckColumn) -> String { header.text(column, row) }
-    let rule: CheckRule
-    do throws(CheckFault) {
-      rule = try CheckRule(text(.left), text(.relation), text(.right))
-    } catch {
-      faults.add(.rule(.form(.check(error))), at: header.place(error.column, row))
-      return nil
-    }
-    let severity: FormCheck.Severity
-    switch text(.kind).lowercased() {
-    case "-", "－": return .end(rule)
-    case "hard", "硬", "强制", "强制性": severity = .hard
-    case "soft", "软", "提示", "核实", "核实性": severity = .soft
-    default:
-      faults.add(
-        .badChoice(text(.kind), allowed: ["hard", "soft", "强制", "核实", "-"]),
-        at: header.place(.kind, row))
-      return nil
-    }
-    return .set(FormCheck(rule, severity, message: text(.message)))
-  }
-}
-
-extension CheckFault {
-  fileprivate var column: FormCheckColumn {
-    switch self {
-    case .left, .changeOfNoLine: .left
-    case .unknownRelation: .relation
-    case .right, .noPercentage: .right
     }
   }
 }

@@ -1,47 +1,20 @@
 internal import Forms
 internal import OfficeFiles
-internal import Storage
 internal import TargetEngine
-
-extension ImportSession {
-  /// Makes forms of what all files say of them.
-  func make(_ drafts: FormDrafts) throws {
-    formCodes = drafts.codes
-    for code in drafts.codes {
-      let stages = drafts.stages(of: code)
-      let before = faults.count
-      do {
-        let known = try desk.ledger.form(code: code)?.definition
-        var making = FormMaking(code, known)
-        for (from, stage) in try making.ordered(stages) { try making.take(stage, from: from) }
-        guard faults.count == before, faults.isEmpty, let form = making.form else { continue }
-        for (file, rows) in making.rows {
-          files[file].new += rows.new
-          files[file].unchanged += rows.unchanged
-        }
-        if form != known { try transaction.set(form) }
-      } catch let fault as FormMaking.Fault {
-        faults.add(.rule(.form(fault.refusal)), at: fault.place)
-      } catch let used as FormInUse {
-        guard let place = stages.values.compactMap(\.place).first?.place else { throw used }
-        faults.add(.rule(.form(try desk.refusal(used))), at: place)
-      }
-    }
-  }
-}
-
-extension Desk {
-  func refusal(_ used: FormInUse) throws -> FormRefusal {
-    let unit = try ledger.lastKnown(unit: used.unit).map { try titled($0).title } ?? ""
-    return .inUse(form: used.form, period: used.period, unit: unit, count: used.count)
-  }
-}
 
 /// A form while it is made of rows, each told from some period on.
 struct FormMaking {
-  struct Fault: Error {
+  struct Fault {
     var refusal: FormRefusal
     var place: TablePlace
+  }
+
+  /// All that is wrong with what a form is made of.
+  struct Faults: Error {
+    var listed: [Fault]
+
+    init(_ listed: [Fault]) { self.listed = listed }
+    init(_ fault: Fault) { listed = [fault] }
   }
 
   struct Rows {
@@ -71,7 +44,7 @@ struct FormMaking {
       do throws(FormPeriodFault) {
         return (try calendar.start(text), stage)
       } catch {
-        throw fault(.noPeriod(text, error, of: calendar.cycle), stage)
+        throw Faults(fault(.noPeriod(text, error, of: calendar.cycle), stage))
       }
     }
     return dated.sorted { ($0.from?.rawValue ?? 0) < ($1.from?.rawValue ?? 0) }
@@ -83,7 +56,7 @@ struct FormMaking {
       let isSame =
         header.calendar == form.calendar
         && [form.module, ""].contains(header.module)
-      guard isSame else { throw fault(.neverChanges(form: code), stage) }
+      guard isSame else { throw Faults(fault(.neverChanges(form: code), stage)) }
     }
     // What holds from the beginning is told by the rows without a period, or with the form's own.
     let isFirst = from == nil || from == form.from
@@ -92,9 +65,13 @@ struct FormMaking {
     let change = stage.change(of: standing, from: day)
     count(stage, change)
     guard !change.isEmpty else { return }
-    guard !isFirst else { throw fault(.changesWithoutFrom(form: code), stage) }
+    guard !isFirst else { throw Faults(fault(.changesWithoutFrom(form: code), stage)) }
     var changed = form
-    do throws(FormFault) { try changed.change(change) } catch { throw fault(error, stage) }
+    do throws(FormFault) {
+      try changed.change(change)
+    } catch {
+      throw faults(error, among: form.faults(of: change), stage)
+    }
     self.form = changed
   }
 
@@ -112,7 +89,9 @@ struct FormMaking {
     do throws(FormFault) {
       form = try FormDefinition(
         code, module: header.module, header.calendar, version, from: from)
-    } catch { throw fault(error, stage) }
+    } catch {
+      throw faults(error, among: FormDefinition.faults(of: version, header.calendar), stage)
+    }
     for row in [header.row] + stage.lines.map(\.row) + stage.checks.map(\.row) {
       rows[row.file, default: Rows()].new += 1
     }
@@ -130,13 +109,19 @@ struct FormMaking {
     }
   }
 
-  private func missingHeader(_ stage: FormDrafts.Stage) -> Fault {
-    fault(.noHeader(form: code), stage)
+  private func missingHeader(_ stage: FormDrafts.Stage) -> Faults {
+    Faults(fault(.noHeader(form: code), stage))
   }
 
   private func fault(_ refusal: FormRefusal, _ stage: FormDrafts.Stage) -> Fault {
-    let none = TablePlace(file: "", line: 1, column: 1)
-    return Fault(refusal: refusal, place: stage.place?.place ?? none)
+    Fault(refusal: refusal, place: stage.place?.place ?? .nowhere)
+  }
+
+  /// All faults of a version; of one that others build on, or that is none of a version, that alone.
+  private func faults(
+    _ first: FormFault, among all: [FormFault], _ stage: FormDrafts.Stage
+  ) -> Faults {
+    Faults((all.contains(first) ? all : [first]).map { fault($0, stage) })
   }
 
   /// A fault of a definition, at the row that it is about.
@@ -148,8 +133,11 @@ struct FormMaking {
       stage.checks.last { $0.revision.rule == rule }?.row
     }
     let row = line ?? check ?? stage.place
-    return Fault(
-      refusal: .definition(form: code, fault),
-      place: row?.cell ?? TablePlace(file: "", line: 1, column: 1))
+    return Fault(refusal: .definition(form: code, fault), place: row?.cell ?? .nowhere)
   }
+}
+
+extension TablePlace {
+  /// Where nothing of it stands in a file.
+  static let nowhere = TablePlace(file: "", line: 1, column: 1)
 }

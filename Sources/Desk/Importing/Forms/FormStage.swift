@@ -22,10 +22,6 @@ extension FormDrafts.Stage {
 }
 
 extension FormChange {
-  var isOfHeader: Bool {
-    title != nil || due != nil || owing != nil || document != nil
-  }
-
   var isEmpty: Bool { !isOfHeader && lines.isEmpty && checks.isEmpty }
 }
 

@@ -1,0 +1,91 @@
+public import Forms
+internal import Storage
+public import TargetEngine
+
+/// What units fill in and send back: their sheets as far as they are known.
+public struct FormTemplate: Sendable {
+  public var form: FormDefinition
+  public var period: FormPeriod
+  /// One for each unit, in the order of their codes.
+  public var sheets: [FormSheetOfUnit]
+  /// What indicators and registers are called, by the names that sources have for them.
+  var titles: [String: Text]
+}
+
+extension Desk {
+  /// What units fill in: figures that sources have, what was drafted or sent, and empty lines.
+  ///
+  /// ```swift
+  /// let template = try desk.formTemplate("health-month", "2021-06", FormChoice(units: ["洪林镇"]))
+  /// let bytes = template.csv(.zh, byteOrderMark: true)
+  /// ```
+  ///
+  /// - Parameter choice: with `isAll` those that may still send it.
+  /// - Throws: `DeskError.form` for a unit that does not owe it.
+  public func formTemplate(
+    _ form: String, _ period: String, _ choice: FormChoice
+  ) throws -> FormTemplate {
+    try snapshot {
+      let round = try FormRound(self, form, period)
+      let known = Dictionary(
+        try ledger.submissions(of: round.form, round.period).map { ($0.unit, $0) }
+      ) { first, _ in first }
+      let sent = Set(known.values.filter { $0.standing.versions > 0 }.map(\.unit))
+      let owing = try round.owing(sent: sent)
+      let units = try units(of: round, choice, .submit, among: owing)
+      if let none = units.first(where: { unit in !owing.contains { $0.id == unit.id } }) {
+        throw DeskError.form(
+          .owesNothing(unit: try titled(none).title, period: "\(round.period)"))
+      }
+      let making = try FormSheetMaking(round)
+      let titled = try UnitTitles(ledger).titled(units.sorted { $0.code < $1.code })
+      return FormTemplate(
+        form: round.form.definition, period: round.period,
+        sheets: try titled.map { unit in
+          try making.sheet(
+            of: unit, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period))
+        },
+        titles: try sourceTitles(of: round.version))
+    }
+  }
+
+  private func sourceTitles(of version: FormVersion) throws -> [String: Text] {
+    var titles: [String: Text] = [:]
+    for indicator in try ledger.indicators() {
+      titles[indicator.code] = Text(indicator.name, indicator.title(.en))
+    }
+    for line in version.lines {
+      guard case .count(let register, _, _) = line.source else { continue }
+      titles[register] = ledger.shape(register)?.name.title
+    }
+    return titles
+  }
+}
+
+/// Makes the sheets of units for one round; what they have in common is read once.
+struct FormSheetMaking {
+  private let round: FormRound
+  private let figures: FormFigures
+  private let last: [UnitID: FormAmounts]
+
+  init(_ round: FormRound) throws {
+    self.round = round
+    (figures, last) = (try FormFigures(round), try round.last())
+  }
+
+  /// A submission as it is shown; one that was never sent is filled in from its sources.
+  ///
+  /// - Parameter unit: with its title.
+  func sheet(of unit: Unit, _ submission: Submission) throws -> FormSheetOfUnit {
+    let sourced = try figures.sourced(for: unit)
+    var values = submission.values
+    if submission.standing.versions == 0 {
+      let judged = try? round.sheet.judge(values, last: last[unit.id] ?? [:], sourced: sourced)
+      values = judged?.values ?? values
+    }
+    return FormSheetOfUnit(
+      form: round.form.definition, period: round.period, version: round.version, unit: unit,
+      standing: submission.standing, steps: submission.history.steps, values: values,
+      written: submission.written, explanations: submission.explanations, sourced: sourced)
+  }
+}
