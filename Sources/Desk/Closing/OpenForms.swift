@@ -7,7 +7,8 @@ public import TargetEngine
 public struct OpenForm: Sendable {
   public var form: String
   public var title: Text
-  public var period: String
+  /// The periods with anything left, in the order of time.
+  public var periods: [String]
   /// Who has sent nothing.
   public var missing: NamedUnits
   /// Whose answers were returned.
@@ -36,18 +37,30 @@ extension Desk {
         } ?? true)
     }
     let titles = UnitTitles(ledger)
-    return try found.rounds.compactMap { try OpenForm($0, titles) }
+    let open = found.rounds.filter { !$0.isSettled }
+    return try Dictionary(grouping: open, by: \.form).sorted { $0.key.code < $1.key.code }
+      .map { try OpenForm($0.key, $0.value, titles) }
   }
 }
 
+extension FormAtHand {
+  /// Whether all have sent it, and all is accepted.
+  fileprivate var isSettled: Bool { board.counts.accepted == board.counts.owed }
+}
+
 extension OpenForm {
-  /// Nil where nothing is left.
-  fileprivate init?(_ round: FormAtHand, _ titles: UnitTitles) throws {
-    (form, period) = (round.form.code, "\(round.period)")
-    title = round.version.title
-    missing = try NamedUnits(round.units(where: \.isMissing), titles)
-    returned = try NamedUnits(round.units(where: \.isReturned), titles)
-    waiting = try NamedUnits(round.units { $0.standing.state == .submitted }, titles)
-    if missing.count + returned.count + waiting.count == 0 { return nil }
+  /// - Parameter rounds: of one form.
+  fileprivate init(_ form: StoredForm, _ rounds: [FormAtHand], _ titles: UnitTitles) throws {
+    let units = { (isMeant: (FormBoard.Row) -> Bool) in
+      var seen: Set<UnitID> = []
+      let all = rounds.flatMap { $0.units(where: isMeant) }.filter { seen.insert($0.id).inserted }
+      return try NamedUnits(all.sorted { $0.code < $1.code }, titles)
+    }
+    self.form = form.code
+    title = rounds.last?.version.title ?? form.definition.last.title
+    periods = rounds.map { "\($0.period)" }
+    missing = try units(\.isMissing)
+    returned = try units(\.isReturned)
+    waiting = try units { $0.standing.state == .submitted }
   }
 }

@@ -6,7 +6,7 @@ internal import TargetEngine
 
 extension Desk {
   /// The forms that units owe within a unit, of periods that ended since 1 January of the year before: no report
-  /// reads the whole history.
+  /// reads the whole history. A day or a week that has not begun is not owed yet.
   func formsDue(_ scope: DueScope, within unit: Unit) throws -> FormsAtHand {
     let start = Day(year: scope.start.year - 1, month: 1, day: 1) ?? scope.start
     let top = try ledger.choice(unit)
@@ -14,7 +14,10 @@ extension Desk {
       ledger,
       FormsSought(
         days: min(start, scope.end)...scope.end, due: scope.end,
-        within: try top.map { try ledger.subtree(of: $0) }, asOf: end(of: scope.day)))
+        within: try top.map { try ledger.subtree(of: $0) }, asOf: end(of: scope.day))
+    ) { form, period in
+      period.firstDay <= scope.day || ![.day, .week].contains(form.definition.calendar.cycle)
+    }
   }
 
   /// The moment at which a day is looked at: today now, any other at its end.

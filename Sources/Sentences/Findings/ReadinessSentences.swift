@@ -33,9 +33,16 @@ extension OpenForm {
       part(missing, "未报", "not sent"), part(returned, "退回待改", "returned and not sent again"),
       part(waiting, "已报未审，没有记入指标", "not accepted and so not posted"),
     ].compactMap { $0 }.joined(separator: w("，", ", "))
+    let first = periods.first ?? ""
+    guard let last = periods.last, first != last else {
+      return w(
+        "建议：\(title.zh) \(first) 还有 \(parts)。请运行 taizhang form status \(form) \(first) 查看。",
+        "Advice: \(title.en) \(first): \(parts). Look with 'taizhang form status \(form) \(first)'."
+      )
+    }
     return w(
-      "建议：\(title.zh) \(period) 还有 \(parts)。请运行 taizhang form status \(form) \(period) 查看。",
-      "Advice: \(title.en) \(period): \(parts). Look with 'taizhang form status \(form) \(period)'."
-    )
+      "建议：\(title.zh) \(first) 至 \(last) 有 \(periods.count) 期没有报齐、审完：\(parts)。请运行 taizhang due list 查看。",
+      "Advice: \(title.en), \(periods.count) periods from \(first) to \(last): \(parts)."
+        + " Look with 'taizhang due list'.")
   }
 }
