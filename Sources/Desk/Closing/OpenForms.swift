@@ -26,7 +26,7 @@ extension Desk {
     let top = try officeUnit().flatMap { try ledger.choice($0.unit) }
     let sought = FormsSought(
       days: months.lowerBound.firstDay...months.upperBound.lastDay,
-      within: try top.map { try ledger.subtree(of: $0) }, asOf: moment)
+      within: try top.map { try ledger.subtree(of: $0) }, asOf: momentOfReports)
     let found = try FormsAtHand(ledger, sought) { form, period in
       months.contains(period.lastDay.month)
         && (plan.map { plan in

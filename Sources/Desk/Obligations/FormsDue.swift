@@ -21,7 +21,9 @@ extension Desk {
   }
 
   /// The moment at which a day is looked at: today now, any other at its end.
-  private func end(of day: Day) -> Moment { day == context.today ? moment : day.lastMinute }
+  private func end(of day: Day) -> Moment {
+    day == context.today ? momentOfReports : day.lastMinute
+  }
 
   /// Adds the forms that units owe to what is due.
   func addForms(to report: inout DueReport, _ question: DueQuestion, _ scope: DueScope) throws {

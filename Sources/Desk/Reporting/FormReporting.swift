@@ -21,7 +21,7 @@ struct FormReporting {
     if indicators.isEmpty { return }
     let asked = Dictionary(indicators.map { ($0.code, $0.id) }) { first, _ in first }
     let sought = FormsSought(
-      days: month.firstDay...month.lastDay, due: nil, within: nil, asOf: desk.moment)
+      days: month.firstDay...month.lastDay, due: nil, within: nil, asOf: desk.momentOfReports)
     let rounds = try FormsAtHand(desk.ledger, sought) { form, period in
       period.lastDay.month == month
         && form.definition.version(of: period).lines.contains { line in

@@ -31,7 +31,7 @@ extension OpenForm {
     }
     let parts = [
       part(missing, "未报", "not sent"), part(returned, "退回待改", "returned and not sent again"),
-      part(waiting, "已报未审，没有记入指标", "not accepted and so not posted"),
+      part(waiting, "已报未审", "sent and not accepted"),
     ].compactMap { $0 }.joined(separator: w("，", ", "))
     let first = periods.first ?? ""
     guard let last = periods.last, first != last else {
