@@ -58,11 +58,12 @@ public enum LedgerFiles {
       && bigEndian(header[68..<72]) == applicationID
   }
 
-  /// The number of the log that was brought home into a file last; nil where none can be read.
+  /// The header's `user_version`: the number of the log that was brought home into a file last; nil where none can be
+  /// read.
   static func logNumber(of path: String) -> Int32? {
     let header = header(of: path)
     guard header.count == 100 else { return nil }
-    let place = header.startIndex + LogNumber.place
+    let place = header.startIndex + 60
     return Int32(truncatingIfNeeded: bigEndian(header[place..<(place + 4)]))
   }
 

@@ -12,9 +12,6 @@ internal import Glibc
 ///
 /// A ledger begins anywhere, and so does each copy, so that two are never near one another.
 enum LogNumber {
-  /// Where it stands in the file's header.
-  static let place = 60
-
   /// Of a file that is made or copied.
   static var any: Int32 { .random(in: 1...Int32.max) }
 

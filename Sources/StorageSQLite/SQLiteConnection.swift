@@ -7,6 +7,9 @@ internal import Glibc
 ///
 /// Written on the C interface: docs/decisions/0002 has the figures.
 public final class SQLiteConnection: Connection {
+  /// A lock is not fair, so that one of many writers may wait long: half a minute.
+  static let defaultPatience = 30_000
+
   private let handle: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
   let path: String
@@ -30,7 +33,7 @@ public final class SQLiteConnection: Connection {
   ///   - lock: is held as long as the connection, and by those that are opened beside it.
   ///   - canBeOpenedAgain: false where the path will not lead to the file for long.
   init(
-    path: String, flags: Int32, patience: Int = SQLiteDatabase.defaultPatience,
+    path: String, flags: Int32, patience: Int = SQLiteConnection.defaultPatience,
     holding lock: SharedLock? = nil, canBeOpenedAgain: Bool = true
   ) throws(StorageError) {
     _ = SQLiteConnection.isConfigured
@@ -169,7 +172,13 @@ public final class SQLiteConnection: Connection {
     return Dictionary(objects) { first, _ in first }
   }
 
-  public func scratch() throws(StorageError) -> any Connection { try SQLiteDatabase.inMemory() }
+  public func scratch() throws(StorageError) -> any Connection { try SQLiteConnection.inMemory() }
+
+  /// A database in memory.
+  static func inMemory() throws(StorageError) -> SQLiteConnection {
+    try SQLiteConnection(path: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+  }
+
 
   /// Whether nothing can be written through it.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }

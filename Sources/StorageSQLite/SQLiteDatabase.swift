@@ -9,8 +9,8 @@ internal import Glibc
 public enum SQLiteDatabase {
   public enum Access: Sendable { case read, write }
 
-  /// A lock is not fair, so that one of many writers may wait long: half a minute.
-  public static let defaultPatience = 30_000
+  /// How long a writer waits for others, in milliseconds.
+  public static let defaultPatience = SQLiteConnection.defaultPatience
 
   /// Of databases and copies: what they hold is for their owner.
   static let mode: mode_t = 0o600
@@ -129,7 +129,7 @@ public enum SQLiteDatabase {
 
   /// A database in memory, for tests.
   public static func inMemory() throws(StorageError) -> SQLiteConnection {
-    try SQLiteConnection(path: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
+    try SQLiteConnection.inMemory()
   }
 
   private static func canWrite(_ path: String) -> Bool {

@@ -6,7 +6,7 @@ extension FormTemplate {
   /// The CSV that `form import` takes back: a row for each line.
   ///
   /// - Parameter byteOrderMark: whether a spreadsheet will open it as a file.
-  public func csv(_ language: Language, byteOrderMark: Bool) -> [UInt8] {
+  public func file(_ language: Language, byteOrderMark: Bool) -> [UInt8] {
     let columns = FormTemplate.columns
     var writer = CSVWriter(byteOrderMark: byteOrderMark)
     writer.write(columns.map { language == .zh ? $0.title.zh : $0.title.name })

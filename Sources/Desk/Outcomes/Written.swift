@@ -30,8 +30,8 @@ public struct Written<Result> {
   public var lingering: Lingering?
 
   /// The same with another result.
-  public func withResult<Other>(_ transform: (Result) -> Other) -> Written<Other> {
-    Written<Other>(
+  public func withResult<New>(_ transform: (Result) -> New) -> Written<New> {
+    Written<New>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
       doubles: doubles, replaced: replaced, laterTime: laterTime, noted: noted,
       isRehearsal: isRehearsal,

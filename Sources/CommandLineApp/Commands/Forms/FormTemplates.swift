@@ -20,7 +20,7 @@ struct FormTemplateCommand: ParsableCommand {
     let template = try desk.formTemplate(form.form, form.period, units.choice)
     if let files { return try files.write(template) }
     let output = Output(options: common)
-    try output.write(template.csv(output.language, byteOrderMark: common.output != nil))
+    try output.write(template.file(output.language, byteOrderMark: common.output != nil))
   }
 }
 
@@ -51,7 +51,7 @@ private struct FormFiles {
     try Workplace.makeFolder(of: folder)
     for file in files { try file.output.expectRoom() }
     for (sheet, output) in files {
-      try output.write(template.alone(sheet).csv(output.language, byteOrderMark: true))
+      try output.write(template.alone(sheet).file(output.language, byteOrderMark: true))
     }
     let paths = files.compactMap(\.output.options.output)
     try Output(options: plain).tell(
