@@ -122,14 +122,14 @@ extension SQLiteConnection {
     // Else nobody could read beside the lock. Opened before it, and by the connection: to close the file
     // by another way would end this process's locks.
     _ = try standing.first("PRAGMA journal_mode = WAL") { $0.text(0) }
-    let reader = try standing.opener?()
-    // It is written into a log of this file.
-    let number = LogNumber.next(after: try standing.logNumber() ?? 0)
-    try SQLiteDatabase.open(copy.part, for: .write).setLogNumber(number)
+    let reader = try standing.opener?() as? SQLiteConnection
     let new = try SQLiteDatabase.open(copy.part, for: .read)
     var replaced = ProvenCopy.Replaced.unreadable
     try new.copy(to: standing) { () throws(StorageError) in
       guard let reader else { return }
+      // It is written into a log of this file, of which it must not have another number.
+      let number = try reader.numberOfWriting()
+      try SQLiteDatabase.open(copy.part, for: .write).setLogNumber(number)
       do throws(StorageError) {
         let head = try Journal.head(of: reader, missingFrom: new)
         replaced = head.map { .history($0) } ?? .nothing

@@ -179,7 +179,6 @@ public final class SQLiteConnection: Connection {
     try SQLiteConnection(path: ":memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
   }
 
-
   /// Whether nothing can be written through it.
   var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 

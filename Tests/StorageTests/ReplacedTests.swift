@@ -45,6 +45,32 @@ import Testing
     #expect(try earlier.head().transaction == 2)
   }
 
+  @Test(
+    "what a restore writes into a log that somebody reads is that log's, also when all are killed")
+  func restoredWhileRead() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try Ledger.found(on: try SQLiteDatabase.create(path("a.db")), site: "ABCD", at: "")
+    _ = try SQLiteDatabase.open(path("a.db"), for: .read).backup(
+      to: path("b.db"), registers: [], replacing: false, at: "")
+    let start = try open("b.db").head().transaction
+    let reader = try SQLiteDatabase.open(path("a.db"), for: .read)
+    let list = try reader.statement("SELECT tx FROM journal")
+    _ = try list.step()
+    for value in ["1", "2"] {
+      try write(try open("a.db"), value)
+      _ = try SQLiteDatabase.open(path("b.db"), for: .read, patience: 100).backup(
+        to: path("a.db"), registers: [], replacing: true, at: "")
+      #expect(try open("a.db").head().transaction == start)
+    }
+    try write(try open("a.db"), "3")
+    for name in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: path("a.db") + name, toPath: path("c.db") + name)
+    }
+    let killed = try open("c.db")
+    #expect(try killed.head().transaction == start + 1)
+    #expect(try killed.verify().isEmpty)
+  }
+
   @Test("nothing is written into a file that has lost its name")
   func moved() throws {
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -53,8 +53,9 @@ struct FormLevels {
       return asked.isNew || isFree(asked.key.at) || isOwn(asked.key)
     }
     let said = latest(of: missing)
-    try say(said)
-    return Set(surplus.map(\.at)).subtracting(said.keys.map(\.at))
+    let emptied = Set(surplus.map(\.at))
+    try say(said, emptied)
+    return emptied.subtracting(said.keys.map(\.at))
   }
 
   private func standing(at day: LevelDay) -> Entry? {
@@ -82,7 +83,8 @@ struct FormLevels {
     }
   }
 
-  private func say(_ levels: [FormLevel.Key: Int64]) throws {
+  /// - Parameter emptied: where levels were taken back.
+  private func say(_ levels: [FormLevel.Key: Int64], _ emptied: Set<LevelDay>) throws {
     if levels.isEmpty { return }
     let levels = levels.sorted {
       ($0.key.at.place, $0.key.at.day) < ($1.key.at.place, $1.key.at.day)
@@ -93,23 +95,24 @@ struct FormLevels {
       return statement
     }
     let said = try transaction.say(statements)
+    let new = Set(asked.filter(\.isNew).map(\.key))
     for ((key, level), said) in zip(levels, said) {
-      let before = isAgain ? lastLevel(on: key.at) : isOfSameForm(key) ? nil : said.replaced
-      guard let before, before != level else { continue }
+      guard said.replaced != nil || isAgain || emptied.contains(key.at),
+        let last = lastStatement(on: key.at), case .said(let before) = last.level, before != level
+      else { continue }
+      // That an hour takes the place of the one before is no news.
+      if new.contains(key), isOfSameForm(last, key) { continue }
       transaction.levelsReplaced.append(
         MovedLevel(place: key.at.place, day: key.at.day, before: before, now: level))
     }
   }
 
-  private func lastLevel(on day: LevelDay) -> Int64? {
-    let said = histories[day.place]?.entries.last { $0.day == day.day && $0.isSaid }
-    if case .said(let level) = said?.level { return level } else { return nil }
+  private func lastStatement(on day: LevelDay) -> Entry? {
+    histories[day.place]?.entries.last { $0.day == day.day && $0.isSaid }
   }
 
-  /// Whether what stands was said by the same form, as by the hour before.
-  private func isOfSameForm(_ key: FormLevel.Key) -> Bool {
-    guard let teller = standing(at: key.at).flatMap({ LevelSource.teller(in: $0.source) })
-    else { return false }
+  private func isOfSameForm(_ entry: Entry, _ key: FormLevel.Key) -> Bool {
+    guard let teller = LevelSource.teller(in: entry.source) else { return false }
     return teller.split(separator: " ").prefix(2) == key.teller.split(separator: " ").prefix(2)
   }
 }

@@ -48,6 +48,12 @@ extension Ledger {
           gone = gone ?? history.entries.last { $0.day == entry.day && $0.isOfOwnStatement }
           continue
         }
+        // What a form said again, since this was undone, goes with it.
+        let own = row.entries.first..<max(row.entries.first, row.entries.end)
+        if own.contains(standing.seq), history.isOfForm(standing) {
+          isLeft = true
+          continue
+        }
         let other = try self.root(of: standing)
         guard entry.isSaid, other == root else {
           return try acceptance(of: standing, in: history, after: entry.seq) ?? other

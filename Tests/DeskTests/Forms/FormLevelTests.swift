@@ -124,6 +124,36 @@ import Testing
     #expect(later < earlier)
   }
 
+  @Test(
+    "an hour that comes back in place of another is told, since people had said something between")
+  func hoursAndPeople() throws {
+    for (period, amount) in [("烟花/2021-03-31T08", 10), ("烟花/2021-03-31T18", 55)] {
+      try world.step(.submit(), "flood", period, "v1", ["2": Int64(amount)])
+    }
+    try world.step(.accept, "flood", "烟花/2021-03-31T08", "v1")
+    _ = try say(33)
+    let accepted = try world.step(.accept, "flood", "烟花/2021-03-31T18", "v1")
+    let undone = try world.desk.undo("\(accepted)", reason: "误")
+    #expect(undone.levels.map(\.moved.before) == [55])
+    #expect(undone.levels.map(\.moved.now) == [10])
+    _ = try undo(undone.head.transaction)
+    #expect(try level() == 55)
+    try expectSound()
+  }
+
+  @Test("what somebody said is undone, and that as well")
+  func saidAndBack() throws {
+    try accept("daily", 30)
+    let back = try undo(try say(20))
+    #expect(try level() == 30)
+    let again = try undo(back)
+    #expect(try level() == 20)
+    try expectSound()
+    _ = try undo(again)
+    #expect(try level() == 30)
+    try expectSound()
+  }
+
   @Test("a level that a form says in place of another is told, and one that does not come back")
   func told() throws {
     _ = try say(30)

@@ -40,7 +40,7 @@ import Testing
 
   private func rows(_ unit: String, _ language: Language = .zh) throws -> [[String]] {
     let template = try world.desk.formTemplate("sheet", "2021-06", FormChoice(units: [unit]))
-    let text = String(decoding: template.csv(language, byteOrderMark: false), as: UTF8.self)
+    let text = String(decoding: template.file(language, byteOrderMark: false), as: UTF8.self)
     return text.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }

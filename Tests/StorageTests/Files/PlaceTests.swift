@@ -141,6 +141,27 @@ import Testing
     }
   }
 
+  @Test("of two that go on from one state neither takes the other's log")
+  func siblings() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = FileManager.default
+    let (path, copy) = (folder.path + "/a.db", folder.path + "/b.db")
+    try table(path, "t")
+    try files.copyItem(atPath: path, toPath: copy)
+    try table(copy, "u")
+    let reader = try SQLiteDatabase.open(path, for: .read)
+    _ = try reader.first("SELECT COUNT(*) FROM t") { $0.int(0) }
+    try table(path, "v")
+    try files.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
+    #expect(throws: StorageError.foreignLog(path: copy + "-wal")) {
+      _ = try SQLiteDatabase.open(copy, for: .write)
+    }
+    try files.removeItem(atPath: copy + "-wal")
+    _ = try SQLiteDatabase.open(copy, for: .read).first("SELECT COUNT(*) FROM u") { $0.int(0) }
+  }
+
   /// Makes a table in a database, which is made where there is none.
   private func table(_ path: String, _ name: String) throws {
     let isThere = FileManager.default.fileExists(atPath: path)

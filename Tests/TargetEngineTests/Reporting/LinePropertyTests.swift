@@ -113,7 +113,8 @@ import Testing
       }
       carriedCount += pairs[1].0.count
     }
-    #expect(seen == Set(Status.allCases))
+    // Who has not sent a form is known to rankings alone.
+    #expect(seen == Set(Status.allCases).subtracting([.notReported]))
     #expect(carriedCount > 100)
   }
 
