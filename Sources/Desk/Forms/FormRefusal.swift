@@ -15,6 +15,8 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case unreadableDue(String)
   /// Neither the form nor the asking says by when.
   case noDue(form: String)
+  /// A period of days to come.
+  case notBegun(period: String, from: Day)
   case owesNothing(unit: String, period: String)
   case step(FormStepFault, unit: String)
   /// No unit's submission is in a state for it.

@@ -35,6 +35,14 @@ final class FormRound {
     }
   }
 
+  /// - Throws: where it is a period of days to come, which nobody can answer for: most likely it is mistyped.
+  func expectBegun() throws {
+    guard form.definition.calendar.cycle != .once, period.firstDay > desk.context.today else {
+      return
+    }
+    throw DeskError.form(.notBegun(period: "\(period)", from: period.firstDay))
+  }
+
   private let askings: [FormAsking]
 
   /// The period before; nil where there is none.

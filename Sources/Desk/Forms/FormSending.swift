@@ -20,6 +20,7 @@ struct FormSending {
   private let owing: Set<UnitID>
 
   init(_ round: FormRound) throws {
+    try round.expectBegun()
     self.round = round
     figures = try FormFigures(round)
     last = try round.last()

@@ -69,6 +69,7 @@ extension Desk {
       notes += try self.notes(
         of: stored.unit.id, under: lines.filter { !isFrozen.contains($0.line.indicator.id) },
         on: month.lastDay, rest, FormReporting(self, month, rest))
+      notes += try FormReporting(self, month, again).notes(of: stored.unit.id, again)
       let partly = isClosed ? [] : Set(frozen.map(\.module)).sorted()
       return MonthlyReport(
         head: try head(last), month: month, closed: isClosed, unit: unit,

@@ -28,6 +28,10 @@ extension FormRefusal {
         "报表\(w.quote(form))没有规定期限。请加 --due，如 --due '2021-07-25 18:00'。",
         "Form \(w.quote(form)) has no due day of its own. Add --due, such as --due '2021-07-25 18:00'."
       )
+    case .notBegun(let period, let from):
+      return w(
+        "\(period) 这一期从 \(from) 才开始，还不能填报。请核对期别。",
+        "\(period) begins on \(from) and cannot be answered yet. Check the period.")
     case .owesNothing(let unit, let period):
       return w(
         "\(Wording.plain(unit)) 不需要报送 \(period)：不在填报单位之列，或已免报。",

@@ -48,6 +48,16 @@ import Testing
     #expect(try explanations() == ["1": "两批合并"])
   }
 
+  @Test("a month that has not begun is answered by nobody")
+  func notBegun() throws {
+    #expect(throws: DeskError.form(.notBegun(period: "2022-05", from: try day("2022-05-01")))) {
+      _ = try world.desk.fillForm("asking", "2022-05", unit: "v1", ["1=3"], isDraft: false)
+    }
+    #expect(throws: DeskError.form(.notBegun(period: "2022-05", from: try day("2022-05-01")))) {
+      _ = try world.desk.sendNothing("asking", "2022-05", FormChoice(units: ["v1"]))
+    }
+  }
+
   @Test("a form that lists fill whole is sent without a word")
   func allByList() throws {
     let sheet = FormSheet(

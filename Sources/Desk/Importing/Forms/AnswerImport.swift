@@ -45,7 +45,9 @@ extension ImportSession {
     }
     do {
       return try book.begin(words, unit, at: header.place(.unit, row), file: file) {
-        try FormRound(desk, words.form, words.period)
+        let round = try FormRound(desk, words.form, words.period)
+        try round.expectBegun()
+        return round
       }
     } catch let error as DeskError {
       let column =
