@@ -96,6 +96,6 @@ extension Desk {
   /// The units above each, needed only where a line takes a figure with everything below.
   private func parents(_ round: FormRound) throws -> UnitParents {
     let isNeeded = round.version.lines.contains { $0.source != .typed && $0.source.formula == nil }
-    return UnitParents(isNeeded ? try ledger.units().map(\.unit) : [])
+    return isNeeded ? UnitParents(try ledger.units(), on: round.period.lastDay) : UnitParents([])
   }
 }
