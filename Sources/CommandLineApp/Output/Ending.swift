@@ -26,7 +26,12 @@ enum Ending {
       sigaction(signal, &own, nil)
       before.append((signal, usual))
     }
-    defer { for var (signal, usual) in before { sigaction(signal, &usual, nil) } }
+    defer {
+      for (signal, usual) in before {
+        var usual = usual
+        sigaction(signal, &usual, nil)
+      }
+    }
     return try wait()
   }
 

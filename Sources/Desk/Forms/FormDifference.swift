@@ -25,20 +25,22 @@ extension Desk {
         form, period, unit: unitText, version: numbers.count > 1 ? numbers[1] : nil)
       var (old, name): (FormValues, String)
       if let number = numbers.first {
-        old = try formSheet(form, period, unit: unitText, version: number).values
+        old = try formSheet(form, period, unit: unitText, version: number).contents.values
         name = "\(number)"
       } else {
         let round = try FormRound(self, form, period)
         let before = try round.before.flatMap { before in
           try ledger.submissions(of: round.form, before, unit: new.unit.id).first
         }
-        (old, name) = (before?.values ?? [:], round.before.map { "\($0)" } ?? "")
+        // What was only drafted was not sent.
+        let sent = before.flatMap { $0.standing.versions > 0 ? $0.contents.values : nil }
+        (old, name) = (sent ?? [:], round.before.map { "\($0)" } ?? "")
       }
       return FormDifference(
         form: new.form, period: new.period, version: new.version, unit: new.unit, old: name,
         new: numbers.isEmpty
           ? "\(new.period)" : "\(numbers.count > 1 ? numbers[1] : new.standing.versions)",
-        rows: FormComparison(new.version, old: old, new: new.values).rows)
+        rows: FormComparison(new.version, old: old, new: new.contents.values).rows)
     }
   }
 }

@@ -62,6 +62,11 @@ struct FormFigures {
     return listed
   }
 
+  /// Those of them in which a submission has something.
+  func listed(_ submission: Submission, of unit: Unit) throws -> Set<LineNumber> {
+    try listed(for: unit).filter { submission.contents.values[$0] != nil }
+  }
+
   private func figure(
     of indicator: Indicator, _ reading: IndicatorReading, _ unit: Unit
   ) throws -> Decimal? {

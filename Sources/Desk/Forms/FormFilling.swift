@@ -63,11 +63,11 @@ extension Desk {
       var answer = FormAnswer(
         unit: unit,
         // What stood in a line that has ended since has no place any more.
-        values: known.values.filter {
+        values: known.atWork.values.filter {
           round.sheet[$0.key].map { $0.source.formula == nil } ?? false
         },
-        explanations: known.explanations.filter { round.sheet[$0.key] != nil })
-      answer.values.merge(known.written.mapValues { .amount($0) }) { first, _ in first }
+        explanations: known.atWork.explanations.filter { round.sheet[$0.key] != nil })
+      answer.values.merge(known.atWork.written.mapValues { .amount($0) }) { first, _ in first }
       try fill(&answer, words, round.sheet)
       let submission = try isDraft ? sending.draft(answer) : sending.send(answer)
       try transaction.keep(submission.map { [$0] } ?? [], of: round.form)

@@ -74,8 +74,9 @@ final class FormRound {
       !version.checks.allSatisfy { $0.rule.lastLines.isEmpty }
       || version.lines.contains { !($0.source.formula?.lastLines.isEmpty ?? true) }
     guard needed, let before else { return [:] }
+    let lines = form.definition.version(of: before).lines.map(\.number)
     return try desk.ledger.amounts(of: form, before).filter { $0.value.state == .accepted }
-      .mapValues(\.amounts)
+      .mapValues { $0.amounts.byNumber(lines) }
   }
 
   func titled(_ unit: UnitID) throws -> String {

@@ -44,9 +44,9 @@ struct FormSending {
   func send(_ answer: FormAnswer) throws -> Submission? {
     var submission = try submission(of: answer.unit)
     let judged = try judge(answer)
+    let contents = FormContents(judged, answer)
     if submission.standing.isSent, !submission.standing.isNil,
-      submission.values.isSame(as: judged.values), submission.written == judged.overwritten,
-      submission.explanations == answer.explanations
+      submission.contents.isSame(as: contents)
     {
       return nil
     }
@@ -58,8 +58,8 @@ struct FormSending {
         .objections(unit: try round.desk.titled(answer.unit).title, objections))
     }
     submission = sent
-    (submission.values, submission.written) = (judged.values, judged.overwritten)
-    submission.explanations = answer.explanations
+    submission.contents = contents
+    submission.listed = try figures.listed(submission, of: answer.unit)
     return submission
   }
 
@@ -68,8 +68,7 @@ struct FormSending {
     var submission = try take(.draft, try submission(of: answer.unit))
     let judged = try judge(answer)
     if let line = judged.misplaced.first { throw DeskError.form(.unknownLine(line)) }
-    (submission.values, submission.written) = (judged.values, judged.overwritten)
-    submission.explanations = answer.explanations
+    submission.write(draft: FormContents(judged, answer))
     return submission
   }
 
@@ -77,12 +76,12 @@ struct FormSending {
   func nothing(from unit: Unit) throws -> Submission {
     var submission = try take(.submit(isNil: true), try submission(of: unit))
     do throws(FormOverflow) {
-      submission.values = try round.sheet.nilReturn(last: last[unit.id] ?? [:])
+      submission.contents = FormContents(
+        try round.sheet.nilReturn(last: last[unit.id] ?? [:]))
     } catch {
       throw DeskError.form(.overflow(unit: try round.desk.titled(unit).title, error.line))
     }
-    (submission.written, submission.explanations) = ([:], [:])
-    let judged = try judge(FormAnswer(unit: unit, values: submission.values), isNil: true)
+    let judged = try judge(FormAnswer(unit: unit, values: submission.contents.values), isNil: true)
     guard judged.differing.isEmpty else {
       throw DeskError.form(.notNil(unit: try round.desk.titled(unit).title, judged.differing))
     }
@@ -90,6 +89,7 @@ struct FormSending {
     guard objections.isEmpty else {
       throw DeskError.form(.objections(unit: try round.desk.titled(unit).title, objections))
     }
+    submission.listed = try figures.listed(submission, of: unit)
     return submission
   }
 
@@ -128,8 +128,19 @@ extension FormObjection {
   }
 }
 
-extension FormValues {
+extension FormContents {
+  fileprivate init(_ judged: FormJudgement, _ answer: FormAnswer) {
+    self.init(judged.values, written: judged.overwritten, explanations: answer.explanations)
+  }
+
   /// Whether they say the same; amounts are compared by what they are worth.
+  fileprivate func isSame(as other: FormContents) -> Bool {
+    values.isSame(as: other.values) && written == other.written
+      && explanations == other.explanations
+  }
+}
+
+extension FormValues {
   fileprivate func isSame(as other: FormValues) -> Bool {
     guard count == other.count else { return false }
     return allSatisfy { line, value in

@@ -18,14 +18,15 @@ struct FormSheetMaking {
   /// - Parameter unit: with its title.
   func sheet(of unit: Unit, _ submission: Submission) throws -> FormSheetOfUnit {
     let sourced = try figures.sourced(for: unit)
-    var values = submission.values
+    var contents = submission.contents
     if submission.standing.versions == 0 {
-      let judged = try? round.sheet.judge(values, last: last[unit.id] ?? [:], sourced: sourced)
-      values = judged?.values ?? values
+      let judged = try? round.sheet.judge(
+        contents.values, last: last[unit.id] ?? [:], sourced: sourced)
+      contents.values = judged?.values ?? contents.values
     }
     return FormSheetOfUnit(
       form: round.form.definition, period: round.period, version: round.version, unit: unit,
-      standing: submission.standing, steps: submission.history.steps, values: values,
-      written: submission.written, explanations: submission.explanations, sourced: sourced)
+      standing: submission.standing, steps: submission.history.steps, contents: contents,
+      draft: submission.draft, sourced: sourced)
   }
 }

@@ -9,10 +9,13 @@ public struct FormSheetOfUnit: Sendable {
   public var unit: Unit
   public var standing: FormStanding
   public var steps: [FormStep]
-  public var values: FormValues
-  /// What was written into lines with formulas, where it is another number.
-  public var written: FormAmounts
-  public var explanations: [LineNumber: String]
+  /// Of the version at hand; before anything was sent, of the draft, with what its sources have.
+  public var contents: FormContents
+  /// What was drafted since the version at hand was returned.
+  public var draft: FormContents?
   /// What sources have now.
   public var sourced: FormAmounts
+
+  /// What a person goes on with.
+  var atWork: FormContents { draft ?? contents }
 }

@@ -77,9 +77,7 @@ extension Desk {
         if let closed = unit.closed, closed < round.period.lastDay {
           throw DeskError.unitClosed(titled.name, on: closed)
         }
-        submission.listed = try figures.listed(for: unit).filter {
-          submission.values[$0] != nil
-        }
+        submission.listed = try figures.listed(submission, of: unit)
         if !submission.listed.isEmpty {
           done.listed.append(
             FormsDone.ListedLines(unit: titled, lines: submission.listed.sorted()))

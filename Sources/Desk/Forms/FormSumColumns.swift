@@ -34,12 +34,10 @@ struct UnitKindGroups {
   }
 }
 
-extension FormSummary {
+extension FormAdding {
   /// The parts of a sum in columns, those of units of a kind by code, then the rest.
-  static func columns(
-    _ version: FormVersion, _ parts: [FormSum.Part], _ scope: FormSum.Scope,
-    of units: [UnitID: Unit], under groups: UnitKindGroups,
-    last: ([UnitID]) throws -> FormAmounts
+  func columns(
+    _ parts: [FormSum.Part], of units: [UnitID: Unit], under groups: UnitKindGroups
   ) throws -> [FormSumColumn] {
     let heads = Dictionary(grouping: parts) { groups.head(of: $0.unit) }
     return try heads.sorted { a, b in
@@ -47,21 +45,8 @@ extension FormSummary {
     }.map { head, parts in
       FormSumColumn(
         unit: head,
-        sum: try FormSum.whole(version, parts, scope, last: try last(parts.map(\.unit))),
+        sum: try sum(of: parts).sum,
         units: parts.compactMap { units[$0.unit] })
-    }
-  }
-}
-
-extension FormSum {
-  /// - Throws: `DeskError.form` where a line comes to more than an amount may be.
-  static func whole(
-    _ version: FormVersion, _ parts: [Part], _ scope: Scope, last: FormAmounts
-  ) throws -> FormSum {
-    do throws(FormOverflow) {
-      return try FormSum(version, parts, scope, last: last)
-    } catch {
-      throw DeskError.form(.overflow(unit: "", error.line))
     }
   }
 }

@@ -45,7 +45,7 @@ extension FormTemplate {
     case .value: value(of: line, sheet)
     case .filledBy: sheet.filling(of: line).title(language)
     case .source: source(of: line, sheet, language)
-    case .explanation: sheet.explanations[line.number] ?? ""
+    case .explanation: sheet.atWork.explanations[line.number] ?? ""
     case .unitName: sheet.unit.name
     }
   }
@@ -53,9 +53,9 @@ extension FormTemplate {
   /// What stands in a line. One with a formula stays empty: what it comes to follows from the others.
   private func value(of line: FormLine, _ sheet: FormSheetOfUnit) -> String {
     guard line.source.formula != nil else {
-      return sheet.values[line.number]?.description ?? ""
+      return sheet.atWork.values[line.number]?.description ?? ""
     }
-    return sheet.written[line.number]?.description ?? ""
+    return sheet.atWork.written[line.number]?.description ?? ""
   }
 
   /// Where a line's figure comes from, in words.

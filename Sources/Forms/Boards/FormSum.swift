@@ -25,13 +25,17 @@ public struct FormSum: Sendable, Hashable {
     public var unit: UnitID
     public var state: FormState
     /// Of the version at hand, with those of the formulas.
-    public var amounts: FormAmounts
+    public var amounts: LineAmounts
+    /// Typed lines that were filled from lists, as if they had a source.
+    public var listed: Set<LineNumber>
     /// The units above it. What a source gives for one of them has the unit's own in it.
     public var above: Set<UnitID>
 
     public init(
-      _ unit: UnitID, _ state: FormState, _ amounts: FormAmounts = [:], above: Set<UnitID> = []
+      _ unit: UnitID, _ state: FormState, _ amounts: LineAmounts = LineAmounts(),
+      listed: Set<LineNumber> = [], above: Set<UnitID> = []
     ) {
+      self.listed = listed
       self.above = above
       self.unit = unit
       self.state = state
@@ -50,32 +54,35 @@ public struct FormSum: Sendable, Hashable {
   /// How many owe the form.
   public var of: Int { over.count + missing.count }
 
-  /// - Parameter last: the sum of the period before, for formulas that ask for it.
+  /// The units that are added up.
+  public static func over(_ parts: [Part], _ scope: Scope) -> [UnitID] {
+    parts.filter { scope.takes($0.state) }.map(\.unit)
+  }
+
+  /// - Parameter last: the sum of the period before over the same units, for formulas that ask for it.
   public init(
     _ version: FormVersion, _ parts: [Part], _ scope: Scope = .accepted, last: FormAmounts = [:]
   ) throws(FormOverflow) {
     let taken = parts.filter { scope.takes($0.state) }
     over = taken.map(\.unit)
     missing = parts.filter { !scope.takes($0.state) }.map(\.unit)
-    let units = Set(over)
-    let outermost = taken.filter { $0.above.isDisjoint(with: units) }
+    var counted = CountedParts(taken)
     var sums: FormAmounts = [:]
-    for line in version.lines where line.source.formula == nil {
+    for (place, line) in version.lines.enumerated() where line.source.formula == nil {
       guard let decimals = line.decimals, line.isSummed else { continue }
-      let parts = line.source == .typed ? taken : outermost
-      sums[line.number] = try FormSum.sum(of: line.number, decimals, parts)
+      sums[line.number] = try FormSum.sum(line.number, place, decimals, counted.parts(of: line))
     }
     total = try FormSheet(version).computing(sums, last: last)
   }
 
   /// Nil where no part has an amount.
   private static func sum(
-    of line: LineNumber, _ decimals: Int, _ parts: [Part]
+    _ line: LineNumber, _ place: Int, _ decimals: Int, _ parts: [Part]
   ) throws(FormOverflow) -> Decimal? {
     // Amounts have the decimals of their line; only what a former version left has others.
     var (units, others, isAny): (Int64, Fraction, Bool) = (0, .zero, false)
     for part in parts {
-      guard let amount = part.amounts[line] else { continue }
+      guard let amount = part.amounts[place] else { continue }
       isAny = true
       let (sum, isOver) = units.addingReportingOverflow(amount.units)
       if amount.places == decimals, !isOver {
@@ -88,6 +95,30 @@ public struct FormSum: Sendable, Hashable {
     let exact = others + Fraction(Decimal(units, places: decimals))
     guard let sum = exact.rounded(places: decimals) else { throw FormOverflow(line: line) }
     return sum
+  }
+}
+
+/// Whose amounts of a line count: what a unit has from a source or a list has what the units below it have.
+private struct CountedParts {
+  private let all: [FormSum.Part]
+  /// The units whose typed line was filled from a list, by line.
+  private var listed: [LineNumber: Set<UnitID>] = [:]
+  private lazy var outermost = below(none: Set(all.map(\.unit)))
+
+  init(_ parts: [FormSum.Part]) {
+    all = parts
+    for part in parts {
+      for line in part.listed { listed[line, default: []].insert(part.unit) }
+    }
+  }
+
+  mutating func parts(of line: FormLine) -> [FormSum.Part] {
+    guard line.source == .typed else { return outermost }
+    return listed[line.number].map(below(none:)) ?? all
+  }
+
+  private func below(none units: Set<UnitID>) -> [FormSum.Part] {
+    all.filter { $0.above.isDisjoint(with: units) }
   }
 }
 

@@ -22,11 +22,16 @@ public struct ExpectedLines: Sendable {
 
   /// The line of a number as it is written in the form; nil for any other text.
   public mutating func find(_ text: UnsafeBufferPointer<UInt8>) -> LineNumber? {
+    place(of: text).map { lines[$0].number }
+  }
+
+  /// The place of that line among those that are expected.
+  public mutating func place(of text: UnsafeBufferPointer<UInt8>) -> Int? {
     for step in lines.indices {
       let place = next + step < lines.count ? next + step : next + step - lines.count
       if lines[place].bytes.count == text.count, lines[place].bytes.elementsEqual(text) {
         next = place + 1 == lines.count ? 0 : place + 1
-        return lines[place].number
+        return place
       }
     }
     return nil

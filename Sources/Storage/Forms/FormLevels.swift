@@ -54,8 +54,39 @@ struct FormLevels {
     }
     let said = latest(of: missing)
     let emptied = Set(surplus.map(\.at))
-    try say(said, emptied)
+    let before = said.keys.compactMap { key in lastStatement(on: key.at).map { (key.at, $0) } }
+    let replaced = try say(said)
+    try tell(
+      of: said, instead: Dictionary(before) { first, _ in first },
+      at: replaced.union(isAgain ? Set(said.keys.map(\.at)) : emptied))
     return emptied.subtracting(said.keys.map(\.at))
+  }
+
+  /// Says levels: new ones as they are called for, those that come back as they stood before.
+  ///
+  /// - Returns: the days that had another level until then.
+  private mutating func say(_ levels: [FormLevel.Key: Int64]) throws -> Set<LevelDay> {
+    let new = Set(asked.filter(\.isNew).map(\.key))
+    var (statements, back): ([LevelStatement], [Entry]) = ([], [])
+    var replaced: Set<LevelDay> = []
+    for (key, level) in levels.sorted(by: { $0.key.at.day < $1.key.at.day }) {
+      let (place, day) = (key.at.place, key.at.day)
+      let isStanding = standing(at: key.at) != nil
+      if !new.contains(key),
+        let entries = try histories[place]?.bringBack(level, on: day, by: key.teller)
+      {
+        back += entries
+        if isStanding { replaced.insert(key.at) }
+        continue
+      }
+      var statement = LevelStatement(place, on: day, level: level)
+      statement.teller = key.teller
+      statements.append(statement)
+    }
+    try transaction.post(back)
+    let said = try transaction.say(statements)
+    let others = zip(statements, said).filter { $0.1.replaced != nil }
+    return replaced.union(others.map { LevelDay(place: $0.0.place, day: $0.0.day) })
   }
 
   private func standing(at day: LevelDay) -> Entry? {
@@ -83,27 +114,28 @@ struct FormLevels {
     }
   }
 
-  /// - Parameter emptied: where levels were taken back.
-  private func say(_ levels: [FormLevel.Key: Int64], _ emptied: Set<LevelDay>) throws {
-    if levels.isEmpty { return }
-    let levels = levels.sorted {
-      ($0.key.at.place, $0.key.at.day) < ($1.key.at.place, $1.key.at.day)
-    }
-    let statements = levels.map { key, level in
-      var statement = LevelStatement(key.at.place, on: key.at.day, level: level)
-      statement.teller = key.teller
-      return statement
-    }
-    let said = try transaction.say(statements)
+  /// Tells where another level was said before.
+  ///
+  /// - Parameters:
+  ///   - before: what was said last of each day.
+  ///   - days: where it stood until this transaction.
+  private func tell(
+    of levels: [FormLevel.Key: Int64], instead before: [LevelDay: Entry], at days: Set<LevelDay>
+  ) throws {
     let new = Set(asked.filter(\.isNew).map(\.key))
-    for ((key, level), said) in zip(levels, said) {
-      guard said.replaced != nil || isAgain || emptied.contains(key.at),
-        let last = lastStatement(on: key.at), case .said(let before) = last.level, before != level
+    for (key, level) in levels.sorted(by: {
+      ($0.key.at.place, $0.key.at.day) < ($1.key.at.place, $1.key.at.day)
+    }) {
+      guard days.contains(key.at), let last = before[key.at],
+        case .said(let before) = last.level, before != level
       else { continue }
       // That an hour takes the place of the one before is no news.
       if new.contains(key), isOfSameForm(last, key) { continue }
+      // With what has come on top of one that came back.
+      var now = try SubtreeLevel(transaction.ledger, key.at.place, days: [key.at.day])
       transaction.levelsReplaced.append(
-        MovedLevel(place: key.at.place, day: key.at.day, before: before, now: level))
+        MovedLevel(
+          place: key.at.place, day: key.at.day, before: before, now: try now.level(on: key.at.day)))
     }
   }
 

@@ -57,7 +57,7 @@ struct FormCalls {
     let accepted = submissions.filter { $0.state == .accepted }
     for (unit, own) in Dictionary(grouping: accepted, by: \.unit) {
       let byPeriod = Dictionary(own.map { ($0.period, $0) }) { first, _ in first }
-      for posting in form.definition.postings(of: byPeriod.mapValues(\.values)) {
+      for posting in form.definition.postings(of: byPeriod.mapValues(\.contents.values)) {
         guard let indicator = indicators[posting.indicator],
           byPeriod[posting.period]?.listed.contains(posting.line) != true
         else { continue }

@@ -5,8 +5,8 @@ public import TargetEngine
 ///
 /// ```swift
 /// var submission = Submission(form, unit: 洪林镇, period)
-/// submission.values = judgement.values
 /// try submission.take(FormStep(.submit(), by: actor, at: now), form.definition)
+/// submission.contents = FormContents(judgement.values)
 /// try transaction.keep([submission], of: form)
 /// ```
 public struct Submission: Sendable, Hashable {
@@ -19,15 +19,16 @@ public struct Submission: Sendable, Hashable {
   public private(set) var history = FormHistory()
   /// The mark of the version by which the version at hand was judged; empty before anything was sent.
   public internal(set) var mark = ""
-  /// Of the version at hand, with those of the formulas.
-  public var values: FormValues = [:]
-  /// What somebody wrote into lines with formulas, where it is another number.
-  public var written: FormAmounts = [:]
-  /// Why a line or a check is as it is, by line.
-  public var explanations: [LineNumber: String] = [:]
+  /// Of the version at hand; before anything was sent, of the draft.
+  public var contents = FormContents()
+  /// What was drafted since the version at hand was returned, beside it: that one is what was sent.
+  public private(set) var draft: FormContents?
   /// Lines that post nothing though they name an indicator: the unit reports it by list on that day. Told when
-  /// it is accepted.
+  /// it is sent, and anew when it is accepted.
   public var listed: Set<LineNumber> = []
+
+  /// What somebody writes on.
+  public var atWork: FormContents { draft ?? contents }
 
   /// Where it stands now.
   public var standing: FormStanding { history.standing }
@@ -38,10 +39,13 @@ public struct Submission: Sendable, Hashable {
   }
 
   init(
-    id: Int64, form: Int64, unit: UnitID, _ period: FormPeriod, _ history: FormHistory
+    id: Int64, form: Int64, unit: UnitID, _ period: FormPeriod, _ history: FormHistory,
+    _ state: SubmissionReader.State
   ) {
     (self.id, self.form, self.unit) = (id, form, unit)
     (self.period, self.history) = (period, history)
+    (mark, listed) = (state.mark, state.listed)
+    (contents, draft) = (state.contents, state.draft)
   }
 
   /// Takes a step; what is sent is judged by the form as it is for the period.
@@ -52,9 +56,13 @@ public struct Submission: Sendable, Hashable {
   ) throws(FormStepFault) {
     try history.take(step)
     switch step.action {
-    case .submit: mark = definition.version(of: period).mark
-    case .draft, .accept: break
-    case .return, .reopen: listed = []
+    case .submit: (mark, draft) = (definition.version(of: period).mark, nil)
+    case .draft, .accept, .return, .reopen: break
     }
+  }
+
+  /// Writes what is kept and not sent: beside the version at hand, where there is one.
+  public mutating func write(draft contents: FormContents) {
+    if standing.versions > 0 { draft = contents } else { self.contents = contents }
   }
 }

@@ -22,10 +22,10 @@ struct SubmissionReader {
   /// What a state says.
   struct State {
     var steps: [FormStep] = []
-    var values: FormValues = [:]
-    var amounts: FormAmounts = [:]
-    var written: FormAmounts = [:]
-    var explanations: [LineNumber: String] = [:]
+    var contents = FormContents()
+    var draft: FormContents?
+    /// By the places of the lines that are expected.
+    var amounts = LineAmounts()
     var listed: Set<LineNumber> = []
     var mark = ""
     var period = ""
@@ -37,9 +37,10 @@ struct SubmissionReader {
   /// Nil for a body that says no submission.
   mutating func read(_ body: UnsafeBufferPointer<UInt8>) -> State? {
     var state = State()
-    if part == .amounts { state.amounts.reserveCapacity(lines.count) }
-    if part == .all { state.values.reserveCapacity(lines.count) }
+    if part == .amounts { state.amounts = LineAmounts(count: lines.count) }
+    if part == .all { state.contents.values.reserveCapacity(lines.count) }
     lines.restart()
+    var sent: FormContents?
     var rest = body[...]
     while !rest.isEmpty {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
@@ -48,8 +49,15 @@ struct SubmissionReader {
       guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else { return nil }
       // Behind the values there is nothing else.
       if part == .steps, line[..<sign].elementsEqual("amount".utf8) { return state }
+      if line[..<sign].elementsEqual("draft".utf8) {
+        // What follows was not sent.
+        if part != .all { return state }
+        (sent, state.contents) = (state.contents, FormContents())
+        continue
+      }
       guard read(line[..<sign], line[(sign + 1)...], into: &state) else { return nil }
     }
+    if let sent { (state.contents, state.draft) = (sent, state.contents) }
     return state
   }
 
@@ -57,11 +65,7 @@ struct SubmissionReader {
 
   private mutating func read(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
     if name.elementsEqual("amount".utf8) {
-      guard let blank = value.firstIndex(of: UInt8(ascii: " ")),
-        let line = line(value[..<blank]), let amount = Decimal(plain: value[(blank + 1)...])
-      else { return false }
-      if part == .all { state.values[line] = .amount(amount) } else { state.amounts[line] = amount }
-      return true
+      return readAmount(value, into: &state)
     }
     if name.elementsEqual("step".utf8) {
       guard let step = FormStep(SubmissionReader.text(value)) else { return false }
@@ -69,7 +73,26 @@ struct SubmissionReader {
       return true
     }
     if name.elementsEqual("explanation".utf8) { state.explained += 1 }
+    if part == .amounts, name.elementsEqual("listed".utf8), let line = line(value) {
+      state.listed.insert(line)
+    }
     return part == .all ? readRest(name, value, into: &state) : true
+  }
+
+  private mutating func readAmount(_ value: Bytes, into state: inout State) -> Bool {
+    guard let blank = value.firstIndex(of: UInt8(ascii: " ")),
+      let amount = Decimal(plain: value[(blank + 1)...])
+    else { return false }
+    if part == .amounts {
+      // Lines that are not expected are none of the version: nobody asks for them.
+      if let place = lines.place(of: UnsafeBufferPointer(rebasing: value[..<blank])) {
+        state.amounts[place] = amount
+      }
+      return true
+    }
+    guard let line = line(value[..<blank]) else { return false }
+    state.contents.values[line] = .amount(amount)
+    return true
   }
 
   private mutating func readRest(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
@@ -87,13 +110,13 @@ struct SubmissionReader {
       let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
       guard words.count == 2, let line = LineNumber(words[0]) else { return false }
       switch name {
-      case "explanation": state.explanations[line] = String(words[1])
+      case "explanation": state.contents.explanations[line] = String(words[1])
       case "written":
         guard let amount = Decimal(plain: words[1].utf8) else { return false }
-        state.written[line] = amount
+        state.contents.written[line] = amount
       default:
         guard let value = FormValue(name, String(words[1])) else { return false }
-        state.values[line] = value
+        state.contents.values[line] = value
       }
     }
     return true

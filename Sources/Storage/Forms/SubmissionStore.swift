@@ -45,13 +45,8 @@ extension Ledger {
         let period = periods.period(statement.text(2)),
         let history = try? FormHistory(state.steps)
       else { throw StorageError.contradictory(in: "submission \(id)") }
-      var submission = Submission(
-        id: id, form: form.id, unit: statement.int(1), period, history)
-      submission.mark = state.mark
-      submission.values = state.values
-      (submission.written, submission.explanations) = (state.written, state.explanations)
-      submission.listed = state.listed
-      found.append(submission)
+      found.append(
+        Submission(id: id, form: form.id, unit: statement.int(1), period, history, state))
     }
     return found
   }
@@ -63,7 +58,8 @@ extension Ledger {
     var parts: [UnitID: FormSum.Part] = [:]
     try each(of: form, period, .amounts) { unit, state in
       let standing = (try? FormHistory(state.steps))?.standing ?? FormStanding()
-      parts[unit] = FormSum.Part(unit, standing.state, state.amounts)
+      parts[unit] = FormSum.Part(
+        unit, standing.state, state.amounts, listed: state.listed)
     }
     return parts
   }

@@ -3,7 +3,7 @@ internal import Journal
 internal import TargetEngine
 
 /// The state of a submission as the journal and its table have it: `step=submit 202107030812 洪林镇`,
-/// `amount=1.2 3.50`, each on a line.
+/// `amount=1.2 3.50`, each on a line. What was drafted since a return stands behind a line `draft=`.
 extension Submission {
   /// - Parameter lines: in which order its values stand; others follow by number.
   func write(_ lines: [LineNumber], to text: inout [UInt8]) {
@@ -13,23 +13,33 @@ extension Submission {
     if !mark.isEmpty { text.append(contentsOf: "\nmark=\(mark)".utf8) }
     for step in history.steps { Submission.write("step", step.text, to: &text) }
     for line in listed.sorted() { Submission.write("listed", line.description, to: &text) }
-    for line in explanations.keys.sorted() {
-      Submission.write("explanation", "\(line) \(explanations[line] ?? "")", to: &text)
+    Submission.write(contents, lines, to: &text)
+    guard let draft else { return }
+    Submission.write("draft", "", to: &text)
+    Submission.write(draft, lines, to: &text)
+  }
+
+  private static func write(
+    _ contents: FormContents, _ lines: [LineNumber], to text: inout [UInt8]
+  ) {
+    let values = contents.values
+    for (line, why) in contents.explanations.sorted(by: { $0.key < $1.key }) {
+      write("explanation", "\(line) \(why)", to: &text)
     }
-    for (line, amount) in written.sorted(by: { $0.key < $1.key }) {
-      Submission.write("written", "\(line) \(amount)", to: &text)
+    for (line, amount) in contents.written.sorted(by: { $0.key < $1.key }) {
+      write("written", "\(line) \(amount)", to: &text)
     }
     // The values last, so that a board need not read them.
     var left = values.count
     for line in lines {
       guard let value = values[line] else { continue }
-      Submission.write(line, value, to: &text)
+      write(line, value, to: &text)
       left -= 1
     }
     if left > 0 {
       let known = Set(lines)
       for line in values.keys.sorted() where !known.contains(line) {
-        if let value = values[line] { Submission.write(line, value, to: &text) }
+        if let value = values[line] { write(line, value, to: &text) }
       }
     }
   }

@@ -26,12 +26,9 @@ extension Ledger {
     defer { statement.reset() }
     while try statement.step() {
       guard let state = reader.read(statement.bytes(0)), state.steps == wanted else { continue }
-      var version = Submission(
+      return Submission(
         id: submission.id, form: submission.form, unit: submission.unit, submission.period,
-        try FormHistory(state.steps))
-      (version.mark, version.values) = (state.mark, state.values)
-      (version.written, version.explanations) = (state.written, state.explanations)
-      return version
+        try FormHistory(state.steps), state)
     }
     return nil
   }

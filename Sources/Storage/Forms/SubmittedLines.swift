@@ -45,7 +45,8 @@ extension Ledger {
       found.append(
         SubmittedLines(
           form: form, unit: statement.int(1), period: period, standing: history.standing,
-          lines: state.values.keys.sorted(), explained: Set(state.explanations.keys),
+          lines: state.contents.values.keys.sorted(),
+          explained: Set(state.contents.explanations.keys),
           listed: state.listed))
     }
     return found

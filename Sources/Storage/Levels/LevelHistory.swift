@@ -85,9 +85,30 @@ struct LevelHistory {
   /// - Parameter seq: the entry that withdrew it; one of another history restores nothing.
   mutating func bringBack(takenBackBy seq: Int64) throws(OverflowFault) -> [Entry] {
     guard let index = entries.firstIndex(where: { $0.seq == seq }),
-      let said = statement(takenBackBy: seq), case .said(let level) = said.level
+      let said = statement(takenBackBy: seq)
     else { return [] }
-    let (day, before) = (said.day, entries[..<index])
+    return try bringBack(said, as: entries[..<index])
+  }
+
+  /// The entries that restore the last statement of a day by which somebody said a level, as it stood when it was
+  /// replaced or withdrawn, with what had come on top of it by then; nil where there is none, or it stands.
+  mutating func bringBack(
+    _ level: Int64, on day: Day, by teller: String
+  ) throws(OverflowFault) -> [Entry]? {
+    let last = entries.lastIndex {
+      $0.day == day && $0.level == .said(level) && LevelSource.teller(in: $0.source) == teller
+    }
+    guard let last,
+      let end = entries[(last + 1)...].firstIndex(where: { $0.day == day && $0.isOfOwnStatement })
+    else { return nil }
+    return try bringBack(entries[last], as: entries[..<end])
+  }
+
+  private mutating func bringBack(
+    _ said: Entry, as before: ArraySlice<Entry>
+  ) throws(OverflowFault) -> [Entry] {
+    guard case .said(let level) = said.level else { return [] }
+    let day = said.day
     let missing = try sum(before) { $0 <= day }.subtracting(try sum(entries[...]) { $0 <= day })
     return try say(
       level, on: day, missing: missing, note: said.note, by: LevelSource.teller(in: said.source))

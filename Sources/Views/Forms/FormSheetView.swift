@@ -6,15 +6,18 @@ public import TargetEngine
 extension ObjectList {
   /// One unit's submission, line by line.
   public static func sheet(_ sheet: FormSheetOfUnit, _ language: Language) throws -> ObjectList {
+    let (contents, draft) = (sheet.contents, sheet.draft)
     var list = try Listing<FormLine>(
       language,
       [
         ListColumn(Text("行号", "Line"), key: "line", .fixed) { .text($0.number.description) },
         ListColumn(Text("标题", "Title"), key: "title") { .named($0.title, language) },
-        ListColumn(Text("数值", "Value"), key: "value", .number) { .form(sheet.values[$0.number]) },
+        ListColumn(Text("数值", "Value"), key: "value", .number) {
+          .form(contents.values[$0.number])
+        },
         ListColumn(
-          Text("另填", "Written"), key: "written", .number, isShown: !sheet.written.isEmpty
-        ) { sheet.written[$0.number].map { .number($0) } ?? .text(nil) },
+          Text("另填", "Written"), key: "written", .number, isShown: !contents.written.isEmpty
+        ) { contents.written[$0.number].map { .number($0) } ?? .text(nil) },
         ListColumn(Text("系统数", "Source has"), key: "sourced", .number) {
           sheet.sourced[$0.number].map { .number($0) } ?? .text(nil)
         },
@@ -22,8 +25,15 @@ extension ObjectList {
           .text($0.source.description)
         },
         ListColumn(Text("差异说明", "Explanation"), key: "explanation") {
-          .text(sheet.explanations[$0.number])
+          .text(contents.explanations[$0.number])
         },
+        ListColumn(Text("草稿", "Draft"), key: "draft", .number, isShown: draft != nil) {
+          .form(draft?.values[$0.number])
+        },
+        ListColumn(
+          Text("草稿说明", "Draft explanation"), key: "draftExplanation",
+          isShown: !(draft?.explanations ?? [:]).isEmpty
+        ) { .text(draft?.explanations[$0.number]) },
       ]
     ).list(
       sheet.version.lines,

@@ -12,12 +12,13 @@ extension FormSummary {
         Column(Text("标题", "Title")(language), key: "title"),
         Column(Phrase.total(language), key: "total", .number),
       ] + shown.map { Column($0.title(language), key: $0.unit?.code ?? "", .number) }
-    let rows = version.lines.filter(\.content.isAmount).map { line in
+    let shown = shown
+    let rows = amountLines.map { place, line in
       Row(
         [
           .text(line.number.description), .text(line.title(language)),
           Cell(number: sum.total[line.number]),
-        ] + shown.map { Cell(number: $0.amounts[line.number]) })
+        ] + shown.map { Cell(number: $0.amounts[place]) })
     }
     return Table(
       title: "\(version.title(language)) \(period)", columns: columns, rows: rows,
@@ -28,15 +29,20 @@ extension FormSummary {
   private struct Shown {
     /// Nil for the column of those that are not below any unit of the kind.
     var unit: Unit?
-    var amounts: FormAmounts
+    var amounts: LineAmounts
 
     func title(_ language: Language) -> String { unit?.title ?? Text("其余", "Others")(language) }
   }
 
+  /// The lines that have amounts, with their places in the version.
+  private var amountLines: [(offset: Int, element: FormLine)] {
+    version.lines.enumerated().filter(\.element.content.isAmount)
+  }
+
   private var shown: [Shown] {
     kind == nil
-      ? units.map { Shown(unit: $0, amounts: amounts[$0.id] ?? [:]) }
-      : columns.map { Shown(unit: $0.unit, amounts: $0.sum.total) }
+      ? units.map { Shown(unit: $0, amounts: amounts[$0.id] ?? LineAmounts()) }
+      : columns.map { Shown(unit: $0.unit, amounts: LineAmounts(version, $0.sum.total)) }
   }
 
   private func notes(_ language: Language) -> [String] {
@@ -48,8 +54,14 @@ extension FormSummary {
     }
     let rest = columns.first { $0.unit == nil }?.units ?? []
     let kind = kind?.title ?? Text("", "")
+    let last = lastOver.flatMap { $0 < sum.over.count ? $0 : nil }.map { last in
+      Text(
+        "上期数取自这 \(sum.over.count) 个单位中上期已审的 \(last) 个",
+        "The period before: \(last) of these \(sum.over.count) units were accepted")(language)
+    }
     return [over]
       + [
+        last,
         named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
         named(Text("缺：", "Missing: "), missing.map(\.title), language),
         named(
@@ -68,11 +80,11 @@ extension FormSummary {
   /// The same for machines. Source: `forms.md`, "Files".
   public var json: JSONValue {
     let starts = shown.map(start)
-    let lines = version.lines.filter(\.content.isAmount).map { line -> JSONValue in
+    let lines = amountLines.map { place, line -> JSONValue in
       .object([
         ("line", .string(line.number.description)), ("title", .string(line.title.zh)),
         ("total", JSONValue(sum.total[line.number])),
-        ("units", values(of: line.number, starts)),
+        ("units", values(at: place, starts)),
       ])
     }
     return .object(
@@ -81,13 +93,14 @@ extension FormSummary {
         ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
         ("over", JSONValue(sum.over.count)), ("missing", .array(missing.map(\.json))),
       ]
+        + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])
         + (kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] }
           ?? [])
         + [("lines", .array(lines))])
   }
 
   /// What stands before the value of a column, and its amounts.
-  private func start(_ column: Shown) -> (text: [UInt8], amounts: FormAmounts) {
+  private func start(_ column: Shown) -> (text: [UInt8], amounts: LineAmounts) {
     var start = [UInt8(ascii: "{")]
     start.appendMember("code", JSONValue(column.unit?.code), isFirst: true)
     start.append(contentsOf: ",\"value\":".utf8)
@@ -96,13 +109,13 @@ extension FormSummary {
 
   /// One line's values, written at once: an object of its own for each of 1 200 × 60 would take longer than all else.
   private func values(
-    of line: LineNumber, _ starts: [(text: [UInt8], amounts: FormAmounts)]
+    at place: Int, _ starts: [(text: [UInt8], amounts: LineAmounts)]
   ) -> JSONValue {
     var text = [UInt8(ascii: "[")]
     for (start, amounts) in starts {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       text.append(contentsOf: start)
-      JSONValue(amounts[line]).write(into: &text)
+      JSONValue(amounts[place]).write(into: &text)
       text.append(UInt8(ascii: "}"))
     }
     text.append(UInt8(ascii: "]"))

@@ -32,7 +32,7 @@ import Testing
   private func explanations() throws -> [String: String] {
     let submission = try world.submission("asking", "2021-03", "v1")
     return Dictionary(
-      uniqueKeysWithValues: (submission?.explanations ?? [:]).map { ($0.description, $1) })
+      uniqueKeysWithValues: (submission?.contents.explanations ?? [:]).map { ($0.description, $1) })
   }
 
   @Test("what explained a figure that was returned explains no other one")
@@ -66,5 +66,32 @@ import Testing
     let sourced = [try number("1"): Decimal(3), try number("2"): Decimal(4)]
     #expect(try sheet.judge([:], sourced: sourced).canBeSent)
     #expect(try !sheet.judge([:], sourced: [try number("1"): Decimal(3)]).canBeSent)
+  }
+
+  @Test("what is drafted since a return stands beside what was sent, until it is sent")
+  func draftBeside() throws {
+    let desk = world.desk
+    try fill("1=12", "1?=集中办理", "2=3")
+    try giveBack()
+    let burden = try desk.formBurden(year: 2021).total
+    _ = try desk.fillForm("asking", "2021-03", unit: "v1", ["1=7", "2="], isDraft: true)
+    let sheet = try desk.formSheet("asking", "2021-03", unit: "v1")
+    #expect(sheet.contents.values[try number("1")] == .amount(Decimal(12)))
+    #expect(sheet.draft?.values == [try number("1"): .amount(Decimal(7))])
+    #expect(try desk.formBurden(year: 2021).total == burden)
+    #expect(try desk.formStatus("asking", "2021-03").explained.reduce(0, +) == 1)
+    let rows = try desk.formDifference("asking", "2021-03", unit: "v1", [1]).rows
+    #expect(rows.allSatisfy { !$0.isChanged })
+    let template = try desk.formTemplate("asking", "2021-03", FormChoice(units: ["v1"]))
+    #expect(template.sheets.first?.atWork.values[try number("1")] == .amount(Decimal(7)))
+    #expect(try world.ledger.check().isEmpty && world.ledger.verify().isEmpty)
+    // The draft is gone on with, and then it is what was sent.
+    try fill("2=9")
+    let sent = try world.submission("asking", "2021-03", "v1")
+    #expect(sent?.draft == nil && sent?.contents.explanations.isEmpty == true)
+    #expect(
+      sent?.contents.values == [
+        try number("1"): .amount(Decimal(7)), try number("2"): .amount(Decimal(9)),
+      ])
   }
 }

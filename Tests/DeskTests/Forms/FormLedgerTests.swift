@@ -65,7 +65,8 @@ import Testing
     #expect(try world.fixture.actual("a.money", "2021-03", "d") == 1250)
     #expect(try level("2021-03") == 40)
     #expect(
-      try world.submission("daily", "2021-03", "v1")?.values[number("4")] == .amount(Decimal(10)))
+      try world.submission("daily", "2021-03", "v1")?.contents.values[number("4")]
+        == .amount(Decimal(10)))
     try world.step(.reopen(reason: "漏报"), "daily", "2021-03", "v1")
     #expect(try done("2021-03") == 0)
     #expect(try level("2021-03") == 0)
@@ -213,18 +214,18 @@ import Testing
       }
     }
     _ = try world.desk.fillForm(form, month, unit: "v1", ["1=5", "4=12"], isDraft: true)
-    #expect(try sheet().written == [four: Decimal(12)])
+    #expect(try sheet().contents.written == [four: Decimal(12)])
     // The draft's number is asked about when it is sent.
     #expect(throws: DeskError.self) {
       try world.desk.fillForm(form, month, unit: "v1", [], isDraft: false)
     }
     _ = try world.desk.fillForm(form, month, unit: "v1", ["4?=另计"], isDraft: false)
-    #expect(try sheet().written == [four: Decimal(12)])
-    #expect(try sheet().values[four] == .amount(Decimal(10)))
+    #expect(try sheet().contents.written == [four: Decimal(12)])
+    #expect(try sheet().contents.values[four] == .amount(Decimal(10)))
     try world.step(.return(reason: "改"), form, month, "v1")
     _ = try world.desk.fillForm(form, month, unit: "v1", ["4="], isDraft: false)
-    #expect(try sheet().written.isEmpty)
-    #expect(try sheet(1).written == [four: Decimal(12)])
+    #expect(try sheet().contents.written.isEmpty)
+    #expect(try sheet(1).contents.written == [four: Decimal(12)])
     let again = try world.desk.fillForm(form, month, unit: "v1", ["1=5"], isDraft: false)
     #expect(again.result.isUnchanged)
     #expect(try isSound())
@@ -244,7 +245,7 @@ import Testing
     try later.change(change)
     try world.write { try $0.set(later) }
     _ = try world.desk.fillForm("daily", "2021-06", unit: "v1", ["1=6"], isDraft: false)
-    let values = try world.submission("daily", "2021-06", "v1")?.values
+    let values = try world.submission("daily", "2021-06", "v1")?.contents.values
     #expect(values?[try number("1")] == .amount(Decimal(6)))
     #expect(values?[try number("2")] == nil)
     #expect(try isSound())

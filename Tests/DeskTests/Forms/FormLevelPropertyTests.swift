@@ -134,7 +134,7 @@ private struct LevelsModel {
     for (form, text, line) in Self.rounds {
       let period = try world.period(text, of: form)
       guard let submission = try world.submission(form, text, "v1"), submission.state == .accepted,
-        let level = submission.values.amounts[try number(line)]?.units
+        let level = submission.contents.values.amounts[try number(line)]?.units
       else { continue }
       if period.event != nil {
         event = (period.lastDay, level)

@@ -166,4 +166,29 @@ import Testing
       .reopen(reason: "重报"), "daily", "2021-03", FormChoice(units: ["v1"]))
     #expect(reopened.result.withdrawn.map(\.moved.before) == [30])
   }
+
+  @Test(
+    "a form's level comes back as it stood, with what had come on top of it",
+    arguments: [true, false])
+  func drifted(_ isUndone: Bool) throws {
+    try accept("daily", 20)
+    // What is added, and the level of a unit below, count on top.
+    _ = try world.desk.log(
+      "b.level", "7", unit: "v1", on: try day("2021-03-10"), year: nil, note: "", isLevel: false)
+    #expect(try level() == 27)
+    let accepted = try accept("other", 55)
+    #expect(try level() == 55)
+    let back = try isUndone ? undo(accepted) : reopen("other")
+    #expect(try level() == 27)
+    try expectSound()
+    _ = try undo(back)
+    #expect(try level() == 55)
+    try expectSound()
+    let said = try say(33)
+    _ = try undo(said)
+    #expect(try level() == 55)
+    _ = try undo(accepted)
+    #expect(try level() == 27)
+    try expectSound()
+  }
 }

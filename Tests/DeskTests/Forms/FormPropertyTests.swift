@@ -162,7 +162,7 @@ struct FormModel {
     for key in Set(states.keys).union(try keys()) {
       let stored = try world.submission(key.form, key.period, key.unit)
       #expect(stored?.state == states[key]?.state, "\(place) \(key)")
-      let values = (stored?.values.amounts ?? [:]).mapValues(\.units)
+      let values = (stored?.atWork.values.amounts ?? [:]).mapValues(\.units)
         .filter { $0.key.description != "4" }
       let expected = states[key]?.values ?? [:]
       #expect(

@@ -79,6 +79,7 @@ struct FormWorld {
     var submission =
       try self.submission(form.code, period, unit)
       ?? Submission(form, unit: try self.unit(unit), try self.period(period, of: form.code))
+    var contents = submission.contents
     switch action {
     case .draft, .submit:
       var written: FormValues = [:]
@@ -86,13 +87,18 @@ struct FormWorld {
         let number = try number(line)
         written[number] = .amount(Decimal(units, places: version[number]?.decimals ?? 0))
       }
-      submission.values = try FormSheet(version).judge(written).values
+      contents = FormContents(try FormSheet(version).judge(written).values)
     case .accept, .return, .reopen: break
     }
     let actor = actor ?? ([.draft, .submit].contains(action.kind) ? unit : "office")
     let at = Moment(try day("2021-12-31"), hour: 8, minute: 0)
     guard let at else { throw Missing.value("moment") }
     try submission.take(FormStep(action, by: actor, at: at), form.definition)
+    if action == .draft {
+      submission.write(draft: contents)
+    } else {
+      submission.contents = contents
+    }
     return try write { try $0.keep([submission], of: form) }
   }
 

@@ -10,14 +10,24 @@ import Testing
     .text("4"), .formula("5", "[1] - last([1])"),
   ])
 
-  private let parts: [FormSum.Part] = [
-    FormSum.Part(
-      1, .accepted, ["1": Decimal(10), "2": Decimal(500, places: 2), "3": Decimal(500, places: 1)]),
-    FormSum.Part(2, .accepted, ["1": Decimal(30), "3": Decimal(1, places: 1)]),
-    FormSum.Part(3, .submitted, ["1": Decimal(5), "2": Decimal(100, places: 2)]),
-    FormSum.Part(4, .returned, ["1": Decimal(1000)]), FormSum.Part(5, .missing),
-    FormSum.Part(6, .draft, ["1": Decimal(1000)]),
-  ]
+  private var parts: [FormSum.Part] {
+    [
+      part(
+        1, .accepted,
+        ["1": Decimal(10), "2": Decimal(500, places: 2), "3": Decimal(500, places: 1)]),
+      part(2, .accepted, ["1": Decimal(30), "3": Decimal(1, places: 1)]),
+      part(3, .submitted, ["1": Decimal(5), "2": Decimal(100, places: 2)]),
+      part(4, .returned, ["1": Decimal(1000)]), FormSum.Part(5, .missing),
+      part(6, .draft, ["1": Decimal(1000)]),
+    ]
+  }
+
+  private func part(
+    _ unit: UnitID, _ state: FormState, _ amounts: FormAmounts, listed: Set<LineNumber> = [],
+    above: Set<UnitID> = []
+  ) -> FormSum.Part {
+    FormSum.Part(unit, state, LineAmounts(version, amounts), listed: listed, above: above)
+  }
 
   @Test("amounts are added, formulas computed from the sums and never added")
   func accepted() throws {
@@ -45,15 +55,35 @@ import Testing
   @Test("a line without any value has no sum, one with a zero has 0")
   func empty() throws {
     #expect(try FormSum(version, []).total.isEmpty)
-    let sum = try FormSum(version, [FormSum.Part(1, .accepted, ["1": Decimal(0)])])
+    let sum = try FormSum(version, [part(1, .accepted, ["1": Decimal(0)])])
     #expect(sum.total == ["1": Decimal(0)])
   }
 
   @Test("a sum that does not fit names its line")
   func overflow() {
-    let parts = [UnitID(1), 2].map { FormSum.Part($0, .accepted, ["1": Decimal(.max)]) }
+    let parts = [UnitID(1), 2].map { part($0, .accepted, ["1": Decimal(.max)]) }
     #expect(throws: FormOverflow(line: "1")) { try FormSum(version, parts) }
-    let back = FormSum.Part(3, .accepted, ["1": Decimal(-.max)])
+    let back = part(3, .accepted, ["1": Decimal(-.max)])
     #expect(throws: Never.self) { try FormSum(version, parts + [back]) }
+  }
+
+  @Test("what a list of a unit above has is not added once more, what people typed is")
+  func listed() throws {
+    let village = ["1": Decimal(3), "2": Decimal(100, places: 2)] as FormAmounts
+    let town = ["1": Decimal(8), "2": Decimal(250, places: 2)] as FormAmounts
+    func total(_ ofVillage: Set<LineNumber>, _ ofTown: Set<LineNumber>) throws -> FormAmounts {
+      try FormSum(
+        version,
+        [
+          part(1, .accepted, village, listed: ofVillage, above: [2, 3]),
+          part(2, .accepted, town, listed: ofTown, above: [3]),
+        ]
+      ).total
+    }
+    #expect(try total([], [])["1"] == Decimal(11))
+    #expect(try total(["1"], [])["1"] == Decimal(11))
+    #expect(try total(["1"], ["1"])["1"] == Decimal(8))
+    #expect(try total([], ["1"])["1"] == Decimal(8))
+    #expect(try total(["1"], ["1"])["2"] == Decimal(350, places: 2))
   }
 }
