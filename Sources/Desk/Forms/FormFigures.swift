@@ -29,24 +29,40 @@ struct FormFigures {
   func sourced(for unit: Unit) throws -> FormAmounts {
     guard isNeeded else { return [:] }
     var amounts: FormAmounts = [:]
-    let listed = try listed(for: unit)
+    let read = try readings(for: unit)
+    let tallies = try ledger.tallies(
+      of: unit.id, indicators: Set(read.map(\.indicator.id)).sorted(), on: round.period.lastDay)
+    for reading in read {
+      amounts[reading.line] = try figure(reading, tallies[reading.indicator.id], unit)
+    }
     for line in round.version.lines {
-      switch line.source {
-      case .formula: break
-      case .typed:
-        guard listed.contains(line.number), let posting = line.posting,
-          let indicator = indicators[posting.indicator]
-        else { continue }
-        amounts[line.number] = try figure(
-          of: indicator, indicator.kind == .stock ? .level : .period, unit)
-      case .indicator(let code, let reading):
-        guard let indicator = indicators[code] else { continue }
-        amounts[line.number] = try figure(of: indicator, reading, unit)
-      case .count(let register, let filter, let sum):
-        amounts[line.number] = try count(register, filter, sum, unit)
-      }
+      guard case .count(let register, let filter, let sum) = line.source else { continue }
+      amounts[line.number] = try count(register, filter, sum, unit)
     }
     return amounts
+  }
+
+  /// A line that is filled from an indicator.
+  private struct Reading {
+    var line: LineNumber
+    var indicator: Indicator
+    var how: IndicatorReading
+  }
+
+  private func readings(for unit: Unit) throws -> [Reading] {
+    let listed = try listed(for: unit)
+    return round.version.lines.compactMap { line in
+      switch line.source {
+      case .formula, .count: return nil
+      case .typed:
+        guard listed.contains(line.number), let posting = line.posting else { return nil }
+        return indicators[posting.indicator].map {
+          Reading(line: line.number, indicator: $0, how: $0.kind == .stock ? .level : .period)
+        }
+      case .indicator(let code, let how):
+        return indicators[code].map { Reading(line: line.number, indicator: $0, how: how) }
+      }
+    }
   }
 
   /// The lines of a unit that post nothing, since it reports their indicators by list on the period's last day.
@@ -67,10 +83,9 @@ struct FormFigures {
     try listed(for: unit).filter { submission.contents.values[$0] != nil }
   }
 
-  private func figure(
-    of indicator: Indicator, _ reading: IndicatorReading, _ unit: Unit
-  ) throws -> Decimal? {
+  private func figure(_ reading: Reading, _ tally: Tally?, _ unit: Unit) throws -> Decimal? {
     let (day, first) = (round.period.lastDay, round.period.firstDay)
+    let indicator = reading.indicator
     if case .ratio = indicator.kind {
       let line = try round.desk.line(indicator, of: unit, on: day)
       guard case .ratio(let part, let whole) = line.actual,
@@ -78,10 +93,9 @@ struct FormFigures {
       else { return nil }
       return ratio.rounded(places: indicator.decimals)
     }
-    let tally = try ledger.tallies(of: unit.id, indicators: [indicator.id], on: day)[indicator.id]
     let year = indicator.planYear(of: day).label
     let amount: Int64
-    switch reading {
+    switch reading.how {
     case .month: amount = try tally?.amount(indicator.kind, year: year, in: day.month) ?? 0
     case .year, .level:
       amount = try tally?.actual(indicator.kind, year: year, through: day.month) ?? 0

@@ -46,9 +46,14 @@ struct SubmissionReader {
       let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
       let line = rest[..<end]
       rest = rest[end...].dropFirst()
+      if line.starts(with: SubmissionReader.amount) {
+        // Behind the values there is nothing else but a draft.
+        if part == .steps { return state }
+        let value = line.dropFirst(SubmissionReader.amount.utf8CodeUnitCount)
+        guard readAmount(value, into: &state) else { return nil }
+        continue
+      }
       guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-      // Behind the values there is nothing else.
-      if part == .steps, line[..<sign].elementsEqual("amount".utf8) { return state }
       if line[..<sign].elementsEqual("draft".utf8) {
         // What follows was not sent.
         if part != .all { return state }
@@ -61,14 +66,13 @@ struct SubmissionReader {
     return state
   }
 
+  private static let amount: StaticString = "amount="
+
   private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
   private mutating func read(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
-    if name.elementsEqual("amount".utf8) {
-      return readAmount(value, into: &state)
-    }
     if name.elementsEqual("step".utf8) {
-      guard let step = FormStep(SubmissionReader.text(value)) else { return false }
+      guard let step = FormStep(line: value) else { return false }
       state.steps.append(step)
       return true
     }
@@ -81,7 +85,7 @@ struct SubmissionReader {
 
   private mutating func readAmount(_ value: Bytes, into state: inout State) -> Bool {
     guard let blank = value.firstIndex(of: UInt8(ascii: " ")),
-      let amount = Decimal(plain: value[(blank + 1)...])
+      let amount = Decimal(plain: UnsafeBufferPointer(rebasing: value[(blank + 1)...]))
     else { return false }
     if part == .amounts {
       // Lines that are not expected are none of the version: nobody asks for them.
@@ -112,7 +116,7 @@ struct SubmissionReader {
       switch name {
       case "explanation": state.contents.explanations[line] = String(words[1])
       case "written":
-        guard let amount = Decimal(plain: words[1].utf8) else { return false }
+        guard let amount = Decimal(plain: String(words[1])) else { return false }
         state.contents.written[line] = amount
       default:
         guard let value = FormValue(name, String(words[1])) else { return false }
@@ -133,14 +137,30 @@ struct SubmissionReader {
   }
 }
 
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// Whether a text stands at its beginning.
+  fileprivate func starts(with text: StaticString) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for place in 0..<length where self[startIndex + place] != text.utf8Start[place] { return false }
+    return true
+  }
+}
+
 extension Decimal {
+  init?(plain text: String) {
+    var text = text
+    let amount = text.withUTF8 { Decimal(plain: $0) }
+    guard let amount else { return nil }
+    self = amount
+  }
+
   /// Reads what `description` writes; nil for anything else.
-  init?(plain text: some Sequence<UInt8>) {
+  init?(plain text: UnsafeBufferPointer<UInt8>) {
     var (units, places, digits): (Int64, Int?, Int) = (0, nil, 0)
-    var isNegative = false
-    for (index, byte) in text.enumerated() {
+    let isNegative = text.first == UInt8(ascii: "-")
+    for byte in text.dropFirst(isNegative ? 1 : 0) {
       switch byte {
-      case UInt8(ascii: "-") where index == 0: isNegative = true
       case UInt8(ascii: ".") where places == nil && digits > 0: places = 0
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         let (product, isOver) = units.multipliedReportingOverflow(by: 10)

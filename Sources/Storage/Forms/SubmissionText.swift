@@ -80,7 +80,7 @@ extension FormValue {
   init?(_ name: String, _ text: String) {
     switch name {
     case "amount":
-      guard let amount = Decimal(plain: Array(text.utf8)[...]) else { return nil }
+      guard let amount = Decimal(plain: text) else { return nil }
       self = .amount(amount)
     case "text": self = .text(text)
     case "choice": self = .choice(text)
@@ -115,21 +115,43 @@ extension FormStep {
   /// Nil for a text that says no step.
   init?(_ text: String) {
     let words = text.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-    guard words.count == 3, let at = Int64(words[1]).flatMap({ Moment(rawValue: $0) }) else {
-      return nil
-    }
-    let parts = words[2].split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-    let reason = parts.count > 1 ? String(parts[1]) : ""
-    let action: FormAction
-    switch words[0] {
-    case "draft": action = .draft
-    case "submit": action = .submit()
-    case "nil": action = .submit(isNil: true)
-    case "accept": action = .accept
-    case "return": action = .return(reason: reason)
-    case "reopen": action = .reopen(reason: reason)
+    guard words.count == 3 else { return nil }
+    self.init(String(words[0]), Int64(words[1]), String(words[2]))
+  }
+
+  /// The same as it stands on a line of a state.
+  init?(line: Slice<UnsafeBufferPointer<UInt8>>) {
+    let blank = UInt8(ascii: " ")
+    guard let word = line.firstIndex(of: blank),
+      let number = line[(word + 1)...].firstIndex(of: blank)
+    else { return nil }
+    let at = Decimal(plain: UnsafeBufferPointer(rebasing: line[(word + 1)..<number]))
+    let told = String(decoding: line[(number + 1)...], as: UTF8.self)
+    self.init(
+      String(decoding: line[..<word], as: UTF8.self), at?.units,
+      LineEscape.unescaped(told[...].utf8))
+  }
+
+  /// - Parameter told: who took it, and the reason behind a tab.
+  private init?(_ word: String, _ at: Int64?, _ told: String) {
+    guard let at = at.flatMap({ Moment(rawValue: $0) }) else { return nil }
+    let tab = told.utf8.firstIndex(of: UInt8(ascii: "\t"))
+    let reason = tab.map { String(told[told.utf8.index(after: $0)...]) } ?? ""
+    guard let action = FormAction(word, reason) else { return nil }
+    self.init(action, by: tab.map { String(told[..<$0]) } ?? told, at: at)
+  }
+}
+
+extension FormAction {
+  fileprivate init?(_ word: String, _ reason: String) {
+    switch word {
+    case "draft": self = .draft
+    case "submit": self = .submit()
+    case "nil": self = .submit(isNil: true)
+    case "accept": self = .accept
+    case "return": self = .return(reason: reason)
+    case "reopen": self = .reopen(reason: reason)
     default: return nil
     }
-    self.init(action, by: String(parts[0]), at: at)
   }
 }

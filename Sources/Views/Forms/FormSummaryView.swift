@@ -112,6 +112,7 @@ extension FormSummary {
     at place: Int, _ starts: [(text: [UInt8], amounts: LineAmounts)]
   ) -> JSONValue {
     var text = [UInt8(ascii: "[")]
+    text.reserveCapacity(starts.reduce(0) { $0 + $1.text.count + 16 })
     for (start, amounts) in starts {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       text.append(contentsOf: start)
