@@ -7,6 +7,10 @@ public enum StorageError: Error, Sendable, Equatable {
   case hasSeveralNames(path: String)
   /// The log beside the file is another's, or of another state of it: read through it the file would be neither.
   case foreignLog(path: String)
+  /// A journal lies beside the file that this program did not leave: SQLite would write what is in it over the file.
+  case foreignJournal(path: String)
+  /// Where SQLite keeps what belongs to a database lies something that is no file.
+  case inTheWay(path: String)
   /// The file is no database, or another program's.
   case foreign(path: String)
   /// The file is a database but broken; `detail` is the database's own word for it.

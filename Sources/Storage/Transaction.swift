@@ -15,8 +15,8 @@ public final class Transaction {
   var levelEffects = LevelEffects()
   /// The levels of the units above those that it moves, as they were before it.
   var levelsBeforeMoves: [ListedPlace: [Day: Int64]] = [:]
-  /// Levels that forms say in place of what others said of the same day.
-  var levelsReplaced: [MovedLevel] = []
+  /// The days on which something else is said now than before, and not by who said that.
+  var levelsReplaced: Set<LevelDay> = []
   /// The units that it moves.
   var moves: [UnitMove] = []
   /// The places that counted indicators twice, before it changed who reports these by list.

@@ -107,6 +107,22 @@ public enum LedgerFiles {
     }
   }
 
+  /// SQLite takes what lies beside a database by these names for its own: it waits for a pipe, and writes home a journal
+  /// that programs leave which are killed and keep no log, be it of another database. This program leaves none.
+  ///
+  /// - Throws: `StorageError.inTheWay`, `.foreignJournal`.
+  static func expectNoStrangers(beside real: String) throws(StorageError) {
+    for path in sideFiles.map({ real + $0 }) {
+      var facts = stat()
+      guard lstat(path, &facts) == 0 else { continue }
+      guard facts.st_mode & S_IFMT == S_IFREG else { throw .inTheWay(path: path) }
+      // One that was ended in order begins with zeros, or is empty.
+      if path.hasSuffix("-journal"), header(of: path).first ?? 0 != 0 {
+        throw .foreignJournal(path: path)
+      }
+    }
+  }
+
   /// A copy that is taking its place has a second name for a moment, and longer where it was killed just then.
   ///
   /// - Throws: `StorageError.hasSeveralNames` for hard links, and for a file that somebody has open by another name than

@@ -15,7 +15,8 @@ public enum SQLiteDatabase {
   /// Of databases and copies: what they hold is for their owner.
   static let mode: mode_t = 0o600
 
-  /// - Throws: `.notFound`, `.foreign`, `.hasSeveralNames`, `.foreignLog`, `.damaged` when the file is shorter than it says.
+  /// - Throws: `.notFound`, `.foreign`, `.hasSeveralNames`, `.foreignLog`, `.foreignJournal`, `.inTheWay`,
+  ///   `.damaged` when the file is shorter than it says.
   ///
   /// - Parameter patience: how long a writer waits for another, in milliseconds.
   public static func open(
@@ -24,6 +25,7 @@ public enum SQLiteDatabase {
     let real = RealPath.of(path)
     try LedgerFiles.inspect(real, named: path)
     try LedgerFiles.expectOneName(real, named: path)
+    try LedgerFiles.expectNoStrangers(beside: real)
     // Were SQLite to find out by itself, it would leave a log behind that shuts the owner out.
     guard canWrite(real) else {
       if access == .write { throw .readOnly }

@@ -5,7 +5,7 @@
 public enum LevelSource: Sendable, Hashable {
   /// `level 120`: on the entry's day the level is this, in the indicator's smallest unit; the entry's
   /// amount is what was missing from it. Who says it in the name of something else adds that, as
-  /// `level 120 form staff 2021 X01 3` does.
+  /// `level 120 form staff 2021 X01 3` does; what people said in entry 57 comes back as `level 120 entry 57`.
   case said(Int64)
   /// `level:20210331`: what the statement of that day moved to a later one; on that day itself, that
   /// the statement was taken back.
@@ -42,6 +42,16 @@ public enum LevelSource: Sendable, Hashable {
     return String(source[source.index(after: end)...])
   }
 
+  /// The entry in which people said what a statement brings back; nil for any other source.
+  public static func origin(in source: String) -> Int64? {
+    guard let teller = teller(in: source), teller.hasPrefix(origin) else { return nil }
+    return Int64(teller.dropFirst(origin.count))
+  }
+
+  /// In whose name what people said in an entry is brought back.
+  public static func teller(broughtBack entry: Int64) -> String { origin + "\(entry)" }
+
+  private static let origin = "entry "
   private static let saying = "level "
   private static let moving = "level:"
 }

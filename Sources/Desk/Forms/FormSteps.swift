@@ -27,9 +27,6 @@ public struct FormsDone: Sendable {
   /// Lines that were not posted, since their units report by list.
   public var listed: [ListedLines] = []
 
-  /// Levels that were taken back and had replaced what people said, which does not come back.
-  public var withdrawn: [LevelNotice] = []
-
   public struct ListedLines: Sendable {
     public var unit: Unit
     public var lines: [LineNumber]
@@ -84,7 +81,7 @@ extension Desk {
         }
         return submission
       }
-      done.withdrawn = try ledger.notices(of: try transaction.keep(submissions, of: round.form))
+      try transaction.keep(submissions, of: round.form)
       return done
     }
   }

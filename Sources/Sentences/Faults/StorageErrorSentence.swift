@@ -36,6 +36,18 @@ extension StorageError: Explained {
           + " while a program did not end as it should. Nothing was read or written. It may hold transactions"
           + " that are not yet in its own database: put it beside that one, by that one's name with '-wal' at"
           + " the end, and open that. If it is not wanted, move it away.")
+    case .foreignJournal(let path):
+      return w(
+        "\(w.path(path))是别的程序改动数据库、中途被终止时留下的，里面是改动以前的内容，不一定属于旁边这个数据库。未读写任何内容。"
+          + "如果正是那个程序改动过这个数据库，请用它打开一次；否则请把这个文件移走。",
+        "\(w.path(path)) was left by another program that was ended while it changed a database: it holds what was"
+          + " there before, and may not be of the database beside it. Nothing was read or written. If that"
+          + " program changed this database, open it once with that; otherwise move the file away.")
+    case .inTheWay(let path):
+      return w(
+        "\(w.path(path))不是普通文件，占了数据库放日志的位置。未读写任何内容。请把它移走。",
+        "\(w.path(path)) is no ordinary file and lies where the database keeps its log. Nothing was read or written."
+          + " Move it away.")
     case .foreign(let path):
       return w(
         "\(w.path(path))不是台账的数据库。请用 --db 指明正确的文件。",
@@ -97,7 +109,8 @@ extension StorageError: Explained {
     case .alreadyExists: .cannotWrite
     case .busy, .replaced: .busy
     case .overflow: .badData
-    case .foreign, .foreignLog, .hasSeveralNames, .damaged, .contradictory, .newerSchema, .readOnly,
+    case .foreign, .foreignLog, .foreignJournal, .inTheWay, .hasSeveralNames, .damaged,
+      .contradictory, .newerSchema, .readOnly,
       .diskFull,
       .failed, .unsettled:
       .io

@@ -2,24 +2,39 @@ internal import Database
 internal import Forms
 internal import TargetEngine
 
-extension Ledger {
-  /// The levels of days that have none, with what people had said before.
-  func withdrawn(from days: Set<LevelDay>) throws -> [MovedLevel] {
-    var withdrawn: [MovedLevel] = []
+extension Transaction {
+  /// Brings back to days whose levels were taken back what stood there before: what people said, or what an accepted
+  /// form calls for, whichever was said last; and where nothing was said yet, what is called for.
+  func bringBackLevels(to days: Set<LevelDay>, _ called: [FormLevel.Key: Int64]) throws {
+    var (entries, statements): ([Entry], [LevelStatement]) = ([], [])
     for (place, days) in Dictionary(grouping: days, by: \.place).sorted(by: { $0.key < $1.key }) {
-      let history = try levels(at: place)
-      for day in days.map(\.day).sorted() where history.statement(on: day) == nil {
-        let said = history.entries.filter { $0.day == day && $0.isSaid }
-        let people = said.last { !EntrySource.isOfForm($0.source) }
-        guard case .said(let before) = people?.level, case .said(let now) = said.last?.level,
-          people != said.last
-        else { continue }
-        withdrawn.append(MovedLevel(place: place, day: day, before: before, now: now))
+      var history = try ledger.levels(at: place)
+      for day in days.sorted(by: { $0.day < $1.day }) where history.statement(on: day.day) == nil {
+        let calls = called.filter { $0.key.at == day }
+        let call = { (former: Entry) in
+          former.formTeller.flatMap { calls[FormLevel.Key(at: day, teller: $0)] }
+        }
+        let last = history.former(on: day.day).last { $0.formTeller == nil || call($0) != nil }
+        if let last, call(last).map({ last.level == .said($0) }) ?? true {
+          entries += try history.bringBack(last) ?? []
+        } else if let teller = last?.formTeller ?? calls.keys.map(\.teller).min(),
+          let level = calls[FormLevel.Key(at: day, teller: teller)]
+        {
+          var statement = LevelStatement(place, on: day.day, level: level)
+          statement.teller = teller
+          statements.append(statement)
+        } else {
+          continue
+        }
+        levelsReplaced.insert(day)
       }
     }
-    return withdrawn
+    try post(entries)
+    _ = try say(statements)
   }
+}
 
+extension Ledger {
   /// The accepted submissions whose periods end on some days, of the units whose levels these are.
   func callers(of days: Set<LevelDay>) throws -> [(Submission, StoredForm)] {
     if days.isEmpty { return [] }

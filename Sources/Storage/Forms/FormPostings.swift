@@ -53,7 +53,7 @@ struct FormCalls {
   /// - Parameter submissions: of an event all those of a unit.
   func wanted(by submissions: [Submission]) throws -> FormPostings {
     var wanted = FormPostings()
-    var said: [LevelDay: String] = [:]
+    var said: [EventDay: String] = [:]
     let accepted = submissions.filter { $0.state == .accepted }
     for (unit, own) in Dictionary(grouping: accepted, by: \.unit) {
       let byPeriod = Dictionary(own.map { ($0.period, $0) }) { first, _ in first }
@@ -68,8 +68,9 @@ struct FormCalls {
         let place = ListedPlace(indicator: indicator.id, unit: unit)
         if indicator.kind == .stock {
           let day = LevelDay(place: place, day: posting.day)
-          // A day has one level: of hours of one day, which come in their order, that of the last.
-          if let earlier = said.updateValue(source, forKey: day) {
+          // Of the hours of an event on one day, which come in their order, the last counts.
+          let hour = EventDay(day: day, event: posting.period.event)
+          if let earlier = said.updateValue(source, forKey: hour) {
             wanted.levels[FormLevel.Key(at: day, teller: earlier)] = nil
           }
           wanted.levels[FormLevel.Key(at: day, teller: source)] = units
@@ -82,6 +83,12 @@ struct FormCalls {
       }
     }
     return wanted
+  }
+
+  /// The day of a level in the name of an event; of a period that is none, by itself.
+  private struct EventDay: Hashable {
+    var day: LevelDay
+    var event: String?
   }
 
   /// Where a unit's submission of a period says levels, whether or not it is accepted.

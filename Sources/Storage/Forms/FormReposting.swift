@@ -52,35 +52,29 @@ struct FormReposting {
   /// - Parameters:
   ///   - emptied: days whose levels the transaction took back before.
   ///   - admit: is asked before numbers are posted.
-  /// - Returns: days that have no level any more, from what people had said to what was taken back.
-  @discardableResult
   mutating func post(
     emptied: Set<LevelDay> = [], _ admit: ([Entry]) throws -> Void = { _ in }
-  ) throws -> [MovedLevel] {
-    let emptied = emptied.union(try postTouched(isAgain: false, admit))
+  ) throws {
+    let emptied = emptied.union(try postTouched(admit))
+    if emptied.isEmpty { return }
     touched = [:]
     for (submission, form) in try transaction.ledger.callers(of: emptied) {
       ask(submission, of: form)
     }
-    _ = try postTouched(isAgain: true, admit)
-    return try transaction.ledger.withdrawn(from: emptied)
+    var calls: [FormLevel.Key: Int64] = [:]
+    try eachTouched { _, _, wanted, _ in calls.merge(wanted.levels) { first, _ in first } }
+    try transaction.bringBackLevels(to: emptied, calls)
+    try transaction.giveWay(at: Set(emptied.map(\.place)))
   }
 
   /// - Returns: where levels were taken back and none stands.
-  private func postTouched(
-    isAgain: Bool, _ admit: ([Entry]) throws -> Void
-  ) throws -> Set<LevelDay> {
-    if touched.isEmpty { return [] }
-    let ledger = transaction.ledger
-    let indicators = Dictionary(try ledger.indicators().map { ($0.code, $0) }) { first, _ in first }
-    var (entries, levels) = ([Entry](), FormLevels(transaction, undone: undone, isAgain: isAgain))
-    for stretch in touched.keys.sorted(by: { ($0.form, $0.name) < ($1.form, $1.name) }) {
-      guard let form = forms[stretch.form], form.definition.posts else { continue }
+  private func postTouched(_ admit: ([Entry]) throws -> Void) throws -> Set<LevelDay> {
+    var (entries, levels) = ([Entry](), FormLevels(transaction, undone: undone))
+    try eachTouched { stretch, calls, wanted, submissions in
+      guard let form = forms[stretch.form] else { return }
       let units = touched[stretch] ?? []
-      let posted = try ledger.posted(by: form, beginning(of: stretch, form), among: units)
-      let calls = FormCalls(form, indicators, try ledger.unitCodes(of: units))
-      let submissions = try submissions(of: form, stretch).filter { units.contains($0.unit) }
-      let wanted = try calls.wanted(by: submissions)
+      let posted = try transaction.ledger.posted(
+        by: form, beginning(of: stretch, form), among: units)
       entries += try FormPostings.difference(wanted.flows, posted)
       for (unit, period) in places(of: submissions, form, units) {
         let touch = Touch(form: form.id, unit: unit, period: period)
@@ -92,9 +86,25 @@ struct FormReposting {
     try admit(entries)
     try transaction.post(entries)
     let emptied = try levels.settle()
-    let places = entries.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) }
-    try transaction.giveWay(at: Set(emptied.map(\.place)).union(places))
+    let numbers = entries.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) }
+    try transaction.giveWay(at: Set(emptied.map(\.place)).union(numbers))
     return emptied
+  }
+
+  /// What is called for where something was touched, form by form.
+  private func eachTouched(
+    _ body: (Stretch, FormCalls, FormPostings, [Submission]) throws -> Void
+  ) throws {
+    if touched.isEmpty { return }
+    let ledger = transaction.ledger
+    let indicators = Dictionary(try ledger.indicators().map { ($0.code, $0) }) { first, _ in first }
+    for stretch in touched.keys.sorted(by: { ($0.form, $0.name) < ($1.form, $1.name) }) {
+      guard let form = forms[stretch.form], form.definition.posts else { continue }
+      let units = touched[stretch] ?? []
+      let calls = FormCalls(form, indicators, try ledger.unitCodes(of: units))
+      let submissions = try submissions(of: form, stretch).filter { units.contains($0.unit) }
+      try body(stretch, calls, try calls.wanted(by: submissions), submissions)
+    }
   }
 
   private func beginning(of stretch: Stretch, _ form: StoredForm) -> String {

@@ -8,11 +8,8 @@ extension Transaction {
   /// difference from what stands in the ledger.
   ///
   /// The caller has judged what they send.
-  ///
-  /// - Returns: the days that have no level any more, from what people had said to what was taken back.
-  @discardableResult
-  public func keep(_ submissions: [Submission], of form: StoredForm) throws -> [MovedLevel] {
-    if submissions.isEmpty { return [] }
+  public func keep(_ submissions: [Submission], of form: StoredForm) throws {
+    if submissions.isEmpty { return }
     var submissions = submissions
     var next: Int64?
     for index in submissions.indices where submissions[index].id == 0 {
@@ -26,7 +23,7 @@ extension Transaction {
     try write(submissions, of: form)
     var reposting = FormReposting(self)
     for submission in submissions { reposting.touch(submission, of: form) }
-    return try reposting.post()
+    try reposting.post()
   }
 
   private func write(_ submissions: [Submission], of form: StoredForm) throws(StorageError) {

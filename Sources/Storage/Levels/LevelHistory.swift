@@ -23,9 +23,19 @@ struct LevelHistory {
   /// The statement in force of a day.
   func statement(on day: Day) -> Entry? { standing[day] }
 
-  /// The last statement of a day that was made in somebody's name, in force or not.
-  func lastStatement(on day: Day, by teller: String) -> Entry? {
-    entries.last { $0.day == day && $0.isSaid && LevelSource.teller(in: $0.source) == teller }
+  /// The statements that may come back to a day where none is in force, the latest last: what people said ends by
+  /// what people say of the same day since, what is said in somebody's name when that one says another.
+  func former(on day: Day) -> [Entry] {
+    var former: [Entry] = []
+    for entry in entries where entry.day == day && entry.isOfOwnStatement {
+      guard entry.isSaid else {
+        _ = former.popLast()
+        continue
+      }
+      former.removeAll { $0.formTeller == entry.formTeller }
+      former.append(entry)
+    }
+    return former
   }
 
   /// The statement that an entry withdrew.
@@ -87,7 +97,7 @@ struct LevelHistory {
     guard let index = entries.firstIndex(where: { $0.seq == seq }),
       let said = statement(takenBackBy: seq)
     else { return [] }
-    return try bringBack(said, as: entries[..<index])
+    return try bringBack(said, as: entries[..<index], by: said.formTeller)
   }
 
   /// The entries that restore the last statement of a day by which somebody said a level, as it stood when it was
@@ -95,23 +105,30 @@ struct LevelHistory {
   mutating func bringBack(
     _ level: Int64, on day: Day, by teller: String
   ) throws(OverflowFault) -> [Entry]? {
-    let last = entries.lastIndex {
+    let last = entries.last {
       $0.day == day && $0.level == .said(level) && LevelSource.teller(in: $0.source) == teller
     }
-    guard let last,
-      let end = entries[(last + 1)...].firstIndex(where: { $0.day == day && $0.isOfOwnStatement })
-    else { return nil }
-    return try bringBack(entries[last], as: entries[..<end])
+    return try last.flatMap { said throws(OverflowFault) in try bringBack(said) }
+  }
+
+  /// The entries that restore a statement as it stood when it was replaced or withdrawn; nil for one in force. What
+  /// people said stays theirs, whoever brings it back.
+  mutating func bringBack(_ said: Entry) throws(OverflowFault) -> [Entry]? {
+    guard let index = entries.firstIndex(where: { $0.seq == said.seq }) else { return nil }
+    let end = entries[(index + 1)...].firstIndex { $0.day == said.day && $0.isOfOwnStatement }
+    let teller = LevelSource.teller(in: said.source) ?? LevelSource.teller(broughtBack: said.seq)
+    return try end.map { end throws(OverflowFault) in
+      try bringBack(said, as: entries[..<end], by: teller)
+    }
   }
 
   private mutating func bringBack(
-    _ said: Entry, as before: ArraySlice<Entry>
+    _ said: Entry, as before: ArraySlice<Entry>, by teller: String?
   ) throws(OverflowFault) -> [Entry] {
     guard case .said(let level) = said.level else { return [] }
     let day = said.day
     let missing = try sum(before) { $0 <= day }.subtracting(try sum(entries[...]) { $0 <= day })
-    return try say(
-      level, on: day, missing: missing, note: said.note, by: LevelSource.teller(in: said.source))
+    return try say(level, on: day, missing: missing, note: said.note, by: teller)
   }
 
   /// Posts an amount on the day of a statement, and the opposite on the day of the next one.

@@ -25,6 +25,11 @@ extension Entry {
   /// Whether it is a statement.
   var isSaid: Bool { if case .said = level { true } else { false } }
 
+  /// In the name of which line of a form it says a level; nil for what people say, brought back or not.
+  var formTeller: String? {
+    LevelSource.origin(in: source) == nil ? LevelSource.teller(in: source) : nil
+  }
+
   /// Whether it makes or withdraws a statement of its own day, rather than compensating one of
   /// another day.
   var isOfOwnStatement: Bool { isSaid || level == .moved(from: day) }

@@ -117,7 +117,9 @@ extension Ledger {
   }
 
   fileprivate func root(of entry: Entry) throws(StorageError) -> Int64? {
-    try transaction(ofEntry: entry.seq).map { row throws(StorageError) in try root(of: row) }
+    // What was brought back is undone with what said it.
+    let seq = LevelSource.origin(in: entry.source) ?? entry.seq
+    return try transaction(ofEntry: seq).map { row throws(StorageError) in try root(of: row) }
   }
 }
 
@@ -130,9 +132,11 @@ extension LevelHistory {
 }
 
 extension [Entry] {
-  /// Those that make or withdraw a statement of their own day, by place and in the order of days.
+  /// Those that make or withdraw a statement of their own day, by place and in the order of days. What was brought
+  /// back beside them is another transaction's.
   fileprivate func ownStatements() -> [(place: ListedPlace, entries: [Entry])] {
-    Dictionary(grouping: filter(\.isOfOwnStatement)) {
+    let own = filter { $0.isOfOwnStatement && LevelSource.origin(in: $0.source) == nil }
+    return Dictionary(grouping: own) {
       ListedPlace(indicator: $0.indicator, unit: $0.unit)
     }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted { $0.day < $1.day }) }
   }

@@ -6,12 +6,14 @@ extension Transaction {
   /// levels of units below count on top of them, units that were moved bring theirs with them, and forms say others.
   public func movedLevels() throws -> [MovedLevel] {
     var said: [(place: ListedPlace, days: [Day])] = []
+    let replaced = Dictionary(grouping: levelsReplaced, by: \.place)
     for place in Set(levelEffects.places).union(levelsBeforeMoves.keys).sorted() {
-      let days = try earlierStatements(at: place)
+      let others = replaced[place]?.map(\.day) ?? []
+      let days = Set(try earlierStatements(at: place)).union(others).sorted()
       if !days.isEmpty { said.append((place, days)) }
     }
     let later = try postedInsideMonths(said)
-    var moved = levelsReplaced
+    var moved: [MovedLevel] = []
     for (place, days) in said {
       var level = try SubtreeLevel(ledger, place, days: days)
       for day in days {

@@ -72,7 +72,7 @@ extension Ledger {
       let history = try levels(at: place)
       for day in history.days {
         guard let standing = history.statement(on: day), case .said(let level) = standing.level,
-          let teller = LevelSource.teller(in: standing.source)
+          let teller = standing.formTeller
         else { continue }
         let key = FormLevel.Key(at: LevelDay(place: place, day: day), teller: teller)
         if wanted[key] != level { strange.insert(teller.withoutLine) }

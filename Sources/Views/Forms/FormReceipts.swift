@@ -31,7 +31,7 @@ extension FormsDone {
       lines.append(w("另有 \(listed.count - 10) 个单位也是。", "So it is with \(listed.count - 10) more."))
     }
     return Receipt(
-      lines.joined(separator: "\n") + withdrawn.withdrawn(w),
+      lines.joined(separator: "\n"),
       [
         ("form", .string(form.code)), ("period", .string("\(period)")),
         ("action", .string(action.kind.rawValue)),
@@ -46,7 +46,7 @@ extension FormsDone {
               ])
             })
         ),
-      ] + (withdrawn.isEmpty ? [] : [("withdrawn", withdrawn.json)]))
+      ])
   }
 }
 

@@ -102,8 +102,20 @@ import Testing
     let accepted = try accept("daily", 40)
     _ = try undo(try reopen("daily"))
     #expect(throws: DeskError.undo(.neededBy(transaction: accepted))) { _ = try undo(said) }
-    _ = try undo(accepted)
+    let back = try undo(accepted)
+    #expect(try level() == 30)
     try expectSound()
+    let again = try undo(back)
+    #expect(try level() == 40)
+    _ = try undo(again)
+    #expect(try level() == 30)
+    // From one to the other as often as one likes.
+    var last = said
+    for level in [0, 30, 0, 30] as [Int64] {
+      last = try undo(last)
+      #expect(try self.level() == level)
+      try expectSound()
+    }
   }
 
   @Test("of hours of one day the last counts, in whatever order they are accepted")
@@ -125,7 +137,7 @@ import Testing
   }
 
   @Test(
-    "an hour that comes back in place of another is told, since people had said something between")
+    "what people said between two hours comes back when the later one is undone, which is told")
   func hoursAndPeople() throws {
     for (period, amount) in [("烟花/2021-03-31T08", 10), ("烟花/2021-03-31T18", 55)] {
       try world.step(.submit(), "flood", period, "v1", ["2": Int64(amount)])
@@ -135,7 +147,8 @@ import Testing
     let accepted = try world.step(.accept, "flood", "烟花/2021-03-31T18", "v1")
     let undone = try world.desk.undo("\(accepted)", reason: "误")
     #expect(undone.levels.map(\.moved.before) == [55])
-    #expect(undone.levels.map(\.moved.now) == [10])
+    #expect(undone.levels.map(\.moved.now) == [33])
+    try expectSound()
     _ = try undo(undone.head.transaction)
     #expect(try level() == 55)
     try expectSound()
@@ -154,7 +167,7 @@ import Testing
     try expectSound()
   }
 
-  @Test("a level that a form says in place of another is told, and one that does not come back")
+  @Test("a level that a form says in place of another is told, and that the other comes back")
   func told() throws {
     _ = try say(30)
     try world.step(.submit(), "daily", "2021-03", "v1", ["3": 40])
@@ -164,7 +177,10 @@ import Testing
     #expect(written.levels.map(\.moved.now) == [40])
     let reopened = try world.desk.take(
       .reopen(reason: "重报"), "daily", "2021-03", FormChoice(units: ["v1"]))
-    #expect(reopened.result.withdrawn.map(\.moved.before) == [30])
+    #expect(reopened.levels.map(\.moved.before) == [40])
+    #expect(reopened.levels.map(\.moved.now) == [30])
+    #expect(try level() == 30)
+    try expectSound()
   }
 
   @Test(
@@ -189,6 +205,28 @@ import Testing
     #expect(try level() == 55)
     _ = try undo(accepted)
     #expect(try level() == 27)
+    try expectSound()
+  }
+
+  @Test("what was said last comes back, and not what a form said before", arguments: [true, false])
+  func saidBetween(_ isUndone: Bool) throws {
+    try accept("daily", 55)
+    let said = try say(40)
+    let accepted = try accept("other", 45)
+    let back = try isUndone ? undo(accepted) : reopen("other")
+    #expect(try level() == 40)
+    try expectSound()
+    _ = try undo(back)
+    #expect(try level() == 45)
+    _ = try undo(accepted)
+    #expect(try level() == 40)
+    try expectSound()
+    // Then that is undone as it always was, and the form before it counts.
+    let gone = try undo(said)
+    #expect(try level() == 55)
+    try expectSound()
+    _ = try undo(gone)
+    #expect(try level() == 40)
     try expectSound()
   }
 }

@@ -141,6 +141,44 @@ import Testing
     }
   }
 
+  @Test("a journal of another program is not written home, and nobody waits for a pipe")
+  func strangers() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path + "/a.db"
+    try table(path, "t")
+    let (content, journal) = (try Data(contentsOf: URL(fileURLWithPath: path)), path + "-journal")
+    // One that is not of this database, and one that was ended in order.
+    let magic: [UInt8] = [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7]
+    try Data(magic + [UInt8](repeating: 0xFF, count: 1024)).write(to: URL(fileURLWithPath: journal))
+    for access in [SQLiteDatabase.Access.read, .write] {
+      #expect(throws: StorageError.foreignJournal(path: journal)) {
+        _ = try SQLiteDatabase.open(path, for: access)
+      }
+    }
+    #expect(throws: StorageError.foreignJournal(path: journal)) {
+      _ = try SQLiteDatabase.openBackup(path)
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == content)
+    try Data(count: 1024).write(to: URL(fileURLWithPath: journal))
+    _ = try SQLiteDatabase.open(path, for: .write)
+    try? FileManager.default.removeItem(atPath: journal)
+    for end in ["-wal", "-shm", "-journal"] {
+      #expect(mkfifo(path + end, 0o600) == 0)
+      #expect(throws: StorageError.inTheWay(path: path + end)) {
+        _ = try SQLiteDatabase.open(path, for: .write)
+      }
+      unlink(path + end)
+      try FileManager.default.createDirectory(
+        atPath: path + end, withIntermediateDirectories: false)
+      #expect(throws: StorageError.inTheWay(path: path + end)) {
+        _ = try SQLiteDatabase.open(path, for: .read)
+      }
+      rmdir(path + end)
+    }
+  }
+
   @Test("of two that go on from one state neither takes the other's log")
   func siblings() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
