@@ -146,6 +146,7 @@ extension PassedRow.Reason {
     case .total: Text("合计", "totals")
     case .blank: Text("空行", "blank")
     case .footer: Text("落款", "footer")
+    case .header: Text("重复的表头", "the header again")
     case .behind: Text("阶段落后于台账，记录未动", "their records have left that stage")
     case .same: Text("与已有的相同", "equal to what is there")
     }
