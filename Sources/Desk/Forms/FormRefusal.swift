@@ -21,6 +21,8 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case step(FormStepFault, unit: String)
   /// No unit's submission is in a state for it.
   case nobody(FormAction.Kind, period: String)
+  /// Of all units there is none with which it could be done.
+  case allLeftOut([FormLeftOut])
   /// Which units are meant has to be said.
   case whichUnits
   /// What a unit would send is not complete, or contradicts itself.

@@ -43,6 +43,7 @@ extension FormRefusal {
         "\(period) 没有可以\(w.word(kind))的单位。用 form status 查看各单位的状态。",
         "There is no unit of \(period) to \(w.word(kind)). See 'form status' for where each stands."
       )
+    case .allLeftOut(let units): return w.join(w.leftOut(units))
     case .whichUnits:
       return w(
         "请写明单位（--unit，可写多个），或加 --all。",

@@ -1,4 +1,4 @@
-internal import Desk
+public import Desk
 internal import Forms
 internal import TargetEngine
 
@@ -65,6 +65,13 @@ extension Wording {
     case .submit: self("报送", "send")
     case .accept: self("审核", "accept")
     case .return: self("退回", "return")
+  /// Why units were left out where all were meant: the first of them, and how many more.
+  public func leftOut(_ units: [FormLeftOut]) -> [String] {
+    let shown = units.prefix(5).map { join($0.why.complaint(language).lines) }
+    let more = units.count - shown.count
+    return shown + (more > 0 ? [self("另有 \(more) 个单位也不能。", "So it is with \(more) more.")] : [])
+  }
+
     case .reopen: self("重新打开", "reopen")
     }
   }
