@@ -36,7 +36,11 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case check(CheckFault)
   case value(FormValueFault, line: LineNumber)
   case unknownLine(LineNumber)
+  /// A number of a file that may be that of several lines, since a spreadsheet makes 1.1 of 1.10 too.
+  case alikeLines(LineNumber, [LineNumber])
   case noLineNumber(String)
+  /// No `3=12`.
+  case noAnswer(String)
   case badContent(String)
   case badPosting(String)
   /// A ratio is derived, and nothing is posted to it.

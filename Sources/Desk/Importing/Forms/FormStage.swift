@@ -25,6 +25,13 @@ extension FormChange {
   var isEmpty: Bool { !isOfHeader && lines.isEmpty && checks.isEmpty }
 }
 
+extension Revision {
+  /// What is set; nil of what ends.
+  var item: Item? {
+    if case .set(let item) = self { item } else { nil }
+  }
+}
+
 extension Revision<FormLine> {
   var number: LineNumber {
     switch self {
