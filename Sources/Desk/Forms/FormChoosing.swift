@@ -3,8 +3,8 @@ internal import Storage
 internal import TargetEngine
 
 extension Desk {
-  /// Makes submissions of units. Units that are named are all of them in order, or nothing is done; where all are meant,
-  /// those are left out that are not.
+  /// Makes submissions of units. Units that are named are all in order, or nothing is done; where all are meant, those
+  /// are left out that are not.
   ///
   /// - Throws: `FormRefusal.allLeftOut` where none is in order.
   func each(

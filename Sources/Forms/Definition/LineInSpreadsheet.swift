@@ -52,6 +52,9 @@ public struct AlikeLines: Sendable {
       .filter { $0.value.contains(where: \.hasKeptZeros) }
   }
 
+  /// Whether a spreadsheet leaves each number as it is.
+  public var isEmpty: Bool { lines.isEmpty }
+
   /// The lines that a number without brackets may be, where it may be another than its own; else none.
   public func meant(by number: LineNumber) -> [LineNumber] {
     lines.isEmpty ? [] : lines[number.description] ?? []

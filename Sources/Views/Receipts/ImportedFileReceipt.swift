@@ -53,7 +53,7 @@ extension ImportedFile {
     ]
     let arrived = answers.prefix(Wording.shown).map { $0.sentence(w) }
     let more = answers.count - arrived.count
-    let others = more > 0 ? [w("另有 \(more) 个单位的报送。", "\(more) more answers.")] : []
+    let others = more > 0 ? [w("另有 \(more) 个单位的报送。", "\(more) more.")] : []
     let encoding = [encoding?.sentence(w)].compactMap { $0 }
     return arrived + others + encoding + reasons + columns.map { $0.sentence(w) }
       + all.compactMap { $0 }

@@ -110,6 +110,10 @@ import Testing
         Self.header + rows(["1.10,5", "1.1,6", "1.1,7"], unit: "v2"),
         Self.header + rows(["1.2,5"], unit: "v3")
       ) == ["4:4 1.1 twice", "2:4 1.2: 1.2 1.20"])
+    #expect(
+      try faults(
+        Self.header + rows(["1.10,5"], unit: "v2"), Self.header + rows(["1.2,6"], unit: "v2"))
+        == ["2:4 1.2: 1.2 1.20"])
   }
 
   @Test("a line that is not there may be one that lost its zero")

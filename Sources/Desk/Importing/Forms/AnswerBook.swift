@@ -35,7 +35,7 @@ struct AnswerBook {
   /// Numbers that may mean several lines.
   var doubts: [LineDoubt] = []
   /// Files that have a number such as 1.10, of which a spreadsheet would have made another.
-  var keepsZeros: Set<Int> = []
+  var keepsZeros: Set<String> = []
   private var byPeriod: [PeriodWords: Int] = [:]
   private var byText: [AnswerWords: AnswerPlace] = [:]
   private var last: (bytes: [UInt8], place: AnswerPlace)?
@@ -95,7 +95,7 @@ struct AnswerBook {
   func refusal(of doubt: LineDoubt) -> FormRefusal? {
     let others = doubt.alike.filter { $0 != doubt.written.number }
     let isPlain =
-      keepsZeros.contains(self[doubt.answer].file)
+      keepsZeros.contains(doubt.written.place.file)
       || others.allSatisfy { self[doubt.answer].lines.places[$0] != nil }
     return isPlain ? doubt.otherwise : .alikeLines(doubt.written.number, doubt.alike)
   }

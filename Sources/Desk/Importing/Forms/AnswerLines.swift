@@ -62,12 +62,14 @@ extension ImportSession {
   ///   - title: what the line is called beside its number.
   ///   - cell: where a fault is told; nil for the number itself.
   private func line(
-    _ written: WrittenLine, titled title: String = "", at cell: TablePlace? = nil,
+    _ written: WrittenLine, titled title: @autoclosure () -> String = "",
+    at cell: TablePlace? = nil,
     _ book: inout AnswerBook, _ place: AnswerPlace
   ) -> FormLine? {
     let sheet = book.rounds[place.round].round.sheet
-    let alike = written.isBare ? book.rounds[place.round].alike.meant(by: written.number) : []
-    let titled = alike.filter { sheet[$0]?.isTitled(title) ?? false }
+    let isBare = written.isBare && !book.rounds[place.round].alike.isEmpty
+    let alike = isBare ? book.rounds[place.round].alike.meant(by: written.number) : []
+    let titled = alike.filter { sheet[$0]?.isTitled(title()) ?? false }
     let number = titled.count == 1 ? titled[0] : written.number
     var refusal: FormRefusal?
     if sheet[number] == nil {
@@ -80,8 +82,8 @@ extension ImportSession {
       book.doubts.append(LineDoubt(written, alike, place, otherwise: refusal))
     } else if let refusal {
       faults.add(.rule(.form(refusal)), at: cell ?? written.place)
-    } else if written.isBare, written.number.hasKeptZeros {
-      book.keepsZeros.insert(book[place].file)
+    } else if isBare, written.number.hasKeptZeros {
+      book.keepsZeros.insert(written.place.file)
     }
     return refusal == nil ? sheet[number] : nil
   }

@@ -134,12 +134,7 @@ struct FormMaking {
   }
 
   private mutating func count(_ stage: FormDrafts.Stage, _ change: FormChange) {
-    let (lines, checks) = (Set(change.lines), Set(change.checks))
-    let told =
-      (stage.header.map { [($0.row, change.isOfHeader)] } ?? [])
-      + stage.lines.map { ($0.row, lines.contains($0.revision)) }
-      + stage.checks.map { ($0.row, checks.contains($0.revision)) }
-    for (row, isNew) in told {
+    for (row, isNew) in stage.rows(in: change) {
       if isNew { rows[row.file, default: Rows()].new += 1 }
       if !isNew { rows[row.file, default: Rows()].unchanged += 1 }
     }
