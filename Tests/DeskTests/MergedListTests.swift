@@ -173,7 +173,7 @@ import Testing
   func rows() throws {
     let header = "code,parent,name,kind,closed,merged-into\n"
     for (row, fault) in [
-      ("x,t1,x,village,,v1\n", ImportFault.Kind.missingValue("closed")),
+      ("x,t1,x,village,,v1\n", ImportFault.Kind.missingValue(UnitColumn.closed.title.text)),
       ("x,t1,x,village,2021-05-01,v1\n", .rule(.mergedElsewhere("x", parent: "unit t1"))),
       ("x,v1,x,village,2021-07-01,v1\n", .rule(.mergesLater(try day("2021-07-01")))),
     ] {

@@ -59,6 +59,13 @@ import Testing
     #expect(found.rows == [["a", "b", "c"]])
   }
 
+  @Test("the header again is no data, of a sheet that was pasted below another")
+  func headerAgain() throws {
+    let found = try read("标题,\n甲, 乙 ,\n1,2\n甲,乙,\n甲,丙\n 甲 ,乙\n3,4\n")
+    #expect(found.rows.map { Array($0.prefix(2)) } == [["1", "2"], ["甲", "丙"], ["3", "4"]])
+    #expect(found.passed.contains(line(4, .header)) && found.passed.contains(line(6, .header)))
+  }
+
   @Test(
     "sums are no data",
     arguments: ["合计,2", "合 计：,2", ",小计", "总计,", "　共计　,2", "全县合计,9", "\"合\n计\",1"])

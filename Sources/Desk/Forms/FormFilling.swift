@@ -88,12 +88,12 @@ private struct FormWord: Hashable {
   /// - Throws: `FormRefusal.noLineNumber`.
   init(_ word: String) throws(DeskError) {
     guard let sign = word.firstIndex(of: "=") ?? word.firstIndex(of: "＝") else {
-      throw .form(.noLineNumber(word))
+      throw .form(.noAnswer(word))
     }
     var name = word[..<sign]
     isExplanation = name.last.map { "?？".contains($0) } ?? false
     if isExplanation { name.removeLast() }
-    guard let line = LineNumber(String(name)) else { throw .form(.noLineNumber(word)) }
+    guard let line = LineNumber(inSpreadsheet: name) else { throw .form(.noAnswer(word)) }
     self.line = line
     text = String(word[word.index(after: sign)...])
   }

@@ -21,6 +21,8 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case step(FormStepFault, unit: String)
   /// No unit's submission is in a state for it.
   case nobody(FormAction.Kind, period: String)
+  /// Of all units there is none with which it could be done.
+  case allLeftOut([FormLeftOut])
   /// Which units are meant has to be said.
   case whichUnits
   /// What a unit would send is not complete, or contradicts itself.
@@ -34,7 +36,11 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case check(CheckFault)
   case value(FormValueFault, line: LineNumber)
   case unknownLine(LineNumber)
+  /// A number of a file that may be that of several lines, since a spreadsheet makes 1.1 of 1.10 too.
+  case alikeLines(LineNumber, [LineNumber])
   case noLineNumber(String)
+  /// No `3=12`.
+  case noAnswer(String)
   case badContent(String)
   case badPosting(String)
   /// A ratio is derived, and nothing is posted to it.

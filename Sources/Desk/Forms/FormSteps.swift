@@ -22,6 +22,8 @@ public struct FormsDone: Sendable {
   public var action: FormAction
   /// Whose they are.
   public var units: [Unit]
+  /// Those of all with which it could not be done.
+  public var leftOut: [FormLeftOut] = []
   /// Whether what was sent already says the same, so that nothing was done.
   public var isUnchanged = false
   /// Lines that were not posted, since their units report by list.
@@ -43,11 +45,11 @@ extension Desk {
       let sending = try FormSending(round)
       let units = try units(
         of: round, choice, .submit, among: try round.owing(sent: []))
-      let submissions = try units.map { try sending.nothing(from: $0) }
+      let (submissions, leftOut) = try each(of: units, choice) { try sending.nothing(from: $0) }
       try transaction.keep(submissions, of: round.form)
       return FormsDone(
         form: round.form.definition, period: round.period, action: .submit(isNil: true),
-        units: try units.map { try titled($0) })
+        units: try self.units(of: submissions, among: units), leftOut: leftOut)
     }
   }
 
@@ -64,23 +66,23 @@ extension Desk {
       let units = try units(of: round, choice, action.kind, among: all)
       let figures = try FormFigures(round)
       var done = FormsDone(
-        form: round.form.definition, period: round.period, action: action,
-        units: try units.map { try titled($0) })
-      let submissions = try zip(units, done.units).map { unit, titled in
+        form: round.form.definition, period: round.period, action: action, units: [])
+      let (submissions, leftOut) = try each(of: units, choice) { unit in
         var submission = try take(
           action, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period), round.form)
         guard action == .accept else { return submission }
         // What it posts would stand after the end of the unit.
         if let closed = unit.closed, closed < round.period.lastDay {
-          throw DeskError.unitClosed(titled.name, on: closed)
+          throw DeskError.unitClosed(try titled(unit).name, on: closed)
         }
         submission.listed = try figures.listed(submission, of: unit)
         if !submission.listed.isEmpty {
           done.listed.append(
-            FormsDone.ListedLines(unit: titled, lines: submission.listed.sorted()))
+            FormsDone.ListedLines(unit: try titled(unit), lines: submission.listed.sorted()))
         }
         return submission
       }
+      (done.units, done.leftOut) = (try self.units(of: submissions, among: units), leftOut)
       try transaction.keep(submissions, of: round.form)
       return done
     }

@@ -114,27 +114,3 @@ extension FormPeriod {
     return "\(firstDay.year)年\(firstDay.month.monthOfYear)月"
   }
 }
-
-extension LineNumber {
-  /// As a spreadsheet leaves it: of 1.10 it makes 1.1, of 1-2 a day, and brackets keep it.
-  fileprivate var inSpreadsheet: String {
-    let parts = description.split(separator: ".", omittingEmptySubsequences: false)
-    let isNumber =
-      parts.count < 3
-      && parts.allSatisfy { part in
-        (1...9).contains(part.count) && part.allSatisfy { $0.isASCII && $0.isNumber }
-      }
-    let isKept = isNumber && parts.first?.first != "0" && (parts.count == 1 || parts[1].last != "0")
-    let isWord = !description.contains(where: \.isASCII)
-    return isKept || isWord ? description : "[\(description)]"
-  }
-
-  /// Reads it with or without the brackets.
-  init?(inSpreadsheet text: String) {
-    let plain = text.trimmed
-    let hasBrackets =
-      plain.first.map { "[［".contains($0) } ?? false
-      && plain.last.map { "]］".contains($0) } ?? false
-    self.init(hasBrackets ? String(plain.dropFirst().dropLast()) : plain)
-  }
-}

@@ -138,7 +138,7 @@ struct EntryReader: BatchReader {
     let unit = try header.unit(.unit, row, in: &directory, asking: ledger, &found)
     let mode = header.mode(of: row)
     if mode == nil {
-      let words = EntryMode.allCases.flatMap { [$0.rawValue, $0.title.zh] }
+      let words = EntryMode.allCases.map { Text($0.title.zh, $0.rawValue) }
       found.add(
         .badChoice(header.text(.mode, row), allowed: words), at: header.place(.mode, row))
     }

@@ -1,3 +1,5 @@
+internal import TargetEngine
+
 /// What a column of a file is called.
 struct ColumnTitle: Sendable {
   /// The name in formats for machines.
@@ -18,6 +20,9 @@ struct ColumnTitle: Sendable {
     self.en = en ?? name
     isRequired = required
   }
+
+  /// Its name as faults tell it.
+  var text: Text { Text(zh, name) }
 
   func isNamed(_ text: String) -> Bool {
     [name, en].contains(text.lowercased()) || text == zh || text == earlier

@@ -45,7 +45,7 @@ extension ImportSession {
     let word = header.text(.kind, row)
     let kind = HolidayYear.Kind(named: word)
     if kind == nil {
-      let words = HolidayYear.Kind.allCases.flatMap { [$0.rawValue, $0.title.zh] }
+      let words = HolidayYear.Kind.allCases.map { Text($0.title.zh, $0.rawValue) }
       faults.add(.badChoice(word, allowed: words), at: header.place(.kind, row))
     }
     guard let day, let kind else { return nil }

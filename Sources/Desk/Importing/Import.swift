@@ -84,7 +84,7 @@ extension ImportSession {
       let chosen = files.filter { $0.content.kind == kind }.map(\.table)
       if !chosen.isEmpty { try run(kind, chosen, &forms) }
       // What forms are stands in several files.
-      if kind == .formChecks, faults.isEmpty { try make(forms) }
+      if kind == .formChecks { try make(forms) }
     }
   }
 

@@ -23,9 +23,9 @@ public struct ImportFault: Sendable, Equatable {
     case scaledTable(String)
     /// A title that gives numbers in another unit than what they are of.
     case otherMeasure(String, of: Text, measure: String)
-    case missingValue(String)
+    case missingValue(Text)
     case badDay(String)
-    case badChoice(String, allowed: [String])
+    case badChoice(String, allowed: [Text])
     case badPace(String)
     case amount(AmountFault, text: String)
     /// A rule that the value breaks.

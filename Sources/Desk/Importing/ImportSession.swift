@@ -17,6 +17,7 @@ final class ImportSession {
   private var read: [(file: Int, sha256: String, isPersonal: Bool)] = []
   /// The forms that the files define.
   var formCodes: [String] = []
+  var unmade = UnmadeForms()
   /// Rows that are left out since what they say is known.
   var known = KnownRows()
   /// What is to be said of records in the receipt.
@@ -46,20 +47,27 @@ final class ImportSession {
   }
 
   /// Reads the rows of a file of the core; each row's faults are listed and reading goes on.
+  ///
+  /// - Returns: whether each of its rows could be read as a row.
+  @discardableResult
   func rows<Column: FileColumn>(
     of table: any TableSource, _ file: Int,
     _ body: (borrowing TableRow, FileHeader<Column>) throws -> Void
-  ) throws {
+  ) throws -> Bool {
+    let before = faults.count
+    var own = 0
     do {
       let header = try FileHeader<Column>(of: table)
       try read(table, file, isData: { header.isWhole($0) }) { row in
-        let start = faults.listed.count
+        let (start, count) = (faults.listed.count, faults.count)
         try body(row, header)
         faults.putInOrder(from: start)
+        own += faults.count - count
       }
     } catch let found as ImportFaults {
       faults.add(found)
     }
+    return faults.count == before + own
   }
 
   /// Reads the rows of a table, lists what is wrong with it as a file, and remembers its bytes.

@@ -88,11 +88,12 @@ extension ImportSession {
       if word.isEmpty { return fallback }
       if let value = words[word.lowercased()] { return value }
       faults.add(
-        .badChoice(word, allowed: words.keys.sorted()), at: header.place(column, row))
+        .badChoice(word, allowed: words.keys.sorted().map { Text($0, $0) }),
+        at: header.place(column, row))
       return fallback
     }
     for column in [IndicatorColumn.id, .name, .kind] where OneLine.isBlank(text(column)) {
-      faults.add(.missingValue(column.title.name), at: header.place(column, row))
+      faults.add(.missingValue(column.title.text), at: header.place(column, row))
     }
     let kind = choice(.kind, IndicatorWords.kinds, "flow")
     let direction = choice(.direction, IndicatorWords.directions, Direction.more)

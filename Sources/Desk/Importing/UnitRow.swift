@@ -24,12 +24,14 @@ extension ImportSession {
     }
     let code = text(.code).compared
     for column in [UnitColumn.code, .name, .kind] where OneLine.isBlank(text(column)) {
-      fault(column, .missingValue(column.title.name))
+      fault(column, .missingValue(column.title.text))
     }
     if !code.isEmpty, !code.isCode { fault(.code, .rule(.badUnitCode(code))) }
     let kind = UnitKind(named: text(.kind))
     if kind == nil, !text(.kind).isEmpty {
-      fault(.kind, .badChoice(text(.kind), allowed: UnitKind.allCases.map(\.rawValue)))
+      fault(
+        .kind,
+        .badChoice(text(.kind), allowed: UnitKind.allCases.map { Text($0.title.zh, $0.rawValue) }))
     }
     let opened = header.day(.opened, row, &faults)
     let closed = header.day(.closed, row, &faults)
@@ -41,7 +43,7 @@ extension ImportSession {
       if let closed {
         if closed > desk.context.today { fault(.closed, .rule(.mergesLater(closed))) }
       } else if text(.closed).isEmpty {
-        fault(.closed, .missingValue(UnitColumn.closed.title.name))
+        fault(.closed, .missingValue(UnitColumn.closed.title.text))
       }
     }
     guard faults.count == before, let kind else { return nil }

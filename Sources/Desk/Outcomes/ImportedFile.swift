@@ -97,7 +97,7 @@ public struct PassedRow: Sendable, Hashable {
 
   /// Why a row is passed over.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
-    case title, serial, total, blank, footer
+    case title, header, serial, total, blank, footer
     /// Its record has left the stage that it says.
     case behind
     /// It equals a row of another file that was imported.

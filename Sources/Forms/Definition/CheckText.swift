@@ -34,6 +34,15 @@ extension CheckRule {
     return Decimal(units, places: 4).trimmed
   }
 
+  /// The three cells in the words of a language.
+  public var words: Text {
+    let cells = cells
+    guard case .change = self else {
+      return Text(cells.joined(separator: " "), cells.joined(separator: " "))
+    }
+    return Text("\(cells[0]) 变动 \(cells[2])", cells.joined(separator: " "))
+  }
+
   /// The three cells that say it.
   public var cells: [String] {
     switch self {

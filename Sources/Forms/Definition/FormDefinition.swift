@@ -45,9 +45,7 @@ public struct FormDefinition: Sendable, Hashable {
   /// - Throws: the first fault of any version that the change would make, also of a later one that builds
   ///   on it. The definition then stays as it was.
   public mutating func change(_ change: FormChange) throws(FormFault) {
-    guard !change.names(twiceIn: change.lines), !change.names(twiceIn: change.checks) else {
-      throw .changedTwice
-    }
+    guard !change.isToldTwice else { throw .changedTwice }
     guard calendar.begins(change.from) else { throw .fromWithinPeriod }
     var later = changes
     let place = later.firstIndex { $0.from > change.from } ?? later.count
@@ -58,17 +56,6 @@ public struct FormDefinition: Sendable, Hashable {
       try version.validate(calendar.cycle)
     }
     changes = later
-  }
-
-  /// Everything that stands against a form, of which the initializer throws the first.
-  public static func faults(of first: FormVersion, _ calendar: FormCalendar) -> [FormFault] {
-    first.faults(calendar.cycle)
-  }
-
-  /// Everything that stands against a change in the version that it makes itself.
-  public func faults(of change: FormChange) -> [FormFault] {
-    guard let version = try? version(on: change.from).changed(by: change) else { return [] }
-    return version.faults(calendar.cycle)
   }
 
   /// Whether it is asked for a period: not before it began.
@@ -120,7 +107,9 @@ extension FormChange {
   }
 
   /// Whether it says two things of one line or check.
-  fileprivate func names<Item>(twiceIn revisions: [Revision<Item>]) -> Bool {
+  var isToldTwice: Bool { names(twiceIn: lines) || names(twiceIn: checks) }
+
+  private func names<Item>(twiceIn revisions: [Revision<Item>]) -> Bool {
     Set(revisions.map(\.id)).count < revisions.count
   }
 }

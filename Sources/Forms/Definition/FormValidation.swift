@@ -10,7 +10,7 @@ extension FormVersion {
   }
 
   /// Everything by which it cannot be filled in, judged or printed.
-  func faults(_ cycle: FormCycle) -> [FormFault] {
+  public func faults(_ cycle: FormCycle) -> [FormFault] {
     var faults: [FormFault] = OneLine.isBlank(title.zh) ? [.noTitle] : []
     if lines.isEmpty { faults.append(.noLines) }
     guard lines.count <= FormVersion.mostLines else {

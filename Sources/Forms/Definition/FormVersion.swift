@@ -53,6 +53,29 @@ public struct FormChange: Sendable, Hashable {
 }
 
 extension FormVersion {
+  /// The version after a change with all that stands against it, also where it stood against this one. What a change
+  /// ends and is not there is passed over.
+  public func judged(
+    after change: FormChange, _ cycle: FormCycle
+  ) -> (version: FormVersion, faults: [FormFault]) {
+    var (change, faults): (FormChange, [FormFault]) = (
+      change, change.isToldTwice ? [.changedTwice] : []
+    )
+    while true {
+      do throws(FormFault) {
+        let version = try changed(by: change)
+        return (version, faults + version.faults(cycle))
+      } catch {
+        faults.append(error)
+        switch error {
+        case .endsNoLine(let line): change.lines.removeAll { $0 == .end(line) }
+        case .endsNoCheck(let rule): change.checks.removeAll { $0 == .end(rule) }
+        default: return (self, faults)
+        }
+      }
+    }
+  }
+
   /// The version after a change.
   func changed(by change: FormChange) throws(FormFault) -> FormVersion {
     var version = self

@@ -24,6 +24,13 @@ public struct FormSheet: Sendable {
     }
   }
 
+  /// Lines with those whose formulas need any of them.
+  public func withDependents(of lines: Set<LineNumber>) -> Set<LineNumber> {
+    formulas.reduce(into: lines) { all, item in
+      if item.formula.lines.contains(where: all.contains) { all.insert(item.line.number) }
+    }
+  }
+
   /// A line by its number.
   public subscript(number: LineNumber) -> FormLine? { lines[number] }
 }

@@ -81,6 +81,10 @@ public final class CSVTable: TableSource {
             continue
           }
         }
+        if watch.isHeader(state.reader.row) {
+          state.passed.add(PassedLine(line: state.reader.row.line, reason: .header))
+          continue
+        }
         do throws(CSVFault) {
           try watch.check(state.reader.row)
         } catch {
@@ -94,16 +98,29 @@ public final class CSVTable: TableSource {
   }
 }
 
-/// What no cell of a table may hold, whatever its column.
+/// What no cell of a table may hold, whatever its column, and rows that say its header again.
 struct CellWatch: Sendable {
   /// The column of serial numbers.
   let serial: Int?
   /// Columns without a title.
   private let untitled: [Int]
+  private let header: [[UInt8]]
 
   init(_ header: [String]) {
     serial = header.firstIndex { SerialTitle.isOne($0.filter { !$0.isWhitespace && $0 != "*" }) }
     untitled = header.indices.filter { OneLine.isBlank(header[$0]) }
+    self.header = header.map { Array($0.utf8) }
+  }
+
+  /// Whether a row is the header again, cell by cell.
+  func isHeader(_ row: borrowing TableRow) -> Bool {
+    for column in header.indices {
+      let cell = row.cell(column)
+      guard cell.count == header[column].count, cell.elementsEqual(header[column]) else {
+        return false
+      }
+    }
+    return !header.isEmpty
   }
 
   /// Throws where a cell is an error of a spreadsheet, or stands under no title and would be lost.

@@ -9,6 +9,8 @@ public struct PassedLine: Sendable, Hashable {
   public enum Reason: String, Sendable, Hashable, CaseIterable {
     /// It stands above the header.
     case title
+    /// The header again, of a sheet that was pasted below another.
+    case header
     /// It has a serial number and nothing else.
     case serial
     /// 合计, 小计, 总计, 共计: sums of other rows.

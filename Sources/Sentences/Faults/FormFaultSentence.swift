@@ -6,42 +6,46 @@ extension FormFault {
     switch self {
     case .noCode: w("报表编号不能为空，也不能有空格。", "The code is a word without blanks.")
     case .noTitle: w("没有标题。", "It has no title.")
-    case .noLines: w("没有行。请在 form-lines.csv 中写明。", "It has no lines. Give them in form-lines.csv.")
+    case .noLines:
+      w("没有行。请补上报表的行（form-lines.csv）。", "It has no lines. Give them in form-lines.csv.")
     case .mostLines(let most): w("最多 \(most) 行。", "It has more than \(most) lines.")
     case .noDue:
       w("没有期限。只有一次性的报表可以不填。", "It has no due day. Only a form that is asked once may lack one.")
-    case .dueOfOnePeriod: w("期限不能是某一天，每期都要算出期限。", "Its due day is of one period only.")
+    case .dueOfOnePeriod:
+      w("期限不能是固定的某一天，要每期都推算得出，如 +1-05（次月 5 日）。", "Its due day is of one period only.")
     case .dueOfOneYear:
       w(
-        "期限“月-日”只用于年报，其他的请写如 +1-05。",
+        "“月-日”这样的期限只用于年报，其他报表请写成 +1-05（次月 5 日）之类。",
         "A day of the year is for yearly forms; write one such as +1-05.")
     case .fromWithinPeriod: w("启用期应从一期的第一天起。", "It has to begin with a period.")
     case .samePosting(let first, let second):
       w(
         "第 \(first) 行和第 \(second) 行记入同一指标。",
         "Lines \(first) and \(second) are posted to one indicator.")
-    case .sameLine(let line): w("第 \(line) 行出现了两次。", "Line \(line) stands twice.")
+    case .sameLine(let line):
+      w("第 \(line) 行出现了两次。", "Line \(line) stands twice.") + w.lostZero(line)
     case .sameCheck(let rule):
-      w("审核关系 \(rule.words) 出现了两次。", "The check \(rule.words) stands twice.")
+      w("审核关系 \(rule.words.zh) 出现了两次。", "The check \(rule.words.en) stands twice.")
     case .line(let line, let fault): fault.sentence(w, line)
     case .circle(let circle):
       w(
-        "公式互相引用：\(circle.words)。用 last() 引用上期数。",
+        "公式循环引用：\(circle.words)。引用上期数请用 last()。",
         "Formulas need each other: \(circle.words). 'last()' names the period before.")
     case .checkOfNoLine(let rule, let line):
       w(
-        "审核关系 \(rule.words) 中没有第 \(line) 行。",
-        "The check \(rule.words) names line \(line), which is not there.")
+        "审核关系 \(rule.words.zh) 引用的第 \(line) 行不存在。",
+        "The check \(rule.words.en) names line \(line), which is not there.")
     case .checkOfNoAmount(let rule, let line):
       w(
-        "审核关系 \(rule.words) 中第 \(line) 行不是数值。",
-        "The check \(rule.words) names line \(line), which has no amounts.")
+        "审核关系 \(rule.words.zh) 引用的第 \(line) 行不是数值行。",
+        "The check \(rule.words.en) names line \(line), which has no amounts.")
     case .hardChange(let rule):
-      w("变动幅度 \(rule.words) 只能是核实性的（soft）。", "The check \(rule.words) can only be soft.")
+      w(
+        "变动幅度 \(rule.words.zh) 的性质只能是“核实”。", "The check \(rule.words.en) can only be soft.")
     case .changedTwice: w("同一行或同一审核关系写了两次。", "One line or check is told twice.")
     case .endsNoLine(let line): w("停用的第 \(line) 行并不存在。", "There is no line \(line) to end.")
     case .endsNoCheck(let rule):
-      w("停用的审核关系 \(rule.words) 并不存在。", "There is no check \(rule.words) to end.")
+      w("停用的审核关系 \(rule.words.zh) 并不存在。", "There is no check \(rule.words.en) to end.")
     }
   }
 }
@@ -56,19 +60,15 @@ extension LineFault {
         w("小数位 \(count) 不在 0 到 4 之间。", "\(count) decimals are none of 0 to 4.")
       case .computedNoAmount: w("只有数值行才能取数或计算。", "only amounts have a source.")
       case .formulaOfNoLine(let other):
-        w("公式中没有第 \(other) 行。", "its formula names line \(other), which is not there.")
+        w("公式引用的第 \(other) 行不存在。", "its formula names line \(other), which is not there.")
       case .formulaOfNoAmount(let other):
-        w("公式中第 \(other) 行不是数值。", "its formula names line \(other), which has no amounts.")
+        w("公式引用的第 \(other) 行不是数值行。", "its formula names line \(other), which has no amounts.")
       case .postsNoTypedAmount: w("只有填报的数值行才能记入指标。", "only typed amounts are posted.")
       case .cumulativeWithoutEvent:
         w("“累计”只用于一次性的报表。", "'cumulative' is for forms that are asked once.")
       }
     return own + said
   }
-}
-
-extension CheckRule {
-  fileprivate var words: String { cells.joined(separator: " ") }
 }
 
 extension FormulaCircle {
@@ -79,7 +79,7 @@ extension FormulaFault {
   func sentence(_ w: Wording) -> String {
     switch self {
     case .nothing(let column):
-      w("公式第 \(column) 个字处缺少内容。", "The formula lacks something at character \(column).")
+      w("公式不完整，第 \(column) 个字处缺少行号或数。", "The formula lacks something at character \(column).")
     case .unexpected(let character, let column):
       w(
         "公式第 \(column) 个字“\(character)”不应在此。行写成 [3]。",
@@ -108,7 +108,7 @@ extension FormulaFault {
 extension LineSourceFault {
   func sentence(_ w: Wording) -> String {
     let ways = w(
-      "请写 typed、indicator 指标 month|year|period|level、count 台账 条件，或 formula 公式。",
+      "请写 填报、指标 编号 本月（或本年、本期、期末）、计数 台账 条件，或 公式 算式。",
       "Write typed, indicator CODE month|year|period|level, count REGISTER FILTER, or formula ….")
     return switch self {
     case .unknownWord(let word):
@@ -127,10 +127,10 @@ extension CheckFault {
     case .left(let fault), .right(let fault): fault.sentence(w)
     case .unknownRelation(let text):
       w(
-        "关系\(w.quote(text))看不懂。请写 =、<=、<、>=、> 或 change。",
+        "关系\(w.quote(text))看不懂。请写 =、<=、<、>=、> 或 变动。",
         "The relation \(w.quote(text)) is not known. Write =, <=, <, >=, > or change.")
     case .changeOfNoLine:
-      w("变动（change）的左式只写一行，如 [4]。", "The left side of 'change' is one line, such as [4].")
+      w("“变动”的左式只写一行，如 [4]。", "The left side of 'change' is one line, such as [4].")
     case .noPercentage(let text):
       w("\(w.quote(text))不是百分数，如 20%。", "\(w.quote(text)) is no percentage such as 20%.")
     }

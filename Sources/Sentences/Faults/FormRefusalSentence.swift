@@ -43,6 +43,7 @@ extension FormRefusal {
         "\(period) 没有可以\(w.word(kind))的单位。用 form status 查看各单位的状态。",
         "There is no unit of \(period) to \(w.word(kind)). See 'form status' for where each stands."
       )
+    case .allLeftOut(let units): return w.join(w.leftOut(units))
     case .whichUnits:
       return w(
         "请写明单位（--unit，可写多个），或加 --all。",
@@ -74,7 +75,12 @@ extension FormRefusal {
     case .value(let fault, let line): return fault.sentence(w, line)
     case .unknownLine(let line):
       return w("报表没有第 \(line) 行。", "The form has no line \(line).")
+    case .alikeLines(let number, let lines): return w.alikeLines(number, lines)
     case .noLineNumber(let text):
+      return w(
+        "\(w.quote(text))不是行号。行号如 3、1.2、合计。",
+        "\(w.quote(text)) is no line number such as 3, 1.2, total.")
+    case .noAnswer(let text):
       return w(
         "\(w.quote(text))不是行号。请写成“行号=数值”，如 3=12；差异说明写成 3?=说明。",
         "\(w.quote(text)) says no line. Write LINE=VALUE, such as 3=12; an explanation as 3?=TEXT.")
@@ -97,7 +103,7 @@ extension FormRefusal {
         "Line \(line) has more decimals than indicator \(w.quote(indicator)) (\(decimals)).")
     case .noReading(let indicator, _):
       return w(
-        "指标\(w.quote(indicator))是累计数，没有期末数。请用 month、year 或 period。",
+        "指标\(w.quote(indicator))是累计数，没有期末数。请写 本月、本年 或 本期。",
         "Indicator \(w.quote(indicator)) is a flow and has no level. Use month, year or period.")
     case .changesWithoutFrom(let form):
       return w(
@@ -116,7 +122,7 @@ extension FormRefusal {
           + " Give it another, such as one with the year or the office.")
     case .noHeader(let form):
       return w(
-        "没有报表\(w.quote(form))。请一并给出 forms.csv 中该报表的一行。",
+        "没有报表\(w.quote(form))。请把报表文件（forms.csv）中这张报表的一行一并导入。",
         "There is no form \(w.quote(form)). Give its row of forms.csv as well.")
     case .noVersion(let number, let count):
       return w("没有第 \(number) 版，共报送 \(count) 版。", "There is no version \(number) of \(count).")
@@ -132,43 +138,5 @@ extension FormRefusal {
         "\(Wording.plain(unit)) 有数，不能报零报告：\(w.list(lines))。",
         "\(Wording.plain(unit)) has figures and sends no nil return: \(w.list(lines)).")
     }
-  }
-}
-
-extension FormObjection {
-  func sentence(_ w: Wording) -> String {
-    switch self {
-    case .empty:
-      return w(
-        "一行也没有填。没有的填 0，或报零报告。",
-        "Nothing is filled in. Write 0 where there is none, or send a nil return.")
-    case .misplaced(let line):
-      return w("第 \(line) 行不能填这样的内容。", "What stands in line \(line) has no place there.")
-    case .missing(let line, let title):
-      return w(
-        "第 \(line) 行“\(title.zh)”必填。没有的填 0。",
-        "Line \(line), \(title.en), is required. Write 0 where there is none.")
-    case .broken(let check, let left, let right):
-      return w(
-        "审核不通过：\(w.rule(check))，现在左边是 \(left)，右边是 \(right)。",
-        "This must hold: \(w.rule(check)); it is \(left) and \(right).")
-    case .unexplained(let check, let left, let right):
-      return w(
-        "请核实并说明：\(w.rule(check))，现在是 \(left) 和 \(right)。差异说明可填在其中任一行。",
-        "Check and explain: \(w.rule(check)); it is \(left) and \(right). Explain at any of its lines."
-      )
-    case .differs(let difference):
-      return w(
-        "第 \(difference.line) 行填了 \(difference.written)，系统中是 \(difference.source(w))。请改正，或填差异说明。",
-        "Line \(difference.line) says \(difference.written), its source \(difference.source(w)). Correct it,"
-          + " or explain the difference.")
-    }
-  }
-}
-
-extension SourceDifference {
-  /// What the source has.
-  fileprivate func source(_ w: Wording) -> String {
-    sourced.map { "\($0)" } ?? w("无数", "nothing")
   }
 }

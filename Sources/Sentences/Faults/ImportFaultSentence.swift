@@ -46,7 +46,7 @@ extension ImportFault.Kind {
         "列\(w.quote(title))重复（中英文列名只写其一）。请保留一列。",
         "The column \(w.quote(title)) stands twice, perhaps in both languages. Keep one.")
     case .missingValue(let column):
-      return w("没有填写 \(column)，此项必填。", "\(column) is empty, but every row needs it.")
+      return w("没有填写“\(column.zh)”，此项必填。", "\(column.en) is empty, but every row needs it.")
     case .badDay(let text): return w.badDay(text)
     case .badChoice(let text, let allowed): return w.badChoice(text, allowed)
     case .badPace(let text): return w.badPace(text)

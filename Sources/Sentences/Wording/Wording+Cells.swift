@@ -40,8 +40,9 @@ extension Wording {
 
   private var years: ClosedRange<Int> { PlanYear.range }
 
-  func badChoice(_ text: String, _ allowed: [String]) -> String {
-    self(
+  func badChoice(_ text: String, _ choices: [Text]) -> String {
+    let allowed = choices.map { $0(language) }
+    return self(
       "\(quote(text))不在可选范围内。可填：\(list(allowed))。",
       "\(quote(text)) is not one of the choices: \(list(allowed)).")
   }

@@ -1,10 +1,10 @@
-internal import Desk
+public import Desk
 internal import Forms
 internal import TargetEngine
 
 extension Wording {
   func rule(_ check: FormCheck) -> String {
-    let cells = check.rule.cells.joined(separator: " ")
+    let cells = check.rule.words(language)
     return check.message.isEmpty
       ? cells : self("\(cells)（\(check.message)）", "\(cells) (\(check.message))")
   }
@@ -17,14 +17,14 @@ extension Wording {
   }
 
   func noPeriod(_ text: String, _ fault: FormPeriodFault, _ cycle: FormCycle) -> String {
-    let example = self("如 \(cycle.example)", "such as \(cycle.example)")
+    let example = self("\(cycle.example) 的形式", "such as \(cycle.example)")
     switch fault {
     case .unreadable, .noName, .noTime:
       return self(
-        "\(quote(text))不是期别。请写成\(example)。", "\(quote(text)) is no period. Write one \(example).")
+        "\(quote(text))不是期别。请写成 \(example)。", "\(quote(text)) is no period. Write one \(example).")
     case .otherCycle(let other):
       return self(
-        "\(quote(text))是\(other.title.zh)的期别，这张报表是\(cycle.title.zh)的。请写成\(example)。",
+        "\(quote(text))是\(other.title.zh)的期别，这张报表是\(cycle.title.zh)的。请写成 \(example)。",
         "\(quote(text)) is a period of a form asked \(other.title.en.lowercased()); this one is asked"
           + " \(cycle.title.en.lowercased()). Write one \(example).")
     case .noSuchYear(let year):
@@ -34,11 +34,42 @@ extension Wording {
     }
   }
 
+  func alikeLines(_ number: LineNumber, _ lines: [LineNumber]) -> String {
+    let others = list(lines.filter { $0 != number }.map { "\($0)" })
+    let ways = lines.map { "[\($0)]" }
+    guard lines.contains(number) else {
+      return self(
+        "报表没有第 \(number) 行。如果是 \(others)，请写成 \(ways.joined(separator: " 或 "))，以免被表格软件改成 \(number)。",
+        "The form has no line \(number). Where \(others) is meant, write \(ways.joined(separator: " or ")):"
+          + " a spreadsheet makes \(number) of it.")
+    }
+    return self(
+      "\(quote("\(number)"))可能是第 \(number) 行，也可能是 \(others)（表格软件会把 \(others) 改成 \(number)）。"
+        + "请写成 \(ways.joined(separator: " 或 "))。",
+      "\(quote("\(number)")) may be line \(number) or \(others), of which a spreadsheet makes \(number)."
+        + " Write \(ways.joined(separator: " or ")).")
+  }
+
+  /// That a number may have lost its last zero; empty where it cannot.
+  func lostZero(_ number: LineNumber) -> String {
+    guard number.mayHaveLostZero else { return "" }
+    return self(
+      "如果其中一行是 \(number)0，请写成 [\(number)0]，以免被表格软件改成 \(number)。",
+      " Where one of them is \(number)0, write [\(number)0]: a spreadsheet makes \(number) of it.")
+  }
+
   func unreadableDue(_ text: String) -> String {
     self(
       "\(quote(text))不是期限。请写成 +1-05（次月 5 日）、+1（次日）、5 个工作日、11-11 或 2021-07-25 18:00。",
       "\(quote(text)) is no due day. Write +1-05 (the 5th of the next month), +1 (the next day), 5 working"
         + " days, 11-11, or 2021-07-25 18:00.")
+  }
+
+  /// Why units were left out where all were meant: the first of them, and how many more.
+  public func leftOut(_ units: [FormLeftOut]) -> [String] {
+    let shown = units.prefix(5).map { join($0.why.complaint(language).lines) }
+    let more = units.count - shown.count
+    return shown + (more > 0 ? [self("另有 \(more) 个单位也不能。", "So it is with \(more) more.")] : [])
   }
 
   func step(_ fault: FormStepFault, _ unit: String) -> String {

@@ -1,3 +1,4 @@
+public import Forms
 public import Registers
 public import TargetEngine
 
@@ -29,8 +30,18 @@ public enum Advice: Sendable, Equatable {
   case uncounted(Indicator, StoredUnit, since: Day, [RecordID])
   /// A unit is to report an indicator by list from some day on which no register posts.
   case listWithoutRegister(Indicator, StoredUnit, since: Day)
+  /// Amounts of an accepted form that were left to lists which are there no more, so that they count nowhere.
+  case leftToNoList(form: StoredForm, FormPeriod, [LinesOfUnit])
   /// Months that are over and not closed, after others that were.
   case notClosed([Month])
+}
+
+/// Lines of a form that one unit sent.
+public struct LinesOfUnit: Sendable, Equatable {
+  public var unit: StoredUnit
+  public var lines: [LineNumber]
+
+  public init(_ unit: StoredUnit, _ lines: [LineNumber]) { (self.unit, self.lines) = (unit, lines) }
 }
 
 extension Ledger {

@@ -8,7 +8,7 @@ public import TargetEngine
 public struct ArrivedAnswers {
   private var taken: [(path: String, answer: ImportedAnswer)] = []
   private var files: [(path: String, faults: [String]?)] = []
-  /// Of the forms and periods that were answered, in the order in which they were met.
+  /// Of the forms and periods that were answered, also by files that were refused, in the order in which they were met.
   private var boards: [FormStatus] = []
   private let isRehearsal: Bool
 
@@ -32,8 +32,12 @@ public struct ArrivedAnswers {
   /// Looks up who has not answered.
   public mutating func lookUp(_ desk: Desk) throws {
     var seen: Set<[String]> = []
-    for (_, answer) in taken where seen.insert([answer.form, answer.period]).inserted {
-      boards.append(try desk.formStatus(answer.form, answer.period))
+    let refused = try files.filter { $0.faults != nil }
+      .flatMap { try desk.periodsAnswered(in: $0.path) }
+    let periods =
+      taken.map { ($0.answer.form, $0.answer.period) } + refused.map { ($0.form, $0.period) }
+    for (form, period) in periods where seen.insert([form, period]).inserted {
+      boards.append(try desk.formStatus(form, period))
     }
   }
 
@@ -53,8 +57,8 @@ public struct ArrivedAnswers {
       Row([
         .text(path), .text(answer.title(language)), .text(answer.period), .text(answer.unit.title),
         .integer(answer.lines), .integer(answer.version),
-        .text(answer.lateness.text(language)),
-        .text(answer.isUnchanged ? Text("与已报的相同", "as sent before")(language) : ""),
+        .text(answer.lateness?.text(language) ?? ""),
+        .text(answer.isUnchanged ? ImportedAnswer.unchanged(language) : ""),
       ])
     }
     let title = isRehearsal ? Text("将收到的报送", "What would arrive") : Text("收到的报送", "What arrived")
@@ -142,16 +146,6 @@ extension FormStatus {
       ("form", .string(form.code)), ("period", .string("\(period)")),
       ("due", JSONValue(board.deadline?.description)), ("owed", JSONValue(board.counts.owed)),
       ("submitted", JSONValue(board.counts.submitted)), ("units", .array(missing.map(\.json))),
-    ])
-  }
-}
-
-extension ImportedAnswer {
-  fileprivate var json: JSONValue {
-    .object([
-      ("form", .string(form)), ("period", .string(period)), ("unit", unit.json),
-      ("lines", JSONValue(lines)), ("version", JSONValue(version)),
-      ("late", .bool(lateness.isLate)), ("unchanged", .bool(isUnchanged)),
     ])
   }
 }

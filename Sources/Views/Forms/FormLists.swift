@@ -76,7 +76,9 @@ extension ObjectList {
       language,
       [
         ListColumn.inTable(Text("报表", "form"), key: "form", isShown: isFile) { _ in .text(code) },
-        ListColumn(Text("行号", "Line"), key: "line", .fixed) { .text($0.number.description) },
+        ListColumn(Text("行号", "Line"), key: "line", .fixed) {
+          .text(isFile ? $0.number.inSpreadsheet : $0.number.description)
+        },
         ListColumn(Text("标题", "Title"), key: "title") {
           isFile ? .text($0.title.zh) : .named($0.title, language)
         },
@@ -99,7 +101,7 @@ extension ObjectList {
       ]
     ).list(version.lines, title: "\(code) \(version.title(language))")
     list.notes += version.checks.map { check in
-      let rule = check.rule.cells.joined(separator: " ")
+      let rule = check.rule.words(language)
       let kind =
         check.severity == .hard
         ? Text("强制", "hard")(language) : Text("核实", "soft")(language)

@@ -30,6 +30,10 @@ extension FormsDone {
     if listed.count > 10 {
       lines.append(w("另有 \(listed.count - 10) 个单位也是。", "So it is with \(listed.count - 10) more."))
     }
+    if !leftOut.isEmpty {
+      lines.append(w("没有处理 \(leftOut.count) 个单位：", "Left out, \(leftOut.count) unit(s):"))
+      lines += w.leftOut(leftOut).map { "  " + $0 }
+    }
     return Receipt(
       lines.joined(separator: "\n"),
       [
@@ -46,7 +50,9 @@ extension FormsDone {
               ])
             })
         ),
-      ])
+      ]
+        + (leftOut.isEmpty
+          ? [] : [("leftOut", .array(leftOut.map { .string($0.unit) }))]))
   }
 }
 

@@ -51,8 +51,12 @@ extension ImportedFile {
         : w("与别的行完全相同、仍然计入的行：", "Taken although equal to others: ")
           + w.some(repeated.listed.map { $0.sentence(w) }, of: repeated.count, all: nil),
     ]
+    let arrived = answers.prefix(Wording.shown).map { $0.sentence(w) }
+    let more = answers.count - arrived.count
+    let others = more > 0 ? [w("另有 \(more) 个单位的报送。", "\(more) more.")] : []
     let encoding = [encoding?.sentence(w)].compactMap { $0 }
-    return encoding + reasons + columns.map { $0.sentence(w) } + all.compactMap { $0 }
+    return arrived + others + encoding + reasons + columns.map { $0.sentence(w) }
+      + all.compactMap { $0 }
   }
 
   var json: JSONValue {
@@ -142,6 +146,7 @@ extension PassedRow.Reason {
   fileprivate var title: Text {
     switch self {
     case .title: Text("标题", "title")
+    case .header: Text("重复的表头", "the header again")
     case .serial: Text("序号", "serial numbers")
     case .total: Text("合计", "totals")
     case .blank: Text("空行", "blank")

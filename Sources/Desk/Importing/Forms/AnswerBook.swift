@@ -10,11 +10,14 @@ struct AnswerBook {
     var answers: [Answer] = []
     /// The form's lines, as rows have them.
     var lines: ExpectedLines
+    /// Those of which spreadsheets make the same number.
+    let alike: AlikeLines
     fileprivate var byUnit: [UnitID: Int] = [:]
 
     fileprivate init(_ round: FormRound) {
       self.round = round
-      lines = ExpectedLines(round.version.lines.map(\.number))
+      let numbers = round.version.lines.map(\.number)
+      (lines, alike) = (ExpectedLines(numbers), AlikeLines(numbers))
     }
   }
 
@@ -23,27 +26,19 @@ struct AnswerBook {
     var file: Int
     var place: TablePlace
     var answer: FormAnswer
-    var places: [LineNumber: TablePlace] = [:]
+    var lines = AnsweredLines()
     var rows = 0
   }
 
   private(set) var rounds: [Round] = []
+  var unread = UnreadAnswers()
+  /// Numbers that may mean several lines.
+  var doubts: [LineDoubt] = []
+  /// Files that have a number such as 1.10, of which a spreadsheet would have made another.
+  var keepsZeros: Set<String> = []
   private var byPeriod: [PeriodWords: Int] = [:]
-  private var byText: [Words: (round: Int, answer: Int)] = [:]
-  private var last: (bytes: [UInt8], place: (round: Int, answer: Int))?
-
-  /// What names an answer.
-  struct Words: Hashable {
-    var form: String
-    var period: String
-    var unit: String
-
-    init(_ row: borrowing TableRow, _ header: FileHeader<AnswerColumn>) {
-      form = header.text(.form, row)
-      period = header.text(.period, row)
-      unit = header.text(.unit, row)
-    }
-  }
+  private var byText: [AnswerWords: AnswerPlace] = [:]
+  private var last: (bytes: [UInt8], place: AnswerPlace)?
 
   private struct PeriodWords: Hashable {
     var form: String
@@ -54,17 +49,17 @@ struct AnswerBook {
   /// bytes tell.
   mutating func place(
     of row: borrowing TableRow, _ header: FileHeader<AnswerColumn>
-  ) -> (round: Int, answer: Int)? {
+  ) -> AnswerPlace? {
     if let last, header.names(row, last.bytes) { return last.place }
-    guard let place = byText[Words(row, header)] else { return nil }
+    guard let place = byText[AnswerWords(row, header)] else { return nil }
     last = (header.naming(row), place)
     return place
   }
 
   mutating func begin(
-    _ words: Words, _ unit: Unit, at place: TablePlace, file: Int,
+    _ words: AnswerWords, _ unit: Unit, at place: TablePlace, file: Int,
     _ make: () throws -> FormRound
-  ) throws -> (round: Int, answer: Int) {
+  ) throws -> AnswerPlace {
     let period = PeriodWords(form: words.form, period: words.period)
     let index = try byPeriod[period] ?? add(try make())
     byPeriod[period] = index
@@ -95,7 +90,17 @@ struct AnswerBook {
     rounds[round].lines.find(number)
   }
 
-  subscript(place: (round: Int, answer: Int)) -> Answer {
+  /// What stands against a number that may mean several lines. It means its own where its file kept the zeros of
+  /// others, or where the answer says the other lines besides.
+  func refusal(of doubt: LineDoubt) -> FormRefusal? {
+    let others = doubt.alike.filter { $0 != doubt.written.number }
+    let isPlain =
+      keepsZeros.contains(doubt.written.place.file)
+      || others.allSatisfy { self[doubt.answer].lines.places[$0] != nil }
+    return isPlain ? doubt.otherwise : .alikeLines(doubt.written.number, doubt.alike)
+  }
+
+  subscript(place: AnswerPlace) -> Answer {
     get { rounds[place.round].answers[place.answer] }
     _modify { yield &rounds[place.round].answers[place.answer] }
   }

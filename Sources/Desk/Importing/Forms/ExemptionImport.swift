@@ -33,7 +33,7 @@ extension ImportSession {
     do {
       form = try desk.storedForm(text(.form))
     } catch let error as DeskError {
-      faults.add(.rule(error), at: header.place(.form, row))
+      if !unmade.explain(error) { faults.add(.rule(error), at: header.place(.form, row)) }
     } catch {}
     let unit = try? desk.unit(text(.unit)).unit
     if unit == nil { faults.add(unitFault(text(.unit)), at: header.place(.unit, row)) }
@@ -44,7 +44,7 @@ extension ImportSession {
         .rule(.form(.endsBefore(from: from, until: until))), at: header.place(.until, row))
     }
     if OneLine.isBlank(text(.reason)) {
-      faults.add(.missingValue(ExemptionColumn.reason.title.name), at: header.place(.reason, row))
+      faults.add(.missingValue(ExemptionColumn.reason.title.text), at: header.place(.reason, row))
     }
     guard faults.count == before, let form, let unit, let from else { return nil }
     return (form, FormExemption(unit.id, from: from, until: until, reason: text(.reason)))

@@ -6,11 +6,18 @@ extension ImportSession {
   func importFormChecks(_ table: any TableSource, _ drafts: inout FormDrafts) throws {
     let file = begin(table, .core(.formChecks))
     var read = drafts
-    try rows(of: table, file) { row, header in
-      guard let revision = check(row, header) else { return }
+    let isWhole = try rows(of: table, file) { row, header in
+      let before = faults.count
+      let revision = check(row, header)
+      let form = header.text(.form, row)
+      if OneLine.isBlank(form) { return read.gaps.formUnion(.checks) }
+      let from = header.text(.from, row)
+      if faults.count > before { read[form, from].isWhole = false }
+      guard let revision else { return read[form, from].gaps.formUnion(.checks) }
       let place = FormRow(file: file, place: row.place, cell: header.place(.left, row))
-      read[header.text(.form, row), header.text(.from, row)].checks.append((place, revision))
+      read[form, from].checks.append((place, revision))
     }
+    if !isWhole { read.gaps.formUnion(.checks) }
     drafts = read
   }
 
@@ -19,7 +26,7 @@ extension ImportSession {
   ) -> Revision<FormCheck>? {
     func text(_ column: FormCheckColumn) -> String { header.text(column, row) }
     if OneLine.isBlank(text(.form)) {
-      faults.add(.missingValue(FormCheckColumn.form.title.name), at: header.place(.form, row))
+      faults.add(.missingValue(FormCheckColumn.form.title.text), at: header.place(.form, row))
     }
     let rule = rule(row, header)
     let severity: FormCheck.Severity
@@ -29,9 +36,9 @@ extension ImportSession {
     case "soft", "软", "提示", "核实", "核实性": severity = .soft
     default:
       faults.add(
-        .badChoice(text(.kind), allowed: ["hard", "soft", "强制", "核实", "-"]),
+        .badChoice(text(.kind), allowed: [Text("强制", "hard"), Text("核实", "soft"), Text("-", "-")]),
         at: header.place(.kind, row))
-      return nil
+      severity = .soft
     }
     return rule.map { .set(FormCheck($0, severity, message: text(.message))) }
   }

@@ -4,49 +4,64 @@ internal import Storage
 internal import TargetEngine
 
 extension ImportSession {
-  /// Makes forms of what all files say of them.
+  /// Makes forms of what all files say of them. Where something is wrong with one it is kept out, and so is all that
+  /// files say of it besides.
   func make(_ drafts: FormDrafts) throws {
     formCodes = drafts.codes
+    if drafts.gaps.contains(.headers) { unmade.hasUnknown = true }
+    var titles: [String: [String]] = [:]
     for code in drafts.codes {
-      let stages = drafts.stages(of: code)
-      let before = faults.count
       let start = faults.listed.count
       defer { faults.putInOrder(from: start, by: files.map(\.path)) }
-      do {
-        let known = try desk.ledger.form(code: code)?.definition
-        var making = FormMaking(code, known)
-        for (from, stage) in try making.ordered(stages) { try making.take(stage, from: from) }
-        guard faults.count == before, faults.isEmpty, let form = making.form else { continue }
-        for (file, rows) in making.rows {
-          files[file].new += rows.new
-          files[file].unchanged += rows.unchanged
-        }
-        if let taken = try takenTitle(of: form, known) {
-          let row = stages.values.compactMap(\.header?.row).first
-          faults.add(.rule(.form(taken)), at: row?.cell ?? .nowhere)
-          continue
-        }
-        if form != known { try transaction.set(form) }
-      } catch let found as FormMaking.Faults {
-        for fault in found.listed { faults.add(.rule(.form(fault.refusal)), at: fault.place) }
-      } catch let used as FormInUse {
-        guard let place = stages.values.compactMap(\.place).first?.place else { throw used }
-        faults.add(.rule(.form(try desk.refusal(used))), at: place)
+      let known = try desk.ledger.form(code: code)?.definition
+      let stages = drafts.stages(of: code)
+      var making = FormMaking(code, known, drafts.gaps(of: code))
+      making.take(stages)
+      for fault in making.faults { faults.add(.rule(.form(fault.refusal)), at: fault.place) }
+      let own = making.version.map { [$0.title.zh, $0.title.en] } ?? []
+      if let taken = try takenTitle(own, of: code, known, beside: titles) {
+        let row = stages.values.compactMap(\.header?.row).first
+        faults.add(.rule(.form(taken)), at: row?.cell ?? .nowhere)
       }
+      titles[code] = own
+      unmade.names.formUnion((own + [code]).map(\.compared))
+      guard let form = making.form, drafts.isWhole(code) else { continue }
+      unmade.names.subtract((own + [code]).map(\.compared))
+      try set(form, known, making.rows, at: stages.values.compactMap(\.place).first)
+    }
+  }
+
+  private func set(
+    _ form: FormDefinition, _ known: FormDefinition?, _ rows: [Int: FormMaking.Rows],
+    at row: FormRow?
+  ) throws {
+    for (file, rows) in rows {
+      files[file].new += rows.new
+      files[file].unchanged += rows.unchanged
+    }
+    do {
+      if form != known { try transaction.set(form) }
+    } catch let used as FormInUse {
+      guard let row else { throw used }
+      faults.add(.rule(.form(try desk.refusal(used))), at: row.place)
     }
   }
 
   /// Why a form cannot have its title: another is found by it.
+  ///
+  /// - Parameter told: the titles of forms of the same files, by code.
   private func takenTitle(
-    of form: FormDefinition, _ known: FormDefinition?
+    _ own: [String], of code: String, _ known: FormDefinition?, beside told: [String: [String]]
   ) throws -> FormRefusal? {
-    let titles = { (form: FormDefinition) in [form.last.title.zh, form.last.title.en] }
-    let (own, before) = (titles(form), known.map(titles) ?? [])
-    guard own != before else { return nil }
-    for other in try desk.ledger.forms().map(\.definition) where other.code != form.code {
-      let names = (titles(other) + [other.code]).map(\.compared)
+    guard own != known.map({ [$0.last.title.zh, $0.last.title.en] }) else { return nil }
+    var others = told
+    for other in try desk.ledger.forms().map(\.definition) {
+      others[other.code] = [other.last.title.zh, other.last.title.en]
+    }
+    for (other, titles) in others.sorted(by: { $0.key < $1.key }) where other != code {
+      let names = (titles + [other]).map(\.compared)
       if let title = own.first(where: { names.contains($0.compared) }) {
-        return .titleTaken(form: form.code, title, other: other.code)
+        return .titleTaken(form: code, title, other: other)
       }
     }
     return nil

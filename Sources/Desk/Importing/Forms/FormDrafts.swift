@@ -9,17 +9,24 @@ struct FormDrafts {
     var header: Header?
     var lines: [(row: FormRow, revision: Revision<FormLine>)] = []
     var checks: [(row: FormRow, revision: Revision<FormCheck>)] = []
+    /// Rows of it that say nothing that could be read.
+    var gaps: FormGaps = []
+    /// Whether each cell of it could be read.
+    var isWhole = true
 
     /// Where something of it stands first.
-    var place: FormRow? { header?.row ?? lines.first?.row ?? checks.first?.row }
+    var place: FormRow? { rows.first }
+
+    var rows: [FormRow] { [header?.row].compactMap(\.self) + lines.map(\.row) + checks.map(\.row) }
   }
 
-  /// A row of forms.csv.
+  /// A row of forms.csv. A cell that could not be read is as one with which nothing is wrong.
   struct Header {
     var row: FormRow
     var title: Text
     var module: String
-    var calendar: FormCalendar
+    /// Nil where it could not be read.
+    var calendar: FormCalendar?
     var due: FormDue?
     var owing: FormOwing
     var document: String
@@ -28,6 +35,8 @@ struct FormDrafts {
   /// By code, in the order of their first rows, then by the text of `from`.
   private(set) var codes: [String] = []
   private var stages: [String: [String: Stage]] = [:]
+  /// Rows that do not say of which form they are.
+  var gaps: FormGaps = []
 
   var isEmpty: Bool { codes.isEmpty }
 
@@ -37,6 +46,16 @@ struct FormDrafts {
       if stages[code] == nil { codes.append(code) }
       stages[code, default: [:]][from] = newValue
     }
+  }
+
+  /// What could not be read of a form's rows.
+  func gaps(of code: String) -> FormGaps {
+    (stages[code] ?? [:]).values.reduce(gaps) { $0.union($1.gaps) }
+  }
+
+  /// Whether each cell could be read that says what a form is.
+  func isWhole(_ code: String) -> Bool {
+    gaps.isEmpty && (stages[code] ?? [:]).values.allSatisfy { $0.isWhole && $0.gaps.isEmpty }
   }
 
   /// Lines and checks that do not say from which period on they hold belong to the form's own row, where there is
@@ -49,6 +68,8 @@ struct FormDrafts {
     else { return stages }
     stages[from]?.lines += rest.lines
     stages[from]?.checks += rest.checks
+    stages[from]?.gaps.formUnion(rest.gaps)
+    if !rest.isWhole { stages[from]?.isWhole = false }
     return stages
   }
 }

@@ -8,21 +8,25 @@ extension ImportSession {
   func importForms(_ table: any TableSource, _ drafts: inout FormDrafts) throws {
     let file = begin(table, .core(.forms))
     var read = drafts
-    try rows(of: table, file) { row, header in
-      guard let (form, draft) = form(row, header, file) else { return }
-      read[form, header.text(.from, row)].header = draft
+    let isWhole = try rows(of: table, file) { row, header in
+      let before = faults.count
+      let draft = form(row, header, file)
+      guard header.text(.form, row).isCode else { return read.gaps.formUnion(.headers) }
+      let place = (header.text(.form, row), header.text(.from, row))
+      read[place.0, place.1].header = draft
+      if faults.count > before { read[place.0, place.1].isWhole = false }
     }
+    if !isWhole { read.gaps.formUnion(.headers) }
     drafts = read
   }
 
   private func form(
     _ row: borrowing TableRow, _ header: FileHeader<FormColumn>, _ file: Int
-  ) -> (code: String, FormDrafts.Header)? {
-    let before = faults.count
+  ) -> FormDrafts.Header {
     func text(_ column: FormColumn) -> String { header.text(column, row) }
     func place(_ column: FormColumn) -> TablePlace { header.place(column, row) }
     for column in [FormColumn.form, .title, .cycle] where OneLine.isBlank(text(column)) {
-      faults.add(.missingValue(column.title.name), at: place(column))
+      faults.add(.missingValue(column.title.text), at: place(column))
     }
     if !text(.form).isEmpty, !text(.form).isCode {
       faults.add(.rule(.form(.definition(form: text(.form), .noCode))), at: place(.form))
@@ -30,7 +34,9 @@ extension ImportSession {
     let cycle = FormCycle(named: text(.cycle))
     if cycle == nil, !text(.cycle).isEmpty {
       faults.add(
-        .badChoice(text(.cycle), allowed: FormCycle.allCases.map(\.rawValue)), at: place(.cycle))
+        .badChoice(
+          text(.cycle), allowed: FormCycle.allCases.map { Text($0.title.zh, $0.rawValue) }),
+        at: place(.cycle))
     }
     let month = text(.firstMonth).isEmpty ? 1 : Int(text(.firstMonth).filter { $0 != "月" })
     let calendar = cycle.flatMap { cycle in
@@ -38,26 +44,28 @@ extension ImportSession {
     }
     if cycle != nil, calendar == nil {
       faults.add(
-        .badChoice(text(.firstMonth), allowed: (1...12).map { "\($0)" }), at: place(.firstMonth))
+        .badChoice(text(.firstMonth), allowed: (1...12).map { Text("\($0)", "\($0)") }),
+        at: place(.firstMonth))
     }
     let moves = flag(text(.moves), at: place(.moves))
     var due: FormDue?
     if !text(.due).isEmpty {
       due = FormDue(text(.due), movesPastHolidays: moves)
-      if due == nil { faults.add(.rule(.form(.unreadableDue(text(.due)))), at: place(.due)) }
+      if due == nil {
+        faults.add(.rule(.form(.unreadableDue(text(.due)))), at: place(.due))
+        // One with which nothing is wrong in any form.
+        due = FormDue("+1")
+      }
     }
     var owing = owing(
       text(.owedBy), at: place(.owedBy), below: text(.below), at: place(.below))
     owing.units.formUnion(units(text(.units), at: place(.units)))
-    guard faults.count == before, let calendar else { return nil }
-    let english = text(.titleEn).isEmpty ? text(.title) : text(.titleEn)
-    return (
-      text(.form),
-      FormDrafts.Header(
-        row: FormRow(file: file, place: row.place, cell: place(.title)),
-        title: Text(text(.title), english), module: text(.module), calendar: calendar, due: due,
-        owing: owing, document: text(.document))
-    )
+    let title = OneLine.isBlank(text(.title)) ? text(.form) : text(.title)
+    let english = text(.titleEn).isEmpty ? title : text(.titleEn)
+    return FormDrafts.Header(
+      row: FormRow(file: file, place: row.place, cell: place(.title)),
+      title: Text(title, english), module: text(.module), calendar: calendar, due: due,
+      owing: owing, document: text(.document))
   }
 
   /// `yes`, `是`; an empty cell and `no`, `否` are none.
@@ -66,7 +74,7 @@ extension ImportSession {
     case "", "no", "否", "-", "0": return false
     case "yes", "是", "1", "√", "必填", "顺延": return true
     default:
-      faults.add(.badChoice(text, allowed: ["yes", "no", "是", "否"]), at: place)
+      faults.add(.badChoice(text, allowed: [Text("是", "yes"), Text("否", "no")]), at: place)
       return false
     }
   }

@@ -7,26 +7,34 @@ extension ImportSession {
   func importFormLines(_ table: any TableSource, _ drafts: inout FormDrafts) throws {
     let file = begin(table, .core(.formLines))
     var read = drafts
-    try rows(of: table, file) { row, header in
-      guard let revision = line(row, header) else { return }
+    let isWhole = try rows(of: table, file) { row, header in
+      let before = faults.count
+      let revision = line(row, header)
+      let form = header.text(.form, row)
+      if OneLine.isBlank(form) { return read.gaps.formUnion(.lines) }
+      let from = header.text(.from, row)
+      if faults.count > before { read[form, from].isWhole = false }
+      guard let revision else { return read[form, from].gaps.formUnion(.lines) }
       let place = FormRow(file: file, place: row.place, cell: header.place(.source, row))
-      read[header.text(.form, row), header.text(.from, row)].lines.append((place, revision))
+      read[form, from].lines.append((place, revision))
     }
+    if !isWhole { read.gaps.formUnion(.lines) }
     drafts = read
   }
 
+  /// What a row says of a line, with something that is right in place of each cell that could not be read; nil where
+  /// nobody knows of which line.
   private func line(
     _ row: borrowing TableRow, _ header: FileHeader<FormLineColumn>
   ) -> Revision<FormLine>? {
-    let before = faults.count
     func text(_ column: FormLineColumn) -> String { header.text(column, row) }
     func fault(_ fault: FormRefusal, _ column: FormLineColumn) {
       faults.add(.rule(.form(fault)), at: header.place(column, row))
     }
     if OneLine.isBlank(text(.form)) {
-      faults.add(.missingValue(FormLineColumn.form.title.name), at: header.place(.form, row))
+      faults.add(.missingValue(FormLineColumn.form.title.text), at: header.place(.form, row))
     }
-    guard let number = LineNumber(text(.line)) else {
+    guard let number = LineNumber(inSpreadsheet: text(.line)) else {
       fault(.noLineNumber(text(.line)), .line)
       return nil
     }
@@ -34,11 +42,11 @@ extension ImportSession {
     let decimals = text(.decimals).isEmpty ? 0 : Int(text(.decimals))
     if decimals == nil {
       faults.add(
-        .badChoice(text(.decimals), allowed: ["0", "1", "2", "3", "4"]),
+        .badChoice(
+          text(.decimals), allowed: Indicator.allowedDecimals.map { Text("\($0)", "\($0)") }),
         at: header.place(.decimals, row))
     }
-    let content = LineContent(
-      text(.content), decimals: decimals ?? 0, measure: text(.measure))
+    let content = LineContent(text(.content), decimals: decimals ?? 0, measure: text(.measure))
     if content == nil { fault(.badContent(text(.content)), .content) }
     var source = LineSource.typed
     do throws(LineSourceFault) {
@@ -49,13 +57,12 @@ extension ImportSession {
       fault(.badPosting(text(.indicator)), .indicator)
     }
     let isRequired = flag(text(.required), at: header.place(.required, row))
-    guard let content, faults.count == before else { return nil }
     let english = text(.titleEn).isEmpty ? text(.title) : text(.titleEn)
     let line = FormLine(
-      number, Text(text(.title), english), content, isRequired: isRequired,
-      source: source, posting: posting)
+      number, Text(text(.title), english), content ?? .amount(decimals: 0, measure: ""),
+      isRequired: isRequired, source: source, posting: posting)
     expectSources(of: line, header, row)
-    return faults.count == before ? .set(line) : nil
+    return .set(line)
   }
 
   /// That an office has what a line names, and that it can be read and posted so.

@@ -2,19 +2,12 @@ internal import Forms
 internal import OfficeFiles
 internal import TargetEngine
 
-/// A form while it is made of rows, each told from some period on.
+/// A form while it is made of rows, each told from some period on. It goes on where something is wrong, so that all is
+/// told at once; what may follow from what could not be read is not told.
 struct FormMaking {
   struct Fault {
     var refusal: FormRefusal
     var place: TablePlace
-  }
-
-  /// All that is wrong with what a form is made of.
-  struct Faults: Error {
-    var listed: [Fault]
-
-    init(_ listed: [Fault]) { self.listed = listed }
-    init(_ fault: Fault) { listed = [fault] }
   }
 
   struct Rows {
@@ -23,105 +16,136 @@ struct FormMaking {
 
   private let code: String
   private let known: FormDefinition?
+  private var gaps: FormGaps
+  /// The form, as long as nothing is wrong with it.
   private(set) var form: FormDefinition?
+  /// What it is by all that was told so far, right or wrong.
+  private(set) var version: FormVersion?
+  private(set) var faults: [Fault] = []
+  /// What stands against the version, which goes on into the next.
+  private var standing: [FormFault] = []
+  /// What is said from a period on that could not be read.
+  private var undated: [FormDrafts.Stage] = []
+  private var calendar: FormCalendar?
+  private var module: String
+  private var begun: Day?
   /// What became of rows, by file.
   private(set) var rows: [Int: Rows] = [:]
 
-  init(_ code: String, _ known: FormDefinition?) {
-    (self.code, self.known) = (code, known)
-    form = known
+  /// - Parameter gaps: what could not be read of its rows.
+  init(_ code: String, _ known: FormDefinition?, _ gaps: FormGaps) {
+    (self.code, self.known, self.gaps) = (code, known, gaps)
+    (form, version, calendar, begun) = (known, known?.last, known?.calendar, known?.from)
+    module = known?.module ?? ""
+  }
+
+  /// Takes all that is said of it.
+  mutating func take(_ stages: [String: FormDrafts.Stage]) {
+    calendar = calendar ?? stages.values.compactMap { $0.header?.calendar }.first
+    for (from, stage) in ordered(stages) { take(stage, from: from) }
   }
 
   /// What is said, from the first day on which it holds; nil for what holds from the beginning.
-  func ordered(
+  private mutating func ordered(
     _ stages: [String: FormDrafts.Stage]
-  ) throws -> [(from: Day?, stage: FormDrafts.Stage)] {
-    let calendar =
-      known?.calendar ?? stages.values.compactMap(\.header?.calendar).first
-    let dated = try stages.map { text, stage -> (from: Day?, stage: FormDrafts.Stage) in
-      guard !text.isEmpty else { return (nil, stage) }
-      guard let calendar else { throw missingHeader(stage) }
+  ) -> [(from: Day?, stage: FormDrafts.Stage)] {
+    var dated: [(from: Day?, stage: FormDrafts.Stage)] = []
+    let calendar = calendar ?? FormCalendar(reading: stages.keys)
+    for (text, stage) in stages.sorted(by: { $0.key < $1.key }) {
+      guard !text.isEmpty else {
+        dated.append((nil, stage))
+        continue
+      }
       do throws(FormPeriodFault) {
-        return (try calendar.start(text), stage)
+        guard let calendar else { throw .unreadable }
+        dated.append((try calendar.start(text), stage))
       } catch {
-        throw Faults(fault(.noPeriod(text, error, of: calendar.cycle), stage))
+        if let cycle = self.calendar?.cycle {
+          add(.noPeriod(text, error, of: cycle), stage)
+        } else if known == nil, !stages.values.contains(where: { $0.header != nil }) {
+          addMissingHeader(stage)
+        }
+        undated.append(stage)
       }
     }
     return dated.sorted { ($0.from?.rawValue ?? 0) < ($1.from?.rawValue ?? 0) }
   }
 
-  mutating func take(_ stage: FormDrafts.Stage, from: Day?) throws {
-    guard let form else { return try begin(stage, from: from) }
-    if let header = stage.header {
-      let isSame =
-        header.calendar == form.calendar
-        && [form.module, ""].contains(header.module)
-      guard isSame else { throw Faults(fault(.neverChanges(form: code), stage)) }
+  private mutating func take(_ stage: FormDrafts.Stage, from: Day?) {
+    guard let version else { return begin(stage, from: from) }
+    if let header = stage.header, let calendar = header.calendar {
+      let isSame = calendar == self.calendar && [module, ""].contains(header.module)
+      if !isSame { add(.neverChanges(form: code), stage) }
     }
     // What holds from the beginning is told by the rows without a period, or with the form's own.
-    let isFirst = from == nil || from == form.from
-    let day = from ?? form.from ?? .first
-    let standing = isFirst ? form.first : form.version(on: day)
-    let change = stage.change(of: standing, from: day)
+    let isFirst = from == nil || from == begun
+    let day = from ?? begun ?? .first
+    let before = isFirst ? form?.first ?? version : form?.version(on: day) ?? version
+    let change = stage.change(of: before, from: day)
     count(stage, change)
     guard !change.isEmpty else { return }
-    guard !isFirst else { throw Faults(fault(.changesWithoutFrom(form: code), stage)) }
-    var changed = form
-    do throws(FormFault) {
-      try changed.change(change)
-    } catch {
-      throw faults(error, among: form.faults(of: change), stage)
+    guard !isFirst else {
+      if stage.isWhole { add(.changesWithoutFrom(form: code), stage) }
+      return
     }
-    self.form = changed
+    let (changed, all) = before.judged(after: change, calendar?.cycle ?? .once)
+    var first: FormFault?
+    do throws(FormFault) { try form?.change(change) } catch { first = error }
+    judge(changed, all, first, stage)
   }
 
-  private mutating func begin(_ stage: FormDrafts.Stage, from: Day?) throws {
-    guard let header = stage.header else { throw missingHeader(stage) }
-    let lines = stage.lines.compactMap { row, revision -> FormLine? in
-      if case .set(let line) = revision { line } else { nil }
-    }
-    let checks = stage.checks.compactMap { row, revision -> FormCheck? in
-      if case .set(let check) = revision { check } else { nil }
-    }
+  private mutating func begin(_ stage: FormDrafts.Stage, from: Day?) {
+    begun = from
+    if stage.header == nil { addMissingHeader(stage) }
+    let header = stage.header
+    module = header?.module ?? ""
     let version = FormVersion(
-      title: header.title, due: header.due, owing: header.owing, document: header.document,
-      lines: lines, checks: checks)
-    do throws(FormFault) {
-      form = try FormDefinition(
-        code, module: header.module, header.calendar, version, from: from)
-    } catch {
-      throw faults(error, among: FormDefinition.faults(of: version, header.calendar), stage)
+      title: header?.title ?? Text(code, code), due: header?.due,
+      owing: header?.owing ?? FormOwing(), document: header?.document ?? "",
+      lines: stage.lines.compactMap(\.revision.item),
+      checks: stage.checks.compactMap(\.revision.item))
+    var first: FormFault?
+    if let header, let calendar = header.calendar {
+      do throws(FormFault) {
+        form = try FormDefinition(code, module: header.module, calendar, version, from: from)
+      } catch { first = error }
     }
-    for row in [header.row] + stage.lines.map(\.row) + stage.checks.map(\.row) {
-      rows[row.file, default: Rows()].new += 1
+    for row in stage.rows { rows[row.file, default: Rows()].new += 1 }
+    judge(version, version.faults(calendar?.cycle ?? .once), first, stage)
+  }
+
+  /// Tells all faults of a version that do not stand against the one before; of one that others build on, or that is
+  /// none of a version, that alone.
+  private mutating func judge(
+    _ version: FormVersion, _ all: [FormFault], _ first: FormFault?, _ stage: FormDrafts.Stage
+  ) {
+    self.version = version
+    let faults = all.isEmpty ? [first].compactMap(\.self) : all
+    for fault in faults where !standing.contains(fault) && !isExplained(fault) {
+      self.faults.append(self.fault(fault, stage))
     }
+    standing = faults
+    if !faults.isEmpty { form = nil }
+  }
+
+  /// Whether a fault may follow from what could not be read.
+  private func isExplained(_ fault: FormFault) -> Bool {
+    gaps.explain(fault) || undated.contains { $0.explains(fault) }
   }
 
   private mutating func count(_ stage: FormDrafts.Stage, _ change: FormChange) {
-    let (lines, checks) = (Set(change.lines), Set(change.checks))
-    let told =
-      (stage.header.map { [($0.row, change.isOfHeader)] } ?? [])
-      + stage.lines.map { ($0.row, lines.contains($0.revision)) }
-      + stage.checks.map { ($0.row, checks.contains($0.revision)) }
-    for (row, isNew) in told {
+    for (row, isNew) in stage.rows(in: change) {
       if isNew { rows[row.file, default: Rows()].new += 1 }
       if !isNew { rows[row.file, default: Rows()].unchanged += 1 }
     }
   }
 
-  private func missingHeader(_ stage: FormDrafts.Stage) -> Faults {
-    Faults(fault(.noHeader(form: code), stage))
+  private mutating func addMissingHeader(_ stage: FormDrafts.Stage) {
+    if !gaps.contains(.headers) { add(.noHeader(form: code), stage) }
   }
 
-  private func fault(_ refusal: FormRefusal, _ stage: FormDrafts.Stage) -> Fault {
-    Fault(refusal: refusal, place: stage.place?.place ?? .nowhere)
-  }
-
-  /// All faults of a version; of one that others build on, or that is none of a version, that alone.
-  private func faults(
-    _ first: FormFault, among all: [FormFault], _ stage: FormDrafts.Stage
-  ) -> Faults {
-    Faults((all.contains(first) ? all : [first]).map { fault($0, stage) })
+  private mutating func add(_ refusal: FormRefusal, _ stage: FormDrafts.Stage) {
+    faults.append(Fault(refusal: refusal, place: stage.place?.place ?? .nowhere))
   }
 
   /// A fault of a definition, at the row that it is about.

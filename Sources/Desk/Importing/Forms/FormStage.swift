@@ -19,10 +19,25 @@ extension FormDrafts.Stage {
     }
     return change
   }
+
+  /// Its rows, each with whether a change has what it says.
+  func rows(in change: FormChange) -> [(row: FormRow, isNew: Bool)] {
+    let (lines, checks) = (Set(change.lines), Set(change.checks))
+    return (header.map { [($0.row, change.isOfHeader)] } ?? [])
+      + self.lines.map { ($0.row, lines.contains($0.revision)) }
+      + self.checks.map { ($0.row, checks.contains($0.revision)) }
+  }
 }
 
 extension FormChange {
   var isEmpty: Bool { !isOfHeader && lines.isEmpty && checks.isEmpty }
+}
+
+extension Revision {
+  /// What is set; nil of what ends.
+  var item: Item? {
+    if case .set(let item) = self { item } else { nil }
+  }
 }
 
 extension Revision<FormLine> {

@@ -1,0 +1,6 @@
+/// A unit with which something was not done that was done with all others, and why.
+public struct FormLeftOut: Sendable, Equatable {
+  /// The unit's code.
+  public var unit: String
+  public var why: DeskError
+}

@@ -1,0 +1,127 @@
+internal import Forms
+internal import OfficeFiles
+internal import TargetEngine
+
+extension ImportSession {
+  /// Takes a row of one line.
+  func take(
+    _ row: borrowing TableRow, _ header: FileHeader<AnswerColumn>, _ book: inout AnswerBook,
+    _ place: AnswerPlace
+  ) {
+    let at = header.place(.line, row)
+    let known = book.find(header.cell(.line, row), in: place.round)
+    guard let written = WrittenLine(known, header.text(.line, row), at: at) else {
+      faults.add(.rule(.form(.noLineNumber(header.text(.line, row)))), at: at)
+      book[place].lines.hasLost = true
+      return
+    }
+    guard let line = line(written, titled: header.text(.title, row), &book, place) else { return }
+    let number = line.number
+    book[place].lines.places[number] = header.place(.value, row)
+    if let filling = LineFilling(named: header.text(.filledBy, row)) {
+      if filling != .typed { book[place].answer.prefilled.insert(number) }
+    } else {
+      faults.add(
+        .badChoice(
+          header.text(.filledBy, row),
+          allowed: LineFilling.allCases.map(\.title)),
+        at: header.place(.filledBy, row))
+      book[place].lines.unread.insert(number)
+    }
+    let explanation = header.text(.explanation, row)
+    if !explanation.isEmpty { book[place].answer.explanations[number] = explanation }
+    take(header.cell(.value, row), of: line, at: header.place(.value, row), &book[place])
+  }
+
+  /// Takes a row of all lines.
+  func take(
+    _ wide: WideAnswers, _ row: borrowing TableRow, _ book: inout AnswerBook,
+    _ place: AnswerPlace
+  ) {
+    for (column, title, written) in wide.lines {
+      let at = row.place.cell(column)
+      let text = row.cell(column)
+      guard let written else {
+        if text.isEmpty { continue }
+        faults.add(.rule(.form(.noLineNumber(title))), at: at)
+        book[place].lines.hasLost = true
+        continue
+      }
+      let isAsked = book.rounds[place.round].round.sheet[written.number] != nil
+      if !isAsked, text.isEmpty { continue }
+      guard let line = line(written, at: at, &book, place) else { continue }
+      book[place].lines.places[line.number] = at
+      take(text, of: line, at: at, &book[place])
+    }
+  }
+
+  /// The line that a number means. Nil with a fault where there is none, or where the answer has it already; a doubt
+  /// about the number is kept until all files are read.
+  ///
+  /// - Parameters:
+  ///   - title: what the line is called beside its number.
+  ///   - cell: where a fault is told; nil for the number itself.
+  private func line(
+    _ written: WrittenLine, titled title: @autoclosure () -> String = "",
+    at cell: TablePlace? = nil,
+    _ book: inout AnswerBook, _ place: AnswerPlace
+  ) -> FormLine? {
+    let sheet = book.rounds[place.round].round.sheet
+    let isBare = written.isBare && !book.rounds[place.round].alike.isEmpty
+    let alike = isBare ? book.rounds[place.round].alike.meant(by: written.number) : []
+    let titled = alike.filter { sheet[$0]?.isTitled(title()) ?? false }
+    let number = titled.count == 1 ? titled[0] : written.number
+    var refusal: FormRefusal?
+    if sheet[number] == nil {
+      refusal = .unknownLine(number)
+    } else if book[place].lines.places[number] != nil {
+      refusal = .repeatedLine(number)
+    }
+    if refusal != nil { book[place].lines.hasLost = true }
+    if !alike.isEmpty, titled.count != 1 {
+      book.doubts.append(LineDoubt(written, alike, place, otherwise: refusal))
+    } else if let refusal {
+      faults.add(.rule(.form(refusal)), at: cell ?? written.place)
+    } else if isBare, written.number.hasKeptZeros {
+      book.keepsZeros.insert(written.place.file)
+    }
+    return refusal == nil ? sheet[number] : nil
+  }
+
+  private func take(
+    _ text: UnsafeBufferPointer<UInt8>, of line: FormLine, at place: TablePlace,
+    _ answer: inout AnswerBook.Answer
+  ) {
+    do throws(FormValueFault) {
+      answer.answer.values[line.number] = try line.content.value(text)
+    } catch {
+      faults.add(.rule(.form(.value(error, line: line.number))), at: place)
+      answer.lines.unread.insert(line.number)
+    }
+  }
+}
+
+extension FormLine {
+  /// Whether a text is its title, in either language.
+  fileprivate func isTitled(_ text: String) -> Bool {
+    [title.zh, title.en].contains { $0.compared == text.compared }
+  }
+}
+
+/// The columns of lines in a table with a row for each unit.
+struct WideAnswers {
+  /// Without a number where a title is none.
+  let lines: [(column: Int, title: String, written: WrittenLine?)]
+
+  /// - Parameter place: of the first title.
+  init(_ header: [String], at place: TablePlace) {
+    let own = AnswerColumn.titles
+    lines = header.enumerated().compactMap { column, text in
+      let title = HeaderTitle(text)
+      guard !title.saysNothing, !own.contains(where: { title.names($0.isNamed) }) else {
+        return nil
+      }
+      return (column, title.text, WrittenLine(nil, text, at: place.cell(column)))
+    }
+  }
+}
