@@ -8,6 +8,8 @@ public import TargetEngine
 public struct ArrivedAnswers {
   private var taken: [(path: String, answer: ImportedAnswer)] = []
   private var files: [(path: String, faults: [String]?)] = []
+  /// What files were about that were refused.
+  private var asked: [AnsweredPeriod] = []
   /// Of the forms and periods that were answered, also by files that were refused, in the order in which they were met.
   private var boards: [FormStatus] = []
   private let isRehearsal: Bool
@@ -26,18 +28,20 @@ public struct ArrivedAnswers {
 
   /// Takes in a file of which nothing was written.
   ///
-  /// - Parameter faults: what is wrong with it, a line for each.
-  public mutating func refuse(_ path: String, _ faults: [String]) { files.append((path, faults)) }
+  /// - Parameters:
+  ///   - faults: what is wrong with it, a line for each.
+  ///   - periods: what it is about, as far as it can be read.
+  public mutating func refuse(_ path: String, _ faults: [String], about periods: [AnsweredPeriod]) {
+    files.append((path, faults))
+    asked += periods
+  }
 
   /// Looks up who has not answered.
   public mutating func lookUp(_ desk: Desk) throws {
-    var seen: Set<[String]> = []
-    let refused = try files.filter { $0.faults != nil }
-      .flatMap { try desk.periodsAnswered(in: $0.path) }
-    let periods =
-      taken.map { ($0.answer.form, $0.answer.period) } + refused.map { ($0.form, $0.period) }
-    for (form, period) in periods where seen.insert([form, period]).inserted {
-      boards.append(try desk.formStatus(form, period))
+    var seen: Set<AnsweredPeriod> = []
+    let periods = taken.map { AnsweredPeriod(form: $0.answer.form, period: $0.answer.period) }
+    for asked in periods + asked where seen.insert(asked).inserted {
+      boards.append(try desk.formStatus(asked.form, asked.period))
     }
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Desk
+internal import Files
 internal import Sentences
 internal import Views
 
@@ -49,7 +50,10 @@ extension ImportArguments {
         done.sentences.append(receipt.of(written, language).sentence)
       } catch let error as any Explained {
         let lines = error.complaint(language).lines
-        done.arrived.refuse(file, lines)
+        // What came through a pipe is gone.
+        let isThere = FileFacts(file)?.isRegular ?? false
+        done.arrived.refuse(
+          file, lines, about: isThere ? try desk.periodsAnswered(in: file) : [])
         let refusal = ([say("\(file)：未导入", "\(file): not imported")] + lines)
           .joined(separator: "\n")
         done.refusals.append(refusal)

@@ -31,11 +31,9 @@ extension ImportSession {
       if !isWhole { read.unread.addRows(of: file) }
       book = read
     }
-    if !book.doubts.isEmpty {
-      expectMeant(&book)
-      faults.putInOrder(from: start, by: files.map(\.path))
-    }
+    expectMeant(&book)
     for round in book.rounds { try send(round, book.unread) }
+    faults.putInOrder(from: start, by: files.map(\.path))
   }
 
   /// Refuses numbers that may be those of several lines, each once.

@@ -6,15 +6,17 @@ public struct AnsweredPeriod: Sendable, Hashable {
   /// The form's code.
   public var form: String
   public var period: String
+
+  public init(form: String, period: String) { (self.form, self.period) = (form, period) }
 }
 
 extension Desk {
   /// What a file of answers is about that was refused, as far as its forms and periods can be read: who is missing is
   /// known all the same. Nothing is said against the file.
   public func periodsAnswered(in path: String) throws -> [AnsweredPeriod] {
-    guard path != "-",
-      let tables = try? FileRecognition(self).open(path, only: .core(.answers))
-    else { return [] }
+    guard let tables = try? FileRecognition(self).open(path, only: .core(.answers)) else {
+      return []
+    }
     var words: [AnswerWords] = []
     for table in tables.map(\.table) {
       guard let header = try? FileHeader<AnswerColumn>(of: table) else { continue }
