@@ -56,7 +56,7 @@ import Testing
   }
 
   private func sent(_ unit: String = "v1") throws -> [String: String] {
-    let values = try world.submission("sheet", "2021-06", unit)?.values ?? [:]
+    let values = try world.submission("sheet", "2021-06", unit)?.contents.values ?? [:]
     return Dictionary(values.map { ($0.key.description, $0.value.description) }) { a, _ in a }
   }
 
