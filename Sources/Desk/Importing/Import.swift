@@ -77,14 +77,18 @@ extension Desk {
 extension ImportSession {
   /// Imports tables in the order in which they build on each other.
   func run(_ files: [RecognisedTable]) throws {
-    var forms = FormDrafts()
+    var (forms, start) = (FormDrafts(), 0)
     for kind in FileKind.allCases {
+      if kind == .forms { start = faults.listed.count }
       // Records come before entries, which a list may make superfluous.
       if kind == .entries { try importRecords(files) }
       let chosen = files.filter { $0.content.kind == kind }.map(\.table)
       if !chosen.isEmpty { try run(kind, chosen, &forms) }
       // What forms are stands in several files.
-      if kind == .formChecks { try make(forms) }
+      if kind == .formChecks {
+        try make(forms)
+        faults.putInOrder(from: start, by: self.files.map(\.path))
+      }
     }
   }
 

@@ -5,6 +5,9 @@ extension DeskError: Explained {
   /// The error in words.
   public func complaint(_ language: Language) -> Complaint {
     if case .faults(let faults) = self { return faults.complaint(language) }
+    if case .form(.allLeftOut(let units)) = self {
+      return Complaint(lines: Wording(language).leftOut(units), cause: .badData)
+    }
     return Complaint(sentence(language), cause: .badData)
   }
 

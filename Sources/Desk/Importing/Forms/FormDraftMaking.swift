@@ -11,8 +11,6 @@ extension ImportSession {
     if drafts.gaps.contains(.headers) { unmade.hasUnknown = true }
     var titles: [String: [String]] = [:]
     for code in drafts.codes {
-      let start = faults.listed.count
-      defer { faults.putInOrder(from: start, by: files.map(\.path)) }
       let known = try desk.ledger.form(code: code)?.definition
       let stages = drafts.stages(of: code)
       var making = FormMaking(code, known, drafts.gaps(of: code))
