@@ -29,14 +29,24 @@ public final class ByteSink {
     try passOn(from: ByteSink.piece)
   }
 
-  /// Writes a document, a list piece by piece.
+  /// Writes a document, its lists and what its members are piece by piece.
   public func write(_ json: JSONValue) throws {
-    guard case .array(let elements) = json else {
+    switch json {
+    case .array(let elements):
+      try writeArray { emit in
+        for element in elements { try emit(element) }
+      }
+    case .object(let members):
+      for (place, (key, value)) in members.enumerated() {
+        bytes.append(place == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
+        bytes.appendJSON(key)
+        bytes.append(UInt8(ascii: ":"))
+        try write(value)
+      }
+      try write(members.isEmpty ? "{}" : "}")
+    case .null, .bool, .string, .number, .integer, .written:
       json.write(into: &bytes)
-      return try passOn(from: ByteSink.piece)
-    }
-    try writeArray { emit in
-      for element in elements { try emit(element) }
+      try passOn(from: ByteSink.piece)
     }
   }
 
@@ -45,7 +55,7 @@ public final class ByteSink {
     var separator = "["
     try elements { element in
       try write(separator)
-      element.write(into: &bytes)
+      try write(element)
       separator = ","
     }
     try write(separator == "[" ? "[]" : "]")

@@ -111,8 +111,9 @@ extension FormSummary {
   private func values(
     at place: Int, _ starts: [(text: [UInt8], amounts: LineAmounts)]
   ) -> JSONValue {
-    var text = [UInt8(ascii: "[")]
-    text.reserveCapacity(starts.reduce(0) { $0 + $1.text.count + 16 })
+    var text: [UInt8] = []
+    text.reserveCapacity(starts.reduce(2) { $0 + $1.text.count + 8 })
+    text.append(UInt8(ascii: "["))
     for (start, amounts) in starts {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       text.append(contentsOf: start)
