@@ -11,7 +11,7 @@ struct FormLevels {
   private struct Asked {
     var key: FormLevel.Key
     var level: Int64?
-    var isNew: Bool
+    var isTouched: Bool
   }
 
   /// The entries of the transaction that is undone.
@@ -24,11 +24,12 @@ struct FormLevels {
   /// - Parameters:
   ///   - keys: where levels may have been said.
   ///   - wanted: what is called for there.
-  ///   - isNew: whether it is said in place of what stands; else only where nothing does.
+  ///   - isTouched: whether their submission is what the transaction changes: then what is called for is said in place
+  ///     of what stands, or, by an undo, of what goes with what is undone; else only where nothing stands.
   mutating func compare(
-    _ keys: [FormLevel.Key], _ wanted: [FormLevel.Key: Int64], isNew: Bool
+    _ keys: [FormLevel.Key], _ wanted: [FormLevel.Key: Int64], isTouched: Bool
   ) {
-    asked += keys.map { Asked(key: $0, level: wanted[$0], isNew: isNew) }
+    asked += keys.map { Asked(key: $0, level: wanted[$0], isTouched: isTouched) }
   }
 
   /// Posts what is missing.
@@ -38,22 +39,31 @@ struct FormLevels {
     for place in Set(asked.map(\.key.at.place)) {
       histories[place] = try transaction.ledger.levels(at: place)
     }
-    let surplus = asked.filter { $0.level == nil && isOwn($0.key) }.map(\.key)
+    let ending = asked.filter { $0.level == nil && isOwn($0.key) }.map(\.key.at)
+    let missing = missing(beside: Set(ending))
+    // What another takes the place of is not taken back: it comes back after that one.
+    let surplus = Set(ending).subtracting(missing.map(\.key.at))
     // Backwards, so that nothing moves to the day of a statement that is taken back as well.
     var entries: [Entry] = []
-    for key in surplus.sorted(by: { $0.at.day > $1.at.day }) {
-      entries += try histories[key.at.place]?.takeBack(key.at.day) ?? []
+    for day in surplus.sorted(by: { $0.day > $1.day }) {
+      entries += try histories[day.place]?.takeBack(day.day) ?? []
     }
     try transaction.post(entries)
-    let emptied = Set(surplus.map(\.at))
-    let missing = asked.filter { asked in
-      guard let level = asked.level else { return false }
-      if isOwn(asked.key), case .said(level) = standing(at: asked.key.at)?.level { return false }
-      if emptied.contains(asked.key.at) { return asked.isNew }
-      return asked.isNew || isFree(asked.key.at) || isOwn(asked.key)
-    }
     try say(missing)
-    return emptied.subtracting(missing.map(\.key.at))
+    return surplus
+  }
+
+  /// What is called for and does not stand.
+  ///
+  /// - Parameter ending: days whose level is called for no more. What comes back there depends on what was said last.
+  private func missing(beside ending: Set<LevelDay>) -> [Asked] {
+    asked.filter { asked in
+      let (key, day) = (asked.key, asked.key.at)
+      guard let level = asked.level else { return false }
+      if isOwn(key) { return standing(at: day)?.level != .said(level) }
+      if asked.isTouched { return undone == nil || isFree(day) }
+      return isFree(day) && !ending.contains(day)
+    }
   }
 
   private func standing(at day: LevelDay) -> Entry? {
@@ -76,10 +86,11 @@ struct FormLevels {
       guard let level = asked.level else { continue }
       let (key, place, day) = (asked.key, asked.key.at.place, asked.key.at.day)
       // That an hour takes the place of the one before is no news.
-      if let standing = standing(at: key.at), !asked.isNew || !standing.isOfEvent(of: key) {
+      let isNew = asked.isTouched && undone == nil
+      if let standing = standing(at: key.at), !isNew || !standing.isOfEvent(of: key) {
         transaction.levelsReplaced.insert(key.at)
       }
-      if !asked.isNew,
+      if !isNew,
         let entries = try histories[place]?.bringBack(level, on: day, by: key.teller)
       {
         back += entries

@@ -79,8 +79,7 @@ struct FormReposting {
       for (unit, period) in places(of: submissions, form, units) {
         let touch = Touch(form: form.id, unit: unit, period: period)
         levels.compare(
-          calls.levels(of: unit, period), wanted.levels,
-          isNew: undone == nil && periods.contains(touch))
+          calls.levels(of: unit, period), wanted.levels, isTouched: periods.contains(touch))
       }
     }
     try admit(entries)

@@ -154,6 +154,26 @@ import Testing
     try expectSound()
   }
 
+  @Test("an hour comes back over what people said before it, be its line cumulative or not")
+  func hoursOverPeople() throws {
+    for (period, amount) in [("烟花/2021-03-31T08", 10), ("烟花/2021-03-31T18", 55)] {
+      try world.step(.submit(), "flood", period, "v1", ["2": Int64(amount)])
+    }
+    _ = try say(33)
+    try world.step(.accept, "flood", "烟花/2021-03-31T08", "v1")
+    let accepted = try world.step(.accept, "flood", "烟花/2021-03-31T18", "v1")
+    let back = try undo(accepted)
+    #expect(try level() == 10)
+    try expectSound()
+    _ = try undo(back)
+    #expect(try level() == 55)
+    let reopened = try reopen("flood", "烟花/2021-03-31T18")
+    #expect(try level() == 10)
+    _ = try undo(reopened)
+    #expect(try level() == 55)
+    try expectSound()
+  }
+
   @Test("what somebody said is undone, and that as well")
   func saidAndBack() throws {
     try accept("daily", 30)
