@@ -11,10 +11,10 @@ import Testing
 @Suite struct FormLevelPropertyTests {
   @Test(
     "a day has the level that one of those who call for it said, and the newest undo gives it back",
-    arguments: 1...12)
+    arguments: 1...40)
   func histories(_ seed: Int) throws {
     var random = SplitMix(state: UInt64(seed) &* 104_729)
-    var model = try LevelsModel()
+    var model = try LevelsModel(&random)
     for step in 0..<60 {
       let (before, figures) = (try model.said(), try model.figures())
       guard let number = try model.step(&random) else { continue }
@@ -54,14 +54,19 @@ private struct LevelsModel {
   /// What people said of each day, whether or not it stands.
   private var people: [Day: Set<Int64>] = [:]
 
-  private static let rounds = [
+  /// Who may say levels here: a few, so that they meet.
+  private let rounds: [(form: String, period: String, line: String)]
+
+  private static let allRounds = [
     ("daily", "2021-03", "3"), ("other", "2021-03", "1"), ("flood", "烟花/2021-03-31T08", "2"),
     ("flood", "烟花/2021-03-31T18", "2"), ("flood", "烟花/2021-04-30T18", "2"),
     ("flood", "梅花/2021-03-31T12", "2"),
     ("daily", "2021-04", "3"), ("other", "2021-04", "1"),
   ]
 
-  init() throws {
+  init(_ random: inout SplitMix) throws {
+    let chosen = Self.allRounds.indices.shuffled(using: &random).prefix(4)
+    rounds = chosen.sorted().map { Self.allRounds[$0] }
     world = try FormWorld()
     let other = try FormDefinition(
       "other", module: "a", world.calendar(.month),
@@ -134,7 +139,7 @@ private struct LevelsModel {
   }
 
   private mutating func take(_ random: inout SplitMix) throws -> Int64? {
-    let (form, period, line) = Self.rounds.randomElement(using: &random) ?? ("", "", "")
+    let (form, period, line) = rounds.randomElement(using: &random) ?? ("", "", "")
     last = "\(form) \(period) from \(try world.submission(form, period, "v1")?.state ?? .missing)"
     switch try world.submission(form, period, "v1")?.state ?? .missing {
     case .missing, .draft, .returned:
@@ -185,7 +190,7 @@ private struct LevelsModel {
   /// What accepted submissions say of a day; of an event, which is told anew each time, only the last.
   private func calls(on day: Day) throws -> Set<Int64> {
     var (called, events): (Set<Int64>, [String: (day: Day, level: Int64)]) = ([], [:])
-    for (form, text, line) in Self.rounds {
+    for (form, text, line) in rounds {
       let period = try world.period(text, of: form)
       guard let submission = try world.submission(form, text, "v1"), submission.state == .accepted,
         let level = submission.contents.values.amounts[try number(line)]?.units
