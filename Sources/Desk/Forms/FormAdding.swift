@@ -16,7 +16,7 @@ struct SentParts {
     let isNeeded =
       version.lines.contains { $0.source != .typed && $0.source.formula == nil }
       || known.contains { !$0.value.listed.isEmpty }
-    parents = isNeeded ? UnitParents(try ledger.units(), on: period.lastDay) : UnitParents([])
+    parents = isNeeded ? try UnitParents(ledger, on: period.lastDay) : UnitParents([])
   }
 
   /// Who sent it, or has it returned.
@@ -34,28 +34,50 @@ struct SentParts {
   }
 }
 
-/// Adds up parts of one form and period, each sum beside that of the period before over the same units: so formulas
+/// Adds up what units sent for a period, each sum beside that of the period before over the same units: so formulas
 /// with `last` come to what the units' own come to.
-struct FormAdding {
-  private let version: FormVersion
+final class FormAdding {
+  let sent: SentParts
   private let scope: FormSum.Scope
-  private let before: SentParts?
+  /// Of the period before; nil where no formula asks for it.
+  private let before: FormAdding?
 
-  /// - Parameter last: of the period before; nil where no formula asks for it.
-  init(_ version: FormVersion, _ scope: FormSum.Scope, last: SentParts?) {
-    (self.version, self.scope, before) = (version, scope, last)
+  /// - Parameter lines: those that are wanted; nil for all.
+  init(
+    _ round: FormRound, _ period: FormPeriod, _ scope: FormSum.Scope,
+    lines: Set<LineNumber>? = nil
+  ) throws {
+    (sent, self.scope) = (try SentParts(round, period), scope)
+    let last = sent.version.lastLines(neededBy: lines)
+    before = try last.isEmpty
+      ? nil : round.before(period).map { try FormAdding(round, $0, .accepted, lines: last) }
   }
 
   /// - Throws: `DeskError.form` where a line comes to more than an amount may be.
   func sum(of parts: [FormSum.Part]) throws -> (sum: FormSum, last: FormSum?) {
+    let over = FormSum.over(parts, scope)
+    let last = try before.map { try $0.sum(of: $0.sent.parts(of: over)).sum }
     do throws(FormOverflow) {
-      let over = FormSum.over(parts, scope)
-      let last = try before.map { before throws(FormOverflow) in
-        try FormSum(before.version, before.parts(of: over))
-      }
-      return (try FormSum(version, parts, scope, last: last?.total ?? [:]), last)
+      // Of nobody nothing was accepted, whatever formulas make of nothing.
+      let known = last.map { $0.over.isEmpty ? [:] : $0.total } ?? [:]
+      return (try FormSum(sent.version, parts, scope, last: known), last)
     } catch {
       throw DeskError.form(.overflow(unit: "", error.line))
     }
+  }
+}
+
+extension FormVersion {
+  /// The lines of the period before that the formulas of some lines need, by themselves or by what they name.
+  fileprivate func lastLines(neededBy wanted: Set<LineNumber>?) -> Set<LineNumber> {
+    var (open, seen) = (wanted.map(Array.init) ?? lines.map(\.number), wanted ?? [])
+    var needed: Set<LineNumber> = []
+    let formulas = Dictionary(lines.map { ($0.number, $0.source.formula) }) { first, _ in first }
+    while let line = open.popLast() {
+      guard let formula = formulas[line] ?? nil else { continue }
+      needed.formUnion(formula.lastLines)
+      open += formula.lines.filter { seen.insert($0).inserted }
+    }
+    return needed
   }
 }

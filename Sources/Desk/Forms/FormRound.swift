@@ -46,7 +46,9 @@ final class FormRound {
   private let askings: [FormAsking]
 
   /// The period before; nil where there is none.
-  var before: FormPeriod? {
+  var before: FormPeriod? { before(period) }
+
+  func before(_ period: FormPeriod) -> FormPeriod? {
     form.definition.calendar.period(before: period, asked: askings.map(\.period))
   }
 

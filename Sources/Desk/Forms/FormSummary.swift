@@ -38,10 +38,10 @@ extension Desk {
   ) throws -> FormSummary {
     try snapshot {
       let round = try FormRound(self, form, period)
-      let sent = try SentParts(round, round.period)
+      let adding = try FormAdding(round, round.period, scope)
+      let sent = adding.sent
       let units = try within(unitText, try round.owing(sent: sent.senders))
       let parts = sent.parts(of: units.map(\.id))
-      let adding = FormAdding(round.version, scope, last: try lastParts(of: round))
       let (sum, last) = try adding.sum(of: parts)
       let titled = Dictionary(
         try UnitTitles(ledger).titled(units).map { ($0.id, $0) }
@@ -63,13 +63,4 @@ extension Desk {
   }
 
   private func titledUnit(_ text: String) throws -> Unit { try titled(try unit(text).unit) }
-
-  /// What was sent for the period before; nil where no formula asks for it.
-  private func lastParts(of round: FormRound) throws -> SentParts? {
-    let isNeeded = round.version.lines.contains {
-      !($0.source.formula?.lastLines.isEmpty ?? true)
-    }
-    guard isNeeded, let before = round.before else { return nil }
-    return try SentParts(round, before)
-  }
 }

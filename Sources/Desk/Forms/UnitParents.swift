@@ -11,18 +11,15 @@ struct UnitParents {
     ) { first, _ in first }
   }
 
-  /// The units as they stood on a day: one that was merged into another since stood beside it, so that neither has the
-  /// figures of the other in its own.
-  init(_ units: [StoredUnit], on day: Day) {
-    var parents: [UnitID: UnitID] = [:]
-    for unit in units { parents[unit.unit.id] = unit.unit.parent }
+  /// The units as they stood on a day: one that was merged into another since stood where it was before, so that
+  /// neither has the figures of the other in its own. Moves are not undone: they move a unit's whole history.
+  init(_ ledger: Ledger, on day: Day) throws {
+    let units = try ledger.units()
     let merged = units.filter { $0.merged != nil && $0.unit.closed ?? .last >= day }
-    let now = UnitParents(units.map(\.unit))
-    let since = Set(merged.map(\.unit.id))
-    for unit in since {
-      let others = now.path(from: unit).drop { since.contains($0) }
-      parents[unit] = others.dropFirst().first
-    }
+    let former = try ledger.formerParents(of: merged.map(\.unit.id))
+    var parents: [UnitID: UnitID] = [:]
+    for unit in units.map(\.unit) { parents[unit.id] = unit.parent }
+    for unit in merged { parents[unit.unit.id] = former[unit.unit.id] }
     self.parents = parents
   }
 
