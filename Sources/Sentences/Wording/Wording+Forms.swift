@@ -1,5 +1,5 @@
 public import Desk
-internal import Forms
+public import Forms
 internal import TargetEngine
 
 extension Wording {
@@ -7,6 +7,11 @@ extension Wording {
     let cells = check.rule.words(language)
     return check.message.isEmpty
       ? cells : self("\(cells)（\(check.message)）", "\(cells) (\(check.message))")
+  }
+
+  /// `[1] [2.1]`.
+  public func numbers(of lines: [LineNumber]) -> String {
+    lines.map { "[\($0)]" }.joined(separator: " ")
   }
 
   func unknownForm(_ text: String, _ suggestions: [String]) -> String {
