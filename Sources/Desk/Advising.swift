@@ -6,7 +6,7 @@ extension Desk {
   /// count twice, months that are not closed.
   func officeAdvice() throws -> [Advice] {
     try besideOffice() + countsTwice(catalogue()) + uncounted(catalogue())
-      + listsWithoutRegister(catalogue()) + leftToNoLists() + unclosed()
+      + listsWithoutRegister(catalogue()) + leftToNoLists().map { .leftToNoList($0) } + unclosed()
   }
 
   /// Roots beside the office's own unit or the one that it stands under.

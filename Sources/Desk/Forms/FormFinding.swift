@@ -33,9 +33,15 @@ extension Desk {
   }
 
   /// The units that forms name, with their titles: those that owe them singly, and those below which they are owed.
-  public func units(in forms: [FormDefinition]) throws -> [UnitID: Unit] {
+  ///
+  /// - Parameter others: units that are asked about besides.
+  public func units(
+    in forms: [FormDefinition], besides others: [UnitID] = []
+  ) throws -> [UnitID: Unit] {
     let owing = forms.flatMap(\.editions).map(\.version.owing)
-    let named = owing.reduce(into: Set(owing.compactMap(\.below))) { $0.formUnion($1.units) }
+    let named = owing.reduce(into: Set(owing.compactMap(\.below) + others)) {
+      $0.formUnion($1.units)
+    }
     if named.isEmpty { return [:] }
     let units = try ledger.units().map(\.unit).filter { named.contains($0.id) }
     return Dictionary(try UnitTitles(ledger).titled(units).map { ($0.id, $0) }) { a, _ in a }

@@ -7,10 +7,12 @@ struct FormSheetMaking {
   private let round: FormRound
   private let figures: FormFigures
   private let last: [UnitID: FormAmounts]
+  private let words: SourceWords
 
   init(_ round: FormRound) throws {
     self.round = round
     (figures, last) = (try FormFigures(round), try round.last())
+    words = try round.desk.sourceWords(of: round.version)
   }
 
   /// A submission as it is shown; one that was never sent is filled in from its sources.
@@ -27,6 +29,6 @@ struct FormSheetMaking {
     return FormSheetOfUnit(
       form: round.form.definition, period: round.period, version: round.version, unit: unit,
       standing: submission.standing, steps: submission.history.steps, contents: contents,
-      draft: submission.draft, sourced: sourced)
+      draft: submission.draft, sourced: sourced, words: words)
   }
 }

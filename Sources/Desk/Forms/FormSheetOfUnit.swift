@@ -15,7 +15,19 @@ public struct FormSheetOfUnit: Sendable {
   public var draft: FormContents?
   /// What sources have now.
   public var sourced: FormAmounts
+  /// What sources are called.
+  var words: SourceWords
 
   /// What a person goes on with.
   var atWork: FormContents { draft ?? contents }
+
+  /// Where a line's value comes from, in words.
+  public func source(of line: FormLine) -> Text {
+    words.words(of: line, isListed: filling(of: line) == .sourced)
+  }
+
+  /// From what a line is filled, as a template says it beside who fills it in.
+  func figure(of line: FormLine) -> Text? {
+    words.figure(of: line, isListed: filling(of: line) == .sourced)
+  }
 }

@@ -28,6 +28,8 @@ public struct FormsDone: Sendable {
   public var isUnchanged = false
   /// Lines that were not posted, since their units report by list.
   public var listed: [ListedLines] = []
+  /// Cumulative lines that were not posted, since a later hour counts.
+  public var outdated: [OutdatedLines] = []
 
   public struct ListedLines: Sendable {
     public var unit: Unit
@@ -83,6 +85,7 @@ extension Desk {
         return submission
       }
       (done.units, done.leftOut) = (try self.units(of: submissions, among: units), leftOut)
+      if action == .accept { done.outdated = try round.outdated(submissions) }
       try transaction.keep(submissions, of: round.form)
       return done
     }

@@ -8,8 +8,6 @@ public struct FormTemplate: Sendable {
   public var period: FormPeriod
   /// One for each unit, in the order of their codes.
   public var sheets: [FormSheetOfUnit]
-  /// What indicators and registers are called, by the names that sources have for them.
-  var titles: [String: Text]
 }
 
 extension Desk {
@@ -44,20 +42,7 @@ extension Desk {
         sheets: try titled.map { unit in
           try making.sheet(
             of: unit, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period))
-        },
-        titles: try sourceTitles(of: round.version))
+        })
     }
-  }
-
-  private func sourceTitles(of version: FormVersion) throws -> [String: Text] {
-    var titles: [String: Text] = [:]
-    for indicator in try ledger.indicators() {
-      titles[indicator.code] = Text(indicator.name, indicator.title(.en))
-    }
-    for line in version.lines {
-      guard case .count(let register, _, _) = line.source else { continue }
-      titles[register] = ledger.shape(register)?.name.title
-    }
-    return titles
   }
 }

@@ -57,11 +57,16 @@ extension Desk {
     if byList { try expectRegister(of: indicator) }
     let sourcing = Sourcing(
       indicator: indicator.id, unit: unit.id, since: since, byList: byList)
-    return try changeRecords { session in
+    var gone: [LeftToNoList] = []
+    var written = try changeRecords { session in
+      let before = try EntryRules(ledger)
       try session.transaction.set(sourcing)
       try session.repost(by: sourcing)
+      gone = try leftToNoLists(since: before)
       return SetSourcing(sourcing: sourcing, unit: try titled(unit), indicator: indicator)
     }
+    written.leftToNoLists = gone
+    return written
   }
 
   /// A list comes only for what registers post.

@@ -1,5 +1,6 @@
 public import Database
 public import Journal
+public import Storage
 
 /// What a use case made, and the head of the ledger after it.
 public struct Written<Result> {
@@ -17,6 +18,8 @@ public struct Written<Result> {
   public var doubles: [DoubleCount] = []
   /// Numbers that give way to records by it, or count again.
   public var replaced: [ReplacedNumber] = []
+  /// Amounts of forms that count nowhere since it: they were left to lists, which it took back.
+  public var leftToNoLists: [LeftToNoList] = []
   /// The time of the transaction before it, where the clock has an earlier one by now.
   public var laterTime: String?
   /// The head with the note that it compared secrets, where it was not written.
@@ -33,9 +36,9 @@ public struct Written<Result> {
   public func withResult<New>(_ transform: (Result) -> New) -> Written<New> {
     Written<New>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
-      doubles: doubles, replaced: replaced, laterTime: laterTime, noted: noted,
-      isRehearsal: isRehearsal,
-      isEmpty: isEmpty, lingering: lingering)
+      doubles: doubles, replaced: replaced, leftToNoLists: leftToNoLists,
+      laterTime: laterTime, noted: noted, isRehearsal: isRehearsal, isEmpty: isEmpty,
+      lingering: lingering)
   }
 }
 extension Written: Sendable where Result: Sendable {}

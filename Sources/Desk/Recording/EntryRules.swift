@@ -2,7 +2,7 @@ internal import Storage
 internal import TargetEngine
 
 /// The rules that every number meets on its way into the ledger, by hand or by file.
-struct EntryRules {
+struct EntryRules: Equatable {
   private let sourcings: [Sourcing]
   /// Where records have posted: these take no numbers.
   private let listed: Set<ListedPlace>

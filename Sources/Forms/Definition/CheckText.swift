@@ -34,16 +34,18 @@ extension CheckRule {
     return Decimal(units, places: 4).trimmed
   }
 
-  /// The three cells in the words of a language.
+  /// The three cells in the words of either language.
   public var words: Text {
-    let cells = cells
-    guard case .change = self else {
-      return Text(cells.joined(separator: " "), cells.joined(separator: " "))
-    }
-    return Text("\(cells[0]) 变动 \(cells[2])", cells.joined(separator: " "))
+    Text(cells(.zh).joined(separator: " "), cells(.en).joined(separator: " "))
   }
 
-  /// The three cells that say it.
+  /// The three cells that say it, in the words of a language.
+  public func cells(_ language: Language) -> [String] {
+    guard case .change = self, language == .zh else { return cells }
+    return [cells[0], "变动", cells[2]]
+  }
+
+  /// The three cells as the database has them.
   public var cells: [String] {
     switch self {
     case .compare(let left, let relation, let right):

@@ -68,14 +68,6 @@ public struct FormDefinition: Sendable, Hashable {
     changes.reduce(first) { version, change in (try? version.changed(by: change)) ?? version }
   }
 
-  /// The form as rows of forms.csv tell it: at first, and after each change of what such a row says.
-  public var editions: [FormEdition] {
-    let changed = changes.filter(\.isOfHeader).map { change in
-      FormEdition(form: self, version: version(on: change.from), from: change.from)
-    }
-    return [FormEdition(form: self, version: first, from: from)] + changed
-  }
-
   /// The form as it is for a period.
   public func version(of period: FormPeriod) -> FormVersion { version(on: period.firstDay) }
 

@@ -55,5 +55,10 @@ public struct LinePosting: Sendable, Hashable, CustomStringConvertible {
     self.init(String(code), isCumulative: isCumulative)
   }
 
+  /// The same for people.
+  public var words: Text {
+    Text(isCumulative ? "\(indicator) 累计" : indicator, description)
+  }
+
   public var description: String { isCumulative ? "\(indicator) cumulative" : indicator }
 }

@@ -15,6 +15,23 @@ public enum LineContent: Sendable, Hashable {
     return true
   }
 
+  /// What its amounts are of; nil where that is not told, and where it has none.
+  public var measure: String? {
+    guard case .amount(_, let measure) = self, !measure.isEmpty else { return nil }
+    return measure
+  }
+
+  /// What it is called for people.
+  public var title: Text {
+    switch self {
+    case .amount: Text("数值", "amount")
+    case .text: Text("文本", "text")
+    case .choice(let choices):
+      Text("选项 \(choices.joined(separator: ";"))", "choice \(choices.joined(separator: ";"))")
+    case .day: Text("日期", "day")
+    }
+  }
+
   /// The word of the column `content` in form-lines.csv: `amount`, `text`, `choice 有;无`, `day`.
   public var word: String {
     switch self {

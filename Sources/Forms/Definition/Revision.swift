@@ -38,3 +38,23 @@ extension Array where Element: Sendable & Hashable & Identifiable, Element.ID: S
 
 /// What a change ends and was not there.
 struct Missing<ID: Sendable>: Error { let id: ID }
+
+extension Array {
+  /// What several changes of one day say, as one change says it: of each item the last, and nothing of what comes and
+  /// goes on that day.
+  ///
+  /// - Parameter items: those before it.
+  func toldOnce<Item>(of items: [Item]) -> [Revision<Item>] where Element == Revision<Item> {
+    var told: [Revision<Item>] = []
+    for revision in self {
+      if let place = told.firstIndex(where: { $0.id == revision.id }) {
+        told[place] = revision
+      } else {
+        told.append(revision)
+      }
+    }
+    return told.filter { revision in
+      if case .end(let id) = revision { items.contains { $0.id == id } } else { true }
+    }
+  }
+}

@@ -25,10 +25,7 @@ extension FormObjection {
         "Check and explain: \(w.rule(check)); it is \(left) and \(right). Explain at any of its lines."
       )
     case .differs(let difference):
-      return w(
-        "第 \(difference.line) 行填了 \(difference.written)，系统中是 \(difference.source(w))。请改正，或填差异说明。",
-        "Line \(difference.line) says \(difference.written), its source \(difference.source(w)). Correct it,"
-          + " or explain the difference.")
+      return difference.sentence(w)
     }
   }
 }
@@ -37,5 +34,19 @@ extension SourceDifference {
   /// What the source has.
   func source(_ w: Wording) -> String {
     sourced.map { "\($0)" } ?? w("无数", "nothing")
+  }
+
+  /// What stands there may be a person's, or what the source had when it was drafted.
+  fileprivate func sentence(_ w: Wording) -> String {
+    guard let sourced else {
+      return w(
+        "第 \(line) 行现在是 \(written)，系统现在没有数。请清空；仍用 \(written) 的，请填差异说明。",
+        "Line \(line) has \(written), the system nothing now. Empty it, or keep \(written) and explain the"
+          + " difference.")
+    }
+    return w(
+      "第 \(line) 行现在是 \(written)，系统现有 \(sourced)。用系统的数，请改成 \(sourced)；仍用 \(written)，请填差异说明。",
+      "Line \(line) has \(written), the system \(sourced) now. Write \(sourced), or keep \(written) and explain"
+        + " the difference.")
   }
 }

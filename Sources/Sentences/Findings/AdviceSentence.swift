@@ -111,8 +111,7 @@ extension Advice {
           + "请运行 \(command) 改为按数字填报。",
         "Advice: \(unit.unit.name) is to report \(indicator.title(.en)) by list from \(since) on, but no register"
           + " counts it and numbers are refused. Run '\(command)'.")
-    case .leftToNoList(let form, let period, let units):
-      return w.leftToNoList(form.definition, period, units)
+    case .leftToNoList(let amounts): return w.leftToNoList(amounts)
     case .notClosed(let months):
       let list = w.list(months.prefix(12).map(\.description))
       let command = "taizhang close \(months.first?.description ?? "")"
@@ -124,26 +123,14 @@ extension Advice {
 }
 
 extension Wording {
-  /// Amounts of a form that count nowhere: the first units, and how many there are.
-  fileprivate func leftToNoList(
-    _ form: FormDefinition, _ period: FormPeriod, _ units: [LinesOfUnit]
-  ) -> String {
-    let shown = units.prefix(5).map { item in
-      let lines = item.lines.map { "[\($0)]" }.joined(separator: " ")
-      return self("\(item.unit.unit.name)的 \(lines)", "\(lines) of \(item.unit.unit.name)")
-    }
-    let more =
-      units.count > shown.count
-      ? self("等 \(units.count) 个单位", " and others, \(units.count) units") : ""
-    let reopen =
-      "taizhang form reopen \(form.code) \(period) --unit \(units.first?.unit.unit.code ?? "")"
-    let all = list(Array(shown)) + more
+  /// Amounts of a form that count nowhere, and what may be done.
+  fileprivate func leftToNoList(_ amounts: LeftToNoList) -> String {
+    let unit = amounts.units.first?.unit.unit.code ?? ""
+    let reopen = "taizhang form reopen \(amounts.form.code) \(amounts.period) --unit \(unit)"
     return self(
-      "建议：\(form.last.title.zh) \(period)：\(all)，审核时按清单统计，没有记入；现在不再按清单统计，这些数哪里都不计。"
-        + "以报表为准的，请逐个单位运行 \(reopen) --reason … 退回，重新报送、审核；仍按清单统计的，请恢复清单或按清单的规定。",
-      "Advice: \(form.last.title.en) \(period): \(all) came by list when they were accepted and were not posted;"
-        + " they do no more, so that they count nowhere. If the form is right, run '\(reopen) --reason …' for each"
-        + " unit, and have it sent and accepted again; if the list is, bring it or its rule back.")
+      "建议：\(countsNowhere(amounts))以报表为准的，请逐个单位运行 \(reopen) --reason … 退回，重新报送、审核；仍按清单统计的，请恢复清单或按清单的规定。",
+      "Advice: \(countsNowhere(amounts)) If the form is right, run '\(reopen) --reason …' for each unit, and have it"
+        + " sent and accepted again; if the list is, bring it or its rule back.")
   }
 
   /// Commands one after another, each of them whole.

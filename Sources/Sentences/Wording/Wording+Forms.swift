@@ -1,5 +1,6 @@
 public import Desk
-internal import Forms
+public import Forms
+public import Storage
 internal import TargetEngine
 
 extension Wording {
@@ -7,6 +8,27 @@ extension Wording {
     let cells = check.rule.words(language)
     return check.message.isEmpty
       ? cells : self("\(cells)（\(check.message)）", "\(cells) (\(check.message))")
+  }
+
+  /// `[1] [2.1]`.
+  public func numbers(of lines: [LineNumber]) -> String {
+    lines.map { "[\($0)]" }.joined(separator: " ")
+  }
+
+  /// That amounts of a form count nowhere: the first units, and how many there are.
+  public func countsNowhere(_ amounts: LeftToNoList) -> String {
+    let shown = amounts.units.prefix(5).map { item in
+      let (lines, name) = (numbers(of: item.lines), item.unit.unit.name)
+      return self("\(name)的 \(lines)", "\(lines) of \(name)")
+    }
+    let (count, title) = (amounts.units.count, amounts.form.definition.last.title)
+    let more =
+      count > shown.count ? self("等 \(count) 个单位", " and others, \(count) units") : ""
+    let all = list(Array(shown)) + more
+    return self(
+      "\(title.zh) \(amounts.period)：\(all)，审核时按清单统计，没有记入；现在不再按清单统计，这些数哪里都不计。",
+      "\(title.en) \(amounts.period): \(all) came by list when they were accepted and were not posted;"
+        + " they do no more, so that they count nowhere.")
   }
 
   func unknownForm(_ text: String, _ suggestions: [String]) -> String {

@@ -16,7 +16,7 @@ extension Ledger {
   }
 
   /// What units sent for any period of an event.
-  func submissions(of form: StoredForm, event: String) throws -> [Submission] {
+  public func submissions(of form: StoredForm, event: String) throws -> [Submission] {
     try submissions(
       of: form, "period >= ?2 AND period < ?3", [.text("\(event)/"), .text("\(event)0")])
   }

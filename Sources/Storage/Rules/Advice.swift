@@ -31,9 +31,21 @@ public enum Advice: Sendable, Equatable {
   /// A unit is to report an indicator by list from some day on which no register posts.
   case listWithoutRegister(Indicator, StoredUnit, since: Day)
   /// Amounts of an accepted form that were left to lists which are there no more, so that they count nowhere.
-  case leftToNoList(form: StoredForm, FormPeriod, [LinesOfUnit])
+  case leftToNoList(LeftToNoList)
   /// Months that are over and not closed, after others that were.
   case notClosed([Month])
+}
+
+/// Amounts of a form and period that were left to lists which are there no more.
+public struct LeftToNoList: Sendable, Equatable {
+  public var form: StoredForm
+  public var period: FormPeriod
+  /// By the codes of the units.
+  public var units: [LinesOfUnit]
+
+  public init(form: StoredForm, _ period: FormPeriod, _ units: [LinesOfUnit]) {
+    (self.form, self.period, self.units) = (form, period, units)
+  }
 }
 
 /// Lines of a form that one unit sent.

@@ -54,7 +54,11 @@ extension ObjectList {
           Text("行数", "Lines"), key: "lines", .number, isShown: !isFile
         ) { .integer($0.version.lines.count) },
         ListColumn(Text("启用期", "From"), key: "from", .fixed, priority: 2) { edition in
-          .text(edition.from.map { edition.form.calendar.startText($0) })
+          let calendar = edition.form.calendar
+          return .text(
+            edition.from.map {
+              isFile ? calendar.startInSpreadsheet($0, language) : calendar.startText($0)
+            })
         },
         ListColumn(
           Text("版本", "Versions"), key: "versions", .number, priority: 3, isShown: !isFile
@@ -64,50 +68,6 @@ extension ObjectList {
       forms.flatMap { form in
         isFile ? form.editions : [FormEdition(form: form, version: form.last, from: form.from)]
       })
-  }
-
-  /// The lines of a form as they are for a period.
-  ///
-  /// - Parameter isFile: whether it is written as a file, which `form define` reads back.
-  public static func lines(
-    of version: FormVersion, code: String, isFile: Bool, _ language: Language
-  ) throws -> ObjectList {
-    var list = try Listing<FormLine>(
-      language,
-      [
-        ListColumn.inTable(Text("报表", "form"), key: "form", isShown: isFile) { _ in .text(code) },
-        ListColumn(Text("行号", "Line"), key: "line", .fixed) {
-          .text(isFile ? $0.number.inSpreadsheet : $0.number.description)
-        },
-        ListColumn(Text("标题", "Title"), key: "title") {
-          isFile ? .text($0.title.zh) : .named($0.title, language)
-        },
-        ListColumn(Text("英文标题", "title-en"), key: "titleEn", isShown: isFile) {
-          .text($0.title.en)
-        },
-        ListColumn(Text("内容", "Content"), key: "content", .fixed) { .text($0.content.word) },
-        ListColumn(Phrase.measured.text, key: "measure", .fixed) { .text($0.measure) },
-        ListColumn(Phrase.decimals.text, key: "decimals", .number, priority: 1) {
-          .integer($0.decimals ?? 0)
-        },
-        ListColumn(Text("必填", "Required"), key: "required", .fixed) {
-          ListValue(
-            .text($0.isRequired ? Text("是", "yes")(language) : ""), .bool($0.isRequired))
-        },
-        ListColumn(Text("来源", "Source"), key: "source") { .text($0.source.description) },
-        ListColumn(Phrase.indicator.text, key: "indicator", priority: 2) {
-          .text($0.posting?.description)
-        },
-      ]
-    ).list(version.lines, title: "\(code) \(version.title(language))")
-    list.notes += version.checks.map { check in
-      let rule = check.rule.words(language)
-      let kind =
-        check.severity == .hard
-        ? Text("强制", "hard")(language) : Text("核实", "soft")(language)
-      return check.message.isEmpty ? "\(rule) [\(kind)]" : "\(rule) [\(kind)] \(check.message)"
-    }
-    return list
   }
 }
 
@@ -121,14 +81,11 @@ extension ListValue {
 
   fileprivate static func units(_ units: [Unit]) -> ListValue {
     ListValue(
-      .text(units.map(\.title).joined(separator: ";")), .array(units.map { $0.json }))
+      .text(units.map(\.inList).joined(separator: ";")), .array(units.map { $0.json }))
   }
 }
 
-extension FormLine {
-  /// What its amounts are of; nil where it has none.
-  fileprivate var measure: String? {
-    guard case .amount(_, let measure) = content, !measure.isEmpty else { return nil }
-    return measure
-  }
+extension Unit {
+  /// Its title; its code where that would be read as two.
+  fileprivate var inList: String { title.contains { ";；、".contains($0) } ? code : title }
 }

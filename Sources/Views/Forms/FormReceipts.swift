@@ -20,15 +20,18 @@ extension FormsDone {
           "\(what)：\(action.title.zh) \(units.count) 个单位（\(w.list(names))\(more)）",
           "\(what): \(action.title.en), \(units.count) unit(s) (\(w.list(names))\(more))")
     ]
-    for item in listed.prefix(10) {
-      let numbers = item.lines.map { "[\($0)]" }.joined(separator: " ")
-      lines.append(
-        w(
-          "\(item.unit.title) 的 \(numbers) 按清单统计，没有记入。",
-          "\(numbers) of \(item.unit.title) come by list and were not posted."))
+    lines += w.first(listed) { item in
+      let numbers = w.numbers(of: item.lines)
+      return w(
+        "\(item.unit.title) 的 \(numbers) 按清单统计，没有记入。",
+        "\(numbers) of \(item.unit.title) come by list and were not posted.")
     }
-    if listed.count > 10 {
-      lines.append(w("另有 \(listed.count - 10) 个单位也是。", "So it is with \(listed.count - 10) more."))
+    lines += w.first(outdated) { item in
+      let numbers = w.numbers(of: item.lines)
+      return w(
+        "\(item.unit.title) 的 \(numbers)：\(item.later) 已审，累计行以其为准，本次没有记入。",
+        "\(numbers) of \(item.unit.title): \(item.later) is accepted already and counts in place of this."
+      )
     }
     if !leftOut.isEmpty {
       lines.append(w("没有处理 \(leftOut.count) 个单位：", "Left out, \(leftOut.count) unit(s):"))
@@ -46,11 +49,12 @@ extension FormsDone {
             listed.map { item in
               .object([
                 ("unit", .string(item.unit.code)),
-                ("lines", .array(item.lines.map { .string($0.description) })),
+                ("lines", item.lines.json),
               ])
             })
         ),
       ]
+        + (outdated.isEmpty ? [] : [("outdated", .array(outdated.map(\.json)))])
         + (leftOut.isEmpty
           ? [] : [("leftOut", .array(leftOut.map { .string($0.unit) }))]))
   }
@@ -74,5 +78,26 @@ extension AskedForm {
         ("due", JSONValue(deadline?.description)),
         ("units", .array(units.map { .string($0.code) })),
       ])
+  }
+}
+
+extension OutdatedLines {
+  fileprivate var json: JSONValue {
+    .object([
+      ("unit", .string(unit.code)), ("lines", lines.json), ("later", .string("\(later)")),
+    ])
+  }
+}
+
+extension [LineNumber] {
+  var json: JSONValue { .array(map { .string($0.description) }) }
+}
+
+extension Wording {
+  /// The first ten, and how many more units it is so with.
+  fileprivate func first<Item>(_ items: [Item], _ sentence: (Item) -> String) -> [String] {
+    let more = items.count - 10
+    return items.prefix(10).map(sentence)
+      + (more > 0 ? [self("另有 \(more) 个单位也是。", "So it is with \(more) more.")] : [])
   }
 }

@@ -22,7 +22,7 @@ extension ObjectList {
           sheet.sourced[$0.number].map { .number($0) } ?? .text(nil)
         },
         ListColumn(Text("来源", "Source"), key: "source", priority: 1) {
-          .text($0.source.description)
+          ListValue(.text(sheet.source(of: $0)(language)), .string($0.source.description))
         },
         ListColumn(Text("差异说明", "Explanation"), key: "explanation") {
           .text(contents.explanations[$0.number])

@@ -40,38 +40,6 @@ struct FormList: ParsableCommand {
   }
 }
 
-struct FormShow: ParsableCommand {
-  static let configuration = describe(
-    "show", "一张报表的行和审核关系；写明期别和单位时，看该单位报送的内容",
-    "The lines and checks of a form, or what a unit has sent",
-    example: "form show monthly-health 2021-06 --unit 洪林镇")
-
-  @Argument(help: ArgumentHelp(say("报表的编号或标题", "The form, by its code or title")))
-  var form: String
-
-  @Argument(help: ArgumentHelp(say("期别（默认最新的版本）", "The period (default: the newest version)")))
-  var period: String?
-
-  @Option(help: ArgumentHelp(say("单位的编码或名称", "A unit by code or name")))
-  var unit: String?
-
-  @OptionGroup var common: CommonOptions
-
-  func run() throws {
-    let desk = try Workplace(options: common).desk(for: .read)
-    let output = Output(options: common)
-    if let unit, let period {
-      return try output.show(
-        try .sheet(try desk.formSheet(form, period, unit: unit), output.language))
-    }
-    let definition = try desk.form(form)
-    let version = try period.map { try desk.formVersion(form, $0) } ?? definition.last
-    try output.show(
-      try .lines(
-        of: version, code: definition.code, isFile: common.format == .csv, output.language))
-  }
-}
-
 struct FormStatusCommand: ParsableCommand {
   static let configuration = describe(
     "status", "报送情况：已报、迟报、未报、退回、已审", "Who has sent a form, who is late, who is missing",

@@ -80,8 +80,9 @@ struct FormMaking {
     // What holds from the beginning is told by the rows without a period, or with the form's own.
     let isFirst = from == nil || from == begun
     let day = from ?? begun ?? .first
-    let before = isFirst ? form?.first ?? version : form?.version(on: day) ?? version
-    let change = stage.change(of: before, from: day)
+    let before = (isFirst ? form?.beginning : form?.version(on: day)) ?? version
+    let told = form?.changes.filter { $0.from == day } ?? []
+    let change = stage.change(of: before, from: day, told)
     count(stage, change)
     guard !change.isEmpty else { return }
     guard !isFirst else {

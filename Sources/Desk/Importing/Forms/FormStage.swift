@@ -3,7 +3,11 @@ internal import TargetEngine
 
 extension FormDrafts.Stage {
   /// What it says otherwise than it stands.
-  func change(of version: FormVersion, from: Day) -> FormChange {
+  ///
+  /// - Parameters:
+  ///   - version: as it is on the day.
+  ///   - told: what changes on that day already: what ends by it is not ended again.
+  func change(of version: FormVersion, from: Day, _ told: [FormChange]) -> FormChange {
     var change = FormChange(from: from)
     if let header {
       if header.title != version.title { change.title = header.title }
@@ -12,10 +16,19 @@ extension FormDrafts.Stage {
       if header.document != version.document { change.document = header.document }
     }
     change.lines = lines.map(\.revision).filter { revision in
-      if case .set(let line) = revision { version[line.number] != line } else { true }
+      switch revision {
+      case .set(let line): version[line.number] != line
+      case .end(let number):
+        version[number] != nil || !told.contains { $0.lines.contains(revision) }
+      }
     }
     change.checks = checks.map(\.revision).filter { revision in
-      if case .set(let check) = revision { !version.checks.contains(check) } else { true }
+      switch revision {
+      case .set(let check): !version.checks.contains(check)
+      case .end(let rule):
+        version.checks.contains { $0.rule == rule }
+          || !told.contains { $0.checks.contains(revision) }
+      }
     }
     return change
   }
