@@ -22,6 +22,9 @@ struct SentParts {
   /// Who sent it, or has it returned.
   var senders: Set<UnitID> { Set(known.filter { $0.value.state != .draft }.keys) }
 
+  /// How far each is.
+  var states: [UnitID: FormState] { known.mapValues(\.state) }
+
   /// By unit.
   var amounts: [UnitID: LineAmounts] { known.mapValues(\.amounts) }
 
@@ -49,7 +52,8 @@ final class FormAdding {
   ) throws {
     (sent, self.scope) = (try SentParts(round, period), scope)
     let last = sent.version.lastLines(neededBy: lines)
-    before = try last.isEmpty
+    before =
+      try last.isEmpty
       ? nil : round.before(period).map { try FormAdding(round, $0, .accepted, lines: last) }
   }
 

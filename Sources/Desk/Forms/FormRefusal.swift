@@ -49,8 +49,6 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case finerThanIndicator(LineNumber, indicator: String, decimals: Int)
   /// A reading that an indicator does not have, such as the level of a flow.
   case noReading(indicator: String, IndicatorReading)
-  /// What is known of a form is told otherwise; from which period on has to be said.
-  case changesWithoutFrom(form: String)
   /// The code, the cycle and the first month of a form never change, nor does its module.
   case neverChanges(form: String)
   /// Another form has the title, or it is its code: both would be found by it.

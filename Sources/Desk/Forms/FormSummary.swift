@@ -17,6 +17,8 @@ public struct FormSummary: Sendable {
   public var amounts: [UnitID: LineAmounts]
   /// Who owes it and is not in it.
   public var missing: [Unit]
+  /// How far units are that sent it or began to.
+  public var states: [UnitID: FormState]
   /// How many of the units that are in it were accepted for the period before; nil where no formula asks for that.
   public var lastOver: Int?
   /// Of which kind the units are that stand in columns; nil for each unit by itself.
@@ -51,7 +53,8 @@ extension Desk {
         form: round.form.definition, period: round.period, version: round.version, scope: scope,
         unit: top, sum: sum,
         units: sum.over.compactMap { titled[$0] }, amounts: sent.amounts,
-        missing: sum.missing.compactMap { titled[$0] }, lastOver: last?.over.count)
+        missing: sum.missing.compactMap { titled[$0] }, states: sent.states,
+        lastOver: last?.over.count)
       guard let kind else { return summary }
       let groups = UnitKindGroups(try ledger.units().map(\.unit), kind, within: top?.id)
       summary.kind = kind

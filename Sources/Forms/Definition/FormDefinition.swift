@@ -58,6 +58,16 @@ public struct FormDefinition: Sendable, Hashable {
     changes = later
   }
 
+  /// The same with another first version, by which nobody was judged yet: whoever keeps submissions sees to that.
+  ///
+  /// - Throws: the first fault of any version, also of a later one that builds on it.
+  public func corrected(by change: FormChange) throws(FormFault) -> FormDefinition {
+    var form = try FormDefinition(
+      code, module: module, calendar, try first.changed(by: change), from: from)
+    for change in changes { try form.change(change) }
+    return form
+  }
+
   /// Whether it is asked for a period: not before it began.
   public func isAsked(for period: FormPeriod) -> Bool {
     from.map { $0 <= period.firstDay } ?? true

@@ -105,11 +105,6 @@ extension FormRefusal {
       return w(
         "指标\(w.quote(indicator))是累计数，没有期末数。请写 本月、本年 或 本期。",
         "Indicator \(w.quote(indicator)) is a flow and has no level. Use month, year or period.")
-    case .changesWithoutFrom(let form):
-      return w(
-        "报表\(w.quote(form))已有，这一行与原来的不同。请在“启用期”写明从以后哪一期起修订。",
-        "Form \(w.quote(form)) is known and this row says otherwise. Say in 'from' with which later period the"
-          + " change begins.")
     case .neverChanges(let form):
       return w(
         "报表\(w.quote(form))的模块、周期和首月不能改。请另设一张报表。",

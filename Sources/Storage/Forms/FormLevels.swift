@@ -32,11 +32,14 @@ struct FormLevels {
     asked += keys.map { Asked(key: $0, level: wanted[$0], isTouched: isTouched) }
   }
 
+  /// Where any may have been said.
+  var places: Set<ListedPlace> { Set(asked.map(\.key.at.place)) }
+
   /// Posts what is missing.
   ///
   /// - Returns: where levels were taken back and none stands.
   mutating func settle() throws -> Set<LevelDay> {
-    for place in Set(asked.map(\.key.at.place)) {
+    for place in places {
       histories[place] = try transaction.ledger.levels(at: place)
     }
     let ending = asked.filter { $0.level == nil && isOwn($0.key) }.map(\.key.at)
@@ -61,7 +64,7 @@ struct FormLevels {
       let (key, day) = (asked.key, asked.key.at)
       guard let level = asked.level else { return false }
       if isOwn(key) { return standing(at: day)?.level != .said(level) }
-      if asked.isTouched { return undone == nil || isFree(day) }
+      if asked.isTouched { return undone == nil || isFree(day) || isFromBefore(key) }
       return isFree(day) && !ending.contains(day)
     }
   }
@@ -73,6 +76,12 @@ struct FormLevels {
   /// Whether nothing stands there but what goes with what is undone.
   private func isFree(_ day: LevelDay) -> Bool {
     standing(at: day).map { undone?.contains($0.seq) ?? false } ?? true
+  }
+
+  /// Whether what stands there only brings back what was said before what is called for was.
+  private func isFromBefore(_ key: FormLevel.Key) -> Bool {
+    guard let undone, let history = histories[key.at.place] else { return false }
+    return history.isBroughtBack(key.at.day, fromBefore: key.teller, until: undone.lowerBound)
   }
 
   private func isOwn(_ key: FormLevel.Key) -> Bool {
@@ -91,7 +100,8 @@ struct FormLevels {
         transaction.levelsReplaced.insert(key.at)
       }
       if !isNew,
-        let entries = try histories[place]?.bringBack(level, on: day, by: key.teller)
+        let entries = try histories[place]?.bringBack(
+          level, on: day, by: key.teller, before: undone?.lowerBound ?? .max)
       {
         back += entries
         continue

@@ -86,7 +86,7 @@ struct FormReposting {
     try transaction.post(entries)
     let emptied = try levels.settle()
     let numbers = entries.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) }
-    try transaction.giveWay(at: Set(emptied.map(\.place)).union(numbers))
+    try transaction.giveWay(at: levels.places.union(numbers))
     return emptied
   }
 

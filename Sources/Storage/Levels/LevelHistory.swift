@@ -102,13 +102,29 @@ struct LevelHistory {
 
   /// The entries that restore the last statement of a day by which somebody said a level, as it stood when it was
   /// replaced or withdrawn, with what had come on top of it by then; nil where there is none, or it stands.
+  ///
+  /// - Parameter end: only statements before this entry are looked at.
   mutating func bringBack(
-    _ level: Int64, on day: Day, by teller: String
+    _ level: Int64, on day: Day, by teller: String, before end: Int64
   ) throws(OverflowFault) -> [Entry]? {
     let last = entries.last {
-      $0.day == day && $0.level == .said(level) && LevelSource.teller(in: $0.source) == teller
+      $0.seq < end && $0.day == day && $0.level == .said(level) && $0.formTeller == teller
     }
     return try last.flatMap { said throws(OverflowFault) in try bringBack(said) }
+  }
+
+  /// Whether the statement in force of a day brings back what was said before somebody said a level, both before an
+  /// entry: so it gives way where that level comes back.
+  func isBroughtBack(_ day: Day, fromBefore teller: String, until end: Int64) -> Bool {
+    guard let standing = standing[day] else { return false }
+    let before = entries.filter { $0.seq < end && $0.day == day && $0.isSaid }
+    let origin =
+      LevelSource.origin(in: standing.source)
+      ?? (standing.formTeller == nil ? nil : before.last { $0.source == standing.source }?.seq)
+    guard let origin, let own = before.last(where: { $0.formTeller == teller }) else {
+      return false
+    }
+    return origin < own.seq
   }
 
   /// The entries that restore a statement as it stood when it was replaced or withdrawn; nil for one in force. What

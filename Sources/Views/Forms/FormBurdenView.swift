@@ -19,8 +19,8 @@ extension FormBurden {
         count(Text("报送次数", "Sent"), "versions", \.versions),
         count(Text("零报告", "Nil"), "nil", \.nils),
         count(Text("填报行", "Typed"), "typed", \.typed),
-        count(Text("带出行", "Prefilled"), "prefilled", \.prefilled),
-        count(Text("带出有说明的行", "Explained"), "explained", \.explained),
+        count(Text("系统取数行", "Prefilled"), "prefilled", \.prefilled),
+        count(Text("已改并说明的行", "Explained"), "explained", \.explained),
       ]
     ).list(rows, title: Text("\(year)年报表填报量", "What forms asked for in \(year)")(language))
     guard !rows.isEmpty else { return list }

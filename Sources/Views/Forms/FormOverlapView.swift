@@ -22,7 +22,7 @@ extension FormOverlap {
                 ? nil : row.known.map { $0.text(language) }.joined(separator: between(language))),
             .array(row.known.map(\.json)))
         },
-        ListColumn(Text("别的报表已要", "Asked by"), key: "asked", minimumWidth: 12) { row in
+        ListColumn(Text("其他报表已有", "Asked by"), key: "asked", minimumWidth: 12) { row in
           ListValue(
             Cell(
               row.asked.isEmpty
@@ -52,7 +52,7 @@ extension FormOverlap {
     let counts = Verdict.allCases.map { "\($0.title(language)) \(count($0))" }
       .joined(separator: Text("，", ", ")(language))
     return Text(
-      "共 \(rows.count) 行：\(counts)。公式 \(formulas) 行不计。“或为”只按名称相近判断，请核实。",
+      "共 \(rows.count) 行：\(counts)。公式 \(formulas) 行不计。“疑似”只按名称相近判断，请核实。",
       "\(rows.count) lines: \(counts). Formulas are left out: \(formulas). What may be known is told by names alone."
     )(
       language)
@@ -63,7 +63,7 @@ extension FormOverlap.Verdict {
   var title: Text {
     switch self {
     case .known: Text("已有", "known")
-    case .asked: Text("重复要", "asked already")
+    case .asked: Text("重复布置", "asked already")
     case .maybeKnown: Text("或已有", "may be known")
     case .new: Text("新增", "new")
     }
@@ -71,7 +71,7 @@ extension FormOverlap.Verdict {
 }
 
 extension FormOverlap.Known {
-  /// 指标 门急诊人次（office.visits）; 或为 台账 ….
+  /// 指标 门急诊人次（office.visits）; 疑似 台账 ….
   fileprivate func text(_ language: Language) -> String {
     let word =
       switch kind {
@@ -79,7 +79,7 @@ extension FormOverlap.Known {
       case .register: Text("台账", "register")
       case .field: Text("台账字段", "field")
       }
-    let maybe = isByName ? Text("或为", "may be ")(language) : ""
+    let maybe = isByName ? Text("疑似", "may be ")(language) : ""
     return maybe + word(language) + Text("“\(title.zh)”", " \(title.en)")(language)
   }
 

@@ -88,10 +88,16 @@ extension FormStatus {
   public func reminder(_ language: Language) -> String {
     let open = zip(board.rows, units).filter { !$0.0.standing.isSent }
     let due = board.deadline.map { Text("，期限 \($0)", "; due \($0)") } ?? Text("", "")
+    let (missing, returned) = (board.counts.missing, board.counts.returned)
+    let rest = [
+      missing > 0 || returned == 0 ? Text("\(missing) 个未报送", "\(missing) have not sent it") : nil,
+      returned > 0 ? Text("\(returned) 个退回待改", "\(returned) were returned") : nil,
+    ].compactMap(\.self)
     let head = Text(
-      "【\(version.title.zh)】\(period)：应报 \(board.counts.owed) 个单位，还有 \(open.count) 个未报送\(due.zh)，请抓紧报送。",
-      "[\(version.title.en)] \(period): \(open.count) of \(board.counts.owed) units have not sent it\(due.en)."
-    )(language)
+      "【\(version.title.zh)】\(period)：应报 \(board.counts.owed) 个单位，还有 "
+        + rest.map(\.zh).joined(separator: "、") + "\(due.zh)，请抓紧报送。",
+      "[\(version.title.en)] \(period): of \(board.counts.owed) units "
+        + rest.map(\.en).joined(separator: ", ") + "\(due.en).")(language)
     let lines = open.map { row, unit in
       "\(unit.title)\(Text("：", ": ")(language))\(title(of: row.standing, language))"
     }

@@ -47,7 +47,7 @@ extension FormSummary {
 
   private func notes(_ language: Language) -> [String] {
     let over = Text(
-      "汇总 \(sum.of) 个单位中的 \(sum.over.count) 个（\(scope == .accepted ? "已审" : "已报")）",
+      "应报 \(sum.of) 个单位，已汇总 \(sum.over.count) 个（\(scope == .accepted ? "已审" : "已报")）",
       "Over \(sum.over.count) of \(sum.of) units (\(scope.rawValue))")(language)
     let parts = columns.filter { !$0.sum.missing.isEmpty }.map { column in
       "\(column.unit?.title ?? Text("其余", "Others")(language)) \(column.sum.over.count)/\(column.sum.of)"
@@ -56,18 +56,25 @@ extension FormSummary {
     let kind = kind?.title ?? Text("", "")
     let last = lastOver.flatMap { $0 < sum.over.count ? $0 : nil }.map { last in
       Text(
-        "上期数取自这 \(sum.over.count) 个单位中上期已审的 \(last) 个",
+        "这 \(sum.over.count) 个单位上期已审 \(last) 个，上期数只含这些",
         "The period before: \(last) of these \(sum.over.count) units were accepted")(language)
     }
     return [over]
       + [
         last,
         named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
-        named(Text("缺：", "Missing: "), missing.map(\.title), language),
+        named(Text("未报：", "Missing: "), left(.missing, .draft), language),
+        named(Text("退回待改：", "Returned: "), left(.returned), language),
+        named(Text("已报未审：", "Sent and not accepted: "), left(.submitted), language),
         named(
-          Text("其余（不在\(kind.zh)之下）：", "Others, not below any \(kind.en.lowercased()): "),
+          Text("其余（不属于任何\(kind.zh)）：", "Others, not below any \(kind.en.lowercased()): "),
           rest.map(\.title), language),
       ].compactMap { $0 }
+  }
+
+  /// Who is not in it and is so far.
+  private func left(_ states: FormState...) -> [String] {
+    missing.filter { states.contains(self.states[$0.id] ?? .missing) }.map(\.title)
   }
 
   /// A list of names behind what is said of them; nil for none.

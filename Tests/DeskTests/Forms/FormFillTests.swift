@@ -48,6 +48,18 @@ import Testing
     #expect(try explanations() == ["1": "两批合并"])
   }
 
+  @Test("a definition is corrected from its first period as long as nobody has sent it")
+  func corrected() throws {
+    let form = try world.form("asking").definition
+    var change = FormChange(from: .first)
+    change.lines = [.set(try line("1", "a.money", decimals: 2))]
+    let corrected = try form.corrected(by: change)
+    try world.write { try $0.set(corrected) }
+    #expect(try world.form("asking").definition.first.lines.first?.posting?.indicator == "a.money")
+    try fill("1=3")
+    #expect(throws: FormInUse.self) { try world.write { try $0.set(form) } }
+  }
+
   @Test("a month that has not begun is answered by nobody")
   func notBegun() throws {
     #expect(throws: DeskError.form(.notBegun(period: "2022-05", from: try day("2022-05-01")))) {

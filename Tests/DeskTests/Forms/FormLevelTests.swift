@@ -174,6 +174,57 @@ import Testing
     try expectSound()
   }
 
+  @Test("an acceptance comes back over what was said before it, whatever brought that back")
+  func overWhatCameBack() throws {
+    try accept("daily", 32)
+    let accepted = try accept("other", 46)
+    let undone = try undo(accepted)
+    #expect(try level() == 32)
+    _ = try undo(try say(50))
+    #expect(try level() == 32)
+    let again = try undo(undone)
+    #expect(try level() == 46)
+    try expectSound()
+    // To and fro, and the first undo once more.
+    let back = try undo(again)
+    #expect(try level() == 32)
+    _ = back
+    _ = try undo(undone)
+    #expect(try level() == 46)
+    try expectSound()
+  }
+
+  @Test("of two that come back the later one counts, in whatever order they do")
+  func orderOfTwo() throws {
+    let first = try accept("daily", 32)
+    let second = try accept("other", 46)
+    let backs = [try undo(first), try undo(second)]
+    _ = try undo(try say(50))
+    _ = try undo(backs[1])
+    #expect(try level() == 46)
+    _ = try undo(backs[0])
+    #expect(try level() == 46)
+    try expectSound()
+  }
+
+  @Test("an acceptance comes back as it stood, though the same was accepted once more since")
+  func acceptedTwice() throws {
+    _ = try world.desk.log(
+      "b.level", "39", unit: "v1", on: try day("2021-03-10"), year: nil, note: "", isLevel: false)
+    let first = try undo(try accept("daily", 48))
+    let added = try world.desk.log(
+      "b.level", "-17", unit: "v1", on: try day("2021-03-11"), year: nil, note: "", isLevel: false
+    ).head.transaction
+    let second = try world.step(.accept, "daily", "2021-03", "v1")
+    #expect(try level() == 48)
+    _ = try undo(second)
+    _ = try undo(added)
+    #expect(try level() == 39)
+    _ = try undo(first)
+    #expect(try level() == 48)
+    try expectSound()
+  }
+
   @Test("what somebody said is undone, and that as well")
   func saidAndBack() throws {
     try accept("daily", 30)

@@ -30,6 +30,47 @@ import Testing
     try world.step(.accept, "growing", month, unit)
   }
 
+  @Test("what needs a period before by itself is that of the printed totals")
+  func chained() throws {
+    let two = try DeskTests.number("2")
+    let chained = try FormDefinition(
+      "chained", module: "a", world.calendar(.month),
+      FormVersion(
+        title: Text("链", "Chained"), due: FormDue("+1-05"), owing: FormOwing(kinds: [.village]),
+        lines: [
+          FormLine(try number("1"), Text("人数", "People"), .amount(decimals: 0, measure: "人")),
+          FormLine(
+            two, Text("比上期", "Since"), .amount(decimals: 0, measure: "人"),
+            source: try LineSource("formula [1] - last([1])")),
+          FormLine(
+            try number("3"), Text("上期比", "Before"), .amount(decimals: 0, measure: "人"),
+            source: try LineSource("formula last([2])")),
+          FormLine(
+            try number("4"), Text("定数", "Constant"), .amount(decimals: 0, measure: "人"),
+            source: try LineSource("formula 3")),
+          FormLine(
+            try number("5"), Text("上期定数", "Constant before"), .amount(decimals: 0, measure: "人"),
+            source: try LineSource("formula last([4])")),
+        ]))
+    try world.write { try $0.set(chained) }
+    for (month, people) in [("2021-01", 10), ("2021-02", 40), ("2021-03", 45)] as [(String, Int64)]
+    {
+      for unit in ["v1", "v2"] {
+        _ = try world.desk.fillForm(
+          "chained", month, unit: unit, ["1=\(people)"], isDraft: false)
+        try world.step(.accept, "chained", month, unit)
+      }
+    }
+    let february = try world.desk.formSum("chained", "2021-02").sum.total
+    #expect(february[two] == Decimal(60))
+    let march = try world.desk.formSum("chained", "2021-03").sum.total
+    #expect(march[try number("3")] == Decimal(60))
+    #expect(march[try number("5")] == Decimal(3))
+    // Of nobody's period before there is nothing, whatever a constant makes of it.
+    let january = try world.desk.formSum("chained", "2021-01").sum.total
+    #expect(january[try number("5")] == nil)
+  }
+
   @Test("the period before is that of the units that are in the sum")
   func sameUnits() throws {
     for (unit, people) in [("t1", 100), ("v1", 20), ("v2", 30)] as [(String, Int64)] {

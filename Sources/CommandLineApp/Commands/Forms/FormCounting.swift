@@ -4,7 +4,7 @@ internal import Views
 
 struct FormBurdenCommand: ParsableCommand {
   static let configuration = describe(
-    "burden", "填报量：各单位每月报了几张表、填了几行、带出几行", "How much units wrote into forms, month by month",
+    "burden", "填报量：各单位每月报了几张表、填了几行、系统取数几行", "How much units wrote into forms, month by month",
     example: "form burden 2021 --unit 洪林镇")
 
   @Argument(help: ArgumentHelp(say("年份（默认今年）", "The year (default this one)")))
@@ -24,7 +24,7 @@ struct FormBurdenCommand: ParsableCommand {
 
 struct FormOverlapCommand: ParsableCommand {
   static let configuration = describe(
-    "overlap", "查重：要布置的报表，哪些行台账、指标已有，哪些别的报表已要",
+    "overlap", "查重：要布置的报表，哪些行台账、指标已有，哪些其他报表已有",
     "Which lines of a form are known already, or asked for by another",
     example: "form overlap forms.csv form-lines.csv")
 

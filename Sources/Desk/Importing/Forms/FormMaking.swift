@@ -85,13 +85,16 @@ struct FormMaking {
     let change = stage.change(of: before, from: day, told)
     count(stage, change)
     guard !change.isEmpty else { return }
-    guard !isFirst else {
-      if stage.isWhole { add(.changesWithoutFrom(form: code), stage) }
-      return
-    }
     let (changed, all) = before.judged(after: change, calendar?.cycle ?? .once)
     var first: FormFault?
-    do throws(FormFault) { try form?.change(change) } catch { first = error }
+    do throws(FormFault) {
+      // What was told wrongly at first is corrected, as long as nobody has sent it so.
+      if isFirst, told.isEmpty {
+        form = try form?.corrected(by: change)
+      } else {
+        try form?.change(change)
+      }
+    } catch { first = error }
     judge(changed, all, first, stage)
   }
 
