@@ -107,8 +107,9 @@ public enum LedgerFiles {
     }
   }
 
-  /// SQLite takes what lies beside a database by these names for its own: it waits for a pipe, and writes home a journal
-  /// that programs leave which are killed and keep no log, be it of another database. This program leaves none.
+  /// SQLite treats any file with one of these names as belonging to the database: it waits for a pipe, and it rolls a
+  /// rollback journal back into the database, even one of another database. This program never leaves a journal;
+  /// programs that use one leave it when they are killed.
   ///
   /// - Throws: `StorageError.inTheWay`, `.foreignJournal`.
   static func expectNoStrangers(beside real: String) throws(StorageError) {

@@ -11,6 +11,8 @@ enum UsageFault: Error {
   case badYear(String)
   case badMonth(String)
   case needsMonth
+  /// What a unit has sent is looked at for one period.
+  case needsPeriod
   /// A text that is no head of a ledger.
   case badHead(String)
   /// Fewer or more than an option takes.

@@ -17,6 +17,7 @@ extension UsageFault: Explained {
     case .badYear(let text): w.badYear(text)
     case .badMonth(let text): w.badMonth(text)
     case .needsMonth: w.needsMonth
+    case .needsPeriod: w.needsPeriod
     case .badHead(let text): w.badHead(text)
     case .badCount(let option, let most): w.badCount(option, most)
     case .directionMark(let text): w.directionMark(text)

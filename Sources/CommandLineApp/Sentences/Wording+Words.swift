@@ -51,6 +51,12 @@ extension Wording {
       "\(quote(text)) is no month: write it as \(ExampleYear.current)-06.")
   }
 
+  var needsPeriod: String {
+    self(
+      "看一个单位报送的内容，请写明期别，如 2021-06。",
+      "What a unit has sent is shown for a period: name it, such as 2021-06.")
+  }
+
   var needsMonth: String {
     self(
       "请写明结哪个月，如 taizhang 结账 \(ExampleYear.current)-06。",

@@ -12,7 +12,7 @@ struct SentParts {
     let ledger = round.desk.ledger
     version = round.form.definition.version(of: period)
     known = try ledger.amounts(of: round.form, period)
-    // Who is above whom matters only where a figure has everything below in it.
+    // Parents are needed only when a unit's figure includes those of the units below it.
     let isNeeded =
       version.lines.contains { $0.source != .typed && $0.source.formula == nil }
       || known.contains { !$0.value.listed.isEmpty }

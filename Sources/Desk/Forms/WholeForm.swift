@@ -12,7 +12,7 @@ public struct WholeForm: Sendable {
 }
 
 extension Desk {
-  /// All that is told of a form, for another office to read.
+  /// Everything that defines a form, for another office to read in.
   ///
   /// - Parameter text: its code, or its title.
   /// - Throws: `DeskError.form` where there is no such form.

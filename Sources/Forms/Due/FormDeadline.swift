@@ -40,6 +40,14 @@ public enum FormDeadline: Sendable, Hashable, CustomStringConvertible {
     case .minute(let minute): minute.description
     }
   }
+
+  /// As machine formats have days and moments: `2021-07-26T08:00`.
+  public var iso: String {
+    switch self {
+    case .day(let day): day.description
+    case .minute(let minute): minute.iso
+    }
+  }
 }
 
 /// How late something was received, in the measure of its deadline.

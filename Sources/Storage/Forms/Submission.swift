@@ -23,8 +23,8 @@ public struct Submission: Sendable, Hashable {
   public var contents = FormContents()
   /// What was drafted since the version at hand was returned, beside it: that one is what was sent.
   public private(set) var draft: FormContents?
-  /// Lines that post nothing though they name an indicator: the unit reports it by list on that day. Told when
-  /// it is sent, and anew when it is accepted.
+  /// Lines that post nothing although they name an indicator, because the unit reports it by list on that day.
+  /// Set when a version is sent, and set again when it is accepted.
   public var listed: Set<LineNumber> = []
 
   /// What somebody writes on.

@@ -113,8 +113,10 @@ struct LevelHistory {
     return try last.flatMap { said throws(OverflowFault) in try bringBack(said) }
   }
 
-  /// Whether the statement in force of a day brings back what was said before somebody said a level, both before an
-  /// entry: so it gives way where that level comes back.
+  /// Whether the statement in force on a day is only an older one brought back: older than the last statement of
+  /// `teller`, which may therefore replace it when it comes back itself.
+  ///
+  /// - Parameter end: only entries before this one are compared.
   func isBroughtBack(_ day: Day, fromBefore teller: String, until end: Int64) -> Bool {
     guard let standing = standing[day] else { return false }
     let before = entries.filter { $0.seq < end && $0.day == day && $0.isSaid }

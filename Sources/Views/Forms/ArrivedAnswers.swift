@@ -148,7 +148,7 @@ extension FormStatus {
   fileprivate var missingJSON: JSONValue {
     .object([
       ("form", .string(form.code)), ("period", .string("\(period)")),
-      ("due", JSONValue(board.deadline?.description)), ("owed", JSONValue(board.counts.owed)),
+      ("due", JSONValue(board.deadline?.iso)), ("owed", JSONValue(board.counts.owed)),
       ("submitted", JSONValue(board.counts.submitted)), ("units", .array(missing.map(\.json))),
     ])
   }

@@ -75,7 +75,7 @@ extension AskedForm {
         "Asked: \(form.last.title.en) \(period), due \(due), of \(whom)"),
       [
         ("form", .string(form.code)), ("period", .string("\(period)")),
-        ("due", JSONValue(deadline?.description)),
+        ("due", JSONValue(deadline?.iso)),
         ("units", .array(units.map { .string($0.code) })),
       ])
   }

@@ -59,7 +59,7 @@ extension FormStatus {
     let counts = board.counts
     return .object([
       ("report", "formStatus"), ("form", .string(form.code)), ("period", .string("\(period)")),
-      ("due", JSONValue(board.deadline?.description)), ("asOf", .string(board.asOf.iso)),
+      ("due", JSONValue(board.deadline?.iso)), ("asOf", .string(board.asOf.iso)),
       ("units", .array(zip(board.rows, zip(units, explained)).map { json($0, $1.0, $1.1) })),
       (
         "counts",

@@ -30,6 +30,7 @@ struct FormShow: ParsableCommand {
       return try output.show(
         try .sheet(try desk.formSheet(form, period, unit: unit), output.language))
     }
+    if unit != nil { throw UsageFault.needsPeriod }
     let definition = try desk.form(form)
     let isFile = common.format == .csv
     if isFile, period == nil { return try output.show(.lines(of: definition, output.language)) }
