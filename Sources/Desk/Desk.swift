@@ -7,6 +7,10 @@ public final class Desk {
   let ledger: Ledger
   /// Who asks, when and by which command.
   public let context: Context
+  /// The minute that it is in Asia/Shanghai, of the day that counts as today.
+  private(set) lazy var moment =
+    context.moment ?? clock.flatMap { Moment(context.today, hour: $0.hour, minute: $0.minute) }
+    ?? context.today.lastMinute
   /// From how many bytes on a file is worth a second thread.
   var largeFile = 1 << 20
   /// The secrets that the transaction was given which is being written.

@@ -3,6 +3,7 @@ internal import TargetEngine
 extension StringProtocol {
   /// The text with ASCII characters in place of their full-width forms, without blanks at either end.
   var halfWidth: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return String(self).trimmingBlanks }
     let scalars = unicodeScalars.lazy.map(\.halfWidth)
     return String(String.UnicodeScalarView(scalars)).trimmingBlanks
   }
@@ -11,11 +12,17 @@ extension StringProtocol {
 extension String {
   /// Without blanks at either end.
   var trimmingBlanks: String {
+    if let first = utf8.first, let last = utf8.last, first.isGraphic, last.isGraphic { return self }
     var text = Substring(self)
     while text.first?.isWhitespace ?? false { text.removeFirst() }
     while text.last?.isWhitespace ?? false { text.removeLast() }
     return String(text)
   }
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII character that can be seen: neither a blank nor a part of another character.
+  var isGraphic: Bool { (0x21...0x7E).contains(self) }
 }
 
 extension Character {

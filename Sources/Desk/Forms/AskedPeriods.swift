@@ -8,7 +8,7 @@ struct AskedPeriods {
   private let askings: [StoredForm.ID: [FormAsking]]
   /// When anybody began to send a form, by form.
   private let sent: [StoredForm.ID: Day]
-  private let calendar: WorkCalendar
+  private let ledger: Ledger
 
   /// A period with its deadline.
   struct Due {
@@ -20,11 +20,10 @@ struct AskedPeriods {
   }
 
   init(_ ledger: Ledger, _ forms: [StoredForm], _ sought: FormsSought) throws {
-    self.sought = sought
+    (self.ledger, self.sought) = (ledger, sought)
     askings = try ledger.askings(of: forms)
     sent =
       try forms.allSatisfy { $0.definition.from != nil } ? [:] : ledger.firstSubmissions()
-    calendar = try ledger.calendar()
   }
 
   /// The periods that have one of the days, in the order of time.
@@ -60,7 +59,8 @@ struct AskedPeriods {
   func due(_ form: StoredForm, _ period: FormPeriod, _ unknown: inout Set<Int>) throws -> Due? {
     let asking = askings[form.id]?.first { $0.period == period }
     guard let due = asking?.due ?? form.definition.version(of: period).due else { return nil }
-    guard sought.due.map({ earliest(due, period) <= $0 }) ?? true else { return nil }
+    let calendar = try ledger.calendar()
+    if let day = sought.due, earliest(due, period, calendar) > day { return nil }
     var found = Due(period: period, singly: asking?.units ?? [])
     do {
       found.deadline = try due.deadline(of: period, calendar)
@@ -73,7 +73,7 @@ struct AskedPeriods {
   }
 
   /// A day before which it is not due, however holidays lie.
-  private func earliest(_ due: FormDue, _ period: FormPeriod) -> Day {
+  private func earliest(_ due: FormDue, _ period: FormPeriod, _ calendar: WorkCalendar) -> Day {
     var unmoved = due
     unmoved.movesPastHolidays = false
     return (try? unmoved.deadline(of: period, calendar).day) ?? period.lastDay

@@ -55,18 +55,11 @@ extension Desk {
     }
   }
 
-  /// The minute that it is in Asia/Shanghai, of the day that counts as today.
-  var moment: Moment {
-    if let moment = context.moment { return moment }
-    return clock.flatMap { Moment(context.today, hour: $0.hour, minute: $0.minute) }
-      ?? context.today.lastMinute
-  }
-
   /// The minute as of which reports look at forms: this one, or the last of another day that counts as today.
   var momentOfReports: Moment {
     context.moment ?? clock.flatMap { $0.day == context.today ? $0 : nil }
       ?? context.today.lastMinute
   }
 
-  private var clock: Moment? { Moment(ShanghaiTime.text(context.now)) }
+  var clock: Moment? { Moment(ShanghaiTime.text(context.now)) }
 }

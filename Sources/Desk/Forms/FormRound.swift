@@ -58,6 +58,9 @@ final class FormRound {
     return try? due.deadline(of: period, try desk.ledger.calendar())
   }
 
+  /// That of the version by which what is sent is judged.
+  private(set) lazy var mark = version.mark
+
   private(set) lazy var units: [Unit] = (try? desk.ledger.units().map(\.unit)) ?? []
 
   /// The units that owe it, or have sent it all the same, by their codes.

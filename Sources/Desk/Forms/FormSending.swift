@@ -118,7 +118,7 @@ struct FormSending {
   }
 
   private func take(_ action: FormAction, _ submission: Submission) throws -> Submission {
-    try round.desk.take(action, submission, round.form)
+    try round.desk.take(action, submission, judgedBy: round.mark)
   }
 }
 
@@ -156,12 +156,11 @@ extension FormValues {
 extension Desk {
   /// A submission after one more step, taken now by who is at the desk.
   func take(
-    _ action: FormAction, _ submission: Submission, _ form: StoredForm
+    _ action: FormAction, _ submission: Submission, judgedBy mark: @autoclosure () -> String
   ) throws -> Submission {
     var submission = submission
     do throws(FormStepFault) {
-      try submission.take(
-        FormStep(action, by: context.actor, at: moment), form.definition)
+      try submission.take(FormStep(action, by: context.actor, at: moment), judgedBy: mark())
     } catch {
       let unit = try ledger.lastKnown(unit: submission.unit).map { try titled($0).title } ?? ""
       throw DeskError.form(.step(error, unit: unit))

@@ -71,7 +71,8 @@ extension Desk {
         form: round.form.definition, period: round.period, action: action, units: [])
       let (submissions, leftOut) = try each(of: units, choice) { unit in
         var submission = try take(
-          action, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period), round.form)
+          action, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period),
+          judgedBy: round.mark)
         guard action == .accept else { return submission }
         // What it posts would stand after the end of the unit.
         if let closed = unit.closed, closed < round.period.lastDay {

@@ -9,13 +9,22 @@ public struct LineNumber: Sendable, CustomStringConvertible {
   /// Nil for a text without anything to see, and for brackets, between which formulas write it. Full-width
   /// digits are the same as others, and blanks say nothing.
   public init?(_ text: some StringProtocol) {
+    let plain = LineNumber.plain(text)
+    guard !plain.isEmpty, !plain.utf8.contains(where: LineNumber.isBracket) else { return nil }
+    description = plain
+    hash = plain.utf8.reduce(0) { $0 &* 31 &+ Int($1) }
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+  }
+
+  private static func plain(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy(\.isGraphic) { return String(text) }
     let seen = OneLine.folded(text.halfWidth).unicodeScalars.filter {
       !$0.properties.isWhitespace && !ComparedName.isInvisible($0)
     }
-    let plain = String(seen)
-    guard !plain.isEmpty, !plain.contains(where: { "[]".contains($0) }) else { return nil }
-    description = plain
-    hash = plain.utf8.reduce(0) { $0 &* 31 &+ Int($1) }
+    return String(seen)
   }
 
   /// Whether it is made of numbers: `1.2`, and not `合计`.

@@ -54,6 +54,7 @@ extension [String] {
 
 extension String {
   var untabbed: [String] {
-    split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
+    utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 }

@@ -5,7 +5,7 @@ public import TargetEngine
 ///
 /// ```swift
 /// var submission = Submission(form, unit: 洪林镇, period)
-/// try submission.take(FormStep(.submit(), by: actor, at: now), form.definition)
+/// try submission.take(FormStep(.submit(), by: actor, at: now), judgedBy: version.mark)
 /// submission.contents = FormContents(judgement.values)
 /// try transaction.keep([submission], of: form)
 /// ```
@@ -48,15 +48,17 @@ public struct Submission: Sendable, Hashable {
     (contents, draft) = (state.contents, state.draft)
   }
 
-  /// Takes a step; what is sent is judged by the form as it is for the period.
+  /// Takes a step.
   ///
+  /// - Parameter mark: that of the form as it is for the period, by which what is sent is judged. It takes as long as
+  ///   a whole submission, so that for many it is made once.
   /// - Throws: where the state has no such step, or another must take it.
   public mutating func take(
-    _ step: FormStep, _ definition: FormDefinition
+    _ step: FormStep, judgedBy mark: @autoclosure () -> String
   ) throws(FormStepFault) {
     try history.take(step)
     switch step.action {
-    case .submit: (mark, draft) = (definition.version(of: period).mark, nil)
+    case .submit: (self.mark, draft) = (mark(), nil)
     case .draft, .accept, .return, .reopen: break
     }
   }

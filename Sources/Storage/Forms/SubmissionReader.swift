@@ -41,26 +41,27 @@ struct SubmissionReader {
     if part == .all { state.contents.values.reserveCapacity(lines.count) }
     lines.restart()
     var sent: FormContents?
-    var rest = body[...]
-    while !rest.isEmpty {
-      let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
-      let line = rest[..<end]
-      rest = rest[end...].dropFirst()
-      if line.starts(with: SubmissionReader.amount) {
+    var start = 0
+    while start < body.count {
+      let end = body.first(SubmissionReader.lineEnd, from: start)
+      let line = Bytes(rebasing: body[start..<end])
+      start = end + 1
+      if line.begins(with: SubmissionReader.amount) {
         // Behind the values there is nothing else but a draft.
         if part == .steps { return state }
-        let value = line.dropFirst(SubmissionReader.amount.utf8CodeUnitCount)
-        guard readAmount(value, into: &state) else { return nil }
+        guard readAmount(line, into: &state) else { return nil }
         continue
       }
-      guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-      if line[..<sign].elementsEqual("draft".utf8) {
+      let sign = line.first(UInt8(ascii: "="), from: 0)
+      guard sign < line.count else { return nil }
+      let name = Bytes(rebasing: line[..<sign])
+      if name.elementsEqual("draft".utf8) {
         // What follows was not sent.
         if part != .all { return state }
         (sent, state.contents) = (state.contents, FormContents())
         continue
       }
-      guard read(line[..<sign], line[(sign + 1)...], into: &state) else { return nil }
+      guard read(name, Bytes(rebasing: line[(sign + 1)...]), into: &state) else { return nil }
     }
     if let sent { (state.contents, state.draft) = (sent, state.contents) }
     return state
@@ -68,7 +69,9 @@ struct SubmissionReader {
 
   private static let amount: StaticString = "amount="
 
-  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+  private static let lineEnd = UInt8(ascii: "\n")
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private mutating func read(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
     if name.elementsEqual("step".utf8) {
@@ -83,18 +86,19 @@ struct SubmissionReader {
     return part == .all ? readRest(name, value, into: &state) : true
   }
 
-  private mutating func readAmount(_ value: Bytes, into state: inout State) -> Bool {
-    guard let blank = value.firstIndex(of: UInt8(ascii: " ")),
-      let amount = Decimal(plain: UnsafeBufferPointer(rebasing: value[(blank + 1)...]))
+  private mutating func readAmount(_ line: Bytes, into state: inout State) -> Bool {
+    let first = SubmissionReader.amount.utf8CodeUnitCount
+    let blank = line.first(UInt8(ascii: " "), from: first)
+    guard blank < line.count,
+      let amount = Decimal(plain: Bytes(rebasing: line[(blank + 1)...]))
     else { return false }
+    let number = Bytes(rebasing: line[first..<blank])
     if part == .amounts {
       // Lines that are not expected are none of the version: nobody asks for them.
-      if let place = lines.place(of: UnsafeBufferPointer(rebasing: value[..<blank])) {
-        state.amounts[place] = amount
-      }
+      if let place = lines.place(of: number) { state.amounts[place] = amount }
       return true
     }
-    guard let line = line(value[..<blank]) else { return false }
+    guard let line = self.line(number) else { return false }
     state.contents.values[line] = .amount(amount)
     return true
   }
@@ -132,17 +136,23 @@ struct SubmissionReader {
   }
 
   private mutating func line(_ number: Bytes) -> LineNumber? {
-    lines.find(UnsafeBufferPointer(rebasing: number))
-      ?? LineNumber(String(decoding: number, as: UTF8.self))
+    lines.find(number) ?? LineNumber(String(decoding: number, as: UTF8.self))
   }
 }
 
-extension Slice<UnsafeBufferPointer<UInt8>> {
+extension UnsafeBufferPointer<UInt8> {
+  /// The first place of a byte from one on; the count where it is not there.
+  fileprivate func first(_ byte: UInt8, from start: Int) -> Int {
+    var place = start
+    while place < count, self[place] != byte { place += 1 }
+    return place
+  }
+
   /// Whether a text stands at its beginning.
-  fileprivate func starts(with text: StaticString) -> Bool {
+  fileprivate func begins(with text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
     guard count >= length else { return false }
-    for place in 0..<length where self[startIndex + place] != text.utf8Start[place] { return false }
+    for place in 0..<length where self[place] != text.utf8Start[place] { return false }
     return true
   }
 }
@@ -157,24 +167,23 @@ extension Decimal {
 
   /// Reads what `description` writes; nil for anything else.
   init?(plain text: UnsafeBufferPointer<UInt8>) {
-    var (units, places, digits): (Int64, Int?, Int) = (0, nil, 0)
     let isNegative = text.first == UInt8(ascii: "-")
-    for byte in text.dropFirst(isNegative ? 1 : 0) {
-      switch byte {
-      case UInt8(ascii: ".") where places == nil && digits > 0: places = 0
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        let (product, isOver) = units.multipliedReportingOverflow(by: 10)
-        let digit = Int64(byte - UInt8(ascii: "0"))
-        let (sum, isMore) = product.subtractingReportingOverflow(digit)
-        if isOver || isMore { return nil }
-        units = sum
-        digits += 1
-        places = places.map { $0 + 1 }
-      default: return nil
+    let first = isNegative ? 1 : 0
+    var (units, point): (Int64, Int?) = (0, nil)
+    for place in first..<text.count {
+      let digit = text[place] &- UInt8(ascii: "0")
+      guard digit < 10 else {
+        guard text[place] == UInt8(ascii: "."), point == nil, place > first else { return nil }
+        point = place
+        continue
       }
+      let (product, isOver) = units.multipliedReportingOverflow(by: 10)
+      let (sum, isMore) = product.subtractingReportingOverflow(Int64(digit))
+      if isOver || isMore { return nil }
+      units = sum
     }
     // Counted below 0, where there is one number more.
-    guard digits > 0, isNegative || units != .min else { return nil }
-    self.init(isNegative ? units : 0 - units, places: places ?? 0)
+    guard text.count > first, isNegative || units != .min else { return nil }
+    self.init(isNegative ? units : 0 - units, places: point.map { text.count - 1 - $0 } ?? 0)
   }
 }

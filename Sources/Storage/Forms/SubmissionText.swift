@@ -120,7 +120,7 @@ extension FormStep {
   }
 
   /// The same as it stands on a line of a state.
-  init?(line: Slice<UnsafeBufferPointer<UInt8>>) {
+  init?(line: UnsafeBufferPointer<UInt8>) {
     let blank = UInt8(ascii: " ")
     guard let word = line.firstIndex(of: blank),
       let number = line[(word + 1)...].firstIndex(of: blank)

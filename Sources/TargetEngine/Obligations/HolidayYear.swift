@@ -64,13 +64,15 @@ public struct HolidayYear: Sendable, Hashable {
 
   /// The years of a text in that form; what is not a day in it is passed over.
   public static func years(of text: String) -> [HolidayYear] {
-    let entries = text.split(separator: "\n").compactMap { line -> Entry? in
-      let cells = line.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
-      guard cells.count == 3, let day = Day(cells[0]), let kind = Kind(rawValue: String(cells[1]))
+    let comma = UInt8(ascii: ",")
+    let entries = text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line -> Entry? in
+      let cells = line.split(separator: comma, maxSplits: 2, omittingEmptySubsequences: false)
+      guard cells.count == 3, let day = Day(Substring(cells[0])),
+        let kind = Kind(rawValue: String(Substring(cells[1])))
       else { return nil }
-      return Entry(day, kind, String(cells[2]))
+      return Entry(day, kind, String(Substring(cells[2])))
     }
-    return Dictionary(grouping: entries, by: \.day.year).map { HolidayYear($0, $1) }
-      .sorted { $0.year < $1.year }
+    let years = Set(entries.map(\.day.year)).sorted()
+    return years.map { year in HolidayYear(year, entries.filter { $0.day.year == year }) }
   }
 }

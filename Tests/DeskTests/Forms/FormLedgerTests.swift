@@ -135,7 +135,8 @@ import Testing
     }
     submission.listed = [try number("1")]
     guard let at = Moment(rawValue: 202_112_310_900) else { throw Missing.value("moment") }
-    try submission.take(FormStep(.accept, by: "office", at: at), form.definition)
+    let mark = submission.mark
+    try submission.take(FormStep(.accept, by: "office", at: at), judgedBy: mark)
     try world.write { try $0.keep([submission], of: form) }
     #expect(try done("2021-03") == nil)
     #expect(try isSound())

@@ -93,7 +93,7 @@ struct FormWorld {
     let actor = actor ?? ([.draft, .submit].contains(action.kind) ? unit : "office")
     let at = Moment(try day("2021-12-31"), hour: 8, minute: 0)
     guard let at else { throw Missing.value("moment") }
-    try submission.take(FormStep(action, by: actor, at: at), form.definition)
+    try submission.take(FormStep(action, by: actor, at: at), judgedBy: version.mark)
     if action == .draft {
       submission.write(draft: contents)
     } else {
