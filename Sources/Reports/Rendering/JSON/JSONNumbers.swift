@@ -17,6 +17,7 @@ extension [UInt8] {
 
   private mutating func appendDigits(_ magnitude: UInt64, isNegative: Bool, places: Int) {
     if isNegative { append(UInt8(ascii: "-")) }
+    if places == 0 { return appendDigits(magnitude) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Swift.max(places, 20) + 2) { digits in
       var (rest, written, start) = (magnitude, 0, digits.count)
       // Digits come lowest first; at least one stands before the point.
@@ -32,5 +33,11 @@ extension [UInt8] {
       } while rest > 0 || written <= places
       append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
+  }
+
+  /// Most numbers are whole and have few digits.
+  private mutating func appendDigits(_ magnitude: UInt64) {
+    if magnitude > 9 { appendDigits(magnitude / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
   }
 }
