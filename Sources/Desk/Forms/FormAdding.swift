@@ -28,10 +28,12 @@ struct SentParts {
   /// By unit.
   var amounts: [UnitID: LineAmounts] { known.mapValues(\.amounts) }
 
-  func parts(of units: [UnitID]) -> [FormSum.Part] {
+  /// - Parameter ended: of these units, those that owe nothing for the period.
+  func parts(of units: [UnitID], ended: Set<UnitID> = []) -> [FormSum.Part] {
     units.map { unit in
       var part = known[unit] ?? FormSum.Part(unit, .missing)
       part.above = parents.above(unit)
+      part.isOwed = !ended.contains(unit)
       return part
     }
   }

@@ -31,7 +31,7 @@ extension Desk {
       let units = try within(unitText, try round.owing(sent: sent))
       let board = FormBoard(
         units.map(\.id), states.mapValues(\.history), try round.deadline(),
-        asOf: day?.lastMinute ?? momentOfReports)
+        asOf: day?.lastMinute ?? momentOfReports, ended: round.period.ended(units))
       return FormStatus(
         form: round.form.definition, period: round.period, version: round.version, board: board,
         units: try UnitTitles(ledger).titled(units),

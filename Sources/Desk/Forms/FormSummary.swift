@@ -17,6 +17,10 @@ public struct FormSummary: Sendable {
   public var amounts: [UnitID: LineAmounts]
   /// Who owes it and is not in it.
   public var missing: [Unit]
+  /// Who is in it and owes it no more.
+  public var ended: [Unit]
+  /// Who owes it no more, and has sent what is neither accepted nor returned.
+  public var waiting: [Unit]
   /// How far units are that sent it or began to.
   public var states: [UnitID: FormState]
   /// How many of the units that are in it were accepted for the period before; nil where no formula asks for that.
@@ -43,7 +47,7 @@ extension Desk {
       let adding = try FormAdding(round, round.period, scope)
       let sent = adding.sent
       let units = try within(unitText, try round.owing(sent: sent.senders))
-      let parts = sent.parts(of: units.map(\.id))
+      let parts = sent.parts(of: units.map(\.id), ended: round.period.ended(units))
       let (sum, last) = try adding.sum(of: parts)
       let titled = Dictionary(
         try UnitTitles(ledger).titled(units).map { ($0.id, $0) }
@@ -53,7 +57,8 @@ extension Desk {
         form: round.form.definition, period: round.period, version: round.version, scope: scope,
         unit: top, sum: sum,
         units: sum.over.compactMap { titled[$0] }, amounts: sent.amounts,
-        missing: sum.missing.compactMap { titled[$0] }, states: sent.states,
+        missing: sum.missing.compactMap { titled[$0] }, ended: sum.ended.compactMap { titled[$0] },
+        waiting: sum.waiting.compactMap { titled[$0] }, states: sent.states,
         lastOver: last?.over.count)
       guard let kind else { return summary }
       let groups = UnitKindGroups(try ledger.units().map(\.unit), kind, within: top?.id)

@@ -20,7 +20,7 @@ public struct FormSum: Sendable, Hashable {
     }
   }
 
-  /// A unit that owes the form, and what it sent.
+  /// A unit that owes the form or had sent it, and what it sent.
   public struct Part: Sendable, Hashable {
     public var unit: UnitID
     public var state: FormState
@@ -30,13 +30,16 @@ public struct FormSum: Sendable, Hashable {
     public var listed: Set<LineNumber>
     /// The units above it. What a source gives for one of them has the unit's own in it.
     public var above: Set<UnitID>
+    /// Whether it owes the form; see `FormBoard.Row.isOwed`.
+    public var isOwed: Bool
 
     public init(
       _ unit: UnitID, _ state: FormState, _ amounts: LineAmounts = LineAmounts(),
-      listed: Set<LineNumber> = [], above: Set<UnitID> = []
+      listed: Set<LineNumber> = [], above: Set<UnitID> = [], isOwed: Bool = true
     ) {
       self.listed = listed
       self.above = above
+      self.isOwed = isOwed
       self.unit = unit
       self.state = state
       self.amounts = amounts
@@ -51,8 +54,15 @@ public struct FormSum: Sendable, Hashable {
   /// Who owes the form and is not in it.
   public let missing: [UnitID]
 
+  /// Whose amounts it has although they owe the form no more.
+  public let ended: [UnitID]
+  /// Who owes it no more, and has sent what is neither accepted nor returned.
+  public let waiting: [UnitID]
+
   /// How many owe the form.
-  public var of: Int { over.count + missing.count }
+  public var of: Int { owedOver + missing.count }
+  /// How many of these are in it.
+  public var owedOver: Int { over.count - ended.count }
 
   /// The units that are added up.
   public static func over(_ parts: [Part], _ scope: Scope) -> [UnitID] {
@@ -65,7 +75,10 @@ public struct FormSum: Sendable, Hashable {
   ) throws(FormOverflow) {
     let taken = parts.filter { scope.takes($0.state) }
     over = taken.map(\.unit)
-    missing = parts.filter { !scope.takes($0.state) }.map(\.unit)
+    ended = taken.filter { !$0.isOwed }.map(\.unit)
+    let left = parts.filter { !scope.takes($0.state) }
+    missing = left.filter(\.isOwed).map(\.unit)
+    waiting = left.filter { !$0.isOwed && $0.state == .submitted }.map(\.unit)
     var counted = CountedParts(taken)
     var sums: FormAmounts = [:]
     for (place, line) in version.lines.enumerated() where line.source.formula == nil {

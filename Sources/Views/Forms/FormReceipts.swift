@@ -33,6 +33,12 @@ extension FormsDone {
         "\(numbers) of \(item.unit.title): \(item.later) is accepted already and counts in place of this."
       )
     }
+    lines += w.first(ended) { unit in
+      let day = unit.closed?.description ?? ""
+      return w(
+        "\(unit.title) 已于 \(day) 停用，数记在这一天。",
+        "\(unit.title) closed on \(day): what it sent is posted on that day.")
+    }
     if !leftOut.isEmpty {
       lines.append(w("没有处理 \(leftOut.count) 个单位：", "Left out, \(leftOut.count) unit(s):"))
       lines += w.leftOut(leftOut).map { "  " + $0 }
@@ -55,6 +61,7 @@ extension FormsDone {
         ),
       ]
         + (outdated.isEmpty ? [] : [("outdated", .array(outdated.map(\.json)))])
+        + (ended.isEmpty ? [] : [("ended", .array(ended.map { .string($0.code) }))])
         + (leftOut.isEmpty
           ? [] : [("leftOut", .array(leftOut.map { .string($0.unit) }))]))
   }

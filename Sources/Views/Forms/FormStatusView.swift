@@ -28,7 +28,7 @@ extension FormStatus {
         Column(text("退回", "Returns"), key: "returns", .number, priority: 2),
         Column(text("零报告", "Nil"), key: "nil", .fixed),
         Column(text("差异说明", "Explained"), key: "explained", .number, priority: 1),
-      ], rows: rows, notes: [summary(language)])
+      ], rows: rows, notes: [summary(language)] + ended(language))
   }
 
   private func due(_ language: Language) -> String {
@@ -52,6 +52,14 @@ extension FormStatus {
       "Owed \(counts.owed), sent \(counts.submitted), of these late \(counts.late); \(missing.en)"
         + " \(counts.missing); returned \(counts.returned); accepted \(counts.accepted). On time \(rate)"
     )(language)
+  }
+
+  /// Who is on the board and owes it no more.
+  private func ended(_ language: Language) -> [String] {
+    let ended = zip(board.rows, units).filter { !$0.0.isOwed }.map(\.1.title)
+    let lead = Text(
+      "期末前已停用、撤并，不计入应报：", "Ended before the end of the period, and not counted as owed: ")
+    return Phrase.named(lead, ended, language).map { [$0] } ?? []
   }
 
   /// The same for machines. Source: `forms.md`, "Files".
@@ -80,13 +88,13 @@ extension FormStatus {
       ("firstSubmitted", JSONValue(standing.firstSubmitted?.day.description)),
       ("late", .bool(row.lateness?.isLate ?? false)), ("nil", .bool(standing.isNil)),
       ("versions", JSONValue(standing.versions)), ("returns", JSONValue(standing.returns)),
-      ("explained", JSONValue(explained)),
+      ("explained", JSONValue(explained)), ("owed", .bool(row.isOwed)),
     ])
   }
 
   /// What is sent to the group chat: by when, and who owes it still; then a line for each.
   public func reminder(_ language: Language) -> String {
-    let open = zip(board.rows, units).filter { !$0.0.standing.isSent }
+    let open = zip(board.rows, units).filter { $0.0.isOwed && !$0.0.standing.isSent }
     let due = board.deadline.map { Text("，期限 \($0)", "; due \($0)") } ?? Text("", "")
     let (missing, returned) = (board.counts.missing, board.counts.returned)
     let rest = [

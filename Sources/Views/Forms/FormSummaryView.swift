@@ -47,10 +47,10 @@ extension FormSummary {
 
   private func notes(_ language: Language) -> [String] {
     let over = Text(
-      "应报 \(sum.of) 个单位，已汇总 \(sum.over.count) 个（\(scope == .accepted ? "已审" : "已报")）",
-      "Over \(sum.over.count) of \(sum.of) units (\(scope.rawValue))")(language)
+      "应报 \(sum.of) 个单位，已汇总 \(sum.owedOver) 个（\(scope == .accepted ? "已审" : "已报")）",
+      "Over \(sum.owedOver) of \(sum.of) units (\(scope.rawValue))")(language)
     let parts = columns.filter { !$0.sum.missing.isEmpty }.map { column in
-      "\(column.unit?.title ?? Text("其余", "Others")(language)) \(column.sum.over.count)/\(column.sum.of)"
+      "\(column.unit?.title ?? Text("其余", "Others")(language)) \(column.sum.owedOver)/\(column.sum.of)"
     }
     let rest = columns.first { $0.unit == nil }?.units ?? []
     let kind = kind?.title ?? Text("", "")
@@ -62,11 +62,17 @@ extension FormSummary {
     return [over]
       + [
         last,
-        named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
-        named(Text("未报：", "Missing: "), left(.missing, .draft), language),
-        named(Text("退回待改：", "Returned: "), left(.returned), language),
-        named(Text("已报未审：", "Sent and not accepted: "), left(.submitted), language),
-        named(
+        Phrase.named(
+          Text(
+            "另已汇总，期末前已停用、撤并：", "Also in it, ended before the end of the period: "),
+          ended.map(\.title), language),
+        Phrase.named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
+        Phrase.named(Text("未报：", "Missing: "), left(.missing, .draft), language),
+        Phrase.named(Text("退回待改：", "Returned: "), left(.returned), language),
+        Phrase.named(
+          Text("已报未审：", "Sent and not accepted: "), left(.submitted) + waiting.map(\.title),
+          language),
+        Phrase.named(
           Text("其余（不属于任何\(kind.zh)）：", "Others, not below any \(kind.en.lowercased()): "),
           rest.map(\.title), language),
       ].compactMap { $0 }
@@ -75,13 +81,6 @@ extension FormSummary {
   /// Who is not in it and is so far.
   private func left(_ states: FormState...) -> [String] {
     missing.filter { states.contains(self.states[$0.id] ?? .missing) }.map(\.title)
-  }
-
-  /// A list of names behind what is said of them; nil for none.
-  private func named(_ lead: Text, _ names: [String], _ language: Language) -> String? {
-    if names.isEmpty { return nil }
-    return lead(language) + names.prefix(50).joined(separator: Text("、", ", ")(language))
-      + (names.count > 50 ? Text("等", ", …")(language) : "")
   }
 
   /// The same for machines. Source: `forms.md`, "Files".
@@ -98,8 +97,10 @@ extension FormSummary {
       [
         ("report", "formSum"), ("form", .string(form.code)), ("period", .string("\(period)")),
         ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
-        ("over", JSONValue(sum.over.count)), ("missing", .array(missing.map(\.json))),
+        ("over", JSONValue(sum.owedOver)), ("missing", .array(missing.map(\.json))),
       ]
+        + (ended.isEmpty ? [] : [("ended", .array(ended.map(\.json)))])
+        + (waiting.isEmpty ? [] : [("waiting", .array(waiting.map(\.json)))])
         + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])
         + (kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] }
           ?? [])
@@ -136,7 +137,7 @@ extension FormSumColumn {
   fileprivate var json: JSONValue {
     .object([
       ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
-      ("over", JSONValue(sum.over.count)), ("units", .array(units.map(\.json))),
+      ("over", JSONValue(sum.owedOver)), ("units", .array(units.map(\.json))),
     ])
   }
 }

@@ -52,6 +52,16 @@ import Testing
     #expect(sum.total["5"] == Decimal(5))
   }
 
+  @Test("what a unit had sent that ended is in the sum where it is taken, and is not owed")
+  func ended() throws {
+    var parts = parts
+    for place in [1, 2, 3] { parts[place].isOwed = false }
+    let sum = try FormSum(version, parts)
+    #expect(sum.total["1"] == Decimal(40))
+    #expect((sum.over, sum.ended, sum.waiting) == ([1, 2], [2], [3]))
+    #expect((sum.missing, sum.of, sum.owedOver) == ([5, 6], 3, 1))
+  }
+
   @Test("a line without any value has no sum, one with a zero has 0")
   func empty() throws {
     #expect(try FormSum(version, []).total.isEmpty)
