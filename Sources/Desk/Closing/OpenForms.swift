@@ -45,7 +45,11 @@ extension Desk {
 
 extension FormAtHand {
   /// Whether all have sent it, and all is accepted.
-  fileprivate var isSettled: Bool { board.counts.accepted == board.counts.owed }
+  fileprivate var isSettled: Bool {
+    board.rows.allSatisfy { row in
+      row.standing.state == .accepted || !row.isOwed && row.standing.state == .returned
+    }
+  }
 }
 
 extension OpenForm {

@@ -65,13 +65,13 @@ struct FormFigures {
     }
   }
 
-  /// The lines of a unit that post nothing, since it reports their indicators by list on the period's last day.
+  /// The lines of a unit that post nothing, since it reports their indicators by list on its last day in the period.
   func listed(for unit: Unit) throws -> Set<LineNumber> {
     var listed: Set<LineNumber> = []
     for line in round.version.lines {
       guard let indicator = line.posting.flatMap({ indicators[$0.indicator] }) else { continue }
       let refusal = try rules.refusal(
-        of: indicator.id, EntryUnit(unit), on: round.period.lastDay,
+        of: indicator.id, EntryUnit(unit), on: round.period.lastDay(of: unit),
         ancestors: ledger.ancestors(of:))
       if case .reportsByList = refusal { listed.insert(line.number) }
     }

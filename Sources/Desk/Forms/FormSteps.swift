@@ -30,6 +30,10 @@ public struct FormsDone: Sendable {
   public var listed: [ListedLines] = []
   /// Cumulative lines that were not posted, since a later hour counts.
   public var outdated: [OutdatedLines] = []
+  /// Units whose figures were posted on their last day, which is before the period's.
+  public var ended: [Unit] = []
+  /// Hard checks that were held against nothing, since a side has no value.
+  public var open: [OpenChecks] = []
 
   public struct ListedLines: Sendable {
     public var unit: Unit
@@ -74,9 +78,13 @@ extension Desk {
           action, known[unit.id] ?? Submission(round.form, unit: unit.id, round.period),
           judgedBy: round.mark)
         guard action == .accept else { return submission }
-        // What it posts would stand after the end of the unit.
-        if let closed = unit.closed, closed < round.period.lastDay {
+        // A unit that was no more has no figures of the period, and what it posts would stand after its end.
+        if let closed = unit.closed, closed < round.period.firstDay {
           throw DeskError.unitClosed(try titled(unit).name, on: closed)
+        }
+        submission.end = unit.closed.flatMap { $0 < round.period.lastDay ? $0 : nil }
+        if submission.end != nil, round.version.lines.contains(where: { $0.posting != nil }) {
+          done.ended.append(try titled(unit))
         }
         submission.listed = try figures.listed(submission, of: unit)
         if !submission.listed.isEmpty {
@@ -86,7 +94,10 @@ extension Desk {
         return submission
       }
       (done.units, done.leftOut) = (try self.units(of: submissions, among: units), leftOut)
-      if action == .accept { done.outdated = try round.outdated(submissions) }
+      if action == .accept {
+        done.outdated = try round.outdated(submissions)
+        done.open = round.openChecks(of: submissions, last: try round.last(), done.units)
+      }
       try transaction.keep(submissions, of: round.form)
       return done
     }

@@ -74,6 +74,8 @@ extension FormAtHand {
       asked.period, among: all, exempt: exemptions, singly: asked.singly,
       sent: Set(histories.filter { $0.value.standing.versions > 0 }.keys)
     ).filter { sought.within?.contains($0.id) ?? true }
-    board = FormBoard(units.map(\.id), histories, asked.deadline, asOf: sought.asOf)
+    board = FormBoard(
+      units.map(\.id), histories, asked.deadline, asOf: sought.asOf,
+      ended: asked.period.ended(units))
   }
 }

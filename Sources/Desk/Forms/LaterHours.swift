@@ -24,8 +24,8 @@ extension FormRound {
       guard let own = later[submission.unit],
         let unit = try desk.ledger.unit(id: submission.unit)?.unit
       else { return [] }
-      let values = (own + [submission]).map { ($0.period, $0.contents.values) }
-      let counting = form.definition.postings(of: Dictionary(values) { first, _ in first })
+      let all = (own + [submission]).map { ($0.period, $0) }
+      let counting = form.definition.postings(of: Dictionary(all) { first, _ in first })
       let lines = cumulative.compactMap { line -> (line: LineNumber, later: FormPeriod)? in
         guard submission.contents.values[line.number] != nil,
           !submission.listed.contains(line.number),

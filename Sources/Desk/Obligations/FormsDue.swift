@@ -29,7 +29,7 @@ extension Desk {
   func addForms(to report: inout DueReport, _ question: DueQuestion, _ scope: DueScope) throws {
     let found = try formsDue(scope, within: report.unit)
     let rounds = found.rounds.filter {
-      question.module?.contains($0.form.definition.module) ?? true
+      $0.board.counts.owed > 0 && question.module?.contains($0.form.definition.module) ?? true
     }
     let titles = UnitTitles(ledger)
     let lines = try rounds.map { try DueReport.Line($0, titles) }.filter { line in
@@ -59,7 +59,7 @@ extension FormAtHand {
   /// Counts each unit that owes it.
   func count(in punctuality: inout Punctuality, _ scope: DueScope) {
     guard let due = board.deadline?.day else { return }
-    for row in board.rows {
+    for row in board.rows where row.isOwed {
       let isSettled = board.isOver || due == scope.day && row.lateness != nil
       punctuality.add(
         row.status(isOver: board.isOver), isListed: due <= scope.end,
@@ -77,8 +77,8 @@ extension FormBoard.Row {
 
   /// Whether nothing was ever sent.
   var isMissing: Bool { standing.firstSubmitted == nil }
-  /// Whether it is to be sent again.
-  var isReturned: Bool { standing.state == .returned }
+  /// Whether it is to be sent again: not by a unit that ended.
+  var isReturned: Bool { isOwed && standing.state == .returned }
 }
 
 extension DueReport.Line {
@@ -96,7 +96,7 @@ extension DueReport.Line {
       label: "", unit: open.count == 1 ? try titles.titled(open).first : nil,
       occurrence: Occurrence(due: due, done: open.isEmpty ? last?.day : nil),
       period: round.period.firstDay)
-    var owed = FormOwed(form: round.form.code, period: "\(round.period)", owed: round.units.count)
+    var owed = FormOwed(form: round.form.code, period: "\(round.period)", owed: board.counts.owed)
     if case .minute(let minute) = board.deadline { owed.time = String(minute.iso.suffix(5)) }
     owed.status =
       open.isEmpty ? board.counts.late > 0 ? .late : .done : board.isOver ? .missed : .open

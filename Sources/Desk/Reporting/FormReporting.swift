@@ -91,7 +91,9 @@ private struct ReportedStandings {
   /// Takes in a form for one period; who reports by list on its last day posts nothing, and owes nothing here.
   mutating func add(_ round: FormAtHand, _ indicator: IndicatorID) throws {
     for (row, unit) in zip(round.board.rows, round.units) {
-      if try listed.isByList(indicator, unit, on: round.period.lastDay) { continue }
+      // What was returned to a unit that ended is not sent again.
+      if !row.isOwed, row.standing.state == .returned { continue }
+      if try listed.isByList(indicator, unit, on: round.period.lastDay(of: unit)) { continue }
       let place = ListedPlace(indicator: indicator, unit: unit.id)
       var standing = byPlace[place] ?? Standing(unit: unit)
       if row.isMissing {

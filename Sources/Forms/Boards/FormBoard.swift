@@ -13,30 +13,36 @@ public struct FormBoard: Sendable {
   public let deadline: FormDeadline?
   /// The moment asked about; of a day its `lastMinute`.
   public let asOf: Moment
-  /// One for each unit that owes it, in the order given.
+  /// One for each unit that owes it or had sent it, in the order given.
   public let rows: [Row]
 
-  /// A unit that owes the form.
+  /// A unit of the board.
   public struct Row: Sendable, Hashable {
     public let unit: UnitID
     /// Its state, versions, returns and whether it is a nil return.
     public let standing: FormStanding
     /// How late the first version came; nil where none did.
     public let lateness: FormLateness?
+    /// Whether it owes the form. What a unit had sent that ended before the period's last day waits to be accepted or
+    /// returned, and is owed no more.
+    public let isOwed: Bool
   }
 
   /// - Parameters:
   ///   - owing: in the order in which they are shown.
   ///   - histories: of those that did anything.
+  ///   - ended: of these units, those that are there only because they had sent it.
   public init(
-    _ owing: [UnitID], _ histories: [UnitID: FormHistory], _ deadline: FormDeadline?, asOf: Moment
+    _ owing: [UnitID], _ histories: [UnitID: FormHistory], _ deadline: FormDeadline?, asOf: Moment,
+    ended: Set<UnitID> = []
   ) {
     self.deadline = deadline
     self.asOf = asOf
     rows = owing.map { unit in
       let standing = histories[unit]?.standing(at: asOf) ?? FormStanding()
       let lateness = standing.firstSubmitted.map { deadline?.lateness(of: $0) ?? .onTime }
-      return Row(unit: unit, standing: standing, lateness: lateness)
+      return Row(
+        unit: unit, standing: standing, lateness: lateness, isOwed: !ended.contains(unit))
     }
   }
 

@@ -21,7 +21,7 @@ public struct FormCounts: Sendable, Hashable {
 
   init(_ rows: [FormBoard.Row], hasDeadline: Bool = true) {
     self.hasDeadline = hasDeadline
-    for row in rows {
+    for row in rows where row.isOwed {
       owed += 1
       guard let lateness = row.lateness else {
         missing += 1

@@ -3,7 +3,7 @@ public import TargetEngine
 /// The lines of several units added up. Source: `forms.md`, "Summary".
 ///
 /// ```swift
-/// let sum = try FormSum(version, parts, .submitted)
+/// let sum = FormSum(version, parts, .submitted)
 /// sum.total[line]                     // what all units together have
 /// "\(sum.over.count) of \(sum.of)"    // 9 of 12; the others are `missing`
 /// ```
@@ -20,7 +20,7 @@ public struct FormSum: Sendable, Hashable {
     }
   }
 
-  /// A unit that owes the form, and what it sent.
+  /// A unit that owes the form or had sent it, and what it sent.
   public struct Part: Sendable, Hashable {
     public var unit: UnitID
     public var state: FormState
@@ -30,13 +30,16 @@ public struct FormSum: Sendable, Hashable {
     public var listed: Set<LineNumber>
     /// The units above it. What a source gives for one of them has the unit's own in it.
     public var above: Set<UnitID>
+    /// Whether it owes the form; see `FormBoard.Row.isOwed`.
+    public var isOwed: Bool
 
     public init(
       _ unit: UnitID, _ state: FormState, _ amounts: LineAmounts = LineAmounts(),
-      listed: Set<LineNumber> = [], above: Set<UnitID> = []
+      listed: Set<LineNumber> = [], above: Set<UnitID> = [], isOwed: Bool = true
     ) {
       self.listed = listed
       self.above = above
+      self.isOwed = isOwed
       self.unit = unit
       self.state = state
       self.amounts = amounts
@@ -46,13 +49,33 @@ public struct FormSum: Sendable, Hashable {
   /// Amounts are added, formulas computed from the sums. A line without any value has none, nor has one in
   /// percent: percentages are never summed.
   public let total: FormAmounts
+  /// The lines of which there is more than an amount may be, so that they have no sum.
+  public let overflown: [LineNumber]
+  /// The lines that formulas need and that some units left empty: what is computed of them is of the others.
+  public let gaps: [Gap]
+  /// A line that some units left empty.
+  public struct Gap: Sendable, Hashable {
+    public let line: LineNumber
+    /// Who left it empty.
+    public let units: [UnitID]
+    /// The lines with formulas that need it, by themselves or by what they name.
+    public let formulas: [LineNumber]
+  }
+
   /// Whose amounts it has.
   public let over: [UnitID]
   /// Who owes the form and is not in it.
   public let missing: [UnitID]
 
+  /// Whose amounts it has although they owe the form no more.
+  public let ended: [UnitID]
+  /// Who owes it no more, and has sent what is neither accepted nor returned.
+  public let waiting: [UnitID]
+
   /// How many owe the form.
-  public var of: Int { over.count + missing.count }
+  public var of: Int { owedOver + missing.count }
+  /// How many of these are in it.
+  public var owedOver: Int { over.count - ended.count }
 
   /// The units that are added up.
   public static func over(_ parts: [Part], _ scope: Scope) -> [UnitID] {
@@ -62,17 +85,32 @@ public struct FormSum: Sendable, Hashable {
   /// - Parameter last: the sum of the period before over the same units, for formulas that ask for it.
   public init(
     _ version: FormVersion, _ parts: [Part], _ scope: Scope = .accepted, last: FormAmounts = [:]
-  ) throws(FormOverflow) {
+  ) {
     let taken = parts.filter { scope.takes($0.state) }
     over = taken.map(\.unit)
-    missing = parts.filter { !scope.takes($0.state) }.map(\.unit)
+    ended = taken.filter { !$0.isOwed }.map(\.unit)
+    let left = parts.filter { !scope.takes($0.state) }
+    missing = left.filter(\.isOwed).map(\.unit)
+    waiting = left.filter { !$0.isOwed && $0.state == .submitted }.map(\.unit)
+    let sheet = FormSheet(version)
+    let needed = sheet.neededByFormulas
     var counted = CountedParts(taken)
-    var sums: FormAmounts = [:]
+    var (sums, gaps, overflown): (FormAmounts, [Gap], [LineNumber]) = ([:], [], [])
     for (place, line) in version.lines.enumerated() where line.source.formula == nil {
       guard let decimals = line.decimals, line.isSummed else { continue }
-      sums[line.number] = try FormSum.sum(line.number, place, decimals, counted.parts(of: line))
+      let parts = counted.parts(of: line)
+      do throws(FormOverflow) {
+        sums[line.number] = try FormSum.sum(line.number, place, decimals, parts)
+      } catch { overflown.append(error.line) }
+      guard needed.contains(line.number), sums[line.number] != nil else { continue }
+      let empty = parts.filter { $0.amounts[place] == nil }.map(\.unit)
+      if empty.isEmpty { continue }
+      let formulas = sheet.withDependents(of: [line.number]).subtracting([line.number])
+      gaps.append(Gap(line: line.number, units: empty, formulas: formulas.sorted()))
     }
-    total = try FormSheet(version).computing(sums, last: last)
+    let computed = sheet.computed(sums, last: last)
+    (total, self.gaps) = (computed.amounts, gaps)
+    self.overflown = overflown + computed.overflown
   }
 
   /// Nil where no part has an amount.

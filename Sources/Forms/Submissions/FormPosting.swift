@@ -1,7 +1,7 @@
 public import TargetEngine
 
 /// What an accepted submission posts for one line: of a flow the amount, of a stock the level, on its
-/// period's last day. Source: `forms.md`, "Accepting posts".
+/// period's last day, or on the last day of a unit that ended before. Source: `forms.md`, "Accepting posts".
 public struct FormPosting: Sendable, Hashable {
   /// The indicator's code.
   public let indicator: String
@@ -10,7 +10,7 @@ public struct FormPosting: Sendable, Hashable {
   public let amount: Decimal
 
   /// The day on which it is posted.
-  public var day: Day { period.lastDay }
+  public let day: Day
 }
 
 extension FormDefinition {
@@ -21,8 +21,12 @@ extension FormDefinition {
   /// A cumulative line is told anew for the same event: the last period in which it has an amount takes the
   /// place of the earlier ones.
   ///
-  /// - Parameter accepted: the values of the submissions that are accepted now.
-  public func postings(of accepted: [FormPeriod: FormValues]) -> [FormPosting] {
+  /// - Parameters:
+  ///   - accepted: the values of the submissions that are accepted now.
+  ///   - ends: the last day of the unit, of periods in which it ended.
+  public func postings(
+    of accepted: [FormPeriod: FormValues], ends: [FormPeriod: Day] = [:]
+  ) -> [FormPosting] {
     var replaced: Set<EventLine> = []
     var postings: [FormPosting] = []
     // From the last, so that the first found of an event and a line is the one that counts.
@@ -37,7 +41,8 @@ extension FormDefinition {
         }
         postings.append(
           FormPosting(
-            indicator: posting.indicator, period: period, line: line.number, amount: amount))
+            indicator: posting.indicator, period: period, line: line.number, amount: amount,
+            day: ends[period] ?? period.lastDay))
       }
     }
     return postings.reversed()

@@ -35,7 +35,8 @@ extension Transaction {
 }
 
 extension Ledger {
-  /// The accepted submissions whose periods end on some days, of the units whose levels these are.
+  /// The accepted submissions that may post on some days, of the units whose levels these are: whose periods have them,
+  /// since a unit that ended posts on its last day.
   func callers(of days: Set<LevelDay>) throws -> [(Submission, StoredForm)] {
     if days.isEmpty { return [] }
     let rows = try connection.rows(of: Set(days.map(\.place.unit)).sorted()) {
@@ -49,7 +50,9 @@ extension Ledger {
       var periods = FormPeriods(form.definition.calendar)
       for row in rows {
         guard let period = periods.period(row.period),
-          days.contains(where: { $0.place.unit == row.unit && $0.day == period.lastDay })
+          days.contains(where: {
+            $0.place.unit == row.unit && $0.day >= period.firstDay && $0.day <= period.lastDay
+          })
         else { continue }
         callers.append((Submission(form, unit: row.unit, period), form))
       }

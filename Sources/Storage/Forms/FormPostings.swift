@@ -57,7 +57,7 @@ struct FormCalls {
     let accepted = submissions.filter { $0.state == .accepted }
     for (unit, own) in Dictionary(grouping: accepted, by: \.unit) {
       let byPeriod = Dictionary(own.map { ($0.period, $0) }) { first, _ in first }
-      for posting in form.definition.postings(of: byPeriod.mapValues(\.contents.values)) {
+      for posting in form.definition.postings(of: byPeriod) {
         guard let indicator = indicators[posting.indicator],
           byPeriod[posting.period]?.listed.contains(posting.line) != true
         else { continue }
@@ -92,14 +92,16 @@ struct FormCalls {
   }
 
   /// Where a unit's submission of a period says levels, whether or not it is accepted.
-  func levels(of unit: UnitID, _ period: FormPeriod) -> [FormLevel.Key] {
+  ///
+  /// - Parameter day: on which it posts.
+  func levels(of unit: UnitID, _ period: FormPeriod, on day: Day) -> [FormLevel.Key] {
     form.definition.version(of: period).lines.compactMap { line in
       guard let indicator = line.posting.flatMap({ indicators[$0.indicator] }),
         indicator.kind == .stock
       else { return nil }
       let place = ListedPlace(indicator: indicator.id, unit: unit)
       return FormLevel.Key(
-        at: LevelDay(place: place, day: period.lastDay),
+        at: LevelDay(place: place, day: day),
         teller: source(of: unit, period, line.number))
     }
   }

@@ -76,10 +76,10 @@ struct FormReposting {
       let posted = try transaction.ledger.posted(
         by: form, beginning(of: stretch, form), among: units)
       entries += try FormPostings.difference(wanted.flows, posted)
-      for (unit, period) in places(of: submissions, form, units) {
-        let touch = Touch(form: form.id, unit: unit, period: period)
+      for (touch, day) in places(of: submissions, form, units) {
         levels.compare(
-          calls.levels(of: unit, period), wanted.levels, isTouched: periods.contains(touch))
+          calls.levels(of: touch.unit, touch.period, on: day), wanted.levels,
+          isTouched: periods.contains(touch))
       }
     }
     try admit(entries)
@@ -118,14 +118,19 @@ struct FormReposting {
       : transaction.ledger.submissions(of: form, "period = ?2", [.text(stretch.name)])
   }
 
-  /// The units and periods at which levels may have been said: those that are there, and those that were touched.
+  /// The units and periods at which levels may have been said, each with the day: those that are there, and those that
+  /// were touched.
   private func places(
     of submissions: [Submission], _ form: StoredForm, _ units: Set<UnitID>
-  ) -> [(unit: UnitID, period: FormPeriod)] {
-    let known = submissions.map { Touch(form: form.id, unit: $0.unit, period: $0.period) }
+  ) -> [(touch: Touch, day: Day)] {
+    let known = submissions.map {
+      (Touch(form: form.id, unit: $0.unit, period: $0.period), $0.postingDay)
+    }
     let gone = periods.filter { $0.form == form.id && units.contains($0.unit) }
-    return Set(known).union(gone).sorted { ($0.unit, $0.period) < ($1.unit, $1.period) }
-      .map { ($0.unit, $0.period) }
+      .map { ($0, $0.period.lastDay) }
+    return Dictionary(known + gone) { day, _ in day }
+      .sorted { ($0.key.unit, $0.key.period) < ($1.key.unit, $1.key.period) }
+      .map { ($0.key, $0.value) }
   }
 }
 

@@ -21,7 +21,7 @@ extension Ledger {
       let accepted = try submissions(of: form, "state = ?2", [.text(FormState.accepted.rawValue)])
       return Dictionary(grouping: accepted, by: \.unit).flatMap { unit, own in
         let byPeriod = Dictionary(own.map { ($0.period, $0) }) { first, _ in first }
-        return form.definition.postings(of: byPeriod.mapValues(\.contents.values)).filter {
+        return form.definition.postings(of: byPeriod).filter {
           posting in
           posting.amount.units != 0
             && byPeriod[posting.period]?.listed.contains(posting.line) == true

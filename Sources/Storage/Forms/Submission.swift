@@ -26,6 +26,11 @@ public struct Submission: Sendable, Hashable {
   /// Lines that post nothing although they name an indicator, because the unit reports it by list on that day.
   /// Set when a version is sent, and set again when it is accepted.
   public var listed: Set<LineNumber> = []
+  /// The last day of a unit that ended within the period, on which it posts then. Set when it is accepted.
+  public var end: Day?
+
+  /// The day on which it posts.
+  public var postingDay: Day { end ?? period.lastDay }
 
   /// What somebody writes on.
   public var atWork: FormContents { draft ?? contents }
@@ -44,7 +49,7 @@ public struct Submission: Sendable, Hashable {
   ) {
     (self.id, self.form, self.unit) = (id, form, unit)
     (self.period, self.history) = (period, history)
-    (mark, listed) = (state.mark, state.listed)
+    (mark, listed, end) = (state.mark, state.listed, state.end)
     (contents, draft) = (state.contents, state.draft)
   }
 

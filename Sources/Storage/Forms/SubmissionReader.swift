@@ -27,6 +27,7 @@ struct SubmissionReader {
     /// By the places of the lines that are expected.
     var amounts = LineAmounts()
     var listed: Set<LineNumber> = []
+    var end: Day?
     var mark = ""
     var period = ""
     var (form, unit): (Int64, Int64) = (0, 0)
@@ -111,6 +112,9 @@ struct SubmissionReader {
     case "period": state.period = text
     case "from": break
     case "mark": state.mark = text
+    case "end":
+      guard let day = Int(text).flatMap({ Day(rawValue: $0) }) else { return false }
+      state.end = day
     case "listed":
       guard let line = LineNumber(text) else { return false }
       state.listed.insert(line)

@@ -11,6 +11,7 @@ extension Submission {
     text.append(contentsOf: LineEscape.escaped(bytes: period.description.utf8))
     text.append(contentsOf: "\nfrom=\(period.firstDay.rawValue)".utf8)
     if !mark.isEmpty { text.append(contentsOf: "\nmark=\(mark)".utf8) }
+    if let end { Submission.write("end", "\(end.rawValue)", to: &text) }
     for step in history.steps { Submission.write("step", step.text, to: &text) }
     for line in listed.sorted() { Submission.write("listed", line.description, to: &text) }
     Submission.write(contents, lines, to: &text)

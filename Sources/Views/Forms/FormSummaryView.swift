@@ -45,45 +45,6 @@ extension FormSummary {
       : columns.map { Shown(unit: $0.unit, amounts: LineAmounts(version, $0.sum.total)) }
   }
 
-  private func notes(_ language: Language) -> [String] {
-    let over = Text(
-      "应报 \(sum.of) 个单位，已汇总 \(sum.over.count) 个（\(scope == .accepted ? "已审" : "已报")）",
-      "Over \(sum.over.count) of \(sum.of) units (\(scope.rawValue))")(language)
-    let parts = columns.filter { !$0.sum.missing.isEmpty }.map { column in
-      "\(column.unit?.title ?? Text("其余", "Others")(language)) \(column.sum.over.count)/\(column.sum.of)"
-    }
-    let rest = columns.first { $0.unit == nil }?.units ?? []
-    let kind = kind?.title ?? Text("", "")
-    let last = lastOver.flatMap { $0 < sum.over.count ? $0 : nil }.map { last in
-      Text(
-        "这 \(sum.over.count) 个单位上期已审 \(last) 个，上期数只含这些",
-        "The period before: \(last) of these \(sum.over.count) units were accepted")(language)
-    }
-    return [over]
-      + [
-        last,
-        named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
-        named(Text("未报：", "Missing: "), left(.missing, .draft), language),
-        named(Text("退回待改：", "Returned: "), left(.returned), language),
-        named(Text("已报未审：", "Sent and not accepted: "), left(.submitted), language),
-        named(
-          Text("其余（不属于任何\(kind.zh)）：", "Others, not below any \(kind.en.lowercased()): "),
-          rest.map(\.title), language),
-      ].compactMap { $0 }
-  }
-
-  /// Who is not in it and is so far.
-  private func left(_ states: FormState...) -> [String] {
-    missing.filter { states.contains(self.states[$0.id] ?? .missing) }.map(\.title)
-  }
-
-  /// A list of names behind what is said of them; nil for none.
-  private func named(_ lead: Text, _ names: [String], _ language: Language) -> String? {
-    if names.isEmpty { return nil }
-    return lead(language) + names.prefix(50).joined(separator: Text("、", ", ")(language))
-      + (names.count > 50 ? Text("等", ", …")(language) : "")
-  }
-
   /// The same for machines. Source: `forms.md`, "Files".
   public var json: JSONValue {
     let starts = shown.map(start)
@@ -94,16 +55,23 @@ extension FormSummary {
         ("units", values(at: place, starts)),
       ])
     }
-    return .object(
-      [
-        ("report", "formSum"), ("form", .string(form.code)), ("period", .string("\(period)")),
-        ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
-        ("over", JSONValue(sum.over.count)), ("missing", .array(missing.map(\.json))),
-      ]
-        + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])
-        + (kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] }
-          ?? [])
-        + [("lines", .array(lines))])
+    let head: [(String, JSONValue)] = [
+      ("report", "formSum"), ("form", .string(form.code)), ("period", .string("\(period)")),
+      ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
+      ("over", JSONValue(sum.owedOver)), ("missing", .array(missing.map(\.json))),
+    ]
+    let by: [(String, JSONValue)] =
+      kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] } ?? []
+    return .object(head + notWhole + by + [("lines", .array(lines))])
+  }
+
+  /// What of it is not as it would be were all there.
+  private var notWhole: [(String, JSONValue)] {
+    var members = listMember("overflown", sum.overflown.map { .string($0.description) })
+    members += listMember("gaps", gaps.map { $0.gap.json($0.units) })
+    members += listMember("ended", ended.map(\.json))
+    members += listMember("waiting", waiting.map(\.json))
+    return members + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])
   }
 
   /// What stands before the value of a column, and its amounts.
@@ -132,11 +100,20 @@ extension FormSummary {
   }
 }
 
+extension FormSum.Gap {
+  fileprivate func json(_ units: [Unit]) -> JSONValue {
+    .object([
+      ("line", .string(line.description)), ("formulas", formulas.json),
+      ("units", .array(units.map(\.json))),
+    ])
+  }
+}
+
 extension FormSumColumn {
   fileprivate var json: JSONValue {
     .object([
       ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
-      ("over", JSONValue(sum.over.count)), ("units", .array(units.map(\.json))),
+      ("over", JSONValue(sum.owedOver)), ("units", .array(units.map(\.json))),
     ])
   }
 }

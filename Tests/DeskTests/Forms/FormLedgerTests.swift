@@ -190,6 +190,39 @@ import Testing
     #expect(try isSound())
   }
 
+  @Test("what a unit had sent that ended within the period is posted on its last day")
+  func endedUnit() throws {
+    try world.step(.submit(), "daily", "2021-06", "v1", ["1": 5, "3": 40])
+    let merged = try world.desk.mergeUnit("v1", into: "v2", on: day("2021-06-25"))
+    let choice = FormChoice(units: ["v1"])
+    let accepted = try world.desk.take(.accept, "daily", "2021-06", choice)
+    #expect(accepted.result.ended.map(\.code) == ["v1"])
+    let unit = try world.unit("v1")
+    let days = { [self] in
+      try world.ledger.entries(EntryQuery()).filter { $0.unit == unit && $0.amount != 0 }.map(\.day)
+    }
+    #expect(try Set(days()) == [day("2021-06-25")])
+    #expect(try done("2021-06") == 5 && level("2021-06") == 40)
+    #expect(try isSound())
+    let board = try world.desk.formStatus("daily", "2021-06")
+    #expect(board.board.rows.filter { !$0.isOwed }.map(\.unit) == [unit])
+    // Undone in any order, it is as it was before.
+    let reopened = try world.desk.take(.reopen(reason: "x"), "daily", "2021-06", choice)
+    #expect(try done("2021-06") ?? 0 == 0 && level("2021-06") ?? 0 == 0)
+    #expect(try isSound())
+    _ = try world.desk.undo("\(reopened.head.transaction)", reason: "x")
+    #expect(try done("2021-06") == 5 && level("2021-06") == 40)
+    _ = try world.desk.undo("\(merged.head.transaction)", reason: "x")
+    #expect(try isSound())
+    _ = try world.desk.take(.reopen(reason: "x"), "daily", "2021-06", choice)
+    #expect(try done("2021-06") ?? 0 == 0 && level("2021-06") ?? 0 == 0)
+    #expect(try isSound())
+    try world.step(.submit(), "daily", "2021-06", "v1", ["1": 6, "3": 41])
+    _ = try world.desk.take(.accept, "daily", "2021-06", choice)
+    #expect(try done("2021-06") == 6 && level("2021-06") == 41)
+    #expect(try isSound())
+  }
+
   @Test("nothing is posted after the end of a unit")
   func closedUnit() throws {
     try world.step(.submit(), "daily", "2021-06", "v1", ["1": 5])

@@ -66,6 +66,17 @@ import Testing
     #expect((rows[11].lateness, rows[11].standing.state) == (nil, .missing))
   }
 
+  @Test("what a unit had sent that ended stays on the board and is not owed")
+  func ended() throws {
+    let board = FormBoard(
+      Array(1...9), try histories(), due, asOf: day("2021-11-30").lastMinute, ended: [7, 8, 9])
+    #expect(board.rows.map(\.isOwed) == (1...9).map { $0 < 7 })
+    let counts = board.counts
+    #expect((counts.owed, counts.submitted, counts.late) == (6, 6, 0))
+    #expect((counts.returned, counts.accepted) == (0, 6))
+    #expect(counts.onTimeRate == Fraction(6, over: 6))
+  }
+
   @Test("a return does not make it late, whenever the next version comes")
   func returned() throws {
     let history = try history(
