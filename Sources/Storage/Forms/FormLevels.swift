@@ -1,10 +1,11 @@
 internal import Forms
 internal import TargetEngine
 
-/// Compares the levels that accepted forms state with those in the ledger: states the missing ones and takes back those
-/// that no form states any more. A level that somebody has stated again since is left alone.
+/// Compares the levels that accepted forms state with those in the ledger: states those that were accepted just now and
+/// takes back those that no form states any more. Where others call for a level it is left to `LevelCalls`.
 struct FormLevels {
   private let transaction: Transaction
+  private let isUndo: Bool
   private var asked: [Asked] = []
   private var histories: [ListedPlace: LevelHistory] = [:]
 
@@ -14,103 +15,65 @@ struct FormLevels {
     var isTouched: Bool
   }
 
-  /// The entries of the transaction that is undone.
-  private let undone: Range<Int64>?
-
-  init(_ transaction: Transaction, undone: Range<Int64>? = nil) {
-    (self.transaction, self.undone) = (transaction, undone)
+  init(_ transaction: Transaction, isUndo: Bool) {
+    (self.transaction, self.isUndo) = (transaction, isUndo)
   }
 
   /// - Parameters:
   ///   - keys: where levels may have been said.
   ///   - wanted: what is called for there.
-  ///   - isTouched: whether their submission is what the transaction changes: then what is called for is said in place
-  ///     of what stands, or, by an undo, of what goes with what is undone; else only where nothing stands.
+  ///   - isTouched: whether their submission is what the transaction changes.
   mutating func compare(
-    _ keys: [FormLevel.Key], _ wanted: [FormLevel.Key: Int64], isTouched: Bool
+    _ keys: [FormLevel.Key], _ wanted: [FormLevel.Key: FormLevel], isTouched: Bool
   ) {
-    asked += keys.map { Asked(key: $0, level: wanted[$0], isTouched: isTouched) }
+    asked += keys.map { Asked(key: $0, level: wanted[$0]?.level, isTouched: isTouched) }
   }
 
   /// Where any may have been said.
   var places: Set<ListedPlace> { Set(asked.map(\.key.at.place)) }
 
-  /// Posts what is missing.
+  /// Posts what was accepted just now, and takes back what is called for no more.
   ///
-  /// - Returns: where levels were taken back and none stands.
-  mutating func settle() throws -> Set<LevelDay> {
+  /// - Returns: the days of which it has to be found out who called for a level last; of these, those that are empty now.
+  mutating func settle() throws -> (open: Set<LevelDay>, emptied: Set<LevelDay>) {
     for place in places {
       histories[place] = try transaction.ledger.levels(at: place)
     }
-    let ending = asked.filter { $0.level == nil && isOwn($0.key) }.map(\.key.at)
-    let missing = missing(beside: Set(ending))
-    // What another takes the place of is not taken back: it comes back after that one.
-    let surplus = Set(ending).subtracting(missing.map(\.key.at))
+    let new = asked.filter { !isUndo && $0.isTouched && $0.level != nil }
+    let certain = Set(new.map(\.key.at))
+    let emptied = Set(asked.filter { $0.level == nil && isOwn($0.key) }.map(\.key.at))
+      .subtracting(certain)
     // Backwards, so that nothing moves to the day of a statement that is taken back as well.
     var entries: [Entry] = []
-    for day in surplus.sorted(by: { $0.day > $1.day }) {
+    for day in emptied.sorted(by: { $0.day > $1.day }) {
       entries += try histories[day.place]?.takeBack(day.day) ?? []
     }
     try transaction.post(entries)
-    try say(missing)
-    return surplus
-  }
-
-  /// What is called for and does not stand.
-  ///
-  /// - Parameter ending: days whose level is called for no more. What comes back there depends on what was said last.
-  private func missing(beside ending: Set<LevelDay>) -> [Asked] {
-    asked.filter { asked in
-      let (key, day) = (asked.key, asked.key.at)
-      guard let level = asked.level else { return false }
-      if isOwn(key) { return standing(at: day)?.level != .said(level) }
-      if asked.isTouched { return undone == nil || isFree(day) || isFromBefore(key) }
-      return isFree(day) && !ending.contains(day)
-    }
+    try say(new)
+    let called = asked.filter { $0.level != nil }.map(\.key.at)
+    return (Set(called).subtracting(certain).union(emptied), emptied)
   }
 
   private func standing(at day: LevelDay) -> Entry? {
     histories[day.place]?.statement(on: day.day)
   }
 
-  /// Whether nothing stands there but what goes with what is undone.
-  private func isFree(_ day: LevelDay) -> Bool {
-    standing(at: day).map { undone?.contains($0.seq) ?? false } ?? true
-  }
-
-  /// Whether what stands there only brings back what was said before what is called for was.
-  private func isFromBefore(_ key: FormLevel.Key) -> Bool {
-    guard let undone, let history = histories[key.at.place] else { return false }
-    return history.isBroughtBack(key.at.day, fromBefore: key.teller, until: undone.lowerBound)
-  }
-
   private func isOwn(_ key: FormLevel.Key) -> Bool {
     standing(at: key.at)?.formTeller == key.teller
   }
 
-  /// Says levels: new ones as they are called for, those that come back as they stood before.
-  private mutating func say(_ missing: [Asked]) throws {
-    var (statements, back): ([LevelStatement], [Entry]) = ([], [])
-    for asked in missing.sorted(by: { $0.key.at.day < $1.key.at.day }) {
+  private func say(_ new: [Asked]) throws {
+    var statements: [LevelStatement] = []
+    for asked in new.sorted(by: { $0.key.at.day < $1.key.at.day }) {
       guard let level = asked.level else { continue }
-      let (key, place, day) = (asked.key, asked.key.at.place, asked.key.at.day)
+      let (key, standing) = (asked.key, standing(at: asked.key.at))
+      if isOwn(key), standing?.level == .said(level) { continue }
       // That an hour takes the place of the one before is no news.
-      let isNew = asked.isTouched && undone == nil
-      if let standing = standing(at: key.at), !isNew || !standing.isOfEvent(of: key) {
-        transaction.levelsReplaced.insert(key.at)
-      }
-      if !isNew,
-        let entries = try histories[place]?.bringBack(
-          level, on: day, by: key.teller, before: undone?.lowerBound ?? .max)
-      {
-        back += entries
-        continue
-      }
-      var statement = LevelStatement(place, on: day, level: level)
+      if let standing, !standing.isOfEvent(of: key) { transaction.levelsReplaced.insert(key.at) }
+      var statement = LevelStatement(key.at.place, on: key.at.day, level: level)
       statement.teller = key.teller
       statements.append(statement)
     }
-    try transaction.post(back)
     _ = try transaction.say(statements)
   }
 }

@@ -12,7 +12,7 @@ struct FormPostings {
   /// Of flows.
   var flows: [Key: Int64] = [:]
   /// Of stocks.
-  var levels: [FormLevel.Key: Int64] = [:]
+  var levels: [FormLevel.Key: FormLevel] = [:]
 
   /// The entries that are missing.
   static func difference(_ wanted: [Key: Int64], _ posted: [Key: Int64]) throws -> [Entry] {
@@ -29,7 +29,11 @@ struct FormPostings {
 }
 
 /// A level that a line of a form says, and where.
-struct FormLevel {
+struct FormLevel: Equatable {
+  var level: Int64
+  /// The number of the submission that says it.
+  var submission: Int64
+
   struct Key: Hashable {
     var at: LevelDay
     /// The source without what level statements put before it.
@@ -73,7 +77,8 @@ struct FormCalls {
           if let earlier = said.updateValue(source, forKey: hour) {
             wanted.levels[FormLevel.Key(at: day, teller: earlier)] = nil
           }
-          wanted.levels[FormLevel.Key(at: day, teller: source)] = units
+          wanted.levels[FormLevel.Key(at: day, teller: source)] = FormLevel(
+            level: units, submission: byPeriod[posting.period]?.id ?? 0)
         } else {
           let key = PostingKey(
             indicator: indicator.id, unit: unit, day: posting.day,

@@ -10,7 +10,8 @@ internal import TargetEngine
 /// place of an earlier one; and those of other forms that call for a level where one was taken back.
 struct FormReposting {
   private let transaction: Transaction
-  private let undone: Range<Int64>?
+  /// The transaction that is being undone.
+  private let undone: JournalRow?
   private var forms: [Int64: StoredForm] = [:]
   private var touched: [Stretch: Set<UnitID>] = [:]
   private var periods: Set<Touch> = []
@@ -28,9 +29,8 @@ struct FormReposting {
     var period: FormPeriod
   }
 
-  /// - Parameter undone: the entries of a transaction whose undo brings the submissions back to what they were: what
-  ///   was said of a level since then stays.
-  init(_ transaction: Transaction, undoing undone: Range<Int64>? = nil) {
+  /// - Parameter undone: whose undo brings the submissions back to what they were.
+  init(_ transaction: Transaction, undoing undone: JournalRow? = nil) {
     (self.transaction, self.undone) = (transaction, undone)
   }
 
@@ -55,21 +55,25 @@ struct FormReposting {
   mutating func post(
     emptied: Set<LevelDay> = [], _ admit: ([Entry]) throws -> Void = { _ in }
   ) throws {
-    let emptied = emptied.union(try postTouched(admit))
-    if emptied.isEmpty { return }
+    let settled = try postTouched(admit)
+    let emptied = emptied.union(settled.emptied)
+    let open = settled.open.union(emptied)
+    if open.isEmpty { return }
     touched = [:]
-    for (submission, form) in try transaction.ledger.callers(of: emptied) {
+    for (submission, form) in try transaction.ledger.callers(of: open) {
       ask(submission, of: form)
     }
-    var calls: [FormLevel.Key: Int64] = [:]
+    var calls: [FormLevel.Key: FormLevel] = [:]
     try eachTouched { _, _, wanted, _ in calls.merge(wanted.levels) { first, _ in first } }
-    try transaction.bringBackLevels(to: emptied, calls)
-    try transaction.giveWay(at: Set(emptied.map(\.place)))
+    try transaction.settle(open, emptied: emptied, calls, undoing: undone)
+    try transaction.giveWay(at: Set(open.map(\.place)))
   }
 
-  /// - Returns: where levels were taken back and none stands.
-  private func postTouched(_ admit: ([Entry]) throws -> Void) throws -> Set<LevelDay> {
-    var (entries, levels) = ([Entry](), FormLevels(transaction, undone: undone))
+  /// - Returns: see `FormLevels.settle`.
+  private func postTouched(
+    _ admit: ([Entry]) throws -> Void
+  ) throws -> (open: Set<LevelDay>, emptied: Set<LevelDay>) {
+    var (entries, levels) = ([Entry](), FormLevels(transaction, isUndo: undone != nil))
     try eachTouched { stretch, calls, wanted, submissions in
       guard let form = forms[stretch.form] else { return }
       let units = touched[stretch] ?? []
@@ -84,10 +88,10 @@ struct FormReposting {
     }
     try admit(entries)
     try transaction.post(entries)
-    let emptied = try levels.settle()
+    let settled = try levels.settle()
     let numbers = entries.map { ListedPlace(indicator: $0.indicator, unit: $0.unit) }
     try transaction.giveWay(at: levels.places.union(numbers))
-    return emptied
+    return settled
   }
 
   /// What is called for where something was touched, form by form.

@@ -23,19 +23,15 @@ struct LevelHistory {
   /// The statement in force of a day.
   func statement(on day: Day) -> Entry? { standing[day] }
 
-  /// The statements that may come back to a day where none is in force, the latest last: what people said ends by
-  /// what people say of the same day since, what is said in somebody's name when that one says another.
-  func former(on day: Day) -> [Entry] {
-    var former: [Entry] = []
+  /// What people said of a day last, though a form may have said another level since; nil where they withdrew it.
+  func saidByPeople(on day: Day) -> Entry? {
+    var (said, standing): (Entry?, Entry?) = (nil, nil)
     for entry in entries where entry.day == day && entry.isOfOwnStatement {
-      guard entry.isSaid else {
-        _ = former.popLast()
-        continue
-      }
-      former.removeAll { $0.formTeller == entry.formTeller }
-      former.append(entry)
+      if entry.isSaid, entry.formTeller == nil { said = entry }
+      if !entry.isSaid, standing?.formTeller == nil { said = nil }
+      standing = entry.isSaid ? entry : nil
     }
-    return former
+    return said
   }
 
   /// The statement that an entry withdrew.
@@ -98,35 +94,6 @@ struct LevelHistory {
       let said = statement(takenBackBy: seq)
     else { return [] }
     return try bringBack(said, as: entries[..<index], by: said.formTeller)
-  }
-
-  /// The entries that restore the last statement of a day by which somebody said a level, as it stood when it was
-  /// replaced or withdrawn, with what had come on top of it by then; nil where there is none, or it stands.
-  ///
-  /// - Parameter end: only statements before this entry are looked at.
-  mutating func bringBack(
-    _ level: Int64, on day: Day, by teller: String, before end: Int64
-  ) throws(OverflowFault) -> [Entry]? {
-    let last = entries.last {
-      $0.seq < end && $0.day == day && $0.level == .said(level) && $0.formTeller == teller
-    }
-    return try last.flatMap { said throws(OverflowFault) in try bringBack(said) }
-  }
-
-  /// Whether the statement in force on a day is only an older one brought back: older than the last statement of
-  /// `teller`, which may therefore replace it when it comes back itself.
-  ///
-  /// - Parameter end: only entries before this one are compared.
-  func isBroughtBack(_ day: Day, fromBefore teller: String, until end: Int64) -> Bool {
-    guard let standing = standing[day] else { return false }
-    let before = entries.filter { $0.seq < end && $0.day == day && $0.isSaid }
-    let origin =
-      LevelSource.origin(in: standing.source)
-      ?? (standing.formTeller == nil ? nil : before.last { $0.source == standing.source }?.seq)
-    guard let origin, let own = before.last(where: { $0.formTeller == teller }) else {
-      return false
-    }
-    return origin < own.seq
   }
 
   /// The entries that restore a statement as it stood when it was replaced or withdrawn; nil for one in force. What

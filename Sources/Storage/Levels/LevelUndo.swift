@@ -79,11 +79,12 @@ extension Ledger {
     for (place, own) in try entries(row.entries).ownStatements() {
       let history = try levels(at: place)
       for entry in own where history.statement(on: entry.day) == nil {
-        let root = try root(of: row)
-        let earlier = try history.entries.last {
-          try $0.day == entry.day && $0.isSaid && $0.seq < entry.seq && self.root(of: $0) != root
+        // What was withdrawn by then was not replaced.
+        let earlier = history.entries.last {
+          $0.day == entry.day && $0.isOfOwnStatement && $0.seq < entry.seq
         }
-        guard case .said(let now) = entry.level, let earlier, case .said(let before) = earlier.level
+        guard case .said(let now) = entry.level, let earlier,
+          case .said(let before) = earlier.level, try self.root(of: earlier) != root(of: row)
         else { continue }
         // A form says its levels again by itself, as long as it is accepted.
         if EntrySource.isOfForm(earlier.source) { continue }
@@ -116,7 +117,7 @@ extension Ledger {
     return nil
   }
 
-  fileprivate func root(of entry: Entry) throws(StorageError) -> Int64? {
+  func root(of entry: Entry) throws(StorageError) -> Int64? {
     // What was brought back is undone with what said it.
     let seq = LevelSource.origin(in: entry.source) ?? entry.seq
     return try transaction(ofEntry: seq).map { row throws(StorageError) in try root(of: row) }

@@ -8,7 +8,7 @@ extension Ledger {
   func formFaults(_ limit: Int) throws -> [Inconsistency] {
     let indicators = Dictionary(try self.indicators().map { ($0.code, $0) }) { first, _ in first }
     var faults: Set<String> = []
-    var (levels, codes): ([FormLevel.Key: Int64], Set<String>) = ([:], [])
+    var (levels, codes): ([FormLevel.Key: FormLevel], Set<String>) = ([:], [])
     for form in try forms() {
       codes.insert(form.code)
       let submissions = try submissions(of: form, "id > ?2", [.int(0)])
@@ -29,7 +29,7 @@ extension Ledger {
     }
     faults.formUnion(try orphans(beside: codes))
     faults.formUnion(try strangeLevels(levels))
-    faults.formUnion(try missingLevels(levels))
+    faults.formUnion(try otherLevels(levels))
     return faults.sorted().prefix(limit).map { .form($0) }
   }
 
@@ -48,19 +48,23 @@ extension Ledger {
       }.map(\.withoutLine))
   }
 
-  /// Levels that a form says of days of which nothing stands.
-  private func missingLevels(_ wanted: [FormLevel.Key: Int64]) throws -> Set<String> {
-    var missing: Set<String> = []
+  /// Levels that a form says of days of which nothing stands, or not what was called for last.
+  private func otherLevels(_ wanted: [FormLevel.Key: FormLevel]) throws -> Set<String> {
+    var calls = LevelCalls(self, wanted)
+    var others: Set<String> = []
     for (place, keys) in Dictionary(grouping: wanted.keys, by: \.at.place) {
       let history = try levels(at: place)
-      missing.formUnion(
-        keys.filter { history.statement(on: $0.at.day) == nil }.map(\.teller.withoutLine))
+      for (day, keys) in Dictionary(grouping: keys, by: \.at) {
+        guard let last = try calls.last(on: day, history) else { continue }
+        let isRight = history.statement(on: day.day)?.says(last) ?? false
+        if !isRight { others.formUnion(keys.map(\.teller.withoutLine)) }
+      }
     }
-    return missing
+    return others
   }
 
   /// Levels in force that a form said and does not say.
-  private func strangeLevels(_ wanted: [FormLevel.Key: Int64]) throws -> Set<String> {
+  private func strangeLevels(_ wanted: [FormLevel.Key: FormLevel]) throws -> Set<String> {
     let places = try connection.rows(
       """
       SELECT DISTINCT e.unit, e.indicator FROM entry e
@@ -75,7 +79,7 @@ extension Ledger {
           let teller = standing.formTeller
         else { continue }
         let key = FormLevel.Key(at: LevelDay(place: place, day: day), teller: teller)
-        if wanted[key] != level { strange.insert(teller.withoutLine) }
+        if wanted[key]?.level != level { strange.insert(teller.withoutLine) }
       }
     }
     return strange

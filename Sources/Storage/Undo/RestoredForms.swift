@@ -16,8 +16,7 @@ struct RestoredForms {
 
   init(_ transaction: Transaction, undoing row: JournalRow) {
     self.transaction = transaction
-    reposting = FormReposting(
-      transaction, undoing: row.entries.first..<max(row.entries.first, row.entries.end))
+    reposting = FormReposting(transaction, undoing: row)
   }
 
   private var ledger: Ledger { transaction.ledger }

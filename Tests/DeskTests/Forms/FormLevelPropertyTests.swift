@@ -10,7 +10,7 @@ import Testing
 /// them, in random order. Sources: `forms.md`, "Accepting posts"; `engine.md`, "level statement".
 @Suite struct FormLevelPropertyTests {
   @Test(
-    "a day has the level that one of those who call for it said, and the newest undo gives it back",
+    "a day has the level that was called for last, and the newest undo gives it back",
     arguments: 1...40)
   func histories(_ seed: Int) throws {
     var random = SplitMix(state: UInt64(seed) &* 104_729)
@@ -18,7 +18,7 @@ import Testing
     for step in 0..<60 {
       let (before, figures) = (try model.said(), try model.figures())
       guard let number = try model.step(&random) else { continue }
-      try model.expectOneOfThoseCalledFor("seed \(seed) step \(step)")
+      try model.expectCalledForLast("seed \(seed) step \(step)")
       guard Int.random(in: 0..<3, using: &random) == 0 else { continue }
       let told = try model.undo(number)
       #expect(told != nil, "seed \(seed) step \(step): the newest is not undone")
@@ -33,7 +33,7 @@ import Testing
         #expect(try model.said() == before, "seed \(seed) step \(step)\n\(model.story)")
         #expect(try model.figures() == figures, "seed \(seed) step \(step)\n\(model.story)")
       }
-      try model.expectOneOfThoseCalledFor("seed \(seed) step \(step) undone")
+      try model.expectCalledForLast("seed \(seed) step \(step) undone")
     }
     #expect(try model.world.ledger.verify().isEmpty)
     #expect(model.undone > 5 && model.accepted > 3)
@@ -51,8 +51,11 @@ private struct LevelsModel {
   /// What was done, for the eyes of whoever looks for a fault.
   private(set) var story = ""
   private var last = ""
-  /// What people said of each day, whether or not it stands.
-  private var people: [Day: Set<Int64>] = [:]
+  /// What people said, by transaction; what they say of the same day since ends it for good.
+  private var people: [Int64: (day: Day, level: Int64, isEnded: Bool)] = [:]
+  /// The round that a transaction accepted, and what an undo undid.
+  private var acceptances: [Int64: Int] = [:]
+  private var undos: [Int64: Int64] = [:]
 
   /// Who may say levels here: a few, so that they meet.
   private let rounds: [(form: String, period: String, line: String)]
@@ -101,10 +104,21 @@ private struct LevelsModel {
 
   private mutating func say(_ level: Int64, _ random: inout SplitMix) throws -> Int64 {
     let day = try day(["2021-03-31", "2021-04-30"].randomElement(using: &random) ?? "")
-    people[day, default: []].insert(level)
-    return try world.desk.log(
+    let before = try world.ledger.head().transaction
+    let number = try world.desk.log(
       "b.level", "\(level)", unit: "v1", on: day, year: nil, note: "", isLevel: true
     ).head.transaction
+    // What says nothing new is not written.
+    if number == before { return number }
+    for (other, said) in people where said.day == day && isInForce(other) {
+      people[other]?.isEnded = true
+    }
+    people[number] = (day, level, false)
+    return number
+  }
+
+  private func isInForce(_ number: Int64) -> Bool {
+    !undos.contains { $0.value == number && isInForce($0.key) }
   }
 
   /// A number that counts on top of levels, of the unit or of the one above.
@@ -139,7 +153,8 @@ private struct LevelsModel {
   }
 
   private mutating func take(_ random: inout SplitMix) throws -> Int64? {
-    let (form, period, line) = rounds.randomElement(using: &random) ?? ("", "", "")
+    guard let place = rounds.indices.randomElement(using: &random) else { return nil }
+    let (form, period, line) = rounds[place]
     last = "\(form) \(period) from \(try world.submission(form, period, "v1")?.state ?? .missing)"
     switch try world.submission(form, period, "v1")?.state ?? .missing {
     case .missing, .draft, .returned:
@@ -147,7 +162,9 @@ private struct LevelsModel {
         .submit(), form, period, "v1", [line: .random(in: 1...9, using: &random)])
     case .submitted:
       accepted += 1
-      return try world.step(.accept, form, period, "v1")
+      let number = try world.step(.accept, form, period, "v1")
+      acceptances[number] = place
+      return number
     case .accepted: return try world.step(.reopen(reason: "改"), form, period, "v1")
     }
   }
@@ -157,6 +174,7 @@ private struct LevelsModel {
     do {
       let written = try world.desk.undo("\(number)", reason: "试")
       undone += 1
+      undos[written.head.transaction] = number
       story += "#\(written.head.transaction) undo \(number) said \(try said())\n"
       numbers.append(written.head.transaction)
       var told: [Day: Int64?] = [:]
@@ -173,34 +191,36 @@ private struct LevelsModel {
     return try world.said(indicator, try world.unit("v1"))
   }
 
-  func expectOneOfThoseCalledFor(_ place: String) throws {
+  func expectCalledForLast(_ place: String) throws {
     let said = try said()
     for text in ["2021-03-31", "2021-04-30"] {
       let day = try day(text)
-      let called = try calls(on: day)
-      if let level = said[day] {
-        #expect(called.union(people[day] ?? []).contains(level), "\(place) \(day)")
-      } else {
-        #expect(called.isEmpty, "\(place) \(day)")
-      }
+      let last = try calls(on: day).max { $0.since < $1.since }
+      #expect(said[day] == last?.level, "\(place) \(day)\n\(story)")
     }
     for finding in try world.ledger.check() { Issue.record("\(place) \(finding)") }
   }
 
-  /// What accepted submissions say of a day; of an event, which is told anew each time, only the last.
-  private func calls(on day: Day) throws -> Set<Int64> {
-    var (called, events): (Set<Int64>, [String: (day: Day, level: Int64)]) = ([], [:])
-    for (form, text, line) in rounds {
+  /// Who calls for a level of a day: accepted submissions, of an event, which is told anew each time, only the last, and
+  /// people; each with the transaction that accepted or said it.
+  private func calls(on day: Day) throws -> [(level: Int64, since: Int64)] {
+    var (called, events): ([(level: Int64, since: Int64)], [String: (Day, Int64, Int64)]) = (
+      [], [:]
+    )
+    for (place, (form, text, line)) in rounds.enumerated() {
       let period = try world.period(text, of: form)
       guard let submission = try world.submission(form, text, "v1"), submission.state == .accepted,
         let level = submission.contents.values.amounts[try number(line)]?.units
       else { continue }
+      let since = acceptances.filter { $0.value == place && isInForce($0.key) }.keys.max() ?? 0
       if let event = period.event {
-        events[event] = (period.lastDay, level)
+        events[event] = (period.lastDay, level, since)
       } else if period.lastDay == day {
-        called.insert(level)
+        called.append((level, since))
       }
     }
-    return called.union(events.values.filter { $0.day == day }.map(\.level))
+    let hours = events.values.filter { $0.0 == day }.map { (level: $0.1, since: $0.2) }
+    let people = people.filter { $0.value.day == day && !$0.value.isEnded && isInForce($0.key) }
+    return called + hours + people.map { (level: $0.value.level, since: $0.key) }
   }
 }
