@@ -75,7 +75,10 @@ extension Desk {
         form: round.form.definition, period: round.period,
         action: isDraft ? .draft : .submit(), units: [try titled(unit)],
         isUnchanged: submission == nil)
-      if let submission { done.open = sending.openChecks(of: submission, done.units) }
+      if let submission {
+        done.open = sending.openChecks(of: submission, done.units)
+        done.gone = sending.dropped(by: submission).filter { round.sheet[$0] == nil }
+      }
       return done
     }
   }

@@ -104,7 +104,8 @@ struct FormSending {
   func dropped(by submission: Submission) -> [LineNumber] {
     let before = known[submission.unit]?.atWork.values ?? [:]
     return before.keys.filter { line in
-      submission.contents.values[line] == nil && round.sheet[line]?.source == .typed
+      submission.contents.values[line] == nil
+        && round.sheet[line].map { $0.source == .typed } ?? true
     }.sorted()
   }
 

@@ -32,6 +32,8 @@ public struct FormsDone: Sendable {
   public var outdated: [OutdatedLines] = []
   /// Units whose figures were posted on their last day, which is before the period's.
   public var ended: [Unit] = []
+  /// Lines that have ended since something was written in them, which is not kept.
+  public var gone: [LineNumber] = []
   /// Hard checks that were held against nothing, since a side has no value.
   public var open: [OpenChecks] = []
 

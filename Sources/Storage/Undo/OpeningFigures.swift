@@ -10,9 +10,13 @@ internal import TargetEngine
 extension Transaction {
   /// Makes room for numbers that an undo restores: their places report by number again.
   ///
-  /// - Parameter row: the transaction that is undone; its own entries are no obstacle.
+  /// - Parameters:
+  ///   - row: the transaction that is undone; its own entries are no obstacle.
+  ///   - givingWay: whether they may stand where a list of before counts, as what forms post does: it gives way.
   /// - Throws: `UndoFault.neededBy` for a place where a list is in force.
-  func admitNumbers(_ entries: [Entry], ofUndoing row: JournalRow) throws {
+  func admitNumbers(
+    _ entries: [Entry], ofUndoing row: JournalRow, givingWay: Bool = false
+  ) throws {
     if entries.isEmpty { return }
     let listed = try ledger.listed()
     var sources = try ListSources(ledger)
@@ -33,6 +37,8 @@ extension Transaction {
       if let list = try ledger.standingList(at: place, beside: row.entries)
         ?? ledger.listInForce(at: place, onceUndone: row.transaction)
       {
+        // To a list of before it gave way when it was withdrawn, and does so again.
+        if givingWay, list < row.transaction { continue }
         throw UndoFault.neededBy(transaction: list)
       }
       try unlist(indicator: place.indicator, unit: place.unit)

@@ -102,7 +102,7 @@ struct RestoredForms {
     }
     let transaction = transaction
     try reposting.post(emptied: Set(emptied)) {
-      try transaction.admitNumbers($0, ofUndoing: row)
+      try transaction.admitNumbers($0, ofUndoing: row, givingWay: true)
     }
   }
 

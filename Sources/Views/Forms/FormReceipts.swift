@@ -46,7 +46,15 @@ extension FormsDone {
         "\(unit.title) 已于 \(day) 停用，数记在这一天。",
         "\(unit.title) closed on \(day): what it sent is posted on that day.")
     }
-    return listed + outdated + ended + w.first(open) { $0.sentence(w) }
+    let gone =
+      self.gone.isEmpty
+      ? []
+      : [
+        w(
+          "\(w.numbers(of: self.gone)) 已停用，原来填的没有保留。",
+          "\(w.numbers(of: self.gone)) ended: what was written there before is not kept.")
+      ]
+    return listed + outdated + ended + gone + w.first(open) { $0.sentence(w) }
   }
 
   private func rest(_ w: Wording) -> [String] {
@@ -64,6 +72,7 @@ extension FormsDone {
     ]
     members += listMember("outdated", outdated.map(\.json))
     members += listMember("ended", ended.map { .string($0.code) })
+    members += listMember("gone", gone.map { .string($0.description) })
     members += listMember("open", open.map(\.json))
     return members + listMember("leftOut", leftOut.map { .string($0.unit) })
   }

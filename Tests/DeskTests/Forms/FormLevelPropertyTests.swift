@@ -70,13 +70,7 @@ private struct LevelsModel {
   init(_ random: inout SplitMix) throws {
     let chosen = Self.allRounds.indices.shuffled(using: &random).prefix(4)
     rounds = chosen.sorted().map { Self.allRounds[$0] }
-    world = try FormWorld()
-    let other = try FormDefinition(
-      "other", module: "a", world.calendar(.month),
-      FormVersion(
-        title: Text("另表", "Other"), due: FormDue("+1-05"), owing: FormOwing(kinds: [.village]),
-        lines: [try line("1", "b.level")]))
-    try world.write { try $0.set(other) }
+    world = try LevelWorld().world
   }
 
   /// - Returns: the transaction; nil for an undo that is refused.
@@ -88,7 +82,7 @@ private struct LevelsModel {
     case 0: number = try say(.random(in: 10...19, using: &random), &random)
     case 10: number = try add(&random)
     case 11: number = try move(&random)
-    case 1, 2, 3:
+    case 1, 2, 3, 4:
       guard let old = numbers.randomElement(using: &random), try undo(old) != nil else {
         return nil
       }
