@@ -59,17 +59,12 @@ final class FormAdding {
       ? nil : round.before(period).map { try FormAdding(round, $0, .accepted, lines: last) }
   }
 
-  /// - Throws: `DeskError.form` where a line comes to more than an amount may be.
-  func sum(of parts: [FormSum.Part]) throws -> (sum: FormSum, last: FormSum?) {
+  func sum(of parts: [FormSum.Part]) -> (sum: FormSum, last: FormSum?) {
     let over = FormSum.over(parts, scope)
-    let last = try before.map { try $0.sum(of: $0.sent.parts(of: over)).sum }
-    do throws(FormOverflow) {
-      // Of nobody nothing was accepted, whatever formulas make of nothing.
-      let known = last.map { $0.over.isEmpty ? [:] : $0.total } ?? [:]
-      return (try FormSum(sent.version, parts, scope, last: known), last)
-    } catch {
-      throw DeskError.form(.overflow(unit: "", error.line))
-    }
+    let last = before.map { $0.sum(of: $0.sent.parts(of: over)).sum }
+    // Of nobody nothing was accepted, whatever formulas make of nothing.
+    let known = last.map { $0.over.isEmpty ? [:] : $0.total } ?? [:]
+    return (FormSum(sent.version, parts, scope, last: known), last)
   }
 }
 

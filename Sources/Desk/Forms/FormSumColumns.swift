@@ -38,14 +38,14 @@ extension FormAdding {
   /// The parts of a sum in columns, those of units of a kind by code, then the rest.
   func columns(
     _ parts: [FormSum.Part], of units: [UnitID: Unit], under groups: UnitKindGroups
-  ) throws -> [FormSumColumn] {
+  ) -> [FormSumColumn] {
     let heads = Dictionary(grouping: parts) { groups.head(of: $0.unit) }
-    return try heads.sorted { a, b in
+    return heads.sorted { a, b in
       (a.key == nil ? 1 : 0, a.key?.code ?? "") < (b.key == nil ? 1 : 0, b.key?.code ?? "")
     }.map { head, parts in
       FormSumColumn(
         unit: head,
-        sum: try sum(of: parts).sum,
+        sum: sum(of: parts).sum,
         units: parts.compactMap { units[$0.unit] })
     }
   }

@@ -21,6 +21,8 @@ public struct FormSummary: Sendable {
   public var ended: [Unit]
   /// Who owes it no more, and has sent what is neither accepted nor returned.
   public var waiting: [Unit]
+  /// The lines that formulas need and that some units left empty, with these units.
+  public var gaps: [(gap: FormSum.Gap, units: [Unit])]
   /// How far units are that sent it or began to.
   public var states: [UnitID: FormState]
   /// How many of the units that are in it were accepted for the period before; nil where no formula asks for that.
@@ -48,7 +50,7 @@ extension Desk {
       let sent = adding.sent
       let units = try within(unitText, try round.owing(sent: sent.senders))
       let parts = sent.parts(of: units.map(\.id), ended: round.period.ended(units))
-      let (sum, last) = try adding.sum(of: parts)
+      let (sum, last) = adding.sum(of: parts)
       let titled = Dictionary(
         try UnitTitles(ledger).titled(units).map { ($0.id, $0) }
       ) { first, _ in first }
@@ -58,12 +60,13 @@ extension Desk {
         unit: top, sum: sum,
         units: sum.over.compactMap { titled[$0] }, amounts: sent.amounts,
         missing: sum.missing.compactMap { titled[$0] }, ended: sum.ended.compactMap { titled[$0] },
-        waiting: sum.waiting.compactMap { titled[$0] }, states: sent.states,
+        waiting: sum.waiting.compactMap { titled[$0] },
+        gaps: sum.gaps.map { ($0, $0.units.compactMap { titled[$0] }) }, states: sent.states,
         lastOver: last?.over.count)
       guard let kind else { return summary }
       let groups = UnitKindGroups(try ledger.units().map(\.unit), kind, within: top?.id)
       summary.kind = kind
-      summary.columns = try adding.columns(parts, of: titled, under: groups)
+      summary.columns = adding.columns(parts, of: titled, under: groups)
       let heads = try UnitTitles(ledger).titled(summary.columns.compactMap(\.unit))
       for (place, head) in heads.enumerated() { summary.columns[place].unit = head }
       return summary

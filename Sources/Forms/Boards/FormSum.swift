@@ -3,7 +3,7 @@ public import TargetEngine
 /// The lines of several units added up. Source: `forms.md`, "Summary".
 ///
 /// ```swift
-/// let sum = try FormSum(version, parts, .submitted)
+/// let sum = FormSum(version, parts, .submitted)
 /// sum.total[line]                     // what all units together have
 /// "\(sum.over.count) of \(sum.of)"    // 9 of 12; the others are `missing`
 /// ```
@@ -49,6 +49,19 @@ public struct FormSum: Sendable, Hashable {
   /// Amounts are added, formulas computed from the sums. A line without any value has none, nor has one in
   /// percent: percentages are never summed.
   public let total: FormAmounts
+  /// The lines of which there is more than an amount may be, so that they have no sum.
+  public let overflown: [LineNumber]
+  /// The lines that formulas need and that some units left empty: what is computed of them is of the others.
+  public let gaps: [Gap]
+  /// A line that some units left empty.
+  public struct Gap: Sendable, Hashable {
+    public let line: LineNumber
+    /// Who left it empty.
+    public let units: [UnitID]
+    /// The lines with formulas that need it, by themselves or by what they name.
+    public let formulas: [LineNumber]
+  }
+
   /// Whose amounts it has.
   public let over: [UnitID]
   /// Who owes the form and is not in it.
@@ -72,20 +85,32 @@ public struct FormSum: Sendable, Hashable {
   /// - Parameter last: the sum of the period before over the same units, for formulas that ask for it.
   public init(
     _ version: FormVersion, _ parts: [Part], _ scope: Scope = .accepted, last: FormAmounts = [:]
-  ) throws(FormOverflow) {
+  ) {
     let taken = parts.filter { scope.takes($0.state) }
     over = taken.map(\.unit)
     ended = taken.filter { !$0.isOwed }.map(\.unit)
     let left = parts.filter { !scope.takes($0.state) }
     missing = left.filter(\.isOwed).map(\.unit)
     waiting = left.filter { !$0.isOwed && $0.state == .submitted }.map(\.unit)
+    let sheet = FormSheet(version)
+    let needed = sheet.neededByFormulas
     var counted = CountedParts(taken)
-    var sums: FormAmounts = [:]
+    var (sums, gaps, overflown): (FormAmounts, [Gap], [LineNumber]) = ([:], [], [])
     for (place, line) in version.lines.enumerated() where line.source.formula == nil {
       guard let decimals = line.decimals, line.isSummed else { continue }
-      sums[line.number] = try FormSum.sum(line.number, place, decimals, counted.parts(of: line))
+      let parts = counted.parts(of: line)
+      do throws(FormOverflow) {
+        sums[line.number] = try FormSum.sum(line.number, place, decimals, parts)
+      } catch { overflown.append(error.line) }
+      guard needed.contains(line.number), sums[line.number] != nil else { continue }
+      let empty = parts.filter { $0.amounts[place] == nil }.map(\.unit)
+      if empty.isEmpty { continue }
+      let formulas = sheet.withDependents(of: [line.number]).subtracting([line.number])
+      gaps.append(Gap(line: line.number, units: empty, formulas: formulas.sorted()))
     }
-    total = try FormSheet(version).computing(sums, last: last)
+    let computed = sheet.computed(sums, last: last)
+    (total, self.gaps) = (computed.amounts, gaps)
+    self.overflown = overflown + computed.overflown
   }
 
   /// Nil where no part has an amount.

@@ -18,19 +18,26 @@ extension FormSheet {
   public func computing(
     _ amounts: FormAmounts, last: FormAmounts = [:]
   ) throws(FormOverflow) -> FormAmounts {
-    if formulas.isEmpty { return amounts }
-    var amounts = amounts
+    let computed = computed(amounts, last: last)
+    if let line = computed.overflown.first { throw FormOverflow(line: line) }
+    return computed.amounts
+  }
+
+  /// The same; a line whose value does not fit an amount has none, and is named.
+  func computed(
+    _ amounts: FormAmounts, last: FormAmounts
+  ) -> (amounts: FormAmounts, overflown: [LineNumber]) {
+    var (amounts, overflown): (FormAmounts, [LineNumber]) = (amounts, [])
     for (line, formula) in formulas {
-      guard let exact = formula.value(amounts, last: last) else {
-        amounts[line.number] = nil
-        continue
+      amounts[line.number] = nil
+      guard let exact = formula.value(amounts, last: last) else { continue }
+      if let rounded = exact.rounded(places: line.decimals ?? 0), rounded.units != .min {
+        amounts[line.number] = rounded
+      } else {
+        overflown.append(line.number)
       }
-      guard let rounded = exact.rounded(places: line.decimals ?? 0), rounded.units != .min else {
-        throw FormOverflow(line: line.number)
-      }
-      amounts[line.number] = rounded
     }
-    return amounts
+    return (amounts, overflown)
   }
 
   /// A nil return 零报告: 0 for each amount, and nothing else; what formulas give follows from it.

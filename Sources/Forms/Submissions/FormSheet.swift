@@ -31,6 +31,9 @@ public struct FormSheet: Sendable {
     }
   }
 
+  /// The lines that formulas need by themselves.
+  var neededByFormulas: Set<LineNumber> { Set(formulas.flatMap(\.formula.lines)) }
+
   /// A line by its number.
   public subscript(number: LineNumber) -> FormLine? { lines[number] }
 }

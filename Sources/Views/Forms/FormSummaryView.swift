@@ -45,44 +45,6 @@ extension FormSummary {
       : columns.map { Shown(unit: $0.unit, amounts: LineAmounts(version, $0.sum.total)) }
   }
 
-  private func notes(_ language: Language) -> [String] {
-    let over = Text(
-      "应报 \(sum.of) 个单位，已汇总 \(sum.owedOver) 个（\(scope == .accepted ? "已审" : "已报")）",
-      "Over \(sum.owedOver) of \(sum.of) units (\(scope.rawValue))")(language)
-    let parts = columns.filter { !$0.sum.missing.isEmpty }.map { column in
-      "\(column.unit?.title ?? Text("其余", "Others")(language)) \(column.sum.owedOver)/\(column.sum.of)"
-    }
-    let rest = columns.first { $0.unit == nil }?.units ?? []
-    let kind = kind?.title ?? Text("", "")
-    let last = lastOver.flatMap { $0 < sum.over.count ? $0 : nil }.map { last in
-      Text(
-        "这 \(sum.over.count) 个单位上期已审 \(last) 个，上期数只含这些",
-        "The period before: \(last) of these \(sum.over.count) units were accepted")(language)
-    }
-    return [over]
-      + [
-        last,
-        Phrase.named(
-          Text(
-            "另已汇总，期末前已停用、撤并：", "Also in it, ended before the end of the period: "),
-          ended.map(\.title), language),
-        Phrase.named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
-        Phrase.named(Text("未报：", "Missing: "), left(.missing, .draft), language),
-        Phrase.named(Text("退回待改：", "Returned: "), left(.returned), language),
-        Phrase.named(
-          Text("已报未审：", "Sent and not accepted: "), left(.submitted) + waiting.map(\.title),
-          language),
-        Phrase.named(
-          Text("其余（不属于任何\(kind.zh)）：", "Others, not below any \(kind.en.lowercased()): "),
-          rest.map(\.title), language),
-      ].compactMap { $0 }
-  }
-
-  /// Who is not in it and is so far.
-  private func left(_ states: FormState...) -> [String] {
-    missing.filter { states.contains(self.states[$0.id] ?? .missing) }.map(\.title)
-  }
-
   /// The same for machines. Source: `forms.md`, "Files".
   public var json: JSONValue {
     let starts = shown.map(start)
@@ -93,18 +55,23 @@ extension FormSummary {
         ("units", values(at: place, starts)),
       ])
     }
-    return .object(
-      [
-        ("report", "formSum"), ("form", .string(form.code)), ("period", .string("\(period)")),
-        ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
-        ("over", JSONValue(sum.owedOver)), ("missing", .array(missing.map(\.json))),
-      ]
-        + (ended.isEmpty ? [] : [("ended", .array(ended.map(\.json)))])
-        + (waiting.isEmpty ? [] : [("waiting", .array(waiting.map(\.json)))])
-        + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])
-        + (kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] }
-          ?? [])
-        + [("lines", .array(lines))])
+    let head: [(String, JSONValue)] = [
+      ("report", "formSum"), ("form", .string(form.code)), ("period", .string("\(period)")),
+      ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
+      ("over", JSONValue(sum.owedOver)), ("missing", .array(missing.map(\.json))),
+    ]
+    let by: [(String, JSONValue)] =
+      kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] } ?? []
+    return .object(head + notWhole + by + [("lines", .array(lines))])
+  }
+
+  /// What of it is not as it would be were all there.
+  private var notWhole: [(String, JSONValue)] {
+    var members = listMember("overflown", sum.overflown.map { .string($0.description) })
+    members += listMember("gaps", gaps.map { $0.gap.json($0.units) })
+    members += listMember("ended", ended.map(\.json))
+    members += listMember("waiting", waiting.map(\.json))
+    return members + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])
   }
 
   /// What stands before the value of a column, and its amounts.
@@ -130,6 +97,15 @@ extension FormSummary {
     }
     text.append(UInt8(ascii: "]"))
     return .written(text)
+  }
+}
+
+extension FormSum.Gap {
+  fileprivate func json(_ units: [Unit]) -> JSONValue {
+    .object([
+      ("line", .string(line.description)), ("formulas", formulas.json),
+      ("units", .array(units.map(\.json))),
+    ])
   }
 }
 

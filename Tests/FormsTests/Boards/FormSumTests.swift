@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test("amounts are added, formulas computed from the sums and never added")
-  func accepted() throws {
-    let sum = try FormSum(version, parts)
+  func accepted() {
+    let sum = FormSum(version, parts)
     #expect(
       sum.total == [
         "1": Decimal(40), "2": Decimal(500, places: 2), "3": Decimal(125, places: 1),
@@ -42,8 +42,8 @@ import Testing
   }
 
   @Test("what is submitted counts where it is asked for, what is returned never")
-  func submitted() throws {
-    let sum = try FormSum(version, parts, .submitted, last: ["1": Decimal(40)])
+  func submitted() {
+    let sum = FormSum(version, parts, .submitted, last: ["1": Decimal(40)])
     #expect(sum.over == [1, 2, 3])
     #expect(sum.missing == [4, 5, 6])
     #expect(sum.total["1"] == Decimal(45))
@@ -53,36 +53,51 @@ import Testing
   }
 
   @Test("what a unit had sent that ended is in the sum where it is taken, and is not owed")
-  func ended() throws {
+  func ended() {
     var parts = parts
     for place in [1, 2, 3] { parts[place].isOwed = false }
-    let sum = try FormSum(version, parts)
+    let sum = FormSum(version, parts)
     #expect(sum.total["1"] == Decimal(40))
     #expect((sum.over, sum.ended, sum.waiting) == ([1, 2], [2], [3]))
     #expect((sum.missing, sum.of, sum.owedOver) == ([5, 6], 3, 1))
   }
 
   @Test("a line without any value has no sum, one with a zero has 0")
-  func empty() throws {
-    #expect(try FormSum(version, []).total.isEmpty)
-    let sum = try FormSum(version, [part(1, .accepted, ["1": Decimal(0)])])
+  func empty() {
+    #expect(FormSum(version, []).total.isEmpty)
+    let sum = FormSum(version, [part(1, .accepted, ["1": Decimal(0)])])
     #expect(sum.total == ["1": Decimal(0)])
   }
 
-  @Test("a sum that does not fit names its line")
+  @Test("a line whose sum does not fit has none and is named, and the others are summed")
   func overflow() {
-    let parts = [UnitID(1), 2].map { part($0, .accepted, ["1": Decimal(.max)]) }
-    #expect(throws: FormOverflow(line: "1")) { try FormSum(version, parts) }
+    let own = ["1": Decimal(.max), "2": Decimal(100, places: 2)] as FormAmounts
+    let sum = FormSum(version, [UnitID(1), 2].map { part($0, .accepted, own) })
+    #expect(sum.overflown == ["1"])
+    #expect(sum.total == ["2": Decimal(200, places: 2)])
     let back = part(3, .accepted, ["1": Decimal(-.max)])
-    #expect(throws: Never.self) { try FormSum(version, parts + [back]) }
+    #expect(FormSum(version, parts + [back]).overflown.isEmpty)
+    let most = FormSum(
+      version, [part(1, .accepted, ["1": Decimal(1), "2": Decimal(.max, places: 2)])])
+    #expect(most.overflown == ["3"])
+    #expect(most.total == ["1": Decimal(1), "2": Decimal(.max, places: 2)])
+  }
+
+  @Test("lines that formulas need and that some units left empty are told with these")
+  func gaps() {
+    let gap = FormSum.Gap(line: "2", units: [2], formulas: ["3"])
+    #expect(FormSum(version, parts).gaps == [gap])
+    #expect(FormSum(version, [parts[0]]).gaps.isEmpty)
+    // Nobody's figure is no sum of the others'.
+    #expect(FormSum(version, [parts[1]]).gaps.isEmpty)
   }
 
   @Test("what a list of a unit above has is not added once more, what people typed is")
-  func listed() throws {
+  func listed() {
     let village = ["1": Decimal(3), "2": Decimal(100, places: 2)] as FormAmounts
     let town = ["1": Decimal(8), "2": Decimal(250, places: 2)] as FormAmounts
-    func total(_ ofVillage: Set<LineNumber>, _ ofTown: Set<LineNumber>) throws -> FormAmounts {
-      try FormSum(
+    func total(_ ofVillage: Set<LineNumber>, _ ofTown: Set<LineNumber>) -> FormAmounts {
+      FormSum(
         version,
         [
           part(1, .accepted, village, listed: ofVillage, above: [2, 3]),
@@ -90,10 +105,10 @@ import Testing
         ]
       ).total
     }
-    #expect(try total([], [])["1"] == Decimal(11))
-    #expect(try total(["1"], [])["1"] == Decimal(11))
-    #expect(try total(["1"], ["1"])["1"] == Decimal(8))
-    #expect(try total([], ["1"])["1"] == Decimal(8))
-    #expect(try total(["1"], ["1"])["2"] == Decimal(350, places: 2))
+    #expect(total([], [])["1"] == Decimal(11))
+    #expect(total(["1"], [])["1"] == Decimal(11))
+    #expect(total(["1"], ["1"])["1"] == Decimal(8))
+    #expect(total([], ["1"])["1"] == Decimal(8))
+    #expect(total(["1"], ["1"])["2"] == Decimal(350, places: 2))
   }
 }

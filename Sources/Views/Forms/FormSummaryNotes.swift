@@ -1,0 +1,70 @@
+internal import Desk
+internal import Forms
+internal import Reports
+internal import Sentences
+internal import TargetEngine
+
+extension FormSummary {
+  /// Over whom it is, who is not in it, and what is not whole.
+  func notes(_ language: Language) -> [String] {
+    let over = Text(
+      "应报 \(sum.of) 个单位，已汇总 \(sum.owedOver) 个（\(scope == .accepted ? "已审" : "已报")）",
+      "Over \(sum.owedOver) of \(sum.of) units (\(scope.rawValue))")(language)
+    let parts = columns.filter { !$0.sum.missing.isEmpty }.map { column in
+      "\(column.unit?.title ?? Text("其余", "Others")(language)) \(column.sum.owedOver)/\(column.sum.of)"
+    }
+    let rest = columns.first { $0.unit == nil }?.units ?? []
+    let kind = kind?.title ?? Text("", "")
+    let last = lastOver.flatMap { $0 < sum.over.count ? $0 : nil }.map { last in
+      Text(
+        "这 \(sum.over.count) 个单位上期已审 \(last) 个，上期数只含这些",
+        "The period before: \(last) of these \(sum.over.count) units were accepted")(language)
+    }
+    return [over] + overflown(language) + gaps(language)
+      + [
+        last,
+        Phrase.named(
+          Text(
+            "另汇总了期末前停用、撤并的：", "Also in it, ended before the end of the period: "),
+          ended.map(\.title), language),
+        Phrase.named(Text("未报齐的列：", "Columns that are not whole: "), parts, language),
+        Phrase.named(Text("未报：", "Missing: "), left(.missing, .draft), language),
+        Phrase.named(Text("退回待改：", "Returned: "), left(.returned), language),
+        Phrase.named(
+          Text("已报未审：", "Sent and not accepted: "), left(.submitted) + waiting.map(\.title),
+          language),
+        Phrase.named(
+          Text("其余（不属于任何\(kind.zh)）：", "Others, not below any \(kind.en.lowercased()): "),
+          rest.map(\.title), language),
+      ].compactMap { $0 }
+  }
+
+  /// Which lines have no sum, and what is computed of them none either.
+  private func overflown(_ language: Language) -> [String] {
+    let w = Wording(language)
+    return sum.overflown.map { line in
+      w(
+        "第 \(line) 行的合计太大，超出可记录的范围，没有列出，要用它计算的行也没有。",
+        "Line \(line) comes to more than can be recorded: it has no total, nor have lines that are computed from it."
+      )
+    }
+  }
+
+  /// Which lines are not whole, though formulas are computed from them.
+  private func gaps(_ language: Language) -> [String] {
+    let w = Wording(language)
+    return gaps.compactMap { gap, units in
+      let (line, formulas) = (gap.line, w.numbers(of: gap.formulas))
+      return Phrase.named(
+        Text(
+          "\(formulas) 按已有的数计算，第 \(line) 行没有填的：",
+          "\(formulas) computed without those who left line \(line) empty: "),
+        units.map(\.title), language)
+    }
+  }
+
+  /// Who is not in it and is so far.
+  private func left(_ states: FormState...) -> [String] {
+    missing.filter { states.contains(self.states[$0.id] ?? .missing) }.map(\.title)
+  }
+}
