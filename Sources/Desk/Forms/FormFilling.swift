@@ -71,10 +71,12 @@ extension Desk {
       try fill(&answer, words, round.sheet)
       let submission = try isDraft ? sending.draft(answer) : sending.send(answer)
       try transaction.keep(submission.map { [$0] } ?? [], of: round.form)
-      return FormsDone(
+      var done = FormsDone(
         form: round.form.definition, period: round.period,
         action: isDraft ? .draft : .submit(), units: [try titled(unit)],
         isUnchanged: submission == nil)
+      if let submission { done.open = sending.openChecks(of: submission, done.units) }
+      return done
     }
   }
 }

@@ -93,6 +93,21 @@ struct FormSending {
     return submission
   }
 
+  /// The hard checks that were held against nothing in what is sent.
+  ///
+  /// - Parameter units: its unit, with its title.
+  func openChecks(of submission: Submission, _ units: [Unit]) -> [OpenChecks] {
+    round.openChecks(of: [submission], last: last, units)
+  }
+
+  /// The lines in which something was written before that has no value any more.
+  func dropped(by submission: Submission) -> [LineNumber] {
+    let before = known[submission.unit]?.atWork.values ?? [:]
+    return before.keys.filter { line in
+      submission.contents.values[line] == nil && round.sheet[line]?.source == .typed
+    }.sorted()
+  }
+
   private func judge(_ answer: FormAnswer, isNil: Bool = false) throws -> FormJudgement {
     let sourced = try figures.sourced(for: answer.unit)
     do throws(FormOverflow) {

@@ -13,6 +13,8 @@ public struct FormStatus: Sendable {
   public var units: [Unit]
   /// How many explanations each submission has, in the same order.
   public var explained: [Int]
+  /// The hard checks that were held against nothing in what stands, of units of which there are any.
+  public var open: [OpenChecks]
 }
 
 extension Desk {
@@ -32,10 +34,11 @@ extension Desk {
       let board = FormBoard(
         units.map(\.id), states.mapValues(\.history), try round.deadline(),
         asOf: day?.lastMinute ?? momentOfReports, ended: round.period.ended(units))
+      let titled = try UnitTitles(ledger).titled(units)
       return FormStatus(
         form: round.form.definition, period: round.period, version: round.version, board: board,
-        units: try UnitTitles(ledger).titled(units),
-        explained: units.map { states[$0.id]?.explanations ?? 0 })
+        units: titled, explained: units.map { states[$0.id]?.explanations ?? 0 },
+        open: try round.openChecks(of: titled))
     }
   }
 

@@ -32,6 +32,8 @@ public struct FormsDone: Sendable {
   public var outdated: [OutdatedLines] = []
   /// Units whose figures were posted on their last day, which is before the period's.
   public var ended: [Unit] = []
+  /// Hard checks that were held against nothing, since a side has no value.
+  public var open: [OpenChecks] = []
 
   public struct ListedLines: Sendable {
     public var unit: Unit
@@ -91,7 +93,10 @@ extension Desk {
         return submission
       }
       (done.units, done.leftOut) = (try self.units(of: submissions, among: units), leftOut)
-      if action == .accept { done.outdated = try round.outdated(submissions) }
+      if action == .accept {
+        done.outdated = try round.outdated(submissions)
+        done.open = round.openChecks(of: submissions, last: try round.last(), done.units)
+      }
       try transaction.keep(submissions, of: round.form)
       return done
     }

@@ -15,4 +15,8 @@ public struct ImportedAnswer: Sendable, Equatable {
   public var lateness: FormLateness?
   /// Whether the same was sent already, so that nothing was sent.
   public var isUnchanged: Bool
+  /// Lines that had a value in what was drafted or returned, and have none in the file.
+  public var dropped: [LineNumber] = []
+  /// Hard checks that were held against nothing, since a side has no value.
+  public var open: [OpenCheck] = []
 }

@@ -15,6 +15,28 @@ extension Wording {
     lines.map { "[\($0)]" }.joined(separator: " ")
   }
 
+  /// `[4] <= [3]（[3] 没有数）`.
+  public func open(_ open: OpenCheck) -> String {
+    let empty = [
+      open.empty.isEmpty
+        ? nil : self("\(numbers(of: open.empty)) 没有数", "\(numbers(of: open.empty)) empty"),
+      open.emptyLast.isEmpty
+        ? nil
+        : self(
+          "上期 \(numbers(of: open.emptyLast)) 没有已审的数",
+          "nothing accepted of \(numbers(of: open.emptyLast)) of the period before"),
+    ].compactMap { $0 }
+    let why = empty.isEmpty ? [self("除数为 0", "division by 0")] : empty
+    let rule = open.check.rule.words(language)
+    return self(
+      "\(rule)（\(why.joined(separator: "，"))）", "\(rule) (\(why.joined(separator: ", ")))")
+  }
+
+  /// Hard checks that say nothing: `没有核对：[4] <= [3]（[3] 没有数）`.
+  public func open(_ checks: [OpenCheck]) -> String {
+    self("没有核对：", "not checked: ") + checks.map(open).joined(separator: self("、", ", "))
+  }
+
   /// That amounts of a form count nowhere: the first units, and how many there are.
   public func countsNowhere(_ amounts: LeftToNoList) -> String {
     let shown = amounts.units.prefix(5).map { item in

@@ -62,7 +62,7 @@ public struct ArrivedAnswers {
         .text(path), .text(answer.title(language)), .text(answer.period), .text(answer.unit.title),
         .integer(answer.lines), .integer(answer.version),
         .text(answer.lateness?.text(language) ?? ""),
-        .text(answer.isUnchanged ? ImportedAnswer.unchanged(language) : ""),
+        .text(answer.remark(language)),
       ])
     }
     let title = isRehearsal ? Text("将收到的报送", "What would arrive") : Text("收到的报送", "What arrived")
@@ -76,7 +76,7 @@ public struct ArrivedAnswers {
         Column(Text("行数", "Lines")(language), key: "lines", .number),
         Column(Text("版次", "Version")(language), key: "version", .number),
         Column(Text("迟报", "Late")(language), key: "late", .fixed),
-        Column(Text("说明", "Remark")(language), key: "remark", .fixed),
+        Column(Text("说明", "Remark")(language), key: "remark", minimumWidth: 12),
       ], rows: rows,
       notes: rows.isEmpty ? [Text("没有收到报送。", "Nothing arrived.")(language)] : [])
   }
@@ -136,6 +136,14 @@ public struct ArrivedAnswers {
           })
       ), ("missing", .array(boards.map(\.missingJSON))),
     ])
+  }
+}
+
+extension ImportedAnswer {
+  fileprivate func remark(_ language: Language) -> String {
+    isUnchanged
+      ? ImportedAnswer.unchanged(language)
+      : remarks(Wording(language)).joined(separator: Text("；", "; ")(language))
   }
 }
 

@@ -8,62 +8,70 @@ extension FormsDone {
   /// What was done with whose submissions.
   public func receipt(_ language: Language) -> Receipt {
     let w = Wording(language)
+    let lines = [head(w)] + remarks(w) + rest(w)
+    return Receipt(lines.joined(separator: "\n"), members)
+  }
+
+  private func head(_ w: Wording) -> String {
     let names = units.prefix(10).map(\.title)
     let more = units.count > names.count ? w("等", ", …") : ""
-    let what = "\(form.last.title(language)) \(period)"
-    var lines = [
-      isUnchanged
-        ? w(
-          "\(what)：与已报的相同，没有再报（\(w.list(names))）",
-          "\(what): what was sent already says the same; nothing was sent (\(w.list(names)))")
-        : w(
-          "\(what)：\(action.title.zh) \(units.count) 个单位（\(w.list(names))\(more)）",
-          "\(what): \(action.title.en), \(units.count) unit(s) (\(w.list(names))\(more))")
-    ]
-    lines += w.first(listed) { item in
+    let what = "\(form.last.title(w.language)) \(period)"
+    return isUnchanged
+      ? w(
+        "\(what)：与已报的相同，没有再报（\(w.list(names))）",
+        "\(what): what was sent already says the same; nothing was sent (\(w.list(names)))")
+      : w(
+        "\(what)：\(action.title.zh) \(units.count) 个单位（\(w.list(names))\(more)）",
+        "\(what): \(action.title.en), \(units.count) unit(s) (\(w.list(names))\(more))")
+  }
+
+  /// What is not posted, is posted otherwise, or was held against nothing.
+  private func remarks(_ w: Wording) -> [String] {
+    let listed = w.first(listed) { item in
       let numbers = w.numbers(of: item.lines)
       return w(
         "\(item.unit.title) 的 \(numbers) 按清单统计，没有记入。",
         "\(numbers) of \(item.unit.title) come by list and were not posted.")
     }
-    lines += w.first(outdated) { item in
+    let outdated = w.first(outdated) { item in
       let numbers = w.numbers(of: item.lines)
       return w(
         "\(item.unit.title) 的 \(numbers)：\(item.later) 已审，累计行以其为准，本次没有记入。",
         "\(numbers) of \(item.unit.title): \(item.later) is accepted already and counts in place of this."
       )
     }
-    lines += w.first(ended) { unit in
+    let ended = w.first(ended) { unit in
       let day = unit.closed?.description ?? ""
       return w(
         "\(unit.title) 已于 \(day) 停用，数记在这一天。",
         "\(unit.title) closed on \(day): what it sent is posted on that day.")
     }
-    if !leftOut.isEmpty {
-      lines.append(w("没有处理 \(leftOut.count) 个单位：", "Left out, \(leftOut.count) unit(s):"))
-      lines += w.leftOut(leftOut).map { "  " + $0 }
-    }
-    return Receipt(
-      lines.joined(separator: "\n"),
-      [
-        ("form", .string(form.code)), ("period", .string("\(period)")),
-        ("action", .string(action.kind.rawValue)),
-        ("units", .array(units.map { .string($0.code) })), ("unchanged", .bool(isUnchanged)),
-        (
-          "listed",
-          .array(
-            listed.map { item in
-              .object([
-                ("unit", .string(item.unit.code)),
-                ("lines", item.lines.json),
-              ])
-            })
-        ),
-      ]
-        + (outdated.isEmpty ? [] : [("outdated", .array(outdated.map(\.json)))])
-        + (ended.isEmpty ? [] : [("ended", .array(ended.map { .string($0.code) }))])
-        + (leftOut.isEmpty
-          ? [] : [("leftOut", .array(leftOut.map { .string($0.unit) }))]))
+    return listed + outdated + ended + w.first(open) { $0.sentence(w) }
+  }
+
+  private func rest(_ w: Wording) -> [String] {
+    if leftOut.isEmpty { return [] }
+    return [w("没有处理 \(leftOut.count) 个单位：", "Left out, \(leftOut.count) unit(s):")]
+      + w.leftOut(leftOut).map { "  " + $0 }
+  }
+
+  private var members: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = [
+      ("form", .string(form.code)), ("period", .string("\(period)")),
+      ("action", .string(action.kind.rawValue)),
+      ("units", .array(units.map { .string($0.code) })), ("unchanged", .bool(isUnchanged)),
+      ("listed", .array(listed.map(\.json))),
+    ]
+    members += listMember("outdated", outdated.map(\.json))
+    members += listMember("ended", ended.map { .string($0.code) })
+    members += listMember("open", open.map(\.json))
+    return members + listMember("leftOut", leftOut.map { .string($0.unit) })
+  }
+}
+
+extension FormsDone.ListedLines {
+  fileprivate var json: JSONValue {
+    .object([("unit", .string(unit.code)), ("lines", lines.json)])
   }
 }
 
@@ -102,7 +110,7 @@ extension [LineNumber] {
 
 extension Wording {
   /// The first ten, and how many more units it is so with.
-  fileprivate func first<Item>(_ items: [Item], _ sentence: (Item) -> String) -> [String] {
+  func first<Item>(_ items: [Item], _ sentence: (Item) -> String) -> [String] {
     let more = items.count - 10
     return items.prefix(10).map(sentence)
       + (more > 0 ? [self("另有 \(more) 个单位也是。", "So it is with \(more) more.")] : [])

@@ -1,6 +1,7 @@
 public import Desk
 internal import Forms
 public import Reports
+internal import Sentences
 public import TargetEngine
 
 extension FormStatus {
@@ -28,7 +29,7 @@ extension FormStatus {
         Column(text("退回", "Returns"), key: "returns", .number, priority: 2),
         Column(text("零报告", "Nil"), key: "nil", .fixed),
         Column(text("差异说明", "Explained"), key: "explained", .number, priority: 1),
-      ], rows: rows, notes: [summary(language)] + ended(language))
+      ], rows: rows, notes: [summary(language)] + ended(language) + unchecked(language))
   }
 
   private func due(_ language: Language) -> String {
@@ -62,22 +63,21 @@ extension FormStatus {
     return Phrase.named(lead, ended, language).map { [$0] } ?? []
   }
 
+  /// What was sent and stands although hard checks say nothing of it.
+  private func unchecked(_ language: Language) -> [String] {
+    let w = Wording(language)
+    return w.first(open) { $0.sentence(w) }
+  }
+
   /// The same for machines. Source: `forms.md`, "Files".
   public var json: JSONValue {
-    let counts = board.counts
-    return .object([
+    let head: [(String, JSONValue)] = [
       ("report", "formStatus"), ("form", .string(form.code)), ("period", .string("\(period)")),
       ("due", JSONValue(board.deadline?.iso)), ("asOf", .string(board.asOf.iso)),
       ("units", .array(zip(board.rows, zip(units, explained)).map { json($0, $1.0, $1.1) })),
-      (
-        "counts",
-        .object([
-          ("owed", JSONValue(counts.owed)), ("submitted", JSONValue(counts.submitted)),
-          ("late", JSONValue(counts.late)), ("missing", JSONValue(counts.missing)),
-          ("returned", JSONValue(counts.returned)), ("accepted", JSONValue(counts.accepted)),
-        ])
-      ), ("onTimeRate", JSONValue(counts.preciseRate)),
-    ])
+      ("counts", board.counts.json), ("onTimeRate", JSONValue(board.counts.preciseRate)),
+    ]
+    return .object(head + listMember("open", open.map(\.json)))
   }
 
   private func json(_ row: FormBoard.Row, _ unit: Unit, _ explained: Int) -> JSONValue {
@@ -110,6 +110,16 @@ extension FormStatus {
       "\(unit.title)\(Text("：", ": ")(language))\(title(of: row.standing, language))"
     }
     return ([head] + lines).joined(separator: "\n")
+  }
+}
+
+extension FormCounts {
+  fileprivate var json: JSONValue {
+    .object([
+      ("owed", JSONValue(owed)), ("submitted", JSONValue(submitted)), ("late", JSONValue(late)),
+      ("missing", JSONValue(missing)), ("returned", JSONValue(returned)),
+      ("accepted", JSONValue(accepted)),
+    ])
   }
 }
 

@@ -15,22 +15,38 @@ extension ImportedAnswer {
         lateness.isLate
           ? w("迟报 \(lateness.text(.zh))", "\(lateness.text(.en)) late") : w("按时", "on time")
       }
-    let parts = [
-      w("填 \(lines) 行", "\(lines) line\(lines == 1 ? "" : "s")"),
-      w("第 \(version) 版", "version \(version)"), late,
-      isUnchanged ? ImportedAnswer.unchanged(w.language) : nil,
-    ].compactMap { $0 }
+    let parts =
+      [
+        w("填 \(lines) 行", "\(lines) line\(lines == 1 ? "" : "s")"),
+        w("第 \(version) 版", "version \(version)"), late,
+        isUnchanged ? ImportedAnswer.unchanged(w.language) : nil,
+      ].compactMap { $0 } + remarks(w)
     return w(
       "\(Wording.plain(unit.title))：\(title.zh) \(period)，",
       "\(Wording.plain(unit.title)): \(title.en) \(period), ")
       + parts.joined(separator: w("，", ", "))
   }
 
+  /// What the file does not have and what it does not let be checked.
+  func remarks(_ w: Wording) -> [String] {
+    [
+      dropped.isEmpty
+        ? nil
+        : w(
+          "草稿或上一版的 \(w.numbers(of: dropped)) 文件里没有，不再保留",
+          "\(w.numbers(of: dropped)) of the draft or the version before not in the file, and gone"),
+      open.isEmpty ? nil : w.open(open),
+    ].compactMap { $0 }
+  }
+
   var json: JSONValue {
-    .object([
+    let answer: [(String, JSONValue)] = [
       ("form", .string(form)), ("period", .string(period)), ("unit", unit.json),
       ("lines", JSONValue(lines)), ("version", JSONValue(version)),
       ("late", .bool(lateness?.isLate ?? false)), ("unchanged", .bool(isUnchanged)),
-    ])
+    ]
+    return .object(
+      answer + listMember("dropped", dropped.map { .string($0.description) })
+        + listMember("open", open.map(\.json)))
   }
 }

@@ -77,7 +77,9 @@ extension ImportedFile {
       ("changes", .array(changes.map(\.json))), ("increases", JSONValue(increases.count)),
       ("equalRows", JSONValue(repeated.count)), ("equal", .array(repeated.listed.map(\.json))),
     ]
-    return .object(members + (encoding.map { [("encoding", .string($0.name))] } ?? []))
+    return .object(
+      members + listMember("answers", answers.map(\.json))
+        + (encoding.map { [("encoding", .string($0.name))] } ?? []))
   }
 }
 

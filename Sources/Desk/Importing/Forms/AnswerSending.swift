@@ -20,11 +20,14 @@ extension ImportSession {
         } else {
           files[answer.file].unchanged += answer.rows
         }
-        files[answer.file].answers.append(
-          try ImportedAnswer(
-            answer, of: round.round, titles,
-            sent ?? sending.submission(of: answer.answer.unit), deadline,
-            isUnchanged: sent == nil))
+        var imported = try ImportedAnswer(
+          answer, of: round.round, titles, sent ?? sending.submission(of: answer.answer.unit),
+          deadline, isUnchanged: sent == nil)
+        if let sent {
+          imported.dropped = sending.dropped(by: sent)
+          imported.open = sending.openChecks(of: sent, [imported.unit]).flatMap(\.checks)
+        }
+        files[answer.file].answers.append(imported)
       } catch DeskError.form(.objections(let unit, let objections)) {
         let lines = unread.lines(of: answer.lines, in: answer.file, round.round.sheet)
         for objection in objections where !objection.follows(from: lines) {
