@@ -4,14 +4,19 @@ public import TargetEngine
 extension Desk {
   /// Moves a unit under another parent; its whole history moves with it (按现行区划口径).
   public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
-    try changeRecords { session in
+    var forms: [MovedForm] = []
+    var written = try changeRecords { session in
       let unit = try unit(text)
+      let before = try ledger.ancestors(of: unit.unit.id)
       try session.repost(groupsOf: unit.unit.id)
       let moved = try move(unit, under: try self.unit(parentText), session.transaction)
       try expectFree([moved.unit.name] + moved.aliases, for: moved.unit)
       try repost(moved, session)
+      forms = try movedForms(by: moved.unit.id, from: before)
       return moved
     }
+    written.movedForms = forms
+    return written
   }
 
   /// Under other units other rules may hold of who reports by list.

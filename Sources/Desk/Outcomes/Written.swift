@@ -20,6 +20,8 @@ public struct Written<Result> {
   public var replaced: [ReplacedNumber] = []
   /// Amounts of forms that count nowhere since it: they were left to lists, which it took back.
   public var leftToNoLists: [LeftToNoList] = []
+  /// Forms that were sent and whose sums are others since it, which moved units.
+  public var movedForms: [MovedForm] = []
   /// The time of the transaction before it, where the clock has an earlier one by now.
   public var laterTime: String?
   /// The head with the note that it compared secrets, where it was not written.
@@ -36,7 +38,7 @@ public struct Written<Result> {
   public func withResult<New>(_ transform: (Result) -> New) -> Written<New> {
     Written<New>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
-      doubles: doubles, replaced: replaced, leftToNoLists: leftToNoLists,
+      doubles: doubles, replaced: replaced, leftToNoLists: leftToNoLists, movedForms: movedForms,
       laterTime: laterTime, noted: noted, isRehearsal: isRehearsal, isEmpty: isEmpty,
       lingering: lingering)
   }

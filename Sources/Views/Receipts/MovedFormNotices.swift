@@ -1,0 +1,49 @@
+internal import Desk
+internal import Forms
+internal import Reports
+internal import Sentences
+internal import TargetEngine
+
+extension [MovedForm] {
+  /// Each form and period on a line of its own; the first few where they are many.
+  func sentences(_ w: Wording) -> String {
+    listed(w, all: nil) {
+      $0.sentence(w)
+    } more: { count in
+      w("共有 \(count) 期报表的汇总因此变动。", "In all, sums of \(count) forms and periods are others by it.")
+    }
+  }
+
+  var json: [(String, JSONValue)] {
+    isEmpty ? [] : [("movedForms", .array(map(\.json)))]
+  }
+}
+
+extension MovedForm {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let what = "\(form.version(of: period).title(w.language)) \(period)"
+    let moved = w(
+      "注意：\(what) 已报，\(names(units, w)) 的数改在新的上级汇总。",
+      "Note: \(what) was sent: what \(names(units, w)) sent is in the sums of the units above it now."
+    )
+    if others.isEmpty { return moved }
+    return moved
+      + w(
+        "其中系统取数的行，\(names(others, w)) 报的是移动以前的数，汇总可能重复或漏计，请核对，必要时退回重报。",
+        " Lines from sources: what \(names(others, w)) sent is as it was before, so that sums may count twice or"
+          + " too little. Check them, and return them where needed.")
+  }
+
+  private func names(_ units: [Unit], _ w: Wording) -> String {
+    w.list(units.prefix(Wording.shown).map(\.title))
+      + (units.count > Wording.shown ? w("等 \(units.count) 个单位", ", … (\(units.count) units)") : "")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("form", .string(form.code)), ("period", .string("\(period)")),
+      ("units", .array(units.map { .string($0.code) })),
+      ("others", .array(others.map { .string($0.code) })),
+    ])
+  }
+}
