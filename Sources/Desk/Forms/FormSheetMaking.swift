@@ -29,6 +29,7 @@ struct FormSheetMaking {
     return FormSheetOfUnit(
       form: round.form.definition, period: round.period, version: round.version, unit: unit,
       standing: submission.standing, steps: submission.history.steps, contents: contents,
-      draft: submission.draft, sourced: sourced, words: words)
+      draft: submission.draft, sourced: (try? round.sheet.figures(sourced)) ?? sourced,
+      words: words)
   }
 }

@@ -23,11 +23,13 @@ extension FormDefinition {
 
   /// The form as rows of forms.csv tell it: at first, and after each change of what such a row says.
   public var editions: [FormEdition] {
-    let changed = changedDays.filter { day in
-      changes.contains { $0.from == day && $0.isOfHeader }
+    let first = FormEdition(form: self, version: beginning, from: from)
+    return changedDays.reduce(into: [first]) { editions, day in
+      let version = version(on: day)
+      // What is told again, or told back on the same day, changes nothing.
+      guard let last = editions.last, !version.isAsked(as: last.version) else { return }
+      editions.append(FormEdition(form: self, version: version, from: day))
     }
-    return [FormEdition(form: self, version: beginning, from: from)]
-      + changed.map { FormEdition(form: self, version: version(on: $0), from: $0) }
   }
 
   /// The rows of form-lines.csv: the lines at first, and what changes of them day by day.
@@ -59,5 +61,12 @@ extension FormDefinition {
       before = items(version(on: day))
     }
     return rows
+  }
+}
+
+extension FormVersion {
+  /// Whether a row of forms.csv says the same of both.
+  fileprivate func isAsked(as other: FormVersion) -> Bool {
+    title == other.title && due == other.due && owing == other.owing && document == other.document
   }
 }

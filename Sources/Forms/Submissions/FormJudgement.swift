@@ -106,7 +106,7 @@ extension FormSheet {
   }
 
   /// What sources have, with the decimals of their lines.
-  private func figures(_ sourced: FormAmounts) throws(FormOverflow) -> FormAmounts {
+  public func figures(_ sourced: FormAmounts) throws(FormOverflow) -> FormAmounts {
     var figures: FormAmounts = [:]
     for (number, figure) in sourced {
       guard let line = self[number], line.source.formula == nil, let decimals = line.decimals else {
