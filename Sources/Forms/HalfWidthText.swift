@@ -2,7 +2,7 @@ internal import TargetEngine
 
 extension StringProtocol {
   /// The text with ASCII characters in place of their full-width forms, without blanks at either end.
-  var halfWidth: String {
+  public var halfWidth: String {
     if utf8.allSatisfy({ $0 < 0x80 }) { return String(self).trimmingBlanks }
     let scalars = unicodeScalars.lazy.map(\.halfWidth)
     return String(String.UnicodeScalarView(scalars)).trimmingBlanks

@@ -128,7 +128,7 @@ struct Output {
 
   /// Whether a file is made under that name: a device or a pipe, and what a path such as
   /// `/dev/stdout` stands for, is written into.
-  private static func isReplaced(_ path: String) -> Bool {
+  static func isReplaced(_ path: String) -> Bool {
     let isFile = FileFacts(path).map { $0.isRegular || $0.isFolder } ?? true
     return isFile && !RealPath.isOpenFile(RealPath.of(path))
   }

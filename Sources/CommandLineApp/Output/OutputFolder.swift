@@ -28,8 +28,21 @@ struct OutputFolder {
     try Workplace.makeFolder(of: path)
     for output in outputs { try output.expectRoom() }
     for (file, output) in zip(files, outputs) { try file.write(output) }
-    let paths = outputs.compactMap(\.options.output)
-    try Output(options: plain).tell(
+    try Output(options: plain).tell(written: outputs.compactMap(\.options.output))
+  }
+}
+
+extension Output {
+  /// Says that a file was written, where there is one; what goes to a device or a pipe is all that it has.
+  func tellWritten() throws {
+    guard let path = options.output, Output.isReplaced(path) else { return }
+    var plain = options
+    plain.output = nil
+    try Output(options: plain).tell(written: [path])
+  }
+
+  fileprivate func tell(written paths: [String]) throws {
+    try tell(
       say("已写入 \(paths.count) 个文件：", "Wrote \(paths.count) file(s):") + "\n"
         + paths.joined(separator: "\n"),
       json: .object([("files", .array(paths.map { .string($0) }))]))

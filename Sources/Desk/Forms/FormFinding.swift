@@ -2,20 +2,34 @@ public import Forms
 internal import Storage
 public import TargetEngine
 
+extension FormDefinition {
+  /// Whether any version had the title.
+  fileprivate func wasTitled(_ name: String) -> Bool {
+    editions.contains { $0.version.isTitled(name) }
+  }
+}
+
+extension FormVersion {
+  /// - Parameter name: as names are compared.
+  fileprivate func isTitled(_ name: String) -> Bool {
+    [title.zh, title.en].contains { $0.compared == name }
+  }
+}
+
 extension Desk {
-  /// A form by its code, or by its title when only one has it.
+  /// A form by its code, or by its title, or a former one, when only one has it.
   public func form(_ text: String) throws -> FormDefinition { try storedForm(text).definition }
 
   func storedForm(_ text: String) throws -> StoredForm {
     if let form = try ledger.form(code: text) { return form }
     let (all, name) = (try ledger.forms(), text.compared)
     let named = all.filter { form in
-      form.code.lowercased() == text.lowercased()
-        || [form.definition.last.title.zh, form.definition.last.title.en].contains {
-          $0.compared == name
-        }
+      form.code.lowercased() == text.lowercased() || form.definition.last.isTitled(name)
     }
     if named.count == 1, let form = named.first { return form }
+    // What it was called before, where no other is called so.
+    let formerly = named.isEmpty ? all.filter { $0.definition.wasTitled(name) } : []
+    if formerly.count == 1, let form = formerly.first { return form }
     let words = all.flatMap { [$0.code, $0.definition.last.title.zh] }
     throw DeskError.form(
       .unknownForm(text, suggestions: Suggestions.nearest(to: text, in: Set(words))))

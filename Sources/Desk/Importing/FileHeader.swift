@@ -30,7 +30,7 @@ final class FileHeader<Column: FileColumn>: Sendable {
       let missing = all.filter { $0.title.isRequired && header.place($0) == nil }
       if missing.isEmpty { return nil }
       return .missingColumns(
-        missing.map { "\($0.title.name) (\($0.title.zh))" }, of: Column.fileKind)
+        missing.map { Text($0.title.zh, "\($0.title.name) (\($0.title.zh))") }, of: Column.fileKind)
     }
     places = all.map { header.place($0) ?? FileHeader.absent }
     (unknown, measures) = (header.unknown, header.measures)

@@ -7,13 +7,15 @@ public struct ImportFault: Sendable, Equatable {
   public var place: TablePlace
   /// What is wrong.
   public var kind: Kind
+  /// How many more rows than those that are listed have the same fault in the same column.
+  public internal(set) var more = 0
 
   /// What can be wrong with a cell, a row or a file.
   public enum Kind: Error, Equatable {
     case csv(CSVFault.Kind)
     /// The header fits no kind of file.
     case unknownHeader([String], near: [NearRegister])
-    case missingColumns([String], of: FileKind)
+    case missingColumns([Text], of: FileKind)
     /// A column of the history of a target, which is no list of targets.
     case isHistory(String)
     case repeatedColumn(String)
@@ -55,11 +57,18 @@ public struct ImportFaults: Error, Sendable, Equatable {
   public private(set) var listed: [ImportFault] = []
   public private(set) var count = 0
   private static let limit = 100
+  /// From so many on near names are not looked for any more.
+  private static let many = 1000
+  /// How many are listed that are one and the same in one column of a file.
+  private static let mostAlike = 5
 
   var isEmpty: Bool { count == 0 }
 
   /// Whether another fault would still be listed, so that its wording is worth some work.
-  var hasRoom: Bool { listed.count < ImportFaults.limit }
+  var hasRoom: Bool { listed.count < ImportFaults.limit && count < ImportFaults.many }
+
+  /// Whether there may be more rows with the same fault than `more` says.
+  public var isRoughlyCounted: Bool { count >= ImportFaults.many }
 
   init() {}
 
@@ -81,7 +90,7 @@ public struct ImportFaults: Error, Sendable, Equatable {
   }
 
   mutating func add(_ other: ImportFaults) {
-    listed += other.listed.prefix(ImportFaults.limit - listed.count)
+    for fault in other.listed { list(fault) }
     count += other.count
   }
 
@@ -107,8 +116,24 @@ public struct ImportFaults: Error, Sendable, Equatable {
   mutating func add(_ more: Int) { count += more }
 
   mutating func add(_ fault: ImportFault) {
+    list(fault)
     count += 1
-    if hasRoom { listed.append(fault) }
+  }
+
+  private mutating func list(_ fault: ImportFault) {
+    let alike = listed.indices.filter { listed[$0].isSame(as: fault) }
+    if let last = alike.last, alike.count >= ImportFaults.mostAlike {
+      listed[last].more += 1 + fault.more
+    } else if hasRoom {
+      listed.append(fault)
+    }
+  }
+}
+
+extension ImportFault {
+  /// Whether it is one and the same fault on another row.
+  public func isSame(as other: ImportFault) -> Bool {
+    place.column == other.place.column && place.file == other.place.file && kind == other.kind
   }
 }
 

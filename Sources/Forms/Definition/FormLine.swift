@@ -49,10 +49,12 @@ public struct LinePosting: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads `disaster.moved` and `disaster.moved cumulative` (累计). Nil for anything else.
   public init?(text: some StringProtocol) {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    let isCumulative = words.count == 2 && ["cumulative", "累计"].contains(words[1].lowercased())
-    guard let code = words.first, words.count == 1 || isCumulative else { return nil }
-    self.init(String(code), isCumulative: isCumulative)
+    var words = text.split(whereSeparator: \.isWhitespace).map { String($0) }
+    let isCumulative =
+      words.count > 1 && ["cumulative", "累计"].contains(words.last?.lowercased() ?? "")
+    if isCumulative { words.removeLast() }
+    guard !words.isEmpty else { return nil }
+    self.init(words.joined(separator: " "), isCumulative: isCumulative)
   }
 
   /// The same for people.

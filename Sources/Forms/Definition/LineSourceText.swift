@@ -39,10 +39,12 @@ extension LineSource: CustomStringConvertible {
   private static func indicator(
     _ words: ArraySlice<Substring>
   ) throws(LineSourceFault) -> LineSource {
-    guard let code = words.first else { throw .noName }
-    let rest = words.dropFirst().joined(separator: " ")
-    guard let reading = IndicatorReading(named: rest) else { throw .noReading(rest) }
-    return .indicator(String(code), reading)
+    guard let last = words.last else { throw .noName }
+    // A name may have blanks.
+    guard words.count > 1, let reading = IndicatorReading(named: last) else {
+      throw .noReading(words.dropFirst().joined(separator: " "))
+    }
+    return .indicator(words.dropLast().joined(separator: " "), reading)
   }
 
   /// A register, then a filter as it stands, with its own blanks; a field to sum may end it.

@@ -7,15 +7,15 @@ extension FormDue: CustomStringConvertible {
     time.map { "\(rule) \($0)" } ?? "\(rule)"
   }
 
-  /// Reads what `description` writes, and `次月5日`, `次日8:00`, `11月11日`, `5个工作日`, in half-width or
-  /// full-width characters. Nil for anything else.
+  /// Reads what `description` writes, and `次月5日前`, `次月底`, `月底`, `每月25日`, `次日8:00`, `11月11日`, `5个工作日`, in
+  /// half-width or full-width characters. Nil for anything else.
   public init?(_ text: some StringProtocol, movesPastHolidays: Bool = false) {
-    let plain = text.halfWidth
+    let plain = text.halfWidth.withoutBefore
     guard plain.count <= 64 else { return nil }
     // A time first, since a day is read with a midnight behind it.
     for place in plain.indices.dropFirst() where !plain[plain.index(before: place)].isASCIIDigit {
       guard let time = ClockTime(plain[place...]),
-        let rule = Rule(String(plain[..<place]).trimmingBlanks)
+        let rule = Rule(String(plain[..<place]).trimmingBlanks.withoutBefore)
       else { continue }
       self.init(rule, at: time, movesPastHolidays: movesPastHolidays)
       return
@@ -71,15 +71,26 @@ extension FormDue.Rule: CustomStringConvertible {
   /// `+1-05`, `+1`, `次月5日`, `次日`.
   private static func afterEnd(_ text: String) -> FormDue.Rule? {
     if text == "次日" { return .term(Term(1, .days)) }
-    if text.hasPrefix("次月"), text.hasSuffix("日") {
-      return dayOfMonth(text.dropFirst(2).dropLast(), months: "1")
-    }
+    if let rule = ofMonth(text) { return rule }
     guard text.first == "+" else { return nil }
     let parts = text.dropFirst().split(
       separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     if parts.count == 2 { return dayOfMonth(parts[1], months: parts[0]) }
     return number(parts[0], in: 0...mostDays).map { .term(Term($0, .days)) }
   }
+
+  /// `次月5日`, `每月25号`, `次月底`, `月末`: of the next month, or of that in which the period ends.
+  private static func ofMonth(_ text: String) -> FormDue.Rule? {
+    guard let month = months.first(where: { text.hasPrefix($0.word) }) else { return nil }
+    let day = text.dropFirst(month.word.count)
+    if ["底", "末", "月底", "月末"].contains(day) { return dayOfMonth("31", months: month.after) }
+    guard let end = day.last, "日号".contains(end) else { return nil }
+    return dayOfMonth(day.dropLast(), months: month.after)
+  }
+
+  private static let months: [(word: String, after: Substring)] = [
+    ("次月", "1"), ("下月", "1"), ("下个月", "1"), ("每月", "0"), ("当月", "0"), ("本月", "0"), ("月", "0"),
+  ]
 
   private static func dayOfMonth(_ day: Substring, months: Substring) -> FormDue.Rule? {
     guard let day = number(day, in: 1...31), let months = number(months, in: 0...mostMonths) else {
@@ -101,5 +112,13 @@ extension FormDue.Rule: CustomStringConvertible {
       return nil
     }
     return number
+  }
+}
+
+extension String {
+  /// Without the word behind a day that says it is the last in time.
+  fileprivate var withoutBefore: String {
+    let word = ["之前", "以前", "前"].first { hasSuffix($0) }
+    return word.map { String(dropLast($0.count)).trimmingBlanks } ?? self
   }
 }

@@ -16,13 +16,13 @@ extension AmountFault {
         "\(subject) is not a number. Write digits, such as 80, -3 or 1,234.5.")
     case .tooManyDecimals(allowed: 0):
       return w(
-        "\(subject)带有小数，该指标只记整数。请核对数字和计量单位。",
-        "\(subject) has decimals; this indicator takes whole numbers. Check the number and its unit"
+        "\(subject)带有小数，这里只填整数。请核对数字和计量单位。",
+        "\(subject) has decimals; only whole numbers stand here. Check the number and its unit"
           + " of measure.")
     case .tooManyDecimals(let allowed):
       return w(
-        "\(subject)的小数位太多，该指标最多 \(allowed) 位小数。",
-        "\(subject) has too many decimals; this indicator takes at most \(allowed).")
+        "\(subject)的小数位太多，这里最多 \(allowed) 位小数。",
+        "\(subject) has too many decimals; at most \(allowed) stand here.")
     case .overflow:
       return w(
         "\(subject)太大，超出可记录的范围。请核对数字和计量单位。",

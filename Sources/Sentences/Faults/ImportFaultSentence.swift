@@ -17,8 +17,8 @@ extension ImportFault.Kind {
     case .unknownHeader(let titles, let near): return unknownHeader(titles, near, w)
     case .missingColumns(let columns, let kind):
       return w(
-        "\(kind.title(language))文件缺少列：\(w.list(columns))。请在表头补上。",
-        "A file of \(kind.title(language)) needs the columns \(w.list(columns)). Add them to the"
+        "\(kind.title(language))文件缺少列：\(w.list(columns.map(\.zh)))。请在表头补上。",
+        "A file of \(kind.title(language)) needs the columns \(w.list(columns.map(\.en))). Add them to the"
           + " header.")
     case .scaledColumn(let title, let unit):
       return w(

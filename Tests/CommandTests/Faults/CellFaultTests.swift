@@ -21,7 +21,7 @@ extension FaultTests {
         at: "2:4", zh: "“八十余份”不是数字", en: "'八十余份' is not a number"),
       BadFile(
         "a fraction of a whole", BadFile.entries("2021-06-01,work.visits,洪林镇,1.5"),
-        at: "2:4", zh: "只记整数", en: "takes whole numbers"),
+        at: "2:4", zh: "只填整数", en: "only whole numbers"),
       BadFile(
         "excess decimals", BadFile.entries("2021-06-01,work.money,洪林镇,1.555"),
         at: "2:4", zh: "最多 2 位小数", en: "at most 2"),

@@ -7,7 +7,7 @@ extension FaultTests {
       BadFile("wrong header", "甲,乙\n1,2\n", at: "1:1", zh: "认不出表头", en: "is not known"),
       BadFile(
         "missing column", "date,indicator,unit\n2021-06-01,work.visits,洪林镇\n", at: "1:1",
-        zh: "缺少列：amount (数量)", en: "needs the columns amount (数量)"),
+        zh: "缺少列：数量", en: "needs the columns amount (数量)"),
       BadFile(
         "a column in both languages", "date,日期,indicator,unit,amount\n1,2,3,4,5\n", at: "1:2",
         zh: "重复", en: "stands twice"),

@@ -48,7 +48,7 @@ extension FaultTests {
     @Test(arguments: ["zh", "en"])
     func aHundredFaultsAndTheirNumber(_ language: String) async throws {
       let office = try await Office()
-      let rows = String(repeating: "2021-06-31,work.visits,洪林镇,1\n", count: 150)
+      let rows = (1...150).map { "2021-06-31-\($0),work.visits,洪林镇,1\n" }.joined()
       try office.program.folder.write(BadFile.entries() + rows, to: "bad.csv")
       let before = try office.snapshot()
       let outcome = try await office.run("import", "bad.csv", language: language)
@@ -60,6 +60,19 @@ extension FaultTests {
       }
       #expect(lines.last?.contains("150") == true && lines.last?.contains("100") == true)
       #expect(try office.snapshot() == before)
+    }
+
+    @Test(arguments: ["zh", "en"])
+    func oneFaultOfAllRows(_ language: String) async throws {
+      let office = try await Office()
+      let rows = String(repeating: "2021-06-31,work.visits,洪林镇,1\n", count: 150)
+      try office.program.folder.write(BadFile.entries() + rows, to: "bad.csv")
+      let outcome = try await office.run("import", "bad.csv", language: language)
+      let lines = outcome.err.split(separator: "\n")
+      #expect(outcome.status == 65)
+      #expect(lines.count == 2, "\(outcome.err)")
+      #expect(lines.first?.hasPrefix("bad.csv:2:1: ") == true)
+      #expect(lines.allSatisfy { $0.contains("150") })
     }
 
     @Test func oneBadFileSpoilsAll() async throws {

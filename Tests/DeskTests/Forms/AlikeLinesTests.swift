@@ -101,6 +101,20 @@ import Testing
         == ["3:4 1.10 twice", "4:4 1.2: 1.2 1.20"])
   }
 
+  @Test("a title that a line had before says which, where none has it now")
+  func formerTitles() throws {
+    let renamed = FormLine(
+      try number("1.10"), Text("转院", "Transfers"), .amount(decimals: 0, measure: "个"))
+    var form = try world.form("sheet").definition
+    var change = FormChange(from: try day("2021-05-01"))
+    change.lines = [.set(renamed)]
+    try form.change(change)
+    let changed = form
+    try world.write { try $0.set(changed) }
+    #expect(try faults(Self.titled + rows(["1.1,转诊,5", "1.2,急诊,6"])).isEmpty)
+    #expect(try sent() == ["1.10": "5", "1.2": "6"])
+  }
+
   @Test("a file that has kept a zero has kept all; another file has not")
   func keptZeros() throws {
     #expect(try faults(Self.header + rows(["1.10,5", "1.2,6"])).isEmpty)

@@ -13,6 +13,7 @@ import Testing
       ("指标 clinics.accepted 本年", "indicator clinics.accepted year"),
       ("Indicator  clinics.accepted  PERIOD", "indicator clinics.accepted period"),
       ("指标 unions.members 期末", "indicator unions.members level"),
+      ("指标 On the books 期末", "indicator On the books level"),
       ("count union.contract", "count union.contract"),
       ("计数 union.contract kind=wage unit='a  b'", "count union.contract kind=wage unit='a  b'"),
       ("count union.contract kind=wage sum workers", "count union.contract kind=wage sum workers"),
@@ -40,7 +41,6 @@ import Testing
     arguments: [
       ("guess", LineSourceFault.unknownWord("guess")), ("indicator", .noName), ("count", .noName),
       ("indicator a.b", .noReading("")), ("indicator a.b weekly", .noReading("weekly")),
-      ("indicator a.b month year", .noReading("month year")),
       ("formula", .formula(.nothing(column: 8))),
       ("formula [1] + x", .formula(.unexpected("x", column: 15))),
     ])
@@ -100,6 +100,6 @@ import Testing
       LinePosting(text: "disaster.moved 累计") == LinePosting("disaster.moved", isCumulative: true))
     #expect(LinePosting("a.b", isCumulative: true).description == "a.b cumulative")
     #expect(LinePosting(text: "") == nil)
-    #expect(LinePosting(text: "a.b twice") == nil)
+    #expect(LinePosting(text: "办结 件数 累计") == LinePosting("办结 件数", isCumulative: true))
   }
 }

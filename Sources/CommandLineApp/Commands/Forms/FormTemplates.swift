@@ -19,8 +19,8 @@ struct FormTemplateCommand: ParsableCommand {
     let template = try desk.formTemplate(form.form, form.period, units.choice)
     guard let folder else {
       let output = Output(options: common)
-      return try output.write(
-        template.file(output.language, byteOrderMark: common.output != nil))
+      try output.write(template.file(output.language, byteOrderMark: common.output != nil))
+      return try output.tellWritten()
     }
     try folder.write(
       template.sheets.map { sheet in

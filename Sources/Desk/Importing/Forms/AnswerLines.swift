@@ -69,7 +69,7 @@ extension ImportSession {
     let sheet = book.rounds[place.round].round.sheet
     let isBare = written.isBare && !book.rounds[place.round].alike.isEmpty
     let alike = isBare ? book.rounds[place.round].alike.meant(by: written.number) : []
-    let titled = alike.filter { sheet[$0]?.isTitled(title()) ?? false }
+    let titled = alike.isEmpty ? [] : book.lines(among: alike, titled: title(), in: place.round)
     let number = titled.count == 1 ? titled[0] : written.number
     var refusal: FormRefusal?
     if sheet[number] == nil {
@@ -98,6 +98,19 @@ extension ImportSession {
       faults.add(.rule(.form(.value(error, line: line.number))), at: place)
       answer.lines.unread.insert(line.number)
     }
+  }
+}
+
+extension AnswerBook {
+  /// Those of the lines that are called so; where none is, those that were called so before.
+  fileprivate func lines(
+    among lines: [LineNumber], titled title: String, in round: Int
+  ) -> [LineNumber] {
+    let round = rounds[round].round
+    let now = lines.filter { round.sheet[$0]?.isTitled(title) ?? false }
+    guard now.isEmpty else { return now }
+    let formerly = round.form.definition.linesEver.filter { $0.isTitled(title) }.map(\.number)
+    return lines.filter(formerly.contains)
   }
 }
 

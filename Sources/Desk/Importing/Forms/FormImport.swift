@@ -38,7 +38,8 @@ extension ImportSession {
           text(.cycle), allowed: FormCycle.allCases.map { Text($0.title.zh, $0.rawValue) }),
         at: place(.cycle))
     }
-    let month = text(.firstMonth).isEmpty ? 1 : Int(text(.firstMonth).filter { $0 != "月" })
+    let month =
+      text(.firstMonth).isEmpty ? 1 : Int(text(.firstMonth).halfWidth.filter { $0 != "月" })
     let calendar = cycle.flatMap { cycle in
       month.flatMap { FormCalendar(cycle, firstMonth: $0) }
     }

@@ -39,7 +39,7 @@ extension ImportSession {
       return nil
     }
     if ["-", "－"].contains(text(.content)) { return .end(number) }
-    let decimals = text(.decimals).isEmpty ? 0 : Int(text(.decimals))
+    let decimals = text(.decimals).isEmpty ? 0 : Int(text(.decimals).halfWidth)
     if decimals == nil {
       faults.add(
         .badChoice(
@@ -50,9 +50,9 @@ extension ImportSession {
     if content == nil { fault(.badContent(text(.content)), .content) }
     var source = LineSource.typed
     do throws(LineSourceFault) {
-      source = try LineSource(text(.source))
+      source = try LineSource(text(.source)).renamed(code)
     } catch { fault(.source(error), .source) }
-    let posting = LinePosting(text: text(.indicator))
+    let posting = LinePosting(text: text(.indicator))?.renamed(code)
     if !text(.indicator).isEmpty, posting == nil {
       fault(.badPosting(text(.indicator)), .indicator)
     }
@@ -120,13 +120,14 @@ extension ImportSession {
     }
   }
 
+  /// The code of an indicator that is called so; the text itself where there is none.
+  private func code(_ text: String) -> String {
+    (try? desk.indicator(text).code) ?? text
+  }
+
   private func indicator(_ code: String) -> Result<Indicator, DeskError> {
     do {
-      guard let known = try desk.ledger.indicator(code: code) else {
-        _ = try desk.indicator(code)
-        return .failure(.unknownIndicator(code, suggestions: []))
-      }
-      return .success(known)
+      return .success(try desk.indicator(code))
     } catch let error as DeskError {
       return .failure(error)
     } catch {
