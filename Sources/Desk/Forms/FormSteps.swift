@@ -34,6 +34,8 @@ public struct FormsDone: Sendable {
   public var ended: [Unit] = []
   /// Lines that have ended since something was written in them, which is not kept.
   public var gone: [LineNumber] = []
+  /// Levels that have those of units merged within the period in them.
+  public var covered: [CoveredLevels] = []
   /// Hard checks that were held against nothing, since a side has no value.
   public var open: [OpenChecks] = []
 
@@ -98,6 +100,7 @@ extension Desk {
       (done.units, done.leftOut) = (try self.units(of: submissions, among: units), leftOut)
       if action == .accept {
         done.outdated = try round.outdated(submissions)
+        done.covered = try round.coveredLevels(submissions, beside: known)
         done.open = round.openChecks(of: submissions, last: try round.last(), done.units)
       }
       try transaction.keep(submissions, of: round.form)

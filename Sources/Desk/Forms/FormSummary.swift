@@ -23,6 +23,8 @@ public struct FormSummary: Sendable {
   public var waiting: [Unit]
   /// The lines that formulas need and that some units left empty, with these units.
   public var gaps: [(gap: FormSum.Gap, units: [Unit])]
+  /// The lines in which what these units sent is not added, since a unit into which they were merged has it.
+  public var covered: [(line: LineNumber, units: [Unit])]
   /// How far units are that sent it or began to.
   public var states: [UnitID: FormState]
   /// How many of the units that are in it were accepted for the period before; nil where no formula asks for that.
@@ -61,7 +63,9 @@ extension Desk {
         units: sum.over.compactMap { titled[$0] }, amounts: sent.amounts,
         missing: sum.missing.compactMap { titled[$0] }, ended: sum.ended.compactMap { titled[$0] },
         waiting: sum.waiting.compactMap { titled[$0] },
-        gaps: sum.gaps.map { ($0, $0.units.compactMap { titled[$0] }) }, states: sent.states,
+        gaps: sum.gaps.map { ($0, $0.units.compactMap { titled[$0] }) },
+        covered: sum.covered.map { ($0.line, $0.units.compactMap { titled[$0] }) },
+        states: sent.states,
         lastOver: last?.over.count)
       guard let kind else { return summary }
       let groups = UnitKindGroups(try ledger.units().map(\.unit), kind, within: top?.id)

@@ -9,16 +9,22 @@ public struct MovedForm: Sendable {
   public var period: FormPeriod
   /// Those that moved and have sent it.
   public var units: [Unit]
-  /// Units that have sent it too and that are above them no more, or are now. Their figures from sources have the
-  /// others' in them as it was when they were sent: so lines of sources count twice, or not at all.
+  /// Units that have sent it too and that are above them no more, or are now. Their levels, and their figures from
+  /// sources, have the others' in them as it was when they were sent: so these count twice, or not at all.
   public var others: [Unit]
+  /// Whether they moved since they were merged into another within the period or before it.
+  public var isMerger: Bool
 }
 
 extension Desk {
   /// The forms whose sums change where a unit moves, by form and period.
   ///
-  /// - Parameter before: the units above it until now.
-  func movedForms(by unit: UnitID, from before: [UnitID]) throws -> [MovedForm] {
+  /// - Parameters:
+  ///   - before: the units above it until now.
+  ///   - day: the last day of a unit that is merged: only periods that end on it or later have the other in its place.
+  func movedForms(
+    by unit: UnitID, from before: [UnitID], mergedOn day: Day? = nil
+  ) throws -> [MovedForm] {
     guard try ledger.hasForms() else { return [] }
     let (old, new) = (Set(before), Set(try ledger.ancestors(of: unit)))
     let changed = old.symmetricDifference(new)
@@ -26,25 +32,29 @@ extension Desk {
     let moved = try ledger.subtree(of: unit)
     let sent = try ledger.sentForms(of: Set(moved).union(changed))
     let forms = Dictionary(try ledger.forms().map { ($0.id, $0.definition) }) { first, _ in first }
-    let units = Dictionary(
-      try UnitTitles(ledger).titled(
-        try ledger.units().map(\.unit).filter { unit in sent.contains { $0.unit == unit.id } }
-      ).map { ($0.id, $0) }
-    ) { first, _ in first }
+    let units = try sentUnits(sent)
     return Dictionary(grouping: sent) { [String($0.form), $0.period] }.values.compactMap { sent in
-      let (own, others) = (
-        sent.filter { moved.contains($0.unit) }, sent.filter { changed.contains($0.unit) }
-      )
-      guard let first = own.first, let form = forms[first.form],
-        let period = try? form.calendar.period(first.period)
+      guard let first = sent.first, let form = forms[first.form],
+        let period = try? form.calendar.period(first.period),
+        day.map({ $0 <= period.lastDay }) ?? true
       else { return nil }
-      let isSourced =
-        sent.contains(where: \.isListed)
+      let own = sent.filter { moved.contains($0.unit) }
+      if own.isEmpty, day == nil { return nil }
+      let others = sent.filter { changed.contains($0.unit) }
+      let hasFigures =
+        day != nil || sent.contains(where: \.isListed)
         || form.version(of: period).lines.contains { $0.source.isFigure }
       return MovedForm(
         form: form, period: period, units: own.compactMap { units[$0.unit] }.inOrder,
-        others: isSourced ? others.compactMap { units[$0.unit] }.inOrder : [])
+        others: hasFigures ? others.compactMap { units[$0.unit] }.inOrder : [],
+        isMerger: day != nil)
     }.sorted { ($0.form.code, $0.period) < ($1.form.code, $1.period) }
+  }
+
+  private func sentUnits(_ sent: [SentForm]) throws -> [UnitID: Unit] {
+    let wanted = Set(sent.map(\.unit))
+    let units = try ledger.units().map(\.unit).filter { wanted.contains($0.id) }
+    return Dictionary(try UnitTitles(ledger).titled(units).map { ($0.id, $0) }) { first, _ in first }
   }
 }
 

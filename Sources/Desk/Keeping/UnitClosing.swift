@@ -25,13 +25,19 @@ extension Desk {
     _ text: String, into otherText: String, on day: Day
   ) throws -> Written<ClosedUnit> {
     guard day <= context.today else { throw DeskError.mergesLater(day) }
-    return try changeRecords { session in
-      var moved = try move(try unit(text), under: try unit(otherText), session.transaction)
+    var forms: [MovedForm] = []
+    var written = try changeRecords { session in
+      let unit = try unit(text)
+      let before = try ledger.ancestors(of: unit.unit.id)
+      var moved = try move(unit, under: try self.unit(otherText), session.transaction)
       moved.merged = session.transaction.nextTarget
       let closed = try close(moved, on: day, session.transaction)
       try repost(closed.unit, session)
+      forms = try movedForms(by: unit.unit.id, from: before, mergedOn: day)
       return closed
     }
+    written.movedForms = forms
+    return written
   }
 
   /// Closes a unit after a day, its last one.

@@ -53,6 +53,14 @@ public struct FormSum: Sendable, Hashable {
   public let overflown: [LineNumber]
   /// The lines that formulas need and that some units left empty: what is computed of them is of the others.
   public let gaps: [Gap]
+  /// The lines in which units that owe the form no more have an amount that is not added, since a unit above them has it.
+  public let covered: [Covered]
+  /// A line of which amounts are not added.
+  public struct Covered: Sendable, Hashable {
+    public let line: LineNumber
+    /// Whose amounts.
+    public let units: [UnitID]
+  }
   /// A line that some units left empty.
   public struct Gap: Sendable, Hashable {
     public let line: LineNumber
@@ -96,12 +104,16 @@ public struct FormSum: Sendable, Hashable {
     let needed = sheet.neededByFormulas
     var counted = CountedParts(taken)
     var (sums, gaps, overflown): (FormAmounts, [Gap], [LineNumber]) = ([:], [], [])
+    var covered: [Covered] = []
     for (place, line) in version.lines.enumerated() where line.source.formula == nil {
       guard let decimals = line.decimals, line.isSummed else { continue }
       let parts = counted.parts(of: line)
       do throws(FormOverflow) {
         sums[line.number] = try FormSum.sum(line.number, place, decimals, parts)
       } catch { overflown.append(error.line) }
+      let within = taken.filter { !$0.isOwed && $0.amounts[place] != nil }.map(\.unit)
+        .filter { unit in !parts.contains { $0.unit == unit } }
+      if !within.isEmpty { covered.append(Covered(line: line.number, units: within)) }
       guard needed.contains(line.number), sums[line.number] != nil else { continue }
       let empty = parts.filter { $0.amounts[place] == nil }.map(\.unit)
       if empty.isEmpty { continue }
@@ -109,7 +121,7 @@ public struct FormSum: Sendable, Hashable {
       gaps.append(Gap(line: line.number, units: empty, formulas: formulas.sorted()))
     }
     let computed = sheet.computed(sums, last: last)
-    (total, self.gaps) = (computed.amounts, gaps)
+    (total, self.gaps, self.covered) = (computed.amounts, gaps, covered)
     self.overflown = overflown + computed.overflown
   }
 

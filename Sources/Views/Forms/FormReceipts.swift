@@ -54,7 +54,14 @@ extension FormsDone {
           "\(w.numbers(of: self.gone)) 已停用，原来填的没有保留。",
           "\(w.numbers(of: self.gone)) ended: what was written there before is not kept.")
       ]
-    return listed + outdated + ended + gone + w.first(open) { $0.sentence(w) }
+    let covered = w.first(covered) { item in
+      let (numbers, merged) = (w.numbers(of: item.lines), item.merged.title)
+      return w(
+        "\(item.unit.title) 的 \(numbers) 是时点数，含并入的\(merged)在内，\(merged)自报的不再加上；报的时候不含的，请退回重报。",
+        "\(numbers) of \(item.unit.title) are levels and have \(merged) in them, which was merged into it: what that sent is"
+          + " not added. Return it where it was sent without.")
+    }
+    return listed + outdated + ended + covered + gone + w.first(open) { $0.sentence(w) }
   }
 
   private func rest(_ w: Wording) -> [String] {
@@ -72,6 +79,7 @@ extension FormsDone {
     ]
     members += listMember("outdated", outdated.map(\.json))
     members += listMember("ended", ended.map { .string($0.code) })
+    members += listMember("covered", covered.map(\.json))
     members += listMember("gone", gone.map { .string($0.description) })
     members += listMember("open", open.map(\.json))
     return members + listMember("leftOut", leftOut.map { .string($0.unit) })
@@ -102,6 +110,14 @@ extension AskedForm {
         ("due", JSONValue(deadline?.iso)),
         ("units", .array(units.map { .string($0.code) })),
       ])
+  }
+}
+
+extension CoveredLevels {
+  fileprivate var json: JSONValue {
+    .object([
+      ("unit", .string(unit.code)), ("merged", .string(merged.code)), ("lines", lines.json),
+    ])
   }
 }
 

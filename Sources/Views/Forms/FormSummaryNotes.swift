@@ -20,7 +20,7 @@ extension FormSummary {
         "这 \(sum.over.count) 个单位上期已审 \(last) 个，上期数只含这些",
         "The period before: \(last) of these \(sum.over.count) units were accepted")(language)
     }
-    return [over] + overflown(language) + gaps(language)
+    return [over] + overflown(language) + gaps(language) + covered(language)
       + [
         last,
         Phrase.named(
@@ -59,6 +59,18 @@ extension FormSummary {
         Text(
           "\(formulas) 按已有的数计算，第 \(line) 行没有填的：",
           "\(formulas) computed without those who left line \(line) empty: "),
+        units.map(\.title), language)
+    }
+  }
+
+  /// Which amounts are not added, since a unit above has them in its own.
+  private func covered(_ language: Language) -> [String] {
+    covered.compactMap { line, units in
+      Phrase.named(
+        Text(
+          "第 \(line) 行取自系统，并入的单位含在上级的数里，没有另加（上级在撤并以前报的，请退回重报）：",
+          "Line \(line) comes from sources: merged units are in the figure of the unit above and are not added (return it where"
+            + " it was sent before the merger): "),
         units.map(\.title), language)
     }
   }

@@ -69,6 +69,13 @@ extension FormSummary {
   private var notWhole: [(String, JSONValue)] {
     var members = listMember("overflown", sum.overflown.map { .string($0.description) })
     members += listMember("gaps", gaps.map { $0.gap.json($0.units) })
+    members += listMember(
+      "covered",
+      covered.map { line, units in
+        .object([
+          ("line", .string(line.description)), ("units", .array(units.map(\.json))),
+        ])
+      })
     members += listMember("ended", ended.map(\.json))
     members += listMember("waiting", waiting.map(\.json))
     return members + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])

@@ -22,6 +22,7 @@ extension [MovedForm] {
 extension MovedForm {
   fileprivate func sentence(_ w: Wording) -> String {
     let what = "\(form.version(of: period).title(w.language)) \(period)"
+    if isMerger { return merger(what, w) }
     let moved = w(
       "注意：\(what) 已报，\(names(units, w)) 的数改在新的上级汇总。",
       "Note: \(what) was sent: what \(names(units, w)) sent is in the sums of the units above it now."
@@ -34,6 +35,14 @@ extension MovedForm {
           + " too little. Check them, and return them where needed.")
   }
 
+  private func merger(_ what: String, _ w: Wording) -> String {
+    let senders = names(units + others, w)
+    return w(
+      "注意：\(what)，\(senders) 在撤并登记以前已报。并入单位的时点数和系统取数的行要含撤并的单位，请核对，不含的退回重报。",
+      "Note: \(what) was sent by \(senders) before this merger. Levels and lines from sources of the unit that goes on have"
+        + " to have the other in them: check them, and return what has not.")
+  }
+
   private func names(_ units: [Unit], _ w: Wording) -> String {
     w.list(units.prefix(Wording.shown).map(\.title))
       + (units.count > Wording.shown ? w("等 \(units.count) 个单位", ", … (\(units.count) units)") : "")
@@ -43,7 +52,7 @@ extension MovedForm {
     .object([
       ("form", .string(form.code)), ("period", .string("\(period)")),
       ("units", .array(units.map { .string($0.code) })),
-      ("others", .array(others.map { .string($0.code) })),
+      ("others", .array(others.map { .string($0.code) })), ("merged", .bool(isMerger)),
     ])
   }
 }
