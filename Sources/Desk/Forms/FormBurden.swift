@@ -55,12 +55,12 @@ extension Desk {
   public func formBurden(unit unitText: String? = nil, year: Int? = nil) throws -> FormBurden {
     try snapshot {
       let year = year ?? context.today.year
-      guard PlanYear.range.contains(year), let last = Day(year: year, month: 12, day: 31),
-        let first = Day(year: year - 2, month: 1, day: 1)
+      guard PlanYear.range.contains(year), let first = Day(year: year - 2, month: 1, day: 1)
       else { throw DeskError.badYear("\(year)") }
       var burden = FormBurden(year: year)
       guard try ledger.hasForms() else { return burden }
-      let counts = try counts(of: year, first...last)
+      // What is sent in a year may be of an event of the next.
+      let counts = try counts(of: year, first...Day.last)
       let units = try within(unitText, try ledger.units().map(\.unit)).filter {
         counts[$0.id] != nil
       }.sorted { $0.code < $1.code }

@@ -25,6 +25,6 @@ extension Desk {
   /// The units whose submissions these are, with their titles.
   func units(of submissions: [Submission], among units: [Unit]) throws -> [Unit] {
     let own = Set(submissions.map(\.unit))
-    return try units.filter { own.contains($0.id) }.map { try titled($0) }
+    return try UnitTitles(ledger).titled(units.filter { own.contains($0.id) })
   }
 }

@@ -78,6 +78,17 @@ struct FormFigures {
     return listed
   }
 
+  /// - Throws: where an amount of a submission is more than its indicator's decimals leave room for.
+  func expectPostable(_ submission: Submission, of unit: Unit) throws {
+    for line in round.version.lines {
+      guard let decimals = line.posting.flatMap({ indicators[$0.indicator]?.decimals }),
+        case .amount(let amount) = submission.contents.values[line.number],
+        Fraction(amount).rounded(places: decimals) == nil
+      else { continue }
+      throw DeskError.form(.overflow(unit: try round.desk.titled(unit).title, line.number))
+    }
+  }
+
   /// Those of them in which a submission has something.
   func listed(_ submission: Submission, of unit: Unit) throws -> Set<LineNumber> {
     try listed(for: unit).filter { submission.contents.values[$0] != nil }

@@ -78,8 +78,9 @@ extension Desk {
 
   private func overlap(of codes: [String]) throws -> FormOverlap {
     let forms = try ledger.forms().map(\.definition)
+    let year = context.today.year
     let finder = OverlapFinder(
-      try KnownThings(ledger), forms.filter { $0.isAsked(in: context.today.year) })
+      try KnownThings(ledger), forms.filter { $0.isAsked(in: year) }, in: year)
     var overlap = FormOverlap()
     for form in forms where codes.contains(form.code) {
       for line in form.last.lines {
@@ -104,15 +105,37 @@ extension FormDefinition {
   }
 }
 
+extension FormDefinition {
+  /// The lines that are asked for at any time of a year, each as it is last.
+  fileprivate func lines(in year: Int) -> [FormLine] {
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
+    else { return [] }
+    let changes = editions.compactMap(\.from).filter { first < $0 && $0 <= last }
+    var lines: [FormLine] = []
+    for version in ([first] + changes).map(version(on:)) {
+      for line in version.lines {
+        if let place = lines.firstIndex(where: { $0.number == line.number }) {
+          lines[place] = line
+        } else {
+          lines.append(line)
+        }
+      }
+    }
+    return lines
+  }
+}
+
 /// Looks lines up among indicators, registers and the lines of other forms.
 private struct OverlapFinder {
   private let things: KnownThings
   private let asked: [(form: String, title: Text, line: FormLine)]
 
-  init(_ things: KnownThings, _ forms: [FormDefinition]) {
+  init(_ things: KnownThings, _ forms: [FormDefinition], in year: Int) {
     self.things = things
     asked = forms.flatMap { form in
-      form.last.lines.filter { $0.source.formula == nil }.map { (form.code, form.last.title, $0) }
+      form.lines(in: year).filter { $0.source.formula == nil }
+        .map { (form.code, form.last.title, $0) }
     }
   }
 

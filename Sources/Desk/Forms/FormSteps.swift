@@ -75,6 +75,8 @@ extension Desk {
       let all = try round.owing(sent: Set(known.keys))
       let units = try units(of: round, choice, action.kind, among: all)
       let figures = try FormFigures(round)
+      let titles = UnitTitles(ledger)
+      try titles.prepare(units)
       var done = FormsDone(
         form: round.form.definition, period: round.period, action: action, units: [])
       let (submissions, leftOut) = try each(of: units, choice) { unit in
@@ -84,16 +86,18 @@ extension Desk {
         guard action == .accept else { return submission }
         // A unit that was no more has no figures of the period, and what it posts would stand after its end.
         if let closed = unit.closed, closed < round.period.firstDay {
-          throw DeskError.unitClosed(try titled(unit).name, on: closed)
+          throw DeskError.unitClosed(unit.name, on: closed)
         }
         submission.end = unit.closed.flatMap { $0 < round.period.lastDay ? $0 : nil }
         if submission.end != nil, round.version.lines.contains(where: { $0.posting != nil }) {
-          done.ended.append(try titled(unit))
+          done.ended += try titles.titled([unit])
         }
+        try figures.expectPostable(submission, of: unit)
         submission.listed = try figures.listed(submission, of: unit)
         if !submission.listed.isEmpty {
-          done.listed.append(
-            FormsDone.ListedLines(unit: try titled(unit), lines: submission.listed.sorted()))
+          done.listed += try titles.titled([unit]).map {
+            FormsDone.ListedLines(unit: $0, lines: submission.listed.sorted())
+          }
         }
         return submission
       }

@@ -20,6 +20,7 @@ extension FormRound {
       $0.state == .accepted && $0.period > period
     }
     let later = Dictionary(grouping: others, by: \.unit)
+    let titles = UnitTitles(desk.ledger)
     return try accepted.flatMap { submission -> [OutdatedLines] in
       guard let own = later[submission.unit],
         let unit = try desk.ledger.unit(id: submission.unit)?.unit
@@ -29,13 +30,14 @@ extension FormRound {
       let lines = cumulative.compactMap { line -> (line: LineNumber, later: FormPeriod)? in
         guard submission.contents.values[line.number] != nil,
           !submission.listed.contains(line.number),
-          let posting = counting.first(where: {
-            $0.line == line.number && $0.indicator == line.posting?.indicator
-          }), posting.period > period
+          let posting = counting.first(where: { $0.indicator == line.posting?.indicator }),
+          posting.period > period
         else { return nil }
         return (line.number, posting.period)
       }
-      let titled = try desk.titled(unit)
+      if lines.isEmpty { return [] }
+      var titled = unit
+      titled.title = try titles.title(of: unit)
       return Dictionary(grouping: lines, by: \.later).sorted { $0.key < $1.key }.map {
         OutdatedLines(unit: titled, lines: $0.value.map(\.line), later: $0.key)
       }

@@ -54,7 +54,8 @@ extension Desk {
   private func sentUnits(_ sent: [SentForm]) throws -> [UnitID: Unit] {
     let wanted = Set(sent.map(\.unit))
     let units = try ledger.units().map(\.unit).filter { wanted.contains($0.id) }
-    return Dictionary(try UnitTitles(ledger).titled(units).map { ($0.id, $0) }) { first, _ in first }
+    return Dictionary(try UnitTitles(ledger).titled(units).map { ($0.id, $0) }) { first, _ in first
+    }
   }
 }
 

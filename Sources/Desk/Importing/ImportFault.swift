@@ -68,7 +68,7 @@ public struct ImportFaults: Error, Sendable, Equatable {
   var hasRoom: Bool { listed.count < ImportFaults.limit && count < ImportFaults.many }
 
   /// Whether there may be more rows with the same fault than `more` says.
-  public var isRoughlyCounted: Bool { count >= ImportFaults.many }
+  public private(set) var isRoughlyCounted = false
 
   init() {}
 
@@ -91,6 +91,7 @@ public struct ImportFaults: Error, Sendable, Equatable {
 
   mutating func add(_ other: ImportFaults) {
     for fault in other.listed { list(fault) }
+    isRoughlyCounted = isRoughlyCounted || other.isRoughlyCounted
     count += other.count
   }
 
@@ -113,7 +114,10 @@ public struct ImportFaults: Error, Sendable, Equatable {
   }
 
   /// Counts more that are not listed.
-  mutating func add(_ more: Int) { count += more }
+  mutating func add(_ more: Int) {
+    count += more
+    isRoughlyCounted = isRoughlyCounted || more > 0
+  }
 
   mutating func add(_ fault: ImportFault) {
     list(fault)

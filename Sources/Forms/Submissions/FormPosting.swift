@@ -19,7 +19,7 @@ extension FormDefinition {
   /// come out right by themselves.
   ///
   /// A cumulative line is told anew for the same event: the last period in which it has an amount takes the
-  /// place of the earlier ones.
+  /// place of the earlier ones, also where its number is another by then.
   ///
   /// - Parameters:
   ///   - accepted: the values of the submissions that are accepted now.
@@ -27,15 +27,16 @@ extension FormDefinition {
   public func postings(
     of accepted: [FormPeriod: FormValues], ends: [FormPeriod: Day] = [:]
   ) -> [FormPosting] {
-    var replaced: Set<EventLine> = []
+    var replaced: Set<EventIndicator> = []
     var postings: [FormPosting] = []
-    // From the last, so that the first found of an event and a line is the one that counts.
+    // From the last, so that the first found of an event and an indicator is the one that counts: no two lines of a
+    // version have one.
     for (period, values) in accepted.sorted(by: { $0.key > $1.key }) {
       let amounts = values.amounts
       for line in version(of: period).lines.reversed() {
         guard let posting = line.posting, let amount = amounts[line.number] else { continue }
         if posting.isCumulative, let event = period.event,
-          !replaced.insert(EventLine(event: event, line: line.number, posting.indicator)).inserted
+          !replaced.insert(EventIndicator(event: event, indicator: posting.indicator)).inserted
         {
           continue
         }
@@ -49,12 +50,7 @@ extension FormDefinition {
   }
 }
 
-private struct EventLine: Hashable {
+private struct EventIndicator: Hashable {
   let event: String
-  let line: LineNumber
   let indicator: String
-
-  init(event: String, line: LineNumber, _ indicator: String) {
-    (self.event, self.line, self.indicator) = (event, line, indicator)
-  }
 }

@@ -79,12 +79,22 @@ struct FormLevels {
 }
 
 extension Entry {
-  /// Whether it says a level for another hour of the same event, or for the same period again.
+  /// Whether it says a level for an hour of the same event, or for the same period.
   fileprivate func isOfEvent(of key: FormLevel.Key) -> Bool {
     guard let own = formTeller else { return false }
-    if own == key.teller { return true }
-    guard own.contains("/"), key.teller.contains("/") else { return false }
-    return own.prefix { $0 != "/" } == key.teller.prefix { $0 != "/" }
+    return own == key.teller || own.event != nil && own.event == key.teller.event
+  }
+}
+
+extension String {
+  /// The form and the event of a teller, `form flood 烟花` of `form flood 烟花/2021-03-31T08 X01 2`; nil without one. An
+  /// event may have slashes in its name; behind the last one its hour begins.
+  fileprivate var event: Substring? {
+    let hour = indices.last { index in
+      self[index] == "/"
+        && self[self.index(after: index)...].prefix(4).filter(\.isNumber).count == 4
+    }
+    return hour.map { self[..<$0] }
   }
 }
 

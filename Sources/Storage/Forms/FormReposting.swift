@@ -14,7 +14,8 @@ struct FormReposting {
   private let undone: JournalRow?
   private var forms: [Int64: StoredForm] = [:]
   private var touched: [Stretch: Set<UnitID>] = [:]
-  private var periods: Set<Touch> = []
+  /// What was touched, with the days on which it posts or did.
+  private var periods: [Touch: Set<Day>] = [:]
 
   /// The submissions that are asked together: of a period, or of all periods of an event.
   private struct Stretch: Hashable {
@@ -34,9 +35,11 @@ struct FormReposting {
     (self.transaction, self.undone) = (transaction, undone)
   }
 
+  /// - Parameter submission: as it is now, or as it was before.
   mutating func touch(_ submission: Submission, of form: StoredForm) {
     ask(submission, of: form)
-    periods.insert(Touch(form: form.id, unit: submission.unit, period: submission.period))
+    let touch = Touch(form: form.id, unit: submission.unit, period: submission.period)
+    periods[touch, default: []].formUnion([submission.postingDay, submission.period.lastDay])
   }
 
   private mutating func ask(_ submission: Submission, of form: StoredForm) {
@@ -83,7 +86,7 @@ struct FormReposting {
       for (touch, day) in places(of: submissions, form, units) {
         levels.compare(
           calls.levels(of: touch.unit, touch.period, on: day), wanted.levels,
-          isTouched: periods.contains(touch))
+          isTouched: periods[touch] != nil)
       }
     }
     try admit(entries)
@@ -127,14 +130,13 @@ struct FormReposting {
   private func places(
     of submissions: [Submission], _ form: StoredForm, _ units: Set<UnitID>
   ) -> [(touch: Touch, day: Day)] {
-    let known = submissions.map {
-      (Touch(form: form.id, unit: $0.unit, period: $0.period), $0.postingDay)
+    var places = periods.filter { $0.key.form == form.id && units.contains($0.key.unit) }
+    for submission in submissions {
+      let touch = Touch(form: form.id, unit: submission.unit, period: submission.period)
+      places[touch, default: []].insert(submission.postingDay)
     }
-    let gone = periods.filter { $0.form == form.id && units.contains($0.unit) }
-      .map { ($0, $0.period.lastDay) }
-    return Dictionary(known + gone) { day, _ in day }
-      .sorted { ($0.key.unit, $0.key.period) < ($1.key.unit, $1.key.period) }
-      .map { ($0.key, $0.value) }
+    return places.sorted { ($0.key.unit, $0.key.period) < ($1.key.unit, $1.key.period) }
+      .flatMap { touch, days in days.sorted().map { (touch, $0) } }
   }
 }
 

@@ -52,6 +52,25 @@ extension Transaction {
     }
   }
 
+  /// Throws where a unit lasts on whose former last day an accepted form was posted.
+  func forbidOtherEnds() throws {
+    let units = try connection.rows(
+      "SELECT DISTINCT object FROM change WHERE seq >= ?1 AND subject = 'unit'",
+      [.int(journal.row.changes.first)]
+    ) { $0.int(0) }
+    let accepted = try connection.rows(of: units) {
+      "SELECT id FROM submission WHERE state = 'accepted' AND body LIKE '%\nend=%' AND unit IN (\($0))"
+    } row: {
+      $0.int(0)
+    }
+    for id in accepted {
+      guard let submission = try ledger.submission(id: id), let end = submission.end,
+        let unit = try ledger.unit(id: submission.unit)?.unit, unit.closed != end
+      else { continue }
+      throw UndoFault.neededBy(transaction: try lastGiver(of: .submission, id))
+    }
+  }
+
   private func forbidUnfounded(_ indicators: Set<String>) throws {
     for code in indicators.sorted() where try ledger.indicator(code: code) == nil {
       let last =

@@ -64,7 +64,8 @@ struct RestoredForms {
       let form = try ledger.form(id: either.form) ?? ledger.lastKnown(form: either.form)
     else { return }
     if now != nil { submissions.append(id) }
-    reposting.touch(either, of: form)
+    // It may have been posted on another day than it is now.
+    for submission in [before, now].compactMap({ $0 }) { reposting.touch(submission, of: form) }
   }
 
   private func put(
@@ -150,6 +151,7 @@ struct RestoredForms {
         transaction: try transaction.giver(of: .submission, sent) { $0["period"] == period })
     }
     try transaction.forbidUnfoundedForms()
+    try transaction.forbidOtherEnds()
   }
 }
 

@@ -212,14 +212,36 @@ import Testing
     #expect(try isSound())
     _ = try world.desk.undo("\(reopened.head.transaction)", reason: "x")
     #expect(try done("2021-06") == 5 && level("2021-06") == 40)
-    _ = try world.desk.undo("\(merged.head.transaction)", reason: "x")
-    #expect(try isSound())
-    _ = try world.desk.take(.reopen(reason: "x"), "daily", "2021-06", choice)
+    // What was posted on its last day stands in the way of another.
+    #expect(throws: (any Error).self) {
+      try world.desk.undo("\(merged.head.transaction)", reason: "x")
+    }
+    _ = try world.desk.undo("\(accepted.head.transaction)", reason: "x")
     #expect(try done("2021-06") ?? 0 == 0 && level("2021-06") ?? 0 == 0)
     #expect(try isSound())
+    _ = try world.desk.undo("\(merged.head.transaction)", reason: "x")
+    #expect(try isSound())
+    _ = try world.desk.take(.return(reason: "x"), "daily", "2021-06", choice)
     try world.step(.submit(), "daily", "2021-06", "v1", ["1": 6, "3": 41])
     _ = try world.desk.take(.accept, "daily", "2021-06", choice)
     #expect(try done("2021-06") == 6 && level("2021-06") == 41)
+    #expect(try isSound())
+  }
+
+  @Test(
+    "an acceptance is undone on the day on which it posted, be it the unit's last or the period's")
+  func otherDays() throws {
+    let choice = FormChoice(units: ["v1"])
+    try world.step(.submit(), "daily", "2021-06", "v1", ["1": 5, "3": 40])
+    let closed = try world.desk.closeUnit("v1", on: day("2021-06-25"))
+    _ = try world.desk.take(.accept, "daily", "2021-06", choice)
+    _ = try world.desk.take(.reopen(reason: "x"), "daily", "2021-06", choice)
+    _ = try world.desk.undo("\(closed.head.transaction)", reason: "x")
+    try world.step(.submit(), "daily", "2021-06", "v1", ["1": 6, "3": 41])
+    let accepted = try world.desk.take(.accept, "daily", "2021-06", choice)
+    #expect(try done("2021-06") == 6 && level("2021-06") == 41)
+    _ = try world.desk.undo("\(accepted.head.transaction)", reason: "x")
+    #expect(try done("2021-06") ?? 0 == 0 && level("2021-06") ?? 0 == 0)
     #expect(try isSound())
   }
 

@@ -67,4 +67,17 @@ import Testing
     #expect(texts(form.postings(of: accepted)).last == "2021-07-27 1 d.moved 0")
     #expect(form.postings(of: accepted).filter { $0.indicator == "d.moved" }.count == 2)
   }
+
+  @Test("a cumulative line whose number is another from a day on goes on with its event")
+  func renumbered() throws {
+    var form = try FormDefinition.of(.of([line("1", "d.moved cumulative")], due: nil), .once)
+    var change = FormChange(from: day("2021-07-26"))
+    change.lines = [.end("1"), .set(line("3", "d.moved cumulative"))]
+    try form.change(change)
+    let accepted: [FormPeriod: FormValues] = [
+      period("烟花/2021-07-25T18", .once): values(["1": 10]),
+      period("烟花/2021-07-26T08", .once): values(["3": 25]),
+    ]
+    #expect(texts(form.postings(of: accepted)) == ["2021-07-26 3 d.moved 25"])
+  }
 }

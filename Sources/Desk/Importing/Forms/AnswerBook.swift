@@ -38,6 +38,8 @@ struct AnswerBook {
   var keepsZeros: Set<String> = []
   private var byPeriod: [PeriodWords: Int] = [:]
   private var byText: [AnswerWords: AnswerPlace] = [:]
+  /// Why forms and periods cannot be answered, asked once for all their rows.
+  private var refused: [PeriodWords: DeskError] = [:]
   private var last: (bytes: [UInt8], place: AnswerPlace)?
 
   private struct PeriodWords: Hashable {
@@ -61,7 +63,14 @@ struct AnswerBook {
     _ make: () throws -> FormRound
   ) throws -> AnswerPlace {
     let period = PeriodWords(form: words.form, period: words.period)
-    let index = try byPeriod[period] ?? add(try make())
+    if let refusal = refused[period] { throw refusal }
+    let index: Int
+    do {
+      index = try byPeriod[period] ?? add(try make())
+    } catch let error as DeskError {
+      refused[period] = error
+      throw error
+    }
     byPeriod[period] = index
     let answer: Int
     if let known = rounds[index].byUnit[unit.id] {

@@ -58,7 +58,9 @@ extension ImportSession {
     }
     for (other, titles) in others.sorted(by: { $0.key < $1.key }) where other != code {
       let names = (titles + [other]).map(\.compared)
-      if let title = own.first(where: { names.contains($0.compared) }) {
+      // A new form is found by its code, too.
+      let asked = known == nil ? own + [code] : own
+      if let title = asked.first(where: { names.contains($0.compared) }) {
         return .titleTaken(form: code, title, other: other)
       }
     }

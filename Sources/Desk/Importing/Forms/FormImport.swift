@@ -13,6 +13,10 @@ extension ImportSession {
       let draft = form(row, header, file)
       guard header.text(.form, row).isCode else { return read.gaps.formUnion(.headers) }
       let place = (header.text(.form, row), header.text(.from, row))
+      if let first = read[place.0, place.1].header {
+        faults.add(
+          .repeatedCode(place.0, firstLine: first.row.place.line), at: header.place(.form, row))
+      }
       read[place.0, place.1].header = draft
       if faults.count > before { read[place.0, place.1].isWhole = false }
     }
