@@ -49,11 +49,23 @@ import Testing
 
   @Test("of very many faults the first hundred are listed, and all are counted")
   func many() throws {
+    let text = (0..<30_000).map { "nothing\($0),d,2021,1,,,,,\n" }.joined()
+    for aside in [false, true] {
+      let office = try TargetOffice()
+      try office.read(text: TargetRow.header + text, aside: aside)
+      #expect(office.faults.map(\.place.line) == Array(2...101))
+      #expect(office.count == 30_000)
+    }
+  }
+
+  @Test("one and the same fault of very many rows is listed a few times, and said of how many more")
+  func alike() throws {
     let text = TargetRow.header + String(repeating: "nothing,d,2021,1,,,,,\n", count: 30_000)
     for aside in [false, true] {
       let office = try TargetOffice()
       try office.read(text: text, aside: aside)
-      #expect(office.faults.map(\.place.line) == Array(2...101))
+      #expect(office.faults.map(\.place.line) == [2, 3, 4, 5, 6])
+      #expect(office.faults.map(\.more) == [0, 0, 0, 0, 29_995])
       #expect(office.count == 30_000)
     }
   }
