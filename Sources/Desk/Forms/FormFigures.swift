@@ -70,10 +70,7 @@ struct FormFigures {
     var listed: Set<LineNumber> = []
     for line in round.version.lines {
       guard let indicator = line.posting.flatMap({ indicators[$0.indicator] }) else { continue }
-      let refusal = try rules.refusal(
-        of: indicator.id, EntryUnit(unit), on: round.period.lastDay(of: unit),
-        ancestors: ledger.ancestors(of:))
-      if case .reportsByList = refusal { listed.insert(line.number) }
+      if try isListed(indicator, unit) { listed.insert(line.number) }
     }
     return listed
   }
@@ -87,6 +84,21 @@ struct FormFigures {
       else { continue }
       throw DeskError.form(.overflow(unit: try round.desk.titled(unit).title, line.number))
     }
+  }
+
+  /// Whether a unit's level is known: something was said of it or of a unit below, or its list says all there is. Source:
+  /// `forms.md`, "Prefilled".
+  private func isSaid(_ tally: Tally?, of indicator: Indicator, _ unit: Unit) throws -> Bool {
+    if let tally, tally.hasEntries(through: round.period.lastDay.month) { return true }
+    return try isListed(indicator, unit)
+  }
+
+  private func isListed(_ indicator: Indicator, _ unit: Unit) throws -> Bool {
+    let refusal = try rules.refusal(
+      of: indicator.id, EntryUnit(unit), on: round.period.lastDay(of: unit),
+      ancestors: ledger.ancestors(of:))
+    if case .reportsByList = refusal { return true }
+    return false
   }
 
   /// Those of them in which a submission has something.
@@ -108,6 +120,7 @@ struct FormFigures {
     let amount: Int64
     switch reading.how {
     case .month: amount = try tally?.amount(indicator.kind, year: year, in: day.month) ?? 0
+    case .level where try !isSaid(tally, of: indicator, unit): return nil
     case .year, .level:
       amount = try tally?.actual(indicator.kind, year: year, through: day.month) ?? 0
     case .period:

@@ -39,6 +39,10 @@ public enum FormRefusal: Error, Sendable, Equatable {
   /// A number of a file that may be that of several lines, since a spreadsheet makes 1.1 of 1.10 too.
   case alikeLines(LineNumber, [LineNumber])
   case noLineNumber(String)
+  /// An explanation in a row of all lines that does not say of which; any line for an example.
+  case explainsNoLine(LineNumber)
+  /// A row of a line, which is called so, with the title of others.
+  case titleOfOther(LineNumber, Text, [LineNumber])
   /// No `3=12`.
   case noAnswer(String)
   case badContent(String)
@@ -47,6 +51,8 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case postsRatio(LineNumber, indicator: String)
   /// A line counts finer than its indicator.
   case finerThanIndicator(LineNumber, indicator: String, decimals: Int)
+  /// A line counts in another measure than its indicator.
+  case otherMeasure(LineNumber, String, indicator: String, measure: String)
   /// A reading that an indicator does not have, such as the level of a flow.
   case noReading(indicator: String, IndicatorReading)
   /// The code, the cycle and the first month of a form never change, nor does its module.

@@ -80,6 +80,12 @@ extension FormRefusal {
       return w(
         "\(w.quote(text))不是行号。行号如 3、1.2、合计。",
         "\(w.quote(text)) is no line number such as 3, 1.2, total.")
+    case .explainsNoLine(let line): return w.explainsNoLine(line)
+    case .titleOfOther(let line, let title, let others):
+      return w(
+        "标题是第 \(w.list(others.map(\.description))) 行的，行号却是 \(line)，第 \(line) 行是\(w.quote(title.zh))。请核对行号和数值。",
+        "The title is that of line \(w.list(others.map(\.description))), but the number is \(line), which is"
+          + " \(w.quote(title.en)). Check the number and the value.")
     case .noAnswer(let text):
       return w(
         "\(w.quote(text))不是行号。请写成“行号=数值”，如 3=12；差异说明写成 3?=说明。",
@@ -101,6 +107,11 @@ extension FormRefusal {
       return w(
         "第 \(line) 行的小数位多于指标\(w.quote(indicator))（\(decimals) 位）。",
         "Line \(line) has more decimals than indicator \(w.quote(indicator)) (\(decimals)).")
+    case .otherMeasure(let line, let own, let indicator, let measure):
+      return w(
+        "第 \(line) 行以“\(own)”为计量单位，记入的指标\(w.quote(indicator))以“\(measure)”为计量单位。两者须一致。",
+        "Line \(line) counts in '\(own)', but the indicator \(w.quote(indicator)) to which it is posted counts in"
+          + " '\(measure)'. Let them count in the same.")
     case .noReading(let indicator, _):
       return w(
         "指标\(w.quote(indicator))是累计数，没有期末数。请写 本月、本年 或 本期。",

@@ -102,6 +102,13 @@ extension Wording {
       " Where one of them is \(number)0, write [\(number)0]: a spreadsheet makes \(number) of it.")
   }
 
+  func explainsNoLine(_ line: LineNumber) -> String {
+    self(
+      "一行一个单位的文件，差异说明要写明是哪一行的：每行另设一列，列名如“\(line)?”或“\(line) 差异说明”。",
+      "In a file with a row for each unit an explanation says of which line it is: give each line a column"
+        + " of its own, called '\(line)?' or '\(line) explanation'.")
+  }
+
   func unreadableDue(_ text: String) -> String {
     self(
       "\(quote(text))不是期限。请写成 +1-05（次月 5 日）、+1（次日）、5 个工作日、11-11 或 2021-07-25 18:00。",

@@ -108,7 +108,7 @@ struct RandomForm {
     let title = Text(
       "第\(number)行, 其中", Bool.random(using: &random) ? "Line \(number)" : "第\(number)行, 其中")
     let decimals = Int.random(in: 0...2, using: &random)
-    let amount = LineContent.amount(decimals: decimals, measure: ["", "人次"][decimals % 2])
+    let amount = LineContent.amount(decimals: decimals, measure: ["", "元"][decimals % 2])
     let isRequired = Bool.random(using: &random)
     guard number > 3 else {
       let indicator = Bool.random(using: &random) && number == 1 ? "a.money" : nil

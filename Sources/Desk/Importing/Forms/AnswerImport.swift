@@ -23,7 +23,7 @@ extension ImportSession {
         }
         read[place].rows += 1
         if header[.line] == nil {
-          take(wide, row, &read, place)
+          take(wide, row, header, &read, place)
         } else {
           take(row, header, &read, place)
         }

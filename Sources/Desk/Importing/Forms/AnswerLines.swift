@@ -18,6 +18,7 @@ extension ImportSession {
     guard let line = line(written, titled: header.text(.title, row), &book, place) else { return }
     let number = line.number
     book[place].lines.places[number] = header.place(.value, row)
+    guard expectSame(line, row, header, &book, place) else { return }
     if let filling = LineFilling(named: header.text(.filledBy, row)) {
       if filling != .typed { book[place].answer.prefilled.insert(number) }
     } else {
@@ -33,38 +34,18 @@ extension ImportSession {
     take(header.cell(.value, row), of: line, at: header.place(.value, row), &book[place])
   }
 
-  /// Takes a row of all lines.
-  func take(
-    _ wide: WideAnswers, _ row: borrowing TableRow, _ book: inout AnswerBook,
-    _ place: AnswerPlace
-  ) {
-    for (column, title, written) in wide.lines {
-      let at = row.place.cell(column)
-      let text = row.cell(column)
-      guard let written else {
-        if text.isEmpty { continue }
-        faults.add(.rule(.form(.noLineNumber(title))), at: at)
-        book[place].lines.hasLost = true
-        continue
-      }
-      let isAsked = book.rounds[place.round].round.sheet[written.number] != nil
-      if !isAsked, text.isEmpty { continue }
-      guard let line = line(written, at: at, &book, place) else { continue }
-      book[place].lines.places[line.number] = at
-      take(text, of: line, at: at, &book[place])
-    }
-  }
-
   /// The line that a number means. Nil with a fault where there is none, or where the answer has it already; a doubt
   /// about the number is kept until all files are read.
   ///
   /// - Parameters:
   ///   - title: what the line is called beside its number.
   ///   - cell: where a fault is told; nil for the number itself.
-  private func line(
+  ///   - isTold: whether the answer has of the line already what is told.
+  func line(
     _ written: WrittenLine, titled title: @autoclosure () -> String = "",
     at cell: TablePlace? = nil,
-    _ book: inout AnswerBook, _ place: AnswerPlace
+    _ book: inout AnswerBook, _ place: AnswerPlace,
+    isTold: (AnswerBook.Answer, LineNumber) -> Bool = { $0.lines.places[$1] != nil }
   ) -> FormLine? {
     let sheet = book.rounds[place.round].round.sheet
     let isBare = written.isBare && !book.rounds[place.round].alike.isEmpty
@@ -74,7 +55,7 @@ extension ImportSession {
     var refusal: FormRefusal?
     if sheet[number] == nil {
       refusal = .unknownLine(number)
-    } else if book[place].lines.places[number] != nil {
+    } else if isTold(book[place], number) {
       refusal = .repeatedLine(number)
     }
     if refusal != nil { book[place].lines.hasLost = true }
@@ -88,7 +69,7 @@ extension ImportSession {
     return refusal == nil ? sheet[number] : nil
   }
 
-  private func take(
+  func take(
     _ text: UnsafeBufferPointer<UInt8>, of line: FormLine, at place: TablePlace,
     _ answer: inout AnswerBook.Answer
   ) {
@@ -97,44 +78,6 @@ extension ImportSession {
     } catch {
       faults.add(.rule(.form(.value(error, line: line.number))), at: place)
       answer.lines.unread.insert(line.number)
-    }
-  }
-}
-
-extension AnswerBook {
-  /// Those of the lines that are called so; where none is, those that were called so before.
-  fileprivate func lines(
-    among lines: [LineNumber], titled title: String, in round: Int
-  ) -> [LineNumber] {
-    let round = rounds[round].round
-    let now = lines.filter { round.sheet[$0]?.isTitled(title) ?? false }
-    guard now.isEmpty else { return now }
-    let formerly = round.form.definition.linesEver.filter { $0.isTitled(title) }.map(\.number)
-    return lines.filter(formerly.contains)
-  }
-}
-
-extension FormLine {
-  /// Whether a text is its title, in either language.
-  fileprivate func isTitled(_ text: String) -> Bool {
-    [title.zh, title.en].contains { $0.compared == text.compared }
-  }
-}
-
-/// The columns of lines in a table with a row for each unit.
-struct WideAnswers {
-  /// Without a number where a title is none.
-  let lines: [(column: Int, title: String, written: WrittenLine?)]
-
-  /// - Parameter place: of the first title.
-  init(_ header: [String], at place: TablePlace) {
-    let own = AnswerColumn.titles
-    lines = header.enumerated().compactMap { column, text in
-      let title = HeaderTitle(text)
-      guard !title.saysNothing, !own.contains(where: { title.names($0.isNamed) }) else {
-        return nil
-      }
-      return (column, title.text, WrittenLine(nil, text, at: place.cell(column)))
     }
   }
 }

@@ -31,6 +31,7 @@ extension ImportSession {
       } catch DeskError.form(.objections(let unit, let objections)) {
         let lines = unread.lines(of: answer.lines, in: answer.file, round.round.sheet)
         for objection in objections where !objection.follows(from: lines) {
+          if answer.lines.hasLostExplanation, objection.asksForExplanation { continue }
           let place = objection.line.flatMap { answer.lines.places[$0] } ?? answer.place
           faults.add(.rule(.form(.objections(unit: unit, [objection]))), at: place)
         }

@@ -87,6 +87,7 @@ enum AnswerColumn: Int, FileColumn {
   case filledBy
 
   static var fileKind: FileKind { .answers }
+  static var ofMeasure: AnswerColumn? { .measure }
 
   var title: ColumnTitle {
     switch self {

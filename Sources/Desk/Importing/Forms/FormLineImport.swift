@@ -91,6 +91,15 @@ extension ImportSession {
         faults.add(
           .rule(.form(.postsRatio(line.number, indicator: indicator.code))),
           at: header.place(.indicator, row))
+      } else if let measure = line.content.measure, !measure.isEmpty,
+        !Amount.isMeasure(measure, of: indicator.measure)
+      {
+        faults.add(
+          .rule(
+            .form(
+              .otherMeasure(
+                line.number, measure, indicator: indicator.code, measure: indicator.measure))),
+          at: header.place(.measure, row))
       } else if let decimals = line.decimals, decimals > indicator.decimals {
         faults.add(
           .rule(

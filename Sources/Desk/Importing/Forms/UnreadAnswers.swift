@@ -45,9 +45,19 @@ struct AnsweredLines {
   var unread: Set<LineNumber> = []
   /// Whether something was answered of which line nobody knows.
   var hasLost = false
+  /// Whether something was explained of which line nobody knows.
+  var hasLostExplanation = false
 }
 
 extension FormObjection {
+  /// Whether an explanation would do away with it.
+  var asksForExplanation: Bool {
+    switch self {
+    case .unexplained, .differs: true
+    case .empty, .misplaced, .missing, .broken: false
+    }
+  }
+
   /// Whether it follows from lines that could not be read.
   func follows(from unread: Set<LineNumber>) -> Bool {
     switch self {
