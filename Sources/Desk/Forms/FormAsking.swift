@@ -28,7 +28,9 @@ extension Desk {
       }
       let period = try period(periodText, of: form.definition)
       let due = try dueText.map { text throws(DeskError) in
-        guard let due = FormDue(text) else { throw .form(.unreadableDue(text)) }
+        guard let due = FormDue(text) else {
+          throw .form(.unreadableDue(text, FormDue.fault(of: text)))
+        }
         return due
       }
       guard due ?? form.definition.version(of: period).due != nil else {

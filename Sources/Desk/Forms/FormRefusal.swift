@@ -12,7 +12,7 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case notAsked(form: String, period: String)
   /// Only what is asked once is asked by hand.
   case askedByItself(form: String, FormCycle)
-  case unreadableDue(String)
+  case unreadableDue(String, FormDueFault)
   /// Neither the form nor the asking says by when.
   case noDue(form: String)
   /// A period of days to come.

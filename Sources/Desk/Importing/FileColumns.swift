@@ -35,10 +35,13 @@ protocol FileColumn: CaseIterable, Hashable, RawRepresentable<Int>, Sendable {
   var title: ColumnTitle { get }
   /// The column that says in which unit a row's amount counts; nil for files without amounts.
   static var ofMeasure: Self? { get }
+  /// The column of places in which a sum may stand although its row has all else; nil where it is none then.
+  static var ofSums: Self? { get }
 }
 
 extension FileColumn {
   static var ofMeasure: Self? { nil }
+  static var ofSums: Self? { nil }
   static var titles: [ColumnTitle] { allCases.map(\.title) }
 }
 

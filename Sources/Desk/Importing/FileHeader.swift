@@ -58,8 +58,12 @@ final class FileHeader<Column: FileColumn>: Sendable {
     return place == FileHeader.absent ? nil : place
   }
 
+  /// The cells that say of which places their rows are sums.
+  var sums: [Int] { [Column.ofSums.flatMap { self[$0] }].compactMap(\.self) }
+
   /// Whether a row has all that every row needs.
   func isWhole(_ row: borrowing TableRow) -> Bool {
+    for place in sums where row.summed(place) != nil { return false }
     for column in Column.allCases where column.title.isRequired && cell(column, row).isEmpty {
       return false
     }

@@ -58,7 +58,7 @@ final class ImportSession {
     var own = 0
     do {
       let header = try FileHeader<Column>(of: table)
-      try read(table, file, isData: { header.isWhole($0) }) { row in
+      try read(table, file, places: header.sums, isData: { header.isWhole($0) }) { row in
         let (start, count) = (faults.listed.count, faults.count)
         try body(row, header)
         faults.putInOrder(from: start)

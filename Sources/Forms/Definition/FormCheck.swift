@@ -54,6 +54,7 @@ public enum CheckRule: Sendable, Hashable {
 /// How two sides must stand to each other. Its raw value is the sign of files.
 public enum CheckRelation: String, Sendable, CaseIterable {
   case equal = "="
+  case different = "!="
   case atMost = "<="
   case below = "<"
   case atLeast = ">="
@@ -63,6 +64,7 @@ public enum CheckRelation: String, Sendable, CaseIterable {
   public func holds(_ left: Fraction, _ right: Fraction) -> Bool {
     switch self {
     case .equal: left == right
+    case .different: left != right
     case .atMost: left <= right
     case .below: left < right
     case .atLeast: left >= right
@@ -70,14 +72,15 @@ public enum CheckRelation: String, Sendable, CaseIterable {
     }
   }
 
-  /// Reads `<=`, `≤`, `=<`, and what is like it for the others, in half-width or full-width characters.
+  /// Reads `<=`, `≤`, `=<`, `不大于`, and what is like it for the others, in half-width or full-width characters.
   public init?(_ text: some StringProtocol) {
     switch text.halfWidth {
-    case "=", "==": self = .equal
-    case "<=", "≤", "≦", "=<": self = .atMost
-    case "<": self = .below
-    case ">=", "≥", "≧", "=>": self = .atLeast
-    case ">": self = .above
+    case "=", "==", "等于": self = .equal
+    case "!=", "<>", "≠", "不等于": self = .different
+    case "<=", "≤", "≦", "=<", "不大于", "小于等于", "不超过": self = .atMost
+    case "<", "小于": self = .below
+    case ">=", "≥", "≧", "=>", "不小于", "大于等于", "不少于": self = .atLeast
+    case ">", "大于": self = .above
     default: return nil
     }
   }

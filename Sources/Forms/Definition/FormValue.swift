@@ -36,6 +36,8 @@ extension FormValues {
 /// Why a text is no value of a line.
 public enum FormValueFault: Error, Sendable, Equatable {
   case amount(AmountFault)
+  /// An amount with the word of another measure behind it.
+  case otherMeasure(String, String, measure: String)
   case notOneOf([String])
   case day(DayFault)
 }
@@ -81,7 +83,12 @@ extension LineContent {
       do {
         let units = try Amount.parse(plain, decimals: decimals, measure: measure)
         return .amount(Decimal(units, places: decimals))
-      } catch { throw .amount(error) }
+      } catch {
+        guard error == .notANumber, !measure.isEmpty, let other = Amount.measure(of: plain) else {
+          throw .amount(error)
+        }
+        throw .otherMeasure(plain, other, measure: measure)
+      }
     case .text: return .text(plain)
     case .choice(let choices):
       guard let choice = choices.first(where: { $0.compared == plain.compared }) else {

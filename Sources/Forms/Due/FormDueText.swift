@@ -7,20 +7,24 @@ extension FormDue: CustomStringConvertible {
     time.map { "\(rule) \($0)" } ?? "\(rule)"
   }
 
-  /// Reads what `description` writes, and `次月5日前`, `次月底`, `月底`, `每月25日`, `次日8:00`, `11月11日`, `5个工作日`, in
-  /// half-width or full-width characters. Nil for anything else.
-  public init?(_ text: some StringProtocol, movesPastHolidays: Bool = false) {
-    let plain = text.halfWidth.withoutBefore
+  /// Reads what `description` writes, and `次月5日前`, `次月底`, `月底`, `当月25日`, `次日8:00`, `11月11日`, `5个工作日`, in
+  /// half-width or full-width characters or Chinese numerals. Nil for anything else, of which `fault(of:)` says why.
+  ///
+  /// - Parameter cycle: that of the form, of which weekly ones have `次周一`.
+  public init?(
+    _ text: some StringProtocol, of cycle: FormCycle? = nil, movesPastHolidays: Bool = false
+  ) {
+    let plain = text.halfWidth.withoutBefore.withDigits
     guard plain.count <= 64 else { return nil }
     // A time first, since a day is read with a midnight behind it.
     for place in plain.indices.dropFirst() where !plain[plain.index(before: place)].isASCIIDigit {
       guard let time = ClockTime(plain[place...]),
-        let rule = Rule(String(plain[..<place]).trimmingBlanks.withoutBefore)
+        let rule = Rule(String(plain[..<place]).trimmingBlanks.withoutBefore, cycle)
       else { continue }
       self.init(rule, at: time, movesPastHolidays: movesPastHolidays)
       return
     }
-    guard let rule = Rule(plain) else { return nil }
+    guard let rule = Rule(plain, cycle) else { return nil }
     self.init(rule, movesPastHolidays: movesPastHolidays)
   }
 }
@@ -41,8 +45,8 @@ extension FormDue.Rule: CustomStringConvertible {
     }
   }
 
-  fileprivate init?(_ text: String) {
-    if let rule = Self.afterEnd(text) ?? Self.workingDays(text) {
+  fileprivate init?(_ text: String, _ cycle: FormCycle?) {
+    if let rule = Self.afterEnd(text) ?? Self.workingDays(text) ?? Self.nextWeek(text, cycle) {
       self = rule
     } else if let day = Day(text) {
       self = .on(day)
@@ -79,17 +83,31 @@ extension FormDue.Rule: CustomStringConvertible {
     return number(parts[0], in: 0...mostDays).map { .term(Term($0, .days)) }
   }
 
-  /// `次月5日`, `每月25号`, `次月底`, `月末`: of the next month, or of that in which the period ends.
+  /// `次周一`, `下周五` of a weekly form: a day of the week behind its own.
+  private static func nextWeek(_ text: String, _ cycle: FormCycle?) -> FormDue.Rule? {
+    guard cycle == .week, let week = ["次周", "下周"].first(where: text.hasPrefix) else { return nil }
+    let day = text.dropFirst(week.count)
+    let number = ["日", "天"].contains(day) ? 7 : number(day, in: 1...6)
+    return number.map { .term(Term($0, .days)) }
+  }
+
+  /// `次月5日`, `每月25号`, `次月底`, `月末`: of the next month, or of that in which the period ends. 每月5日 may be either.
   private static func ofMonth(_ text: String) -> FormDue.Rule? {
     guard let month = months.first(where: { text.hasPrefix($0.word) }) else { return nil }
     let day = text.dropFirst(month.word.count)
     if ["底", "末", "月底", "月末"].contains(day) { return dayOfMonth("31", months: month.after) }
     guard let end = day.last, "日号".contains(end) else { return nil }
-    return dayOfMonth(day.dropLast(), months: month.after)
+    let rule = dayOfMonth(day.dropLast(), months: month.after)
+    guard case .dayOfMonth(let number, _) = rule, number <= firstHalf else { return rule }
+    return month.isOfAnyMonth ? nil : rule
   }
 
-  private static let months: [(word: String, after: Substring)] = [
-    ("次月", "1"), ("下月", "1"), ("下个月", "1"), ("每月", "0"), ("当月", "0"), ("本月", "0"), ("月", "0"),
+  /// Up to this day of 每月 a form may as well be due in the month after that which it is about.
+  private static let firstHalf = 15
+
+  private static let months: [(word: String, after: Substring, isOfAnyMonth: Bool)] = [
+    ("次月", "1", false), ("下月", "1", false), ("下个月", "1", false), ("每月", "0", true),
+    ("当月", "0", false), ("本月", "0", false), ("月", "0", true),
   ]
 
   private static func dayOfMonth(_ day: Substring, months: Substring) -> FormDue.Rule? {
@@ -117,7 +135,7 @@ extension FormDue.Rule: CustomStringConvertible {
 
 extension String {
   /// Without the word behind a day that says it is the last in time.
-  fileprivate var withoutBefore: String {
+  var withoutBefore: String {
     let word = ["之前", "以前", "前"].first { hasSuffix($0) }
     return word.map { String(dropLast($0.count)).trimmingBlanks } ?? self
   }

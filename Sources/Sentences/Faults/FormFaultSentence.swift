@@ -12,10 +12,10 @@ extension FormFault {
     case .noDue:
       w("没有期限。只有一次性的报表可以不填。", "It has no due day. Only a form that is asked once may lack one.")
     case .dueOfOnePeriod:
-      w("期限不能是固定的某一天，要每期都推算得出，如 +1-05（次月 5 日）。", "Its due day is of one period only.")
+      w("期限不能是固定的某一天，要每期都推算得出，如 次月5日前。", "Its due day is of one period only.")
     case .dueOfOneYear:
       w(
-        "“月-日”这样的期限只用于年报，其他报表请写成 +1-05（次月 5 日）之类。",
+        "“月-日”这样的期限只用于年报，其他报表请写成 次月5日前 之类。",
         "A day of the year is for yearly forms; write one such as +1-05.")
     case .fromWithinPeriod: w("启用期应从一期的第一天起。", "It has to begin with a period.")
     case .samePosting(let first, let second):
@@ -127,8 +127,8 @@ extension CheckFault {
     case .left(let fault), .right(let fault): fault.sentence(w)
     case .unknownRelation(let text):
       w(
-        "关系\(w.quote(text))看不懂。请写 =、<=、<、>=、> 或 变动。",
-        "The relation \(w.quote(text)) is not known. Write =, <=, <, >=, > or change.")
+        "关系\(w.quote(text))看不懂。请写 =、≠、<=、<、>=、>，或 等于、不等于、不大于、小于、不小于、大于、变动。",
+        "The relation \(w.quote(text)) is not known. Write =, !=, <=, <, >=, > or change.")
     case .changeOfNoLine:
       w("“变动”的左式只写一行，如 [4]。", "The left side of 'change' is one line, such as [4].")
     case .noPercentage(let text):
@@ -142,6 +142,12 @@ extension FormValueFault {
     let own = w("第 \(line) 行：", "Line \(line): ")
     return switch self {
     case .amount(let fault): own + fault.sentence(nil, w.language)
+    case .otherMeasure(let text, let other, let measure):
+      own
+        + w(
+          "\(w.quote(text))以“\(other)”为计量单位，这一行以“\(measure)”为计量单位。请换算、核对后只填数字。",
+          "\(w.quote(text)) counts in '\(other)', but the line in '\(measure)'. Convert and check it, and write"
+            + " the number alone.")
     case .notOneOf(let choices):
       own + w("请填 \(w.list(choices)) 之一。", "write one of \(w.list(choices)).")
     case .day(let fault): own + fault.sentence(w.language)

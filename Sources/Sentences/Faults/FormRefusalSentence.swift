@@ -22,7 +22,7 @@ extension FormRefusal {
         "报表\(w.quote(form))是\(cycle.title.zh)填报的，不需要布置。form ask 只用于一次性的报表。",
         "Form \(w.quote(form)) is asked for by itself (\(cycle.title.en.lowercased())). 'form ask' is"
           + " for forms that are asked once.")
-    case .unreadableDue(let text): return w.unreadableDue(text)
+    case .unreadableDue(let text, let fault): return w.unreadableDue(text, fault)
     case .noDue(let form):
       return w(
         "报表\(w.quote(form))没有规定期限。请加 --due，如 --due '2021-07-25 18:00'。",
@@ -141,8 +141,9 @@ extension FormRefusal {
     case .notNil(let unit, let differences):
       let lines = differences.map { "[\($0.line)] \($0.source(w))" }
       return w(
-        "\(Wording.plain(unit)) 有数，不能报零报告：\(w.list(lines))。",
-        "\(Wording.plain(unit)) has figures and sends no nil return: \(w.list(lines)).")
+        "\(Wording.plain(unit)) 有数，不能报零报告：\(w.list(lines))。请用 form fill 报送，其余的行填 0；数不对的，先改来源的数。",
+        "\(Wording.plain(unit)) has figures and sends no nil return: \(w.list(lines)). Send them with 'form"
+          + " fill', 0 in the other lines; where they are wrong, correct what they come from.")
     }
   }
 }

@@ -109,11 +109,28 @@ extension Wording {
         + " of its own, called '\(line)?' or '\(line) explanation'.")
   }
 
-  func unreadableDue(_ text: String) -> String {
-    self(
-      "\(quote(text))不是期限。请写成 +1-05（次月 5 日）、+1（次日）、5 个工作日、11-11 或 2021-07-25 18:00。",
-      "\(quote(text)) is no due day. Write +1-05 (the 5th of the next month), +1 (the next day), 5 working"
-        + " days, 11-11, or 2021-07-25 18:00.")
+  func unreadableDue(_ text: String, _ fault: FormDueFault) -> String {
+    switch fault {
+    case .unreadable:
+      self(
+        "\(quote(text))不是期限。请写成 次月5日前、月底、当月25日前、次日12:00、5个工作日、11月11日前（年报）或 2021-07-25 18:00。",
+        "\(quote(text)) is no due day. Write +1-05 (the 5th of the next month), +1 (the next day), 5 working"
+          + " days, 11-11, or 2021-07-25 18:00.")
+    case .ofWhichMonth(let day):
+      self(
+        "\(quote(text))没有写明是哪个月的 \(day) 日。报上月数的写“次月\(day)日前”，报当月数的写“当月\(day)日前”。",
+        "\(quote(text)) may be day \(day) of the next month (write +1-\(day)) or of the month that the form is"
+          + " about (+0-\(day)).")
+    case .noTime(let word):
+      self(
+        "\(quote(text))里的“\(word)”没有写明几点。请写明钟点，如 次月5日17:30前。",
+        "\(quote(text)) does not say the hour. Write it, as in +1-05 17:30.")
+    case .ofWeek:
+      self(
+        "\(quote(text))不能作期限。每周的报表从周日以后算起，请写 次周一前、次周五前；别的报表不按星期写。",
+        "\(quote(text)) is no due day. A weekly form is due after its Sunday: write +1 for Monday, +5 for Friday."
+      )
+    }
   }
 
   /// Why units were left out where all were meant: the first of them, and how many more.
@@ -130,6 +147,7 @@ extension Wording {
       return self(
         "\(unit) 的报表是“\(state.title.zh)”，不能\(word(kind))。",
         "The form of \(unit) is \(state.rawValue): there is nothing to \(word(kind)).")
+        + before(kind, state)
     case .sameActor(let actor):
       return self(
         "\(unit) 的报表由 \(Wording.plain(actor)) 报送，须由另一人审核。用 --as 写明审核人。",
@@ -137,6 +155,17 @@ extension Wording {
       )
     case .noReason:
       return self("请写明原因（--reason）。", "Say why (--reason).")
+    }
+  }
+
+  /// What has to be done first; empty where nothing would help.
+  private func before(_ kind: FormAction.Kind, _ state: FormState) -> String {
+    switch (kind, state) {
+    case (.submit, .submitted), (.draft, .submitted):
+      self("请先退回（form return）。", " Return it first (form return).")
+    case (.submit, .accepted), (.draft, .accepted), (.return, .accepted):
+      self("请用 form reopen 重新打开。", " Open it again with 'form reopen'.")
+    default: ""
     }
   }
 

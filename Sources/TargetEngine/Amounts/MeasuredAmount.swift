@@ -42,6 +42,21 @@ extension Amount {
     return things.contains(word) && things.contains(measure)
   }
 
+  /// The measure behind a number, such as 元 in `8000元`; nil where there is no number, or no measure behind it.
+  public static func measure(of text: some StringProtocol) -> String? {
+    guard let counted = CountedText(String(text)), (try? parse(counted.number, decimals: 4)) != nil,
+      people.contains(counted.word) || things.contains(counted.word)
+        || others.contains(counted.word)
+    else { return nil }
+    return counted.word
+  }
+
+  /// Words that count anything else, for a text that says which.
+  private static let others: Set = [
+    "元", "千元", "万元", "亿元", "人次", "户次", "万人", "次", "批", "期", "场", "亩", "公顷", "吨", "千克", "公斤", "公里",
+    "米",
+    "平方米", "天", "学时", "课时", "%", "％",
+  ]
   /// Words that count people.
   private static let people: Set = ["人", "名", "位"]
   /// Words that count what stands there by itself, people too; 次 and 批 count something else.

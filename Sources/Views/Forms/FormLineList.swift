@@ -8,11 +8,15 @@ extension ObjectList {
   ///
   /// - Parameter sources: what sources are called; nil for a file, which `form define` reads back.
   public static func lines(
-    of version: FormVersion, code: String, _ sources: SourceWords?, _ language: Language
+    of version: FormVersion, in form: FormDefinition, _ sources: SourceWords?,
+    _ language: Language
   ) throws -> ObjectList {
+    let code = form.code
     let columns = FormRevision<FormLine>.columns(sources, language)
     var list = try Listing(language, (sources == nil ? [.form(code)] : []) + columns).list(
       version.lines.map { FormRevision($0) }, title: "\(code) \(version.title(language))")
+    list.notes += [version.due.map { $0.note(of: form.calendar.cycle)(language) }].compactMap(
+      \.self)
     list.notes += version.checks.map { check in
       let rule = "\(check.rule.words(language)) [\(check.severity.title(language))]"
       return check.message.isEmpty ? rule : "\(rule) \(check.message)"
@@ -27,6 +31,16 @@ extension ObjectList {
       [.form(form.code)] + FormRevision<FormLine>.columns(nil, language)
         + [.from(of: form, language)]
     ).list(form.lineRevisions)
+  }
+}
+
+extension FormDue {
+  /// By when, as a sentence of a list.
+  fileprivate func note(of cycle: FormCycle) -> Text {
+    let words = words(of: cycle)
+    return Text(
+      "期限：\(words.zh)" + (movesPastHolidays ? "（遇节假日顺延）" : ""),
+      "Due: \(words.en)" + (movesPastHolidays ? " (moved past holidays)" : ""))
   }
 }
 

@@ -37,7 +37,11 @@ extension ObjectList {
           .coded($0.form.calendar.cycle.title(language), $0.form.calendar.cycle.rawValue)
         },
         file(Text("首月", "first-month"), "firstMonth") { .integer($0.form.calendar.firstMonth) },
-        ListColumn(Text("期限", "Due"), key: "due", .fixed) { .text($0.version.due?.description) },
+        ListColumn(Text("期限", "Due"), key: "due", .fixed) {
+          let words = $0.version.due?.words(of: $0.form.calendar.cycle)(language)
+          let code = $0.version.due?.description
+          return ListValue(Cell(isFile ? code : words), JSONValue(code))
+        },
         file(Text("顺延", "moves"), "moves") {
           let moves = $0.version.due?.movesPastHolidays ?? false
           return ListValue(.text(moves ? Text("是", "yes")(language) : ""), .bool(moves))

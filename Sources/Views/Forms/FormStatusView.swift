@@ -124,11 +124,12 @@ extension FormCounts {
 }
 
 extension FormLateness {
-  /// `3 天`, `2 小时`; empty for what came in time.
+  /// `3 天`, `2 小时`, `30 分钟`; empty for what came in time.
   func text(_ language: Language) -> String {
     switch self {
     case .onTime: ""
     case .days(let days): Text("\(days) 天", "\(days) d")(language)
+    case .minutes(let minutes) where minutes < 60: Text("\(minutes) 分钟", "\(minutes) min")(language)
     case .minutes: Text("\(hours ?? 0) 小时", "\(hours ?? 0) h")(language)
     }
   }

@@ -82,11 +82,49 @@ import Testing
       ("下月5号", "+1-05"), ("月底", "+0-31"), ("每月底", "+0-31"), ("次月月底", "+1-31"), ("次月末", "+1-31"),
       ("每月25日", "+0-25"), ("当月25日前", "+0-25"), ("11月11日前", "11-11"), ("5个工作日以前", "5 working days"),
       ("2021-07-25 00:00", "2021-07-25 00:00"), ("2021-07-25", "2021-07-25"),
+      ("次月五日前", "+1-05"), ("次月十五日", "+1-15"), ("每月二十五日", "+0-25"), ("次月三十一日", "+1-31"),
+      ("五个工作日", "5 working days"), ("十一月十一日", "11-11"), ("当月5日前", "+0-05"), ("每月16日", "+0-16"),
     ])
   func texts(text: String, printed: String) throws {
     let due = try #require(FormDue(text))
     #expect(due.description == printed)
     #expect(FormDue(printed) == due)
+  }
+
+  @Test("a weekly form is due on a day of the next week")
+  func weeks() throws {
+    for (text, printed) in [
+      ("次周一", "+1"), ("下周五前", "+5"), ("次周日", "+7"), ("次周三12:00前", "+3 12:00"),
+    ] {
+      #expect(FormDue(text, of: .week)?.description == printed)
+      #expect(FormDue(text, of: .month) == nil)
+    }
+  }
+
+  @Test(
+    "of what is no rule it is said why",
+    arguments: [
+      ("每月5日前", FormDueFault.ofWhichMonth(day: 5)), ("每个月五号", .ofWhichMonth(day: 5)),
+      ("25日前", .ofWhichMonth(day: 25)), ("5日内", .unreadable), ("次月5日下班前", .noTime("下班")),
+      ("每周五", .ofWeek), ("星期五前", .ofWeek), ("40日", .unreadable), ("", .unreadable),
+    ])
+  func faults(text: String, fault: FormDueFault) { #expect(FormDue.fault(of: text) == fault) }
+
+  @Test(
+    "people read it in words, which are read back",
+    arguments: [
+      ("+1-05", FormCycle.month, "次月5日", "day 5 of the next month"),
+      ("+0-25 18:00", .month, "当月25日 18:00", "day 25 of the same month 18:00"),
+      ("+1-31", .quarter, "次月底", "last day of the next month"),
+      ("+0-31", .month, "当月底", "last day of the same month"),
+      ("+1", .day, "次日", "next day"), ("+5", .week, "次周五", "Friday of the next week"),
+      ("5 working days", .month, "5个工作日", "5 working days"), ("11-11", .year, "11月11日", "11-11"),
+      ("2021-07-25 18:00", .once, "2021-07-25 18:00", "2021-07-25 18:00"),
+    ])
+  func words(text: String, cycle: FormCycle, zh: String, en: String) throws {
+    let due = try #require(FormDue(text))
+    #expect(due.words(of: cycle) == Text(zh, en))
+    #expect(FormDue(zh, of: cycle) == due)
   }
 
   @Test(
@@ -95,7 +133,8 @@ import Testing
       "", "+", "+-5", "+1-", "+1-00", "+1-32", "+25-05", "1000 working days", "+1000", "-1",
       "13-01", "02-32", "5 days", "08:00", "+1 24:00", "+118:00", "+1-05 5", "月5", "每月32日", "前",
       "+1-05-01",
-      "五个工作日", "+1 08:00:30", String(repeating: "+", count: 100_000),
+      "每月5日", "每月15日前", "25日前", "次月5日下班前", "周五", "次周一", "+1 08:00:30",
+      String(repeating: "+", count: 100_000),
     ])
   func noRules(text: String) { #expect(FormDue(text) == nil) }
 

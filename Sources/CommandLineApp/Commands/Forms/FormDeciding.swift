@@ -7,7 +7,7 @@ internal import Views
 struct FormAccept: ParsableCommand {
   static let configuration = describe(
     "accept", "审核通过并记入指标", "Accept what units sent, and post it",
-    example: "form accept monthly-health 2021-06 --all")
+    example: "form accept health-month 2021-06 --all")
 
   @OptionGroup var form: FormArguments
   @OptionGroup var units: FormChoiceArguments
@@ -19,7 +19,7 @@ struct FormAccept: ParsableCommand {
 struct FormReturn: ParsableCommand {
   static let configuration = describe(
     "return", "退回，写明原因", "Return what units sent, saying why",
-    example: "form return monthly-health 2021-06 --unit 洪林镇 --reason 第4行与台账不符")
+    example: "form return health-month 2021-06 --unit 洪林镇 --reason 第4行与台账不符")
 
   @OptionGroup var form: FormArguments
   @OptionGroup var units: FormChoiceArguments
@@ -35,7 +35,7 @@ struct FormReturn: ParsableCommand {
 struct FormReopen: ParsableCommand {
   static let configuration = describe(
     "reopen", "重新打开已审的报表，冲回已记入的数", "Return what was accepted, and take back what it posted",
-    example: "form reopen monthly-health 2021-06 --unit 洪林镇 --reason 漏报")
+    example: "form reopen health-month 2021-06 --unit 洪林镇 --reason 漏报")
 
   @OptionGroup var form: FormArguments
   @OptionGroup var units: FormChoiceArguments

@@ -8,7 +8,7 @@ internal import Views
 struct FormGroup: ParsableCommand {
   static let configuration = describe(
     "form", "报表：布置、报送、审核、汇总", "Forms: asked, sent, accepted, added up",
-    example: "form status monthly-health 2021-06", subcommands: Taizhang.verbs(of: "form"))
+    example: "form status health-month 2021-06", subcommands: Taizhang.verbs(of: "form"))
 }
 
 /// A form and a period.
@@ -43,7 +43,7 @@ struct FormList: ParsableCommand {
 struct FormStatusCommand: ParsableCommand {
   static let configuration = describe(
     "status", "报送情况：已报、迟报、未报、退回、已审", "Who has sent a form, who is late, who is missing",
-    example: "form status monthly-health 2021-06")
+    example: "form status health-month 2021-06")
 
   @OptionGroup var form: FormArguments
 
@@ -66,7 +66,7 @@ struct FormStatusCommand: ParsableCommand {
 struct FormRemind: ParsableCommand {
   static let configuration = describe(
     "remind", "催报：发到工作群的通知，每个未报单位一行", "The reminder for the group chat",
-    example: "form remind monthly-health 2021-06")
+    example: "form remind health-month 2021-06")
 
   @OptionGroup var form: FormArguments
 
@@ -86,7 +86,7 @@ struct FormRemind: ParsableCommand {
 struct FormSumCommand: ParsableCommand {
   static let configuration = describe(
     "sum", "汇总：行为指标，列为单位，公式按合计数重算", "Add up what units sent",
-    example: "form sum monthly-health 2021-06 --by 乡镇")
+    example: "form sum health-month 2021-06 --by 乡镇")
 
   @OptionGroup var form: FormArguments
 
@@ -115,7 +115,7 @@ struct FormSumCommand: ParsableCommand {
 struct FormDiff: ParsableCommand {
   static let configuration = describe(
     "diff", "比较：两个版次，或与上期", "Compare two versions, or with the period before",
-    example: "form diff monthly-health 2021-06 --unit 洪林镇")
+    example: "form diff health-month 2021-06 --unit 洪林镇")
 
   @OptionGroup var form: FormArguments
 

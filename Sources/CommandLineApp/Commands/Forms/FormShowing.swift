@@ -9,7 +9,7 @@ struct FormShow: ParsableCommand {
   static let configuration = describe(
     "show", "一张报表的行和审核关系；写明期别和单位时，看该单位报送的内容；--output 目录/ 写出整套定义",
     "The lines and checks of a form, or what a unit has sent; --output FOLDER/ writes its files",
-    example: "form show monthly-health 2021-06 --unit 洪林镇")
+    example: "form show health-month 2021-06 --unit 洪林镇")
 
   @Argument(help: ArgumentHelp(say("报表的编号或标题", "The form, by its code or title")))
   var form: String
@@ -37,7 +37,7 @@ struct FormShow: ParsableCommand {
     let version = try period.map { try desk.formVersion(form, $0) } ?? definition.last
     let sources = isFile ? nil : try desk.sourceWords(of: version)
     try output.show(
-      try .lines(of: version, code: definition.code, sources, output.language))
+      try .lines(of: version, in: definition, sources, output.language))
   }
 
   /// The whole definition, for another office.

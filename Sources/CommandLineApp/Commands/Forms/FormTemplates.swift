@@ -7,7 +7,7 @@ struct FormTemplateCommand: ParsableCommand {
   static let configuration = describe(
     "template", "填报模板：各单位填好以后用 form import 导入",
     "What units fill in, for 'form import' to take back",
-    example: "form template monthly-health 2021-06 --all --output 模板/")
+    example: "form template health-month 2021-06 --all --output 模板/")
 
   @OptionGroup var form: FormArguments
   @OptionGroup var units: FormChoiceArguments

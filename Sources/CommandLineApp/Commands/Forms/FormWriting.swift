@@ -66,7 +66,7 @@ struct FormChoiceArguments: ParsableArguments {
 struct FormNil: ParsableCommand {
   static let configuration = describe(
     "nil", "零报告：各数值报 0", "A nil return: 0 for every amount",
-    example: "form nil monthly-health 2021-06 --unit 洪林镇 水阳镇")
+    example: "form nil health-month 2021-06 --unit 洪林镇 水阳镇")
 
   @OptionGroup var form: FormArguments
   @OptionGroup var units: FormChoiceArguments
@@ -82,7 +82,7 @@ struct FormNil: ParsableCommand {
 struct FormFill: ParsableCommand {
   static let configuration = describe(
     "fill", "填报：行号=数值，差异说明写成 行号?=说明", "Fill in lines and send them",
-    example: "form fill monthly-health 2021-06 --unit 洪林镇 1=12 2=30 2?=含流动人口")
+    example: "form fill health-month 2021-06 --unit 洪林镇 1=12 2=30 2?=含流动人口")
 
   @OptionGroup var form: FormArguments
 

@@ -88,6 +88,7 @@ enum AnswerColumn: Int, FileColumn {
 
   static var fileKind: FileKind { .answers }
   static var ofMeasure: AnswerColumn? { .measure }
+  static var ofSums: AnswerColumn? { .unit }
 
   var title: ColumnTitle {
     switch self {

@@ -55,9 +55,10 @@ extension ImportSession {
     let moves = flag(text(.moves), at: place(.moves))
     var due: FormDue?
     if !text(.due).isEmpty {
-      due = FormDue(text(.due), movesPastHolidays: moves)
+      due = FormDue(text(.due), of: cycle, movesPastHolidays: moves)
       if due == nil {
-        faults.add(.rule(.form(.unreadableDue(text(.due)))), at: place(.due))
+        let fault = FormDue.fault(of: text(.due))
+        faults.add(.rule(.form(.unreadableDue(text(.due), fault))), at: place(.due))
         // One with which nothing is wrong in any form.
         due = FormDue("+1")
       }
