@@ -77,6 +77,7 @@ extension Desk {
         isUnchanged: submission == nil)
       if let submission {
         done.open = sending.openChecks(of: submission, done.units)
+        done.unexplained = sending.unexplained(by: submission)
         done.gone = sending.dropped(by: submission).filter { round.sheet[$0] == nil }
       }
       return done

@@ -61,8 +61,6 @@ final class FormRound {
   /// That of the version by which what is sent is judged.
   private(set) lazy var mark = version.mark
 
-  private(set) lazy var units: [Unit] = (try? desk.ledger.units().map(\.unit)) ?? []
-
   /// The units that owe it, or have sent it all the same, by their codes.
   ///
   /// - Parameter sent: those that have.

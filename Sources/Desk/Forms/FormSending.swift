@@ -109,6 +109,13 @@ struct FormSending {
     }.sorted()
   }
 
+  /// The lines that were explained before and are not any more.
+  func unexplained(by submission: Submission) -> [LineNumber] {
+    let before = known[submission.unit]?.atWork.explanations ?? [:]
+    let now = submission.atWork.explanations
+    return before.keys.filter { now[$0] == nil }.sorted()
+  }
+
   private func judge(_ answer: FormAnswer, isNil: Bool = false) throws -> FormJudgement {
     let sourced = try figures.sourced(for: answer.unit)
     do throws(FormOverflow) {

@@ -34,6 +34,8 @@ public struct FormsDone: Sendable {
   public var ended: [Unit] = []
   /// Lines that have ended since something was written in them, which is not kept.
   public var gone: [LineNumber] = []
+  /// Lines whose explanation is not kept, since their figure is another or they have ended.
+  public var unexplained: [LineNumber] = []
   /// Levels that have those of units merged within the period in them.
   public var covered: [CoveredLevels] = []
   /// Hard checks that were held against nothing, since a side has no value.
@@ -88,7 +90,8 @@ extension Desk {
         if let closed = unit.closed, closed < round.period.firstDay {
           throw DeskError.unitClosed(unit.name, on: closed)
         }
-        submission.end = unit.closed.flatMap { $0 < round.period.lastDay ? $0 : nil }
+        let last = round.period.lastDay(of: unit)
+        submission.end = last < round.period.lastDay ? last : nil
         if submission.end != nil, round.version.lines.contains(where: { $0.posting != nil }) {
           done.ended += try titles.titled([unit])
         }

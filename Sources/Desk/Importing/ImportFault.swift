@@ -57,7 +57,7 @@ public struct ImportFaults: Error, Sendable, Equatable {
   public private(set) var listed: [ImportFault] = []
   public private(set) var count = 0
   private static let limit = 100
-  /// From so many on near names are not looked for any more.
+  /// After so many faults no suggestions are looked for.
   private static let many = 1000
   /// How many are listed that are one and the same in one column of a file.
   private static let mostAlike = 5

@@ -17,6 +17,8 @@ public struct ImportedAnswer: Sendable, Equatable {
   public var isUnchanged: Bool
   /// Lines that had a value in what was drafted or returned, and have none in the file.
   public var dropped: [LineNumber] = []
+  /// Lines that were explained in it, and are not in the file.
+  public var unexplained: [LineNumber] = []
   /// Hard checks that were held against nothing, since a side has no value.
   public var open: [OpenCheck] = []
 }

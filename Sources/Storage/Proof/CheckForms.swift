@@ -4,9 +4,11 @@ internal import TargetEngine
 
 extension Ledger {
   /// Proves of forms that what stands in their names is what their accepted submissions call for, and that each
-  /// submission was judged by the version of its period.
+  /// submission was judged by the version of its period, and is posted on a day that is its own.
   func formFaults(_ limit: Int) throws -> [Inconsistency] {
     let indicators = Dictionary(try self.indicators().map { ($0.code, $0) }) { first, _ in first }
+    let ends = Dictionary(try self.units().map { ($0.unit.id, $0.unit.closed) }) { first, _ in first
+    }
     var faults: Set<String> = []
     var (levels, codes): ([FormLevel.Key: FormLevel], Set<String>) = ([:], [])
     for form in try forms() {
@@ -15,7 +17,11 @@ extension Ledger {
       let units = try unitCodes(of: Set(submissions.map(\.unit)))
       for submission in submissions where submission.standing.isSent {
         let version = form.definition.version(of: submission.period)
-        if version.mark != submission.mark {
+        // What an ended unit posted stands on its last day, as long as it is that.
+        let isMisplaced =
+          submission.state == .accepted && submission.end != nil
+          && submission.end != ends[submission.unit] ?? nil
+        if version.mark != submission.mark || isMisplaced {
           let unit = units[submission.unit] ?? ""
           faults.insert(EntrySource.form(form.code) + "\(submission.period) \(unit)")
         }

@@ -52,22 +52,28 @@ extension Transaction {
     }
   }
 
-  /// Throws where a unit lasts on whose former last day an accepted form was posted.
+  /// Throws where an accepted form would stand on a last day of its unit that is none any more: because the unit is
+  /// another, or because the acceptance comes back.
   func forbidOtherEnds() throws {
-    let units = try connection.rows(
-      "SELECT DISTINCT object FROM change WHERE seq >= ?1 AND subject = 'unit'",
+    let changed = try connection.rows(
+      "SELECT DISTINCT subject, object FROM change WHERE seq >= ?1 AND subject IN ('unit', 'submission')",
       [.int(journal.row.changes.first)]
-    ) { $0.int(0) }
-    let accepted = try connection.rows(of: units) {
-      "SELECT id FROM submission WHERE state = 'accepted' AND body LIKE '%\nend=%' AND unit IN (\($0))"
+    ) { (subject: $0.text(0), object: $0.int(1)) }
+    let restored = Set(changed.filter { $0.subject == "submission" }.map(\.object))
+    let units = changed.filter { $0.subject == "unit" }.map(\.object)
+    let others = try connection.rows(of: units) {
+      "SELECT id FROM submission WHERE state = 'accepted' AND unit IN (\($0)) AND body LIKE '%\nend=%'"
     } row: {
       $0.int(0)
     }
-    for id in accepted {
-      guard let submission = try ledger.submission(id: id), let end = submission.end,
-        let unit = try ledger.unit(id: submission.unit)?.unit, unit.closed != end
+    for id in restored.union(others).sorted() {
+      guard let submission = try ledger.submission(id: id), submission.state == .accepted,
+        let end = submission.end, let unit = try ledger.unit(id: submission.unit)?.unit,
+        unit.closed != end
       else { continue }
-      throw UndoFault.neededBy(transaction: try lastGiver(of: .submission, id))
+      throw UndoFault.neededBy(
+        transaction: try restored.contains(id)
+          ? lastGiver(of: .unit, unit.id) : lastGiver(of: .submission, id))
     }
   }
 

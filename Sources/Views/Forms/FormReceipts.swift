@@ -46,14 +46,6 @@ extension FormsDone {
         "\(unit.title) 已于 \(day) 停用，数记在这一天。",
         "\(unit.title) closed on \(day): what it sent is posted on that day.")
     }
-    let gone =
-      self.gone.isEmpty
-      ? []
-      : [
-        w(
-          "\(w.numbers(of: self.gone)) 已停用，原来填的没有保留。",
-          "\(w.numbers(of: self.gone)) ended: what was written there before is not kept.")
-      ]
     let covered = w.first(covered) { item in
       let (numbers, merged) = (w.numbers(of: item.lines), item.merged.title)
       return w(
@@ -61,7 +53,20 @@ extension FormsDone {
         "\(numbers) of \(item.unit.title) are levels and have \(merged) in them, which was merged into it: what that sent is"
           + " not added. Return it where it was sent without.")
     }
-    return listed + outdated + ended + covered + gone + w.first(open) { $0.sentence(w) }
+    let open = w.first(open) { $0.sentence(w) }
+    return [listed, outdated, ended, covered, notKept(w), open].flatMap(\.self)
+  }
+
+  /// What was written before and is not kept.
+  private func notKept(_ w: Wording) -> [String] {
+    var sentences: [String] = []
+    if !gone.isEmpty {
+      let lines = w.numbers(of: gone)
+      sentences.append(
+        w("\(lines) 已停用，原来填的没有保留。", "\(lines) ended: what was written there before is not kept."))
+    }
+    if !unexplained.isEmpty { sentences.append(w.unexplained(unexplained) + w("。", ".")) }
+    return sentences
   }
 
   private func rest(_ w: Wording) -> [String] {
@@ -80,6 +85,7 @@ extension FormsDone {
     members += listMember("outdated", outdated.map(\.json))
     members += listMember("ended", ended.map { .string($0.code) })
     members += listMember("covered", covered.map(\.json))
+    members += listMember("unexplained", unexplained.map { .string($0.description) })
     members += listMember("gone", gone.map { .string($0.description) })
     members += listMember("open", open.map(\.json))
     return members + listMember("leftOut", leftOut.map { .string($0.unit) })
@@ -134,6 +140,13 @@ extension [LineNumber] {
 }
 
 extension Wording {
+  /// Lines that were explained before.
+  func unexplained(_ lines: [LineNumber]) -> String {
+    self(
+      "\(numbers(of: lines)) 原来的差异说明没有保留",
+      "the explanation before of \(numbers(of: lines)) is not kept")
+  }
+
   /// The first ten, and how many more units it is so with.
   func first<Item>(_ items: [Item], _ sentence: (Item) -> String) -> [String] {
     let more = items.count - 10

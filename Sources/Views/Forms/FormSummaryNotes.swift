@@ -5,7 +5,7 @@ internal import Sentences
 internal import TargetEngine
 
 extension FormSummary {
-  /// Over whom it is, who is not in it, and what is not whole.
+  /// Which units the sum is over, which are missing, and which lines or columns lack something.
   func notes(_ language: Language) -> [String] {
     let over = Text(
       "应报 \(sum.of) 个单位，已汇总 \(sum.owedOver) 个（\(scope == .accepted ? "已审" : "已报")）",

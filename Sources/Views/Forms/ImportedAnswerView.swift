@@ -35,6 +35,7 @@ extension ImportedAnswer {
         : w(
           "草稿或上一版的 \(w.numbers(of: dropped)) 文件里没有，不再保留",
           "\(w.numbers(of: dropped)) of the draft or the version before not in the file, and gone"),
+      unexplained.isEmpty ? nil : w.unexplained(unexplained),
       open.isEmpty ? nil : w.open(open),
     ].compactMap { $0 }
   }
@@ -47,6 +48,7 @@ extension ImportedAnswer {
     ]
     return .object(
       answer + listMember("dropped", dropped.map { .string($0.description) })
+        + listMember("unexplained", unexplained.map { .string($0.description) })
         + listMember("open", open.map(\.json)))
   }
 }

@@ -245,6 +245,34 @@ import Testing
     #expect(try isSound())
   }
 
+  @Test(
+    "an acceptance does not come back to a last day that is none any more",
+    arguments: [true, false])
+  func formerLastDay(_ isReopened: Bool) throws {
+    let choice = FormChoice(units: ["v1"])
+    try world.step(.submit(), "daily", "2021-06", "v1", ["1": 5, "3": 40])
+    let closed = try world.desk.closeUnit("v1", on: day("2021-06-25"))
+    let accepted = try world.desk.take(.accept, "daily", "2021-06", choice).head.transaction
+    let back =
+      try isReopened
+      ? world.desk.take(.reopen(reason: "x"), "daily", "2021-06", choice).head.transaction
+      : world.desk.undo("\(accepted)", reason: "x").head.transaction
+    let open = try world.desk.undo("\(closed.head.transaction)", reason: "x").head.transaction
+    #expect(throws: DeskError.undo(.neededBy(transaction: open))) {
+      try world.desk.undo("\(back)", reason: "x")
+    }
+    #expect(try isSound())
+    // Nor where the unit ends on another day.
+    let other = try world.desk.closeUnit("v1", on: day("2021-06-28")).head.transaction
+    #expect(throws: (any Error).self) { try world.desk.undo("\(back)", reason: "x") }
+    _ = try world.desk.undo("\(other)", reason: "x")
+    // What is named leads to it.
+    _ = try world.desk.undo("\(open)", reason: "x")
+    _ = try world.desk.undo("\(back)", reason: "x")
+    #expect(try done("2021-06") == 5 && level("2021-06") == 40)
+    #expect(try isSound())
+  }
+
   @Test("nothing is posted after the end of a unit")
   func closedUnit() throws {
     try world.step(.submit(), "daily", "2021-06", "v1", ["1": 5])

@@ -25,6 +25,7 @@ extension ImportSession {
           deadline, isUnchanged: sent == nil)
         if let sent {
           imported.dropped = sending.dropped(by: sent)
+          imported.unexplained = sending.unexplained(by: sent)
           imported.open = sending.openChecks(of: sent, [imported.unit]).flatMap(\.checks)
         }
         files[answer.file].answers.append(imported)
