@@ -35,10 +35,13 @@ extension Desk {
         units.map(\.id), states.mapValues(\.history), try round.deadline(),
         asOf: day?.lastMinute ?? momentOfReports, ended: round.period.ended(units))
       let titled = try UnitTitles(ledger).titled(units)
+      // Of an earlier day nothing is told of what was sent since.
+      let isPresent = board.rows.map { $0.standing == states[$0.unit]?.history.standing }
       return FormStatus(
         form: round.form.definition, period: round.period, version: round.version, board: board,
-        units: titled, explained: units.map { states[$0.id]?.explanations ?? 0 },
-        open: try round.openChecks(of: titled))
+        units: titled,
+        explained: zip(units, isPresent).map { $1 ? states[$0.id]?.explanations ?? 0 : 0 },
+        open: try round.openChecks(of: zip(titled, isPresent).filter(\.1).map(\.0)))
     }
   }
 

@@ -33,7 +33,7 @@ struct LevelCalls {
   /// The transaction that is being undone.
   private let undone: JournalRow?
   /// The first numbers of the transaction that is being written.
-  private let (change, entry): (Int64, Int64)
+  private let (firstChange, firstEntry): (Int64, Int64)
   private var acceptances: [Int64: Int64] = [:]
 
   /// - Parameters:
@@ -47,8 +47,8 @@ struct LevelCalls {
     self.forms = Dictionary(grouping: forms, by: \.key.at).mapValues { calls in
       calls.map { ($0.key.teller, $0.value) }
     }
-    change = transaction?.changes.first ?? .max
-    entry = transaction?.entries.first ?? .max
+    firstChange = transaction?.changes.first ?? .max
+    firstEntry = transaction?.entries.first ?? .max
   }
 
   /// The call that counts; nil where nobody calls for a level of the day.
@@ -73,7 +73,7 @@ struct LevelCalls {
     // The same may have been said or accepted at other times.
     let since = try beginning(of: call)
     return try said.last { entry in
-      if entry.seq >= self.entry { return true }
+      if entry.seq >= firstEntry { return true }
       guard let row = try ledger.transaction(ofEntry: entry.seq) else { return false }
       return try ledger.wasInForce(since, before: row.transaction + 1)
     }
@@ -90,7 +90,7 @@ struct LevelCalls {
   /// The transaction in force that accepted a submission: the last that changed it and is no undo.
   private mutating func acceptance(of submission: Int64) throws -> Int64 {
     if let known = acceptances[submission] { return known }
-    let rows = try ledger.rows(changing: .submission, submission, before: change)
+    let rows = try ledger.rows(changing: .submission, submission, before: firstChange)
     let last = try rows.first { row in
       try row.reverses == 0
         && ledger.isInForce(row.transaction, onceUndone: undone?.transaction ?? 0)
@@ -102,7 +102,7 @@ struct LevelCalls {
 
   /// The transaction in which people said a level.
   private func root(of said: Entry) throws -> Int64 {
-    if let undone, said.seq >= entry, LevelSource.origin(in: said.source) == nil {
+    if let undone, said.seq >= firstEntry, LevelSource.origin(in: said.source) == nil {
       return try ledger.root(of: undone)
     }
     return try ledger.root(of: said) ?? 0
