@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(name: "OfficeFilesTests", dependencies: ["OfficeFiles"], swiftSettings: settings),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
     .testTarget(
-      name: "DeskTests", dependencies: ["Desk", "Forms", "StorageSQLite", "Suite", "Views"],
+      name: "DeskTests",
+      dependencies: ["Desk", "Forms", "Sentences", "StorageSQLite", "Suite", "Views"],
       swiftSettings: settings),
     .testTarget(
       name: "StorageTests",

@@ -95,14 +95,14 @@ extension Advice {
           + " undo what is; numbers are not corrected there. If the numbers are right, run \(w.commands(rules))."
       )
     case .uncounted(let indicator, let unit, let since, let records):
-      let ids = records.prefix(5).map { "\(site)-\($0)" }
-      let (list, command) = (w.list(ids), w.countByList(indicator, unit.unit))
+      let list = w.some(records.map { "\(site)-\($0)" }, measure: "条", all: nil)
+      let command = w.countByList(indicator, unit.unit)
       let count = records.count
       return w(
         "建议：\(unit.unit.name) 的\(indicator.name)自 \(since) 起按数字填报，台账中有 \(count) 条记录不计数（\(list)"
-          + (count > ids.count ? " 等" : "") + "）。请核对填报的数包括它们；要按台账计数，请运行 \(command)。",
+          + "）。请核对填报的数包括它们；要按台账计数，请运行 \(command)。",
         "Advice: \(unit.unit.name) reports \(indicator.title(.en)) by number from \(since) on, so that \(count)"
-          + " \(count == 1 ? "record does" : "records do") not count (\(list)\(count > ids.count ? ", …" : "")). See that"
+          + " \(count == 1 ? "record does" : "records do") not count (\(list)). See that"
           + " the numbers contain them; to count by list, run '\(command)'.")
     case .listWithoutRegister(let indicator, let unit, let since):
       let command = w.countByNumber(indicator, unit.unit, from: since)
@@ -113,7 +113,7 @@ extension Advice {
           + " counts it and numbers are refused. Run '\(command)'.")
     case .leftToNoList(let amounts): return w.leftToNoList(amounts)
     case .notClosed(let months):
-      let list = w.list(months.prefix(12).map(\.description))
+      let list = w.some(months.map(\.description), most: 12, measure: "个月", all: nil)
       let command = "taizhang close \(months.first?.description ?? "")"
       return w(
         "建议：\(list) 还没有结账。请逐月结账，先运行 \(command)。",

@@ -3,18 +3,28 @@ internal import Storage
 public import TargetEngine
 
 extension Checked {
-  /// What was found, each on one line.
+  /// What was found, each on one line, and that no more of a kind is listed than so many.
   public func sentences(_ language: Language) -> [String] {
-    findings.map { finding in
+    let most = Ledger.mostFound
+    let rest = Text(
+      "每一类问题最多列出 \(most) 项，改正后请再核对。",
+      "No more than \(most) findings of a kind are listed: check again when these are right.")
+    return findings.map { finding in
       finding.sentence(
         language, unit: { units[$0]?.title ?? "?" },
         indicator: { indicators[$0]?.title(language) ?? "?" })
-    }
+    } + (findings.count < most ? [] : [rest(language)])
   }
 
   /// What should be put right though nothing is wrong, each on one line.
   public func adviceSentences(_ language: Language) -> [String] {
-    advice.map { $0.sentence(language, site: site) }
+    let most = Ledger.mostFound
+    let rest = Text(
+      "关于台账记录的建议最多列出 \(most) 条，处理后请再核对。",
+      "No more than \(most) pieces of advice about records are listed: check again when these are followed."
+    )
+    return advice.map { $0.sentence(language, site: site) }
+      + (advice.count < most ? [] : [rest(language)])
   }
 }
 

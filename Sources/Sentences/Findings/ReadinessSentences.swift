@@ -13,7 +13,8 @@ extension Readiness {
 
 extension MissedDuties {
   fileprivate func sentence(_ w: Wording, site: String) -> String {
-    let ids = w.list(records.map { "\(site)-\($0)" }) + (count > records.count ? w("等", " …") : "")
+    let ids = w.some(
+      records.map { "\(site)-\($0)" }, of: count, most: records.count, measure: "条", all: nil)
     return w(
       "建议：\(register.title.zh)有 \(count) 项“\(title.zh)”逾期未办，最早的应于 \(due) 前办结（\(ids)）。请运行"
         + " taizhang due list 查看。",

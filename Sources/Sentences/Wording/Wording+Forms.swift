@@ -135,7 +135,7 @@ extension Wording {
 
   /// Why units were left out where all were meant: the first of them, and how many more.
   public func leftOut(_ units: [FormLeftOut]) -> [String] {
-    let shown = units.prefix(5).map { join($0.why.complaint(language).lines) }
+    let shown = units.prefix(Wording.shown).map { join($0.why.complaint(language).lines) }
     let more = units.count - shown.count
     return shown + (more > 0 ? [self("另有 \(more) 个单位也不能。", "So it is with \(more) more.")] : [])
   }

@@ -76,11 +76,11 @@ extension Wording {
       let id = record.id.isEmpty ? "" : self("（\(record.id)）", " (\(record.id))")
       return "\(record.register(language)) \(Wording.plain(record.name))\(id)"
     }
-    let more = count > names.count
+    let some = some(names, of: count, most: names.count, measure: "处", all: nil)
     return self(
-      "有 \(count) 处提到它，不能作废：\(list(names))\(more ? "等" : "")。请先改正这些记录。",
+      "有 \(count) 处提到它，不能作废：\(some)。请先改正这些记录。",
       "It is not removed, since it is named \(count == 1 ? "once" : "\(count) times"): "
-        + "\(list(names))\(more ? ", …" : ""). Change these first.")
+        + "\(some). Change these first.")
   }
 
   func mergesItself(_ id: String) -> String {

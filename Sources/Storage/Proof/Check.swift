@@ -3,10 +3,13 @@ internal import Registers
 internal import TargetEngine
 
 extension Ledger {
+  /// How much is listed of each kind that `check` finds, and of advice.
+  public static var mostFound: Int { 100 }
+
   /// Proves that everything derived follows from entries, targets and units.
   ///
   /// - Parameter limit: how many findings of each kind are listed.
-  public func check(limit: Int = 100) throws -> [Inconsistency] {
+  public func check(limit: Int = mostFound) throws -> [Inconsistency] {
     // One transaction: else each of the many questions would lock the file again.
     try read { try findings(limit) }
   }

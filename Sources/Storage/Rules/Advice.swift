@@ -60,7 +60,7 @@ extension Ledger {
   /// Asks every rule and limit of every record in force.
   ///
   /// - Parameter limit: how much advice is given.
-  public func advice(today: Day, limit: Int = 100) throws -> [Advice] {
+  public func advice(today: Day, limit: Int = mostFound) throws -> [Advice] {
     try read {
       var advice: [Advice] = try unitsOfOneName(limit: limit).map { .sameName($0) }
       let reader = StoredRecords(self)

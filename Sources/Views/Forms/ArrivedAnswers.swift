@@ -95,14 +95,12 @@ public struct ArrivedAnswers {
 
   private func missing(_ language: Language) -> Table {
     let rows = boards.map { status in
-      let names = status.missing.prefix(20).map(\.title)
-      let more = status.missing.count > names.count ? Text("等", ", …")(language) : ""
       let counts = status.board.counts
       return Row([
         .text(status.version.title(language)), .text("\(status.period)"),
         Cell(status.board.deadline?.description), .integer(counts.owed),
         .integer(counts.submitted), .integer(counts.missing),
-        .text(names.joined(separator: Text("、", ", ")(language)) + more),
+        .text(Wording(language).some(status.missing.map(\.title), most: 20, all: nil)),
       ])
     }
     return Table(

@@ -13,16 +13,15 @@ extension FormsDone {
   }
 
   private func head(_ w: Wording) -> String {
-    let names = units.prefix(10).map(\.title)
-    let more = units.count > names.count ? w("等", ", …") : ""
+    let names = w.some(units.map(\.title), most: 10, all: nil)
     let what = "\(form.last.title(w.language)) \(period)"
     return isUnchanged
       ? w(
-        "\(what)：与已报的相同，没有再报（\(w.list(names))）",
-        "\(what): what was sent already says the same; nothing was sent (\(w.list(names)))")
+        "\(what)：与已报的相同，没有再报（\(names)）",
+        "\(what): what was sent already says the same; nothing was sent (\(names))")
       : w(
-        "\(what)：\(action.title.zh) \(units.count) 个单位（\(w.list(names))\(more)）",
-        "\(what): \(action.title.en), \(units.count) unit(s) (\(w.list(names))\(more))")
+        "\(what)：\(action.title.zh) \(units.count) 个单位（\(names)）",
+        "\(what): \(action.title.en), \(units.count) unit(s) (\(names))")
   }
 
   /// What is not posted, is posted otherwise, or was held against nothing.

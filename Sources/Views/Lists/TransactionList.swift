@@ -1,6 +1,7 @@
 public import Desk
 internal import Journal
 public import Reports
+internal import Sentences
 public import TargetEngine
 
 extension ObjectList {
@@ -62,8 +63,7 @@ extension ObjectList {
       let many = misses > 1 ? Text("（\(misses) 个）", " (\(misses))")(language) : ""
       return by + Text("没有查到", "nobody found")(language) + many
     }
-    let more = found.count > 5 ? Text("等", " …")(language) : ""
-    let ids = found.prefix(5).joined(separator: Text("、", ", ")(language)) + more
+    let ids = Wording(language).some(found, measure: "条", all: nil)
     let rest =
       misses == 0 ? "" : Text("；\(misses) 个没有查到", "; not found: \(misses)")(language)
     return by + Text("查到 \(found.count) 条：\(ids)", "found \(found.count): \(ids)")(language) + rest

@@ -170,10 +170,8 @@ extension Wording {
 
   /// The numbers of the first lines, and how many there are.
   fileprivate func lines(_ rows: [Int]) -> String {
-    let list = self.list(rows.prefix(20).map { "\($0)" })
-    let more = rows.count - 20
-    return more > 0
-      ? self("第 \(list) 行等 \(rows.count) 行", "lines \(list) and \(more) more")
-      : self("第 \(list) 行", "line\(rows.count == 1 ? "" : "s") \(list)")
+    let list = some(rows.map { "\($0)" }, most: 20, measure: "行", all: nil)
+    return self(
+      rows.count > 20 ? "第 \(list)" : "第 \(list) 行", "line\(rows.count == 1 ? "" : "s") \(list)")
   }
 }

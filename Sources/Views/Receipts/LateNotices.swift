@@ -26,9 +26,10 @@ extension LateNotice {
 
   fileprivate func subject(_ w: Wording) -> String {
     if indicators.isEmpty { return "" }
-    let names = w.list(indicators.prefix(LateNotice.namedIndicators).map { $0.title(w.language) })
-    let all = w("\(names)等 \(indicators.count) 项", "\(names) and others (\(indicators.count))")
-    return (indicators.count > LateNotice.namedIndicators ? all : names) + w("：", ": ")
+    return w.some(
+      indicators.map { $0.title(w.language) }, most: LateNotice.namedIndicators, measure: "项",
+      all: nil)
+      + w("：", ": ")
   }
 
   fileprivate func sentence(_ w: Wording, about subject: String) -> String {

@@ -44,8 +44,7 @@ extension MovedForm {
   }
 
   private func names(_ units: [Unit], _ w: Wording) -> String {
-    w.list(units.prefix(Wording.shown).map(\.title))
-      + (units.count > Wording.shown ? w("等 \(units.count) 个单位", ", … (\(units.count) units)") : "")
+    w.some(units.map(\.title), measure: "个单位", all: nil)
   }
 
   fileprivate var json: JSONValue {
