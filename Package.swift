@@ -26,7 +26,8 @@ let linking: [LinkerSetting] = [
 ]
 
 let modules: [Target.Dependency] = [
-  "Registers", "People", "HealthWorkforce", "ClinicStandards", "TradeUnion", "WorkPlan",
+  "Registers", "People", "HealthWorkforce", "ClinicStandards", "EmergencyReadiness", "TradeUnion",
+  "WorkPlan",
 ]
 
 // Arrows point downward only; docs/architecture.md says what each target is for.
@@ -96,6 +97,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ClinicStandards", dependencies: ["Registers", "People", "WorkPlan"],
+      swiftSettings: settings),
+    .target(
+      name: "EmergencyReadiness", dependencies: ["Registers", "People", "WorkPlan"],
       swiftSettings: settings),
     .target(name: "TradeUnion", dependencies: ["Registers", "People"], swiftSettings: settings),
     .target(name: "WorkPlan", dependencies: ["Registers", "People"], swiftSettings: settings),

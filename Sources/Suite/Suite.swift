@@ -1,4 +1,5 @@
 internal import ClinicStandards
+internal import EmergencyReadiness
 internal import HealthWorkforce
 internal import People
 public import Registers
@@ -9,7 +10,7 @@ internal import WorkPlan
 /// The one list of modules.
 public enum Suite {
   public static let modules: [Module] = [
-    .healthWorkforce, .clinicStandards, .tradeUnion, .workPlan, .people,
+    .healthWorkforce, .clinicStandards, .emergency, .tradeUnion, .workPlan, .people,
   ]
 
   /// Every register of every module.

@@ -58,6 +58,8 @@ public struct IndicatorDeclaration: Sendable {
     case flow(String)
     /// The number of open units of a kind.
     case units(UnitKind)
+    /// The same for every unit and year, in the indicator's smallest unit; 0 is a limit that is not to be passed.
+    case amount(Int64)
   }
 
   /// - Parameters:

@@ -61,16 +61,23 @@ extension ReportNote {
       return ReportNote.leftOutSentence(indicator, amount: amount, month: month, target: target)(
         language)
     case .planned(let indicator):
-      if case .units(let kind) = indicator.defaultTarget {
+      switch indicator.defaultTarget {
+      case .units(let kind):
         return Text(
           "\(subject(indicator))：未另行下达的任务数，取现有\(kind.title.zh)的个数。",
           "\(subject(indicator)): where no target is set, it is the number of units open of the kind"
             + " \(kind.title.en).")(language)
+      case .amount(let amount):
+        return Text(
+          "\(subject(indicator))：未另行下达的任务数，按 \(indicator.amount(amount)) 控制。",
+          "\(subject(indicator)): where no target is set, it is \(indicator.amount(amount)).")(
+            language)
+      case .flow, nil:
+        return Text(
+          "\(subject(indicator))：未另行下达的任务数，取台账中列入计划的数。",
+          "\(subject(indicator)): where no target is set, it is what the lists plan for the year.")(
+            language)
       }
-      return Text(
-        "\(subject(indicator))：未另行下达的任务数，取台账中列入计划的数。",
-        "\(subject(indicator)): where no target is set, it is what the lists plan for the year.")(
-          language)
     case .countedTwice(let indicator, let units):
       let names = units.joined(separator: Text("、", ", ")(language))
       return Text(

@@ -84,6 +84,7 @@ extension Indicator {
     switch declared.defaultTarget {
     case .flow(let code): defaultTarget = try find(code).map { .flow($0) }
     case .units(let kind): defaultTarget = .units(kind)
+    case .amount(let amount): defaultTarget = .amount(amount)
     case nil: break
     }
   }

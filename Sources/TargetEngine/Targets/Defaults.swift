@@ -37,6 +37,7 @@ extension Plan {
       switch target {
       case .flow: plan = try Plan(planned: planned, indicator, year: year, on: day)
       case .units: plan = Plan(indicator, amount: units, year: year, isKnown: units > 0)
+      case .amount(let amount): plan = Plan(indicator, amount: amount, year: year, isKnown: true)
       }
     }
     guard plan?.parts.contains(where: { $0.pace.isPlanned }) ?? false else { return plan }
