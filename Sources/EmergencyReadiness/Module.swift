@@ -5,7 +5,11 @@ extension Module {
   /// 应急管理: a district's eleven systems of readiness. Source: `emergency.md`.
   public static let emergency = Module(
     name: "emergency", title: Text("应急管理", "Emergency management"),
-    registers: [],
+    registers: [
+      RegisterSlot(Officer.self), RegisterSlot(Demonstration.self), RegisterSlot(Fund.self),
+      RegisterSlot(Planning.self), RegisterSlot(Contingency.self), RegisterSlot(Drill.self),
+      RegisterSlot(DrillFinding.self),
+    ],
     indicators: [
       .unitsWithOfficer, .informants, .demonstrations, .fundBudget, .fundSpent, .plansPlanned,
       .plansIssued, .plansFiled, .plansFiledOnTime, .filingOnTimeRate, .plansInForce,
@@ -19,5 +23,9 @@ extension Module {
       .shifts, .shiftsSigned, .dutyRate, .incidents, .incidentDeaths, .reports, .reportsOnTime,
       .reportRate, .damageFound, .damageRestored, .restoreRate, .affected, .directLoss, .donations,
       .donationsUsed,
+    ],
+    rules: [
+      .planFiling, .planEvaluation, .specialPlanDrill, .departmentPlanDrill, .townshipPlanDrill,
+      .grassrootsPlanDrill,
     ])
 }

@@ -41,6 +41,8 @@ public protocol Register: RegisterRecord {
   static var marks: [Mark<Self>] { get }
   /// The fields that a move requires.
   static var needs: [Need<Self>] { get }
+  /// The moves that other records make when one enters a stage.
+  static var consequences: [Consequence<Self>] { get }
   /// Who must sign a stage.
   static var signatures: [Signature<Self>] { get }
   /// The values that its fields may have.
@@ -72,6 +74,8 @@ extension Register {
   public static var marks: [Mark<Self>] { [] }
   /// None.
   public static var needs: [Need<Self>] { [] }
+  /// None.
+  public static var consequences: [Consequence<Self>] { [] }
   /// None.
   public static var signatures: [Signature<Self>] { [] }
   /// None.

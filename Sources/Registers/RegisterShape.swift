@@ -17,6 +17,8 @@ public final class RegisterShape: Sendable {
   public let needs: [StageField]
   /// The day fields that mark more than one stage.
   public let sharedMarkFields: [Int]
+  /// The moves that other records make when one enters a stage.
+  public let consequences: [ConsequenceShape]
   /// Who must sign a stage.
   public let signatures: [SignatureShape]
   /// The values that fields may have, the usual limits of numbers included.
@@ -95,6 +97,7 @@ public final class RegisterShape: Sendable {
         StageField(stage: need.stage.rawValue, from: need.from?.rawValue, field: $0)
       }
     }
+    consequences = Record.consequences.compactMap { ConsequenceShape($0, index) }
     signatures = Record.signatures.compactMap { signature in
       index(signature.path).map {
         SignatureShape(
@@ -134,7 +137,7 @@ public final class RegisterShape: Sendable {
     requiredFields = all(.required)
     keyFields = all(.key)
     laterKeyFields = all([.key, .filledLater])
-    datedFields = shapes.indices.filter { shapes[$0].kind == .dated }
+    datedFields = shapes.indices.filter { shapes[$0].kind.isDated }
     stagesAhead = stages.filter(\.mayLieAhead).map(\.name)
     identityFields = all(.identity)
     limitedFields = shapes.indices.filter {

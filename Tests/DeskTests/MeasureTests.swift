@@ -44,7 +44,7 @@ import Testing
   private func set(_ register: String, _ record: String, _ fields: String...) throws {
     let (shape, fields) = (try desk.register(register), assignments(fields))
     let isDated = fields.contains { name, _ in
-      shape.field(named: name).map { shape.fields[$0].kind == .dated } ?? false
+      shape.field(named: name).map { shape.fields[$0].kind.isDated } ?? false
     }
     _ = try desk.setRecords(
       [record], in: shape, fields, on: isDated ? day("2021-03-01") : nil, isTypo: false)

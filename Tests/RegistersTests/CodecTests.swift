@@ -18,7 +18,7 @@ import Testing
       (.reference(["a.b"]), [.record(9)]),
       (.choice([Choice(name: "x", title: Text("甲", "X"))]), [.text("x")]),
       (
-        .dated,
+        .dated(.int),
         [.dated(Dated(steps: [.init(from: first, value: -1), .init(from: last, value: 2)]))]
       ),
       (.secret(.phone), [.secret(Secret(seal))]),

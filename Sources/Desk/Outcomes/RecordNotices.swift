@@ -10,6 +10,10 @@ public struct RecordNotices: Sendable {
   public var lost: [LostSteps] = []
   /// Days of known moves that a list corrected.
   public var redated: [RedatedMove] = []
+  /// Records that moved, or could not move, since others have entered a stage.
+  public var followed: [FollowedMove] = []
+  /// Days and moments that new records left out, so that those of writing stand.
+  public var ofToday: [TodayTaken] = []
   /// Records that got a part of their natural key which they lacked.
   public var filled: [FilledKey] = []
   /// Records that a list named by id and gave another key.
@@ -82,6 +86,32 @@ public struct RedatedMove: Sendable {
   public var before: Day
   /// The day from now on.
   public var after: Day
+}
+
+/// A record that moved, or could not move, since another one has entered a stage.
+public struct FollowedMove: Sendable {
+  /// `K3F7-12`.
+  public var record: String
+  /// What it is called.
+  public var label: String
+  /// The stage that it is to be in, as in files.
+  public var stage: String
+  /// What that stage is called.
+  public var title: Text
+  /// What the stage is called that it is in.
+  public var standing: Text
+  /// The day on which it entered it; nil where it could not.
+  public var day: Day?
+}
+
+/// A day or moment that a new record left out, so that the one of writing stands.
+public struct TodayTaken: Sendable {
+  /// `K3F7-12`.
+  public var record: String
+  /// The field that was left out.
+  public var field: FieldShape
+  /// The day or moment that it has now.
+  public var value: String
 }
 
 /// A record that got a part of its natural key.

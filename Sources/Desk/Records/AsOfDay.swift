@@ -84,7 +84,7 @@ extension Desk {
       case .stage: true
       case .place, .note: false
       case .field(let field):
-        shape.fields[field].roles.contains(.office) || shape.fields[field].kind == .dated
+        shape.fields[field].roles.contains(.office) || shape.fields[field].kind.isDated
           || shape.marks.contains { $0.field == field }
       }
     }

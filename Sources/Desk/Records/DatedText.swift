@@ -32,7 +32,7 @@ enum DatedText {
       .joined(separator: ListText.separator)
   }
 
-  static func text(_ steps: [Dated.Step]) -> String {
-    steps.map { "\($0.value)@\($0.from)" }.joined(separator: ListText.separator)
+  static func text(_ steps: [Dated.Step], _ kind: FieldKind) -> String {
+    steps.map { "\(kind.number($0.value))@\($0.from)" }.joined(separator: ListText.separator)
   }
 }

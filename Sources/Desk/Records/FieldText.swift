@@ -111,9 +111,9 @@ extension FieldShape {
     case .unit: return .unit(try names.unit(text))
     case .reference(let registers): return .record(try names.record(text, of: registers))
     case .secret(let form): return try names.secret(text, after: old, in: self, form)
-    case .dated:
+    case .dated(let element):
       var dated: Dated = if case .dated(let steps) = old { steps } else { Dated() }
-      let value = try number(text, decimals: 0)
+      let value = try number(text, decimals: element.places)
       dated.write(value, on: day, writing)
       return .dated(dated)
     case .list: throw bad(text)
@@ -127,14 +127,15 @@ extension FieldShape {
 
   /// A text as the number of a dated value; nil when it is none.
   func number(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    try? Amount.parse(text, decimals: 0, measure: "个")
+    try? Amount.parse(text, decimals: kind.places, measure: measure)
   }
+
+  private var measure: String { kind.element == .money ? "元" : "个" }
 
   private func number(
     _ text: UnsafeBufferPointer<UInt8>, decimals: Int
   ) throws -> Int64 {
     do {
-      let measure = kind == .money || kind.element == .money ? "元" : "个"
       return try Amount.parse(text, decimals: decimals, measure: measure)
     } catch {
       throw bad(text)

@@ -24,7 +24,7 @@ final class FileCells {
     case .record(let id): try name(of: id, kind.registers)
     // Before its values begin, a record has the first of them.
     case .dated(let dated):
-      (names.value(of: dated) ?? dated.steps.first?.value).map { "\($0)" } ?? ""
+      (names.value(of: dated) ?? dated.steps.first?.value).map { "\(kind.number($0))" } ?? ""
     case .list(let members):
       try members.map { member in
         let name = try cell(member.value, kind.element)

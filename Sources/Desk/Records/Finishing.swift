@@ -9,6 +9,7 @@ extension RecordSession {
   ///
   /// - Throws: `DeskError.unitClosed` for a posting after a unit's closing.
   func finish() throws {
+    try follow()
     let broken = try rules.broken()
     guard let first = broken.first else { return try post() }
     let fault = RecordFault.rules(
@@ -21,6 +22,7 @@ extension RecordSession {
   func finishImport() throws -> [ImportFault] {
     let taken = try takenKeys()
     if !taken.isEmpty { return taken }
+    try follow()
     let broken = try rules.broken()
     if broken.isEmpty { try post() }
     return try broken.map { found in

@@ -66,7 +66,7 @@ extension RegisterShape {
   fileprivate var standsAlone: Bool {
     groups.isEmpty && rules.isEmpty && identityFields.isEmpty && signatures.isEmpty && !hasDefaults
       && countedFields.allSatisfy { $0 == ownerField }
-      && !fields.contains { $0.roles.contains(.author) }
+      && !fields.contains { !$0.roles.isDisjoint(with: [.author, .today]) }
   }
 }
 

@@ -42,7 +42,7 @@ extension RegisterShape {
   func cell(_ column: HistoryColumn, of state: RecordState, _ language: Language) -> String {
     switch (column, column.field.map { state.data[$0] }) {
     case (.moves, _): DatedText.text(state.moves) { title(ofStage: $0)(language) }
-    case (.steps, .dated(let dated)): DatedText.text(dated.steps)
+    case (.steps(let field), .dated(let dated)): DatedText.text(dated.steps, fields[field].kind)
     case (.steps, _): ""
     }
   }
@@ -91,7 +91,8 @@ extension RecordDraft {
     case .steps(let field):
       var written = Dated()
       for part in parts {
-        guard let value = try? Amount.parse(part.text, decimals: 0),
+        let places = shape.fields[field].kind.places
+        guard let value = try? Amount.parse(part.text, decimals: places),
           !written.steps.contains(where: { $0.from == part.day })
         else { throw fault }
         written.set(value, from: part.day)
@@ -103,7 +104,8 @@ extension RecordDraft {
           let lacking = known.steps.first { !written.steps.contains($0) }
           throw DeskError.record(
             .stepsLack(
-              field: shape.fields[field].title, value: lacking?.value ?? 0,
+              field: shape.fields[field].title,
+              value: shape.fields[field].kind.number(lacking?.value ?? 0),
               day: lacking?.from ?? parts[0].day))
         }
         written = known

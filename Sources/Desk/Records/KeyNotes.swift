@@ -40,6 +40,17 @@ extension RecordSession {
       ))
   }
 
+  /// Notes the days that a new record left out.
+  func noteToday(_ stored: RecordState, in shape: RegisterShape) throws {
+    defer { ofToday = [] }
+    for field in ofToday {
+      notices.ofToday.append(
+        TodayTaken(
+          record: try desk.ledger.publicID(stored.id), field: shape.fields[field],
+          value: try names().text(stored.data[field], shape.fields[field].kind)))
+    }
+  }
+
   /// Notes how a record's key changed, and keeps apart what this transaction made.
   func noteKey(_ stored: RecordState, after old: RecordState?, in shape: RegisterShape) throws {
     guard let old else {

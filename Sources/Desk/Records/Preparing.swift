@@ -9,7 +9,11 @@ extension RecordSession {
   func prepared(
     _ state: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {
-    var state = old == nil ? try owned(authored(state, in: shape), in: shape) : state
+    var state = state
+    if old == nil {
+      state = try owned(authored(state, in: shape), in: shape)
+      ofToday = shape.fillToday(&state, desk.moment)
+    }
     state = try filled(state, after: old, in: shape)
     try shape.checkWhole(state, after: old)
     try shape.checkBegun(state, after: old)
@@ -28,6 +32,7 @@ extension RecordSession {
     _ state: RecordState, after old: RecordState?, in shape: RegisterShape
   ) throws -> RecordState {
     var state = state
+    if old == nil { _ = shape.fillToday(&state, desk.moment) }
     do {
       try shape.fillDefaults(&state, after: old, reader)
     } catch let fault as CalendarFault {

@@ -80,7 +80,7 @@ public indirect enum RecordFault: Sendable, Equatable {
   /// A list tells of all moves of a record, but not of this one that is known.
   case movesLack(stage: Text, day: Day)
   /// A list tells of all values of a field with their days, but not of this one that is known.
-  case stepsLack(field: Text, value: Int64, day: Day)
+  case stepsLack(field: Text, value: Decimal, day: Day)
   /// A day that dates one of several stages, without the stage.
   case needsStage(field: Text, stages: [Text])
   /// A record has no move into a stage, or none of this day; the days of those it has.

@@ -132,7 +132,7 @@ extension RecordNames {
     guard case .dated(let dated) = datum, dated.steps.count > 1 else {
       return try text(datum, kind)
     }
-    return dated.steps.map { "\($0.from): \($0.value)" }.joined(separator: "; ")
+    return dated.steps.map { "\($0.from): \(kind.number($0.value))" }.joined(separator: "; ")
   }
 }
 

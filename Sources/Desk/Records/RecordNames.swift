@@ -115,7 +115,7 @@ public final class RecordNames {
     case .bool(let bool): .text((bool ? Text("是", "yes") : Text("否", "no"))(language))
     case .unit(let id): .text(try unit(id)?.title ?? "?")
     case .record(let id): .text(try label(id))
-    case .dated(let dated): value(of: dated).map { .number(Decimal($0)) }
+    case .dated(let dated): value(of: dated).map { .number(kind.number($0)) }
     case .secret(let secret):
       if case .secret(let form) = kind {
         .text(secret.open.map { form.masked($0) } ?? SecretForm.unknown)

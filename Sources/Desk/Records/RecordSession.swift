@@ -29,6 +29,8 @@ final class RecordSession {
   /// The keys by which this transaction named records.
   var keyUses = KeyUses()
   private var rosters: TouchedRosters
+  /// The moves that records still have to make.
+  var following = Following()
   private var lacking = LackingRecords()
   /// The rule that was set of who reports by list.
   private var rule: Sourcing?
@@ -36,6 +38,8 @@ final class RecordSession {
   var place: RowPlace? {
     didSet { reading.isOfFile = place != nil }
   }
+  /// The days that the record which is written left out, and which are today.
+  var ofToday: [Int] = []
   /// The rows of lists by their records.
   var rows = ListedRows()
   private var recordNames: RecordNames?
@@ -103,9 +107,13 @@ final class RecordSession {
     rules.touch(shape, old: old, new: stored)
     rosters.touch(shape, old: old, new: stored)
     lacking.note(stored, in: shape)
+    following.note(stored, after: old, in: shape)
     if let old { try noteLost(stored, after: old, in: shape) }
     try noteKey(stored, after: old, in: shape)
-    if old == nil { notePerson(typed, in: shape) }
+    if old == nil {
+      notePerson(typed, in: shape)
+      try noteToday(stored, in: shape)
+    }
     try notices.passed.note(stored, after: old, in: shape, reader)
     if stored.isRemoved { return }
     let problems = try shape.problems(

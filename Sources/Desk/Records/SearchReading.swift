@@ -110,7 +110,7 @@ extension Desk {
       let values = try parts.map { try FieldReading(self).datum($0, field, on: context.today) }
       return RecordQuery.Condition(subject, sign, any(of: values.flatMap(\.values)))
     }
-    let single = field.holding(field.kind == .dated ? .int : field.kind.element)
+    let single = field.holding(field.kind.element)
     let reading = FieldReading(self)
     reading.refusesDoubtful = true
     let datum = try reading.datum(value, single, on: context.today)

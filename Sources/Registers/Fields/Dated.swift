@@ -88,3 +88,16 @@ public struct Dated: Sendable, Hashable {
     }
   }
 }
+
+/// An amount of money that keeps its earlier values, such as what has been spent of a fund by a day.
+///
+///     var spent = DatedMoney()
+///
+/// Its steps are in 分.
+public struct DatedMoney: Sendable, Hashable {
+  /// The amounts by day, in 分.
+  public var amounts: Dated
+
+  /// Without steps there is no amount on any day.
+  public init(_ amounts: Dated = Dated()) { self.amounts = amounts }
+}

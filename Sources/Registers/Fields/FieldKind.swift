@@ -19,8 +19,8 @@ public enum FieldKind: Sendable, Hashable {
   case file
   /// A record of another register, by its id such as `people.person`, or of one of several.
   case reference([String])
-  /// A number that keeps its earlier values by day.
-  case dated
+  /// A whole number or an amount of money that keeps its earlier values by day.
+  indirect case dated(FieldKind)
   /// Encrypted where it is kept, masked where it is shown.
   case secret(SecretForm)
   /// Several values of one kind; in a dated one each with the days on which it belongs to it.
@@ -28,7 +28,10 @@ public enum FieldKind: Sendable, Hashable {
 
   /// Whether it can be summed and bounded.
   public var isNumber: Bool {
-    if case .decimal = self { true } else { [.int, .money, .dated].contains(self) }
+    switch self {
+    case .int, .money, .decimal, .dated: true
+    default: false
+    }
   }
 
   /// The most decimals that a number has.
@@ -39,6 +42,7 @@ public enum FieldKind: Sendable, Hashable {
     switch self {
     case .money: 2
     case .decimal(let places): places ?? FieldKind.mostPlaces
+    case .dated(let element): element.places
     default: 0
     }
   }
@@ -52,8 +56,16 @@ public enum FieldKind: Sendable, Hashable {
   /// Whether it is encrypted where it is kept.
   public var isSecret: Bool { if case .secret = self { true } else { false } }
 
-  /// The kind of each value: of a list that of its members.
-  public var element: FieldKind { if case .list(let element, _) = self { element } else { self } }
+  /// The kind of each value: of a list that of its members, of one kept by day that of each day's.
+  public var element: FieldKind {
+    switch self {
+    case .list(let element, _), .dated(let element): element
+    default: self
+    }
+  }
+
+  /// Whether it is one value that keeps its earlier ones by day.
+  public var isDated: Bool { if case .dated = self { true } else { false } }
 
   /// Whether it holds several values.
   public var isList: Bool { if case .list = self { true } else { false } }
@@ -84,7 +96,10 @@ public enum FieldKind: Sendable, Hashable {
     case .choice: Text("选项", "choice")
     case .file: Text("文件（路径或文号）", "file, by path or document number")
     case .reference: Text("台账记录", "record")
-    case .dated: Text("整数（按日留存）", "whole number, kept by day")
+    case .dated(let element):
+      Text(
+        element == .int ? "整数（按日留存）" : "\(element.title.zh)，按日留存",
+        "\(element.title.en), kept by day")
     case .secret: Text("保密内容（加密存放）", "secret, encrypted where it is kept")
     case .list(let element, let isDated):
       Text(

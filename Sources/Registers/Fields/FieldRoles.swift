@@ -59,4 +59,8 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   public static let lasting = FieldRoles(rawValue: 1 << 17)
   /// Decides whether the record counts: left out, it counts nowhere, which is said.
   public static let counted = FieldRoles(rawValue: 1 << 18)
+  /// The day or moment of writing, where a new record leaves it out; the receipt says so.
+  ///
+  ///     Field("on", \.on, zh: "日期", en: "On", [.required, .key, .today])
+  public static let today = FieldRoles(rawValue: 1 << 19)
 }

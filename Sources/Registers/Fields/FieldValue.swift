@@ -144,7 +144,7 @@ extension Moment: FieldValue {
 
 extension Dated: FieldValue {
   /// A number that keeps its earlier values.
-  public static var kind: FieldKind { .dated }
+  public static var kind: FieldKind { .dated(.int) }
 
   /// Empty reads as a quantity without steps.
   public init?(_ datum: Datum) {
@@ -157,4 +157,18 @@ extension Dated: FieldValue {
 
   /// A quantity without steps is stored as empty.
   public var datum: Datum { steps.isEmpty ? .empty : .dated(self) }
+}
+
+extension DatedMoney: FieldValue {
+  /// An amount of money that keeps its earlier values.
+  public static var kind: FieldKind { .dated(.money) }
+
+  /// Empty reads as an amount without steps.
+  public init?(_ datum: Datum) {
+    guard let amounts = Dated(datum) else { return nil }
+    self.init(amounts)
+  }
+
+  /// An amount without steps is stored as empty.
+  public var datum: Datum { amounts.datum }
 }

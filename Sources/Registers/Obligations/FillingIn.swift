@@ -1,10 +1,29 @@
+public import TargetEngine
+
 /// What a record gets without anybody typing it.
 extension RegisterShape {
   /// Whether any field has a default.
   public var hasDefaults: Bool { !defaults.isEmpty }
 
   /// Whether a field of the natural key has a default.
-  public var hasKeyDefaults: Bool { defaults.contains { keyFields.contains($0.field) } }
+  public var hasKeyDefaults: Bool {
+    keyFields.contains { key in
+      fields[key].roles.contains(.today) || defaults.contains { $0.field == key }
+    }
+  }
+
+  /// Lets the days and moments that a new record leaves out be those of writing.
+  ///
+  /// - Returns: the fields that were left out.
+  public func fillToday(_ state: inout RecordState, _ now: Moment) -> [Int] {
+    let open = fields.indices.filter {
+      fields[$0].roles.contains(.today) && state.data[$0].isEmpty
+    }
+    for field in open {
+      state.data[field] = fields[field].kind == .moment ? .moment(now) : .day(now.day)
+    }
+    return open
+  }
 
   /// The fields of the natural key that no new record lacks.
   public var filledKeyFields: [Int] {

@@ -14,7 +14,7 @@ public struct Limit<Record: RegisterRecord>: Sendable {
 
   enum Kind: Sendable {
     case order(Path, Path)
-    case part(Path, Path)
+    case part(Path, Path, isNoted: Bool)
     case range(Path, ClosedRange<Int64>)
     case past(Path)
   }
@@ -27,9 +27,12 @@ public struct Limit<Record: RegisterRecord>: Sendable {
   ) -> Limit { Limit(kind: .order(earlier, later)) }
 
   /// The part is at most the whole, on every day where either keeps earlier values.
+  ///
+  /// - Parameter isNoted: whether it may be more where the record's note says why.
   public static func part(
-    _ part: any PartialKeyPath<Record> & Sendable, of whole: any PartialKeyPath<Record> & Sendable
-  ) -> Limit { Limit(kind: .part(part, whole)) }
+    _ part: any PartialKeyPath<Record> & Sendable, of whole: any PartialKeyPath<Record> & Sendable,
+    unlessNoted isNoted: Bool = false
+  ) -> Limit { Limit(kind: .part(part, whole, isNoted: isNoted)) }
 
   /// A number lies within a range; money in 分.
   public static func range(
@@ -55,7 +58,7 @@ public struct Limit<Record: RegisterRecord>: Sendable {
 /// A limit without its register's type: fields by their indexes.
 public enum LimitShape: Sendable, Hashable {
   case order(earlier: Int, later: Int)
-  case part(Int, whole: Int)
+  case part(Int, whole: Int, isNoted: Bool)
   case range(Int, ClosedRange<Int64>)
   case past(Int)
 
@@ -64,9 +67,9 @@ public enum LimitShape: Sendable, Hashable {
     case .order(let earlier, let later):
       guard let earlier = index(earlier), let later = index(later) else { return nil }
       self = .order(earlier: earlier, later: later)
-    case .part(let part, let whole):
+    case .part(let part, let whole, let isNoted):
       guard let part = index(part), let whole = index(whole) else { return nil }
-      self = .part(part, whole: whole)
+      self = .part(part, whole: whole, isNoted: isNoted)
     case .range(let path, let range):
       guard let field = index(path) else { return nil }
       self = .range(field, range)
@@ -80,7 +83,7 @@ public enum LimitShape: Sendable, Hashable {
   public var field: Int {
     switch self {
     case .order(_, let later): later
-    case .part(let part, _): part
+    case .part(let part, _, _): part
     case .range(let field, _), .past(let field): field
     }
   }

@@ -4,7 +4,7 @@ extension RegisterShape {
   /// What in a record lies outside of its limits.
   public func breaches(_ state: RecordState, today: Day) -> [Problem] {
     limits.compactMap { limit in
-      limit.breach(in: state.data, fields, today: today).map {
+      limit.breach(in: state, fields, today: today).map {
         Problem($0, of: id, in: fields[limit.field].name)
       }
     }
@@ -24,7 +24,8 @@ extension RegisterShape {
 }
 
 extension LimitShape {
-  fileprivate func breach(in data: [Datum], _ fields: [FieldShape], today: Day) -> Text? {
+  fileprivate func breach(in state: RecordState, _ fields: [FieldShape], today: Day) -> Text? {
+    let data = state.data
     switch self {
     case .order(let earlier, let later):
       guard case .day(let first) = data[earlier], case .day(let second) = data[later],
@@ -35,14 +36,18 @@ extension LimitShape {
         "“\(after.zh)”（\(second)）早于“\(before.zh)”（\(first)），应在同日或之后。",
         "“\(after.en)” (\(second)) is before “\(before.en)” (\(first)); it must be that day or later."
       )
-    case .part(let part, let whole):
+    case .part(let part, let whole, let isNoted):
+      if isNoted && !state.note.isEmpty { return nil }
       return LimitShape.excess(data[part], of: data[whole]).map { excess in
-        let (less, more) = (fields[part].title, fields[whole].title)
+        let (less, more) = (fields[part], fields[whole])
+        let (few, all) = (less.kind.number(excess.part), more.kind.number(excess.whole))
         let since = excess.day.map { Text("\($0) 起", "From \($0) ") } ?? Text("", "")
         return Text(
-          since.zh + "“\(less.zh)”（\(excess.part)）多于“\(more.zh)”（\(excess.whole)），最多与之相等。",
-          since.en + "“\(less.en)” (\(excess.part)) is more than “\(more.en)” (\(excess.whole)); "
-            + "it can at most equal it.")
+          since.zh + "“\(less.title.zh)”（\(few)）多于“\(more.title.zh)”（\(all)），"
+            + (isNoted ? "请改正，或在备注中写明原因。" : "最多与之相等。"),
+          since.en + "“\(less.title.en)” (\(few)) is more than “\(more.title.en)” (\(all)); "
+            + (isNoted ? "correct it, or give the reason in the note." : "it can at most equal it.")
+        )
       }
     case .range(let field, let range):
       return data[field].firstNumber(outside: range).map {
@@ -105,8 +110,10 @@ extension LimitShape {
     switch self {
     case .order(let earlier, _):
       Text("不早于“\(fields[earlier].title.zh)”", "not before “\(fields[earlier].title.en)”")
-    case .part(_, let whole):
-      Text("不多于“\(fields[whole].title.zh)”", "at most “\(fields[whole].title.en)”")
+    case .part(_, let whole, let isNoted):
+      Text(
+        "不多于“\(fields[whole].title.zh)”" + (isNoted ? "，超出的在备注中写明原因" : ""),
+        "at most “\(fields[whole].title.en)”" + (isNoted ? ", or with the reason in the note" : ""))
     case .range(_, LimitShape.years), .range(_, 0...Int64.max): nil
     case .range(_, Int64.min...Int64.max): Text("可为负数", "may be below 0")
     case .range(let field, let range): LimitShape.span(range, fields[field].kind)

@@ -23,7 +23,7 @@ struct BadValue {
 
   private func advice(_ w: Wording) -> String {
     switch kind.element {
-    case .int, .dated: w("请写整数，如 12。", "Write a whole number such as 12.")
+    case .int: w("请写整数，如 12。", "Write a whole number such as 12.")
     case .money: w("请写金额（元，最多两位小数），如 20000。", "Write an amount in 元 such as 20000.")
     case .decimal(let places?):
       w(

@@ -91,7 +91,7 @@ extension Wording {
         + " has that day: correct one of the two.")
   }
 
-  func stepsLack(_ field: Text, _ value: Int64, _ day: Day) -> String {
+  func stepsLack(_ field: Text, _ value: Decimal, _ day: Day) -> String {
     self(
       "历次\(field.zh)与台账不符：台账自 \(day) 起为 \(value)，表中没有。请用 set 更正，或在表中补上。",
       "The values of \(field.en) by day are not those of the record: it has \(value) from \(day) on."

@@ -18,6 +18,16 @@ extension RecordNotices {
       } more: { count in
         w("共更正了 \(count) 个日期。", "In all, \(count) days were corrected.")
       }
+      + followed.listed(w, all: w.whole) {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 条记录随之变动。", "In all, \(count) records moved with it.")
+      }
+      + ofToday.listed(w, all: w.whole) {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 处按登记的时间填写。", "In all, \(count) fields have the time of writing.")
+      }
       + filled.listed(w, all: w.whole) {
         $0.sentence(w)
       } more: { count in
@@ -53,7 +63,9 @@ extension RecordNotices {
   var json: [(String, JSONValue)] {
     let all: [(String, [JSONValue])] = [
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
-      ("redated", redated.map(\.json)), ("filled", filled.map(\.json)),
+      ("redated", redated.map(\.json)), ("followed", followed.map(\.json)),
+      ("today", ofToday.map(\.json)),
+      ("filled", filled.map(\.json)),
       ("renamed", renamed.map(\.json)), ("lists", rosters.map(\.json)),
       ("uncounted", uncounted.map(\.json)), ("lacking", lacking.map(\.json)),
       ("counted", counted.map(\.json)),
@@ -117,6 +129,40 @@ extension RedatedMove {
     .object([
       ("record", .string(record)), ("stage", .string(stage)),
       ("before", .string(before.description)), ("after", .string(after.description)),
+    ])
+  }
+}
+
+extension FollowedMove {
+  fileprivate func sentence(_ w: Wording) -> String {
+    guard let day else {
+      return w(
+        "注意：\(record) \(label) 现为“\(standing.zh)”，没有转为“\(title.zh)”。请核对。",
+        "Note: \(record) \(label) is '\(standing.en)' and did not become '\(title.en)'. Check it.")
+    }
+    return w(
+      "\(record) \(label) 随之转为“\(title.zh)”（\(day)）。",
+      "\(record) \(label) became '\(title.en)' with it (\(day)).")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("record", .string(record)), ("stage", .string(stage)), ("on", JSONValue(day?.description)),
+    ])
+  }
+}
+
+extension TodayTaken {
+  fileprivate func sentence(_ w: Wording) -> String {
+    w(
+      "注意：\(record) 没有写\(field.title.zh)，按 \(value) 登记；不是的，请用 set 改正。",
+      "Note: \(record) does not say \(field.title.en); it is \(value). Correct it with 'set' where it is not."
+    )
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("record", .string(record)), ("field", .string(field.name)), ("value", .string(value)),
     ])
   }
 }

@@ -49,7 +49,7 @@ extension RecordValues {
 
   private func json(_ value: ChangedField.Value) throws -> JSONValue {
     switch value {
-    case .datum(.dated(let dated), _): dated.steps.json
+    case .datum(.dated(let dated), let kind): dated.steps.json(kind)
     case .datum(let datum, let kind): try json(datum, kind)
     case .moves(let moves): moves.json
     case .text(let text): text.isEmpty ? .null : .string(text)

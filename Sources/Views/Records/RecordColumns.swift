@@ -62,7 +62,7 @@ struct RecordColumns {
     let steps = ListColumn<RecordState>.inJSON("steps") { state in
       let steps = shape.datedFields.compactMap { field -> (String, JSONValue)? in
         guard case .dated(let dated) = state.data[field] else { return nil }
-        return (shape.fields[field].name, dated.steps.json)
+        return (shape.fields[field].name, dated.steps.json(shape.fields[field].kind))
       }
       return steps.isEmpty ? nil : .object(steps)
     }
@@ -83,8 +83,12 @@ extension [StageMove] {
 
 extension [Dated.Step] {
   /// The days from which values hold.
-  var json: JSONValue {
+  func json(_ kind: FieldKind) -> JSONValue {
     .array(
-      map { .object([("from", .string($0.from.description)), ("value", .integer($0.value))]) })
+      map {
+        .object([
+          ("from", .string($0.from.description)), ("value", RecordValues.json($0.value, kind)),
+        ])
+      })
   }
 }

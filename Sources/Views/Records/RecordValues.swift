@@ -10,18 +10,23 @@ public struct RecordValues {
   /// - Parameter names: of the records, units and values.
   public init(_ names: RecordNames) { self.names = names }
 
+  /// What JSON says of a number of a field, with the decimals of its kind.
+  static func json(_ number: Int64, _ kind: FieldKind) -> JSONValue {
+    kind.places == 0 ? .integer(number) : .number(kind.number(number))
+  }
+
   /// What JSON says of a value of a field.
   public func json(_ datum: Datum, _ kind: FieldKind) throws -> JSONValue {
     switch datum {
     case .empty: .null
     case .text(let text): .string(text)
-    case .int(let int): kind.places == 0 ? .integer(int) : .number(kind.number(int))
+    case .int(let int): RecordValues.json(int, kind)
     case .day(let day): .string(day.description)
     case .bool(let bool): .bool(bool)
     case .unit(let id): try names.unit(id)?.json ?? .null
     case .moment(let moment): .string(moment.iso)
     case .record(let id): .object(try record(id, kind))
-    case .dated(let dated): JSONValue(names.value(of: dated))
+    case .dated(let dated): names.value(of: dated).map { RecordValues.json($0, kind) } ?? .null
     case .secret: .string(try names.text(datum, kind))
     case .list(let members):
       .array(

@@ -75,11 +75,12 @@ public struct RecordView {
   }
 
   /// The values of a later day: `（2021-08-01 起 130）`.
-  private func ahead(_ datum: Datum) -> String {
+  private func ahead(_ datum: Datum, _ kind: FieldKind) -> String {
     guard case .dated(let dated) = datum, case let steps = names.ahead(in: dated), !steps.isEmpty
     else { return "" }
     let values = steps.map {
-      Text("\($0.from) 起 \($0.value)", "\($0.value) from \($0.from)")(language)
+      let value = kind.number($0.value)
+      return Text("\($0.from) 起 \(value)", "\(value) from \($0.from)")(language)
     }
     return Text("（\(values.joined(separator: "，"))）", " (\(values.joined(separator: ", ")))")(
       language)
@@ -103,7 +104,7 @@ public struct RecordView {
         moves.isEmpty ? columns.stage(state) : moves.joined(separator: " → "))
     }
     for (field, datum) in zip(shape.fields, state.data) {
-      add(field.title, try names.text(datum, field.kind) + ahead(datum))
+      add(field.title, try names.text(datum, field.kind) + ahead(datum, field.kind))
     }
     if let roster {
       let w = Wording(language)

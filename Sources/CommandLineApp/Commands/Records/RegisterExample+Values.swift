@@ -13,7 +13,7 @@ extension RegisterExample {
     case .choice(let choices):
       let titles = choices.map { language == .zh ? $0.title.zh : $0.name }
       return titles.isEmpty ? "" : titles[step % titles.count]
-    case .int, .dated:
+    case .int:
       let isYear = field.roles.contains(.year) || field.name == "year"
       return (Int(own) ?? (isYear ? Int(year) : 5)).map { "\($0 + step)" } ?? year
     case .money: return "10000"
@@ -22,7 +22,7 @@ extension RegisterExample {
     case .day: return (Day(own)?.adding(days: -step).description) ?? today
     case .moment: return today + " 09:00"
     case .reference: return reference(field, step)
-    case .text, .file, .secret, .list:
+    case .text, .file, .secret, .list, .dated:
       return (own.isEmpty ? "…" : own) + (step > 0 ? "\(step + 1)" : "")
     }
   }
