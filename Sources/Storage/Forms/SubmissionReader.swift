@@ -1,4 +1,5 @@
 internal import Forms
+internal import Glibc
 internal import Journal
 internal import TargetEngine
 
@@ -56,7 +57,7 @@ struct SubmissionReader {
       let sign = line.first(UInt8(ascii: "="), from: 0)
       guard sign < line.count else { return nil }
       let name = Bytes(rebasing: line[..<sign])
-      if name.elementsEqual("draft".utf8) {
+      if name.is("draft") {
         // What follows was not sent.
         if part != .all { return state }
         (sent, state.contents) = (state.contents, FormContents())
@@ -75,13 +76,13 @@ struct SubmissionReader {
   private typealias Bytes = UnsafeBufferPointer<UInt8>
 
   private mutating func read(_ name: Bytes, _ value: Bytes, into state: inout State) -> Bool {
-    if name.elementsEqual("step".utf8) {
+    if name.is("step") {
       guard let step = FormStep(line: value) else { return false }
       state.steps.append(step)
       return true
     }
-    if name.elementsEqual("explanation".utf8) { state.explained += 1 }
-    if part == .amounts, name.elementsEqual("listed".utf8), let line = line(value) {
+    if name.is("explanation") { state.explained += 1 }
+    if part == .amounts, name.is("listed"), let line = line(value) {
       state.listed.insert(line)
     }
     return part == .all ? readRest(name, value, into: &state) : true
@@ -147,9 +148,15 @@ struct SubmissionReader {
 extension UnsafeBufferPointer<UInt8> {
   /// The first place of a byte from one on; the count where it is not there.
   fileprivate func first(_ byte: UInt8, from start: Int) -> Int {
-    var place = start
-    while place < count, self[place] != byte { place += 1 }
-    return place
+    guard start < count, let base = baseAddress,
+      let found = memchr(base + start, Int32(byte), count - start)
+    else { return count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Whether it is a text.
+  fileprivate func `is`(_ text: StaticString) -> Bool {
+    count == text.utf8CodeUnitCount && begins(with: text)
   }
 
   /// Whether a text stands at its beginning.
@@ -158,6 +165,20 @@ extension UnsafeBufferPointer<UInt8> {
     guard count >= length else { return false }
     for place in 0..<length where self[place] != text.utf8Start[place] { return false }
     return true
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// A whole number that cannot overflow, as most are; nil for any other text.
+  fileprivate func fewDigits(from first: Int) -> Int64? {
+    guard first < count, count < 19 else { return nil }
+    var units: Int64 = 0
+    for place in first..<count {
+      let digit = self[place] &- UInt8(ascii: "0")
+      if digit > 9 { return nil }
+      units = units &* 10 &+ Int64(digit)
+    }
+    return units
   }
 }
 
@@ -174,6 +195,10 @@ extension Decimal {
     let isNegative = text.first == UInt8(ascii: "-")
     let first = isNegative ? 1 : 0
     var (units, point): (Int64, Int?) = (0, nil)
+    if let units = text.fewDigits(from: first) {
+      self.init(isNegative ? 0 - units : units, places: 0)
+      return
+    }
     for place in first..<text.count {
       let digit = text[place] &- UInt8(ascii: "0")
       guard digit < 10 else {

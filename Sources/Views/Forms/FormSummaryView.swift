@@ -81,9 +81,9 @@ extension FormSummary {
     return members + (lastOver.map { [("lastOver", JSONValue($0))] } ?? [])
   }
 
-  /// What stands before the value of a column, and its amounts.
+  /// What stands between the value of the column before and its own, and its amounts.
   private func start(_ column: Shown) -> (text: [UInt8], amounts: LineAmounts) {
-    var start = [UInt8(ascii: "{")]
+    var start = Array("},{".utf8)
     start.appendMember("code", JSONValue(column.unit?.code), isFirst: true)
     start.append(contentsOf: ",\"value\":".utf8)
     return (start, column.amounts)
@@ -97,12 +97,10 @@ extension FormSummary {
     text.reserveCapacity(starts.reduce(2) { $0 + $1.text.count + 8 })
     text.append(UInt8(ascii: "["))
     for (start, amounts) in starts {
-      if text.count > 1 { text.append(UInt8(ascii: ",")) }
-      text.append(contentsOf: start)
+      text.append(contentsOf: text.count > 1 ? start[...] : start.dropFirst(2))
       JSONValue(amounts[place]).write(into: &text)
-      text.append(UInt8(ascii: "}"))
     }
-    text.append(UInt8(ascii: "]"))
+    text.append(contentsOf: (starts.isEmpty ? "]" : "}]").utf8)
     return .written(text)
   }
 }
