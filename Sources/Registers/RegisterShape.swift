@@ -52,6 +52,8 @@ public final class RegisterShape: Sendable {
   public let datedFields: [Int]
   /// The stages that a move may enter on a day that is still to come.
   public let stagesAhead: [String]
+  /// The first and the last day of a stretch that may be written as a window; nil for none.
+  public let window: (start: Int, end: Int)?
   /// The fields that identify a record by themselves.
   public let identityFields: [Int]
   /// The fields that take units of some kinds only.
@@ -139,6 +141,7 @@ public final class RegisterShape: Sendable {
     laterKeyFields = all([.key, .filledLater])
     datedFields = shapes.indices.filter { shapes[$0].kind.isDated }
     stagesAhead = stages.filter(\.mayLieAhead).map(\.name)
+    window = first(.windowStart).flatMap { start in first(.windowEnd).map { (start, $0) } }
     identityFields = all(.identity)
     limitedFields = shapes.indices.filter {
       shapes[$0].kind.element == .unit && !shapes[$0].units.isEmpty

@@ -10,6 +10,8 @@ public struct RecordNotices: Sendable {
   public var lost: [LostSteps] = []
   /// Days of known moves that a list corrected.
   public var redated: [RedatedMove] = []
+  /// The windows that were written in place of days, each once.
+  public var windows: [WindowTaken] = []
   /// Records that moved, or could not move, since others have entered a stage.
   public var followed: [FollowedMove] = []
   /// Days and moments that new records left out, so that those of writing stand.
@@ -86,6 +88,20 @@ public struct RedatedMove: Sendable {
   public var before: Day
   /// The day from now on.
   public var after: Day
+}
+
+/// Words that were read as a stretch of days, such as 9月中旬.
+public struct WindowTaken: Sendable, Hashable {
+  /// As it was written.
+  public var text: String
+  /// The days that it was taken for.
+  public var window: DayWindow
+}
+
+extension RecordNotices {
+  mutating func note(_ read: [WindowTaken]) {
+    windows += read.filter { !windows.contains($0) }
+  }
 }
 
 /// A record that moved, or could not move, since another one has entered a stage.

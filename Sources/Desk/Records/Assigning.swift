@@ -13,7 +13,8 @@ extension RecordSession {
     let today = desk.context.today
     let begins = max(today, shape.valuesStart(of: state) ?? today)
     try fill(&draft, assignments, on: day ?? begins, isTypo: isTypo)
-    draft.begin(isTypo: isTypo)
+    try draft.begin(on: today, isTypo: isTypo)
+    notices.note(draft.read)
     guard let old else {
       let new = try draft.told(after: nil, on: day, today: desk.context.today)
       if let day, !new.has(day) { throw DeskError.record(.unusedDay(day)) }
@@ -48,7 +49,8 @@ extension RecordSession {
     }
     let day = try stages.day(ofMoveWith: written, in: draft.state, on: day)
     try fill(&draft, assignments.filter { !isDay($0) }, on: day)
-    draft.begin()
+    try draft.begin(on: stages.today)
+    notices.note(draft.read)
     if let other = draft.stage { throw DeskError.record(.stageIsAdvanced(other)) }
     let signed = try signed(draft.state, into: stage, in: shape)
     return try stages.advanced(signed, draft.written, after: old, to: text, on: day)

@@ -13,6 +13,10 @@ struct RecordDraft {
   var moves: [StageMove]?
   /// The dated fields whose values were written with their days.
   var withDays = WrittenFields()
+  /// What was written in place of days, for when the year is known.
+  private var windows: [(field: Int, text: String)] = []
+  /// The windows that were read.
+  private(set) var read: [WindowTaken] = []
   /// The numbers that dated fields were given, each as of a day.
   private var numbers: [(field: Int, day: Day, value: Int64)] = []
   /// The stage that was written among the fields.
@@ -29,6 +33,9 @@ struct RecordDraft {
     writing: DatedWriting = .step, change: FieldChange = .whole, _ names: some NameReading
   ) throws {
     switch target {
+    case .field(let field) where shape.mayBeWindow(field, text):
+      windows.append((field, String(decoding: text, as: UTF8.self)))
+      written.insert(field)
     case .field(let field):
       state.data[field] = try shape.fields[field].datum(
         text, old: state.data[field], on: day, writing: writing, change: change, names)
@@ -55,7 +62,10 @@ struct RecordDraft {
 
   /// Lets dated values begin when the record does, and keeps first values. A number that was given
   /// together with a later start holds from that on.
-  mutating func begin(isTypo: Bool = false) {
+  ///
+  /// - Parameter today: whose year windows are of where the record has none.
+  mutating func begin(on today: Day, isTypo: Bool = false) throws {
+    try readWindows(today)
     shape.begin(&state, after: before, except: withDays)
     if let start = shape.valuesStart(of: state), shape.valuesStart(of: before) != start {
       for (field, day, value) in numbers where day < start && !withDays.contains(field) {
@@ -107,5 +117,39 @@ extension RecordState {
         default: false
         }
       }
+  }
+}
+
+extension RegisterShape {
+  /// Whether a text for a field is no day, where it may be a window.
+  fileprivate func mayBeWindow(_ field: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let window, field == window.start || field == window.end, !text.isEmpty else {
+      return false
+    }
+    return Day(parsing: text) == nil
+  }
+}
+
+extension RecordDraft {
+  /// Lets the days of windows be those of the plan year, which may be written behind them.
+  private mutating func readWindows(_ today: Day) throws {
+    guard let window = shape.window else { return }
+    let own = shape.fields.firstIndex { $0.roles.contains(.year) }.flatMap { state.data[$0].int }
+    let year = own.flatMap { Int(exactly: $0) } ?? today.year
+    for (field, text) in windows {
+      guard let days = DayWindow(text, in: year) else {
+        throw DeskError.record(
+          .badValue(text, field: shape.fields[field].title, kind: shape.fields[field].kind))
+      }
+      read.append(WindowTaken(text: text, window: days))
+      state.data[field] = .day(field == window.start ? days.first : days.last)
+      let other = field == window.start ? window.end : window.start
+      guard state.data[other].isEmpty, !windows.contains(where: { $0.field == other }) else {
+        continue
+      }
+      state.data[other] = .day(other == window.start ? days.first : days.last)
+      written.insert(other)
+    }
+    windows = []
   }
 }

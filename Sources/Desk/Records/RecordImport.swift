@@ -75,6 +75,7 @@ final class RecordFile {
         return try change(old, row, reading, alone: nil)
       }
       let draft = try reading.draft(of: row, after: nil, session.reading)
+      session.notices.note(draft.read)
       if let old = try session.known(draft.state, in: shape, hasID: id != nil) {
         known = old
         try change(old, row, reading, alone: draft.state)
@@ -112,8 +113,9 @@ final class RecordFile {
       return try listRepeated(old, row.place, first.seen(from: place))
     }
     if alone != nil { try session.checkMasks(reading.masks(in: row), of: old, in: shape) }
-    let new = try reading.state(
-      try reading.draft(of: row, after: old, session.reading), after: old)
+    let draft = try reading.draft(of: row, after: old, session.reading)
+    session.notices.note(draft.read)
+    let new = try reading.state(draft, after: old)
     let secrets = reading.secrets(in: row)
     session.desk.trials.note(new, after: old, in: shape) { secrets.contains($0) }
     if new == old {

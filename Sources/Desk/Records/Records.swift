@@ -35,6 +35,8 @@ extension Desk {
   /// may be made with the one that names it, so that it need not be there.
   public func check(_ text: String, of field: Int, in shape: RegisterShape) throws {
     if !shape.fields[field].kind.registers.isEmpty { return }
+    let isWindow = [shape.window?.start, shape.window?.end].contains(field)
+    if isWindow, DayWindow(text, in: context.today.year) != nil { return }
     // Without a key the record could not be kept: better said before the other answers are given.
     if shape.fields[field].isSecret { try ledger.openSecrets() }
     let datum = try FieldReading(self).datum(text, shape.fields[field], on: context.today)

@@ -110,7 +110,7 @@ struct RowReading: Sendable {
     }
     if old != nil { draft.keepNames() }
     try draft.checkStart(after: old)
-    draft.begin()
+    try draft.begin(on: today)
     return draft
   }
 

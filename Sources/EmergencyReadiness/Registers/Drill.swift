@@ -37,8 +37,8 @@ struct Drill: Register {
     Field("title", \.title, zh: "演练名称", en: "Drill title", [.required, .key]),
     Field("year", \.year, zh: "计划年度", en: "Plan year", [.key, .year]),
     Field("lead", \.lead, zh: "牵头单位", en: "Lead unit", [.required, .place]),
-    Field("planned-from", \.plannedFrom, zh: "计划起", en: "Planned from", [.required]),
-    Field("planned-to", \.plannedTo, zh: "计划止", en: "Planned to", [.required]),
+    Field("planned-from", \.plannedFrom, zh: "计划起", en: "Planned from", [.windowStart]),
+    Field("planned-to", \.plannedTo, zh: "计划止", en: "Planned to", [.required, .windowEnd]),
     Field("form", \.form, zh: "演练形式", en: "Form"),
     Field("scope", \.scope, zh: "演练类型", en: "Scope"),
     Field("plan", \.plan, zh: "依据预案", en: "Plan"),
@@ -75,6 +75,8 @@ struct Drill: Register {
     Default(\.year) { drill, others in
       try drill.plannedTo.map { try others.planYear(of: .drillsPlanned, on: $0) }
     },
+    // One that is planned for a day begins on it.
+    Default(\.plannedFrom) { drill, _ in drill.plannedTo },
     Default(\.times) { _, _ in 1 },
   ]
 

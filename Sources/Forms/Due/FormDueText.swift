@@ -132,11 +132,3 @@ extension FormDue.Rule: CustomStringConvertible {
     return number
   }
 }
-
-extension String {
-  /// Without the word behind a day that says it is the last in time.
-  var withoutBefore: String {
-    let word = ["之前", "以前", "前"].first { hasSuffix($0) }
-    return word.map { String(dropLast($0.count)).trimmingBlanks } ?? self
-  }
-}

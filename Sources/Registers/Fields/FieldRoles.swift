@@ -63,4 +63,11 @@ public struct FieldRoles: OptionSet, Sendable, Hashable {
   ///
   ///     Field("on", \.on, zh: "日期", en: "On", [.required, .key, .today])
   public static let today = FieldRoles(rawValue: 1 << 19)
+  /// The first day of a stretch that people may write as a window, such as 9月中旬; see `DayWindow`.
+  public static let windowStart = FieldRoles(rawValue: 1 << 20)
+  /// The last day of a stretch that people may write as a window: it is due at its end. Where the first day is left out,
+  /// it is the window's.
+  ///
+  ///     Field("planned-to", \.plannedTo, zh: "计划止", en: "Planned to", [.required, .windowEnd])
+  public static let windowEnd = FieldRoles(rawValue: 1 << 21)
 }

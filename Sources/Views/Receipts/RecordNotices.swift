@@ -18,6 +18,11 @@ extension RecordNotices {
       } more: { count in
         w("共更正了 \(count) 个日期。", "In all, \(count) days were corrected.")
       }
+      + windows.listed(w, all: w.whole) {
+        $0.sentence(w)
+      } more: { count in
+        w("共有 \(count) 种写法按一段日期登记。", "In all, \(count) wordings were read as stretches of days.")
+      }
       + followed.listed(w, all: w.whole) {
         $0.sentence(w)
       } more: { count in
@@ -63,7 +68,8 @@ extension RecordNotices {
   var json: [(String, JSONValue)] {
     let all: [(String, [JSONValue])] = [
       ("lost", lost.map(\.json)), ("passedOver", passed.stages.map(\.json)),
-      ("redated", redated.map(\.json)), ("followed", followed.map(\.json)),
+      ("redated", redated.map(\.json)), ("windows", windows.map(\.json)),
+      ("followed", followed.map(\.json)),
       ("today", ofToday.map(\.json)),
       ("filled", filled.map(\.json)),
       ("renamed", renamed.map(\.json)), ("lists", rosters.map(\.json)),
@@ -129,6 +135,22 @@ extension RedatedMove {
     .object([
       ("record", .string(record)), ("stage", .string(stage)),
       ("before", .string(before.description)), ("after", .string(after.description)),
+    ])
+  }
+}
+
+extension WindowTaken {
+  fileprivate func sentence(_ w: Wording) -> String {
+    let (first, last) = (window.first, window.last)
+    return w(
+      "注意：\(w.quote(text))按 \(first) 至 \(last) 登记。",
+      "Note: \(w.quote(text)) stands for \(first) to \(last).")
+  }
+
+  fileprivate var json: JSONValue {
+    .object([
+      ("text", .string(text)), ("from", .string(window.first.description)),
+      ("to", .string(window.last.description)),
     ])
   }
 }

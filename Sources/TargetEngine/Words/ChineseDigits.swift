@@ -1,6 +1,6 @@
 extension String {
   /// With digits in place of Chinese numerals up to 99: `次月15日` for `次月十五日`. Others stay.
-  var withDigits: String {
+  public var withDigits: String {
     var (text, run) = ("", "")
     for character in self + " " {
       if ChineseNumeral.characters.contains(character) {

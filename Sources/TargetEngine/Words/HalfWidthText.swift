@@ -1,5 +1,3 @@
-internal import TargetEngine
-
 extension StringProtocol {
   /// The text with ASCII characters in place of their full-width forms, without blanks at either end.
   public var halfWidth: String {
@@ -11,12 +9,20 @@ extension StringProtocol {
 
 extension String {
   /// Without blanks at either end.
-  var trimmingBlanks: String {
+  public var trimmingBlanks: String {
     if let first = utf8.first, let last = utf8.last, first.isGraphic, last.isGraphic { return self }
     var text = Substring(self)
     while text.first?.isWhitespace ?? false { text.removeFirst() }
     while text.last?.isWhitespace ?? false { text.removeLast() }
     return String(text)
+  }
+}
+
+extension String {
+  /// Without the word behind a day that says it is the last in time: `4月底` for `4月底前`.
+  public var withoutBefore: String {
+    let word = ["之前", "以前", "前"].first { hasSuffix($0) }
+    return word.map { String(dropLast($0.count)).trimmingBlanks } ?? self
   }
 }
 
