@@ -10,6 +10,7 @@ extension Module {
       RegisterSlot(Planning.self), RegisterSlot(Contingency.self), RegisterSlot(Drill.self),
       RegisterSlot(DrillFinding.self),
     ],
+    questions: [.schedule], actions: [.revisionRound],
     indicators: [
       .unitsWithOfficer, .informants, .demonstrations, .fundBudget, .fundSpent, .plansPlanned,
       .plansIssued, .plansFiled, .plansFiledOnTime, .filingOnTimeRate, .plansInForce,

@@ -23,6 +23,8 @@ public struct Action: Sendable {
   public let title: Text
   /// The indicator whose plan years it is about; nil when it is about a day alone.
   public let yearOf: IndicatorDeclaration?
+  /// What a number behind the year means; nil when it takes none.
+  public let numbered: Text?
   /// Proposes what is to be done.
   public let propose: @Sendable (QuestionScope, any QuestionReader) throws -> [Proposal]
   private let columns: [Answer.Column]
@@ -31,15 +33,17 @@ public struct Action: Sendable {
   /// - Parameters:
   ///   - name: the word in commands.
   ///   - indicator: the one whose plan year the action is about; the command then takes a year.
+  ///   - numbered: what a number behind the year means, such as a round; it is `scope.number`.
   ///   - columns: of the lines that the proposals show.
   ///   - note: said beneath the table, given the number of proposals.
   ///   - propose: a pure function of the scope and the registers.
   public init(
     _ name: String, zh: String, en: String, yearOf: IndicatorDeclaration? = nil,
-    columns: [Answer.Column], note: (@Sendable (Int) -> Text)? = nil,
+    numbered: Text? = nil, columns: [Answer.Column], note: (@Sendable (Int) -> Text)? = nil,
     _ propose: @escaping @Sendable (QuestionScope, any QuestionReader) throws -> [Proposal]
   ) {
     (self.propose, self.columns, self.note) = (propose, columns, note)
+    self.numbered = numbered
     (self.name, self.yearOf, title) = (name, yearOf, Text(zh, en))
   }
 

@@ -8,6 +8,8 @@ public protocol ModuleItem {
   var title: Text { get }
   /// The indicator whose plan years it is about; nil when it is about a day alone.
   var yearOf: IndicatorDeclaration? { get }
+  /// What a number behind the year means; nil when it takes none.
+  var numbered: Text? { get }
 }
 
 extension Question: ModuleItem {}

@@ -23,6 +23,8 @@ public struct Question: Sendable {
   public let title: Text
   /// The indicator whose plan years it is about; nil when it is about a day alone.
   public let yearOf: IndicatorDeclaration?
+  /// A question takes no number behind the year.
+  public var numbered: Text? { nil }
   /// Answers it from the registers.
   public let answer: @Sendable (QuestionScope, any QuestionReader) throws -> Answer
 
@@ -47,6 +49,8 @@ public struct QuestionScope: Sendable {
   public var day: Day
   /// The plan year of the question's indicator; without one the day's calendar year.
   public var year: Int
+  /// The number behind the year, such as a round; nil where none was given.
+  public var number: Int?
   /// A unit with everything below it; nil for all.
   public var unit: UnitID?
   /// The unit whose targets figures are compared with: the unit asked about, else the office's own;

@@ -80,7 +80,8 @@ import Testing
       (module.questions.map { ($0.name, $0.yearOf) } + module.actions.map { ($0.name, $0.yearOf) })
         .filter { $0.1 != nil }
     }
-    #expect(named.map(\.0).sorted() == ["remaining", "second-round", "unfunded"])
+    #expect(
+      named.map(\.0).sorted() == ["remaining", "round", "schedule", "second-round", "unfunded"])
   }
 
   @Test("a closed unit takes the target of the plan year in which it closed, and of none later")

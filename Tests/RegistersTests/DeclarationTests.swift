@@ -56,7 +56,7 @@ import Testing
       switch limit {
       case .order(let earlier, let later):
         #expect([earlier, later].allSatisfy { shape.fields[$0].kind == .day })
-      case .part(let part, let whole):
+      case .part(let part, let whole, _):
         #expect([part, whole].allSatisfy { shape.fields[$0].kind.isNumber })
       case .range(let field, let range):
         #expect(shape.fields[field].kind.isNumber && !range.isEmpty)

@@ -31,6 +31,8 @@ enum UsageFault: Error {
   case notOneIndicator
   /// A question about a day that was given a year.
   case takesNoYear(String, Int)
+  /// A number behind the year that means nothing.
+  case takesNoNumber(String, Int)
   case noRecord
   /// Records both by name and by a filter.
   case recordsTwice

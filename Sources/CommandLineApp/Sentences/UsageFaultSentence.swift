@@ -29,6 +29,7 @@ extension UsageFault: Explained {
     case .needsTerminal: w.needsTerminal
     case .notOneIndicator: w.notOneIndicator
     case .takesNoYear(let question, let year): w.takesNoYear(question, year)
+    case .takesNoNumber(let item, let number): w.takesNoNumber(item, number)
     case .noRecord: w.noRecord
     case .recordsTwice: w.recordsTwice
     case .noneFound: w.noneFound

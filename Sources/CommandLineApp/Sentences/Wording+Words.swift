@@ -127,6 +127,10 @@ extension Wording {
       "Name one indicator, or give --all for every one, but not both.")
   }
 
+  func takesNoNumber(_ item: String, _ number: Int) -> String {
+    self("\(item) 不用序号，请去掉 \(number)。", "'\(item)' takes no number. Leave \(number) out.")
+  }
+
   func takesNoYear(_ question: String, _ year: Int) -> String {
     self(
       "\(question) 看的是某一天的情况，不分年度，请去掉 \(year)；看别的日子用 --on。",

@@ -130,12 +130,21 @@ extension RegisterShape {
   }
 }
 
+extension RecordState {
+  /// The plan year that a record names.
+  fileprivate func planYear(in shape: RegisterShape) -> Int? {
+    for (field, datum) in zip(shape.fields, data) where field.roles.contains(.year) {
+      if case .int(let year) = datum { return Int(exactly: year) }
+    }
+    return nil
+  }
+}
+
 extension RecordDraft {
   /// Lets the days of windows be those of the plan year, which may be written behind them.
   private mutating func readWindows(_ today: Day) throws {
     guard let window = shape.window else { return }
-    let own = shape.fields.firstIndex { $0.roles.contains(.year) }.flatMap { state.data[$0].int }
-    let year = own.flatMap { Int(exactly: $0) } ?? today.year
+    let year = state.planYear(in: shape) ?? today.year
     for (field, text) in windows {
       guard let days = DayWindow(text, in: year) else {
         throw DeskError.record(

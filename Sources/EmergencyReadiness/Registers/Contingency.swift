@@ -27,6 +27,7 @@ struct Contingency: Register {
   var receiptNo = ""
   var evaluatedOn: Day?
   var supersedes: Reference<Contingency>?
+  var fileDue: Day?
   var moves = Moves<Stage>()
 
   static let fields: [Field<Contingency>] = [
@@ -50,6 +51,7 @@ struct Contingency: Register {
     Field("receipt-no", \.receiptNo, zh: "备案编号", en: "Receipt no.", .procedure),
     Field("evaluated-on", \.evaluatedOn, zh: "评估日期", en: "Evaluated on"),
     Field("supersedes", \.supersedes, zh: "替代预案", en: "Supersedes", .procedure),
+    Field("file-due", \.fileDue, zh: "备案期限", en: "Filing due", .procedure),
   ]
 
   static let marks: [Mark<Contingency>] = [
@@ -67,6 +69,13 @@ struct Contingency: Register {
   static let defaults: [Default<Contingency>] = [
     Default(\.version) { _, _ in 1 },
     Default(\.supersedes) { plan, others in try plan.before(others) },
+    Default(\.fileDue) { plan, others in
+      do {
+        return try plan.filingDue(others)
+      } catch CalendarFault.noHolidays {
+        return nil
+      }
+    },
   ]
 
   static let consequences: [Consequence<Contingency>] = [
@@ -84,14 +93,10 @@ struct Contingency: Register {
       .once(on: plan.moves.days(into: .issued).first, year: plan.year)
     },
     Measure(.plansFiled) { plan in .once(on: plan.firstFiled, year: plan.year) },
-    Measure(
-      .plansFiledOnTime,
-      reading: { plan, _, others in
-        guard let filed = plan.firstFiled, let due = try plan.filingDue(others), filed <= due else {
-          return []
-        }
-        return .once(on: filed, year: plan.year)
-      }),
+    Measure(.plansFiledOnTime) { plan in
+      guard let filed = plan.firstFiled, let due = plan.fileDue, filed <= due else { return [] }
+      return .once(on: filed, year: plan.year)
+    },
     Measure(.plansInForce) { plan in
       var spans = Spans()
       spans.add(from: plan.since([.issued, .filed, .evaluating]), until: plan.ended)
@@ -121,7 +126,8 @@ struct Contingency: Register {
       "issue", zh: "预案印发", en: "Issue of a plan", due: \.due, done: [\.issuedOn],
       void: [.repealed, .superseded]),
     Obligation("file", zh: "预案备案", en: "Filing of a plan") { plan, _, _, others in
-      guard plan.firstFiled != nil || plan.stage == .issued, let due = try plan.filingDue(others)
+      guard plan.firstFiled != nil || plan.stage == .issued,
+        let due = try plan.fileDue ?? plan.filingDue(others)
       else { return [] }
       return [Duty(Occurrence(due: due, done: plan.firstFiled))]
     },

@@ -30,14 +30,19 @@ public struct OpenUnits: Sendable {
 
 extension Ledger {
   /// Counts the open units that the default targets of some indicators ask for. Nothing is read
-  /// where none does.
+  /// where none does, and none is counted for a module that nothing was ever entered in: an office without that work
+  /// is not held to it.
   public func openUnits(
     for indicators: some Sequence<Indicator>, on day: Day
   ) throws(StorageError) -> OpenUnits {
     var open = OpenUnits()
     var kinds: Set<UnitKind> = []
     for indicator in indicators {
-      if case .units(let kind) = indicator.defaultTarget { kinds.insert(kind) }
+      if case .units(let kind) = indicator.defaultTarget, !kinds.contains(kind),
+        try isInUse(indicator.module)
+      {
+        kinds.insert(kind)
+      }
     }
     guard !kinds.isEmpty else { return open }
     let units = try units().map(\.unit)
@@ -47,5 +52,17 @@ extension Ledger {
       open.add(unit, parents)
     }
     return open
+  }
+}
+
+extension Ledger {
+  /// Whether any unit has a figure of an indicator of a module.
+  private func isInUse(_ module: String) throws(StorageError) -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM unit u JOIN total t ON t.unit = u.id JOIN indicator i ON i.id = t.indicator
+      WHERE u.parent IS NULL AND i.code >= ?1 AND i.code < ?2 LIMIT 1
+      """, [.text("\(module)."), .text("\(module)/")]
+    ) { _ in true } ?? false
   }
 }

@@ -48,7 +48,8 @@ public struct FigureTable: Sendable {
     for unit in facts.indices {
       facts[unit].plan = try .inForce(
         facts[unit].plan, of: indicator, planned: planned?[unit] ?? Tally(),
-        units: open?[unit] ?? 0, year: year, on: day)
+        units: open?[unit] ?? 0, isTold: facts[unit].tally.hasEntries(through: day.month),
+        year: year, on: day)
     }
     return facts
   }

@@ -19,7 +19,9 @@ extension LineFacts {
       self.tally = tally(indicator.id)
       plan = try .inForce(
         plan, of: indicator, planned: indicator.defaultTarget?.flow.map(tally) ?? Tally(),
-        units: figures.openUnits(indicator), year: year, on: day)
+        units: figures.openUnits(indicator), isTold: self.tally.hasEntries(through: day.month),
+        year: year,
+        on: day)
     case .ratio(let above, let below):
       (self.tally, denominator) = (tally(above), tally(below))
       plan = plan ?? .inherited(from: figures.ancestors, key, on: day)

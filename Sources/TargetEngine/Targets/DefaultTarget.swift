@@ -5,7 +5,7 @@ public enum DefaultTarget: Sendable, Hashable {
   case flow(IndicatorID)
   /// How many units of a kind are open: every village is to have a plan.
   case units(UnitKind)
-  /// The same for every unit and year: no grave hazard is to be open.
+  /// The same for every unit and year in which anything is told: no grave hazard is to be open.
   case amount(Int64)
 
   /// The flow; nil for anything else.

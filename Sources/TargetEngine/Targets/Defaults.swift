@@ -28,8 +28,10 @@ extension Plan {
   ///   - set: the unit's own or summed target.
   ///   - planned: the tally of the default target's flow.
   ///   - units: how many units of the default target's kind are open.
+  ///   - isTold: whether there is any figure of the indicator: a limit holds where something happened.
   static func inForce(
-    _ set: Plan?, of indicator: Indicator, planned: Tally, units: Int64, year: Int, on day: Day
+    _ set: Plan?, of indicator: Indicator, planned: Tally, units: Int64, isTold: Bool,
+    year: Int, on day: Day
   ) throws(OverflowFault) -> Plan? {
     guard let target = indicator.defaultTarget else { return set }
     var plan = set
@@ -37,7 +39,7 @@ extension Plan {
       switch target {
       case .flow: plan = try Plan(planned: planned, indicator, year: year, on: day)
       case .units: plan = Plan(indicator, amount: units, year: year, isKnown: units > 0)
-      case .amount(let amount): plan = Plan(indicator, amount: amount, year: year, isKnown: true)
+      case .amount(let amount): plan = Plan(indicator, amount: amount, year: year, isKnown: isTold)
       }
     }
     guard plan?.parts.contains(where: { $0.pace.isPlanned }) ?? false else { return plan }

@@ -28,15 +28,16 @@ extension String {
 
 extension UInt8 {
   /// Whether it is an ASCII character that can be seen: neither a blank nor a part of another character.
-  var isGraphic: Bool { (0x21...0x7E).contains(self) }
+  public var isGraphic: Bool { (0x21...0x7E).contains(self) }
 }
 
 extension Character {
   /// The ASCII character of which it is the full-width form; any other is itself.
-  var halfWidth: Character {
+  public var halfWidth: Character {
     guard let first = unicodeScalars.first, unicodeScalars.count == 1 else { return self }
     return Character(first.halfWidth)
   }
 
-  var isASCIIDigit: Bool { isASCII && isNumber }
+  /// Whether it is one of 0 to 9.
+  public var isASCIIDigit: Bool { isASCII && isNumber }
 }

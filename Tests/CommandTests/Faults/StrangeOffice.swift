@@ -165,5 +165,6 @@ struct StrangeOffice: Sendable {
         + " effective-on=2021-06-01 document-no=ｗ５号",
       "people person import p.csv", "close 2021-05 --reissue 再",
     ].map { $0.split(separator: " ").map(String.init) }
+      + ReadinessSample.commands.map { $0.split(separator: " ").map(String.init) }
   }
 }

@@ -15,6 +15,10 @@ struct ModuleArguments: ParsableArguments {
   @Argument(help: ArgumentHelp(say("年度（默认当天所在年）", "The year (default the day's)")))
   var year: String?
 
+  @Argument(
+    help: ArgumentHelp(say("轮次等序号（有的事项用）", "A number, such as a round, where one is taken")))
+  var number: Int?
+
   @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
   var on: Day?
 
@@ -30,12 +34,15 @@ struct ModuleArguments: ParsableArguments {
     if let year = try year.planYear(), item.yearOf == nil {
       throw UsageFault.takesNoYear(item.name, year)
     }
+    if let number, item.numbered == nil { throw UsageFault.takesNoNumber(item.name, number) }
     return item
   }
 
   /// What it is about.
   func scope(of item: some ModuleItem, _ desk: Desk) throws -> QuestionScope {
-    try desk.scope(on: on, year: try year.planYear(), of: item.yearOf, unit: unit)
+    var scope = try desk.scope(on: on, year: try year.planYear(), of: item.yearOf, unit: unit)
+    scope.number = number
+    return scope
   }
 }
 
