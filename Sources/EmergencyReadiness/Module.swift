@@ -5,7 +5,14 @@ extension Module {
   /// 应急管理: a district's eleven systems of readiness. Source: `emergency.md`.
   public static let emergency = Module(
     name: "emergency", title: Text("应急管理", "Emergency management"),
-    registers: [],
+    registers: [
+      RegisterSlot(Dispatch.self), RegisterSlot(Equipment.self), RegisterSlot(RiskSource.self),
+      RegisterSlot(Hazard.self), RegisterSlot(Team.self), RegisterSlot(Member.self),
+      RegisterSlot(Shelter.self), RegisterSlot(ShelterOpening.self),
+      RegisterSlot(ShelterEntry.self), RegisterSlot(Outreach.self), RegisterSlot(Damage.self),
+      RegisterSlot(Donation.self), RegisterSlot(DonationUse.self),
+    ],
+    actions: [.slots],
     indicators: [
       .unitsWithOfficer, .informants, .demonstrations, .fundBudget, .fundSpent, .plansPlanned,
       .plansIssued, .plansFiled, .plansFiledOnTime, .filingOnTimeRate, .plansInForce,
@@ -19,5 +26,6 @@ extension Module {
       .shifts, .shiftsSigned, .dutyRate, .incidents, .incidentDeaths, .reports, .reportsOnTime,
       .reportRate, .damageFound, .damageRestored, .restoreRate, .affected, .directLoss, .donations,
       .donationsUsed,
-    ])
+    ],
+    rules: [.riskSourceUpdate, .equipmentInspection, .donationPublicity])
 }

@@ -1,3 +1,4 @@
 public import TargetEngine
 
 extension Cycle: ChoiceValue {}
+extension UnitKind: ChoiceValue {}

@@ -164,6 +164,41 @@ struct StrangeOffice: Sendable {
       "workforce establishment add unit=341802009801 category=general kind=institution approved=3"
         + " effective-on=2021-06-01 document-no=ｗ５号",
       "people person import p.csv", "close 2021-05 --reissue 再",
-    ].map { $0.split(separator: " ").map(String.init) }
+    ].map { $0.split(separator: " ").map(String.init) } + emergency(site)
+  }
+
+  /// The same of the registers of emergency management, which the sample has none of.
+  private static func emergency(_ site: String) -> [[String]] {
+    let opening = "中学/341802001/2021-06-10T18:00"
+    return [
+      "equipment add unit=341802001 name=终端 inspected-on=2021-06-01 state=ok",
+      "dispatch add unit=341802001 cycle=weekly due=2021-06-06 answered-at=2021-06-06T09:00"
+        + " result=online means=video answered-by=王 leader-present=yes document-no=ｗ６号",
+      "risk-source add name=水库 unit=341802001 kind=reservoir grade=1 site=东 owner=李 phone=05632"
+        + " threatened=30 updated-on=2021-06-01 removed-on=2021-07-01",
+      "hazard add title=渗漏 unit=341802001 kind=fire grade=1 site=东 found-on=2021-05-01 due=2021-06-01"
+        + " owner=李 mitigated-on=2021-05-20 source-ref=水库/341802001 stage=inspected"
+        + " accepted-on=2021-05-21",
+      "team add name=一队 unit=341802001 kind=backbone leader=王 phone=05633 headcount=30 equipment=艇"
+        + " inspected-on=2021-06-01 station=东 founded-on=2020-01-01 dissolved-on=2021-07-01"
+        + " list-complete=yes",
+      "member add team=一队/341802001 person=\(site)-246 joined-on=2021-01-01 left-on=2021-06-30"
+        + " certificate=救生 certificate-until=2022-01-01",
+      "shelter add name=中学 unit=341802001 kind=point grade=township capacity=500 area=900"
+        + " inspected-on=2021-06-01 state=available space=indoor duration=short keeper=赵 phone=05634"
+        + " address=东街1号",
+      "shelter-opening add shelter=中学/341802001 opened-at=2021-06-10T18:00 manager=王 phone=05635",
+      "shelter-entry add opening=\(opening) at=2021-06-10T19:00 people=30",
+      "shelter-entry add opening=\(opening) at=2021-06-11T08:00 people=-30",
+      "shelter-opening set \(opening) closed-at=2021-06-11T09:00",
+      "outreach add title=宣传 kind=publicity unit=341802001 held-on=2021-05-12 ended-on=2021-05-13"
+        + " audience=居民 attendance=200 materials=500",
+      "damage add unit=341802001 item=变电所 kind=power reported-at=2021-06-10T06:00 loss=1000"
+        + " affected=300 restored-on=2021-06-12 owner=供电所 due=2021-06-13",
+      "donation add receiver=341802 receipt-no=001 donor=某公司 on=2021-06-10 cash=500 goods=水"
+        + " goods-value=100 directed=修缮 anonymous=no published-on=2021-06-12",
+      "donation-use add donation=341802/001 on=2021-06-15 money=200 goods=水 purpose=大米"
+        + " to-unit=341802001 published-on=2021-06-16 reason=同意",
+    ].map { ["emergency"] + $0.split(separator: " ").map(String.init) }
   }
 }
