@@ -8,7 +8,7 @@ extension Rule {
 
   static let equipmentInspection = Rule(
     "emergency.equipment-inspection", zh: "平台设备巡检周期", en: "Inspection of equipment",
-    [RuleVersion(1, .months, since: .first, citation: "", .unsure)])
+    [RuleVersion(3, .months, since: .first, citation: "", .unsure)])
 
   /// The law says that receipts and use are published, and not by when.
   static let donationPublicity = Rule(

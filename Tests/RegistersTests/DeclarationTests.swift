@@ -368,7 +368,8 @@ import Testing
     ("emergency.member", "team*+ person*+ joined-on*+ left-on certificate certificate-until"),
     (
       "emergency.shelter",
-      "name*+ kind grade unit*+ capacity* area inspected-on state space duration keeper phone address"
+      "name*+ kind grade unit*+ capacity* area inspected-on state space duration keeper phone address "
+        + "built-on"
     ),
     ("emergency.shelter-opening", "shelter*+ opened-at*+ closed-at manager phone"),
     ("emergency.shelter-entry", "opening*+ at*+ people*"),

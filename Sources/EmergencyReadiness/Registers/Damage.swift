@@ -38,8 +38,10 @@ struct Damage: Register {
     return days.compactMap { path, day, title in
       guard let day, day < reportedAt.day else { return nil }
       return Problem(
-        path, zh: "“\(title.zh)”（\(day)）早于“报损时间”（\(reportedAt)）。",
-        en: "“\(title.en)” (\(day)) is before “Reported at” (\(reportedAt)).")
+        path, zh: "“\(title.zh)”（\(day)）早于“报损时间”（\(reportedAt)），应在同日或之后。",
+        en:
+          "“\(title.en)” (\(day)) is before “Reported at” (\(reportedAt)); it must be on the same day or later."
+      )
     }
   }
 

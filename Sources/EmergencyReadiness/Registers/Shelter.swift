@@ -19,6 +19,7 @@ struct Shelter: Register {
   var keeper = ""
   var phone = ""
   var address = ""
+  var builtOn: Day?
   var moves = Moves<Listed>()
 
   static let fields: [Field<Shelter>] = [
@@ -35,6 +36,7 @@ struct Shelter: Register {
     Field("keeper", \.keeper, zh: "管理员", en: "Keeper"),
     Field("phone", \.phone, zh: "联系电话", en: "Work phone"),
     Field("address", \.address, zh: "地址", en: "Address"),
+    Field("built-on", \.builtOn, zh: "建成日期", en: "Built on", [.start]),
   ]
 
   static let limits: [Limit<Shelter>] = [.past(\.inspectedOn)]

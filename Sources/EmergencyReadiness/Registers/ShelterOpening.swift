@@ -26,8 +26,8 @@ struct ShelterOpening: Register {
     guard let openedAt, let closedAt, closedAt < openedAt else { return [] }
     return [
       Problem(
-        \ShelterOpening.closedAt, zh: "“关闭时间”（\(closedAt)）早于“启用时间”（\(openedAt)）。",
-        en: "“Closed at” (\(closedAt)) is before “Opened at” (\(openedAt)).")
+        \ShelterOpening.closedAt, zh: "“关闭时间”（\(closedAt)）早于“启用时间”（\(openedAt)），应在其后。",
+        en: "“Closed at” (\(closedAt)) is before “Opened at” (\(openedAt)); it must be later.")
     ]
   }
 

@@ -186,7 +186,7 @@ struct StrangeOffice: Sendable {
         + " certificate=救生 certificate-until=2022-01-01",
       "shelter add name=中学 unit=341802001 kind=point grade=township capacity=500 area=900"
         + " inspected-on=2021-06-01 state=available space=indoor duration=short keeper=赵 phone=05634"
-        + " address=东街1号",
+        + " address=东街1号 built-on=2020-01-01",
       "shelter-opening add shelter=中学/341802001 opened-at=2021-06-10T18:00 manager=王 phone=05635",
       "shelter-entry add opening=\(opening) at=2021-06-10T19:00 people=30",
       "shelter-entry add opening=\(opening) at=2021-06-11T08:00 people=-30",

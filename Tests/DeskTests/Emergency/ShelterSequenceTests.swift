@@ -13,7 +13,7 @@ import Testing
   init() throws {
     fixture = try RecordFixture()
     let shelter = try fixture.add(
-      "emergency.shelter", "name=中学", "unit=v1", "capacity=500", on: "2021-01-01")
+      "emergency.shelter", "name=中学", "unit=v1", "capacity=500", "built-on=2021-01-01")
     opening = try fixture.add(
       "emergency.shelter-opening", "shelter=\(shelter)", "opened-at=2021-06-10 18:00")
   }

@@ -23,7 +23,7 @@ import Testing
     #expect(try duties(source) == [])
     #expect(try duties(source, on: "2021-06-19") == ["2021-06-15 missed"])
     source.removedOn = try day("2021-01-09")
-    #expect(try source.faults() == ["“核销日期”（2021-01-09）不能早于“登记日期”（2021-01-10）。"])
+    #expect(try source.faults() == ["“核销日期”（2021-01-09）早于“登记日期”（2021-01-10），应在同日或之后。"])
   }
 
   // MARK: hazard

@@ -25,7 +25,7 @@ import Testing
       #expect(try event.posts("emergency.outreach-attendance") == [])
     }
     event.endedOn = try day("2021-06-29")
-    #expect(try event.faults() == ["“结束日期”（2021-06-29）不能早于“举办日期”（2021-06-30）。"])
+    #expect(try event.faults() == ["“结束日期”（2021-06-29）早于“举办日期”（2021-06-30），应在同日或之后。"])
   }
 
   // MARK: damage
@@ -45,8 +45,8 @@ import Testing
     (damage.restoredOn, damage.due) = (try day("2020-12-29"), try day("2020-12-29"))
     #expect(
       try damage.faults() == [
-        "“恢复日期”（2020-12-29）早于“报损时间”（2020-12-30 06:40）。",
-        "“抢修期限”（2020-12-29）早于“报损时间”（2020-12-30 06:40）。",
+        "“恢复日期”（2020-12-29）早于“报损时间”（2020-12-30 06:40），应在同日或之后。",
+        "“抢修期限”（2020-12-29）早于“报损时间”（2020-12-30 06:40），应在同日或之后。",
       ])
   }
 

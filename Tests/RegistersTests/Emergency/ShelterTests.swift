@@ -71,7 +71,7 @@ import Testing
     #expect(try again.faults(9, closed) == [])
     #expect(
       try opening(id, "2021-06-10 18:00", "2021-06-10 17:59").faults()
-        == ["“关闭时间”（2021-06-10 17:59）早于“启用时间”（2021-06-10 18:00）。"])
+        == ["“关闭时间”（2021-06-10 17:59）早于“启用时间”（2021-06-10 18:00），应在其后。"])
   }
 
   @Test("who comes and goes is counted on the day")

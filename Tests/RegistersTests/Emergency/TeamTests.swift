@@ -113,6 +113,6 @@ import Testing
     #expect(try duties(member) == [])
     #expect(try duties(member, on: "2021-06-24") == ["2021-06-20 missed"])
     member.leftOn = try day("2020-04-30")
-    #expect(try member.faults() == ["“离队日期”（2020-04-30）不能早于“入队日期”（2020-05-01）。"])
+    #expect(try member.faults() == ["“离队日期”（2020-04-30）早于“入队日期”（2020-05-01），应在同日或之后。"])
   }
 }
