@@ -35,7 +35,8 @@ import Testing
     let posted = Set(Suite.registers.flatMap { $0.posted() })
     let amounts: Set = [
       "clinics.attendances", "clinics.staff-trained", "workforce.establishment",
-      "workforce.posts-approved",
+      "workforce.posts-approved", "emergency.shelter-capacity", "emergency.sheltered",
+      "emergency.outreach-attendance", "emergency.donations", "emergency.donations-used",
     ]
     #expect(posted == HistoryWorld.ofRecords.union(HistoryWorld.ofGroups).union(amounts))
   }
@@ -52,12 +53,18 @@ private struct HistoryWorld {
   static let ofRecords: Set = [
     "clinics.planned", "clinics.accepted", "clinics.findings", "clinics.findings-closed",
     "clinics.studios", "workforce.hired", "workforce.enrolled", "workforce.contracted",
-    "workforce.graduated", "workforce.posted", "workforce.in-post",
+    "workforce.graduated", "workforce.posted", "workforce.in-post", "emergency.dispatch-expected",
+    "emergency.dispatch-answered", "emergency.checks", "emergency.checks-passed",
+    "emergency.risk-sources", "emergency.hazards-found", "emergency.hazards-closed",
+    "emergency.major-hazards-open", "emergency.teams", "emergency.shelters",
+    "emergency.trainings", "emergency.outreach-events", "emergency.damage-found",
+    "emergency.damage-restored",
   ]
 
-  /// The indicators for which records of one village or one person count once together.
+  /// The indicators for which records of one village, one person or one shelter count once together.
   static let ofGroups: Set = [
     "workforce.villages-covered", "clinics.in-training", "clinics.doctors-trained",
+    "emergency.team-members", "emergency.shelters-open",
   ]
 
   var fixture: RecordFixture { random.fixture }
