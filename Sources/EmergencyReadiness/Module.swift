@@ -8,9 +8,13 @@ extension Module {
     registers: [
       RegisterSlot(Officer.self), RegisterSlot(Demonstration.self), RegisterSlot(Fund.self),
       RegisterSlot(Planning.self), RegisterSlot(Contingency.self), RegisterSlot(Drill.self),
-      RegisterSlot(DrillFinding.self),
+      RegisterSlot(DrillFinding.self), RegisterSlot(Dispatch.self), RegisterSlot(Equipment.self),
+      RegisterSlot(RiskSource.self), RegisterSlot(Hazard.self), RegisterSlot(Team.self),
+      RegisterSlot(Member.self), RegisterSlot(Shelter.self), RegisterSlot(ShelterOpening.self),
+      RegisterSlot(ShelterEntry.self), RegisterSlot(Outreach.self), RegisterSlot(Damage.self),
+      RegisterSlot(Donation.self), RegisterSlot(DonationUse.self),
     ],
-    questions: [.schedule], actions: [.revisionRound],
+    questions: [.schedule], actions: [.revisionRound, .slots],
     indicators: [
       .unitsWithOfficer, .informants, .demonstrations, .fundBudget, .fundSpent, .plansPlanned,
       .plansIssued, .plansFiled, .plansFiledOnTime, .filingOnTimeRate, .plansInForce,
@@ -27,6 +31,6 @@ extension Module {
     ],
     rules: [
       .planFiling, .planEvaluation, .specialPlanDrill, .departmentPlanDrill, .townshipPlanDrill,
-      .grassrootsPlanDrill,
+      .grassrootsPlanDrill, .riskSourceUpdate, .equipmentInspection, .donationPublicity,
     ])
 }

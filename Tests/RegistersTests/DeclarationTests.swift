@@ -347,6 +347,47 @@ import Testing
     ("clinics.participant", "course*+ person*+ result"),
     ("clinics.studio", "hospital*+ partner* discipline*+ applied-on opened-on"),
     ("clinics.checklist", "item*+ kind standard document-no"),
+    (
+      "emergency.dispatch",
+      "unit*+ cycle*+ due*+ answered-at result means answered-by leader-present document-no"
+    ),
+    ("emergency.equipment", "unit*+ name*+ inspected-on state"),
+    (
+      "emergency.risk-source",
+      "name*+ unit*+ kind grade site owner phone threatened updated-on removed-on listed-on"
+    ),
+    (
+      "emergency.hazard",
+      "title*+ kind grade site unit*+ found-on*+ due owner mitigated-on accepted-on source-ref first-due"
+    ),
+    (
+      "emergency.team",
+      "name*+ kind unit*+ leader phone headcount* equipment inspected-on station founded-on dissolved-on "
+        + "list-complete"
+    ),
+    ("emergency.member", "team*+ person*+ joined-on*+ left-on certificate certificate-until"),
+    (
+      "emergency.shelter",
+      "name*+ kind grade unit*+ capacity* area inspected-on state space duration keeper phone address "
+        + "built-on"
+    ),
+    ("emergency.shelter-opening", "shelter*+ opened-at*+ closed-at manager phone"),
+    ("emergency.shelter-entry", "opening*+ at*+ people*"),
+    (
+      "emergency.outreach",
+      "title*+ kind* unit held-on*+ ended-on audience attendance materials"
+    ),
+    (
+      "emergency.damage", "unit*+ item*+ kind reported-at* loss affected restored-on owner due"
+    ),
+    (
+      "emergency.donation",
+      "donor on* receiver*+ receipt-no*+ cash goods goods-value directed anonymous published-on"
+    ),
+    (
+      "emergency.donation-use",
+      "donation*+ on*+ money goods purpose*+ to-unit*+ published-on reason"
+    ),
     ("plan.document", "number*+ title* issuer issued-on file"),
     (
       "plan.task",

@@ -8,23 +8,6 @@ import Testing
 
 /// What the registers say is owed, and by when.
 @Suite struct ObligationTests {
-  private func duties<Record: Register>(
-    _ record: Record, on text: String = "2021-06-30", _ others: RecordsInMemory = RecordsInMemory(),
-    id: RecordID = 0
-  ) throws -> [String] {
-    let shape = RegisterShape(Record.self)
-    let today = try day(text)
-    let scope = DueScope(start: try day("2021-01-01"), day: today, end: today.adding(days: 30))
-    return try shape.obligations.flatMap {
-      try $0.duties(of: record.state(id), in: shape, scope, others)
-    }.map { duty in
-      let occurrence = duty.occurrence
-      let first = occurrence.firstDue == occurrence.due ? "" : " first \(occurrence.firstDue)"
-      return "\(occurrence.due)\(first) \(occurrence.status(on: today))"
-        + (duty.unit.map { " by \($0)" } ?? "")
-    }
-  }
-
   private func finding(_ moves: KeyValuePairs<Finding.Stage, String> = [:]) throws -> Finding {
     var finding = Finding()
     finding.foundOn = try day("2021-05-12")

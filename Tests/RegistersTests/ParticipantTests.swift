@@ -34,10 +34,7 @@ import Testing
   private func posts(
     _ indicator: String, _ participations: [Participant], _ others: RecordsInMemory
   ) throws -> [String] {
-    let group = try #require(
-      RegisterShape(Participant.self).groups.first { $0.indicator == indicator })
-    return try group.wanted(.record(100), participations.map { $0.state() }, others)
-      .map(\.posting.line)
+    try Participant.posts(indicator, together: participations, by: .record(100), others)
   }
 
   @Test("a course posts its numbers until its list is as long, or declared complete")

@@ -100,6 +100,41 @@ extension Register {
   }
 }
 
+extension Register {
+  /// What records of one group post together to an indicator.
+  static func posts(
+    _ indicator: String, together records: [Self], by key: Datum, _ others: RecordsInMemory
+  ) throws -> [String] {
+    let groups = RegisterShape(Self.self).groups
+    let group = try #require(groups.first { $0.indicator == indicator })
+    return try group.wanted(key, records.map { $0.state() }, others).map(\.posting.line)
+  }
+}
+
+/// What a record owes, each as `2021-06-20 first 2021-05-31 open`.
+func duties<Record: Register>(
+  _ record: Record, on text: String = "2021-06-30", _ others: RecordsInMemory = RecordsInMemory(),
+  id: RecordID = 0
+) throws -> [String] {
+  let shape = RegisterShape(Record.self)
+  let today = try day(text)
+  let scope = DueScope(start: try day("2021-01-01"), day: today, end: today.adding(days: 30))
+  return try shape.obligations.flatMap {
+    try $0.duties(of: record.state(id), in: shape, scope, others)
+  }.map { duty in
+    let occurrence = duty.occurrence
+    let first = occurrence.firstDue == occurrence.due ? "" : " first \(occurrence.firstDue)"
+    return "\(occurrence.due)\(first) \(occurrence.status(on: today))"
+      + (duty.unit.map { " by \($0)" } ?? "")
+  }
+}
+
+func moment(_ text: String) throws -> Moment {
+  let parts = text.split(separator: " ")
+  let clock = parts[1].split(separator: ":").compactMap { Int($0) }
+  return try #require(Moment(try day(String(parts[0])), hour: clock[0], minute: clock[1]))
+}
+
 extension Posting {
   var line: String {
     "\(amount > 0 ? "+" : "")\(amount) \(day)" + (year.map { " of \($0)" } ?? "")

@@ -86,7 +86,8 @@ struct Agenda {
       let title = item.duty.title ?? ""
       if found[title] == nil { order.append(title) }
       found[title, default: Punctuality()].add(
-        item.duty.occurrence, from: scope.start, on: scope.day, through: scope.end)
+        item.duty.occurrence, from: scope.start, on: scope.day, through: scope.end,
+        isRated: obligation.isRated)
     }
     return order.map { title in
       (title.isEmpty ? obligation.title : Text(title, title), found[title] ?? Punctuality())

@@ -11,6 +11,8 @@ public struct Obligation<Record: RegisterRecord>: Sendable {
   let title: Text
   /// The version of the register that brought it.
   let since: Int
+  /// Whether it is told how often it was done in time.
+  let isRated: Bool
   let basis: Basis
 
   enum Basis: Sendable {
@@ -47,6 +49,7 @@ public struct Obligation<Record: RegisterRecord>: Sendable {
     self.name = name
     title = Text(zh, en)
     since = version
+    isRated = true
     basis = .fields(
       DueFields(
         due: due, first: first, done: done, arises: arises, lapses: lapses, owed: owed, void: void))
@@ -60,14 +63,18 @@ public struct Obligation<Record: RegisterRecord>: Sendable {
   ///       return [Duty(Occurrence(due: due, done: drill.evaluatedOn))]
   ///     }
   ///
-  /// - Parameter duties: everything that a record owes or owed within the scope, done or not.
+  /// - Parameters:
+  ///   - isRated: false where a record keeps only the last time that it was done: how often it was done in time is
+  ///     not known then.
+  ///   - duties: everything that a record owes or owed within the scope, done or not.
   public init(
-    _ name: String, zh: String, en: String,
+    _ name: String, zh: String, en: String, isRated: Bool = true,
     _ duties: @escaping @Sendable (Record, RecordID, DueScope, any RecordReader) throws -> [Duty]
   ) {
     self.name = name
     title = Text(zh, en)
     since = 1
+    self.isRated = isRated
     basis = .reckoned(duties)
   }
 }

@@ -8,6 +8,8 @@ public struct ObligationShape: Sendable {
   public let title: Text
   /// The version of the register that brought it.
   public let since: Int
+  /// Whether it is told how often it was done in time.
+  public let isRated: Bool
   /// The fields that it depends on; nil for a computed one.
   public let columns: DueColumns?
   let reckoned: @Sendable (RecordState, DueScope, any RecordReader) throws -> [Duty]
@@ -18,6 +20,7 @@ public struct ObligationShape: Sendable {
     name = obligation.name
     title = obligation.title
     since = obligation.since
+    isRated = obligation.isRated
     switch obligation.basis {
     case .fields(let fields):
       columns = DueColumns(fields, index)

@@ -67,12 +67,14 @@ public struct Punctuality: Sendable, Hashable {
   ///   - start: the first day of the stretch that the rate is about.
   ///   - day: the last, at whose end they are looked at.
   ///   - end: the last due day of what is counted as open.
+  ///   - isRated: whether the rate is about it.
   public mutating func add(
-    _ occurrence: Occurrence, count: Int = 1, from start: Day, on day: Day, through end: Day
+    _ occurrence: Occurrence, count: Int = 1, from start: Day, on day: Day, through end: Day,
+    isRated: Bool = true
   ) {
     add(
       occurrence.status(on: day), count: count, isListed: occurrence.due <= end,
-      isCounted: occurrence.firstDue >= start && occurrence.isSettled(on: day))
+      isCounted: isRated && occurrence.firstDue >= start && occurrence.isSettled(on: day))
   }
 
   /// Takes in what stands alike.

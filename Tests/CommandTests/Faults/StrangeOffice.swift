@@ -164,7 +164,6 @@ struct StrangeOffice: Sendable {
       "workforce establishment add unit=341802009801 category=general kind=institution approved=3"
         + " effective-on=2021-06-01 document-no=ｗ５号",
       "people person import p.csv", "close 2021-05 --reissue 再",
-    ].map { $0.split(separator: " ").map(String.init) }
-      + ReadinessSample.commands.map { $0.split(separator: " ").map(String.init) }
+    ].map { $0.split(separator: " ").map(String.init) } + ReadinessSample.commands(site)
   }
 }

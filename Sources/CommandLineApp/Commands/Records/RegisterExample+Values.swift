@@ -35,8 +35,10 @@ extension RegisterExample {
       return people[step % people.count] + (step < people.count ? "" : "\(step)")
     }
     for shape in shapes {
-      let found = (try? desk?.list(RecordSearch(limit: 1), in: shape))?.records.first
-      if let name = found.flatMap({ self.own(name: $0, in: shape) }) { return name }
+      let found = (try? desk?.list(RecordSearch(limit: step + 1), in: shape))?.records
+      if let name = found?.dropFirst(step).first.flatMap({ own(name: $0, in: shape) }) {
+        return name
+      }
     }
     return "1"
   }

@@ -79,9 +79,10 @@ struct RegisterExample {
       { $0.element == .text }, { !$0.registers.isEmpty }, { $0.element == .int },
       { !$0.choices.isEmpty }, { $0.element == .day }, { $0.element == .unit },
     ]
+    // Where nothing else does, it is of another record.
     return kinds.lazy.compactMap { isFitting in
       shape.keyFields.first { isFitting(shape.fields[$0].kind) && isFree($0) }
-    }.first
+    }.first ?? shape.keyFields.first { !isFree($0) }
   }
 
   /// Whether a reference makes what it names; other fields take any value.
