@@ -65,7 +65,7 @@ import Testing
     let own = facts.filter(\.isOwn).map { "王五,\($0.unit ?? "")" }
     let others = facts.filter { !$0.isOwn }.map { "班\($0.course)/2021-03-01,\($0.name)" }
     var paths: [String] = []
-    for (header, rows) in [("name,unit", own), ("course,person", others)] where !rows.isEmpty {
+    for (header, rows) in [("姓名,所在单位", own), ("course,person", others)] where !rows.isEmpty {
       let path = FileManager.default.temporaryDirectory.path + "/\(UUID().uuidString).csv"
       try ([header] + rows).joined(separator: "\n").write(
         toFile: path, atomically: true, encoding: .utf8)

@@ -18,6 +18,21 @@ extension RecordSession {
     throw DeskError.record(.inRecord("\(try desk.ledger.site())-\(first.record)", fault))
   }
 
+  /// Moves the records that others called for.
+  private func follow() throws {
+    while let move = try following.next(desk.ledger, reader) {
+      let (shape, state) = (move.shape, move.new ?? move.old)
+      if let new = move.new { _ = try write(new, after: move.old, in: shape) }
+      let stage = move.new.map { shape.stage(of: $0) } ?? move.stage
+      notices.followed.append(
+        FollowedMove(
+          record: try desk.ledger.publicID(state.id), label: try names().label(state, shape),
+          stage: stage, title: shape.title(ofStage: stage),
+          standing: shape.title(ofStage: shape.stage(of: state)),
+          day: move.new?.moves.last?.day ?? move.new.flatMap { _ in move.old.moves.last?.day }))
+    }
+  }
+
   /// The same at the end of an import: what is wrong stands at the row that brought it.
   func finishImport() throws -> [ImportFault] {
     let taken = try takenKeys()
