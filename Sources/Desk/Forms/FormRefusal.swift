@@ -90,7 +90,7 @@ public enum FormObjection: Sendable, Equatable {
     switch self {
     case .empty: nil
     case .misplaced(let line), .missing(let line, _): line
-    case .broken(let check, _, _), .unexplained(let check, _, _): check.rule.lines.first
+    case .broken(let check, _, _), .unexplained(let check, _, _): check.rule.named.first
     case .differs(let difference): difference.line
     }
   }

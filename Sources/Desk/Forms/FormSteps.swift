@@ -40,6 +40,8 @@ public struct FormsDone: Sendable {
   public var covered: [CoveredLevels] = []
   /// Hard checks that were held against nothing, since a side has no value.
   public var open: [OpenChecks] = []
+  /// Rows of imports that were left out because of what is posted no more, and that are gone with it.
+  public var passedOver: [PassedOver] = []
 
   public struct ListedLines: Sendable {
     public var unit: Unit
@@ -111,6 +113,9 @@ extension Desk {
         done.open = round.openChecks(of: submissions, last: try round.last(), done.units)
       }
       try transaction.keep(submissions, of: round.form)
+      if action.kind == .reopen {
+        done.passedOver = try transaction.passedOver(reopening: submissions)
+      }
       return done
     }
   }

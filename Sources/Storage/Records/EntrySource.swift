@@ -86,6 +86,13 @@ public enum EntrySource {
   /// What all sources of a form begin with.
   static func form(_ code: String) -> String { "form \(code) " }
 
+  /// The form by its code and the period of which a line posted; nil for any other source.
+  static func formPeriod(_ source: String) -> (code: String, period: String)? {
+    let words = source.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.count > 4, words[0] == "form" else { return nil }
+    return (String(words[1]), words[2..<(words.count - 2)].joined(separator: " "))
+  }
+
   /// Whether an accepted form posted an entry, so that only its submission may change it.
   public static func isOfForm(_ source: String) -> Bool {
     source.hasPrefix("form ") || LevelSource.teller(in: source)?.hasPrefix("form ") == true

@@ -21,6 +21,8 @@ final class Obstacles {
   private var effort: Int64
   /// What is never undone and was met on the way.
   private(set) var kept: (by: Int64, Change.Subject)?
+  /// Whether a way was found on which nothing of what was refused stands any more: nobody need go it.
+  private(set) var isIdle = false
   /// Whether all was tried that there is.
   var isExhaustive: Bool { effort > 0 && !isCut }
   private var isCut = false
@@ -86,7 +88,7 @@ final class Obstacles {
         case .isKept(let number, let subject):
           kept = (number, subject)
           return path = []
-        case .goes, .needs, .fails: return path = []
+        case .goes, .idle, .needs, .fails: return path = []
         }
       }
       path = []
@@ -176,12 +178,16 @@ extension Obstacles {
     if row.lines.count > 0 { return .isKept(by: number, .closing) }
     if let final = try ledger.finalChange(of: number) { return .isKept(by: number, final) }
     effort -= Obstacles.cost(row)
-    return try trial.undo(number)
+    let outcome = try trial.undo(number)
+    // Where nothing of it stands any more there is nothing to be refused.
+    return outcome == .idle ? .goes : outcome
   }
 
   private func attempt(_ trial: Trial) throws -> Trial.Outcome {
     effort -= cost
-    return try refused(trial)
+    let outcome = try refused(trial)
+    if outcome == .idle { isIdle = true }
+    return outcome
   }
 
   /// Runs trials of one rehearsal.
