@@ -126,7 +126,7 @@ final class ImportSession {
 
   /// The fault of a unit's name that is not known or not unique.
   func unitFault(_ text: String) -> ImportFault.Kind {
-    guard faults.hasRoom else { return .rule(.unknownUnit(text, suggestions: [])) }
+    guard faults.suggests else { return .rule(.unknownUnit(text, suggestions: [])) }
     do {
       _ = try desk.unit(text)
       return .rule(.unknownUnit(text, suggestions: []))

@@ -1,12 +1,12 @@
-internal import Desk
+public import Desk
 internal import Forms
 internal import Reports
 internal import Sentences
-internal import TargetEngine
+public import TargetEngine
 
 extension FormSummary {
   /// Which units the sum is over, which are missing, and which lines or columns lack something.
-  func notes(_ language: Language) -> [String] {
+  public func notes(_ language: Language) -> [String] {
     let over = Text(
       "应报 \(sum.of) 个单位，已汇总 \(sum.owedOver) 个（\(scope == .accepted ? "已审" : "已报")）",
       "Over \(sum.owedOver) of \(sum.of) units (\(scope.rawValue))")(language)

@@ -22,10 +22,11 @@ extension ImportSession {
           return
         }
         read[place].rows += 1
+        compareName(row, header, &read[place])
         if header[.line] == nil {
           take(wide, row, header, &read, place)
         } else {
-          take(row, header, &read, place)
+          try take(row, header, &read, place)
         }
       }
       if !isWhole { read.unread.addRows(of: file) }
