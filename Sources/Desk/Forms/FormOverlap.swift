@@ -17,11 +17,15 @@ public struct FormOverlap: Sendable {
     public var known: [Known] = []
     /// Lines of other forms of this year.
     public var asked: [Asked] = []
+    /// Lines of other forms of this year whose titles are nearly the same, or that count in another measure.
+    public var resembling: [Asked] = []
 
+    /// What is to be said of it.
     public var verdict: Verdict {
       if known.contains(where: { !$0.isByName }) { return .known }
       if !asked.isEmpty { return .asked }
-      return known.isEmpty ? .new : .maybeKnown
+      if !known.isEmpty { return .maybeKnown }
+      return resembling.isEmpty ? .new : .resembles
     }
   }
 
@@ -33,6 +37,8 @@ public struct FormOverlap: Sendable {
     case asked
     /// An indicator or a register has it by its name.
     case maybeKnown
+    /// Another form asks for something that is called nearly alike.
+    case resembles
     case new
   }
 
@@ -129,13 +135,13 @@ extension FormDefinition {
 /// Looks lines up among indicators, registers and the lines of other forms.
 private struct OverlapFinder {
   private let things: KnownThings
-  private let asked: [(form: String, title: Text, line: FormLine)]
+  private let asked: [(form: String, title: Text, line: FormLine, name: NearTitle)]
 
   init(_ things: KnownThings, _ forms: [FormDefinition], in year: Int) {
     self.things = things
     asked = forms.flatMap { form in
       form.lines(in: year).filter { $0.source.formula == nil }
-        .map { (form.code, form.last.title, $0) }
+        .map { (form.code, form.last.title, $0, NearTitle($0.title)) }
     }
   }
 
@@ -144,10 +150,28 @@ private struct OverlapFinder {
     let named = things.named(like: line.title).filter { thing in
       !own.contains { ($0.kind, $0.name) == (thing.kind, thing.name) }
     }
-    let others = asked.filter { $0.form != form && $0.line.asks(theSameAs: line) }
-    return FormOverlap.Row(
-      form: form, line: line, known: own + named,
-      asked: others.map { FormOverlap.Asked(form: $0.form, title: $0.title, line: $0.line.number) })
+    var row = FormOverlap.Row(form: form, line: line, known: own + named)
+    let name = NearTitle(line.title)
+    for other in asked where other.form != form {
+      let found = FormOverlap.Asked(form: other.form, title: other.title, line: other.line.number)
+      if other.line.asks(theSameAs: line) {
+        row.asked.append(found)
+      } else if other.name.resembles(name) {
+        row.resembling.append(found)
+      }
+    }
+    return row
+  }
+}
+
+/// A title in both languages, to see whether another resembles it in either.
+private struct NearTitle {
+  private let (zh, en): (NearName, NearName)
+
+  init(_ title: Text) { (zh, en) = (NearName(title.zh), NearName(title.en)) }
+
+  func resembles(_ other: NearTitle) -> Bool {
+    zh.resembles(other.zh) || en.resembles(other.en)
   }
 }
 

@@ -21,6 +21,11 @@ public struct FormSheetOfUnit: Sendable {
   /// What a person goes on with.
   var atWork: FormContents { draft ?? contents }
 
+  /// The lines that a person fills in, with what stands there to go on with.
+  public var typedLines: [(line: FormLine, value: FormValue?)] {
+    version.lines.filter { filling(of: $0) == .typed }.map { ($0, atWork.values[$0.number]) }
+  }
+
   /// Where a line's value comes from, in words.
   public func source(of line: FormLine) -> Text {
     words.words(of: line, isListed: filling(of: line) == .sourced)

@@ -33,6 +33,8 @@ public struct FormSummary: Sendable {
   public var kind: UnitKind?
   /// Where a kind is given, its columns.
   public var columns: [FormSumColumn] = []
+  /// The lines without amounts.
+  public var words: [WordedSum] = []
 }
 
 extension Desk {
@@ -67,6 +69,7 @@ extension Desk {
         covered: sum.covered.map { ($0.line, $0.units.compactMap { titled[$0] }) },
         states: sent.states,
         lastOver: last?.over.count)
+      summary.words = try round.wordedSums(over: summary.units)
       guard let kind else { return summary }
       let groups = UnitKindGroups(try ledger.units().map(\.unit), kind, within: top?.id)
       summary.kind = kind

@@ -11,25 +11,24 @@ extension Desk {
     return try units.grouped(try units.gone(left, EntryRules(ledger)))
   }
 
-  /// Those that count nowhere since the transaction at hand. Where it left the rules as they were, nothing is read.
-  ///
-  /// - Parameter before: who reported by list before it.
-  func leftToNoLists(since before: EntryRules) throws -> [LeftToNoList] {
-    let rules = try EntryRules(ledger)
-    if rules == before { return [] }
+  /// Those that count nowhere since the transaction at hand. Where it left rules and units as they were, nothing is
+  /// read.
+  func leftToNoLists(since before: FormsBefore) throws -> [LeftToNoList] {
+    guard let former = before.units else { return [] }
+    let (rules, units) = (try EntryRules(ledger), try UnitsOfLists(ledger))
+    if rules == before.rules, units.parents == former.parents { return [] }
     let left = try ledger.leftToLists()
     if left.isEmpty { return [] }
-    let units = try UnitsOfLists(ledger)
     let gone = try units.gone(left, rules)
-    let known = Set(try units.gone(gone, before).map(\.place))
+    let known = Set(try former.gone(gone, before.rules).map(\.place))
     return units.grouped(gone.filter { !known.contains($0.place) })
   }
 }
 
 /// What has to be known of units and indicators to say which amounts count nowhere.
-private struct UnitsOfLists {
-  private let units: [UnitID: StoredUnit]
-  private let parents: UnitParents
+struct UnitsOfLists {
+  let units: [UnitID: StoredUnit]
+  let parents: UnitParents
   private let indicators: [String: IndicatorID]
 
   init(_ ledger: Ledger) throws {

@@ -84,9 +84,9 @@ public struct ImportFaults: Error, Sendable, Equatable {
   }
 
   /// The same faults, each listed one put in other words.
-  func mapped(_ transform: (ImportFault) -> ImportFault) -> ImportFaults {
+  func mapped(_ transform: (ImportFault) throws -> ImportFault) rethrows -> ImportFaults {
     var faults = self
-    faults.listed = listed.map(transform)
+    faults.listed = try listed.map(transform)
     return faults
   }
 

@@ -31,6 +31,8 @@ struct FormMaking {
   private var begun: Day?
   /// What became of rows, by file.
   private(set) var rows: [Int: Rows] = [:]
+  /// The due rules that stay since a row leaves its cell empty, each with its file.
+  private(set) var keptDues: [(file: Int, due: KeptDue)] = []
 
   /// - Parameter gaps: what could not be read of its rows.
   init(_ code: String, _ known: FormDefinition?, _ gaps: FormGaps) {
@@ -42,7 +44,18 @@ struct FormMaking {
   /// Takes all that is said of it.
   mutating func take(_ stages: [String: FormDrafts.Stage]) {
     calendar = calendar ?? stages.values.compactMap { $0.header?.calendar }.first
-    for (from, stage) in ordered(stages) { take(stage, from: from) }
+    let starts = stages.filter { $0.value.header != nil }.keys.sorted()
+    for (from, stage) in ordered(stages) {
+      // Of which of several beginnings a row is that names none, nobody knows.
+      if from == nil, version == nil, stage.header == nil, !starts.isEmpty {
+        faults += stage.rows.map {
+          Fault(refusal: .undatedRow(form: code, starts), place: $0.place)
+        }
+        undated.append(stage)
+      } else {
+        take(stage, from: from)
+      }
+    }
   }
 
   /// What is said, from the first day on which it holds; nil for what holds from the beginning.
@@ -83,6 +96,10 @@ struct FormMaking {
     let before = (isFirst ? form?.beginning : form?.version(on: day)) ?? version
     let told = form?.changes.filter { $0.from == day } ?? []
     let change = stage.change(of: before, from: day, told)
+    if let header = stage.header, header.isDueEmpty, let due = before.due {
+      keptDues.append(
+        (header.row.file, KeptDue(title: header.title, due, calendar?.cycle ?? .once)))
+    }
     count(stage, change)
     guard !change.isEmpty else { return }
     let (changed, all) = before.judged(after: change, calendar?.cycle ?? .once)
