@@ -4,12 +4,17 @@ public import TargetEngine
 
 /// The lines of a form, added up over units.
 public struct FormSummary: Sendable {
+  /// The form with all its versions.
   public var form: FormDefinition
+  /// The period that is added up.
   public var period: FormPeriod
+  /// The form as it is for the period.
   public var version: FormVersion
+  /// Whether what is sent and not accepted counts.
   public var scope: FormSum.Scope
   /// The unit at and below which units are added up; nil for all.
   public var unit: Unit?
+  /// What the lines come to, and over which units.
   public var sum: FormSum
   /// Whose amounts are in it, in the order of columns.
   public var units: [Unit]

@@ -5,7 +5,9 @@ public import TargetEngine
 /// Cumulative lines of which a later hour of the same event is accepted already, so that it counts in their place.
 /// Source: `forms.md`, "Accepting posts".
 public struct OutdatedLines: Sendable {
+  /// Whose lines they are, with its title.
   public var unit: Unit
+  /// Their numbers, in order.
   public var lines: [LineNumber]
   /// The hour that counts.
   public var later: FormPeriod

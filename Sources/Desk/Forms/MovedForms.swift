@@ -5,7 +5,9 @@ public import TargetEngine
 /// A form and period of which sums are others since units moved: what these sent is in the sums of the units that are
 /// above them now. Source: `forms.md`, "Summary".
 public struct MovedForm: Sendable {
+  /// The form that was sent.
   public var form: FormDefinition
+  /// The period of which sums are others.
   public var period: FormPeriod
   /// Those that moved and have sent it.
   public var units: [Unit]

@@ -4,6 +4,7 @@ public import TargetEngine
 
 /// A form that other units owe since a transaction, which defined it anew or moved units. Source: `forms.md`, "Owed by".
 public struct OwedAnew: Sendable {
+  /// The form as it is now.
   public var form: FormDefinition
   /// The first period of which it is so: that of today, or a later one with which the form or its change begins.
   public var period: FormPeriod
@@ -13,36 +14,7 @@ public struct OwedAnew: Sendable {
   public var added: [Unit]
 }
 
-/// Who owes a form as it stands.
-struct OwedForm {
-  var form: FormDefinition
-  var exempt: [FormExemption]
-  var units: [Unit]
-
-  func units(for period: FormPeriod) -> [Unit] {
-    form.version(of: period).owing.owing(period, among: units, exempt: exempt)
-  }
-
-  /// The periods of which something may be told: that of a day and those with which later changes begin.
-  func periods(from day: Day) -> [FormPeriod] {
-    let days =
-      [form.from.map { max($0, day) } ?? day] + form.changes.map(\.from).filter { $0 > day }
-    return days.compactMap(form.calendar.period)
-  }
-}
-
 extension Desk {
-  /// Who owes the forms that are asked for by themselves, by code.
-  func owedForms() throws -> [String: OwedForm] {
-    let (units, exempt) = (try ledger.units().map(\.unit), try ledger.exemptions())
-    let forms = try ledger.forms().filter { $0.definition.calendar.cycle != .once }
-    return Dictionary(
-      forms.map {
-        ($0.code, OwedForm(form: $0.definition, exempt: exempt[$0.id] ?? [], units: units))
-      }
-    ) { first, _ in first }
-  }
-
   /// The forms that were there before and that others owe now. Of units that are new, or no more, nothing is told.
   func owedAnew(since before: FormsBefore) throws -> [OwedAnew] {
     if before.owing.isEmpty { return [] }

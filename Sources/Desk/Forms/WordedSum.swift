@@ -4,6 +4,7 @@ public import TargetEngine
 
 /// What the units of a sum wrote into a line that has no amounts. Source: `forms.md`, "Summary".
 public struct WordedSum: Sendable {
+  /// A line with a choice, a text or a day.
   public var line: FormLine
   /// How many units chose each, in the order of the line; none of a line without choices.
   public var choices: [(choice: String, count: Int)]

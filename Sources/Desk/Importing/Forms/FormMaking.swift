@@ -143,7 +143,8 @@ struct FormMaking {
     self.version = version
     let faults = all.isEmpty ? [first].compactMap(\.self) : all
     for fault in faults where !standing.contains(fault) && !isExplained(fault) {
-      self.faults.append(self.fault(fault, stage))
+      self.faults.append(
+        Fault(refusal: .definition(form: code, fault), place: stage.place(of: fault)))
     }
     standing = faults
     if !faults.isEmpty { form = nil }
@@ -168,21 +169,4 @@ struct FormMaking {
   private mutating func add(_ refusal: FormRefusal, _ stage: FormDrafts.Stage) {
     faults.append(Fault(refusal: refusal, place: stage.place?.place ?? .nowhere))
   }
-
-  /// A fault of a definition, at the row that it is about.
-  private func fault(_ fault: FormFault, _ stage: FormDrafts.Stage) -> Fault {
-    let line = fault.line.flatMap { number in
-      stage.lines.last { $0.revision.number == number }?.row
-    }
-    let check = fault.check.flatMap { rule in
-      stage.checks.last { $0.revision.rule == rule }?.row
-    }
-    let row = line ?? check ?? stage.place
-    return Fault(refusal: .definition(form: code, fault), place: row?.cell ?? .nowhere)
-  }
-}
-
-extension TablePlace {
-  /// Where nothing of it stands in a file.
-  static let nowhere = TablePlace(file: "", line: 1, column: 1)
 }
