@@ -17,8 +17,11 @@ public struct FormChoice: Sendable {
 
 /// What was done with submissions of one period.
 public struct FormsDone: Sendable {
+  /// The form with all its versions.
   public var form: FormDefinition
+  /// The period of the submissions.
   public var period: FormPeriod
+  /// The step that was taken.
   public var action: FormAction
   /// Whose they are.
   public var units: [Unit]
@@ -43,8 +46,11 @@ public struct FormsDone: Sendable {
   /// Rows of imports that were left out because of what is posted no more, and that are gone with it.
   public var passedOver: [PassedOver] = []
 
+  /// Lines of a unit that came by list.
   public struct ListedLines: Sendable {
+    /// Whose lines they are, with its title.
     public var unit: Unit
+    /// Their numbers, in order.
     public var lines: [LineNumber]
   }
 }
