@@ -1,3 +1,4 @@
+internal import Database
 internal import Forms
 public import TargetEngine
 
@@ -34,8 +35,10 @@ public struct StandingPostings {
     let indicators = try indicators ?? byCode()
     self.indicators = indicators
     let submissions =
-      try period.event.map { try ledger.submissions(of: form, event: $0) }
-      ?? ledger.submissions(of: form, period)
+      try period.event.map { event in
+        try ledger.submissions(
+          of: form, "period >= ?2 AND period < ?3", [.text("\(event)/"), .text("\(event)0")])
+      } ?? ledger.submissions(of: form, period)
     let codes = try ledger.unitCodes(of: Set(submissions.map(\.unit)))
     let wanted = try FormCalls(form, indicators, codes).wanted(by: submissions)
     return Set(wanted.flows.keys.map(\.source)).union(wanted.levels.keys.map(\.teller))

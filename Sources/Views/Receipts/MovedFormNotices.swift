@@ -55,8 +55,6 @@ extension MovedForm {
 extension Wording {
   /// The first few units, and how many there are.
   func names(of units: [Unit]) -> String {
-    list(units.prefix(Wording.shown).map(\.title))
-      + (units.count > Wording.shown
-        ? self("等 \(units.count) 个单位", ", … (\(units.count) units)") : "")
+    some(units.map(\.title), measure: "个单位", all: nil)
   }
 }
