@@ -18,7 +18,6 @@ extension Ledger {
     let path = try obstacles.path(from: fault.obstacles.last)
     if let path, case .breaks(let problem, _) = fault { return .breaks(problem, neededBy: path) }
     if let path { return .neededBy(path) }
-    if obstacles.isIdle { return .hasNoEffect }
     if let (number, subject) = obstacles.kept { return .keptBy(transaction: number, subject) }
     guard obstacles.isExhaustive else { return fault }
     switch fault {

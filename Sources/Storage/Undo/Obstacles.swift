@@ -21,8 +21,6 @@ final class Obstacles {
   private var effort: Int64
   /// What is never undone and was met on the way.
   private(set) var kept: (by: Int64, Change.Subject)?
-  /// Whether a way was found on which nothing of what was refused stands any more: nobody need go it.
-  private(set) var isIdle = false
   /// Whether all was tried that there is.
   var isExhaustive: Bool { effort > 0 && !isCut }
   private var isCut = false
@@ -88,7 +86,7 @@ final class Obstacles {
         case .isKept(let number, let subject):
           kept = (number, subject)
           return path = []
-        case .goes, .idle, .needs, .fails: return path = []
+        case .goes, .needs, .fails: return path = []
         }
       }
       path = []
@@ -178,16 +176,12 @@ extension Obstacles {
     if row.lines.count > 0 { return .isKept(by: number, .closing) }
     if let final = try ledger.finalChange(of: number) { return .isKept(by: number, final) }
     effort -= Obstacles.cost(row)
-    let outcome = try trial.undo(number)
-    // Where nothing of it stands any more there is nothing to be refused.
-    return outcome == .idle ? .goes : outcome
+    return try trial.undo(number)
   }
 
   private func attempt(_ trial: Trial) throws -> Trial.Outcome {
     effort -= cost
-    let outcome = try refused(trial)
-    if outcome == .idle { isIdle = true }
-    return outcome
+    return try refused(trial)
   }
 
   /// Runs trials of one rehearsal.

@@ -7,8 +7,6 @@ struct Trial {
   /// What an undo came to.
   enum Outcome: Equatable {
     case goes
-    /// Nothing of it stands any more.
-    case idle
     /// Refused, and this one named.
     case needs(Int64)
     /// Refused for what is never undone.
@@ -19,7 +17,8 @@ struct Trial {
   let series: TransactionSeries
   let today: Day
 
-  /// Undoes a transaction as a transaction of its own.
+  /// Undoes a transaction as a transaction of its own. Where nothing of it stands any more there is nothing to be
+  /// refused.
   func undo(_ number: Int64) throws -> Outcome {
     do {
       try series.ledger.connection.attempt {
@@ -42,7 +41,7 @@ extension Trial.Outcome {
   /// What an error says of an undo.
   init(_ error: any Error) {
     switch error {
-    case UndoFault.hasNoEffect: self = .idle
+    case UndoFault.hasNoEffect: self = .goes
     case UndoFault.keptBy(let number, let subject): self = .isKept(by: number, subject)
     case let fault as UndoFault: self = fault.obstacles.last.map { .needs($0) } ?? .fails
     default: self = .fails
