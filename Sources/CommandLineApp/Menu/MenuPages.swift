@@ -37,6 +37,7 @@ extension MenuPage {
               MenuQuestion(
                 "--output", "写入文件（如 应办.ics）", "File, such as due.ics", .newFile, isNeeded: true)
             ])),
+        MenuItem("报表：填报、审核、催报", "Forms: fill in, accept, remind") { .forms($0) },
       ])
   }
 

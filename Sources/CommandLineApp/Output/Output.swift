@@ -203,6 +203,11 @@ struct Output {
     .cannotWrite(path, reason: String(cString: strerror(errno)))
   }
 
+  /// Says beside a file of bare rows what any other format has below its table.
+  func tellBeside(_ notes: @autoclosure () -> [String]) {
+    if options.format == .csv { notes().forEach(Output.note) }
+  }
+
   /// Says something beside the result.
   static func note(_ text: String) { prompt(text + "\n") }
 

@@ -7,6 +7,7 @@ public import TargetEngine
 public struct CoveredLevels: Sendable {
   /// The unit that goes on.
   public var unit: Unit
+  /// The one that was merged into it.
   public var merged: Unit
   /// The lines in which both have an amount.
   public var lines: [LineNumber]

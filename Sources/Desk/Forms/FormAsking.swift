@@ -4,8 +4,11 @@ public import TargetEngine
 
 /// A period for which a form was asked once.
 public struct AskedForm: Sendable {
+  /// The form that is asked for.
   public var form: FormDefinition
+  /// The period, most often of an event.
   public var period: FormPeriod
+  /// By when; nil where that depends on a year whose holidays are not known.
   public var deadline: FormDeadline?
   /// Of which units alone; none where all are asked that owe the form.
   public var units: [Unit]

@@ -4,16 +4,20 @@ public import TargetEngine
 
 /// How much units wrote into forms, month by month of one year.
 public struct FormBurden: Sendable {
+  /// The year in which forms were sent first.
   public var year: Int
   /// By the units' codes, then by month; the whole year of a unit behind its months.
   public var rows: [Row] = []
+  /// Of all units together.
   public var total = Count()
 
   /// What one unit wrote in a month, or in the year.
   public struct Row: Sendable {
+    /// Whose burden it is, with its title.
     public var unit: Unit
     /// The month in which it was sent first; nil for the whole year.
     public var month: Month?
+    /// How much it wrote.
     public var count: Count
   }
 

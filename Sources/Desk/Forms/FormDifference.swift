@@ -4,13 +4,19 @@ public import TargetEngine
 
 /// Two submissions of one unit line by line.
 public struct FormDifference: Sendable {
+  /// The form that was sent.
   public var form: FormDefinition
+  /// The period at hand.
   public var period: FormPeriod
+  /// The form as it is for the period.
   public var version: FormVersion
+  /// Who sent it, with its title.
   public var unit: Unit
   /// What is compared: the number of a version, or a period.
   public var old: String
+  /// What the newer side is called: a version, or the period at hand.
   public var new: String
+  /// Line by line.
   public var rows: [FormComparison.Row]
 }
 

@@ -2,5 +2,6 @@
 public struct FormLeftOut: Sendable, Equatable {
   /// The unit's code.
   public var unit: String
+  /// Why it could not be done with it.
   public var why: DeskError
 }

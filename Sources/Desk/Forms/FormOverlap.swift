@@ -12,16 +12,23 @@ public struct FormOverlap: Sendable {
 
   /// A line, and where the same is.
   public struct Row: Sendable {
+    /// The code of the form.
     public var form: String
+    /// Its line.
     public var line: FormLine
+    /// Where the same is known, or may be.
     public var known: [Known] = []
     /// Lines of other forms of this year.
     public var asked: [Asked] = []
+    /// Lines of other forms of this year whose titles are nearly the same, or that count in another measure.
+    public var resembling: [Asked] = []
 
+    /// What is to be said of it.
     public var verdict: Verdict {
       if known.contains(where: { !$0.isByName }) { return .known }
       if !asked.isEmpty { return .asked }
-      return known.isEmpty ? .new : .maybeKnown
+      if !known.isEmpty { return .maybeKnown }
+      return resembling.isEmpty ? .new : .resembles
     }
   }
 
@@ -33,16 +40,21 @@ public struct FormOverlap: Sendable {
     case asked
     /// An indicator or a register has it by its name.
     case maybeKnown
+    /// Another form asks for something that is called nearly alike.
+    case resembles
     case new
   }
 
   /// An indicator, a register or a field of one.
   public struct Known: Sendable, Hashable {
+    /// What can be known.
     public enum Kind: String, Sendable { case indicator, register, field }
 
+    /// What it is.
     public var kind: Kind
     /// The code of an indicator, the id of a register; of a field with its name.
     public var name: String
+    /// What it is called.
     public var title: Text
     /// Whether it is only called alike.
     public var isByName: Bool
@@ -50,8 +62,11 @@ public struct FormOverlap: Sendable {
 
   /// A line of another form.
   public struct Asked: Sendable, Hashable {
+    /// The code of the form.
     public var form: String
+    /// What it is called.
     public var title: Text
+    /// Its line.
     public var line: LineNumber
   }
 
@@ -102,76 +117,5 @@ extension FormDefinition {
     if from.map({ $0 > last }) ?? false { return false }
     let owing = version(on: last).owing
     return calendar.cycle == .once || !owing.kinds.isEmpty || !owing.units.isEmpty
-  }
-}
-
-extension FormDefinition {
-  /// The lines that are asked for at any time of a year, each as it is last.
-  fileprivate func lines(in year: Int) -> [FormLine] {
-    guard let first = Day(year: year, month: 1, day: 1),
-      let last = Day(year: year, month: 12, day: 31)
-    else { return [] }
-    let changes = editions.compactMap(\.from).filter { first < $0 && $0 <= last }
-    var lines: [FormLine] = []
-    for version in ([first] + changes).map(version(on:)) {
-      for line in version.lines {
-        if let place = lines.firstIndex(where: { $0.number == line.number }) {
-          lines[place] = line
-        } else {
-          lines.append(line)
-        }
-      }
-    }
-    return lines
-  }
-}
-
-/// Looks lines up among indicators, registers and the lines of other forms.
-private struct OverlapFinder {
-  private let things: KnownThings
-  private let asked: [(form: String, title: Text, line: FormLine)]
-
-  init(_ things: KnownThings, _ forms: [FormDefinition], in year: Int) {
-    self.things = things
-    asked = forms.flatMap { form in
-      form.lines(in: year).filter { $0.source.formula == nil }
-        .map { (form.code, form.last.title, $0) }
-    }
-  }
-
-  func row(_ line: FormLine, of form: String) -> FormOverlap.Row {
-    let own = things.said(by: line)
-    let named = things.named(like: line.title).filter { thing in
-      !own.contains { ($0.kind, $0.name) == (thing.kind, thing.name) }
-    }
-    let others = asked.filter { $0.form != form && $0.line.asks(theSameAs: line) }
-    return FormOverlap.Row(
-      form: form, line: line, known: own + named,
-      asked: others.map { FormOverlap.Asked(form: $0.form, title: $0.title, line: $0.line.number) })
-  }
-}
-
-extension FormLine {
-  /// Whether two lines are of one indicator, or called the same with the same measure.
-  fileprivate func asks(theSameAs other: FormLine) -> Bool {
-    if let code = indicator, code == other.indicator { return true }
-    let isAlike = LikeName(title.zh) == LikeName(other.title.zh)
-    return isAlike && content.isSameMeasure(as: other.content)
-  }
-
-  /// The indicator that it is posted to or filled from.
-  private var indicator: String? {
-    if case .indicator(let code, _) = source { return code }
-    return posting?.indicator
-  }
-}
-
-extension LineContent {
-  fileprivate func isSameMeasure(as other: LineContent) -> Bool {
-    switch (self, other) {
-    case (.amount(_, let one), .amount(_, let two)): one.compared == two.compared
-    case (.text, .text), (.choice, .choice), (.day, .day): true
-    default: false
-    }
   }
 }

@@ -61,6 +61,8 @@ public enum FormRefusal: Error, Sendable, Equatable {
   case titleTaken(form: String, String, other: String)
   /// Lines or checks of a form that no file describes.
   case noHeader(form: String)
+  /// A row that does not say from when it holds, of a form whose rows of forms.csv begin with these periods.
+  case undatedRow(form: String, [String])
   case noVersion(Int, count: Int)
   /// A filter of records that no register has, or what it says.
   case badFilter(String)
@@ -90,7 +92,7 @@ public enum FormObjection: Sendable, Equatable {
     switch self {
     case .empty: nil
     case .misplaced(let line), .missing(let line, _): line
-    case .broken(let check, _, _), .unexplained(let check, _, _): check.rule.lines.first
+    case .broken(let check, _, _), .unexplained(let check, _, _): check.rule.named.first
     case .differs(let difference): difference.line
     }
   }

@@ -55,7 +55,10 @@ final class FormRound {
   /// By when it is in time; nil where that depends on a year whose holidays are not known.
   func deadline() throws -> FormDeadline? {
     guard let due = asking?.due ?? version.due else { return nil }
-    return try? due.deadline(of: period, try desk.ledger.calendar())
+    let calendar = try desk.ledger.calendar()
+    do throws(CalendarFault) {
+      return try due.deadline(of: period, calendar)
+    } catch { return nil }
   }
 
   /// That of the version by which what is sent is judged.

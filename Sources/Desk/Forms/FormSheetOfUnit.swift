@@ -3,11 +3,17 @@ public import TargetEngine
 
 /// One unit's submission with its form, as it is shown and filled in.
 public struct FormSheetOfUnit: Sendable {
+  /// The form with all its versions.
   public var form: FormDefinition
+  /// The period that it is about.
   public var period: FormPeriod
+  /// The form as it is for the period.
   public var version: FormVersion
+  /// Whose it is, with its title.
   public var unit: Unit
+  /// How far it is.
   public var standing: FormStanding
+  /// What was done with it, by whom and when.
   public var steps: [FormStep]
   /// Of the version at hand; before anything was sent, of the draft, with what its sources have.
   public var contents: FormContents
@@ -20,6 +26,11 @@ public struct FormSheetOfUnit: Sendable {
 
   /// What a person goes on with.
   var atWork: FormContents { draft ?? contents }
+
+  /// The lines that a person fills in, with what stands there to go on with.
+  public var typedLines: [(line: FormLine, value: FormValue?)] {
+    version.lines.filter { filling(of: $0) == .typed }.map { ($0, atWork.values[$0.number]) }
+  }
 
   /// Where a line's value comes from, in words.
   public func source(of line: FormLine) -> Text {

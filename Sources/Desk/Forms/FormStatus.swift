@@ -4,10 +4,13 @@ public import TargetEngine
 
 /// Who owes a form for a period, and what each of them did.
 public struct FormStatus: Sendable {
+  /// The form with all its versions.
   public var form: FormDefinition
+  /// The period that is asked about.
   public var period: FormPeriod
   /// The form as it is for the period.
   public var version: FormVersion
+  /// Who owes it, and how far each is.
   public var board: FormBoard
   /// Those of the board, in its order.
   public var units: [Unit]

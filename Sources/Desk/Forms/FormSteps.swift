@@ -17,8 +17,11 @@ public struct FormChoice: Sendable {
 
 /// What was done with submissions of one period.
 public struct FormsDone: Sendable {
+  /// The form with all its versions.
   public var form: FormDefinition
+  /// The period of the submissions.
   public var period: FormPeriod
+  /// The step that was taken.
   public var action: FormAction
   /// Whose they are.
   public var units: [Unit]
@@ -40,9 +43,14 @@ public struct FormsDone: Sendable {
   public var covered: [CoveredLevels] = []
   /// Hard checks that were held against nothing, since a side has no value.
   public var open: [OpenChecks] = []
+  /// Rows of imports that were left out because of what is posted no more, and that are gone with it.
+  public var passedOver: [PassedOver] = []
 
+  /// Lines of a unit that came by list.
   public struct ListedLines: Sendable {
+    /// Whose lines they are, with its title.
     public var unit: Unit
+    /// Their numbers, in order.
     public var lines: [LineNumber]
   }
 }
@@ -111,6 +119,9 @@ extension Desk {
         done.open = round.openChecks(of: submissions, last: try round.last(), done.units)
       }
       try transaction.keep(submissions, of: round.form)
+      if action.kind == .reopen {
+        done.passedOver = try transaction.passedOver(reopening: submissions)
+      }
       return done
     }
   }

@@ -6,6 +6,7 @@ public import TargetEngine
 public struct FormSumColumn: Sendable {
   /// The uppermost unit of the kind; nil for the column of those that are not below any.
   public var unit: Unit?
+  /// What these come to.
   public var sum: FormSum
   /// Who owes the form in it, by code.
   public var units: [Unit]

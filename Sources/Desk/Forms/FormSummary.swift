@@ -4,12 +4,17 @@ public import TargetEngine
 
 /// The lines of a form, added up over units.
 public struct FormSummary: Sendable {
+  /// The form with all its versions.
   public var form: FormDefinition
+  /// The period that is added up.
   public var period: FormPeriod
+  /// The form as it is for the period.
   public var version: FormVersion
+  /// Whether what is sent and not accepted counts.
   public var scope: FormSum.Scope
   /// The unit at and below which units are added up; nil for all.
   public var unit: Unit?
+  /// What the lines come to, and over which units.
   public var sum: FormSum
   /// Whose amounts are in it, in the order of columns.
   public var units: [Unit]
@@ -33,6 +38,8 @@ public struct FormSummary: Sendable {
   public var kind: UnitKind?
   /// Where a kind is given, its columns.
   public var columns: [FormSumColumn] = []
+  /// The lines without amounts.
+  public var words: [WordedSum] = []
 }
 
 extension Desk {
@@ -67,6 +74,7 @@ extension Desk {
         covered: sum.covered.map { ($0.line, $0.units.compactMap { titled[$0] }) },
         states: sent.states,
         lastOver: last?.over.count)
+      summary.words = try round.wordedSums(over: summary.units)
       guard let kind else { return summary }
       let groups = UnitKindGroups(try ledger.units().map(\.unit), kind, within: top?.id)
       summary.kind = kind

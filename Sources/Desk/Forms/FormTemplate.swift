@@ -4,7 +4,9 @@ public import TargetEngine
 
 /// What units fill in and send back: their sheets as far as they are known.
 public struct FormTemplate: Sendable {
+  /// The form with all its versions.
   public var form: FormDefinition
+  /// The period that is to be answered.
   public var period: FormPeriod
   /// One for each unit, in the order of their codes.
   public var sheets: [FormSheetOfUnit]

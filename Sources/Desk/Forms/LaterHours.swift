@@ -5,7 +5,9 @@ public import TargetEngine
 /// Cumulative lines of which a later hour of the same event is accepted already, so that it counts in their place.
 /// Source: `forms.md`, "Accepting posts".
 public struct OutdatedLines: Sendable {
+  /// Whose lines they are, with its title.
   public var unit: Unit
+  /// Their numbers, in order.
   public var lines: [LineNumber]
   /// The hour that counts.
   public var later: FormPeriod
@@ -16,9 +18,9 @@ extension FormRound {
   func outdated(_ accepted: [Submission]) throws -> [OutdatedLines] {
     let cumulative = version.lines.filter { $0.posting?.isCumulative == true }
     guard let event = period.event, !cumulative.isEmpty else { return [] }
-    let others = try desk.ledger.submissions(of: form, event: event).filter {
-      $0.state == .accepted && $0.period > period
-    }
+    let others = try desk.ledger.submissions(
+      of: form, event: event, among: Set(accepted.map(\.unit))
+    ).filter { $0.state == .accepted && $0.period > period }
     let later = Dictionary(grouping: others, by: \.unit)
     let titles = UnitTitles(desk.ledger)
     return try accepted.flatMap { submission -> [OutdatedLines] in

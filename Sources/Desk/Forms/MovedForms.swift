@@ -5,7 +5,9 @@ public import TargetEngine
 /// A form and period of which sums are others since units moved: what these sent is in the sums of the units that are
 /// above them now. Source: `forms.md`, "Summary".
 public struct MovedForm: Sendable {
+  /// The form that was sent.
   public var form: FormDefinition
+  /// The period of which sums are others.
   public var period: FormPeriod
   /// Those that moved and have sent it.
   public var units: [Unit]
@@ -17,12 +19,29 @@ public struct MovedForm: Sendable {
 }
 
 extension Desk {
+  /// The forms whose sums change since units moved.
+  func movedForms(since before: FormsBefore) throws -> [MovedForm] {
+    guard let former = before.units else { return [] }
+    let now = try ledger.units()
+    // A transaction moves one unit; of those that an undo takes away or brings back nothing was sent.
+    let moved = now.filter { stored in
+      former.units[stored.unit.id].map { $0.unit.parent != stored.unit.parent } ?? false
+    }
+    return try moved.flatMap { stored in
+      let id = stored.unit.id
+      let wasMerged = former.units[id]?.merged != nil
+      return try movedForms(
+        by: id, from: Array(former.parents.path(from: id).dropFirst()),
+        mergedOn: stored.merged == nil || wasMerged ? nil : stored.unit.closed)
+    }
+  }
+
   /// The forms whose sums change where a unit moves, by form and period.
   ///
   /// - Parameters:
   ///   - before: the units above it until now.
   ///   - day: the last day of a unit that is merged: only periods that end on it or later have the other in its place.
-  func movedForms(
+  private func movedForms(
     by unit: UnitID, from before: [UnitID], mergedOn day: Day? = nil
   ) throws -> [MovedForm] {
     guard try ledger.hasForms() else { return [] }

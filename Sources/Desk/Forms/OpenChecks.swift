@@ -4,7 +4,9 @@ public import TargetEngine
 
 /// The hard checks that were held against nothing in what a unit sent.
 public struct OpenChecks: Sendable {
+  /// Who sent it, with its title.
   public var unit: Unit
+  /// Each with the lines that are empty.
   public var checks: [OpenCheck]
 }
 

@@ -2,7 +2,7 @@ internal import Storage
 internal import TargetEngine
 
 /// Which unit is above which, for many questions at once.
-struct UnitParents {
+struct UnitParents: Equatable {
   private let parents: [UnitID: UnitID]
 
   init(_ units: [Unit]) {

@@ -4,6 +4,7 @@ public import TargetEngine
 
 /// A definition with all that its files say of it. Source: `forms.md`, "Files".
 public struct WholeForm: Sendable {
+  /// The form with all its versions.
   public var definition: FormDefinition
   /// By their first day.
   public var exemptions: [FormExemption]

@@ -43,7 +43,7 @@ extension FileHeader {
   ) -> Indicator? {
     if let place = directory.indicator(cell(column, row)) { return directory.indicators[place] }
     faults.add(
-      directory.unknownIndicator(text(column, row), suggests: faults.hasRoom),
+      directory.unknownIndicator(text(column, row), suggests: faults.suggests),
       at: place(column, row))
     return nil
   }

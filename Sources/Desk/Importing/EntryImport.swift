@@ -43,7 +43,7 @@ extension ImportSession {
     }
     let (levels, columns, doubtful) = (reader.levels, reader.columns, reader.doubtful)
     // The second thread has no ledger to ask for near names.
-    faults.add(reader.faults.mapped(reword))
+    faults.add(try reader.faults.mapped(reword))
     admission.doubt(doubtful)
     transaction.wait(for: admission.places)
     if options.same == .skip { try transaction.wait(for: admission.places(of: levels)) }

@@ -13,6 +13,7 @@ struct EqualRows {
   /// Rows that equal rows of files: what becomes of them is known when the bytes of their own file are.
   private var waiting: [Doubt: Waiting] = [:]
   private var undone = UndoneRows()
+  private var standing: StandingPostings
 
   /// Which rows are decided together.
   private struct Doubt: Hashable {
@@ -39,7 +40,10 @@ struct EqualRows {
     var files: [String]
   }
 
-  init(_ session: ImportSession) { self.session = session }
+  init(_ session: ImportSession) {
+    self.session = session
+    standing = StandingPostings(session.desk.ledger)
+  }
 
   /// Takes rows of one file that are to be written.
   ///
@@ -183,9 +187,9 @@ struct EqualRows {
     return last
   }
 
-  /// Where an entry came from; nil for one that was undone.
+  /// Where an entry came from; nil for one that was undone, or of a form that is accepted no more.
   private mutating func origin(of entry: Entry) throws -> Origin? {
-    guard let row = try transaction(of: entry) else { return nil }
+    guard try standing.contain(entry), let row = try transaction(of: entry) else { return nil }
     if let known = origins[row.transaction] { return known }
     let ledger = session.desk.ledger
     let origin =

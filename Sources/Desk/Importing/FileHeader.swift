@@ -79,6 +79,11 @@ final class FileHeader<Column: FileColumn>: Sendable {
     row.string(places[column.rawValue])
   }
 
+  /// Whether a column's cell had a line break within, which is read as a blank.
+  func hasLineBreak(_ column: Column, _ row: borrowing TableRow) -> Bool {
+    self[column].map { row.hasLineBreak(in: $0) } ?? false
+  }
+
   /// The place of a column's cell.
   func place(_ column: Column, _ row: borrowing TableRow) -> TablePlace {
     row.place.cell(self[column])

@@ -19,11 +19,7 @@ struct HeaderTitle {
     var rest = self.text.filter { !HeaderTitle.marks.contains($0) }.trimmed
     var (scale, measure): (String?, String?)
     while let (before, note) = HeaderTitle.note(endOf: rest) {
-      if HeaderTitle.scales.contains(where: note.hasPrefix),
-        !HeaderTitle.measures.contains(where: note.hasPrefix)
-      {
-        scale = note
-      }
+      if HeaderTitle.isScale(note) { scale = note }
       guard scale == note || HeaderTitle.isPlain(note) else { break }
       if HeaderTitle.units.contains(note) { measure = note }
       rest = before
@@ -46,6 +42,24 @@ struct HeaderTitle {
   func names(_ isNamed: (String) -> Bool) -> Bool { find { isNamed($0) ? true : nil } != nil }
 
   private static let marks: Set<Character> = ["*", "＊", "★", "※"]
+
+  /// A title that ends with a note in brackets, whatever it says: `1.4` and 元 of `1.4（元）`.
+  static func bracketed(_ text: String) -> (title: String, note: String)? {
+    note(endOf: text.filter { !marks.contains($0) }.trimmed).map { ($0.before, $0.note) }
+  }
+
+  /// Whether a note is a unit in which numbers may count, such as 元, 万元 and 亩.
+  static func isUnit(_ note: String) -> Bool {
+    units.contains(note) || isScale(note) || Amount.measure(of: "1" + note) != nil
+  }
+
+  /// Whether it is a unit of many, in which numbers would mean something else.
+  static func isScale(_ note: String) -> Bool {
+    scales.contains(where: note.hasPrefix) && !measures.contains(where: note.hasPrefix)
+  }
+
+  /// Whether a note only says how to fill in a column.
+  static func isRemark(_ note: String) -> Bool { isPlain(note) && !units.contains(note) }
 
   /// The last note in brackets, and what stands before it.
   private static func note(endOf text: String) -> (before: String, note: String)? {

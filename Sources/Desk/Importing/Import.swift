@@ -57,21 +57,30 @@ extension Desk {
     for file in files {
       if case .records(let shape) = file.content { try openSecrets(for: file.table, in: shape) }
     }
-    var notices = RecordNotices()
+    var (notices, changed) = (RecordNotices(), FormsChanged())
+    let definesForms = files.contains { $0.content.kind?.definesForms ?? false }
     var written = try write(isRehearsal: options.isDryRun) { transaction in
+      let before = try definesForms ? FormsBefore(self) : nil
       let session = ImportSession(self, transaction, options, progress: progress)
       try session.run(files)
       guard session.faults.isEmpty else { throw DeskError.faults(session.faults) }
       try session.remember()
       notices = session.notices
+      if let before { changed.owedAnew = try owedAnew(since: before) }
       var imported = Imported(files: session.files)
       for file in files { imported.add(file) }
       try imported.expect(options.shown)
       return imported
     }
     written.notices = notices
+    written.tell(changed)
     return written
   }
+}
+
+extension FileKind {
+  /// Whether files of it say who owes forms.
+  fileprivate var definesForms: Bool { [.forms, .exemptions].contains(self) }
 }
 
 extension ImportSession {

@@ -52,7 +52,8 @@ public struct ImportFault: Sendable, Equatable {
   }
 }
 
-/// The faults of an import: the first hundred, and how many there are in all.
+/// The faults of an import: a hundred of them, and how many there are in all. One fault of very many rows hides none of
+/// another kind.
 public struct ImportFaults: Error, Sendable, Equatable {
   public private(set) var listed: [ImportFault] = []
   public private(set) var count = 0
@@ -64,8 +65,8 @@ public struct ImportFaults: Error, Sendable, Equatable {
 
   var isEmpty: Bool { count == 0 }
 
-  /// Whether another fault would still be listed, so that its wording is worth some work.
-  var hasRoom: Bool { listed.count < ImportFaults.limit && count < ImportFaults.many }
+  /// Whether the wording of another fault is worth some work.
+  var suggests: Bool { listed.count < ImportFaults.limit && count < ImportFaults.many }
 
   /// Whether there may be more rows with the same fault than `more` says.
   public private(set) var isRoughlyCounted = false
@@ -83,9 +84,9 @@ public struct ImportFaults: Error, Sendable, Equatable {
   }
 
   /// The same faults, each listed one put in other words.
-  func mapped(_ transform: (ImportFault) -> ImportFault) -> ImportFaults {
+  func mapped(_ transform: (ImportFault) throws -> ImportFault) rethrows -> ImportFaults {
     var faults = self
-    faults.listed = listed.map(transform)
+    faults.listed = try listed.map(transform)
     return faults
   }
 
@@ -128,16 +129,20 @@ public struct ImportFaults: Error, Sendable, Equatable {
     let alike = listed.indices.filter { listed[$0].isSame(as: fault) }
     if let last = alike.last, alike.count >= ImportFaults.mostAlike {
       listed[last].more += 1 + fault.more
-    } else if hasRoom {
+    } else if listed.count < ImportFaults.limit || makeRoom(for: fault) {
       listed.append(fault)
     }
   }
-}
 
-extension ImportFault {
-  /// Whether it is one and the same fault on another row.
-  public func isSame(as other: ImportFault) -> Bool {
-    place.column == other.place.column && place.file == other.place.file && kind == other.kind
+  /// Takes the last of those that are many of a kind off the full list, where none of this kind is on it.
+  private mutating func makeRoom(for fault: ImportFault) -> Bool {
+    if listed.contains(where: fault.isLike) { return false }
+    let crowds = listed.indices.map { place in (place, listed.count { $0.isLike(listed[place]) }) }
+    guard let most = crowds.max(by: { $0.1 < $1.1 }), most.1 > 1,
+      let last = listed.lastIndex(where: listed[most.0].isLike)
+    else { return false }
+    listed.remove(at: last)
+    return true
   }
 }
 

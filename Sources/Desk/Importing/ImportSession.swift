@@ -23,10 +23,7 @@ final class ImportSession {
   /// What is to be said of records in the receipt.
   var notices = RecordNotices()
   /// All unit names and codes, read when the first unknown one asks for suggestions.
-  private lazy var words: [String] = {
-    let units = (try? desk.ledger.units()) ?? []
-    return Array(Set(units.flatMap { [$0.unit.code, $0.unit.name] + $0.aliases }))
-  }()
+  private var words: [String]?
 
   init(
     _ desk: Desk, _ transaction: Transaction, _ options: ImportOptions,
@@ -124,32 +121,42 @@ final class ImportSession {
     try transaction.note(known)
   }
 
+  /// The unit that a cell names; nil with a fault where none is called so, or several are.
+  func unit(_ text: String, at place: TablePlace) throws -> Unit? {
+    if let unit = try desk.knownUnit(text)?.unit { return unit }
+    faults.add(try unitFault(text), at: place)
+    return nil
+  }
+
   /// The fault of a unit's name that is not known or not unique.
-  func unitFault(_ text: String) -> ImportFault.Kind {
-    guard faults.hasRoom else { return .rule(.unknownUnit(text, suggestions: [])) }
+  func unitFault(_ text: String) throws -> ImportFault.Kind {
+    guard faults.suggests else { return .rule(.unknownUnit(text, suggestions: [])) }
     do {
       _ = try desk.unit(text)
       return .rule(.unknownUnit(text, suggestions: []))
     } catch let error as DeskError {
-      if case .unknownUnit = error {
-        return .rule(.unknownUnit(text, suggestions: Suggestions.nearest(to: text, in: words)))
-      }
-      return .rule(error)
-    } catch {
-      return .rule(.unknownUnit(text, suggestions: []))
+      guard case .unknownUnit = error else { return .rule(error) }
+      return .rule(
+        .unknownUnit(text, suggestions: Suggestions.nearest(to: text, in: try unitWords())))
     }
+  }
+
+  private func unitWords() throws -> [String] {
+    if let words { return words }
+    let units = try desk.ledger.units()
+    let all = Array(Set(units.flatMap { [$0.unit.code, $0.unit.name] + $0.aliases }))
+    words = all
+    return all
   }
 
   /// Finds near names for a unit that a reading thread did not know, and the name of one that it
   /// knows by its number.
-  func reword(_ fault: ImportFault) -> ImportFault {
+  func reword(_ fault: ImportFault) throws -> ImportFault {
     var fault = fault
     switch fault.kind {
-    case .rule(.unknownUnit(let text, _)): fault.kind = unitFault(text)
+    case .rule(.unknownUnit(let text, _)): fault.kind = try unitFault(text)
     case .rule(.record(.wrongUnit(let number, let kind, let field, _))):
-      if let unit = Int64(number), let named = try? desk.wrongUnit(unit, kind, field) {
-        fault.kind = .rule(named)
-      }
+      if let unit = Int64(number) { fault.kind = .rule(try desk.wrongUnit(unit, kind, field)) }
     default: break
     }
     return fault

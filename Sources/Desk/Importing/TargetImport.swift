@@ -18,7 +18,7 @@ extension ImportSession {
     }
     let first = files.count
     files += reader.files
-    faults.add(reader.faults.mapped(reword))
+    faults.add(try reader.faults.mapped(reword))
     for (place, table) in tables.enumerated() {
       try note(table, digests[place], of: first + place)
       try noteLate(reader.earliest[place], of: first + place)

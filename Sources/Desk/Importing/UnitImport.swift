@@ -57,7 +57,7 @@ extension ImportSession {
         case .parentClosed, .noParent: faults.add(.rule(error), at: rows[index].parentPlace)
         case .duplicateName, .codeIsName: faults.add(.rule(error), at: rows[index].namePlace)
         case .mergedElsewhere: faults.add(.rule(error), at: rows[index].intoPlace)
-        default: faults.add(unitFault(rows[index].parent), at: rows[index].parentPlace)
+        default: faults.add(try unitFault(rows[index].parent), at: rows[index].parentPlace)
         }
       }
       states[index] = 1

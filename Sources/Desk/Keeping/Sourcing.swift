@@ -57,15 +57,15 @@ extension Desk {
     if byList { try expectRegister(of: indicator) }
     let sourcing = Sourcing(
       indicator: indicator.id, unit: unit.id, since: since, byList: byList)
-    var gone: [LeftToNoList] = []
+    var forms = FormsChanged()
     var written = try changeRecords { session in
-      let before = try EntryRules(ledger)
+      let before = try FormsBefore(self)
       try session.transaction.set(sourcing)
       try session.repost(by: sourcing)
-      gone = try leftToNoLists(since: before)
+      forms = try FormsChanged(self, since: before)
       return SetSourcing(sourcing: sourcing, unit: try titled(unit), indicator: indicator)
     }
-    written.leftToNoLists = gone
+    written.tell(forms)
     return written
   }
 

@@ -25,18 +25,18 @@ extension Desk {
     _ text: String, into otherText: String, on day: Day
   ) throws -> Written<ClosedUnit> {
     guard day <= context.today else { throw DeskError.mergesLater(day) }
-    var forms: [MovedForm] = []
+    var forms = FormsChanged()
     var written = try changeRecords { session in
       let unit = try unit(text)
-      let before = try ledger.ancestors(of: unit.unit.id)
+      let before = try FormsBefore(self)
       var moved = try move(unit, under: try self.unit(otherText), session.transaction)
       moved.merged = session.transaction.nextTarget
       let closed = try close(moved, on: day, session.transaction)
       try repost(closed.unit, session)
-      forms = try movedForms(by: unit.unit.id, from: before, mergedOn: day)
+      forms = try FormsChanged(self, since: before)
       return closed
     }
-    written.movedForms = forms
+    written.tell(forms)
     return written
   }
 

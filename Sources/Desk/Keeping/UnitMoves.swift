@@ -4,18 +4,18 @@ public import TargetEngine
 extension Desk {
   /// Moves a unit under another parent; its whole history moves with it (按现行区划口径).
   public func moveUnit(_ text: String, under parentText: String) throws -> Written<StoredUnit> {
-    var forms: [MovedForm] = []
+    var forms = FormsChanged()
     var written = try changeRecords { session in
       let unit = try unit(text)
-      let before = try ledger.ancestors(of: unit.unit.id)
+      let before = try FormsBefore(self)
       try session.repost(groupsOf: unit.unit.id)
       let moved = try move(unit, under: try self.unit(parentText), session.transaction)
       try expectFree([moved.unit.name] + moved.aliases, for: moved.unit)
       try repost(moved, session)
-      forms = try movedForms(by: moved.unit.id, from: before)
+      forms = try FormsChanged(self, since: before)
       return moved
     }
-    written.movedForms = forms
+    written.tell(forms)
     return written
   }
 

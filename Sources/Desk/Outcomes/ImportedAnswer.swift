@@ -21,4 +21,8 @@ public struct ImportedAnswer: Sendable, Equatable {
   public var unexplained: [LineNumber] = []
   /// Hard checks that were held against nothing, since a side has no value.
   public var open: [OpenCheck] = []
+  /// What it says of its lines otherwise than the form.
+  public var passedOver = PassedCells()
+  /// Lines in whose text or explanation line breaks became blanks.
+  public var joined: [LineNumber] = []
 }

@@ -35,6 +35,8 @@ public struct ImportedFile: Sendable, Equatable {
   public internal(set) var repeated = RepeatedRows()
   /// What units answered, where it holds answers to forms.
   public internal(set) var answers: [ImportedAnswer] = []
+  /// Forms that were defined anew without saying by when.
+  public internal(set) var keptDues: [KeptDue] = []
   /// Days that were known of these years and that the file has no more.
   public internal(set) var dropped = 0
   /// Years of a holiday calendar that it put in place.

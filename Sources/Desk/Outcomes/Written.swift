@@ -22,6 +22,8 @@ public struct Written<Result> {
   public var leftToNoLists: [LeftToNoList] = []
   /// Forms that were sent and whose sums are others since it, which moved units.
   public var movedForms: [MovedForm] = []
+  /// Forms that other units owe since it.
+  public var owedAnew: [OwedAnew] = []
   /// The time of the transaction before it, where the clock has an earlier one by now.
   public var laterTime: String?
   /// The head with the note that it compared secrets, where it was not written.
@@ -39,6 +41,7 @@ public struct Written<Result> {
     Written<New>(
       result: transform(result), head: head, levels: levels, notices: notices, late: late,
       doubles: doubles, replaced: replaced, leftToNoLists: leftToNoLists, movedForms: movedForms,
+      owedAnew: owedAnew,
       laterTime: laterTime, noted: noted, isRehearsal: isRehearsal, isEmpty: isEmpty,
       lingering: lingering)
   }

@@ -29,19 +29,20 @@ extension Desk {
       throw DeskError.undo(.unknown(transaction: 0))
     }
     do {
-      var (notices, gone) = (RecordNotices(), [LeftToNoList]())
+      var (notices, forms) = (RecordNotices(), FormsChanged())
       var written = try write(reason: reason, reverses: number) { transaction in
         let row = try ledger.undoable(number)
-        let before = try EntryRules(ledger)
+        let before = try FormsBefore(self)
         let reversed = try transaction.reverse(row, in: ledger, today: context.today)
         notices = try self.notices(of: reversed)
-        gone = try leftToNoLists(since: before)
+        forms = try FormsChanged(self, since: before)
         return UndoneTransaction(
           row: row, withdrawn: try ledger.notices(of: try ledger.withdrawnLevels(of: row)),
           repeated: try repeated(byUndoing: row, transaction),
           passedOver: try passedOver(byUndoing: row, reversed, transaction))
       }
-      (written.notices, written.leftToNoLists) = (notices, gone)
+      written.notices = notices
+      written.tell(forms)
       return written
     } catch let fault as UndoFault {
       let settled = try ledger.settled(

@@ -44,7 +44,7 @@ extension RecordFile {
       switch fault {
       case .repeated(let state, let place, let first):
         try listRepeated(state, place, RowPlace(file: nil, line: first))
-      case .other(let faults): file.faults.add(faults.mapped(file.reword))
+      case .other(let faults): file.faults.add(try faults.mapped(file.reword))
       }
     }
   }

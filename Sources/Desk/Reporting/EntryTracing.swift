@@ -1,3 +1,4 @@
+internal import Forms
 internal import Journal
 internal import Reports
 internal import Storage
@@ -12,6 +13,8 @@ final class EntryTracing {
   private var units: [UnitID: Unit] = [:]
   private var indicators: [IndicatorID: Indicator] = [:]
   private var row: JournalRow?
+  /// By code; nil until an entry is of a form.
+  private var forms: [String: FormDefinition]?
 
   /// - Parameter closing: units are called as they were when it froze them; nil for as they are now.
   init(_ desk: Desk, as closing: Closing? = nil) throws {
@@ -52,7 +55,26 @@ final class EntryTracing {
           names.zh.id(record), Text(try names.zh.label(record), try names.en.label(record))
         )
       }
+      traced.form = try EntrySource.formLine(entry.source).flatMap(words)
       return traced
     }
+  }
+
+  /// What a line of a form is called; nil where there is no such form any more.
+  private func words(of place: FormLinePlace) throws -> Text? {
+    let known =
+      try forms
+      ?? Dictionary(
+        desk.ledger.forms().map { ($0.code, $0.definition) }
+      ) { first, _ in first }
+    forms = known
+    guard let form = known[place.form],
+      let period = try? form.calendar.period(place.period), let number = LineNumber(place.line)
+    else { return nil }
+    let version = form.version(of: period)
+    let line = version[number]?.title ?? Text("", "")
+    return Text(
+      "\(version.title.zh) \(period) 第 \(number) 行 \(line.zh)".trimmed,
+      "\(version.title.en) \(period), line \(number) \(line.en)".trimmed)
   }
 }

@@ -41,6 +41,10 @@ public enum CheckRule: Sendable, Hashable {
     }
   }
 
+  /// The lines that it names, of this period or of the one before: an explanation of any of them explains it. Source:
+  /// `forms.md`, "Check".
+  public var named: [LineNumber] { lines + lastLines.filter { !lines.contains($0) } }
+
   /// The lines of the period before that it needs.
   public var lastLines: [LineNumber] {
     switch self {

@@ -25,7 +25,7 @@ public struct FormJudgement: Sendable {
   public var questions: [CheckResult] { broken(.soft) }
   /// The soft checks that none of the lines they name explains.
   public var openQuestions: [CheckResult] {
-    questions.filter { result in !result.check.rule.lines.contains(where: explained.contains) }
+    questions.filter { result in !result.check.rule.named.contains(where: explained.contains) }
   }
   /// The differences that are not explained at their lines.
   public var openDifferences: [SourceDifference] {

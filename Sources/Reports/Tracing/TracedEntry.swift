@@ -15,6 +15,8 @@ public struct TracedEntry: Sendable {
   public var level: Int64?
   /// The record that posted it, by its id and its name.
   public var record: (id: String, label: Text)?
+  /// The line of a form that posted it, in words: form, period and line.
+  public var form: Text?
   public var actor: String
   public var at: String
   public var command: String
@@ -80,7 +82,11 @@ public struct TracedEntry: Sendable {
     where source.hasPrefix(mark) {
       return "\(word(language)) \(source.dropFirst(mark.count))"
     }
-    if let level = levelOrigin { return level(language) }
+    let form = form?(language) ?? ""
+    if let level = levelOrigin {
+      return [level(language), form].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    if !form.isEmpty { return form }
     if let record {
       let label = record.label(language)
       return label == record.id ? label : "\(record.id) \(label)"

@@ -130,6 +130,11 @@ extension FormRefusal {
       return w(
         "没有报表\(w.quote(form))。请把报表文件（forms.csv）中这张报表的一行一并导入。",
         "There is no form \(w.quote(form)). Give its row of forms.csv as well.")
+    case .undatedRow(let form, let periods):
+      return w(
+        "报表\(w.quote(form))分几期定义（\(w.list(periods)) 起），这一行没有写明从哪一期起。请填启用期。",
+        "Form \(w.quote(form)) is defined from \(w.list(periods)) on, and this row does not say from which of"
+          + " these. Fill in 'from'.")
     case .noVersion(let number, let count):
       return w("没有第 \(number) 版，共报送 \(count) 版。", "There is no version \(number) of \(count).")
     case .badFilter(let text):

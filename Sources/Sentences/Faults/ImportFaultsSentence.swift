@@ -10,8 +10,8 @@ extension ImportFaults: Explained {
     let total =
       told < count
       ? Text(
-        "共 \(count) 处错误，以上为前 \(told) 处；未写入任何数据。",
-        "\(count) faults in all, the first \(told) listed above; nothing was written.")
+        "共 \(count) 处错误，以上列出 \(told) 处；未写入任何数据。",
+        "\(count) faults in all, \(told) of them listed above; nothing was written.")
       : Text(
         "共 \(count) 处错误，未写入任何数据。",
         count == 1 ? "1 fault; nothing was written." : "\(count) faults; nothing was written.")

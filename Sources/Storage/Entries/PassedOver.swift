@@ -51,6 +51,41 @@ extension Transaction {
     return found
   }
 
+  /// The same of what forms had posted whose submissions this transaction has reopened.
+  public func passedOver(reopening submissions: [Submission]) throws -> [PassedOver] {
+    let notes = try connection.rows(
+      "SELECT object, body FROM change WHERE subject = 'passedOver' ORDER BY seq"
+    ) { ($0.int(0), KnownRows($0.text(1))) }
+    if notes.isEmpty { return [] }
+    let acceptances = try transactions(changing: submissions.map(\.id))
+    return try notes.compactMap { transaction, known in
+      var entries: [Entry] = []
+      for (others, runs) in known.entries where !others.isDisjoint(with: acceptances) {
+        for run in runs.runs { entries += try ledger.entries(run) }
+      }
+      guard try ledger.reversal(of: transaction) == nil,
+        case let rows = try unsaid(entries, without: 0),
+        rows > 0, let row = try ledger.transaction(transaction)
+      else { return nil }
+      return PassedOver(
+        transaction: transaction, files: try ledger.importedFiles(in: row), rows: rows)
+    }
+  }
+
+  /// The transactions that changed some submissions.
+  private func transactions(changing submissions: [Int64]) throws -> Set<Int64> {
+    Set(
+      try connection.rows(of: submissions) { places in
+        """
+        SELECT (SELECT tx FROM journal WHERE changes > 0 AND first_change <= c.seq
+          ORDER BY first_change DESC LIMIT 1)
+        FROM change c WHERE c.subject = 'submission' AND c.object IN (\(places))
+        """
+      } row: {
+        $0.int(0)
+      })
+  }
+
   /// The rows that an import left out because of what said the same when it was written, and does not any more: it
   /// is brought back by this transaction.
   public func passedOver(bringingBack row: JournalRow) throws -> [PassedOver] {
@@ -155,15 +190,20 @@ private struct TransactionsInForce {
   private let ledger: Ledger
   /// The transaction that is being taken away.
   private let number: Int64
+  private var standing: StandingPostings
   private var known: [Int64: Bool] = [:]
   /// The one that was looked at last: equal entries come in its order.
   private var last: JournalRow?
 
-  init(_ ledger: Ledger, without number: Int64) { (self.ledger, self.number) = (ledger, number) }
+  init(_ ledger: Ledger, without number: Int64) {
+    (self.ledger, self.number) = (ledger, number)
+    standing = StandingPostings(ledger)
+  }
 
   mutating func contains(_ entry: Entry) throws -> Bool {
     // What an undo brings back is in force by its first entry.
     if EntrySource.undone(entry.source) != nil { return false }
+    guard try standing.contain(entry) else { return false }
     if last.map({ !$0.entries.range.contains(entry.seq) }) ?? true {
       last = try ledger.transaction(ofEntry: entry.seq)
     }

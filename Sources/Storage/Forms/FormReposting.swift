@@ -108,7 +108,7 @@ struct FormReposting {
       guard let form = forms[stretch.form], form.definition.posts else { continue }
       let units = touched[stretch] ?? []
       let calls = FormCalls(form, indicators, try ledger.unitCodes(of: units))
-      let submissions = try submissions(of: form, stretch).filter { units.contains($0.unit) }
+      let submissions = try submissions(of: form, stretch, among: units)
       try body(stretch, calls, try calls.wanted(by: submissions), submissions)
     }
   }
@@ -118,11 +118,12 @@ struct FormReposting {
   }
 
   private func submissions(
-    of form: StoredForm, _ stretch: Stretch
+    of form: StoredForm, _ stretch: Stretch, among units: Set<UnitID>
   ) throws -> [Submission] {
     try stretch.isEvent
-      ? transaction.ledger.submissions(of: form, event: stretch.name)
-      : transaction.ledger.submissions(of: form, "period = ?2", [.text(stretch.name)])
+      ? transaction.ledger.submissions(of: form, event: stretch.name, among: units)
+      : transaction.ledger.submissions(
+        of: form, "period = ?2", [.text(stretch.name)], among: units)
   }
 
   /// The units and periods at which levels may have been said, each with the day: those that are there, and those that

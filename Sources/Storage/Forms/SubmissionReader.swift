@@ -147,7 +147,7 @@ struct SubmissionReader {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The first place of a byte from one on; the count where it is not there.
-  fileprivate func first(_ byte: UInt8, from start: Int) -> Int {
+  func first(_ byte: UInt8, from start: Int) -> Int {
     guard start < count, let base = baseAddress,
       let found = memchr(base + start, Int32(byte), count - start)
     else { return count }
@@ -160,7 +160,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether a text stands at its beginning.
-  fileprivate func begins(with text: StaticString) -> Bool {
+  func begins(with text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
     guard count >= length else { return false }
     for place in 0..<length where self[place] != text.utf8Start[place] { return false }

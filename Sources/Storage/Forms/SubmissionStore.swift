@@ -16,9 +16,29 @@ extension Ledger {
   }
 
   /// What units sent for any period of an event.
-  public func submissions(of form: StoredForm, event: String) throws -> [Submission] {
+  ///
+  /// - Parameter units: those that are asked about: an event has an hour of every other one besides.
+  public func submissions(
+    of form: StoredForm, event: String, among units: Set<UnitID>
+  ) throws -> [Submission] {
     try submissions(
-      of: form, "period >= ?2 AND period < ?3", [.text("\(event)/"), .text("\(event)0")])
+      of: form, "period >= ?2 AND period < ?3", [.text("\(event)/"), .text("\(event)0")],
+      among: units)
+  }
+
+  /// - Parameters:
+  ///   - condition: with placeholders from `?2` on.
+  ///   - units: a few of them are asked for by themselves, of many all are read.
+  func submissions(
+    of form: StoredForm, _ condition: String, _ values: [Value], among units: Set<UnitID>
+  ) throws -> [Submission] {
+    guard units.count <= 100 else {
+      return try submissions(of: form, condition, values).filter { units.contains($0.unit) }
+    }
+    let places = units.indices.enumerated().map { "?\($0.offset + values.count + 2)" }
+    return try submissions(
+      of: form, "\(condition) AND unit IN (\(places.joined(separator: ", ")))",
+      values + units.sorted().map { .int($0) })
   }
 
   func submission(id: Int64) throws -> Submission? {

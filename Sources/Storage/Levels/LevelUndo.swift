@@ -54,6 +54,13 @@ extension Ledger {
           isLeft = true
           continue
         }
+        // What people withdrew does not come back, whatever a form says in its place since.
+        if entry.isSaid, history.isOfForm(standing), history.saidByPeople(on: entry.day) == nil {
+          gone =
+            gone
+            ?? history.entries.last { $0.day == entry.day && $0.isOfOwnStatement && !$0.isSaid }
+          continue
+        }
         let other = try self.root(of: standing)
         guard entry.isSaid, other == root else {
           return try acceptance(of: standing, in: history, after: entry.seq) ?? other

@@ -86,9 +86,21 @@ public enum EntrySource {
   /// What all sources of a form begin with.
   static func form(_ code: String) -> String { "form \(code) " }
 
+  /// The form by its code and the period of which a line posted; nil for any other source.
+  static func formPeriod(_ source: String) -> (code: String, period: String)? {
+    let words = source.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.count > 4, words[0] == "form" else { return nil }
+    return (String(words[1]), words[2..<(words.count - 2)].joined(separator: " "))
+  }
+
   /// Whether an accepted form posted an entry, so that only its submission may change it.
   public static func isOfForm(_ source: String) -> Bool {
     source.hasPrefix("form ") || LevelSource.teller(in: source)?.hasPrefix("form ") == true
+  }
+
+  /// The line of a form that posted an entry, or that says its level; nil for any other source.
+  public static func formLine(_ source: String) -> FormLinePlace? {
+    FormLinePlace(LevelSource.teller(in: source) ?? source)
   }
 
   /// Whether an entry corrects another.
@@ -116,6 +128,22 @@ public enum EntrySource {
   /// Whether a register posted an entry, so that only registers may change it.
   public static func isListed(_ source: String) -> Bool {
     source.hasPrefix(prefix) || source.hasPrefix("group:")
+  }
+}
+
+/// A line of what a unit sent, as sources name it: `form zero 2021-06 X01 3`.
+public struct FormLinePlace: Sendable, Hashable {
+  /// The form's code.
+  public let form: String
+  public let period: String
+  public let line: String
+
+  fileprivate init?(_ source: String) {
+    let words = source.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count > 4, words[0] == "form", let line = words.last else { return nil }
+    // Only a period may have blanks in it.
+    (form, self.line) = (words[1], line)
+    period = words[2..<(words.count - 2)].joined(separator: " ")
   }
 }
 

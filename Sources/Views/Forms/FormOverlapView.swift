@@ -29,6 +29,14 @@ extension FormOverlap {
                 ? nil : row.asked.map { $0.text(language) }.joined(separator: between(language))),
             .array(row.asked.map(\.json)))
         },
+        ListColumn(Text("名称相近的", "Resembles"), key: "resembles", minimumWidth: 12) { row in
+          ListValue(
+            Cell(
+              row.resembling.isEmpty
+                ? nil
+                : row.resembling.map { $0.text(language) }.joined(separator: between(language))),
+            .array(row.resembling.map(\.json)))
+        },
       ]
     ).list(rows)
     list.notes.append(summary(language))
@@ -52,8 +60,9 @@ extension FormOverlap {
     let counts = Verdict.allCases.map { "\($0.title(language)) \(count($0))" }
       .joined(separator: Text("，", ", ")(language))
     return Text(
-      "共 \(rows.count) 行：\(counts)。公式 \(formulas) 行不计。“疑似”只按名称相近判断，请核实。",
-      "\(rows.count) lines: \(counts). Formulas are left out: \(formulas). What may be known is told by names alone."
+      "共 \(rows.count) 行：\(counts)。公式 \(formulas) 行不计。“疑似”“名称相近”只按名称判断，请核实。",
+      "\(rows.count) lines: \(counts). Formulas are left out: \(formulas). What may be known and what resembles is told by"
+        + " names alone."
     )(
       language)
   }
@@ -65,6 +74,7 @@ extension FormOverlap.Verdict {
     case .known: Text("已有", "known")
     case .asked: Text("重复布置", "asked already")
     case .maybeKnown: Text("或已有", "may be known")
+    case .resembles: Text("名称相近", "resembles")
     case .new: Text("新增", "new")
     }
   }

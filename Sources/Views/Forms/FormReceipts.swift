@@ -9,7 +9,7 @@ extension FormsDone {
   public func receipt(_ language: Language) -> Receipt {
     let w = Wording(language)
     let lines = [head(w)] + remarks(w) + rest(w)
-    return Receipt(lines.joined(separator: "\n"), members)
+    return Receipt(lines.joined(separator: "\n") + passedOver.sentences(w), members)
   }
 
   private func head(_ w: Wording) -> String {
@@ -87,6 +87,7 @@ extension FormsDone {
     members += listMember("unexplained", unexplained.map { .string($0.description) })
     members += listMember("gone", gone.map { .string($0.description) })
     members += listMember("open", open.map(\.json))
+    members += passedOver.members
     return members + listMember("leftOut", leftOut.map { .string($0.unit) })
   }
 }

@@ -29,7 +29,12 @@ extension FormStatus {
         Column(text("退回", "Returns"), key: "returns", .number, priority: 2),
         Column(text("零报告", "Nil"), key: "nil", .fixed),
         Column(text("差异说明", "Explained"), key: "explained", .number, priority: 1),
-      ], rows: rows, notes: [summary(language)] + ended(language) + unchecked(language))
+      ], rows: rows, notes: notes(language))
+  }
+
+  /// The counts, who owes it no more, and what was not checked.
+  public func notes(_ language: Language) -> [String] {
+    [summary(language)] + ended(language) + unchecked(language)
   }
 
   private func due(_ language: Language) -> String {

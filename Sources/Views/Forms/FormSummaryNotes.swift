@@ -1,12 +1,12 @@
-internal import Desk
+public import Desk
 internal import Forms
 internal import Reports
 internal import Sentences
-internal import TargetEngine
+public import TargetEngine
 
 extension FormSummary {
   /// Which units the sum is over, which are missing, and which lines or columns lack something.
-  func notes(_ language: Language) -> [String] {
+  public func notes(_ language: Language) -> [String] {
     let over = Text(
       "应报 \(sum.of) 个单位，已汇总 \(sum.owedOver) 个（\(scope == .accepted ? "已审" : "已报")）",
       "Over \(sum.owedOver) of \(sum.of) units (\(scope.rawValue))")(language)
@@ -36,7 +36,32 @@ extension FormSummary {
         Phrase.named(
           Text("其余（不属于任何\(kind.zh)）：", "Others, not below any \(kind.en.lowercased()): "),
           rest.map(\.title), language),
-      ].compactMap { $0 }
+      ].compactMap { $0 } + words(language)
+  }
+
+  /// What was chosen, where something was written, and how it is read.
+  private func words(_ language: Language) -> [String] {
+    let w = Wording(language)
+    let told = words.map { sum -> String in
+      let name = "[\(sum.line.number)] \(sum.line.title(language))"
+      let choices = sum.choices.map { "\($0.choice) \($0.count)" }
+      let empty = self.sum.over.count - sum.units.count
+      if choices.isEmpty, sum.units.isEmpty {
+        return w("\(name)：没有单位填", "\(name): written by none")
+      }
+      guard !choices.isEmpty else {
+        return w("\(name)：\(sum.units.count) 个单位填了", "\(name): written by \(sum.units.count)")
+      }
+      let rest = empty == 0 ? [] : [w("没有填 \(empty)", "empty \(empty)")]
+      return name + w("：", ": ") + (choices + rest).joined(separator: w("，", ", "))
+    }
+    let texts = words.filter { $0.choices.isEmpty && !$0.units.isEmpty }
+    guard let unit = texts.first?.units.first else { return told }
+    let command = "taizhang form show \(form.code) \(period) --unit \(unit.code)"
+    return told + [
+      w(
+        "填的文字逐个单位看，如 \(command)", "What a unit wrote is shown by such as \(command)")
+    ]
   }
 
   /// Which lines have no sum, and what is computed of them none either.

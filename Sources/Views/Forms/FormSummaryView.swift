@@ -62,7 +62,8 @@ extension FormSummary {
     ]
     let by: [(String, JSONValue)] =
       kind.map { [("by", .string($0.rawValue)), ("columns", .array(columns.map(\.json)))] } ?? []
-    return .object(head + notWhole + by + [("lines", .array(lines))])
+    return .object(
+      head + notWhole + by + [("lines", .array(lines))] + listMember("words", words.map(\.json)))
   }
 
   /// What of it is not as it would be were all there.
@@ -120,5 +121,20 @@ extension FormSumColumn {
       ("unit", unit.map(\.json) ?? .null), ("of", JSONValue(sum.of)),
       ("over", JSONValue(sum.owedOver)), ("units", .array(units.map(\.json))),
     ])
+  }
+}
+
+extension WordedSum {
+  /// A line without amounts: how many units chose what, or which wrote something.
+  fileprivate var json: JSONValue {
+    .object(
+      [
+        ("line", .string(line.number.description)), ("title", .string(line.title.zh)),
+        ("written", JSONValue(units.count)),
+      ]
+        + listMember(
+          "choices",
+          choices.map { .object([("choice", .string($0.choice)), ("units", JSONValue($0.count))]) })
+        + [("units", .array(units.map { .string($0.code) }))])
   }
 }

@@ -37,6 +37,12 @@ extension ImportedAnswer {
           "\(w.numbers(of: dropped)) of the draft or the version before not in the file, and gone"),
       unexplained.isEmpty ? nil : w.unexplained(unexplained),
       open.isEmpty ? nil : w.open(open),
+      joined.isEmpty
+        ? nil
+        : w(
+          "\(w.numbers(of: joined)) 的换行改成了空格",
+          "line breaks in \(w.numbers(of: joined)) became blanks"),
+      passedOver.isEmpty ? nil : passedOver.sentence(w),
     ].compactMap { $0 }
   }
 
@@ -49,6 +55,24 @@ extension ImportedAnswer {
     return .object(
       answer + listMember("dropped", dropped.map { .string($0.description) })
         + listMember("unexplained", unexplained.map { .string($0.description) })
-        + listMember("open", open.map(\.json)))
+        + listMember("open", open.map(\.json))
+        + listMember("passedOver", passedOver.columns.map(\.json))
+        + listMember("joined", joined.map { .string($0.description) }))
+  }
+}
+
+extension PassedCells {
+  /// `与系统里的不同、没有采用的：来源 [2] [3]、内容 [2]`.
+  fileprivate func sentence(_ w: Wording) -> String {
+    let all = columns.map { column in
+      column.title(w.language) + (column.lines.isEmpty ? "" : " " + w.numbers(of: column.lines))
+    }.joined(separator: w("、", ", "))
+    return w("与系统里的不同、没有采用的：\(all)", "said otherwise than in the ledger and not taken: \(all)")
+  }
+}
+
+extension PassedCells.Column {
+  fileprivate var json: JSONValue {
+    .object([("column", .string(title.en)), ("lines", lines.json)])
   }
 }

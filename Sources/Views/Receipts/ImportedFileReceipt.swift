@@ -51,11 +51,18 @@ extension ImportedFile {
         : w("与别的行完全相同、仍然计入的行：", "Taken although equal to others: ")
           + w.some(repeated.listed.map { $0.sentence(w) }, of: repeated.count, all: nil),
     ]
-    let arrived = answers.prefix(Wording.shown).map { $0.sentence(w) }
+    // Those of which something has to be known follow the first few.
+    let remarkable = answers.dropFirst(Wording.shown).filter { !$0.remarks(w).isEmpty }
+    let arrived = (answers.prefix(Wording.shown) + remarkable.prefix(50)).map { $0.sentence(w) }
     let more = answers.count - arrived.count
     let others = more > 0 ? [w("另有 \(more) 个单位的报送。", "\(more) more.")] : []
     let encoding = [encoding?.sentence(w)].compactMap { $0 }
-    return arrived + others + encoding + reasons + columns.map { $0.sentence(w) }
+    let kept = keptDues.map { kept in
+      w(
+        "\(w.quote(kept.title.zh))的期限没有填，仍为 \(kept.due.zh)。",
+        "\(w.quote(kept.title.en)) says no due day: it stays \(kept.due.en).")
+    }
+    return arrived + others + kept + encoding + reasons + columns.map { $0.sentence(w) }
       + all.compactMap { $0 }
   }
 
@@ -79,6 +86,7 @@ extension ImportedFile {
     ]
     return .object(
       members + listMember("answers", answers.map(\.json))
+        + listMember("keptDues", keptDues.map { .string($0.title.zh) })
         + (encoding.map { [("encoding", .string($0.name))] } ?? []))
   }
 }

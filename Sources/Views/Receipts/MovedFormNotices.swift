@@ -24,27 +24,23 @@ extension MovedForm {
     let what = "\(form.version(of: period).title(w.language)) \(period)"
     if isMerger { return merger(what, w) }
     let moved = w(
-      "注意：\(what) 已报，\(names(units, w)) 的数改在新的上级汇总。",
-      "Note: \(what) was sent: what \(names(units, w)) sent is in the sums of the units above it now."
+      "注意：\(what) 已报，\(w.names(of: units)) 的数改在新的上级汇总。",
+      "Note: \(what) was sent: what \(w.names(of: units)) sent is in the sums of the units above it now."
     )
     if others.isEmpty { return moved }
     return moved
       + w(
-        "其中系统取数的行，\(names(others, w)) 报的是移动以前的数，汇总可能重复或漏计，请核对，必要时退回重报。",
-        " Lines from sources: what \(names(others, w)) sent is as it was before, so that sums may count twice or"
+        "其中系统取数的行，\(w.names(of: others)) 报的是移动以前的数，汇总可能重复或漏计，请核对，必要时退回重报。",
+        " Lines from sources: what \(w.names(of: others)) sent is as it was before, so that sums may count twice or"
           + " too little. Check them, and return them where needed.")
   }
 
   private func merger(_ what: String, _ w: Wording) -> String {
-    let senders = names(units + others, w)
+    let senders = w.names(of: units + others)
     return w(
       "注意：\(what)，\(senders) 在撤并登记以前已报。并入单位的时点数和系统取数的行要含撤并的单位，请核对，不含的退回重报。",
       "Note: \(what) was sent by \(senders) before this merger. Levels and lines from sources of the unit that goes on have"
         + " to have the other in them: check them, and return what has not.")
-  }
-
-  private func names(_ units: [Unit], _ w: Wording) -> String {
-    w.some(units.map(\.title), measure: "个单位", all: nil)
   }
 
   fileprivate var json: JSONValue {
@@ -53,5 +49,12 @@ extension MovedForm {
       ("units", .array(units.map { .string($0.code) })),
       ("others", .array(others.map { .string($0.code) })), ("merged", .bool(isMerger)),
     ])
+  }
+}
+
+extension Wording {
+  /// The first few units, and how many there are.
+  func names(of units: [Unit]) -> String {
+    some(units.map(\.title), measure: "个单位", all: nil)
   }
 }

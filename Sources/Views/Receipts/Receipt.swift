@@ -48,11 +48,13 @@ public struct Receipt: Sendable {
       sentence + written.levels.sentences(w) + written.notices.sentences(w)
         + written.replaced.sentences(w) + written.doubles.sentences(w)
         + written.leftToNoLists.sentences(w) + written.movedForms.sentences(w)
+        + written.owedAnew.sentences(w)
         + written.late.sentences(w)
         + (written.lingering.map { "\n" + $0.sentence(w) } ?? "")
         + (written.laterTime.map { "\n" + w.laterTime($0) } ?? "") + "\n" + end,
       proof + members + levels + written.notices.json + written.replaced.json
         + written.doubles.json + written.leftToNoLists.json + written.movedForms.json
+        + written.owedAnew.json
         + written.late.json
         + (written.laterTime.map { [("laterTime", .string($0))] } ?? []) + isDone)
   }

@@ -19,15 +19,11 @@ extension UndoneTransaction {
         } more: { count in
           w("共有 \(count) 笔与别的明细相同。", "In all, \(count) entries have equal ones.")
         }
-        + passedOver.listed(w, all: nil) {
-          $0.sentence(w)
-        } more: { count in
-          w("共有 \(count) 次导入跳过了这样的行。", "In all, \(count) imports left such rows out.")
-        },
+        + passedOver.sentences(w),
       [("reverses", .integer(row.transaction))]
         + (withdrawn.isEmpty ? [] : [("withdrawn", withdrawn.json)])
         + (repeated.isEmpty ? [] : [("repeated", .array(repeated.map(\.json)))])
-        + (passedOver.isEmpty ? [] : [("passedOver", .array(passedOver.map(\.json)))]))
+        + passedOver.members)
   }
 }
 
@@ -48,12 +44,27 @@ extension RepeatedEntry {
   }
 }
 
+extension [PassedOver] {
+  /// Each import on a line of its own.
+  func sentences(_ w: Wording) -> String {
+    listed(w, all: nil) {
+      $0.sentence(w)
+    } more: { count in
+      w("共有 \(count) 次导入跳过了这样的行。", "In all, \(count) imports left such rows out.")
+    }
+  }
+
+  var members: [(String, JSONValue)] {
+    isEmpty ? [] : [("passedOver", .array(map(\.json)))]
+  }
+}
+
 extension PassedOver {
   fileprivate func sentence(_ w: Wording) -> String {
     let names = w.list(files.map { w.quote($0) })
     return w(
-      "注意：\(names)（#\(transaction)）导入时有 \(rows) 行与撤销的相同，没有另记；这些行现在没有了，要恢复请加 --again --same skip 再导入它。",
-      "Note: \(names) (#\(transaction)) left out \(rows) \(rows == 1 ? "row" : "rows") because of what is undone now, which"
+      "注意：\(names)（#\(transaction)）导入时有 \(rows) 行与撤回的相同，没有另记；这些行现在没有了，要恢复请加 --again --same skip 再导入它。",
+      "Note: \(names) (#\(transaction)) left out \(rows) \(rows == 1 ? "row" : "rows") because of what is taken back now, which"
         + " \(rows == 1 ? "is" : "are") gone with it. To bring \(rows == 1 ? "it" : "them") back, import the file once more with"
         + " --again --same skip.")
   }

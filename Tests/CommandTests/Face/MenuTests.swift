@@ -189,6 +189,41 @@ extension FaceTests {
       try await office.expectSound()
     }
 
+    @Test("the forms that are owed are filled in, accepted and reminded of by numbers")
+    func forms() async throws {
+      var office = try await Office()
+      office.program.environment["TAIZHANG_TODAY"] = "2021-07-02"
+      try office.program.folder.write(
+        "报表,标题,周期,期限,填报单位类型,启用期\nm,走访月报,每月,次月5日,乡镇,2021-06\n", to: "f.csv")
+      try office.program.folder.write(
+        "报表,行号,标题,内容,计量单位,必填,来源\nm,1,走访,数值,户,是,\nm,2,有无问题,选项 有;无,,,\nm,3,加倍,数值,户,,公式 [1] * 2\n",
+        to: "l.csv")
+      let defined = try await office.run("form", "define", "f.csv", "l.csv")
+      #expect(defined.status == 0, "\(defined.err)")
+      let terminal = try PseudoTerminal(office.program, "menu", "--as", "镇")
+      let menu = Typist(terminal)
+      try await menu.answer("返回）：", "1", then: "报表：填报、审核、催报")
+      try await menu.answer("返回）：", "5", then: "走访月报 2021-06，期限 2021-07-05：")
+      try await menu.answer("返回）：", "1", then: "填报一个单位")
+      try await menu.answer("返回）：", "2", then: "水东镇")
+      try await menu.answer("单位：", "水东镇")
+      try await menu.answer("1 走访（户）：", "", then: "这一项必填")
+      try await menu.answer("1 走访（户）：", "许多", then: "不是数")
+      try await menu.answer("1 走访（户）：", "5")
+      try await menu.answer(
+        "2 有无问题（有/无）（回车跳过）：", "无",
+        then: "taizhang 报表 填报 m 2021-06 --单位 水东镇 1=5 2=无 --经办人 镇")
+      try await menu.answer("放弃）：", "", then: "报送 1 个单位（水东镇）")
+      try await menu.answer("返回）：", "7", then: "taizhang 报表 催报 m 2021-06")
+      try await terminal.expect("洪林镇：待报")
+      try await menu.answer("返回）：", "5", then: "taizhang 报表 审核 m 2021-06 --全部")
+      try await menu.answer("放弃）：", "", then: "须由另一人审核")
+      try await menu.answer("返回）：", "\u{4}")
+      terminal.type("\u{4}")
+      _ = try await terminal.end()
+      try await office.expectSound()
+    }
+
     @Test("without a ledger it offers to make one; off a terminal it says so")
     func empty() async throws {
       let program = try Program()

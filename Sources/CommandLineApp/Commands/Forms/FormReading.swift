@@ -60,6 +60,7 @@ struct FormStatusCommand: ParsableCommand {
     let output = Output(options: common)
     let status = try desk.formStatus(form.form, form.period, unit: unit, on: on)
     try output.show([status.table(output.language)], json: status.json)
+    output.tellBeside(status.notes(output.language))
   }
 }
 
@@ -109,6 +110,7 @@ struct FormSumCommand: ParsableCommand {
     let sum = try desk.formSum(
       form.form, form.period, unit: unit, sent ? .submitted : .accepted, by: by?.kind)
     try output.show([sum.table(output.language)], json: sum.json)
+    output.tellBeside(sum.notes(output.language))
   }
 }
 

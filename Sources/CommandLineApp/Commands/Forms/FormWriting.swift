@@ -38,7 +38,11 @@ struct FormAsk: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp(say("只向这些单位布置", "Ask these units alone")))
+    help: ArgumentHelp(
+      say(
+        "只向这些单位布置，写编码或名称，可写多个（默认该报表的填报单位）",
+        "Ask these units alone, by code or name (default those that owe the form)"),
+      valueName: "unit"))
   var from: [String] = []
 
   @OptionGroup var common: CommonOptions

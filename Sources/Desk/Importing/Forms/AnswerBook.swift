@@ -12,6 +12,8 @@ struct AnswerBook {
     var lines: ExpectedLines
     /// Those of which spreadsheets make the same number.
     let alike: AlikeLines
+    /// What a template says of lines; nil until a file says some of it.
+    fileprivate var marks: TemplateMarks?
     fileprivate var byUnit: [UnitID: Int] = [:]
 
     fileprivate init(_ round: FormRound) {
@@ -28,6 +30,9 @@ struct AnswerBook {
     var answer: FormAnswer
     var lines = AnsweredLines()
     var rows = 0
+    var passedOver = PassedCells()
+    /// Lines with texts that were broken into several.
+    var joined: Set<LineNumber> = []
   }
 
   private(set) var rounds: [Round] = []
@@ -97,6 +102,19 @@ struct AnswerBook {
   /// The line of a number as it is written in the round's form.
   mutating func find(_ number: UnsafeBufferPointer<UInt8>, in round: Int) -> LineNumber? {
     rounds[round].lines.find(number)
+  }
+
+  /// Whether a cell says of a line what a template says of it.
+  ///
+  /// - Parameter words: what their sources are called, asked once.
+  mutating func says(
+    _ cell: UnsafeBufferPointer<UInt8>, in column: Int, of line: FormLine, _ round: Int,
+    _ words: (FormVersion) throws -> SourceWords
+  ) rethrows -> Bool {
+    if rounds[round].marks == nil {
+      rounds[round].marks = TemplateMarks(try words(rounds[round].round.version))
+    }
+    return rounds[round].marks?.isSame(cell, column, of: line) ?? true
   }
 
   /// What stands against a number that may mean several lines. It means its own where its file kept the zeros of

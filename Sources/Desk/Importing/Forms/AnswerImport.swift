@@ -15,17 +15,18 @@ extension ImportSession {
       var read = book
       book = AnswerBook()
       let isWhole = try rows(of: table, file) { row, header in
-        guard let place = answer(row, header, file, &read) else {
+        guard let place = try answer(row, header, file, &read) else {
           read.unread.add(
             AnswerWords(row, header), LineNumber(inSpreadsheet: header.text(.line, row)),
             of: file)
           return
         }
         read[place].rows += 1
+        compareName(row, header, &read[place])
         if header[.line] == nil {
           take(wide, row, header, &read, place)
         } else {
-          take(row, header, &read, place)
+          try take(row, header, &read, place)
         }
       }
       if !isWhole { read.unread.addRows(of: file) }
@@ -52,7 +53,7 @@ extension ImportSession {
   private func answer(
     _ row: borrowing TableRow, _ header: FileHeader<AnswerColumn>, _ file: Int,
     _ book: inout AnswerBook
-  ) -> AnswerPlace? {
+  ) throws -> AnswerPlace? {
     if let place = book.place(of: row, header) { return place }
     let words = AnswerWords(row, header)
     for column in [AnswerColumn.form, .period, .unit]
@@ -62,10 +63,7 @@ extension ImportSession {
     }
     // What a form is that is told wrongly, nobody knows.
     if unmade.names.contains(words.form.compared) { return nil }
-    guard let unit = try? desk.unit(words.unit).unit else {
-      faults.add(unitFault(words.unit), at: header.place(.unit, row))
-      return nil
-    }
+    guard let unit = try unit(words.unit, at: header.place(.unit, row)) else { return nil }
     do {
       return try book.begin(words, unit, at: header.place(.unit, row), file: file) {
         let round = try FormRound(desk, words.form, words.period)
@@ -76,8 +74,6 @@ extension ImportSession {
       let column =
         if case .form(.unknownForm) = error { AnswerColumn.form } else { AnswerColumn.period }
       if !unmade.explain(error) { faults.add(.rule(error), at: header.place(column, row)) }
-    } catch {
-      faults.add(unitFault(words.unit), at: header.place(.unit, row))
     }
     return nil
   }

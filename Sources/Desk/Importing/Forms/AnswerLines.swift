@@ -7,7 +7,7 @@ extension ImportSession {
   func take(
     _ row: borrowing TableRow, _ header: FileHeader<AnswerColumn>, _ book: inout AnswerBook,
     _ place: AnswerPlace
-  ) {
+  ) throws {
     let at = header.place(.line, row)
     let known = book.find(header.cell(.line, row), in: place.round)
     guard let written = WrittenLine(known, header.text(.line, row), at: at) else {
@@ -18,7 +18,7 @@ extension ImportSession {
     guard let line = line(written, titled: header.text(.title, row), &book, place) else { return }
     let number = line.number
     book[place].lines.places[number] = header.place(.value, row)
-    guard expectSame(line, row, header, &book, place) else { return }
+    guard try expectSame(line, row, header, &book, place) else { return }
     if let filling = LineFilling(named: header.text(.filledBy, row)) {
       if filling != .typed { book[place].answer.prefilled.insert(number) }
     } else {
@@ -31,6 +31,9 @@ extension ImportSession {
     }
     let explanation = header.text(.explanation, row)
     if !explanation.isEmpty { book[place].answer.explanations[number] = explanation }
+    if header.hasLineBreak(.explanation, row) || header.hasLineBreak(.value, row) {
+      book[place].joined.insert(number)
+    }
     take(header.cell(.value, row), of: line, at: header.place(.value, row), &book[place])
   }
 

@@ -23,6 +23,7 @@ extension ImportSession {
         var imported = try ImportedAnswer(
           answer, of: round.round, titles, sent ?? sending.submission(of: answer.answer.unit),
           deadline, isUnchanged: sent == nil)
+        (imported.passedOver, imported.joined) = (answer.passedOver, answer.joined.sorted())
         if let sent {
           imported.dropped = sending.dropped(by: sent)
           imported.unexplained = sending.unexplained(by: sent)

@@ -29,12 +29,19 @@ extension Desk {
     }
     var found: [AnsweredPeriod] = []
     for own in words {
-      guard let round = try? FormRound(self, own.form, own.period),
-        (try? round.expectBegun()) != nil
-      else { continue }
+      guard let round = try beginning(own) else { continue }
       let period = AnsweredPeriod(form: round.form.code, period: "\(round.period)")
       if !found.contains(period) { found.append(period) }
     }
     return found
+  }
+
+  /// What a row is about; nil where that is no form or period that can be answered.
+  private func beginning(_ words: AnswerWords) throws -> FormRound? {
+    do {
+      let round = try FormRound(self, words.form, words.period)
+      try round.expectBegun()
+      return round
+    } catch is DeskError { return nil }
   }
 }

@@ -9,7 +9,7 @@ extension ImportSession {
     let file = begin(table, .core(.exemptions))
     var read: [(form: StoredForm, exemption: FormExemption)] = []
     try rows(of: table, file) { row, header in
-      if let exemption = exemption(row, header) { read.append(exemption) }
+      if let exemption = try exemption(row, header) { read.append(exemption) }
     }
     guard faults.isEmpty else { return }
     for (form, exemption) in read {
@@ -26,7 +26,7 @@ extension ImportSession {
 
   private func exemption(
     _ row: borrowing TableRow, _ header: FileHeader<ExemptionColumn>
-  ) -> (form: StoredForm, exemption: FormExemption)? {
+  ) throws -> (form: StoredForm, exemption: FormExemption)? {
     let before = faults.count
     func text(_ column: ExemptionColumn) -> String { header.text(column, row) }
     var form: StoredForm?
@@ -34,9 +34,8 @@ extension ImportSession {
       form = try desk.storedForm(text(.form))
     } catch let error as DeskError {
       if !unmade.explain(error) { faults.add(.rule(error), at: header.place(.form, row)) }
-    } catch {}
-    let unit = try? desk.unit(text(.unit)).unit
-    if unit == nil { faults.add(unitFault(text(.unit)), at: header.place(.unit, row)) }
+    }
+    let unit = try unit(text(.unit), at: header.place(.unit, row))
     let from = header.day(.from, row, isRequired: true, &faults)
     let until = header.day(.until, row, isRequired: false, &faults)
     if let from, let until, until < from {

@@ -25,6 +25,7 @@ extension ImportSession {
       unmade.names.formUnion((own + [code]).map(\.compared))
       guard let form = making.form, drafts.isWhole(code) else { continue }
       unmade.names.subtract((own + [code]).map(\.compared))
+      for (file, due) in making.keptDues { files[file].keptDues.append(due) }
       try set(form, known, making.rows, at: stages.values.compactMap(\.place).first)
     }
   }

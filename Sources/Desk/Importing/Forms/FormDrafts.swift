@@ -28,6 +28,8 @@ struct FormDrafts {
     /// Nil where it could not be read.
     var calendar: FormCalendar?
     var due: FormDue?
+    /// Whether there is a cell that should say by when and is empty.
+    var isDueEmpty: Bool
     var owing: FormOwing
     var document: String
   }

@@ -10,7 +10,7 @@ extension ImportSession {
     var read = drafts
     let isWhole = try rows(of: table, file) { row, header in
       let before = faults.count
-      let draft = form(row, header, file)
+      let draft = try form(row, header, file)
       guard header.text(.form, row).isCode else { return read.gaps.formUnion(.headers) }
       let place = (header.text(.form, row), header.text(.from, row))
       if let first = read[place.0, place.1].header {
@@ -26,7 +26,7 @@ extension ImportSession {
 
   private func form(
     _ row: borrowing TableRow, _ header: FileHeader<FormColumn>, _ file: Int
-  ) -> FormDrafts.Header {
+  ) throws -> FormDrafts.Header {
     func text(_ column: FormColumn) -> String { header.text(column, row) }
     func place(_ column: FormColumn) -> TablePlace { header.place(column, row) }
     for column in [FormColumn.form, .title, .cycle] where OneLine.isBlank(text(column)) {
@@ -63,15 +63,16 @@ extension ImportSession {
         due = FormDue("+1")
       }
     }
-    var owing = owing(
+    var owing = try owing(
       text(.owedBy), at: place(.owedBy), below: text(.below), at: place(.below))
-    owing.units.formUnion(units(text(.units), at: place(.units)))
+    owing.units.formUnion(try units(text(.units), at: place(.units)))
     let title = OneLine.isBlank(text(.title)) ? text(.form) : text(.title)
     let english = text(.titleEn).isEmpty ? title : text(.titleEn)
     return FormDrafts.Header(
       row: FormRow(file: file, place: row.place, cell: place(.title)),
       title: Text(title, english), module: text(.module), calendar: calendar, due: due,
-      owing: owing, document: text(.document))
+      isDueEmpty: header[.due] != nil && text(.due).isEmpty, owing: owing, document: text(.document)
+    )
   }
 
   /// `yes`, `是`; an empty cell and `no`, `否` are none.
@@ -88,37 +89,22 @@ extension ImportSession {
   /// Kinds of units, and units named singly, between semicolons; `-` for nobody.
   private func owing(
     _ text: String, at place: TablePlace, below: String, at belowPlace: TablePlace
-  ) -> FormOwing {
+  ) throws -> FormOwing {
     var owing = FormOwing()
     for word in FormOwing.words(text) {
       if let kind = UnitKind(named: word) {
         owing.kinds.insert(kind)
-      } else if let unit = try? desk.unit(word).unit {
+      } else if let unit = try unit(word, at: place) {
         owing.units.insert(unit.id)
-      } else {
-        faults.add(unitFault(word), at: place)
       }
     }
-    guard !below.isEmpty else { return owing }
-    if let unit = try? desk.unit(below).unit {
-      owing.below = unit.id
-    } else {
-      faults.add(unitFault(below), at: belowPlace)
-    }
+    if !below.isEmpty { owing.below = try unit(below, at: belowPlace)?.id }
     return owing
   }
 
   /// The units of the column of those that are named singly.
-  private func units(_ text: String, at place: TablePlace) -> Set<UnitID> {
-    var units: Set<UnitID> = []
-    for word in FormOwing.words(text) {
-      if let unit = try? desk.unit(word).unit {
-        units.insert(unit.id)
-      } else {
-        faults.add(unitFault(word), at: place)
-      }
-    }
-    return units
+  private func units(_ text: String, at place: TablePlace) throws -> Set<UnitID> {
+    Set(try FormOwing.words(text).compactMap { try unit($0, at: place)?.id })
   }
 }
 

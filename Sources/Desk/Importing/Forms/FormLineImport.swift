@@ -9,7 +9,7 @@ extension ImportSession {
     var read = drafts
     let isWhole = try rows(of: table, file) { row, header in
       let before = faults.count
-      let revision = line(row, header)
+      let revision = try line(row, header)
       let form = header.text(.form, row)
       if OneLine.isBlank(form) { return read.gaps.formUnion(.lines) }
       let from = header.text(.from, row)
@@ -26,7 +26,7 @@ extension ImportSession {
   /// nobody knows of which line.
   private func line(
     _ row: borrowing TableRow, _ header: FileHeader<FormLineColumn>
-  ) -> Revision<FormLine>? {
+  ) throws -> Revision<FormLine>? {
     func text(_ column: FormLineColumn) -> String { header.text(column, row) }
     func fault(_ fault: FormRefusal, _ column: FormLineColumn) {
       faults.add(.rule(.form(fault)), at: header.place(column, row))
@@ -50,9 +50,10 @@ extension ImportSession {
     if content == nil { fault(.badContent(text(.content)), .content) }
     var source = LineSource.typed
     do throws(LineSourceFault) {
-      source = try LineSource(text(.source)).renamed(code)
+      source = try LineSource(text(.source))
     } catch { fault(.source(error), .source) }
-    let posting = LinePosting(text: text(.indicator))?.renamed(code)
+    source = try source.renamed(code)
+    let posting = try LinePosting(text: text(.indicator))?.renamed(code)
     if !text(.indicator).isEmpty, posting == nil {
       fault(.badPosting(text(.indicator)), .indicator)
     }
@@ -61,16 +62,16 @@ extension ImportSession {
     let line = FormLine(
       number, Text(text(.title), english), content ?? .amount(decimals: 0, measure: ""),
       isRequired: isRequired, source: source, posting: posting)
-    expectSources(of: line, header, row)
+    try expectSources(of: line, header, row)
     return .set(line)
   }
 
   /// That an office has what a line names, and that it can be read and posted so.
   private func expectSources(
     of line: FormLine, _ header: FileHeader<FormLineColumn>, _ row: borrowing TableRow
-  ) {
+  ) throws {
     if case .indicator(let code, let reading) = line.source {
-      switch indicator(code) {
+      switch try indicator(code) {
       case .success(let indicator):
         let isLevel = reading == .level
         if case .flow = indicator.kind, isLevel {
@@ -81,10 +82,10 @@ extension ImportSession {
       }
     }
     if case .count(let register, let filter, let sum) = line.source {
-      expectRecords(of: register, filter, sum, at: header.place(.source, row))
+      try expectRecords(of: register, filter, sum, at: header.place(.source, row))
     }
     guard let posting = line.posting else { return }
-    switch indicator(posting.indicator) {
+    switch try indicator(posting.indicator) {
     case .failure(let error): faults.add(.rule(error), at: header.place(.indicator, row))
     case .success(let indicator):
       if case .ratio = indicator.kind {
@@ -114,7 +115,7 @@ extension ImportSession {
   /// That a register can be asked what a line counts: its stages and fields are those that the filter names.
   private func expectRecords(
     of register: String, _ filter: String, _ sum: String?, at place: TablePlace
-  ) {
+  ) throws {
     guard let shape = desk.ledger.shape(register) else {
       faults.add(.rule(.form(.badFilter(register))), at: place)
       return
@@ -124,23 +125,22 @@ extension ImportSession {
       _ = try desk.tally(search, in: shape, by: [], sums: sum.map { [$0] } ?? [])
     } catch let error as DeskError {
       faults.add(.rule(error), at: place)
-    } catch {
-      faults.add(.rule(.form(.badFilter(filter))), at: place)
     }
   }
 
   /// The code of an indicator that is called so; the text itself where there is none.
-  private func code(_ text: String) -> String {
-    (try? desk.indicator(text).code) ?? text
+  private func code(_ text: String) throws -> String {
+    switch try indicator(text) {
+    case .success(let indicator): indicator.code
+    case .failure: text
+    }
   }
 
-  private func indicator(_ code: String) -> Result<Indicator, DeskError> {
+  private func indicator(_ code: String) throws -> Result<Indicator, DeskError> {
     do {
       return .success(try desk.indicator(code))
     } catch let error as DeskError {
       return .failure(error)
-    } catch {
-      return .failure(.unknownIndicator(code, suggestions: []))
     }
   }
 }

@@ -31,6 +31,8 @@ struct FormMaking {
   private var begun: Day?
   /// What became of rows, by file.
   private(set) var rows: [Int: Rows] = [:]
+  /// The due rules that stay since a row leaves its cell empty, each with its file.
+  private(set) var keptDues: [(file: Int, due: KeptDue)] = []
 
   /// - Parameter gaps: what could not be read of its rows.
   init(_ code: String, _ known: FormDefinition?, _ gaps: FormGaps) {
@@ -42,7 +44,18 @@ struct FormMaking {
   /// Takes all that is said of it.
   mutating func take(_ stages: [String: FormDrafts.Stage]) {
     calendar = calendar ?? stages.values.compactMap { $0.header?.calendar }.first
-    for (from, stage) in ordered(stages) { take(stage, from: from) }
+    let starts = stages.filter { $0.value.header != nil }.keys.sorted()
+    for (from, stage) in ordered(stages) {
+      // Of which of several beginnings a row is that names none, nobody knows.
+      if from == nil, version == nil, stage.header == nil, !starts.isEmpty {
+        faults += stage.rows.map {
+          Fault(refusal: .undatedRow(form: code, starts), place: $0.place)
+        }
+        undated.append(stage)
+      } else {
+        take(stage, from: from)
+      }
+    }
   }
 
   /// What is said, from the first day on which it holds; nil for what holds from the beginning.
@@ -83,6 +96,10 @@ struct FormMaking {
     let before = (isFirst ? form?.beginning : form?.version(on: day)) ?? version
     let told = form?.changes.filter { $0.from == day } ?? []
     let change = stage.change(of: before, from: day, told)
+    if let header = stage.header, header.isDueEmpty, let due = before.due {
+      keptDues.append(
+        (header.row.file, KeptDue(title: header.title, due, calendar?.cycle ?? .once)))
+    }
     count(stage, change)
     guard !change.isEmpty else { return }
     let (changed, all) = before.judged(after: change, calendar?.cycle ?? .once)
@@ -126,7 +143,8 @@ struct FormMaking {
     self.version = version
     let faults = all.isEmpty ? [first].compactMap(\.self) : all
     for fault in faults where !standing.contains(fault) && !isExplained(fault) {
-      self.faults.append(self.fault(fault, stage))
+      self.faults.append(
+        Fault(refusal: .definition(form: code, fault), place: stage.place(of: fault)))
     }
     standing = faults
     if !faults.isEmpty { form = nil }
@@ -151,21 +169,4 @@ struct FormMaking {
   private mutating func add(_ refusal: FormRefusal, _ stage: FormDrafts.Stage) {
     faults.append(Fault(refusal: refusal, place: stage.place?.place ?? .nowhere))
   }
-
-  /// A fault of a definition, at the row that it is about.
-  private func fault(_ fault: FormFault, _ stage: FormDrafts.Stage) -> Fault {
-    let line = fault.line.flatMap { number in
-      stage.lines.last { $0.revision.number == number }?.row
-    }
-    let check = fault.check.flatMap { rule in
-      stage.checks.last { $0.revision.rule == rule }?.row
-    }
-    let row = line ?? check ?? stage.place
-    return Fault(refusal: .definition(form: code, fault), place: row?.cell ?? .nowhere)
-  }
-}
-
-extension TablePlace {
-  /// Where nothing of it stands in a file.
-  static let nowhere = TablePlace(file: "", line: 1, column: 1)
 }

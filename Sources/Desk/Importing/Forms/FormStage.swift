@@ -1,4 +1,5 @@
 internal import Forms
+internal import OfficeFiles
 internal import TargetEngine
 
 extension FormDrafts.Stage {
@@ -31,6 +32,13 @@ extension FormDrafts.Stage {
       }
     }
     return change
+  }
+
+  /// The row that a fault of a definition is about.
+  func place(of fault: FormFault) -> TablePlace {
+    let line = fault.line.flatMap { number in lines.last { $0.revision.number == number }?.row }
+    let check = fault.check.flatMap { rule in checks.last { $0.revision.rule == rule }?.row }
+    return (line ?? check ?? place)?.cell ?? .nowhere
   }
 
   /// Its rows, each with whether a change has what it says.
@@ -69,4 +77,9 @@ extension Revision<FormCheck> {
     case .end(let rule): rule
     }
   }
+}
+
+extension TablePlace {
+  /// Where nothing of it stands in a file.
+  static let nowhere = TablePlace(file: "", line: 1, column: 1)
 }
