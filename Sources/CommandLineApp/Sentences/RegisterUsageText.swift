@@ -60,7 +60,9 @@ extension RegisterWords {
     let item: (any ModuleItem)? =
       isAction ? module?.actions.named(words[3]) : module?.questions.named(words[3])
     let year = item?.yearOf == nil ? [] : ["\(ExampleYear.current)"]
+    let number = item?.numbered == nil ? [] : ["1"]
     let day = ["--on", "\(ExampleYear.current)-06-30"]
-    return CommandText([words[2], words[3]] + year + day + (isAction ? ["--yes"] : [])).text
+    return CommandText([words[2], words[3]] + year + number + day + (isAction ? ["--yes"] : []))
+      .text
   }
 }

@@ -15,8 +15,8 @@ struct ModuleArguments: ParsableArguments {
   @Argument(help: ArgumentHelp(say("年度（默认当天所在年）", "The year (default the day's)")))
   var year: String?
 
-  @Argument(
-    help: ArgumentHelp(say("轮次等序号（有的事项用）", "A number, such as a round, where one is taken")))
+  // Few take one: their example shows it.
+  @Argument(help: .hidden)
   var number: Int?
 
   @Option(help: ArgumentHelp(say("哪一天（默认今天）", "Which day (default today)")))
